@@ -1,0 +1,142 @@
+"""`followthrough import`: takes in caseload files and places files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followthrough.cli_commands import Subparsers
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from followthrough.interchange.caseload.importing import Summary
+
+LONG = 1_000_000  # bytes from which a progress bar is worth it
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("import", help="take in a caseload file or a places file")
+    kinds = parser.add_subparsers(title="what to take in", metavar="KIND", required=True)
+    caseload = kinds.add_parser(
+        "caseload",
+        help="one case a line, as JSON (docs/formats)",
+        epilog="Exit status: 0 all lines taken, 1 some set aside, 2 the file cannot be read.",
+    )
+    caseload.add_argument("file", type=Path, metavar="FILE")
+    caseload.add_argument("--dry-run", action="store_true", help="check all, keep nothing")
+    caseload.add_argument(
+        "--report", type=Path, metavar="FILE", help="a CSV of the lines set aside, and why"
+    )
+    caseload.add_argument("--as-of", type=_day, metavar="DATE", help="YYYY-MM-DD; today by default")
+    caseload.set_defaults(take=_caseload)
+    places = kinds.add_parser("places", help="services and places that somebody declared, as JSON")
+    places.add_argument("file", type=Path, metavar="FILE")
+    places.set_defaults(take=_places)
+
+
+def run(args: argparse.Namespace) -> int:
+    from followthrough.site.preparation import prepared
+
+    with prepared():
+        status: int = args.take(args)
+        return status
+
+
+def _caseload(args: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from followthrough.common.actors import OPERATOR
+    from followthrough.common.dates import today_in_london
+    from followthrough.interchange.caseload.importing import import_caseload
+
+    size = args.file.stat().st_size if args.file.is_file() else None
+    with tqdm(
+        total=size,
+        unit="B",
+        unit_scale=True,
+        file=sys.stderr,
+        disable=size is not None and size < LONG,
+    ) as bar:
+        summary = import_caseload(
+            OPERATOR,
+            args.file,
+            today=args.as_of or today_in_london(),
+            dry_run=args.dry_run,
+            report=args.report,
+            progress=bar.update,
+        )
+    for line in _said(args, summary):
+        print(line)
+    return summary.exit_status
+
+
+def _said(args: argparse.Namespace, summary: Summary) -> list[str]:
+    lines = [
+        f"{summary.read:,} lines read from {args.file}:",
+        f"  new        {summary.new:>9,}",
+        f"  changed    {summary.changed:>9,}",
+        f"  the same   {summary.same:>9,}",
+        f"  set aside  {summary.aside:>9,}",
+    ]
+    if summary.aside:
+        lines.append("Why lines were set aside (a line may break several rules):")
+        widest = max(len(rule) for rule in summary.rules)
+        lines += [
+            f"  {rule:<{widest}}  {count:>9,}"
+            for rule, count in sorted(summary.rules.items(), key=lambda rc: (-rc[1], rc[0]))
+        ]
+        if args.report:
+            lines.append(f"Each of these lines, with what to do about it, is in {args.report}.")
+        else:
+            lines.append("Add --report FILE to see which lines these are and what to do.")
+    if args.dry_run:
+        lines.append("This was a dry run: nothing was kept.")
+    return lines
+
+
+def _places(args: argparse.Namespace) -> int:
+    from pydantic import ValidationError
+
+    from followthrough import policy
+    from followthrough.common.actors import OPERATOR
+    from followthrough.common.dates import today_in_london
+    from followthrough.common.errors import NotPossible
+    from followthrough.services.actions import load_places
+    from followthrough.services.incoming import PlacesIn
+
+    try:
+        found = PlacesIn.model_validate_json(
+            args.file.read_bytes(), context={"pack": policy.on(today_in_london())}
+        )
+    except OSError as error:
+        raise NotPossible(
+            f"The file {args.file} cannot be read: {error.strerror}.",
+            "Check the path and its rights.",
+        ) from None
+    except ValidationError as error:
+        faults = _first_faults(args.file, error)
+        raise NotPossible(faults, "Correct the file and try again.") from None
+    count = load_places(OPERATOR, found)
+    marked = ", all of it marked as invented" if found.invented else ""
+    print(f"{count:,} pools of places taken from {args.file}{marked}.")
+    return 0
+
+
+def _first_faults(path: Path, error: ValidationError, most: int = 5) -> str:
+    faults = error.errors(include_url=False)
+    said = [f"{'.'.join(str(p) for p in f['loc']) or 'the file'}: {f['msg']}" for f in faults]
+    more = f" (and {len(said) - most} more)" if len(said) > most else ""
+    return f"The places file {path} has faults: {'; '.join(said[:most])}{more}."
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a day that exists, written as YYYY-MM-DD."
+        ) from None

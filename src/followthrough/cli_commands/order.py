@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from followthrough.cli_commands import Subparsers
+
+BATCH = 250  # cases that one worker takes at a time
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("order", help="print the proposed order of delivery")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("crn", nargs="?", metavar="CRN", help="the person's case reference number")
+    which.add_argument("--all", action="store_true", help="every open case, one JSON line each")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="processes for --all"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from followthrough.site.preparation import prepared
+
+    with prepared():
+        from followthrough.accounts.queries import actor_named
+        from followthrough.common.dates import today_in_london
+
+        actor = actor_named(args.as_user)
+        today = args.as_of or today_in_london()
+        if args.all:
+            return _all(actor, today, args.workers)
+        return _one(actor, args.crn, today, args.json)
+
+
+def _one(actor: object, crn: str, today: date, as_json: bool) -> int:
+    from followthrough.common.errors import NotPossible
+    from followthrough.interchange.orders import order_as_json
+    from followthrough.people.access import case_for
+    from followthrough.sequencing.queries import proposals
+    from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
+
+    case = case_for(actor, crn)  # type: ignore[arg-type]  # an Actor; imported late
+    proposal = next(proposals([case.pk], today), None)
+    if proposal is None:
+        raise NotPossible("This case has no plan yet.", "Make the plan, then ask for its order.")
+    if as_json:
+        print(order_as_json(proposal))
+        return 0
+    print(f"{proposal.crn}: order of delivery proposed on {today.isoformat()}")
+    print("The independent checker found no fault." if proposal.checked else "FAULTS FOUND:")
+    for violation in proposal.violations:
+        print(f"  {violation}")
+    lane = None
+    for step in proposal.steps:
+        if step.lane is not lane:
+            lane = step.lane
+            print(f"\n{LANES[lane]}")
+        print(f"  {step.step.text}: {say_start(step, today)} ({DATE_KINDS[step.date_kind]})")
+        for reason in step.reasons:
+            print(f"    - {reason.text}")
+    for advice in proposal.advice:
+        print(f"\nAdvice {advice.rule}: {advice.text}")
+    return 0
+
+
+def _all(actor: object, today: date, workers: int) -> int:
+    from tqdm import tqdm
+
+    from followthrough.common.compute import map_batches
+    from followthrough.people.access import visible_to
+    from followthrough.people.queries import open_cases
+
+    ids = list(
+        open_cases(visible_to(actor)).order_by("pk").values_list("pk", flat=True)  # type: ignore[arg-type]
+    )
+    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
+        batches = _batches(ids, today)
+        for size, lines in map_batches(_orders, batches, workers=workers, ready=_ready):
+            for line in lines:
+                print(line)
+            bar.update(size)
+    return 0
+
+
+def _batches(ids: list[int], today: date) -> Iterator[tuple[list[int], date]]:
+    for at in range(0, len(ids), BATCH):
+        yield ids[at : at + BATCH], today
+
+
+def _ready() -> None:
+    """A worker process has settings and a connection of its own."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+    import django
+
+    django.setup()
+
+
+def _orders(batch: tuple[list[int], date]) -> tuple[int, list[str]]:
+    from followthrough.interchange.orders import order_as_json
+    from followthrough.people.models import Case
+    from followthrough.sequencing.queries import proposals
+
+    ids, today = batch
+    found = {p.case_id: order_as_json(p) for p in proposals(ids, today)}
+    without = [case_id for case_id in ids if case_id not in found]
+    for case_id, crn in Case.objects.filter(pk__in=without).values_list("pk", "person__crn"):
+        found[case_id] = _no_plan(crn, today)
+    return len(ids), [found[case_id] for case_id in ids]
+
+
+def _no_plan(crn: str, today: date) -> str:
+    import json
+
+    return json.dumps(
+        {"crn": crn, "as_of": today.isoformat(), "checked": True, "steps": [], "note": "no plan"}
+    )

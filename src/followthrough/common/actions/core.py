@@ -1,0 +1,194 @@
+"""Actions: the only way that anything is written.
+
+An action does one thing that a person would name. The decorator gives each the same three beats:
+
+    @action("order.published", words="Published the order of delivery", may=work_on_case)
+    def publish_order(by: Actor, case: Case, ...) -> Record[PublishedOrder]:
+        order = ...                                          # do, inside one transaction
+        return Record(order, case_id=case.pk, subject=("order", order.pk), after={"version": 3})
+
+`may` is called first with the same arguments and raises `NotAllowed`; the function does the work
+and says what it did; the wrapper writes the ledger entry in the same transaction and hands the
+caller the result. Free text about people does not belong in a record: it stays in the domain's
+own tables, so that the ledger needs no deletion (docs/decisions/0002).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from django.db import DataError, IntegrityError, transaction
+
+from followthrough.common.actors import Actor
+
+CHUNK = 500  # cases in one bulk transaction; design section 3, "Actions and the ledger"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+
+class Audience(StrEnum):
+    """Who may see an entry in a timeline."""
+
+    STAFF = "staff"
+    EVERYONE = "everyone"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class ActionKind:
+    code: str
+    words: str
+    audience: Audience
+    good_news: bool = False
+
+
+KINDS: dict[str, ActionKind] = {}
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """What an action did. `before` and `after` hold codes, dates and ids, never free text."""
+
+    result: T
+    case_id: int | None = None
+    subject: tuple[str, int] | None = None
+    why: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Refused(Generic[Item]):
+    item: Item
+    cause: str
+
+
+@dataclass(frozen=True)
+class BulkOutcome(Generic[Item, T]):
+    done: list[tuple[Item, T]]
+    refused: list[Refused[Item]]
+
+
+def _declare(code: str, words: str, audience: Audience, good_news: bool) -> ActionKind:
+    if code in KINDS:
+        raise RuntimeError(f"Two actions are declared with the code {code!r}; give one another.")
+    KINDS[code] = ActionKind(code, words, audience, good_news)
+    return KINDS[code]
+
+
+def action(
+    code: str,
+    *,
+    words: str,
+    may: Callable[..., None],
+    audience: Audience = Audience.STAFF,
+    good_news: bool = False,
+) -> Callable[[Callable[Concatenate[Actor, P], Record[T]]], Callable[Concatenate[Actor, P], T]]:
+    """Make an action of a function that returns a `Record`.
+
+    `may(by, *args, **kwargs)` raises `NotAllowed` where the actor may not.
+    """
+    kind = _declare(code, words, audience, good_news)
+
+    def decorate(
+        do: Callable[Concatenate[Actor, P], Record[T]],
+    ) -> Callable[Concatenate[Actor, P], T]:
+        @wraps(do)
+        def run(by: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
+            may(by, *args, **kwargs)
+            with transaction.atomic():
+                record = do(by, *args, **kwargs)
+                _write(by, kind, [record])
+            return record.result
+
+        return run  # type: ignore[return-value]  # wraps() loses Concatenate
+
+    return decorate
+
+
+def bulk_action(
+    code: str,
+    *,
+    words: str,
+    may: Callable[..., None],
+    audience: Audience = Audience.STAFF,
+) -> Callable[
+    [Callable[[Actor, Sequence[Item]], Sequence[Record[T]]]],
+    Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]],
+]:
+    """Make a bulk action of a function that takes up to `CHUNK` items, inserts them in bulk and
+    returns one `Record` an item, in their order.
+
+    If the database refuses the chunk, each item is tried alone, so that one bad item costs
+    nothing but itself; what is refused comes back with the cause.
+    """
+    kind = _declare(code, words, audience, good_news=False)
+
+    def decorate(
+        do: Callable[[Actor, Sequence[Item]], Sequence[Record[T]]],
+    ) -> Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]]:
+        def attempt(by: Actor, items: Sequence[Item]) -> list[tuple[Item, T]]:
+            with transaction.atomic():
+                records = do(by, items)
+                _write(by, kind, records)
+                # Inside, so that a function that forgot a record leaves nothing behind.
+                return [(item, r.result) for item, r in zip(items, records, strict=True)]
+
+        @wraps(do)
+        def run(by: Actor, items: Sequence[Item]) -> BulkOutcome[Item, T]:
+            if len(items) > CHUNK:
+                raise ValueError(f"{code} takes at most {CHUNK} at once, not {len(items)}.")
+            may(by)
+            try:
+                return BulkOutcome(attempt(by, items), [])
+            except (IntegrityError, DataError):
+                outcome: BulkOutcome[Item, T] = BulkOutcome([], [])
+                for item in items:
+                    try:
+                        outcome.done.extend(attempt(by, [item]))
+                    except (IntegrityError, DataError) as error:
+                        outcome.refused.append(Refused(item, _rule_broken(error)))
+                return outcome
+
+        return run
+
+    return decorate
+
+
+def _rule_broken(error: IntegrityError | DataError) -> str:
+    """What the database said, without the value that it refused: values may be personal.
+
+    Of an IntegrityError the first line names the rule and the further ones repeat the row; a
+    DataError repeats the value in the first line, after a colon or in quotes."""
+    lines = str(error).splitlines() or [""]
+    if isinstance(error, IntegrityError):
+        return lines[0]
+    words = re.split(r"[:\"]", lines[0])[0].strip()
+    return f"{words} ({type(error.__cause__).__name__})"
+
+
+def _write(by: Actor, kind: ActionKind, records: Sequence[Record[Any]]) -> None:
+    from followthrough.common.models import LedgerEntry
+
+    LedgerEntry.objects.bulk_create(
+        LedgerEntry(
+            by_id=by.user_id,
+            by_name=by.name,
+            by_role=by.role.value,
+            action=kind.code,
+            case_id=record.case_id,
+            subject_kind=record.subject[0] if record.subject else "",
+            subject_id=record.subject[1] if record.subject else None,
+            why=record.why,
+            before=dict(record.before),
+            after=dict(record.after),
+        )
+        for record in records
+    )

@@ -1,0 +1,93 @@
+"""Working days, calendar months and how dates are said.
+
+Legal periods run in calendar days or months, policy periods in working days of England and Wales
+(design section 3, "Time"). Nothing here reads the clock: callers pass the day.
+
+>>> add_calendar_months(date(2028, 2, 29), 12)
+datetime.date(2029, 2, 28)
+"""
+
+from __future__ import annotations
+
+import csv
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+HOLIDAYS_FILE = Path(__file__).parent / "data" / "bank_holidays.csv"
+
+
+def today_in_london() -> date:
+    """The one place that asks the clock for a day; views, commands and jobs pass the answer on."""
+    return datetime.now(tz=LONDON).date()
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """Weekdays that are not bank holidays. Outside `covered_years` only weekends are known."""
+
+    holidays: frozenset[date]
+
+    @property
+    def covered_years(self) -> range:
+        years = [day.year for day in self.holidays]
+        return range(min(years), max(years) + 1) if years else range(0)
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5 and day not in self.holidays
+
+    def add(self, start: date, working_days: int) -> date:
+        """The day that lies `working_days` working days after `start`; 0 gives the first working
+        day on or after `start`. Raises ValueError for a negative number."""
+        if working_days < 0:
+            raise ValueError(f"working days must be 0 or more, not {working_days}")
+        day = start
+        while not self.is_working_day(day) and working_days == 0:
+            day += timedelta(days=1)
+        left = working_days
+        while left:
+            day += timedelta(days=1)
+            left -= self.is_working_day(day)
+        return day
+
+
+@cache
+def england_and_wales() -> WorkingCalendar:
+    with HOLIDAYS_FILE.open(newline="", encoding="utf-8") as rows:
+        return WorkingCalendar(
+            frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(rows))
+        )
+
+
+def add_calendar_months(start: date, months: int) -> date:
+    """The same day of the month `months` later, or the month's last day where there is none."""
+    year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return start.replace(
+        year=year, month=month0 + 1, day=min(start.day, monthrange(year, month0 + 1)[1])
+    )
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def age_on(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def say_date(day: date) -> str:
+    """A date as GOV.UK writes it: 3 March 2027."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def say_list(items: Iterable[str], joiner: str = "and") -> str:
+    """'a, b and c'."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"

@@ -1,0 +1,28 @@
+"""Errors that are shown to people: each says what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class FollowthroughError(Exception):
+    """`remedy` is one sentence about what to do next."""
+
+    def __init__(self, cause: str, remedy: str = "") -> None:
+        self.cause = cause
+        self.remedy = remedy
+        super().__init__(f"{cause} {remedy}".strip())
+
+
+class NotAllowed(FollowthroughError):
+    """The actor may not do this, or may not know that the case exists."""
+
+
+class NotPossible(FollowthroughError):
+    """The records, as they stand, do not allow it: a rule said no."""
+
+
+class SavedElsewhere(FollowthroughError):
+    """Somebody saved the same record first. `current` is the value that stands now."""
+
+    def __init__(self, cause: str, remedy: str, current: object) -> None:
+        super().__init__(cause, remedy)
+        self.current = current

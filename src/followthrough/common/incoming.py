@@ -1,0 +1,119 @@
+"""Field types for what comes from outside: checked text, days and codes of the policy pack.
+
+The Pydantic models built from these are the one definition of each outside format; the JSON
+Schema in `docs/formats/` is generated from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+from unicodedata import category
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import PydanticCustomError
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+class Incoming(BaseModel):
+    """A part of an outside record: no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _printable(text: str) -> str:
+    for char in text:
+        # PostgreSQL cannot store NUL; other control characters come from broken exports.
+        if category(char) == "Cc" and char not in "\n\t":
+            raise PydanticCustomError(
+                "control-character",
+                "holds the control character U+{code}",
+                {"code": f"{ord(char):04X}"},
+            )
+    return text
+
+
+def _written_as_a_day(value: object) -> object:
+    """Only YYYY-MM-DD: Pydantic would also take a text of digits for seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date-form", "is not a day written as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("date-value", "is no day: {why}", {"why": str(error)}) from None
+
+
+def _plausible(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError(
+            "implausible-date",
+            "lies outside the years {a} to {b}",
+            {"a": EARLIEST.year, "b": LATEST.year},
+        )
+    return day
+
+
+def known(kind: str) -> Callable[[str, ValidationInfo], str]:
+    """A validator for a code of the pack that the validation context holds under "pack"."""
+
+    def check(code: str, info: ValidationInfo) -> str:
+        pack = (info.context or {}).get("pack")
+        if pack is not None and code not in getattr(pack, kind):
+            raise PydanticCustomError(
+                "unknown-code", "is not a code of {kind} in the policy pack", {"kind": kind}
+            )
+        return code
+
+    return check
+
+
+def _text(most: int, least: int = 0) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
+
+
+Text100 = Annotated[str, _text(100, 1), AfterValidator(_printable)]
+Text200 = Annotated[str, _text(200, 1), AfterValidator(_printable)]
+Text300 = Annotated[str, _text(300, 1), AfterValidator(_printable)]
+Text500 = Annotated[str, _text(500, 1), AfterValidator(_printable)]
+# Free text that may be empty; 4,000 characters is what the national plan service allows.
+MaybeText = Annotated[str, _text(4000), AfterValidator(_printable)]
+MaybeText100 = Annotated[str, _text(100), AfterValidator(_printable)]
+MaybeText200 = Annotated[str, _text(200), AfterValidator(_printable)]
+MaybeText300 = Annotated[str, _text(300), AfterValidator(_printable)]
+Day = Annotated[date, BeforeValidator(_written_as_a_day), AfterValidator(_plausible)]
+Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
+# Plain letters only: of others, Python and PostgreSQL do not agree what their small ones are, and
+# a limit on access must find its user.
+Username = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.@+-]{1,150}$")]
+
+
+def no_repeats(what: str, values: list[str]) -> None:
+    """Raises for the first value that stands twice."""
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise PydanticCustomError(
+                "stands-twice", "has the {what} {value} twice", {"what": what, "value": value}
+            )
+        seen.add(value)
+
+
+def runs_forward(first: date | None, last: date | None, what: str) -> None:
+    if first is not None and last is not None and last < first:
+        raise PydanticCustomError(
+            "dates-backwards",
+            "{what} ends on {last}, before it starts on {first}",
+            {"what": what, "first": first.isoformat(), "last": last.isoformat()},
+        )

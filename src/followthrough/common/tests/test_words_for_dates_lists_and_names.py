@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followthrough.common.dates import say_date, say_list
+from followthrough.common.names import fold
+
+
+def test_a_date_is_said_without_a_leading_nought() -> None:
+    assert say_date(date(2027, 3, 3)) == "3 March 2027"
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_a_list_is_said_with_and_before_the_last(items: list[str], said: str) -> None:
+    assert say_list(items) == said
+    assert say_list(iter(items), "or") == said.replace(" and ", " or ")
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Zoë  O'Brien-Núñez", "zoe obriennunez"),
+        ("O’Brien", "obrien"),  # a typographic apostrophe is found by a typed one
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("Łukasz", "łukasz"),  # a letter of its own, not an accent
+        ("  Sam\tRivers\n", "sam rivers"),
+        ("---", ""),
+        ("", ""),
+        ("محمد", "محمد"),
+    ],
+)
+def test_a_name_is_folded_for_search(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1"), max_size=40))
+def test_the_case_that_somebody_typed_does_not_matter(name: str) -> None:
+    assert fold(name.lower()) == fold(name)

@@ -1,0 +1,54 @@
+"""SQL for the two promises that the database keeps itself: the ledger only grows, and what was
+said is replaced once, never changed. Migrations call these."""
+
+from __future__ import annotations
+
+from django.db.migrations import RunSQL
+
+LEDGER_ONLY_GROWS = RunSQL(
+    """
+    CREATE FUNCTION ledger_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        -- Test databases are emptied between tests; a real one never has this name.
+        IF TG_OP = 'TRUNCATE' AND current_database() LIKE 'test\\_%' THEN RETURN NULL; END IF;
+        RAISE EXCEPTION 'The ledger only grows: % is not allowed. Record a correction instead.',
+            lower(TG_OP) USING ERRCODE = 'restrict_violation';
+    END $$;
+    CREATE TRIGGER ledger_rows_stay BEFORE UPDATE OR DELETE ON common_ledgerentry
+        FOR EACH ROW EXECUTE FUNCTION ledger_only_grows();
+    CREATE TRIGGER ledger_stays BEFORE TRUNCATE ON common_ledgerentry
+        FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_grows();
+    """,
+    """
+    DROP TRIGGER ledger_stays ON common_ledgerentry;
+    DROP TRIGGER ledger_rows_stay ON common_ledgerentry;
+    DROP FUNCTION ledger_only_grows();
+    """,
+)
+
+REPLACED_ONCE_FUNCTION = RunSQL(
+    """
+    CREATE FUNCTION replaced_once() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF OLD.replaced_on IS NOT NULL THEN
+            RAISE EXCEPTION 'This % was replaced already and stays as it was.', TG_TABLE_NAME
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF to_jsonb(NEW) - 'replaced_on' IS DISTINCT FROM to_jsonb(OLD) - 'replaced_on' THEN
+            RAISE EXCEPTION 'A % is never changed: add a new one.', TG_TABLE_NAME
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+    END $$;
+    """,
+    "DROP FUNCTION replaced_once();",
+)
+
+
+def replaced_once(table: str) -> RunSQL:
+    """Let only `replaced_on` of `table` change, and only once."""
+    return RunSQL(
+        f"CREATE TRIGGER replaced_once BEFORE UPDATE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION replaced_once();",
+        f"DROP TRIGGER replaced_once ON {table};",
+    )

@@ -1,0 +1,46 @@
+"""The pages for things that go wrong.
+
+What does not exist and what somebody may not see get the very same answer, so that nobody learns
+from it that a case exists. `NotAllowed` comes from actions and queries; `NotAllowedIsNotFound`
+in MIDDLEWARE turns it into that answer, also where a view forgot to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from followthrough.common.errors import NotAllowed
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return HttpResponse(render_to_string("404.html", request=request), status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A whole desk that is not for this role; never a single case."""
+    return HttpResponse(render_to_string("403.html", request=request), status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without the request: reading who is signed in may be what failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return HttpResponse(render_to_string("403_csrf.html", request=request), status=403)
+
+
+class NotAllowedIsNotFound:
+    """Middleware. The reason of the refusal is not shown; it is for the log of the action."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return not_found(request) if isinstance(exception, NotAllowed) else None

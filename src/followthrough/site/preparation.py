@@ -1,0 +1,128 @@
+"""What every command needs before it can do anything: a database that answers and is migrated,
+and the directory of services in it. So every command works on a fresh data folder."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from followthrough.common.errors import FollowthroughError
+from followthrough.site.database import EmbeddedDatabase
+from followthrough.site.home import home, settings_of
+
+PATIENCE = 30.0  # seconds for a server that may be starting as well
+PREPARING = 0x466F6C6C  # the advisory lock of those who prepare the same database at once
+
+
+@contextmanager
+def prepared(load_directory: bool = True) -> Iterator[None]:
+    """`with prepared():` around all that a command does with the database."""
+    with database_up():
+        _prepare(load_directory)
+        try:
+            yield
+        finally:
+            close_connections()
+
+
+@contextmanager
+def database_up() -> Iterator[None]:
+    """Attaches to the embedded database, or starts and stops it. A server of somebody else's,
+    named in DATABASE_URL, only has to answer."""
+    if url := os.environ.get("DATABASE_URL"):
+        wait_for_server(settings_of(url))
+        yield
+        return
+    with EmbeddedDatabase(home()).attached():
+        yield
+
+
+def wait_for_server(settings: dict[str, Any], patience: float = PATIENCE) -> None:
+    import psycopg
+
+    until = time.monotonic() + patience
+    while True:
+        try:
+            psycopg.connect(
+                host=settings["HOST"],
+                port=settings["PORT"],
+                user=settings["USER"],
+                password=settings["PASSWORD"],
+                dbname=settings["NAME"],
+                **{"connect_timeout": 5} | settings["OPTIONS"],
+            ).close()
+        except psycopg.Error as error:
+            # A server that says why it refuses will say the same in a second, unless it starts.
+            refused = "FATAL" in str(error) and "starting up" not in str(error)
+            if refused or time.monotonic() > until:
+                cause = str(error).strip().splitlines()[0]
+                raise FollowthroughError(
+                    f"The PostgreSQL server named in DATABASE_URL does not let us in: {cause}.",
+                    "Check that address, or unset it to use the embedded database.",
+                ) from error
+            time.sleep(0.5)
+        else:
+            return
+
+
+def holds_cases() -> bool:
+    from django.apps import apps
+
+    return bool(apps.get_model("people", "Case")._base_manager.exists())
+
+
+def close_connections() -> None:
+    from django.db import connections
+
+    connections.close_all()
+
+
+def optional(module: str, name: str) -> Callable[..., Any] | None:
+    """A function of a part that may not be installed. What fails inside that part still fails."""
+    if find_spec(module.rpartition(".")[0]) is None or find_spec(module) is None:
+        return None
+    return getattr(import_module(module), name, None)
+
+
+def _prepare(load_directory: bool) -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+    django.setup()
+    with _alone():
+        _migrate()
+        if load_directory and (
+            load := optional("followthrough.services.actions", "load_directory")
+        ):
+            load()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time, on whatever machine. In a transaction of a connection of its own, so
+    that it also holds behind a connection pooler."""
+    from django.db import connection
+
+    lock = connection.copy("preparing")
+    try:
+        lock.set_autocommit(False)
+        with lock.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PREPARING])
+        yield
+    finally:
+        lock.close()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)

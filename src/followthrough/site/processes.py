@@ -1,0 +1,172 @@
+"""`followthrough serve`: owns the database, the web server and the worker of one data folder.
+
+Its children run in sessions of their own, so that only it signals them. A guardian process stops
+them if this one is killed. When it ends, however it ends, nothing is left running.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+
+from followthrough.common.errors import FollowthroughError
+from followthrough.site.children import Child, stop_all, web, worker
+from followthrough.site.database import EmbeddedDatabase
+from followthrough.site.guardian import Guardian
+from followthrough.site.home import home
+from followthrough.site.place import only_one
+from followthrough.site.preparation import (
+    close_connections,
+    holds_cases,
+    optional,
+    prepared,
+)
+
+GLANCE = 0.2  # seconds between two looks at the children
+DATABASE_EVERY = 25  # glances
+
+
+def serve(host: str, port: int, *, demo: bool, say: Callable[[str], None]) -> None:
+    """Returns when it was asked to stop, by Ctrl-C, SIGTERM or SIGHUP."""
+    stops = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # started with nohup, or on purpose
+        stops.append(signal.SIGHUP)
+    previous = {number: signal.signal(number, signal.default_int_handler) for number in stops}
+    try:
+        with suppress(KeyboardInterrupt), ExitStack() as stack:
+            try:
+                _serve(host, port, demo=demo, say=say, stack=stack)
+            finally:
+                # A second Ctrl-C must not leave half of it running.
+                for number in stops:
+                    signal.signal(number, signal.SIG_IGN)
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def _serve(
+    host: str, port: int, *, demo: bool, say: Callable[[str], None], stack: ExitStack
+) -> None:
+    place = stack.enter_context(only_one(home()))
+    listening = stack.enter_context(_port(host, port))
+    address = _address(host, listening)
+    place.tell(address)
+    guardian = _Guard(place.cleaning)
+    stack.callback(guardian.dismiss)
+    if demo:
+        os.environ["FOLLOWTHROUGH_DEMO"] = "1"
+    _allow(host)
+    stack.enter_context(prepared())
+    if demo:
+        _load_demonstration(say)
+    who = _who_can_sign_in()
+    close_connections()
+    children = [web(listening.fileno()), worker()]
+    stack.callback(lambda: stop_all(children, guardian.process))
+    for child in children:
+        child.start(guardian.process)
+    _wait_until_it_answers(children, guardian.process, host, listening)
+    for line in (f"Followthrough answers at {address} (Ctrl-C stops it).", *who):
+        say(line)
+    _look_after(children, guardian)
+
+
+class _Guard:
+    """The guardian; another one where it died."""
+
+    def __init__(self, cleaning: int) -> None:
+        self.cleaning = cleaning
+        self.process = self._new()
+
+    def _new(self) -> Guardian:
+        embedded = not os.environ.get("DATABASE_URL")
+        return Guardian(home(), database=embedded, keep=[self.cleaning])
+
+    def look_after(self, children: Sequence[Child]) -> None:
+        if self.process.process.poll() is not None:
+            self.process = self._new()
+            for child in children:
+                if child.process is not None:
+                    self.process.child(child.process.pid)
+
+    def dismiss(self) -> None:
+        self.process.dismiss()
+
+
+def _look_after(children: Sequence[Child], guardian: _Guard) -> None:
+    database = None if os.environ.get("DATABASE_URL") else EmbeddedDatabase(home())
+    glances = 0
+    while True:
+        time.sleep(GLANCE)
+        glances += 1
+        guardian.look_after(children)
+        for child in children:
+            child.look_after(guardian.process)
+        if database and glances % DATABASE_EVERY == 0 and not database.is_running():
+            database.start()
+
+
+@contextmanager
+def _port(host: str, port: int) -> Iterator[socket.socket]:
+    """Taken before anything is started, and handed to the web server open."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        raise FollowthroughError(
+            f"Port {port} of {host} cannot be used: {error.strerror or error}.",
+            "Stop the program that uses it, or choose another with --port.",
+        ) from error
+    with listening:
+        yield listening
+
+
+def _address(host: str, listening: socket.socket) -> str:
+    port = listening.getsockname()[1]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _allow(host: str) -> None:
+    """Whoever serves on a name or address may be asked for by it."""
+    if host not in {"0.0.0.0", "::", ""}:
+        name = f"[{host}]" if ":" in host else host
+        allowed = os.environ.get("FOLLOWTHROUGH_HOSTS", "")
+        os.environ["FOLLOWTHROUGH_HOSTS"] = f"{allowed},{name}" if allowed else name
+
+
+def _load_demonstration(say: Callable[[str], None]) -> None:
+    load = optional("followthrough.demo.actions", "load_demonstration")
+    if load is not None and not holds_cases():
+        say("Loading the demonstration caseload.")
+        load()
+
+
+def _who_can_sign_in() -> list[str]:
+    who = optional("followthrough.accounts.queries", "who_can_sign_in")
+    return list(who()) if who else []
+
+
+def _wait_until_it_answers(
+    children: Sequence[Child], guardian: Guardian, host: str, listening: socket.socket
+) -> None:
+    """However long that takes: a child that cannot start says so by dying."""
+    here = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(host, host)
+    while True:
+        for child in children:
+            child.look_after(guardian)
+        connection = HTTPConnection(here, listening.getsockname()[1], timeout=2)
+        try:
+            connection.request("GET", "/")
+            connection.getresponse()
+        except (OSError, HTTPException):
+            time.sleep(GLANCE)
+        else:
+            return
+        finally:
+            connection.close()

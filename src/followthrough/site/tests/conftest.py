@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+import pytest
+
+from followthrough.site.database import EmbeddedDatabase
+
+SOURCE = Path(__file__).resolve().parents[3]
+PATIENCE = 120.0  # a limit for a test that hangs, never a measure
+
+
+def running(home: Path) -> list[psutil.Process]:
+    """Every process that has to do with a data folder: by its environment, its words or its
+    working folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            named = process.environ().get("FOLLOWTHROUGH_HOME") == str(home)
+            about = " ".join([*process.cmdline(), process.cwd()])
+            if process.status() != psutil.STATUS_ZOMBIE and (named or str(home) in about):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return [process for process in found if process.pid != os.getpid()]
+
+
+def until(holds: Callable[[], Any], what: str) -> Any:
+    limit = time.monotonic() + PATIENCE
+    while not (result := holds()):
+        assert time.monotonic() < limit, f"never: {what}"
+        time.sleep(0.05)
+    return result
+
+
+def nothing_runs(home: Path) -> bool:
+    until(lambda: not running(home), f"nothing is left running, but {running(home)}")
+    return True
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Of a command of the user's own, which knows nothing of the tests' cluster."""
+    left_out = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "FOLLOWTHROUGH_DEMO"}
+    mine = {name: value for name, value in os.environ.items() if name not in left_out}
+    return mine | {"FOLLOWTHROUGH_HOME": str(home), "PYTHONPATH": str(SOURCE)}
+
+
+def command(home: Path, *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "followthrough.cli", *words],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def outcome(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    said, wrong = process.communicate(timeout=PATIENCE)
+    return process.returncode, said, wrong
+
+
+@contextmanager
+def connected(home: Path) -> Iterator[psycopg.Connection[Any]]:
+    settings = EmbeddedDatabase(home).django_settings()
+    with psycopg.connect(
+        host=settings["HOST"],
+        port=settings["PORT"],
+        user=settings["USER"],
+        password=settings["PASSWORD"],
+        dbname=settings["NAME"],
+        autocommit=True,
+        **settings["OPTIONS"],
+    ) as connection:
+        yield connection
+
+
+@contextmanager
+def serving(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A `serve` that answers, and its address. Killed at the end if it still runs."""
+    process = command(home, "serve", "--port", "0", *words)
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if answers := re.search(r"answers at (\S+)", line):
+                yield process, answers[1]
+                return
+        raise AssertionError(f"serve ended: {outcome(process)}")
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
+def room() -> Iterator[Path]:
+    """A folder with a short path that the database's user can pass through, unlike `tmp_path`."""
+    folder = Path(tempfile.mkdtemp(prefix="ft-")).resolve()
+    folder.chmod(0o755)
+    yield folder
+    for process in running(folder):
+        process.kill()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def fresh_home(room: Path) -> Path:
+    return room / "home"
+
+
+@pytest.fixture
+def database(fresh_home: Path) -> Iterator[EmbeddedDatabase]:
+    """Not started."""
+    database = EmbeddedDatabase(fresh_home, durable=False)
+    yield database
+    database.stop()

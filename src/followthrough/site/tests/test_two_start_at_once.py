@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from followthrough.site.database import EmbeddedDatabase
+from followthrough.site.tests.conftest import command, environment, nothing_runs, outcome
+
+START = (
+    "import sys; from pathlib import Path;"
+    "from followthrough.site.database import EmbeddedDatabase;"
+    "print(EmbeddedDatabase(Path(sys.argv[1]), durable=False).start())"
+)
+
+
+def test_one_starts_it_and_the_others_find_it(database: EmbeddedDatabase) -> None:
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", START, str(database.home)],
+            env=environment(database.home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    answers = sorted(outcome(start) for start in starts)
+    assert answers == [(0, "False\n", "")] * 3 + [(0, "True\n", "")]
+
+
+def test_the_last_to_leave_stops_it(database: EmbeddedDatabase) -> None:
+    with database.attached():
+        with EmbeddedDatabase(database.home, durable=False).attached():
+            assert database.is_running()
+        assert database.is_running()
+    assert not database.is_running()
+
+
+@pytest.mark.slow
+def test_two_commands_on_a_fresh_home_both_do_their_work(fresh_home: Path) -> None:
+    both = [command(fresh_home, "migrate") for _ in range(2)]
+    assert [outcome(one)[0] for one in both] == [0, 0]
+    assert nothing_runs(fresh_home)

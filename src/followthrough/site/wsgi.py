@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import os
+import threading
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+
+application = get_wsgi_application()
+
+
+def _warm_up() -> None:
+    """The solver takes about a second to import: better now than in somebody's first page."""
+    from importlib import import_module
+
+    import_module("ortools.sat.python.cp_model")
+
+
+threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()

@@ -1,0 +1,53 @@
+"""Every test run has a database cluster of its own, in a temporary folder, and never touches the
+user's. It is loaded with `-p tests.cluster`, before pytest-django reads the settings.
+
+FOLLOWTHROUGH_TEST_DATABASE_URL names a real server in place of it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+# Playwright's sync interface runs an event loop in the thread that also asks the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, object, object]:
+    asked = early_config.known_args_namespace
+    # A worker of xdist has the cluster of the process that started it.
+    if not (asked.help or asked.version or "PYTEST_XDIST_WORKER" in os.environ):
+        stack = _throw_away_home()
+        early_config.add_cleanup(stack.close)
+        atexit.register(stack.close)  # where pytest fails before its own clean-up
+    return (yield)
+
+
+def _throw_away_home() -> ExitStack:
+    """Gone when the stack is closed, and by its guardian when this process is killed."""
+    from followthrough.site.database import EmbeddedDatabase
+    from followthrough.site.guardian import Guardian
+
+    home = Path(tempfile.mkdtemp(prefix="followthrough-tests-"))
+    if os.geteuid() == 0:
+        home.chmod(0o711)  # the database's unprivileged user has its folder inside
+    url = os.environ.get("FOLLOWTHROUGH_TEST_DATABASE_URL")
+    os.environ.pop("DATABASE_URL", None)
+    os.environ["FOLLOWTHROUGH_HOME"] = str(home)
+    guardian = Guardian(home, database=not url, remove=True)
+    with ExitStack() as stack:
+        stack.callback(guardian.dismiss)
+        stack.callback(shutil.rmtree, home, ignore_errors=True)
+        if url:
+            os.environ["DATABASE_URL"] = url
+        else:
+            stack.enter_context(EmbeddedDatabase(home, durable=False).attached())
+        return stack.pop_all()

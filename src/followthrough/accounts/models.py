@@ -1,0 +1,40 @@
+"""Who signs in, in which role, for which units or provider."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from followthrough.common.actors import Role
+from followthrough.organisations.models import DeliveryUnit, Provider
+
+ROLE_WORDS = {
+    Role.PRACTITIONER: "Probation practitioner",
+    Role.MANAGER: "Manager of a delivery unit",
+    Role.PROVIDER_WORKER: "Worker of a service provider",
+    Role.INSPECTOR: "Inspector",
+    Role.COMMISSIONER: "Commissioner of services",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.PERSON: "Person on probation",
+}
+
+
+class User(AbstractUser):
+    """`name` is how colleagues know them; `persona` says who a demonstration user is."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=30, choices=[(r.value, w) for r, w in ROLE_WORDS.items()])
+    units = models.ManyToManyField(DeliveryUnit, related_name="staff", blank=True)
+    provider = models.ForeignKey(Provider, models.PROTECT, null=True, blank=True)
+    persona = models.CharField(max_length=300, blank=True)
+
+    REQUIRED_FIELDS = ["name", "role"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def role_label(self) -> str:
+        return ROLE_WORDS[Role(self.role)]

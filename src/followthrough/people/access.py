@@ -1,0 +1,85 @@
+"""Who may see which case. Nothing else decides.
+
+`visible_to(actor)` is: the unit scope of the role, or an open access row; and not denied.
+Denied is: on the exclusion list, or a restriction list is open without the actor on it, or it
+is not known whether there is such a list (fail closed). A list names users; an actor without a
+user name is denied wherever a list is open. The operator of the installation, who owns the data
+folder, sees every case; commands take `--as USER` to obey that user's access instead.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from followthrough.common.actors import Actor, Role
+from followthrough.common.dates import today_in_london
+from followthrough.common.errors import NotAllowed
+from followthrough.people.models import AccessLimit, Case, CaseAccess
+
+UNIT_SCOPE = frozenset({Role.PRACTITIONER, Role.MANAGER})
+CHANGES_CASES = frozenset({Role.PRACTITIONER, Role.MANAGER})
+
+# The same words whether a case does not exist or may not be seen: existence is not told.
+NO_SUCH_CASE = "There is no case with that CRN that you can open."
+NO_SUCH_CASE_REMEDY = "Check the CRN. If it is right, ask your manager about access."
+
+
+def visible_to(actor: Actor, on: date | None = None) -> QuerySet[Case]:
+    """The cases, open and closed, that `actor` may see on that day (today by default)."""
+    if actor.is_operator:
+        return Case.objects.all()
+    return Case.objects.filter(_reached_by(actor, on or today_in_london()), _not_denied_to(actor))
+
+
+def _reached_by(actor: Actor, on: date) -> Q:
+    reach = Q(pk__in=[])
+    if actor.role in UNIT_SCOPE:
+        reach |= Q(unit_id__in=actor.unit_ids)
+    for_actor = Q(user_id=actor.user_id) if actor.user_id is not None else Q(pk__in=[])
+    if actor.provider_id is not None:
+        for_actor |= Q(provider_id=actor.provider_id)
+    rows = CaseAccess.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=on), for_actor, case=OuterRef("pk"), from_on__lte=on
+    )
+    return reach | Q(Exists(rows))
+
+
+def _not_denied_to(actor: Actor) -> Q:
+    limits = AccessLimit.objects.filter(person=OuterRef("person_id"), replaced_on=None)
+    # Lists hold folded names. An actor whose name was not folded must not slip past one.
+    mine = limits.filter(username=actor.username.casefold()) if actor.username else limits.none()
+    # Who has no user name cannot be told apart from those whom a list names.
+    excluded = (mine if actor.username else limits).filter(kind=AccessLimit.EXCLUSION)
+    restricted = limits.filter(kind=AccessLimit.RESTRICTION)
+    # Nearly nobody is limited: the stored flag spares the others these look-ups.
+    return Q(person__limited=False) | (
+        Q(person__access_known=True)
+        & ~Q(Exists(excluded))
+        & (~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=AccessLimit.RESTRICTION))))
+    )
+
+
+def case_for(actor: Actor, crn: str) -> Case:
+    """The open case of that person. Raises NotAllowed, in the same words, where there is none
+    and where the actor may not see it."""
+    # CRNs are kept in capitals, so that this is a look-up in the index. PostgreSQL has no text
+    # with a NUL, which an address may well hold.
+    case = (
+        visible_to(actor)
+        .filter(person__crn=crn.strip().upper().replace("\0", "?"), closed_on=None)
+        .select_related("person", "unit", "practitioner")
+        .first()
+    )
+    if case is None:
+        raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
+    return case
+
+
+def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
+    """The check of actions that change a case: staff of the service who may see it."""
+    if not by.is_operator and by.role not in CHANGES_CASES:
+        raise NotAllowed("Your role does not change cases.", "Ask the practitioner.")
+    if not visible_to(by).filter(pk=case.pk).exists():
+        raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)

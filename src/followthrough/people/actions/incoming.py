@@ -1,0 +1,279 @@
+"""Writes what a source says of up to 500 cases with a constant number of statements.
+
+Not an action by itself: `interchange.caseload.actions` calls it inside the bulk action that
+checks, and that records one ledger entry a case.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.accounts.actions import accounts_for
+from followthrough.accounts.models import User
+from followthrough.common.actions import append, upsert
+from followthrough.common.actors import Actor
+from followthrough.common.identifiers import fingerprint
+from followthrough.common.names import fold
+from followthrough.organisations.models import DeliveryUnit
+from followthrough.people.incoming import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.models import (
+    AccessLimit,
+    Allocation,
+    Assessment,
+    Case,
+    Circumstance,
+    Need,
+    Person,
+    Register,
+    Requirement,
+    SearchToken,
+    Sentence,
+    Strength,
+)
+
+
+@dataclass(frozen=True)
+class IncomingCase:
+    """One person with their open case, as a source tells it."""
+
+    source: str
+    crn: str
+    person: PersonIn
+    case: CaseIn
+    sentences: tuple[SentenceIn, ...]
+    assessment: AssessmentIn
+    access: AccessIn
+
+
+def write_cases(by: Actor, incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
+    """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
+    account that cannot sign in yet."""
+    people = _write_people(incoming)
+    units = DeliveryUnit.objects.in_bulk({i.case.unit for i in incoming}, field_name="code")
+    accounts = accounts_for(
+        by,
+        [(p.username, p.name, units[i.case.unit]) for i in incoming for p in i.case.practitioners],
+    )
+    cases = _write_cases(incoming, people, units, accounts)
+    _write_allocations(incoming, cases, accounts)
+    _write_sentences(incoming, cases, today)
+    _write_assessments(incoming, cases)
+    return cases
+
+
+def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
+    standing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
+    people = upsert(
+        Person,
+        {
+            i.crn: {
+                "crn": i.crn,
+                "source": i.source,
+                **i.person.model_dump(),
+                "access_known": i.access.known,
+                "limited": bool(not i.access.known or i.access.excluded or i.access.restricted_to),
+            }
+            for i in incoming
+        },
+        standing,
+    )
+    _write_tokens(people)
+    _write_limits(incoming, people)
+    return people
+
+
+def _write_tokens(people: Mapping[str, Person]) -> None:
+    ids = [person.pk for person in people.values()]
+    wanted = {
+        (person.pk, token): {"person_id": person.pk, "token": token}
+        for person in people.values()
+        for token in search_words(person)
+    }
+    standing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=ids)}
+    upsert(SearchToken, wanted, standing)
+    gone = [token.pk for key, token in standing.items() if key not in wanted]
+    if gone:
+        SearchToken.objects.filter(pk__in=gone).delete()
+
+
+def search_words(person: Person) -> set[str]:
+    """The folded words under which a person is found: the CRN and every part of the names."""
+    names = fold(f"{person.first_name} {person.last_name} {person.preferred_name}")
+    return {fold(person.crn), *names.split()}
+
+
+def _write_limits(incoming: Sequence[IncomingCase], people: Mapping[str, Person]) -> None:
+    wanted: dict[tuple[int, str, str], dict[str, Any]] = {}
+    for i in incoming:
+        person_id = people[i.crn].pk
+        for kind, names in (
+            (AccessLimit.EXCLUSION, i.access.excluded),
+            (AccessLimit.RESTRICTION, i.access.restricted_to),
+        ):
+            for name in {n.casefold() for n in names}:
+                wanted[person_id, kind, name] = {
+                    "person_id": person_id,
+                    "kind": kind,
+                    "username": name,
+                }
+    standing = {
+        (limit.person_id, limit.kind, limit.username): limit
+        for limit in AccessLimit.objects.filter(
+            person__in=[p.pk for p in people.values()], replaced_on=None
+        )
+    }
+    append(AccessLimit, wanted, standing)
+
+
+def _write_cases(
+    incoming: Sequence[IncomingCase],
+    people: Mapping[str, Person],
+    units: Mapping[str, DeliveryUnit],
+    accounts: Mapping[str, User],
+) -> dict[str, Case]:
+    crn_of = {person.pk: crn for crn, person in people.items()}
+    standing = {
+        crn_of[case.person_id]: case
+        for case in Case.objects.filter(person__in=crn_of, closed_on=None)
+    }
+    return upsert(
+        Case,
+        {
+            i.crn: {
+                "person": people[i.crn],
+                "unit": units[i.case.unit],
+                "practitioner": _present(i, accounts),
+                "opened_on": i.case.opened_on,
+                "in_custody": i.case.in_custody,
+                "expected_release_on": i.case.expected_release_on,
+            }
+            for i in incoming
+        },
+        standing,
+    )
+
+
+def _present(incoming: IncomingCase, accounts: Mapping[str, User]) -> User | None:
+    held = [p for p in incoming.case.practitioners if p.until is None]
+    return accounts[held[-1].username.casefold()] if held else None
+
+
+def _write_allocations(
+    incoming: Sequence[IncomingCase],
+    cases: Mapping[str, Case],
+    accounts: Mapping[str, User],
+) -> None:
+    wanted = {
+        (cases[i.crn].pk, p.since): {
+            "case": cases[i.crn],
+            "practitioner": accounts[p.username.casefold()],
+            "from_on": p.since,
+            "until_on": p.until,
+        }
+        for i in incoming
+        for p in i.case.practitioners
+    }
+    standing = {
+        (a.case_id, a.from_on): a
+        for a in Allocation.objects.filter(case__in=[c.pk for c in cases.values()])
+    }
+    # Those that end are closed first: only one allocation may be open at a time.
+    for open_ended in (False, True):
+        upsert(
+            Allocation,
+            {k: v for k, v in wanted.items() if (v["until_on"] is None) is open_ended},
+            standing,
+        )
+
+
+def _write_sentences(
+    incoming: Sequence[IncomingCase], cases: Mapping[str, Case], today: date
+) -> None:
+    case_ids = [c.pk for c in cases.values()]
+    standing = {(s.case_id, s.ref): s for s in Sentence.objects.filter(case__in=case_ids)}
+    sentences = upsert(
+        Sentence,
+        {
+            (cases[i.crn].pk, s.ref): {
+                "case": cases[i.crn],
+                "withdrawn_on": None,
+                **s.model_dump(exclude={"requirements"}),
+            }
+            for i in incoming
+            for s in i.sentences
+        },
+        standing,
+    )
+    _withdraw([s for key, s in standing.items() if key not in sentences], today)
+    kept = {
+        (r.sentence_id, r.ref): r for r in Requirement.objects.filter(sentence__case__in=case_ids)
+    }
+    requirements = upsert(
+        Requirement,
+        {
+            (sentences[cases[i.crn].pk, s.ref].pk, r.ref): {
+                "sentence": sentences[cases[i.crn].pk, s.ref],
+                "withdrawn_on": None,
+                **r.model_dump(),
+            }
+            for i in incoming
+            for s in i.sentences
+            for r in s.requirements
+        },
+        kept,
+    )
+    _withdraw([r for key, r in kept.items() if key not in requirements], today)
+
+
+def _withdraw(gone: Sequence[Sentence] | Sequence[Requirement], today: date) -> None:
+    """What the source took back stays on record, with the day on which it went."""
+    fresh = [row for row in gone if row.withdrawn_on is None]
+    if fresh:
+        type(fresh[0])._default_manager.filter(pk__in=[row.pk for row in fresh]).update(
+            withdrawn_on=today
+        )
+
+
+def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Case]) -> None:
+    standing = {
+        a.case_id: a
+        for a in Assessment.objects.filter(
+            case__in=[c.pk for c in cases.values()], replaced_on=None
+        )
+    }
+    fresh = {}
+    for i in incoming:
+        print_ = fingerprint(i.assessment.model_dump(mode="json"))
+        case_id = cases[i.crn].pk
+        if case_id not in standing or standing[case_id].fingerprint != print_:
+            fresh[case_id] = (i.assessment, print_)
+    rows = append(
+        Assessment,
+        {
+            case_id: {
+                "case_id": case_id,
+                "fingerprint": print_,
+                **found.model_dump(exclude={"needs", "strengths", "circumstances", "registers"}),
+            }
+            for case_id, (found, print_) in fresh.items()
+        },
+        {case_id: row for case_id, row in standing.items() if case_id in fresh},
+    )
+    parts: dict[type[Any], list[Any]] = defaultdict(list)
+    for case_id, (found, _) in fresh.items():
+        for model, items in (
+            (Need, found.needs),
+            (Strength, found.strengths),
+            (Circumstance, found.circumstances),
+            (Register, found.registers),
+        ):
+            parts[model].extend(
+                model(assessment=rows[case_id], **item.model_dump())  # type: ignore[attr-defined]
+                for item in items
+            )
+    for model, items in parts.items():
+        model.objects.bulk_create(items)

@@ -1,0 +1,12 @@
+from django.db import migrations
+
+from followthrough.common.triggers import replaced_once
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial"), ("common", "0002_triggers")]
+
+    operations = [
+        replaced_once("people_assessment"),
+        replaced_once("people_accesslimit"),
+    ]

@@ -1,0 +1,136 @@
+"""The facts of a case as plain values, and what follows from them alone. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class RequirementFacts:
+    id: int
+    ref: str
+    kind: str
+    amount: int | None
+    done: int
+
+
+@dataclass(frozen=True)
+class SentenceFacts:
+    """`days_limit` is the most activity days of the order; None where it has no such limit."""
+
+    id: int
+    ref: str
+    kind: str
+    offence: str
+    starts_on: date
+    ends_on: date
+    regime: str
+    regime_why: str
+    days_limit: int | None
+    days_used: int
+    requirements: tuple[RequirementFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class NeedFacts:
+    area: str
+    immediacy: str
+    severity: str
+    linked_to_harm: bool
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StrengthFacts:
+    ref: str
+    area: str
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class CircumstanceFacts:
+    code: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RegisterFacts:
+    code: str
+    since: date
+    review_on: date | None
+
+
+@dataclass(frozen=True)
+class AssessmentFacts:
+    made_on: date
+    likelihood: str
+    serious_harm: str
+    harm_to: tuple[str, ...]
+    risk_to_staff: bool
+    victim_contact: str
+    readiness: str
+    needs: tuple[NeedFacts, ...] = ()
+    strengths: tuple[StrengthFacts, ...] = ()
+    circumstances: tuple[CircumstanceFacts, ...] = ()
+    registers: tuple[RegisterFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """One open case. `police_area_id` and `region_id` place its unit."""
+
+    case_id: int
+    crn: str
+    name: str
+    called: str
+    born: date
+    sex: str
+    unit_id: int
+    unit_name: str
+    region_id: int
+    police_area_id: int | None
+    practitioner_id: int | None
+    practitioner_name: str
+    opened_on: date
+    in_custody: bool
+    release_on: date | None
+    sentences: tuple[SentenceFacts, ...] = ()
+    assessment: AssessmentFacts | None = None
+
+    @property
+    def needs(self) -> tuple[NeedFacts, ...]:
+        return self.assessment.needs if self.assessment else ()
+
+    def need(self, area: str) -> NeedFacts | None:
+        return next((need for need in self.needs if need.area == area), None)
+
+    @property
+    def ends_on(self) -> date | None:
+        """The day on which the last of the sentences ends."""
+        return max((s.ends_on for s in self.sentences), default=None)
+
+    @property
+    def days_left(self) -> int | None:
+        """Activity days left over all sentences that have a limit; None where none has one."""
+        limits = [s for s in self.sentences if s.days_limit is not None]
+        if not limits:
+            return None
+        return sum(max(0, (s.days_limit or 0) - s.days_used) for s in limits)
+
+
+def work_may_start_on(case: CaseFacts, today: date) -> date | None:
+    """The first day on which work in the community may start: today or later, once a sentence
+    runs, and after release for somebody in custody. None for somebody in custody without an
+    expected release date (design section 4, hard constraints)."""
+    if case.in_custody and case.release_on is None:
+        return None
+    starts = min((s.starts_on for s in case.sentences), default=case.opened_on)
+    released = case.release_on if case.in_custody and case.release_on else starts
+    return max(today, starts, released)
+
+
+def contact_is_suspended(case: CaseFacts) -> bool:
+    """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
+    return bool(case.sentences) and all(s.regime == "suspended" for s in case.sentences)

@@ -1,0 +1,88 @@
+"""`visible_to` against the same rule written as plain Python, on random small worlds."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from followthrough.accounts.models import User
+from followthrough.common.actors import Actor, Role
+from followthrough.organisations.models import DeliveryUnit, Provider
+from followthrough.people.access import visible_to
+from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
+from tests import given
+
+NAMES = ["ann", "bea", "cyd"]
+OFFSETS = st.sampled_from([-2, -1, 0, 1, 2])
+LISTS = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
+
+
+def plainly_visible(actor: Actor, world: World) -> bool:
+    if actor.role is Role.OPERATOR:
+        return True
+    by_unit = actor.role in {Role.PRACTITIONER, Role.MANAGER} and world.unit.pk in actor.unit_ids
+    by_row = False
+    for row in world.rows:
+        mine = row.user is not None and row.user.pk == actor.user_id
+        ours = row.provider is not None and row.provider.pk == actor.provider_id
+        if (mine or ours) and row.from_ <= 0 and (row.until is None or row.until >= 0):
+            by_row = True
+    if not (by_unit or by_row):
+        return False
+    limits = world.limits
+    if not limits.known:
+        return False
+    if actor.username is None:
+        return not limits.excluded and not limits.restricted_to
+    if actor.username in limits.excluded:
+        return False
+    return not limits.restricted_to or actor.username in limits.restricted_to
+
+
+@pytest.fixture
+def cast(db: None) -> tuple[list[DeliveryUnit], list[User], list[Provider]]:
+    units = [given.unit("U1"), given.unit("U2")]
+    users = [given.user(name) for name in NAMES]
+    return units, users, [Provider.objects.create(code=c, name=c) for c in ("P1", "P2")]
+
+
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@for_all(data=st.data())
+def test_the_database_and_the_plain_rule_agree(cast, data: st.DataObject) -> None:
+    units, users, providers = cast
+    rows = st.one_of(
+        st.builds(Row, user=st.sampled_from(users), from_=OFFSETS, until=st.none() | OFFSETS),
+        st.builds(
+            Row, provider=st.sampled_from(providers), from_=OFFSETS, until=st.none() | OFFSETS
+        ),
+    )
+    worlds = st.builds(
+        World,
+        unit=st.sampled_from(units),
+        rows=st.lists(rows, max_size=3).map(tuple),
+        limits=st.builds(
+            Limits, known=st.booleans(), excluded=LISTS, restricted_to=LISTS, lifted=LISTS
+        ),
+        closed=st.booleans(),
+    )
+    user = data.draw(st.sampled_from([*users, None]))
+    actor = Actor(
+        role=data.draw(st.sampled_from(list(Role))),
+        name="Somebody",
+        username=user.username if user else None,
+        user_id=user.pk if user else None,
+        unit_ids=frozenset(data.draw(st.sets(st.sampled_from([u.pk for u in units])))),
+        provider_id=data.draw(st.sampled_from([None, *(p.pk for p in providers)])),
+    )
+    with transaction.atomic():
+        made = {case_in(world).pk: world for world in data.draw(st.lists(worlds, max_size=5))}
+        seen = sorted(visible_to(actor, TODAY).values_list("pk", flat=True))
+        assert seen == sorted(pk for pk, world in made.items() if plainly_visible(actor, world))
+        transaction.set_rollback(True)

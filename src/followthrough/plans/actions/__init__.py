@@ -1,0 +1,1 @@
+"""Writing plans: what a source says, and what people decide."""

@@ -1,0 +1,278 @@
+"""What people decide about steps: hold, drop, move, resume, and "stable enough".
+
+Each is a new decision that replaces the current one of the same kind of question; nothing that
+was decided before is changed. The first change made here keeps imports from overwriting the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.models import Plan, Preference, Step, StepDecision
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import ENDED, StepFacts, StepState, why_not_droppable
+from followthrough.policy import Pack
+
+
+def step_of(case: Case, step_id: int) -> StepFacts:
+    """The step as it stands. Raises NotAllowed where the case has no such step."""
+    plan = plan_facts([case.pk]).get(case.pk)
+    for step in plan.steps if plan else ():
+        if step.id == step_id:
+            return step
+    raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
+
+
+def claim_plan(case: Case, seen_version: int | None) -> Plan:
+    """The plan, locked and counted on by one. Raises SavedElsewhere where somebody saved since
+    the page with `seen_version` was made; None skips the comparison (commands)."""
+    plan = Plan.objects.select_for_update().get(case=case)
+    if seen_version is not None and plan.version != seen_version:
+        raise SavedElsewhere(
+            "Somebody else changed this plan while you were working on it.",
+            "Look at the plan as it is now, then make your change again. Nothing was lost.",
+            current=plan.version,
+        )
+    Plan.objects.filter(pk=plan.pk).update(
+        version=F("version") + 1, changed_here_on=plan.changed_here_on or timezone.now()
+    )
+    return plan
+
+
+def _decide(
+    by: Actor,
+    case: Case,
+    step: StepFacts,
+    about: str,
+    kind: str,
+    seen_version: int | None,
+    **said: Any,
+) -> Record[StepDecision]:
+    claim_plan(case, seen_version)
+    before = StepDecision.objects.filter(step=step.id, about=about, replaced_on=None).first()
+    if before is not None:
+        StepDecision.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    decision = StepDecision.objects.create(
+        step_id=step.id, about=about, kind=kind, by_id=by.user_id, **said
+    )
+    after = {"kind": kind, "step": step.id, "reason": decision.reason}
+    if decision.start_on:
+        after["start_on"] = decision.start_on.isoformat()
+    return Record(
+        decision,
+        case_id=case.pk,
+        subject=("step", step.id),
+        before={"kind": before.kind, "reason": before.reason} if before else {},
+        after=after,
+    )
+
+
+def _reason(pack: Pack, code: str, kind: str) -> str:
+    if code not in {reason.code for reason in pack.reasons_for(kind)}:
+        raise NotPossible("Choose a reason from the list.")
+    return code
+
+
+def _not_over(step: StepFacts) -> None:
+    if step.state in ENDED:
+        raise NotPossible(
+            "This step is over, so its place in the order cannot change.",
+            "Add a new step if more work is needed.",
+        )
+
+
+@action("step.held", words="Put a step on hold", may=work_on_case)
+def hold_step(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    reason: str,
+    words: str,
+    pack: Pack,
+    today: date,
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    """Work that protects others cannot be held: it is never held behind anything (design 4)."""
+    step = step_of(case, step_id)
+    _not_over(step)
+    if step.protects_others:
+        raise NotPossible(
+            "This step protects other people, so it cannot be put on hold here.",
+            "Speak to your manager.",
+        )
+    return _decide(
+        by,
+        case,
+        step,
+        "placement",
+        "hold",
+        seen_version,
+        on=today,
+        reason=_reason(pack, reason, "hold"),
+        words=words,
+    )
+
+
+@action("step.dropped", words="Dropped a step", may=work_on_case)
+def drop_step(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    reason: str,
+    words: str,
+    pack: Pack,
+    today: date,
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    """Raises NotPossible for a requirement or for work that protects others, and says who can."""
+    step = step_of(case, step_id)
+    _not_over(step)
+    if refusal := why_not_droppable(step):
+        raise NotPossible(refusal)
+    return _decide(
+        by,
+        case,
+        step,
+        "placement",
+        "drop",
+        seen_version,
+        on=today,
+        reason=_reason(pack, reason, "drop"),
+        words=words,
+    )
+
+
+@action("step.moved", words="Moved a step", may=work_on_case)
+def move_step(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    start_on: date,
+    reason: str,
+    words: str,
+    pack: Pack,
+    today: date,
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
+    is said by the order that is proposed next, in words."""
+    step = step_of(case, step_id)
+    _not_over(step)
+    if step.state is StepState.STARTED:
+        raise NotPossible("This step has started, so it cannot be moved.")
+    if start_on < today:
+        raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
+    return _decide(
+        by,
+        case,
+        step,
+        "placement",
+        "move",
+        seen_version,
+        on=today,
+        start_on=start_on,
+        reason=_reason(pack, reason, "move"),
+        words=words,
+    )
+
+
+@action("step.resumed", words="Put a step back in the order", may=work_on_case)
+def resume_step(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    today: date,
+    words: str = "",
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    """Takes back a hold, a drop or a move: the software finds the place again."""
+    step = step_of(case, step_id)
+    if step.decision is None:
+        raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
+    return _decide(by, case, step, "placement", "resume", seen_version, on=today, words=words)
+
+
+@action(
+    "step.stable-enough",
+    words="Recorded “stable enough” with the person",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_stable_enough(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    today: date,
+    words: str = "",
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    """Opens the way for work that needs stability, as far as this step goes."""
+    step = step_of(case, step_id)
+    return _decide(
+        by, case, step, "stability", "stable_enough", seen_version, on=today, words=words
+    )
+
+
+@action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
+def take_back_stable_enough(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    *,
+    today: date,
+    words: str = "",
+    seen_version: int | None = None,
+) -> Record[StepDecision]:
+    step = step_of(case, step_id)
+    if step.stable_on is None:
+        raise NotPossible("“Stable enough” was not recorded for this step.")
+    return _decide(by, case, step, "stability", "not_stable", seen_version, on=today, words=words)
+
+
+@action(
+    "plan.preference-recorded",
+    words="Recorded the order that the person would like",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+)
+def record_preference(
+    by: Actor,
+    case: Case,
+    steps: Sequence[int],
+    *,
+    words: str,
+    today: date,
+    seen_version: int | None = None,
+) -> Record[Preference]:
+    """`steps` are ids of the plan's steps, first first. Raises NotPossible for any other id."""
+    plan = claim_plan(case, seen_version)
+    own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
+    if len(set(steps)) != len(steps) or not set(steps) <= own:
+        raise NotPossible("The list names a step twice, or one that the plan does not have.")
+    before = Preference.objects.filter(plan=plan, replaced_on=None).first()
+    if before is not None:
+        Preference.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    made = Preference.objects.create(plan=plan, steps=list(steps), on=today, words=words)
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("preference", made.pk),
+        before={"steps": before.steps} if before else {},
+        after={"steps": list(steps)},
+    )

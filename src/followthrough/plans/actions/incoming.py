@@ -1,0 +1,228 @@
+"""Writes what a source says of up to 500 plans with a constant number of statements.
+
+Called by `interchange.caseload.actions` inside its bulk action. A plan that a practitioner
+changed here never comes this way: the import sets such lines aside first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from followthrough.common.actions import append, upsert
+from followthrough.common.identifiers import fingerprint
+from followthrough.people.models import Case, Requirement
+from followthrough.plans.incoming import PlanIn, StepIn
+from followthrough.plans.models import (
+    Agreement,
+    Goal,
+    Plan,
+    PlanSnapshot,
+    Preference,
+    Step,
+    StepDecision,
+    StepFact,
+)
+
+
+@dataclass(frozen=True)
+class IncomingPlanOf:
+    case: Case
+    source: str
+    plan: PlanIn
+
+
+def write_plans(incoming: Sequence[IncomingPlanOf]) -> dict[int, Plan]:
+    """The plans by case id, after writing."""
+    plans = _write_plans(incoming)
+    goals = _write_goals(incoming, plans)
+    steps = _write_steps(incoming, goals)
+    _write_facts(incoming, steps)
+    _write_stability(incoming, steps)
+    _write_said(incoming, plans, steps)
+    return plans
+
+
+def _write_plans(incoming: Sequence[IncomingPlanOf]) -> dict[int, Plan]:
+    standing = {p.case_id: p for p in Plan.objects.filter(case__in=[i.case.pk for i in incoming])}
+    before = {case_id: plan.fingerprint for case_id, plan in standing.items()}
+    contents = {i.case.pk: i.plan.model_dump(mode="json") for i in incoming}
+    plans = upsert(
+        Plan,
+        {
+            i.case.pk: {
+                "case": i.case,
+                "made_on": i.plan.made_on,
+                "fingerprint": fingerprint(contents[i.case.pk]),
+            }
+            for i in incoming
+        },
+        standing,
+    )
+    changed = [plan for key, plan in plans.items() if plan.fingerprint != before.get(key)]
+    numbers = dict(
+        PlanSnapshot.objects.filter(plan__in=[p.pk for p in changed])
+        .values_list("plan_id")
+        .annotate(last=Max("number"))
+    )
+    PlanSnapshot.objects.bulk_create(
+        PlanSnapshot(
+            plan=plan,
+            number=numbers.get(plan.pk, 0) + 1,
+            why="imported",
+            content=contents[plan.case_id],
+        )
+        for plan in changed
+    )
+    return plans
+
+
+def _write_goals(
+    incoming: Sequence[IncomingPlanOf], plans: Mapping[int, Plan]
+) -> dict[tuple[int, str], Goal]:
+    """Goals by case id and ref. A goal that the source took back is removed, not deleted."""
+    case_of = {plan.pk: case_id for case_id, plan in plans.items()}
+    standing = {(case_of[g.plan_id], g.ref): g for g in Goal.objects.filter(plan__in=case_of)}
+    goals = upsert(
+        Goal,
+        {
+            (i.case.pk, goal.ref): {
+                "plan": plans[i.case.pk],
+                "position": position,
+                **goal.model_dump(exclude={"steps"}),
+            }
+            for i in incoming
+            for position, goal in enumerate(i.plan.goals)
+        },
+        standing,
+    )
+    gone = [g.pk for key, g in standing.items() if key not in goals and g.state != "removed"]
+    if gone:
+        Goal.objects.filter(pk__in=gone).update(state="removed")
+    return goals
+
+
+def _write_steps(
+    incoming: Sequence[IncomingPlanOf], goals: Mapping[tuple[int, str], Goal]
+) -> dict[tuple[int, str], Step]:
+    """Steps by case id and ref. A step may move to another goal and stays the same step."""
+    case_ids = [i.case.pk for i in incoming]
+    standing = {
+        (step.goal.plan.case_id, step.ref): step
+        for step in Step.objects.filter(goal__plan__case__in=case_ids).select_related("goal__plan")
+    }
+    requirements = {
+        (r.sentence.case_id, r.ref): r
+        for r in Requirement.objects.filter(sentence__case__in=case_ids).select_related("sentence")
+    }
+    steps = upsert(
+        Step,
+        {
+            (i.case.pk, step.ref): {
+                "goal": goals[i.case.pk, goal.ref],
+                "position": position,
+                "requirement_id": (
+                    requirements[i.case.pk, step.requirement].pk if step.requirement else None
+                ),
+                "intervention": step.intervention or "",
+                "strength": step.strength or "",
+                "withdrawn_on": None,
+                **step.model_dump(exclude={"delivery", "requirement", "intervention", "strength"}),
+            }
+            for i in incoming
+            for goal in i.plan.goals
+            for position, step in enumerate(goal.steps)
+        },
+        standing,
+    )
+    gone = [s.pk for key, s in standing.items() if key not in steps and s.withdrawn_on is None]
+    if gone:
+        Step.objects.filter(pk__in=gone).update(withdrawn_on=timezone.now())
+    return steps
+
+
+def _each_step(incoming: Sequence[IncomingPlanOf]) -> list[tuple[IncomingPlanOf, StepIn]]:
+    return [(i, step) for i in incoming for goal in i.plan.goals for step in goal.steps]
+
+
+def _write_facts(incoming: Sequence[IncomingPlanOf], steps: Mapping[tuple[int, str], Step]) -> None:
+    wanted: dict[tuple[int, str], dict[str, Any]] = {}
+    for i, step in _each_step(incoming):
+        step_id = steps[i.case.pk, step.ref].pk
+        told = step.delivery
+        for kind, on in (
+            ("referred", told.referred_on),
+            ("started", told.started_on),
+            ("finished", told.finished_on),
+            ("not_delivered", told.not_delivered_on),
+        ):
+            if on is not None:
+                wanted[step_id, kind] = {
+                    "step_id": step_id,
+                    "kind": kind,
+                    "on": on,
+                    "reason": (told.not_delivered_reason or "") if kind == "not_delivered" else "",
+                    "source": i.source,
+                }
+    standing = {
+        (f.step_id, f.kind): f
+        for f in StepFact.objects.filter(step__in=[s.pk for s in steps.values()], replaced_on=None)
+    }
+    append(StepFact, wanted, standing)
+
+
+def _write_stability(
+    incoming: Sequence[IncomingPlanOf], steps: Mapping[tuple[int, str], Step]
+) -> None:
+    wanted = {
+        steps[i.case.pk, step.ref].pk: {
+            "step": steps[i.case.pk, step.ref],
+            "about": "stability",
+            "kind": "stable_enough",
+            "on": step.delivery.stable_on,
+        }
+        for i, step in _each_step(incoming)
+        if step.delivery.stable_on is not None
+    }
+    standing = {
+        d.step_id: d
+        for d in StepDecision.objects.filter(
+            step__in=[s.pk for s in steps.values()], about="stability", replaced_on=None
+        )
+    }
+    append(StepDecision, wanted, standing)
+
+
+def _write_said(
+    incoming: Sequence[IncomingPlanOf],
+    plans: Mapping[int, Plan],
+    steps: Mapping[tuple[int, str], Step],
+) -> None:
+    """The agreement and the preferred order: what the person said."""
+    ids = [plan.pk for plan in plans.values()]
+    append(
+        Agreement,
+        {
+            plans[i.case.pk].pk: {"plan": plans[i.case.pk], **i.plan.agreement.model_dump()}
+            for i in incoming
+        },
+        {a.plan_id: a for a in Agreement.objects.filter(plan__in=ids, replaced_on=None)},
+    )
+    append(
+        Preference,
+        {
+            plans[i.case.pk].pk: {
+                "plan": plans[i.case.pk],
+                "steps": [steps[i.case.pk, ref].pk for ref in i.plan.preference.steps],
+                "on": i.plan.preference.on,
+                "words": i.plan.preference.words,
+            }
+            for i in incoming
+            if i.plan.preference is not None
+        },
+        {p.plan_id: p for p in Preference.objects.filter(plan__in=ids, replaced_on=None)},
+    )

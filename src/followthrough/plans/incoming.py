@@ -1,0 +1,140 @@
+"""What a source says of a plan: goals, steps, the agreement, what was delivered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from followthrough.common.incoming import (
+    Day,
+    Incoming,
+    MaybeText,
+    Ref,
+    Text300,
+    known,
+    no_repeats,
+    runs_forward,
+)
+
+
+class AgreementIn(Incoming):
+    state: Literal["draft", "agreed", "did_not_agree", "could_not_answer", "provisional"]
+    on: Day | None = None
+    words: MaybeText = ""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.state == "did_not_agree" and not self.words:
+            raise PydanticCustomError(
+                "missing-words", "did_not_agree needs `words`: why, in the person's words"
+            )
+        if self.state != "draft" and self.on is None:
+            raise PydanticCustomError("missing-date", "an agreement needs the day it was given")
+        return self
+
+
+class DeliveryIn(Incoming):
+    """What is known of a step's delivery. `stable_on`: the day on which the practitioner, with
+    the person, recorded "stable enough" after this step."""
+
+    referred_on: Day | None = None
+    started_on: Day | None = None
+    finished_on: Day | None = None
+    stable_on: Day | None = None
+    not_delivered_on: Day | None = None
+    not_delivered_reason: Annotated[str, AfterValidator(known("reasons"))] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        runs_forward(self.referred_on, self.started_on, "a step referred and started")
+        runs_forward(self.started_on, self.finished_on, "a step")
+        if self.finished_on and not self.started_on:
+            raise PydanticCustomError("missing-date", "a finished step needs `started_on`")
+        if (self.not_delivered_on is None) != (self.not_delivered_reason is None):
+            raise PydanticCustomError(
+                "missing-reason", "a step not delivered needs both the day and the reason"
+            )
+        if self.not_delivered_on and self.finished_on:
+            raise PydanticCustomError(
+                "contradiction", "a step cannot be finished and not delivered"
+            )
+        return self
+
+
+class StepIn(Incoming):
+    ref: Ref
+    text: Text300
+    actor: Literal["person", "practitioner", "provider", "agency", "key_individual", "other"]
+    route: Literal["referral", "probation_staff", "person", "key_individual", "signposting"]
+    intervention: Annotated[str, AfterValidator(known("interventions"))] | None = None
+    strength: Ref | None = None
+    requirement: Ref | None = None
+    protects_others: bool = False
+    by_on: Day | None = None
+    delivery: DeliveryIn = DeliveryIn()
+
+    @model_validator(mode="after")
+    def _referrals_name_the_work(self) -> Self:
+        if self.route == "referral" and self.intervention is None:
+            raise PydanticCustomError(
+                "missing-intervention", "a step by referral needs `intervention`"
+            )
+        return self
+
+
+class GoalIn(Incoming):
+    ref: Ref
+    area: Annotated[str, AfterValidator(known("need_areas"))]
+    title: Text300
+    words: MaybeText = ""
+    when: Literal["now", "later"]
+    state: Literal["active", "achieved", "removed"] = "active"
+    steps: Annotated[list[StepIn], Field(max_length=60)] = []
+
+
+class PreferenceIn(Incoming):
+    """The order that the person would like best, as refs of steps, and their words."""
+
+    steps: Annotated[list[Ref], Field(max_length=200)]
+    on: Day
+    words: MaybeText = ""
+
+
+class PlanIn(Incoming):
+    """Refs of steps are unique in the whole plan: a step keeps its ref for life."""
+
+    made_on: Day
+    agreement: AgreementIn = AgreementIn(state="draft")
+    goals: Annotated[list[GoalIn], Field(max_length=60)]
+    preference: PreferenceIn | None = None
+
+    @model_validator(mode="after")
+    def _refs(self) -> Self:
+        steps = [s.ref for g in self.goals for s in g.steps]
+        no_repeats("goal", [g.ref for g in self.goals])
+        no_repeats("step", steps)
+        if self.preference:
+            no_repeats("preferred step", self.preference.steps)
+            for ref in self.preference.steps:
+                if ref not in steps:
+                    raise PydanticCustomError(
+                        "unknown-ref", "prefers the step {ref}, which no goal has", {"ref": ref}
+                    )
+        if self.agreement.state == "agreed":
+            self._can_be_agreed()
+        return self
+
+    def _can_be_agreed(self) -> None:
+        current = [g for g in self.goals if g.when == "now" and g.state == "active"]
+        done = [g for g in self.goals if g.state == "achieved"]
+        if not current and not done:
+            raise PydanticCustomError("agreed-without-goal", "is agreed but has no current goal")
+        for goal in current:
+            if not goal.steps:
+                raise PydanticCustomError(
+                    "agreed-without-step",
+                    "is agreed but the current goal {ref} has no step",
+                    {"ref": goal.ref},
+                )

@@ -1,0 +1,207 @@
+"""The plan, its goals and steps, what was agreed, decided and recorded about them.
+
+Goals and steps keep their identity for life. What is said about a step is appended: a person's
+*decision* (hold, drop, move, stable enough) and recorded *facts* (referred, started, finished).
+Whether a step is waiting, started or delivered is never stored: `plans.rules.step_state` derives
+it from these.
+"""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.models import User
+from followthrough.people.models import Case, Requirement
+
+
+class Plan(models.Model):
+    """`changed_here_on` is set by the first change made on screen: from then on no import
+    overwrites the plan. `version` guards against two people saving at once."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="plan")
+    made_on = models.DateField()
+    changed_here_on = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1)
+    fingerprint = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return f"Plan {self.pk}"
+
+
+class PlanSnapshot(models.Model):
+    """The whole plan as it stood when it was agreed, reviewed or taken from a file."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="snapshots")
+    number = models.IntegerField()
+    why = models.CharField(max_length=20)
+    taken_on = models.DateTimeField(auto_now_add=True)
+    content = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="snapshots_are_numbered")
+        ]
+
+    def __str__(self) -> str:
+        return f"Snapshot {self.number} of plan {self.plan_id}"
+
+
+class Agreement(models.Model):
+    """What the person said of the plan, in their words."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="agreements")
+    state = models.CharField(max_length=20)
+    on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(replaced_on=None), name="one_current_agreement"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"
+
+
+class Goal(models.Model):
+    """Something the person works towards, in one need area, now or later."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
+    ref = models.CharField(max_length=60)
+    position = models.IntegerField()
+    area = models.CharField(max_length=40)
+    title = models.CharField(max_length=300)
+    words = models.TextField(blank=True)
+    when = models.CharField(max_length=10)
+    state = models.CharField(max_length=20, default="active")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "ref"], name="one_goal_a_ref")]
+
+    def __str__(self) -> str:
+        return f"Goal {self.pk}"
+
+
+class Step(models.Model):
+    """Who will do what, by which route. `strength` is the ref of the strength it builds on.
+
+    `withdrawn_on` is set when a source took the step back: it stays, and is not counted."""
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")
+    ref = models.CharField(max_length=60)
+    position = models.IntegerField()
+    text = models.CharField(max_length=300)
+    actor = models.CharField(max_length=30)
+    route = models.CharField(max_length=30)
+    intervention = models.CharField(max_length=60, blank=True)
+    strength = models.CharField(max_length=60, blank=True)
+    requirement = models.ForeignKey(Requirement, models.PROTECT, null=True)
+    protects_others = models.BooleanField(default=False)
+    by_on = models.DateField(null=True)
+    withdrawn_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["goal", "ref"], name="one_step_a_ref")]
+
+    def __str__(self) -> str:
+        return f"Step {self.pk}"
+
+
+class StepDecision(models.Model):
+    """What a person decided about a step: hold, drop, move (`start_on`), resume, stable enough.
+
+    One current decision a step and kind of question: `about` is "placement" or "stability"."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="decisions")
+    about = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    start_on = models.DateField(null=True)
+    reason = models.CharField(max_length=60, blank=True)
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "about"],
+                condition=Q(replaced_on=None),
+                name="one_current_decision",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Decision {self.pk}"
+
+
+class StepFact(models.Model):
+    """Something recorded about the delivery of a step: referred, started, finished, stopped, or
+    not delivered with its reason. A correction is a new fact that replaces this one."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="facts")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    reason = models.CharField(max_length=60, blank=True)
+    words = models.TextField(blank=True)
+    source = models.CharField(max_length=60)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "kind"], condition=Q(replaced_on=None), name="one_current_fact"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Fact {self.pk}"
+
+
+class Preference(models.Model):
+    """The order that the person would like best: refs of steps, first first, and their words."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="preferences")
+    steps = ArrayField(models.BigIntegerField())
+    on = models.DateField()
+    words = models.TextField(blank=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(replaced_on=None), name="one_current_preference"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Preference {self.pk}"
+
+
+class IncomingPlan(models.Model):
+    """A plan from a source that differs from the one changed here: something to look at.
+
+    `line` is the number of the source line that holds it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="incoming")
+    source = models.CharField(max_length=60)
+    content = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+    arrived_on = models.DateTimeField(auto_now_add=True)
+    settled_on = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(settled_on=None), name="one_open_difference"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Incoming plan {self.pk}"

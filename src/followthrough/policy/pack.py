@@ -1,0 +1,142 @@
+"""The frozen policy pack: everything that the law, a national standard or a manager could change,
+as it stands on one day. Rules receive it as a plain value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`confidence` is A (read in the source), B (secondary), C (not re-read) or D (our own)."""
+
+    id: str
+    value: Any
+    valid_from: date
+    valid_to: date | None
+    source: str
+    confidence: str
+    note: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class NeedArea:
+    code: str
+    label: str
+    order: int
+    strength_label: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`who_can_act` names the role that can change it; `kinds` says where it may be chosen."""
+
+    code: str
+    label: str
+    parent: str | None
+    level: int
+    who_can_act: str
+    next_action: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Timescale:
+    """`unit` is working_days, calendar_days or calendar_months."""
+
+    code: str
+    amount: int
+    unit: str
+    counted_from: str
+
+
+@dataclass(frozen=True)
+class Prerequisite:
+    after: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Intervention:
+    """`weeks` from first to last session; `stable_after_weeks` from start until the person is
+    expected to be stable enough for further work (a planning assumption)."""
+
+    code: str
+    label: str
+    area: str
+    stabilising: bool
+    specific: bool
+    format: str
+    weeks: int
+    sessions: int
+    activity_days: int
+    needs_stability: bool
+    stable_after_weeks: int
+    prerequisites: tuple[Prerequisite, ...]
+    route_default: str
+    contract_types: tuple[str, ...]
+    protects_others: bool
+    value_sources: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RequirementKind:
+    """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
+    the order only sets the most that may be asked, as a rehabilitation activity requirement does."""
+
+    code: str
+    label: str
+    family: str
+    unit: str
+    delivered_by_step: bool
+    fixes_maximum: bool = False
+
+
+@dataclass(frozen=True)
+class RegisterKind:
+    code: str
+    label: str
+    category: str
+    review_months: int
+
+
+@dataclass(frozen=True)
+class CircumstanceKind:
+    code: str
+    label: str
+    effect: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """`version` names the pack's files and a digest of what holds on the day."""
+
+    version: str
+    on: date
+    entries: Mapping[str, Entry]
+    need_areas: Mapping[str, NeedArea]
+    reasons: Mapping[str, Reason]
+    timescales: Mapping[str, Timescale]
+    interventions: Mapping[str, Intervention]
+    requirements: Mapping[str, RequirementKind]
+    registers: Mapping[str, RegisterKind]
+    circumstances: Mapping[str, CircumstanceKind]
+    sequencing: Mapping[str, Any]
+
+    def source_of(self, entry_id: str) -> str:
+        entry = self.entries[entry_id]
+        return f"{entry.source} (confidence {entry.confidence})"
+
+    def reasons_for(self, kind: str) -> list[Reason]:
+        """The reasons that may be chosen for holding, dropping, moving or not delivering."""
+        return [reason for reason in self.reasons.values() if kind in reason.kinds]
+
+    def area_label(self, code: str) -> str:
+        return self.need_areas[code].label if code in self.need_areas else code

@@ -1,0 +1,195 @@
+"""Loading the directory of commissioned services, and the places that somebody declared."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action, append, upsert
+from followthrough.common.actors import OPERATOR, Actor, Role
+from followthrough.common.dates import today_in_london
+from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.identifiers import fingerprint
+from followthrough.common.models import LedgerEntry
+from followthrough.organisations.actions import (
+    rows_of,
+    write_organisations,
+    write_providers,
+    write_regions,
+    write_units,
+)
+from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
+from followthrough.services.incoming import PlacesIn, PoolIn, ServiceIn
+from followthrough.services.models import Group, NotAvailable, Pool, Service
+
+DATA = Path(__file__).parent / "data"
+DIRECTORY_SOURCE = "Published contract list of commissioned rehabilitative services"
+
+
+def _may_load(by: Actor, *_: object, **__: object) -> None:
+    if not (by.is_operator or by.role is Role.ADMINISTRATOR):
+        raise NotAllowed("Only the operator or an administrator loads the directory.")
+
+
+def load_directory() -> None:
+    """Bring the directory in line with the data files, if they changed since it was last done."""
+    print_ = _directory_print()
+    last = LedgerEntry.objects.filter(action="directory.loaded").order_by("-id").first()
+    if last is None or last.after.get("fingerprint") != print_:
+        write_directory(OPERATOR, print_)
+
+
+def _directory_print() -> str:
+    from followthrough.organisations.actions import DATA as ORGANISATIONS
+
+    files = sorted([*DATA.glob("*.csv"), *ORGANISATIONS.glob("*.csv")])
+    interventions = policy.on(today_in_london()).interventions.values()
+    return fingerprint(
+        [[path.name, path.read_text(encoding="utf-8")] for path in files]
+        + [[i.code, list(i.contract_types)] for i in interventions]
+    )
+
+
+@action(
+    "directory.loaded",
+    words="Loaded the directory of services",
+    may=_may_load,
+    audience=Audience.SYSTEM,
+)
+def write_directory(by: Actor, print_: str) -> Record[int]:
+    """Returns the number of services. `print_` is the fingerprint of the data files."""
+    write_organisations()
+    types = {row["code"]: row for row in rows_of(DATA / "contract_types.csv")}
+    providers = Provider.objects.in_bulk(field_name="code")
+    regions = Region.objects.in_bulk(field_name="code")
+    areas = PoliceArea.objects.in_bulk(field_name="code")
+    by_family: dict[str, list[str]] = {}
+    for intervention in policy.on(today_in_london()).interventions.values():
+        for family in intervention.contract_types:
+            by_family.setdefault(family, []).append(intervention.code)
+    services = upsert(
+        Service,
+        {
+            row["code"]: {
+                "code": row["code"],
+                "title": row["title"],
+                "contract_type": row["contract_type"],
+                "contract_type_name": types[row["contract_type"]]["label"],
+                "provider": providers[row["prime_provider"]],
+                "subcontractors": row["subcontractors"].split(),
+                "region": regions[row["region_code"]],
+                "police_area": areas.get(row["police_area"]),
+                "need_areas": types[row["contract_type"]]["need_areas"].split(),
+                "interventions": by_family.get(types[row["contract_type"]]["family"], []),
+                "takes_women": row["female"] == "true",
+                "takes_men": row["male"] == "true",
+                "min_age": int(row["min_age"]) if row["min_age"] else None,
+                "max_age": int(row["max_age"]) if row["max_age"] else None,
+                "starts_on": date.fromisoformat(row["starts_on"]),
+                "ends_on": date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
+                "source": DIRECTORY_SOURCE,
+            }
+            for row in rows_of(DATA / "contracts.csv")
+        },
+        Service.objects.in_bulk(field_name="code"),
+    )
+    return Record(len(services), after={"services": len(services), "fingerprint": print_})
+
+
+@action(
+    "places.loaded",
+    words="Took in a list of places",
+    may=_may_load,
+    audience=Audience.SYSTEM,
+)
+def load_places(by: Actor, places: PlacesIn) -> Record[int]:
+    """Returns the number of pools. Raises NotPossible, naming the code, where the file names a
+    region, unit, provider or service that neither it nor the directory has."""
+    write_regions([r.model_dump() for r in places.regions])
+    write_units([u.model_dump() for u in places.units])
+    write_providers([p.model_dump() for p in places.providers])
+    services = _write_services(places)
+    pools = _write_pools(places, services)
+    _write_groups(places, pools)
+    _write_not_available(places)
+    return Record(len(pools), after={"pools": len(pools), "invented": places.invented})
+
+
+def _found(found: dict[str, Any], code: str, what: str) -> Any:
+    if code not in found:
+        raise NotPossible(
+            f"The places file names the {what} {code!r}, which is not known.",
+            f"Add the {what} to the file or correct its code.",
+        )
+    return found[code]
+
+
+def _write_services(places: PlacesIn) -> dict[str, Service]:
+    providers = Provider.objects.in_bulk(field_name="code")
+    regions = Region.objects.in_bulk(field_name="code")
+    interventions = policy.on(today_in_london()).interventions
+
+    def values(service: ServiceIn) -> dict[str, Any]:
+        return {
+            **service.model_dump(exclude={"provider", "region"}),
+            "provider": _found(providers, service.provider, "provider"),
+            "region": _found(regions, service.region, "region") if service.region else None,
+            "need_areas": sorted({interventions[code].area for code in service.interventions}),
+            "source": places.source,
+            "invented": places.invented,
+        }
+
+    upsert(
+        Service,
+        {service.code: values(service) for service in places.services},
+        Service.objects.in_bulk(field_name="code"),
+    )
+    return Service.objects.in_bulk(field_name="code")
+
+
+def _write_pools(places: PlacesIn, services: dict[str, Service]) -> dict[str, Pool]:
+    units = DeliveryUnit.objects.in_bulk(field_name="code")
+
+    def values(pool: PoolIn) -> dict[str, Any]:
+        return {
+            **pool.model_dump(exclude={"groups", "service", "unit"}),
+            "service": _found(services, pool.service, "service"),
+            "unit": _found(units, pool.unit, "unit") if pool.unit else None,
+            "invented": places.invented,
+        }
+
+    return upsert(
+        Pool,
+        {pool.code: values(pool) for pool in places.pools},
+        Pool.objects.in_bulk(field_name="code"),
+    )
+
+
+def _write_groups(places: PlacesIn, pools: dict[str, Pool]) -> None:
+    upsert(
+        Group,
+        {
+            group.code: {"pool": pools[pool.code], **group.model_dump()}
+            for pool in places.pools
+            for group in pool.groups
+        },
+        Group.objects.in_bulk(field_name="code"),
+    )
+
+
+def _write_not_available(places: PlacesIn) -> None:
+    units = DeliveryUnit.objects.in_bulk(field_name="code")
+    wanted = {
+        (_found(units, row.unit, "unit").pk, row.intervention): {
+            "unit": _found(units, row.unit, "unit"),
+            **row.model_dump(exclude={"unit"}),
+        }
+        for row in places.not_available
+    }
+    standing = {
+        (row.unit_id, row.intervention): row
+        for row in NotAvailable.objects.filter(replaced_on=None)
+    }
+    append(NotAvailable, wanted, {key: row for key, row in standing.items() if key in wanted})

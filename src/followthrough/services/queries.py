@@ -1,0 +1,126 @@
+"""Reading the directory and the places for others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from followthrough.organisations.models import DeliveryUnit
+from followthrough.policy import Pack
+from followthrough.services.models import Group, NotAvailable, Pool, Service
+from followthrough.services.rules import (
+    Answer,
+    Directory,
+    Found,
+    GroupFacts,
+    PoolFacts,
+    ServiceFacts,
+    Wanted,
+    search,
+)
+
+
+def directory_for(region_ids: Iterable[int]) -> Directory:
+    """Services and declared places of the regions, and of those that serve everywhere, in three
+    statements. Ended services are included; the rules leave them out by the day."""
+    regions = set(region_ids)
+    services = {
+        row.pk: _service(row)
+        for row in Service.objects.filter(Q(region=None) | Q(region__in=regions))
+        .select_related("provider")
+        .order_by("code")
+    }
+    pools: dict[str, list[PoolFacts]] = defaultdict(list)
+    groups = Group.objects.filter(pool=OuterRef("pk")).order_by("starts_on", "code")
+    for row in (
+        Pool.objects.filter(service__in=services)
+        .order_by("code")
+        .annotate(
+            group_rows=ArraySubquery(
+                groups.values(
+                    row=JSONObject(
+                        code="code", starts_on="starts_on", seats_free=F("seats") - F("seats_taken")
+                    )
+                )
+            )
+        )
+    ):
+        pools[row.intervention].append(_pool(row, services[row.service_id]))
+    answers = {
+        (unit_id, intervention): Answer(confirmed_on, review_on)
+        for unit_id, intervention, confirmed_on, review_on in NotAvailable.objects.filter(
+            replaced_on=None, unit__region__in=regions
+        ).values_list("unit_id", "intervention", "confirmed_on", "review_on")
+    }
+    return Directory(
+        tuple(services.values()), {code: tuple(found) for code, found in pools.items()}, answers
+    )
+
+
+def search_services(
+    unit: DeliveryUnit, asked: Mapping[str, Any], pack: Pack, today: date
+) -> list[Found]:
+    """What the directory has for a unit, by kind of work that others deliver. `asked` may hold
+    need, sex, age, mode and ended."""
+    kinds = [
+        work.code
+        for work in pack.interventions.values()
+        if work.route_default in {"referral", "signposting"}
+        and (not asked.get("need") or work.area == asked["need"])
+    ]
+    wanted = Wanted(
+        region_id=unit.region_id,
+        unit_id=unit.pk,
+        police_area_id=unit.police_area_id,
+        sex=asked.get("sex") or None,
+        age=asked.get("age"),
+        mode=asked.get("mode") or None,
+        with_ended=bool(asked.get("ended")),
+    )
+    return search(kinds, wanted, directory_for([unit.region_id]), today)
+
+
+def _service(row: Service) -> ServiceFacts:
+    return ServiceFacts(
+        id=row.pk,
+        code=row.code,
+        title=row.title,
+        provider=row.provider.name,
+        region_id=row.region_id,
+        police_area_id=row.police_area_id,
+        interventions=frozenset(row.interventions),
+        takes_women=row.takes_women,
+        takes_men=row.takes_men,
+        min_age=row.min_age,
+        max_age=row.max_age,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        mode=row.mode,
+        contract=row.contract_type_name,
+        invented=row.invented,
+    )
+
+
+def _pool(row: Any, service: ServiceFacts) -> PoolFacts:
+    return PoolFacts(
+        code=row.code,
+        service=service,
+        intervention=row.intervention,
+        unit_id=row.unit_id,
+        kind=row.kind,
+        capacity=row.capacity,
+        first_free_on=row.first_free_on,
+        wait_weeks=row.wait_weeks,
+        said_on=row.said_on,
+        invented=row.invented,
+        groups=tuple(
+            GroupFacts(g["code"], date.fromisoformat(g["starts_on"]), g["seats_free"])
+            for g in row.group_rows
+        ),
+    )

@@ -1,0 +1,231 @@
+"""Who may use which service, and what can be said about its places. Pure.
+
+The directory knows three states for a kind of work in a unit: *listed* (a current service, or
+declared places), *nothing listed* (ask: not a fact), and *confirmed not available* (who, when,
+and until when that answer counts). The contract list names no capacity, so a listed service
+without declared places has places that are "not known".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Listing(StrEnum):
+    LISTED = "listed"
+    NOTHING_LISTED = "nothing_listed"
+    CONFIRMED_NOT_AVAILABLE = "confirmed_not_available"
+
+
+@dataclass(frozen=True)
+class Seeker:
+    """Who needs the service, as far as eligibility asks, and where."""
+
+    sex: str
+    age: int
+    unit_id: int
+    region_id: int
+    police_area_id: int | None
+
+
+@dataclass(frozen=True)
+class ServiceFacts:
+    id: int
+    code: str
+    title: str
+    provider: str
+    region_id: int | None
+    police_area_id: int | None
+    interventions: frozenset[str]
+    takes_women: bool
+    takes_men: bool
+    min_age: int | None
+    max_age: int | None
+    starts_on: date
+    ends_on: date | None
+    mode: str = "not_known"
+    contract: str = ""
+    invented: bool = False
+
+    def current_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    code: str
+    starts_on: date
+    seats_free: int
+
+
+@dataclass(frozen=True)
+class PoolFacts:
+    """`kind` is rolling or groups; `capacity` None means not known."""
+
+    code: str
+    service: ServiceFacts
+    intervention: str
+    unit_id: int | None
+    kind: str
+    capacity: int | None
+    first_free_on: date | None
+    wait_weeks: int | None
+    said_on: date
+    invented: bool
+    groups: tuple[GroupFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Somebody confirmed that there is no such service for the unit."""
+
+    confirmed_on: date
+    review_on: date
+
+
+@dataclass(frozen=True)
+class Directory:
+    services: tuple[ServiceFacts, ...]
+    pools: Mapping[str, tuple[PoolFacts, ...]]
+    answers: Mapping[tuple[int, str], Answer]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be said of one kind of work for one person. `pools` are those they may use, local
+    ones first; `unknown` are current services without declared places."""
+
+    listing: Listing
+    pools: tuple[PoolFacts, ...] = ()
+    unknown: tuple[ServiceFacts, ...] = ()
+    answer: Answer | None = None
+
+
+def serves(service: ServiceFacts, seeker: Seeker) -> bool:
+    """Eligibility is a filter, never a cost."""
+    return (
+        serves_area(service, seeker.region_id, seeker.police_area_id)
+        and takes_sex(service, seeker.sex)
+        and takes_age(service, seeker.age)
+    )
+
+
+def serves_area(service: ServiceFacts, region_id: int, police_area_id: int | None) -> bool:
+    """A unit whose police area nobody could tell is offered all of the region's services: better
+    asked once too often than never."""
+    if service.region_id is not None and service.region_id != region_id:
+        return False
+    return (
+        service.police_area_id is None
+        or police_area_id is None
+        or service.police_area_id == police_area_id
+    )
+
+
+def takes_sex(service: ServiceFacts, sex: str) -> bool:
+    """Somebody whose sex was not given, or is neither, is only sure of a service for everybody."""
+    taken = {"female": service.takes_women, "male": service.takes_men}
+    return taken.get(sex, service.takes_women and service.takes_men)
+
+
+def takes_age(service: ServiceFacts, age: int) -> bool:
+    return (service.min_age is None or age >= service.min_age) and (
+        service.max_age is None or age <= service.max_age
+    )
+
+
+def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
+    """A confirmed "not available" counts until its review date, unless somebody declared places
+    since; after that day it is asked again and the directory speaks."""
+    pools = [
+        pool
+        for pool in directory.pools.get(intervention, ())
+        if pool.service.current_on(today) and serves(pool.service, seeker)
+    ]
+    answer = directory.answers.get((seeker.unit_id, intervention))
+    if answer and answer.review_on >= today:
+        later = [pool for pool in pools if pool.said_on > answer.confirmed_on]
+        if not later:
+            return Offer(Listing.CONFIRMED_NOT_AVAILABLE, answer=answer)
+        pools = later
+    with_places = {pool.service.id for pool in pools}
+    unknown = tuple(
+        service
+        for service in directory.services
+        if intervention in service.interventions
+        and service.id not in with_places
+        and service.current_on(today)
+        and serves(service, seeker)
+    )
+    if not pools and not unknown:
+        return Offer(Listing.NOTHING_LISTED)
+    pools.sort(key=lambda pool: (not is_local(pool, seeker), pool.code))
+    return Offer(Listing.LISTED, tuple(pools), unknown)
+
+
+def is_local(pool: PoolFacts, seeker: Seeker) -> bool:
+    return pool.unit_id is None or pool.unit_id == seeker.unit_id
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A search of the directory; None asks nothing."""
+
+    region_id: int
+    unit_id: int
+    police_area_id: int | None
+    sex: str | None = None
+    age: int | None = None
+    mode: str | None = None
+    with_ended: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """One kind of work in the unit: how it is listed, who offers it, and what places are known.
+    `ended` are contracts that ran out."""
+
+    intervention: str
+    listing: Listing
+    services: tuple[ServiceFacts, ...]
+    ended: tuple[ServiceFacts, ...]
+    pools: Mapping[int, tuple[PoolFacts, ...]]
+    answer: Answer | None
+
+
+def search(
+    interventions: Iterable[str], wanted: Wanted, directory: Directory, today: date
+) -> list[Found]:
+    return [_found(code, wanted, directory, today) for code in interventions]
+
+
+def _found(code: str, wanted: Wanted, directory: Directory, today: date) -> Found:
+    fitting = [
+        service
+        for service in directory.services
+        if code in service.interventions and _fits(service, wanted)
+    ]
+    current = tuple(service for service in fitting if service.current_on(today))
+    answer = directory.answers.get((wanted.unit_id, code))
+    if answer is not None and answer.review_on >= today:
+        listing = Listing.CONFIRMED_NOT_AVAILABLE
+    else:
+        listing = Listing.LISTED if current else Listing.NOTHING_LISTED
+    pools: dict[int, tuple[PoolFacts, ...]] = {}
+    for pool in directory.pools.get(code, ()):
+        if pool.unit_id in {None, wanted.unit_id}:
+            pools[pool.service.id] = (*pools.get(pool.service.id, ()), pool)
+    ended = tuple(s for s in fitting if s.ends_on is not None and s.ends_on < today)
+    return Found(code, listing, current, ended if wanted.with_ended else (), pools, answer)
+
+
+def _fits(service: ServiceFacts, wanted: Wanted) -> bool:
+    return (
+        serves_area(service, wanted.region_id, wanted.police_area_id)
+        and (wanted.sex is None or takes_sex(service, wanted.sex))
+        and (wanted.age is None or takes_age(service, wanted.age))
+        and (wanted.mode is None or service.mode in {wanted.mode, "either", "not_known"})
+    )

@@ -1,0 +1,52 @@
+"""How the directory is said to people."""
+
+from __future__ import annotations
+
+from followthrough.common.dates import say_date
+from followthrough.services.rules import Listing, PoolFacts, ServiceFacts
+
+LISTINGS = {
+    Listing.LISTED: "Listed",
+    Listing.NOTHING_LISTED: "Nothing listed",
+    Listing.CONFIRMED_NOT_AVAILABLE: "Confirmed not available",
+}
+
+MODES = {
+    "one_to_one": "One to one",
+    "group": "In a group",
+    "either": "One to one or in a group",
+    "not_known": "Way of working not known",
+}
+
+
+def for_whom(service: ServiceFacts) -> str:
+    who = "Women and men"
+    if not (service.takes_women and service.takes_men):
+        who = "Women only" if service.takes_women else "Men only"
+    if service.min_age and service.max_age:
+        return f"{who}, {service.min_age} to {service.max_age} years old"
+    if service.min_age:
+        return f"{who}, {service.min_age} or older"
+    if service.max_age:
+        return f"{who}, up to {service.max_age} years old"
+    return who
+
+
+def say_places(pool: PoolFacts) -> str:
+    """What was declared about places, without claiming more."""
+    if pool.kind == "groups":
+        free = [g for g in pool.groups if g.seats_free]
+        if not pool.groups:
+            return "No group dates known"
+        if not free:
+            return "All known groups are full"
+        first = free[0]
+        seats = "1 free seat" if first.seats_free == 1 else f"{first.seats_free} free seats"
+        return f"Next group with a seat: {say_date(first.starts_on)} ({seats})"
+    if pool.capacity is None:
+        return "Number of places not known"
+    if pool.first_free_on is not None:
+        return f"Next place expected about {say_date(pool.first_free_on)}"
+    if pool.wait_weeks is not None:
+        return f"Wait of about {pool.wait_weeks} weeks, from recent starts"
+    return "Full; nobody can say until when"

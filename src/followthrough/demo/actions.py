@@ -1,0 +1,138 @@
+"""Fills an empty database with the demonstration: places, a caseload, and people to sign in as."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from followthrough.accounts.actions import make_account
+from followthrough.common.actors import OPERATOR, Role
+from followthrough.common.dates import today_in_london
+from followthrough.common.errors import NotPossible
+from followthrough.demo.generator import caseload_lines
+from followthrough.demo.places import places
+from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
+from followthrough.interchange.caseload.importing import Summary, import_caseload
+from followthrough.organisations.models import DeliveryUnit, Provider
+from followthrough.people.models import Case
+from followthrough.services.actions import load_places
+
+
+@dataclass(frozen=True)
+class Persona:
+    """`can` says in one sentence what they can do here. What each sees follows from access rules
+    alone: outside the unit nobody sees a case that has not been shared with them."""
+
+    username: str
+    name: str
+    role: Role
+    can: str
+    of_unit: bool = False
+    provider: str | None = None
+
+
+# In the order of the sign-in page.
+PERSONAS = (
+    Persona(
+        FIRST.username,
+        FIRST.name,
+        Role.PRACTITIONER,
+        "Holds about 80 cases: sees what needs doing first, and plans and publishes orders.",
+        of_unit=True,
+    ),
+    Persona(
+        SECOND.username,
+        SECOND.name,
+        Role.PRACTITIONER,
+        f"Holds a smaller caseload, and may not see one of the cases that {FIRST.name} holds.",
+        of_unit=True,
+    ),
+    Persona(
+        MANAGER.username,
+        MANAGER.name,
+        Role.MANAGER,
+        "Sees the cases of the whole delivery unit, whoever holds them.",
+        of_unit=True,
+    ),
+    Persona(
+        "sam.lindqvist",
+        "Sam Lindqvist",
+        Role.PROVIDER_WORKER,
+        "Works for a provider: sees only cases that are shared with it, and none is yet.",
+        provider="DEMO_WORK",
+    ),
+    Persona(
+        "ruth.bellamy",
+        "Ruth Bellamy",
+        Role.INSPECTOR,
+        "Inspects: sees only the cases of a sample, and none is drawn yet.",
+    ),
+    Persona(
+        "joel.hartwell",
+        "Joel Hartwell",
+        Role.COMMISSIONER,
+        "Buys services: sees what is listed where, and no cases.",
+    ),
+    Persona(
+        "nina.castellan",
+        "Nina Castellan",
+        Role.ADMINISTRATOR,
+        "Looks after accounts and the directory, and sees no cases.",
+    ),
+    Persona(
+        "kit.sanderling",
+        "Kit Sanderling",
+        Role.PERSON,
+        "Is on probation: sees nobody else's case, and has no pages of their own yet.",
+    ),
+)
+
+
+def load_demonstration(
+    people: int = 2200,
+    seed: int = 1,
+    as_of: date | None = None,
+    progress: Callable[[int], object] = lambda size: None,
+) -> Summary:
+    """Raises NotPossible where there are cases already. `progress` receives bytes imported.
+
+    Everything but the places and the personas comes in through the importer, as a real caseload
+    would. Practitioners get their accounts from the cases that they hold."""
+    if Case.objects.exists():
+        raise NotPossible(
+            "The demonstration is only loaded into a database without cases.",
+            "Name another data folder in FOLLOWTHROUGH_HOME.",
+        )
+    today = as_of or today_in_london()
+    load_places(OPERATOR, places(today, [share.unit for share in shares(people)]))
+    _make_personas()
+    with tempfile.TemporaryDirectory(prefix="followthrough-demo-") as folder:
+        path = Path(folder) / "caseload.ndjson"
+        write_caseload(path, people, seed, today)
+        return import_caseload(OPERATOR, path, today=today, progress=progress)
+
+
+def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in caseload_lines(people, seed, as_of):
+            file.write(line + "\n")
+
+
+def _make_personas() -> None:
+    """Before the import, which then finds the accounts of those who hold cases. Nobody has a
+    password: the sign-in page of a demonstration has a button for each."""
+    home = DeliveryUnit.objects.get(code=HOME_UNIT)
+    providers = Provider.objects.in_bulk(field_name="code")
+    for persona in PERSONAS:
+        make_account(
+            OPERATOR,
+            username=persona.username,
+            name=persona.name,
+            role=persona.role,
+            units=[home] if persona.of_unit else [],
+            provider=providers[persona.provider] if persona.provider else None,
+            persona=persona.can,
+        )

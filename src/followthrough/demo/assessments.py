@@ -1,0 +1,177 @@
+"""What the assessment of a person of the demonstration says: likelihood, harm, needs, strengths,
+circumstances and registers, in agreement with one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough.common.dates import add_calendar_months
+from followthrough.demo.assumptions import assumptions, data
+from followthrough.demo.dice import Dice
+from followthrough.demo.sentences import Term
+from followthrough.policy import Pack
+
+AREAS = (
+    "accommodation",
+    "employment",
+    "finance",
+    "drugs",
+    "alcohol",
+    "health",
+    "relationships",
+    "thinking",
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """An assessment on its way, with what the plan wants to know of it."""
+
+    likelihood: str
+    harm: str
+    harm_to: tuple[str, ...]
+    readiness: str
+    needs: tuple[dict[str, Any], ...]
+    strengths: tuple[dict[str, Any], ...]
+    tags: frozenset[str]
+    circumstances: tuple[str, ...]
+    made_on: date
+
+
+def assess(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> Found:
+    known = assumptions()
+    likelihood = dice.among(known["likelihood"])
+    harm = dice.among(known["serious_harm"][term.kind])
+    domestic = sex == "male" and dice.chance(known["domestic_abuse"])
+    if domestic and harm == "low":
+        harm = "medium"
+    needs = _needs(dice, likelihood, harm)
+    areas = {need["area"] for need in needs}
+    parent = age < 55 and dice.chance(known["cares_for_children"].get(sex, 0.2))
+    tags = {"domestic_abuse"} if domestic else set()
+    tags |= {"parent"} if parent else set()
+    in_work = known["working"]["with_need" if "employment" in areas else "without_need"]
+    working = not term.in_custody and age < 66 and dice.chance(in_work)
+    tags.add("working" if working else "not_working")
+    after = term.opened_on + timedelta(days=dice.between(5, 24))
+    return Found(
+        likelihood=likelihood,
+        harm=harm,
+        harm_to=_harm_to(dice, harm, domestic),
+        readiness=dice.among(known["readiness"]),
+        needs=needs,
+        strengths=_strengths(dice, areas),
+        tags=frozenset(tags),
+        circumstances=_circumstances(dice, term, areas, parent, working, sex, age),
+        made_on=min(after, as_of),
+    )
+
+
+def _needs(dice: Dice, likelihood: str, harm: str) -> tuple[dict[str, Any], ...]:
+    known, words = assumptions(), data("words")["needs"]
+    prevalence = known["need_prevalence"]
+    areas = [area for area in AREAS if dice.chance(prevalence[area][likelihood])]
+    found = []
+    for area in areas or [dice.pick(AREAS)]:
+        need = {
+            "area": area,
+            "immediacy": dice.among(known["immediacy"][area]),
+            "severity": dice.among(known["severity"][likelihood]),
+        }
+        if harm != "low" and area not in ("employment", "finance"):
+            need["linked_to_harm"] = dice.chance(known["linked_to_harm"])
+        if dice.chance(known["need_words"]):
+            need["words"] = dice.pick(words[area])
+        found.append(need)
+    return tuple(found)
+
+
+def _harm_to(dice: Dice, harm: str, domestic: bool) -> tuple[str, ...]:
+    shares = assumptions()["harm_to"]
+    found = [who for who, share in shares.items() if harm != "low" and dice.chance(share)]
+    if domestic and "known_adult" not in found:
+        found.append("known_adult")
+    return tuple(found or (["public"] if harm in ("high", "very_high") else []))
+
+
+def _strengths(dice: Dice, areas: set[str]) -> tuple[dict[str, Any], ...]:
+    """Mostly where there is no need; a strength beside a need in the same area is possible."""
+    words = data("words")["strengths"]
+    clear = [area for area in AREAS if area not in areas]
+    beside = [area for area in ("relationships", "thinking", "health") if area in areas]
+    chosen = dice.some([*clear, *clear, *beside], dice.among(assumptions()["strengths"]))
+    found = []
+    for number, area in enumerate(dict.fromkeys(chosen), start=1):
+        text, said = dice.pick(words[area])
+        found.append({"ref": f"S{number}", "area": area, "text": text, "words": said})
+    return tuple(found)
+
+
+def _circumstances(
+    dice: Dice, term: Term, areas: set[str], parent: bool, working: bool, sex: str, age: int
+) -> tuple[str, ...]:
+    found = [c for c, share in assumptions()["circumstances"].items() if dice.chance(share)]
+    if "accommodation" not in areas:
+        found.append("stable_home")
+    elif not term.in_custody:
+        home = {"no_fixed_address": 3, "temporary_home": 4, "threatened_with_homelessness": 3}
+        found.append(dice.among(home))
+    if working:
+        found.append(dice.among({"full_time_work": 5, "works_shifts": 4, "new_job": 1}))
+    if parent:
+        found.append("cares_for_children")
+    if sex == "female" and 18 <= age <= 42 and dice.chance(0.06):
+        found.append("pregnancy")
+    if "health" in areas and dice.chance(0.5):
+        found.append("mental_ill_health")
+    if not {"drugs", "alcohol"} & areas and dice.chance(0.12):
+        found.append("in_recovery")
+    return tuple(found)
+
+
+def told_by_answers(person: dict[str, Any]) -> list[str]:
+    """Circumstances that the equality answers imply."""
+    codes = {
+        ("literacy", "Finds reading or writing hard"): "reading_is_hard",
+        ("interpreter", "yes"): "needs_interpreter",
+        ("disability", "Hearing or sight"): "hearing_or_sight",
+        ("disability", "Mobility"): "physical_disability",
+        ("disability", "Learning disability"): "learning_disability",
+        ("neurodiversity", "ADHD"): "adhd",
+        ("neurodiversity", "Autism"): "autism",
+        ("neurodiversity", "Acquired brain injury"): "acquired_brain_injury",
+    }
+    return [code for (field, said), code in codes.items() if person[field] == said]
+
+
+def draw_registers(dice: Dice, found: Found, since: date, as_of: date, pack: Pack) -> list[Any]:
+    """With review dates: some have passed."""
+    codes = []
+    if found.harm == "very_high" or (found.harm == "high" and dice.chance(0.45)):
+        codes.append("mapp")
+    if "domestic_abuse" in found.tags:
+        codes.append("advp")
+    if "children" in found.harm_to and dice.chance(0.5):
+        codes.append("rcco")
+    if "self" in found.harm_to:
+        codes.append("alsh")
+    if found.harm != "low" and dice.chance(0.05):
+        codes.append("weap")
+    if "parent" in found.tags and dice.chance(0.04):
+        codes.append("rcpr")
+    if dice.chance(0.03):
+        codes.append("rvln")
+    return [_register(dice, code, since, as_of, pack) for code in codes]
+
+
+def _register(dice: Dice, code: str, since: date, as_of: date, pack: Pack) -> dict[str, str]:
+    """Last reviewed in time, or overdue by some weeks."""
+    months = pack.registers[code].review_months or 6
+    if dice.chance(assumptions()["registers_overdue"]):
+        review = as_of - timedelta(days=dice.between(1, 60))
+    else:
+        review = as_of + timedelta(days=dice.between(0, 30 * months))
+    review = max(review, min(add_calendar_months(since, months), as_of))
+    return {"code": code, "since": since.isoformat(), "review_on": review.isoformat()}

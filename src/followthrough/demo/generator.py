@@ -1,0 +1,229 @@
+"""Writes the caseload file of the demonstration, one JSON line a person, whatever the number.
+
+    for line in caseload_lines(people=2200, seed=1, as_of=date(2026, 11, 23)):
+        file.write(line + "\n")
+
+The same arguments give the same bytes. Nothing is kept from one line to the next.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough import policy
+from followthrough.demo.assessments import assess, draw_registers, told_by_answers
+from followthrough.demo.assumptions import assumptions
+from followthrough.demo.dice import Dice
+from followthrough.demo.identity import draw_person, draw_sex_and_age
+from followthrough.demo.plans import activity_days_used, draw_plan, hours_worked
+from followthrough.demo.sentences import (
+    Term,
+    activity_limit,
+    draw_offence,
+    draw_requirements,
+    draw_term,
+    regime,
+)
+from followthrough.demo.staff import (
+    MANAGER,
+    SECOND,
+    Share,
+    holder,
+    place_in_first_caseload,
+    practitioner,
+    share_of,
+)
+from followthrough.demo.steps import Planned, Who
+
+SOURCE = "demonstration"
+MOST_PEOPLE = 1_000_000
+# The case of the first practitioner that the second may not see.
+HIDDEN_FROM_SECOND = 4
+NO_WORK = "None at present"
+
+
+def caseload_lines(people: int, seed: int, as_of: date) -> Iterator[str]:
+    """Raises ValueError where there are not enough CRNs for so many people."""
+    if not 1 <= people <= MOST_PEOPLE:
+        raise ValueError(f"A caseload has from 1 to {MOST_PEOPLE:,} people, not {people:,}.")
+    return (
+        json.dumps(_line(number, people, seed, as_of), ensure_ascii=False, separators=(",", ":"))
+        for number in range(people)
+    )
+
+
+def crn_of(number: int) -> str:
+    """Two letters and six digits, in mixed order. A real CRN has one letter: this is nobody's."""
+    return f"XD{(number * 7919 + 104729) % MOST_PEOPLE:06d}"
+
+
+def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
+    dice = Dice("person", seed, number)
+    pack = policy.on(as_of)
+    share = share_of(number, people)
+    term = draw_term(dice, as_of)
+    sex, age = draw_sex_and_age(dice)
+    person = draw_person(dice, sex, age, term.opened_on)
+    found = assess(dice, term, sex, age, as_of)
+    requirements = draw_requirements(dice, term)
+    who = Who(sex, age, found)
+    plan, steps = draw_plan(dice, who, term, requirements, as_of, pack)
+    registers = draw_registers(dice, found, found.made_on, as_of, pack)
+    areas = {need["area"] for need in found.needs}
+    offence = draw_offence(
+        dice, "domestic_abuse" in found.tags, "drugs" in areas, "alcohol" in areas
+    )
+    mappa = any(register["code"] == "mapp" for register in registers)
+    sentence = {
+        **_sentence(dice, term, requirements, steps, as_of),
+        **regime(dice, term, as_of, found.harm, mappa),
+        "offence": offence,
+    }
+    held_by = holder(number, share)
+    line: dict[str, Any] = {
+        "source": SOURCE,
+        "crn": crn_of(number),
+        "person": {**person, **_hours(dice, found.circumstances)},
+        "case": _case(dice, term, share, held_by, as_of),
+        "access": _access(dice, number, people, share, held_by),
+        "sentences": [sentence, *_second_sentence(dice, term)],
+        "assessment": {
+            "made_on": found.made_on.isoformat(),
+            "likelihood": found.likelihood,
+            "serious_harm": found.harm,
+            "harm_to": list(found.harm_to),
+            "risk_to_staff": "staff" in found.harm_to
+            or dice.chance(assumptions()["risk_to_staff"]),
+            "victim_contact": _victim_contact(dice, term, found.harm),
+            "readiness": found.readiness,
+            "needs": list(found.needs),
+            "strengths": list(found.strengths),
+            "circumstances": [
+                {"code": code}
+                for code in dict.fromkeys([*found.circumstances, *told_by_answers(person)])
+            ],
+            "registers": registers,
+        },
+    }
+    return line | ({"plan": plan} if plan else {})
+
+
+def _sentence(
+    dice: Dice,
+    term: Term,
+    requirements: list[dict[str, Any]],
+    steps: list[Planned],
+    as_of: date,
+) -> dict[str, Any]:
+    pack = policy.on(as_of)
+    found: dict[str, Any] = {
+        "ref": "1",
+        "kind": term.kind,
+        "starts_on": term.starts_on.isoformat(),
+        "ends_on": term.ends_on.isoformat(),
+    }
+    limit = activity_limit(requirements)
+    if limit is not None:
+        used = activity_days_used(steps, limit, as_of, pack)
+        found |= {"activity_days_limit": limit, "activity_days_used": used}
+    for requirement in requirements:
+        if requirement["kind"] == "rehabilitation_activity":
+            requirement["done"] = found["activity_days_used"]
+        elif requirement["kind"] == "unpaid_work":
+            requirement["done"] = hours_worked(dice, steps, requirement, as_of)
+    return found | {"requirements": requirements}
+
+
+def _second_sentence(dice: Dice, term: Term) -> list[dict[str, Any]]:
+    """A few people serve a community order beside their licence: unpaid work only."""
+    if term.on_order or term.in_custody or not dice.chance(assumptions()["two_sentences"] * 3):
+        return []
+    return [
+        {
+            "ref": "2",
+            "kind": "community_order",
+            "offence": "Driving while disqualified",
+            "starts_on": term.starts_on.isoformat(),
+            "ends_on": term.ends_on.isoformat(),
+            "requirements": [{"ref": "R90", "kind": "curfew", "amount": 2}],
+        }
+    ]
+
+
+def _hours(dice: Dice, circumstances: tuple[str, ...]) -> dict[str, str]:
+    work = NO_WORK
+    if "works_shifts" in circumstances:
+        work = dice.pick(("Nights, Sunday to Thursday", "Early shift one week, late the next"))
+    elif {"full_time_work", "new_job"} & set(circumstances):
+        work = dice.pick(("Monday to Friday, 8 to 4", "Monday to Friday, 9 to 5", "Four long days"))
+    caring = "None"
+    if "cares_for_children" in circumstances:
+        caring = dice.pick(("School run at 8 and 3", "Children at weekends", "Every afternoon"))
+    elif "cares_for_adult" in circumstances:
+        caring = "Mornings, with a parent"
+    unsaid = assumptions()["equality_unsaid"]["not_asked"]
+    return {
+        "work_hours": "not_asked" if work == NO_WORK and dice.chance(unsaid) else work,
+        "caring_hours": "not_asked" if caring == "None" and dice.chance(unsaid) else caring,
+    }
+
+
+def _case(dice: Dice, term: Term, share: Share, held_by: int, as_of: date) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "unit": share.unit.code,
+        "opened_on": term.opened_on.isoformat(),
+        "in_custody": term.in_custody,
+        "practitioners": _practitioners(dice, term, share, held_by, as_of),
+    }
+    if term.release_on:
+        found["expected_release_on"] = term.release_on.isoformat()
+    return found
+
+
+def _practitioners(
+    dice: Dice, term: Term, share: Share, held_by: int, as_of: date
+) -> list[dict[str, str]]:
+    """From the first to the present one, without a gap."""
+    changes = dice.among(assumptions()["practitioner_changes"])
+    room = (as_of - term.opened_on).days // 60
+    others = [n for n in range(share.practitioners) if n != held_by]
+    earlier = dice.some(others, min(changes, room))
+    found: list[dict[str, str]] = []
+    since = term.opened_on
+    step = (as_of - term.opened_on).days // (len(earlier) + 1)
+    for number in earlier:
+        until = since + timedelta(days=max(20, step - dice.between(0, 20)))
+        found.append(_holds(share, number, since, until))
+        since = until + timedelta(days=1)
+    return [*found, _holds(share, held_by, since, None)]
+
+
+def _holds(share: Share, number: int, since: date, until: date | None) -> dict[str, str]:
+    who = practitioner(share, number)
+    found = {"username": who.username, "name": who.name, "since": since.isoformat()}
+    return found | ({"until": until.isoformat()} if until else {})
+
+
+def _access(dice: Dice, number: int, people: int, share: Share, held_by: int) -> dict[str, Any]:
+    """Nearly nobody is limited; one case of the first practitioner always is."""
+    if place_in_first_caseload(number, people) == HIDDEN_FROM_SECOND:
+        return {"excluded": [SECOND.username]}
+    rates = assumptions()["limited_access"]
+    what = dice.among({**rates, "": 1 - sum(rates.values())})
+    if what == "excluded":
+        colleague = dice.pick([n for n in range(share.practitioners) if n != held_by])
+        return {"excluded": [practitioner(share, colleague).username]}
+    if what == "restricted":
+        holds = practitioner(share, held_by).username
+        return {"restricted_to": [holds, MANAGER.username]}
+    return {"known": False} if what == "not_known" else {}
+
+
+def _victim_contact(dice: Dice, term: Term, harm: str) -> str:
+    if term.on_order:
+        return dice.among({"no": 0.86, "yes": 0.04, "not_asked": 0.10})
+    yes = 0.4 if harm in ("high", "very_high") else 0.1
+    return dice.among({"yes": yes, "no": 0.92 - yes, "not_asked": 0.08})

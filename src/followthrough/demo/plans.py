@@ -1,0 +1,243 @@
+"""The plan of a person of the demonstration: goals, steps, what the person said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough.demo.assessments import Found
+from followthrough.demo.assumptions import assumptions, data
+from followthrough.demo.dice import Dice
+from followthrough.demo.facts import Window, tell
+from followthrough.demo.sentences import Term
+from followthrough.demo.steps import (
+    Planned,
+    Who,
+    claim_activity_days,
+    safety_steps,
+    steps_for_need,
+    steps_for_requirements,
+)
+from followthrough.policy import Pack
+
+NEW = timedelta(days=21)
+# Requirements with a goal of their own; the others belong to the goal of their area.
+OWN_GOAL = {
+    "unpaid_work": "unpaid_work",
+    "licence_supervision": "supervision",
+    "licence_drug_testing": "supervision",
+}
+
+
+def draw_plan(
+    dice: Dice,
+    who: Who,
+    term: Term,
+    requirements: list[dict[str, Any]],
+    as_of: date,
+    pack: Pack,
+) -> tuple[dict[str, Any] | None, list[Planned]]:
+    """The plan as the file has it, and its steps with what became of them. No plan where none is
+    made yet."""
+    found = who.found
+    known = assumptions()
+    new = as_of - term.opened_on < NEW
+    if dice.chance(known["no_plan"]["new" if new else "other"]):
+        return None, []
+    made_on = min(found.made_on + timedelta(days=dice.between(0, 9)), as_of)
+    steps = _steps(dice, who, requirements, pack)
+    window = _window(term, made_on, found.likelihood, as_of)
+    _tell_all(dice, steps, window, pack)
+    _build_on_strengths(dice, steps, found)
+    goals = _goals(dice, steps, found)
+    plan = {
+        "made_on": made_on.isoformat(),
+        "agreement": _agreement(dice, made_on, as_of, new, goals),
+        "goals": [_goal(goal, term, dice) for goal in goals],
+    }
+    preference = _preference(dice, steps, made_on, as_of)
+    if preference:
+        plan["preference"] = preference
+    return plan, steps
+
+
+def _steps(dice: Dice, who: Who, requirements: list[dict[str, Any]], pack: Pack) -> list[Planned]:
+    """Safety first, then what the sentence orders, then the needs from the most immediate on."""
+    shares = assumptions()["needs_planned"]
+    ordered = steps_for_requirements(dice, who, requirements)
+    taken = {step.intervention for step in ordered if step.intervention}
+    steps = safety_steps(dice, who) + ordered
+    urgency = ("immediate", "soon", "later")
+    for need in sorted(who.found.needs, key=lambda n: urgency.index(n["immediacy"])):
+        if dice.chance(shares[need["immediacy"]]):
+            for step in steps_for_need(dice, who, need):
+                if step.intervention is None or step.intervention not in taken:
+                    taken.add(step.intervention or "")
+                    steps.append(step)
+    days = {code: kind.activity_days for code, kind in pack.interventions.items()}
+    for requirement in requirements:
+        if requirement["kind"] == "rehabilitation_activity":
+            extra = claim_activity_days(dice, steps, requirement["ref"], days)
+            steps += [extra] if extra else []
+    if not steps:
+        steps = steps_for_need(dice, who, who.found.needs[0])
+    return steps
+
+
+def _window(term: Term, made_on: date, likelihood: str, as_of: date) -> Window | None:
+    if term.work_from is None:
+        return None
+    return Window(max(made_on, term.work_from), term.held_since or as_of, likelihood)
+
+
+def _tell_all(dice: Dice, steps: list[Planned], window: Window | None, pack: Pack) -> None:
+    """Each step after its prerequisites."""
+    told: dict[str, dict[str, Any]] = {}
+    for step in _in_prerequisite_order(steps, pack):
+        if window and window.first <= window.last:
+            step.facts = tell(dice, step, window, pack, told)
+        if step.intervention:
+            told[step.intervention] = step.facts
+
+
+def _in_prerequisite_order(steps: list[Planned], pack: Pack) -> list[Planned]:
+    left, found = list(steps), []
+    while left:
+        waiting = {step.intervention for step in left}
+        ready = [
+            step
+            for step in left
+            if step.intervention is None
+            or not waiting & {p.after for p in pack.interventions[step.intervention].prerequisites}
+        ]
+        found += ready
+        left = [step for step in left if all(step is not r for r in ready)]
+    return found
+
+
+def _build_on_strengths(dice: Dice, steps: list[Planned], found: Found) -> None:
+    for step in steps:
+        same = [s["ref"] for s in found.strengths if s["area"] == step.area]
+        if same and dice.chance(assumptions()["strength_used"]):
+            step.strength = same[0]
+
+
+def _goals(dice: Dice, steps: list[Planned], found: Found) -> list[dict[str, Any]]:
+    """One goal for each area that has steps; unpaid work and supervision have their own."""
+    words, known = data("words"), assumptions()
+    grouped: dict[str, list[Planned]] = {}
+    for step in steps:
+        grouped.setdefault(OWN_GOAL.get(step.requirement_kind, step.area), []).append(step)
+    needs = {need["area"]: need for need in found.needs}
+    goals: list[dict[str, Any]] = []
+    number = 0
+    for key, members in grouped.items():
+        area = members[0].area
+        need = needs.get(area) if key == area else None
+        bound = any(step.requirement or step.protects for step in members)
+        later = need and not bound and dice.chance(known["goals_later"][need["immediacy"]])
+        goal = {
+            "ref": f"G{len(goals) + 1}",
+            "area": area,
+            "title": words["own_goals"].get(key) or dice.pick(words["goals"][area]),
+            "when": "later" if later else "now",
+            "state": "active",
+            "steps": members,
+        }
+        if need and "words" in need and dice.chance(0.5):
+            goal["words"] = need["words"]
+        for step in members:
+            number += 1
+            step.ref = f"P{number}"
+        finished = all("finished_on" in step.facts for step in members)
+        if finished and dice.chance(0.75):
+            goal["state"] = "achieved"
+        goals.append(goal)
+    if not any(goal["when"] == "now" for goal in goals):
+        goals[0]["when"] = "now"
+    return goals
+
+
+def _goal(goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
+    return {**goal, "steps": [_step(step, goal, term, dice) for step in goal["steps"]]}
+
+
+def _step(step: Planned, goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "ref": step.ref,
+        "text": step.text,
+        "actor": step.actor,
+        "route": step.route,
+        "intervention": step.intervention,
+        "requirement": step.requirement,
+        "strength": step.strength,
+    }
+    found = {key: value for key, value in found.items() if value is not None}
+    if step.protects:
+        found["protects_others"] = True
+    if goal["when"] == "now" and dice.chance(0.4):
+        aim = term.starts_on + timedelta(days=dice.between(60, 240))
+        found["by_on"] = min(aim, term.ends_on).isoformat()
+    if step.facts:
+        found["delivery"] = {
+            key: value.isoformat() if isinstance(value, date) else value
+            for key, value in step.facts.items()
+        }
+    return found
+
+
+def _agreement(
+    dice: Dice, made_on: date, as_of: date, new: bool, goals: list[dict[str, Any]]
+) -> dict[str, str]:
+    shares = dict(assumptions()["agreement"])
+    if new:
+        shares |= {"draft": 0.5}
+    if not any(goal["state"] == "achieved" or goal["when"] == "now" for goal in goals):
+        shares.pop("agreed")
+    state = dice.among(shares)
+    if state == "draft":
+        return {"state": "draft"}
+    return {
+        "state": state,
+        "on": min(made_on + timedelta(days=dice.between(0, 14)), as_of).isoformat(),
+        "words": dice.pick(data("words")[state]),
+    }
+
+
+def _preference(
+    dice: Dice, steps: list[Planned], made_on: date, as_of: date
+) -> dict[str, Any] | None:
+    """Of the steps that are still ahead, up to four in the order that the person would like."""
+    ahead = [s.ref for s in steps if not {"finished_on", "not_delivered_on"} & s.facts.keys()]
+    if len(ahead) < 2 or not dice.chance(assumptions()["preference"]):
+        return None
+    return {
+        "steps": dice.some(ahead, dice.between(2, 4)),
+        "on": min(made_on + timedelta(days=dice.between(0, 30)), as_of).isoformat(),
+        "words": dice.pick(data("words")["preference"]),
+    }
+
+
+def activity_days_used(steps: list[Planned], limit: int, as_of: date, pack: Pack) -> int:
+    """Days of finished work, and of running or broken-off work by how far it got."""
+    used: int = 0
+    for step in steps:
+        started = step.facts.get("started_on")
+        if step.intervention is None or started is None:
+            continue
+        kind = pack.interventions[step.intervention]
+        until: date = step.facts.get("not_delivered_on", as_of)
+        weeks = 10**6 if "finished_on" in step.facts else (until - started).days // 7
+        used += kind.activity_days * min(weeks, kind.weeks) // kind.weeks
+    return min(used, limit)
+
+
+def hours_worked(dice: Dice, steps: list[Planned], requirement: dict[str, Any], on: date) -> int:
+    for step in steps:
+        if step.requirement == requirement["ref"] and "started_on" in step.facts:
+            if "finished_on" in step.facts:
+                return int(requirement["amount"])
+            weeks: int = (on - step.facts["started_on"]).days // 7
+            return min(int(requirement["amount"]) - 1, weeks * dice.between(3, 7))
+    return 0

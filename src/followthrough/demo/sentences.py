@@ -1,0 +1,137 @@
+"""The sentence of a person of the demonstration, its requirements, and where the person is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough.common.dates import add_calendar_months
+from followthrough.demo.assumptions import assumptions, data
+from followthrough.demo.dice import Dice
+
+MONTHS = ("curfew", "exclusion", "residence", "drug_rehabilitation", "alcohol_treatment")
+SUSPENDED = "In the last third of the sentence: contact is suspended by national policy"
+EXEMPT = "High risk of serious harm or multi-agency arrangements: contact goes on"
+
+
+@dataclass(frozen=True)
+class Term:
+    """When the sentence runs. `work_from`: the first day on which work could have been done; None
+    before release. Somebody recalled could do work until `held_since`."""
+
+    kind: str
+    starts_on: date
+    ends_on: date
+    opened_on: date
+    in_custody: bool
+    release_on: date | None
+    work_from: date | None
+    held_since: date | None
+
+    @property
+    def on_order(self) -> bool:
+        return self.kind != "licence"
+
+    def last_third(self, day: date) -> bool:
+        return day >= self.ends_on - (self.ends_on - self.starts_on) / 3
+
+
+def draw_term(dice: Dice, as_of: date) -> Term:
+    known = assumptions()
+    kind = dice.among(known["sentence_kind"])
+    months = dice.among(known["months"][kind])
+    held = kind == "licence" and dice.chance(known["in_custody"] / known["sentence_kind"][kind])
+    if held and not dice.chance(known["recalled"]):
+        return _before_release(dice, as_of, months)
+    length = add_calendar_months(as_of, months) - as_of
+    least, most = known["elapsed"]["least"], known["elapsed"]["most"]
+    span = dice.between(int(length.days * least) + 1, int(length.days * most))
+    starts_on = as_of - timedelta(days=span)
+    ends_on = add_calendar_months(starts_on, months) - timedelta(days=1)
+    early = dice.between(20, 160) if kind == "licence" else 0
+    release = held_since = None
+    if held:
+        held_since = as_of - timedelta(days=min(dice.between(3, 40), span))
+        release = held_since + timedelta(days=known["recall_days"])
+        if release >= ends_on or dice.chance(0.2):
+            release = None
+    return Term(
+        kind=kind,
+        starts_on=starts_on,
+        ends_on=max(ends_on, as_of + timedelta(days=7)),
+        opened_on=starts_on - timedelta(days=early),
+        in_custody=held,
+        release_on=release,
+        work_from=starts_on,
+        held_since=held_since,
+    )
+
+
+def _before_release(dice: Dice, as_of: date, months: int) -> Term:
+    release = as_of + timedelta(days=dice.between(10, 150))
+    return Term(
+        kind="licence",
+        starts_on=release,
+        ends_on=add_calendar_months(release, months) - timedelta(days=1),
+        opened_on=as_of - timedelta(days=dice.between(25, 300)),
+        in_custody=True,
+        release_on=release,
+        work_from=None,
+        held_since=None,
+    )
+
+
+def draw_requirements(dice: Dice, term: Term) -> list[dict[str, Any]]:
+    """At least one that somebody has to deliver. `done` is filled in once the steps are known."""
+    known = assumptions()
+    if not term.on_order:
+        found = [k for k, share in known["licence_conditions"].items() if dice.chance(share)]
+        kinds = ["licence_standard", "licence_supervision", *found]
+    else:
+        kinds = [k for k, share in known["requirements"].items() if dice.chance(share)]
+        if not {"rehabilitation_activity", "unpaid_work", "accredited_programme"} & set(kinds):
+            kinds.insert(0, dice.among({"rehabilitation_activity": 2, "unpaid_work": 1}))
+    return [_requirement(dice, kind, f"R{n}", term) for n, kind in enumerate(kinds, start=1)]
+
+
+def _requirement(dice: Dice, kind: str, ref: str, term: Term) -> dict[str, Any]:
+    found: dict[str, Any] = {"ref": ref, "kind": kind}
+    if kind == "rehabilitation_activity":
+        found["amount"] = dice.among(assumptions()["activity_days"])
+    elif kind == "unpaid_work":
+        found["amount"] = dice.among(assumptions()["unpaid_hours"])
+    elif kind == "alcohol_abstinence_monitoring":
+        found["amount"] = dice.pick((60, 90, 120))
+    elif kind in MONTHS or kind == "mental_health_treatment":
+        longest = (term.ends_on - term.starts_on).days // 31
+        found["amount"] = max(1, min(longest, dice.pick((3, 6, 9))))
+    return found
+
+
+def activity_limit(requirements: list[dict[str, Any]]) -> int | None:
+    for requirement in requirements:
+        if requirement["kind"] == "rehabilitation_activity":
+            return int(requirement["amount"])
+    return None
+
+
+def regime(dice: Dice, term: Term, as_of: date, harm: str, mappa: bool) -> dict[str, str]:
+    """Contact stops in the last third, but not where risk of serious harm stands against it."""
+    if term.in_custody or not term.last_third(as_of):
+        return {}
+    if mappa or harm == "very_high":
+        return {"regime": "exempt", "regime_why": EXEMPT}
+    if dice.chance(assumptions()["suspended_contact"]):
+        return {"regime": "suspended", "regime_why": SUSPENDED}
+    return {}
+
+
+def draw_offence(dice: Dice, domestic: bool, drugs: bool, alcohol: bool) -> str:
+    offences = data("offences")
+    if domestic:
+        return str(dice.pick(offences["domestic"]))
+    weights = {"money": 3.0, "violence": 3.0, "other": 3.0}
+    weights |= {"drugs": 4.0} if drugs else {}
+    weights |= {"alcohol": 4.0} if alcohol else {}
+    return str(dice.pick(offences[dice.among(weights)]))

@@ -1,0 +1,138 @@
+"""Which steps a plan of the demonstration holds: work that fits the person (`data/steps.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from followthrough.demo.assessments import Found
+from followthrough.demo.assumptions import assumptions, data
+from followthrough.demo.dice import Dice
+
+
+@dataclass
+class Planned:
+    """A step before anything is known of its delivery. `requirement` is a ref of the sentence."""
+
+    area: str
+    text: str
+    route: str
+    actor: str
+    intervention: str | None
+    weeks: int = 6
+    immediacy: str = "soon"
+    requirement: str | None = None
+    requirement_kind: str = ""
+    strength: str | None = None
+    protects: bool = False
+    ref: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Who:
+    sex: str
+    age: int
+    found: Found
+
+    def has(self, wanted: Mapping[str, Any], need: Mapping[str, Any]) -> bool:
+        """Whether a template's conditions hold for this person and need."""
+        sex, age, tag = wanted.get("sex"), wanted.get("age"), wanted.get("tag")
+        circumstances = wanted.get("circumstance")
+        return (
+            (sex is None or self.sex in sex)
+            and (age is None or age[0] <= self.age <= age[1])
+            and (tag is None or tag in self.found.tags)
+            and need["severity"] in wanted.get("severity", (need["severity"],))
+            and (circumstances is None or bool({*circumstances} & {*self.found.circumstances}))
+        )
+
+
+def steps_for_need(dice: Dice, who: Who, need: Mapping[str, Any]) -> list[Planned]:
+    """The main work on the need and up to two smaller things around it."""
+    templates = data("steps")[need["area"]]
+    chosen = [_main(dice, who, need, templates["main"])]
+    extras = [t for t in templates["extra"] if who.has(t, need)]
+    chosen += dice.some(extras, dice.among(assumptions()["steps_a_goal"]) - 1)
+    return [_planned(dice, need["area"], need["immediacy"], template) for template in chosen]
+
+
+def _main(
+    dice: Dice, who: Who, need: Mapping[str, Any], templates: list[dict[str, Any]]
+) -> dict[str, Any]:
+    fitting = [t for t in templates if who.has(t, need)]
+    for template in fitting[:-1]:
+        if dice.chance(template.get("either", 1.0)):
+            return template
+    return fitting[-1]
+
+
+def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any]) -> Planned:
+    return Planned(
+        area=area,
+        text=dice.pick(template["texts"]) if "texts" in template else template["text"],
+        route=template["route"],
+        actor=template["actor"],
+        intervention=template.get("intervention"),
+        weeks=template.get("weeks", 6),
+        immediacy=immediacy,
+    )
+
+
+def steps_for_requirements(
+    dice: Dice, who: Who, requirements: list[dict[str, Any]]
+) -> list[Planned]:
+    """One step for each requirement that somebody has to deliver, apart from activity days, which
+    the steps on needs use up (`claim_activity_days`)."""
+    found = []
+    for requirement in requirements:
+        kind = requirement["kind"]
+        template = _requirement_template(who, kind)
+        if template is None:
+            continue
+        step = _planned(dice, template["area"], "soon", template)
+        step.requirement, step.requirement_kind = requirement["ref"], kind
+        found.append(step)
+        if kind in ("accredited_programme", "licence_programme") and dice.chance(0.3):
+            found.append(_planned(dice, step.area, "later", data("steps")["after_programme"]))
+    return found
+
+
+def _requirement_template(who: Who, kind: str) -> dict[str, Any] | None:
+    templates: dict[str, Any] = data("steps")["requirements"]
+    if kind in ("accredited_programme", "licence_programme"):
+        if "domestic_abuse" in who.found.tags:
+            level = "domestic"
+        else:
+            level = "high" if who.found.likelihood in ("high", "very_high") else "moderate"
+        return dict(templates["accredited_programme"][level])
+    return None if kind == "rehabilitation_activity" else templates.get(kind)
+
+
+def claim_activity_days(
+    dice: Dice, steps: list[Planned], ref: str, days: Mapping[str, int]
+) -> Planned | None:
+    """Marks one or two steps that use activity days as delivering that requirement; where there is
+    none, returns a new step that does."""
+    able = [s for s in steps if s.intervention and days[s.intervention] and not s.requirement]
+    for step in able[: dice.between(1, 2)]:
+        step.requirement, step.requirement_kind = ref, "rehabilitation_activity"
+    if able:
+        return None
+    template = data("steps")["requirements"]["rehabilitation_activity"]
+    step = _planned(dice, template["area"], "soon", template)
+    step.requirement, step.requirement_kind = ref, "rehabilitation_activity"
+    return step
+
+
+def safety_steps(dice: Dice, who: Who) -> list[Planned]:
+    """Steps that protect other people."""
+    steps, found = data("steps"), []
+    if "domestic_abuse" in who.found.tags:
+        found.append(_planned(dice, "relationships", "immediate", steps["safety"]))
+    if who.found.harm in ("high", "very_high"):
+        found.append(_planned(dice, "relationships", "immediate", steps["safety_police"]))
+    for step in found:
+        step.protects = True
+    return found

@@ -1,0 +1,132 @@
+"""Taking lines of a caseload file, and keeping those that differ from what was changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from followthrough.common.actions import Audience, Record, append, bulk_action
+from followthrough.common.actors import Actor, Role
+from followthrough.common.dates import today_in_london
+from followthrough.common.errors import NotAllowed
+from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.models import SourceLine
+from followthrough.people.actions.incoming import IncomingCase, write_cases
+from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
+from followthrough.plans.models import IncomingPlan, Plan
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A checked line on its way in. `with_plan` is false where the line has no plan, or where
+    its plan is the one already taken and the practitioner changed it here since."""
+
+    number: int
+    line: CaseLine
+    payload: dict[str, object]
+    fingerprint: str
+    with_plan: bool
+    plan_print: str | None
+
+
+def _may_import(by: Actor, *_: object) -> None:
+    if not (by.is_operator or by.role is Role.ADMINISTRATOR):
+        raise NotAllowed("Only the operator or an administrator takes in caseload files.")
+
+
+@bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
+def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
+    """Writes people, cases, assessments and plans of the lines, and keeps the lines."""
+    cases = write_cases(by, [incoming_case(item.line) for item in items], today_in_london())
+    write_plans(
+        [
+            IncomingPlanOf(cases[item.line.crn], item.line.source, item.line.plan)
+            for item in items
+            if item.with_plan and item.line.plan is not None
+        ]
+    )
+    crns = [item.line.crn for item in items]
+    standing = {
+        line.crn: line for line in SourceLine.objects.filter(crn__in=crns, replaced_on=None)
+    }
+    before = {crn: line.fingerprint for crn, line in standing.items()}
+    kept = append(
+        SourceLine,
+        {
+            item.line.crn: {
+                "source": item.line.source,
+                "crn": item.line.crn,
+                "case": cases[item.line.crn],
+                "fingerprint": item.fingerprint,
+                "payload": item.payload,
+                "line": item.number,
+            }
+            for item in items
+        },
+        standing,
+    )
+    return [
+        Record(
+            item.line.crn,
+            case_id=cases[item.line.crn].pk,
+            subject=("source line", kept[item.line.crn].pk),
+            before={"fingerprint": before[item.line.crn]} if item.line.crn in before else {},
+            after={
+                "source": item.line.source,
+                "line": item.number,
+                "fingerprint": item.fingerprint,
+            },
+        )
+        for item in items
+    ]
+
+
+def incoming_case(line: CaseLine) -> IncomingCase:
+    return IncomingCase(
+        source=line.source,
+        crn=line.crn,
+        person=line.person,
+        case=line.case,
+        sentences=tuple(line.sentences),
+        assessment=line.assessment,
+        access=line.access,
+    )
+
+
+@bulk_action(
+    "caseload.plan-differs",
+    words="A caseload file holds a different plan",
+    may=_may_import,
+    audience=Audience.STAFF,
+)
+def keep_differences(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
+    """Keeps the whole line for the practitioner to settle; an older open difference gives way."""
+    plans = {
+        plan.case.person.crn: plan
+        for plan in Plan.objects.filter(
+            case__person__crn__in=[item.line.crn for item in items], case__closed_on=None
+        ).select_related("case__person")
+    }
+    IncomingPlan.objects.filter(plan__in=plans.values(), settled_on=None).update(
+        settled_on=timezone.now()
+    )
+    rows = IncomingPlan.objects.bulk_create(
+        IncomingPlan(
+            plan=plans[item.line.crn],
+            source=item.line.source,
+            content=item.payload,
+            fingerprint=item.fingerprint,
+        )
+        for item in items
+    )
+    return [
+        Record(
+            item.line.crn,
+            case_id=plans[item.line.crn].case_id,
+            subject=("incoming plan", row.pk),
+            after={"source": item.line.source, "line": item.number},
+        )
+        for item, row in zip(items, rows, strict=True)
+    ]

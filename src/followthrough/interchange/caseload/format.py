@@ -1,0 +1,50 @@
+"""One line of a caseload file: the definition from which `docs/formats/caseload.schema.json`
+is generated."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from followthrough.common.incoming import Incoming, Ref, no_repeats, runs_forward
+from followthrough.people.incoming import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.plans.incoming import PlanIn
+
+Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$", to_upper=True)]
+
+
+class CaseLine(Incoming):
+    """One person with their open case. The source owns identity, sentence and assessment."""
+
+    source: Ref
+    crn: Crn
+    person: PersonIn
+    case: CaseIn
+    access: AccessIn
+    sentences: Annotated[list[SentenceIn], Field(min_length=1, max_length=20)]
+    assessment: AssessmentIn
+    plan: PlanIn | None = None
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        no_repeats("sentence", [s.ref for s in self.sentences])
+        requirements = [r.ref for s in self.sentences for r in s.requirements]
+        no_repeats("requirement", requirements)
+        runs_forward(self.person.date_of_birth, self.case.opened_on, "the time since birth")
+        strengths = {s.ref for s in self.assessment.strengths}
+        for goal in self.plan.goals if self.plan else ():
+            for step in goal.steps:
+                _points_to("strength", step.strength, strengths)
+                _points_to("requirement", step.requirement, set(requirements))
+        return self
+
+
+def _points_to(what: str, ref: str | None, known: set[str]) -> None:
+    if ref is not None and ref not in known:
+        raise PydanticCustomError(
+            "unknown-ref",
+            "names the {what} {ref}, which the line does not hold",
+            {"what": what, "ref": ref},
+        )

@@ -1,0 +1,180 @@
+"""Takes a caseload file: reads it in chunks, takes the good lines, sets the others aside.
+
+Memory does not grow with the file: at most one chunk is held, the report is written as it goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from django.db import transaction
+
+from followthrough import policy
+from followthrough.common.actions import CHUNK
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.common.identifiers import fingerprint
+from followthrough.interchange.caseload.actions import Taken, keep_differences, take_lines
+from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.caseload.parsing import parse
+from followthrough.interchange.caseload.queries import (
+    begin_file,
+    known_units,
+    seen_before,
+    standing_for,
+)
+from followthrough.interchange.caseload.rules import WHAT_TO_DO, Fate, Offered, Standing, fate
+from followthrough.interchange.lines import Line, Report, read_lines, set_aside
+
+
+@dataclass
+class Summary:
+    """Counts of lines; `rules` counts why lines were set aside (a line may break several)."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    aside: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def exit_status(self) -> int:
+        return 1 if self.aside else 0
+
+
+def import_caseload(
+    by: Actor,
+    path: Path,
+    *,
+    today: date,
+    dry_run: bool = False,
+    report: Path | None = None,
+    progress: Callable[[int], object] = lambda size: None,
+) -> Summary:
+    """Raises NotPossible where the file cannot be read at all. `progress` receives bytes read."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise NotPossible(
+            f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
+        ) from None
+    aside = Report(report)
+    run = _Run(by, policy.on(today), dry_run, aside)
+    try:
+        with file:
+            begin_file()
+            lines = read_lines(file)
+            while chunk := list(islice(lines, CHUNK)):
+                run.take(chunk)
+                progress(sum(line.size for line in chunk))
+    finally:
+        aside.close()
+    return run.summary
+
+
+class _Run:
+    def __init__(self, by: Actor, pack: policy.Pack, dry_run: bool, report: Report) -> None:
+        self.by, self.pack, self.dry_run, self.report = by, pack, dry_run, report
+        self.summary = Summary()
+
+    def take(self, chunk: list[Line]) -> None:
+        parsed = list(self._parsed(chunk))
+        standing = standing_for([case.crn for _, case in parsed])
+        take, differ = [], []
+        for line, case, fate_ in self._fates(parsed, standing):
+            there = standing.get(case.crn)
+            if fate_ is Fate.TAKE:
+                take.append(self._taken(line, case, there))
+            elif fate_ is Fate.SKIP:
+                self.summary.same += 1
+            else:
+                self._aside(line, "crn", fate_, case.crn)
+                item = self._taken(line, case, there)
+                if (
+                    fate_ is Fate.CHANGED_HERE
+                    and there
+                    and (there.open_difference != item.fingerprint)
+                ):
+                    differ.append(item)
+        self._write(take, differ, standing)
+
+    def _parsed(self, chunk: list[Line]) -> Iterator[tuple[Line, CaseLine]]:
+        for line in chunk:
+            if line.content is None and not line.wrong:
+                continue
+            self.summary.read += 1
+            outcome = line.wrong or parse(line, self.pack)
+            if isinstance(outcome, CaseLine):
+                yield line, outcome
+                continue
+            self.summary.aside += 1
+            for row in outcome:
+                self.summary.rules[row.rule] += 1
+                self.report.add(row)
+
+    def _fates(
+        self, parsed: list[tuple[Line, CaseLine]], standing: dict[str, Standing]
+    ) -> Iterator[tuple[Line, CaseLine, Fate]]:
+        units = known_units({case.case.unit for _, case in parsed})
+        seen = seen_before([case.crn for _, case in parsed])
+        for (line, case), twice in zip(parsed, seen, strict=True):
+            offered = Offered(
+                source=case.source,
+                line_print=fingerprint(line.content),
+                plan_print=_plan_print(case),
+                unit_known=case.case.unit in units,
+                seen_in_file=twice,
+            )
+            yield line, case, fate(offered, standing.get(case.crn))
+
+    def _taken(self, line: Line, case: CaseLine, there: Standing | None) -> Taken:
+        plan_print = _plan_print(case)
+        kept_here = there is not None and there.changed_here
+        return Taken(
+            number=line.number,
+            line=case,
+            payload=line.content or {},
+            fingerprint=fingerprint(line.content),
+            with_plan=plan_print is not None and not kept_here,
+            plan_print=plan_print,
+        )
+
+    def _write(self, take: list[Taken], differ: list[Taken], standing: dict[str, Standing]) -> None:
+        with transaction.atomic():
+            outcome = take_lines(self.by, take) if take else None
+            if differ:
+                keep_differences(self.by, differ)
+            if self.dry_run:
+                transaction.set_rollback(True)
+        if outcome is None:
+            return
+        for _, crn in outcome.done:
+            if crn in standing:
+                self.summary.changed += 1
+            else:
+                self.summary.new += 1
+        for refused in outcome.refused:
+            self._aside_row(refused.item.number, "", "database-refused", refused.cause)
+
+    def _aside(self, line: Line, path: str, fate_: Fate, value: str) -> None:
+        path = "case.unit" if fate_ is Fate.UNKNOWN_UNIT else path
+        self.summary.aside += 1
+        self.summary.rules[fate_.value] += 1
+        self.report.add(set_aside(line.number, path, fate_.value, value, WHAT_TO_DO[fate_]))
+
+    def _aside_row(self, number: int, path: str, rule: str, value: str) -> None:
+        self.summary.aside += 1
+        self.summary.rules[rule] += 1
+        self.report.add(
+            set_aside(number, path, rule, value, "Tell the developers: no rule foresaw this.")
+        )
+
+
+def _plan_print(case: CaseLine) -> str | None:
+    return fingerprint(case.plan.model_dump(mode="json")) if case.plan else None

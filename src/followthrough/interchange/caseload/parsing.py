@@ -1,0 +1,62 @@
+"""From a read line to a `CaseLine`, or to every reason why it is not one."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.lines import ACTIONS, Line, SetAside, set_aside
+from followthrough.policy import Pack
+
+# Pydantic's names for errors, gathered into the rules that the report names.
+RULES = {
+    # Pydantic's own reader is stricter than Python's about texts and gives up sooner on depth.
+    "json_invalid": ("not-json", "The line is not JSON as other programs read it."),
+    "missing": ("missing", "Add this value."),
+    "extra_forbidden": ("unknown-key", "Take the key out: the format has no such key."),
+    "literal_error": ("unknown-code", "Use one of the codes that the format lists."),
+    "unknown-code": ("unknown-code", "Use a code of the policy pack."),
+    "string_pattern_mismatch": ("wrong-form", "Write the value as the format describes."),
+    "string_too_long": ("too-long", "Shorten the text."),
+    "string_too_short": ("empty", "Give the text, or leave the key out."),
+    "too_long": ("too-many", "List fewer."),
+    "too_short": ("too-few", "List at least one."),
+    "greater_than_equal": ("out-of-range", "Give a number within the limits."),
+    "less_than_equal": ("out-of-range", "Give a number within the limits."),
+    "int_from_float": ("wrong-type", "It should be a whole number."),
+    "dates-backwards": ("dates-backwards", "Correct the two dates."),
+    "implausible-date": ("implausible-date", "Correct the year."),
+    "stands-twice": ("stands-twice", "Keep it once."),
+    "unknown-ref": ("unknown-ref", "Name something that the line holds."),
+}
+WHOLE_CASES = "Correct the line as described and send it again."
+
+
+def parse(line: Line, pack: Pack) -> CaseLine | tuple[SetAside, ...]:
+    """`line.content` must be set. Values are checked strictly: "12" is not 12."""
+    try:
+        return CaseLine.model_validate_json(line.raw, context={"pack": pack})
+    except ValidationError as error:
+        return tuple(_row(line.number, detail) for detail in error.errors(include_url=False))
+
+
+def _row(number: int, detail: ErrorDetails) -> SetAside:
+    kind = detail["type"]
+    path = ".".join(str(part) for part in detail["loc"])
+    if kind == "json_invalid" and "recursion" in detail["msg"]:
+        rule, action = "too-deep", ACTIONS["too-deep"]
+    elif kind in RULES:
+        rule, action = RULES[kind]
+    elif kind.startswith("date"):
+        rule, action = "not-a-date", "Write a day that exists, as YYYY-MM-DD."
+    elif kind.endswith(("_type", "_parsing")):
+        rule, action = "wrong-type", f"{detail['msg'].replace('Input', 'It', 1)}."
+    else:
+        rule, action = kind, WHOLE_CASES
+    value = detail["input"]
+    if isinstance(value, dict) and kind != "missing":
+        value = detail["msg"]  # what a rule over several values says tells more than the values
+    elif kind == "missing":
+        value = ""
+    return set_aside(number, path, rule, value, action)

@@ -1,0 +1,60 @@
+"""What stands already for the CRNs of a chunk, and which of them the file had before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from followthrough.interchange.caseload.rules import Standing
+from followthrough.interchange.models import SourceLine
+from followthrough.organisations.models import DeliveryUnit
+from followthrough.people.models import Person
+from followthrough.plans.models import IncomingPlan, Plan
+
+
+def begin_file() -> None:
+    """The CRNs of the file so far live in a temporary table, so that memory does not grow."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS pg_temp.crns_of_this_file")
+        cursor.execute("CREATE TEMPORARY TABLE crns_of_this_file (crn text PRIMARY KEY)")
+
+
+def seen_before(crns: Sequence[str]) -> list[bool]:
+    """For each, whether it stood in the file (or earlier in this list) already."""
+    first_here = {}
+    for index, crn in enumerate(crns):
+        first_here.setdefault(crn, index)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO crns_of_this_file SELECT unnest(%s::text[]) "
+            "ON CONFLICT DO NOTHING RETURNING crn",
+            [list(first_here)],
+        )
+        fresh = {row[0] for row in cursor.fetchall()}
+    return [crn not in fresh or first_here[crn] != index for index, crn in enumerate(crns)]
+
+
+def known_units(codes: set[str]) -> set[str]:
+    return set(DeliveryUnit.objects.filter(code__in=codes).values_list("code", flat=True))
+
+
+def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
+    prints = dict(
+        SourceLine.objects.filter(crn__in=crns, replaced_on=None).values_list("crn", "fingerprint")
+    )
+    plans = {
+        crn: (fingerprint, changed is not None)
+        for crn, fingerprint, changed in Plan.objects.filter(
+            case__person__crn__in=crns, case__closed_on=None
+        ).values_list("case__person__crn", "fingerprint", "changed_here_on")
+    }
+    open_ = dict(
+        IncomingPlan.objects.filter(plan__case__person__crn__in=crns, settled_on=None).values_list(
+            "plan__case__person__crn", "fingerprint"
+        )
+    )
+    return {
+        crn: Standing(source, prints.get(crn), *plans.get(crn, (None, False)), open_.get(crn))
+        for crn, source in Person.objects.filter(crn__in=crns).values_list("crn", "source")
+    }

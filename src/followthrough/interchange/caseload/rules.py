@@ -1,0 +1,69 @@
+"""What becomes of a well-formed line, given what stands already. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    TAKE = "take"
+    SKIP = "skip"
+    UNKNOWN_UNIT = "unknown-unit"
+    OWNED_ELSEWHERE = "owned-elsewhere"
+    TWICE_IN_FILE = "twice-in-file"
+    CHANGED_HERE = "changed-here"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of a CRN: the owner, the print of the current line, and of its plan part.
+
+    `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
+    that was set aside because the plan was changed here, and that nobody has settled."""
+
+    source: str
+    line_print: str | None
+    plan_print: str | None
+    changed_here: bool
+    open_difference: str | None = None
+
+
+@dataclass(frozen=True)
+class Offered:
+    source: str
+    line_print: str
+    plan_print: str | None
+    unit_known: bool
+    seen_in_file: bool
+
+
+def fate(offered: Offered, standing: Standing | None) -> Fate:
+    """The first rule that applies, from the one that needs no record to the one that needs most.
+
+    A line without a plan says nothing about the plan, so it cannot contradict the one here."""
+    if offered.seen_in_file:
+        return Fate.TWICE_IN_FILE
+    if not offered.unit_known:
+        return Fate.UNKNOWN_UNIT
+    if standing is None:
+        return Fate.TAKE
+    if standing.source != offered.source:
+        return Fate.OWNED_ELSEWHERE
+    if standing.line_print == offered.line_print:
+        return Fate.SKIP
+    if (
+        standing.changed_here
+        and offered.plan_print is not None
+        and offered.plan_print != standing.plan_print
+    ):
+        return Fate.CHANGED_HERE
+    return Fate.TAKE
+
+
+WHAT_TO_DO = {
+    Fate.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
+    Fate.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
+    Fate.TWICE_IN_FILE: "Keep one line for each CRN.",
+    Fate.CHANGED_HERE: "The plan was changed here: the practitioner settles the difference.",
+}

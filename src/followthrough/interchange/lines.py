@@ -1,0 +1,164 @@
+"""Reading newline-delimited JSON that may be damaged in any way.
+
+Every line comes back as a `Line` or as what is wrong with it; nothing raises for bad content, and
+memory is bounded by `LONGEST` whatever the file holds.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+LONGEST = 1_000_000  # bytes of one line; the largest real case is some 40 kB
+SHOWN = 200  # characters of a value in a report
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Why a line was not taken. `path` points into the JSON ("" for the line as a whole)."""
+
+    line: int
+    path: str
+    rule: str
+    value: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """`size` is the number of bytes read for it, for a progress bar."""
+
+    number: int
+    size: int
+    content: dict[str, Any] | None
+    raw: bytes
+    wrong: tuple[SetAside, ...] = ()
+
+
+class _TwiceError(ValueError):
+    pass
+
+
+def read_lines(file: IO[bytes]) -> Iterator[Line]:
+    """The lines of an open file, counted from 1. Lines with nothing but white space are passed
+    over: they hold nothing that could be lost."""
+    number = 0
+    while raw := file.readline(LONGEST + 1):
+        number += 1
+        size = len(raw)
+        if size > LONGEST and not raw.endswith(b"\n"):
+            size += _skip_rest(file)
+            yield _bad(number, size, "line-too-long", f"over {LONGEST} bytes")
+        elif raw.strip():
+            yield _parse(number, raw)
+        else:
+            yield Line(number, size, None, raw)
+
+
+def _skip_rest(file: IO[bytes]) -> int:
+    skipped = 0
+    while rest := file.readline(LONGEST):
+        skipped += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _parse(number: int, raw: bytes) -> Line:
+    if raw.startswith(BOM):
+        return _bad(number, len(raw), "byte-order-mark", "EF BB BF")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = raw[error.start : error.start + 4].hex(" ").upper()
+        return _bad(number, len(raw), "not-utf8", f"byte {error.start + 1}: {found}")
+    try:
+        content = json.loads(
+            text, object_pairs_hook=_no_twice, parse_constant=_no_constants, parse_int=_short_int
+        )
+    except _TwiceError as error:
+        return _bad(number, len(raw), "duplicate-key", str(error))
+    except RecursionError:
+        return _bad(number, len(raw), "too-deep", "nested too deeply")
+    except ValueError as error:
+        return _bad(number, len(raw), "not-json", str(error))
+    if not isinstance(content, dict):
+        return _bad(number, len(raw), "not-an-object", text.strip())
+    return Line(number, len(raw), content, raw)
+
+
+def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(key)
+        found[key] = value
+    return found
+
+
+def _no_constants(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _short_int(digits: str) -> int:
+    if len(digits.lstrip("-")) > 20:
+        raise ValueError("a number of over 20 digits")
+    return int(digits)
+
+
+ACTIONS = {
+    "byte-order-mark": "Save the file as UTF-8 without a byte order mark.",
+    "not-utf8": "Save the file as UTF-8 and send the line again.",
+    "not-json": "The line is cut off or not JSON: write it again from the source.",
+    "too-deep": "Nest no deeper than the format does.",
+    "duplicate-key": "Keep one value for the key.",
+    "line-too-long": "Write one case a line, with no more than the format asks for.",
+    "not-an-object": "Each line must be one JSON object.",
+}
+
+
+def _bad(number: int, size: int, rule: str, value: str) -> Line:
+    return Line(number, size, None, b"", (set_aside(number, "", rule, value, ACTIONS[rule]),))
+
+
+def set_aside(number: int, path: str, rule: str, value: object, action: str) -> SetAside:
+    # The path holds the keys of the line, which may be as odd as its values.
+    return SetAside(number, _short(path), rule, _short(value), action)
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:SHOWN])
+    return text.encode("utf-8", "replace").decode()
+
+
+class Report:
+    """A CSV of the lines set aside: line, path, rule, value, action."""
+
+    COLUMNS = ("line", "path", "rule", "value", "action")
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = path.open("w", newline="", encoding="utf-8") if path else None
+        self._rows = csv.writer(self._file) if self._file else None
+        if self._rows:
+            self._rows.writerow(self.COLUMNS)
+
+    def add(self, row: SetAside) -> None:
+        if self._rows:
+            self._rows.writerow(
+                [row.line, *map(_no_formula, (row.path, row.rule, row.value, row.action))]
+            )
+
+    def close(self) -> None:
+        if self._file:
+            self._file.close()
+
+
+def _no_formula(cell: str) -> str:
+    """A spreadsheet would run a cell that begins like a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

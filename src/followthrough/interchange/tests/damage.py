@@ -1,0 +1,44 @@
+"""A file of three lines whose middle one is damaged, and what must come of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db import transaction
+
+from followthrough.people.models import Person
+from tests import given
+
+from .tables import row_counts
+
+FIRST, MIDDLE, LAST = "X000001", "X000002", "X000003"
+
+
+def as_bytes(line: dict[str, Any]) -> bytes:
+    return json.dumps(line).encode()
+
+
+def good(crn: str) -> bytes:
+    return as_bytes(given.line(crn=crn))
+
+
+def set_aside_between_good_lines(damaged: bytes) -> list[list[str]]:
+    """The rows of the report for the damaged line, after making sure that it cost only itself."""
+    given.unit()
+    with transaction.atomic():
+        given.imported(good(FIRST), good(LAST))
+        expected = row_counts()
+        transaction.set_rollback(True)
+    summary, rows = given.imported(good(FIRST), damaged, good(LAST))
+    assert (summary.read, summary.new, summary.aside) == (3, 2, 1), rows
+    assert summary.exit_status == 1
+    assert set(Person.objects.values_list("crn", flat=True)) == {FIRST, LAST}
+    assert row_counts() == expected  # nothing of the damaged line, half or whole
+    assert rows
+    for line, _, rule, _, action in rows:
+        assert line == "2"
+        assert rule
+        assert action.endswith(".")
+    assert sum(summary.rules.values()) == len(rows)
+    return rows

@@ -1,0 +1,99 @@
+"""Lists of cases by how their delivery stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+
+from followthrough.common.actors import Actor
+from followthrough.delivery.rules import Context
+from followthrough.people.access import visible_to
+from followthrough.people.models import Assessment, Case, Need, Sentence
+from followthrough.people.queries import named, open_cases
+from followthrough.plans.models import Plan, Step, StepDecision, StepFact
+
+
+def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> QuerySet[Any]:
+    """Ids of open cases that `actor` may see, by name, for a paginator.
+
+    `wanted` may hold: whose ("mine" or "unit"), name, need, likelihood, serious_harm, stalled,
+    ending_soon. An empty value asks nothing."""
+    cases = open_cases(visible_to(actor, context.today))
+    if wanted.get("whose") != "unit":
+        cases = cases.filter(practitioner_id=actor.user_id)
+    if wanted.get("name"):
+        cases = named(cases, wanted["name"])
+    cases = _by_assessment(cases, wanted)
+    if wanted.get("stalled"):
+        cases = _stalled(cases, context)
+    if wanted.get("ending_soon"):
+        cases = _ending_soon(cases, context)
+    return cases.order_by("person__last_name", "person__first_name", "pk").values_list(
+        "pk", flat=True
+    )
+
+
+def _by_assessment(cases: QuerySet[Case], wanted: Mapping[str, Any]) -> QuerySet[Case]:
+    asked = {name: wanted[name] for name in ("likelihood", "serious_harm") if wanted.get(name)}
+    current = Assessment.objects.filter(case=OuterRef("pk"), replaced_on=None, **asked)
+    if wanted.get("need"):
+        current = current.filter(
+            Exists(Need.objects.filter(assessment=OuterRef("pk"), area=wanted["need"]))
+        )
+    elif not asked:
+        return cases
+    return cases.filter(Exists(current))
+
+
+def _ending_soon(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
+    """The last sentence ends within the pack's time: the mirror of the rule on one case."""
+    last = (
+        Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
+        .values("case")
+        .annotate(last=Max("ends_on"))
+        .values("last")
+    )
+    until = context.after(context.today, "sentence_ending_soon")
+    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=until)
+
+
+def _stalled(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
+    """`delivery.rules.is_stalled` said in SQL, so that a list can be filtered and counted; a test
+    holds the two together."""
+    cutoff = _newest_stalled_day(context)
+    steps = Step.objects.filter(goal__plan__case=OuterRef("pk"), withdrawn_on=None).exclude(
+        goal__state="removed"
+    )
+    over = StepFact.objects.filter(
+        step=OuterRef("pk"), replaced_on=None, kind__in=["finished", "not_delivered"]
+    )
+    started = StepFact.objects.filter(
+        step=OuterRef("step"), replaced_on=None, kind="started", on__gt=OuterRef("on")
+    )
+    put_aside = StepDecision.objects.filter(
+        step=OuterRef("pk"), replaced_on=None, about="placement"
+    ).filter(Q(kind="drop") | (Q(kind="hold") & ~Exists(started)))
+    recent = StepFact.objects.filter(
+        step__goal__plan__case=OuterRef("pk"),
+        step__withdrawn_on=None,
+        replaced_on=None,
+        on__gt=cutoff,
+    ).exclude(step__goal__state="removed")
+    working = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
+    return cases.filter(
+        Exists(Plan.objects.filter(case=OuterRef("pk"), made_on__lte=cutoff)),
+        Exists(steps.filter(~Exists(over), ~Exists(put_aside))),
+        ~Exists(recent),
+        Exists(working.exclude(regime="suspended")) | ~Exists(working),
+    )
+
+
+def _newest_stalled_day(context: Context) -> date:
+    """The last day on which the newest record of a stalled case can lie."""
+    day = context.today
+    while context.after(day, "stalled_after") >= context.today:
+        day -= timedelta(days=1)
+    return day

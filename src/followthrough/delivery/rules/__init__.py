@@ -1,0 +1,29 @@
+"""What the facts of a case say about its delivery: counts, what needs doing, what went well."""
+
+from followthrough.delivery.rules.due import URGENCY_WORDS, Due, Urgency, due
+from followthrough.delivery.rules.praise import GoodNews, good_news
+from followthrough.delivery.rules.work import (
+    Context,
+    Counts,
+    WorkFacts,
+    counts,
+    is_stalled,
+    last_progress,
+    status_sentence,
+)
+
+__all__ = [
+    "URGENCY_WORDS",
+    "Context",
+    "Counts",
+    "Due",
+    "GoodNews",
+    "Urgency",
+    "WorkFacts",
+    "counts",
+    "due",
+    "good_news",
+    "is_stalled",
+    "last_progress",
+    "status_sentence",
+]

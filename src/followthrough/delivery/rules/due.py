@@ -1,0 +1,263 @@
+"""What needs doing on a case, from its facts. Pure.
+
+Each rule below yields things to do of one declared class; the classes are the order of Today.
+Tasks are put in order, by declared class and date; never people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from followthrough.common.dates import say_date
+from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled, last_progress
+from followthrough.people.rules import CaseFacts, contact_is_suspended
+from followthrough.plans.rules import AgreementState, StepFacts, StepState
+
+
+class Urgency(IntEnum):
+    SAFETY = 1
+    IMMEDIATE = 2
+    LEGAL = 3
+    STALLED = 4
+    AGREEMENT = 5
+    IMPORTS = 6
+
+
+URGENCY_WORDS = {
+    Urgency.SAFETY: "Safety of others",
+    Urgency.IMMEDIATE: "Immediate need",
+    Urgency.LEGAL: "Date to keep",
+    Urgency.STALLED: "Stalled work",
+    Urgency.AGREEMENT: "Plan not agreed",
+    Urgency.IMPORTS: "File differs",
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing to do. `on` is the day on which it became or becomes due; `page` names where it
+    is done: "case", "plan" or "difference"."""
+
+    case: CaseFacts
+    urgency: Urgency
+    kind: str
+    on: date
+    text: str
+    action: str
+    page: str = "plan"
+    step_id: int | None = None
+
+
+def due(facts: WorkFacts, context: Context) -> list[Due]:
+    """Everything to do on the case, by class, then date."""
+    found = [item for rule in RULES for item in rule(facts, context)]
+    return sorted(found, key=order_key)
+
+
+def order_key(item: Due) -> tuple[int, date, str, str]:
+    """Class, date, then CRN and kind so that the order is the same each time."""
+    return (item.urgency, item.on, item.case.crn, item.kind)
+
+
+def _not_started(facts: WorkFacts) -> Iterator[StepFacts]:
+    return (s for s in facts.steps if s.state in {StepState.PLANNED, StepState.WAITING})
+
+
+def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    if facts.plan is None:
+        return
+    for step in facts.steps:
+        if not step.protects_others:
+            continue
+        if step.state in {StepState.PLANNED, StepState.WAITING}:
+            on = step.by_on or facts.plan.made_on
+            yield Due(
+                facts.case,
+                Urgency.SAFETY,
+                "safety-step-not-started",
+                on,
+                f"“{step.text}” protects other people and has not started.",
+                "Start it or say what stands in the way",
+                step_id=step.id,
+            )
+        elif step.state is StepState.NOT_DELIVERED:
+            yield Due(
+                facts.case,
+                Urgency.SAFETY,
+                "safety-step-not-delivered",
+                step.on("not_delivered") or facts.plan.made_on,
+                f"“{step.text}” protects other people and was not delivered.",
+                "Speak to your manager",
+                step_id=step.id,
+            )
+
+
+def _register_reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    for register in facts.case.assessment.registers if facts.case.assessment else ():
+        if register.review_on is None or register.review_on > context.today + timedelta(days=7):
+            continue
+        kind = context.pack.registers.get(register.code)
+        label = kind.label if kind else register.code
+        late = "was" if register.review_on < context.today else "is"
+        yield Due(
+            facts.case,
+            Urgency.SAFETY,
+            "register-review",
+            register.review_on,
+            f"The review of “{label}” {late} due on {say_date(register.review_on)}.",
+            "Review the register",
+            page="case",
+        )
+
+
+def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """An immediate need that no started, waiting or finished step serves, once the pack's time
+    for a start has passed since the assessment."""
+    if facts.case.assessment is None or contact_is_suspended(facts.case):
+        return
+    for need in facts.case.needs:
+        if need.immediacy != "immediate":
+            continue
+        served = [s for s in facts.steps if s.area == need.area]
+        if any(s.state in {StepState.STARTED, StepState.FINISHED} for s in served):
+            continue
+        on = context.after(facts.case.assessment.made_on, "immediate_need_start")
+        if on > context.today:
+            continue
+        area = context.pack.area_label(need.area)
+        waiting = any(s.state is StepState.WAITING for s in served)
+        if not served:
+            text, action = f"{area}: nothing is planned for this immediate need.", "Plan a step"
+        elif waiting:
+            text = f"{area}: referred, not started. What helps in the meantime?"
+            action = "Offer something while they wait"
+        else:
+            text, action = f"{area}: no step has started for this immediate need.", "Start a step"
+        yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action)
+
+
+def _sentence_ends(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """A requirement of a sentence that ends soon, with the step for it not done."""
+    for sentence in facts.case.sentences:
+        soon = context.before(sentence.ends_on, "sentence_ending_soon")
+        if not soon <= context.today <= sentence.ends_on:
+            continue
+        own = {requirement.id for requirement in sentence.requirements}
+        for step in facts.steps:
+            open_ = step.state not in {StepState.FINISHED, StepState.STARTED}
+            if step.requirement_id in own and open_:
+                yield Due(
+                    facts.case,
+                    Urgency.LEGAL,
+                    "requirement-not-started",
+                    sentence.ends_on,
+                    f"“{step.text}” is required, and the sentence ends on "
+                    f"{say_date(sentence.ends_on)}.",
+                    "Start it, or ask your manager about varying the sentence",
+                    step_id=step.id,
+                )
+
+
+def _group_starts(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """A published group date that comes soon, so that the person is told and ready."""
+    if facts.published is None:
+        return
+    steps = {step.id: step for step in facts.steps}
+    for placed in facts.published.steps.values():
+        if placed.date_kind != "group" or placed.start is None or placed.step_id not in steps:
+            continue
+        soon = context.before(placed.start, "group_start_soon")
+        step = steps[placed.step_id]
+        if soon <= context.today <= placed.start and step.state in {
+            StepState.PLANNED,
+            StepState.WAITING,
+        }:
+            yield Due(
+                facts.case,
+                Urgency.LEGAL,
+                "group-starts",
+                placed.start,
+                f"“{step.text}” starts on {say_date(placed.start)}.",
+                f"Check that {facts.case.called} knows the date and can get there",
+                step_id=step.id,
+            )
+
+
+def _steps_overdue(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    for step in _not_started(facts):
+        if step.by_on and step.by_on < context.today and not step.protects_others:
+            yield Due(
+                facts.case,
+                Urgency.LEGAL,
+                "step-by-date",
+                step.by_on,
+                f"“{step.text}” was to be done by {say_date(step.by_on)} and has not started.",
+                "Start it or change the order",
+                step_id=step.id,
+            )
+
+
+def _stalled(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    if is_stalled(facts, context) and facts.plan is not None:
+        since = last_progress(facts.plan)
+        yield Due(
+            facts.case,
+            Urgency.STALLED,
+            "stalled",
+            context.after(since, "stalled_after"),
+            f"Nothing was recorded on any step since {say_date(since)}.",
+            f"Find out with {facts.case.called} what stands in the way",
+        )
+
+
+def _plan_agreement(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    by = context.after(facts.case.opened_on, "plan_agreed")
+    if facts.plan is None:
+        if by <= context.today:
+            yield Due(
+                facts.case, Urgency.AGREEMENT, "no-plan", by, "There is no plan.", "Make the plan"
+            )
+        return
+    state = facts.plan.agreement.state
+    if state == AgreementState.DRAFT and by <= context.today:
+        text, action = "The plan has not been agreed.", "Talk it through and record the answer"
+    elif state == AgreementState.PROVISIONAL:
+        text = "The plan is provisional: it was made before you met."
+        action = "Talk it through together"
+    elif state == AgreementState.COULD_NOT_ANSWER:
+        text = "The person could not answer when the plan was talked through."
+        action = "Ask again"
+    else:
+        return
+    yield Due(facts.case, Urgency.AGREEMENT, f"plan-{state}", by, text, action)
+
+
+def _differs(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    if facts.plan is not None and facts.plan.differs_since is not None:
+        yield Due(
+            facts.case,
+            Urgency.IMPORTS,
+            "import-differs",
+            facts.plan.differs_since,
+            "A caseload file holds a different plan from the one here.",
+            "Compare and settle",
+            page="difference",
+        )
+
+
+Rule = Callable[[WorkFacts, Context], Iterator[Due]]
+
+RULES: tuple[Rule, ...] = (
+    _safety_steps,
+    _register_reviews,
+    _immediate_needs,
+    _sentence_ends,
+    _group_starts,
+    _steps_overdue,
+    _stalled,
+    _plan_agreement,
+    _differs,
+)

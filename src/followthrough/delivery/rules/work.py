@@ -1,0 +1,117 @@
+"""How far the work of a case is. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from followthrough.common.dates import WorkingCalendar, add_calendar_months, say_date
+from followthrough.people.rules import CaseFacts, contact_is_suspended
+from followthrough.plans.rules import AgreementState, PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack, Timescale
+from followthrough.sequencing.rules.published import Published
+
+LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """A case with its plan and its published order, as far as there are any."""
+
+    case: CaseFacts
+    plan: PlanFacts | None
+    published: Published | None
+
+    @property
+    def steps(self) -> tuple[StepFacts, ...]:
+        return self.plan.steps if self.plan else ()
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Steps of a plan by how far they are. `planned` are all but those that were dropped."""
+
+    planned: int
+    under_way: int
+    done: int
+    not_delivered: int
+    held: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """The pack, the day and the calendar under which facts are looked at."""
+
+    pack: Pack
+    today: date
+    calendar: WorkingCalendar
+
+    def after(self, day: date, code: str) -> date:
+        """The end of the timescale `code` that began on `day`."""
+        return end_of(self.pack.timescales[code], day, self.calendar)
+
+    def before(self, day: date, code: str) -> date:
+        """The day from which `day` is nearer than the timescale `code` says."""
+        timescale = self.pack.timescales[code]
+        if timescale.unit == "calendar_months":
+            return add_calendar_months(day, -timescale.amount)
+        return day - timedelta(days=timescale.amount)
+
+
+def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
+    """The day on which a period that begins on `day` ends: policy periods in working days, legal
+    ones in calendar days or months (design section 3, "Time")."""
+    if timescale.unit == "working_days":
+        return calendar.add(day, timescale.amount)
+    if timescale.unit == "calendar_months":
+        return add_calendar_months(day, timescale.amount)
+    return day + timedelta(days=timescale.amount)
+
+
+def counts(steps: Iterable[StepFacts]) -> Counts:
+    states = [step.state for step in steps]
+    return Counts(
+        planned=sum(s is not StepState.DROPPED for s in states),
+        under_way=sum(s in {StepState.STARTED, StepState.WAITING} for s in states),
+        done=states.count(StepState.FINISHED),
+        not_delivered=states.count(StepState.NOT_DELIVERED),
+        held=states.count(StepState.HELD),
+    )
+
+
+def last_progress(plan: PlanFacts) -> date:
+    """The newest day on which anything was recorded on a step; at first the plan's own day."""
+    recorded = [s.last_recorded_on for s in plan.steps if s.last_recorded_on]
+    return max([plan.made_on, *recorded])
+
+
+def is_stalled(facts: WorkFacts, context: Context) -> bool:
+    """Work is planned or under way, nothing was recorded for longer than the pack says, and
+    contact is not lawfully suspended (reference/domain.md 5.9)."""
+    if facts.plan is None or contact_is_suspended(facts.case):
+        return False
+    if not any(step.state in LIVE for step in facts.steps):
+        return False
+    return context.after(last_progress(facts.plan), "stalled_after") < context.today
+
+
+def status_sentence(facts: WorkFacts, context: Context) -> str:
+    """One sentence about where the delivery of the plan stands."""
+    called = facts.case.called
+    if facts.plan is None:
+        return f"{called} has no plan yet."
+    if facts.plan.agreement.state == AgreementState.DRAFT:
+        return f"{called}’s plan is not agreed yet."
+    how_many = counts(facts.steps)
+    if not how_many.planned:
+        return f"{called}’s plan has no steps."
+    parts = [f"{how_many.done} of {how_many.planned} steps done", f"{how_many.under_way} under way"]
+    if how_many.not_delivered:
+        parts.append(f"{how_many.not_delivered} not delivered")
+    if how_many.held:
+        parts.append(f"{how_many.held} on hold")
+    text = f"{', '.join(parts[:-1])} and {parts[-1]}."
+    if is_stalled(facts, context):
+        return f"{text} Nothing was recorded since {say_date(last_progress(facts.plan))}."
+    return text

@@ -1,0 +1,88 @@
+"""Publishing an order of delivery."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+from django.utils import timezone
+
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
+from followthrough.plans.actions.deciding import claim_plan
+from followthrough.plans.queries import plan_facts
+from followthrough.sequencing.models import OrderedStep, PublishedOrder
+from followthrough.sequencing.queries import proposal_for, published_orders
+from followthrough.sequencing.rules import Proposal
+
+
+@action("order.published", words="Published the order of delivery", may=work_on_case)
+def publish_order(
+    by: Actor,
+    case: Case,
+    *,
+    today: date,
+    seen: str | None = None,
+    seen_version: int | None = None,
+) -> Record[PublishedOrder]:
+    """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
+    the one whose `fingerprint_of` the practitioner saw, and NotPossible where the independent
+    checker finds fault with it."""
+    plan = claim_plan(case, seen_version)
+    before = published_orders([case.pk]).get(case.pk)
+    proposal = proposal_for(
+        case_facts([case.pk])[case.pk], plan_facts([case.pk])[case.pk], before, today
+    )
+    if seen is not None and seen != fingerprint_of(proposal):
+        raise SavedElsewhere(
+            "The order changed since you opened this page: places or dates are not as they were.",
+            "Look at the order as it is now, then publish it.",
+            current=fingerprint_of(proposal),
+        )
+    if not proposal.checked:
+        raise NotPossible(
+            "The order breaks a rule and was not published: " + "; ".join(proposal.violations),
+            "Tell the people who run Followthrough.",
+        )
+    if before is not None:
+        PublishedOrder.objects.filter(pk=before.order_id).update(replaced_on=timezone.now())
+    last = PublishedOrder.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
+    order = PublishedOrder.objects.create(
+        case=case, number=last + 1, by_id=by.user_id, pack=proposal.pack_version, as_of=today
+    )
+    OrderedStep.objects.bulk_create(
+        OrderedStep(
+            order=order,
+            step_id=placed.step.id,
+            position=position,
+            state=placed.state.value,
+            start_on=placed.start,
+            end_on=placed.end,
+            date_kind=placed.date_kind.value,
+            reasons=[{"code": r.code, "text": r.text} for r in placed.reasons],
+        )
+        for position, placed in enumerate(proposal.steps)
+    )
+    return Record(
+        order,
+        case_id=case.pk,
+        subject=("order", order.pk),
+        before={"order": before.number} if before else {},
+        after={"order": order.number, "pack": order.pack, "plan": plan.pk},
+    )
+
+
+def fingerprint_of(proposal: Proposal) -> str:
+    """What a page shows of an order, so that publishing can tell whether it still holds."""
+    from followthrough.common.identifiers import fingerprint
+
+    return fingerprint(
+        [
+            [p.step.id, p.state.value, p.date_kind.value, str(p.start), str(p.end)]
+            for p in proposal.steps
+        ]
+    )[:16]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SequencingConfig(AppConfig):
+    name = "followthrough.sequencing"
+    label = "sequencing"

@@ -1,0 +1,276 @@
+"""Rules of good order as advice: rules S1 to S12 of reference/domain.md section 4.2.
+
+Advice only: a person decides, and the rules speak about tasks, never about what a person is worth
+or likely to do. Published studies do not show that one order works better than another in reducing
+reoffending, so nothing here says so. The numbers that a rule needs come from policy (`Limits`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from followthrough.sequencing.engine.cost import busiest, starts_before_stable
+from followthrough.sequencing.engine.left_out import why_left_out
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.words import counted, labels, listed, week_of
+
+# Codes of work left out that are about time or days running out (rule S9).
+DOES_NOT_FIT = ("sentence_too_short", "waiting_until_after_end", "activity_days_used")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Whole weeks. wait: a longer wait calls for an interim step (S10). gap: a longer pause
+    between linked steps loses what was learnt (S11). No published value exists for either."""
+
+    wait: int = 6
+    gap: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """`rule` is S1 to S12; `tasks` the keys it speaks about; `alert`: also for the manager."""
+
+    rule: str
+    text: str
+    tasks: tuple[str, ...]
+    alert: bool = False
+
+
+def advise(problem: CaseProblem, order: Order, limits: Limits = Limits()) -> tuple[Advice, ...]:
+    """All advice, in the order of the rules and then of the case's tasks."""
+    return tuple(advice for rule in RULES for advice in rule(_Case(problem, order, limits)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    problem: CaseProblem
+    order: Order
+    limits: Limits
+
+    def start(self, task: Task) -> int | None:
+        return self.order.starts.get(task.key)
+
+    def when(self, task: Task) -> str:
+        start = self.start(task)
+        return "no date" if start is None else week_of(self.problem, start)
+
+    def planned(self) -> Iterator[tuple[Task, int]]:
+        """Tasks that are still to start, with their week."""
+        for task in self.problem.tasks:
+            start = self.start(task)
+            if start is not None and not task.running:
+                yield task, start
+
+
+def _immediacy(case: _Case) -> Iterator[Advice]:
+    """S1: a step for an immediate need should not start after one that is not immediate."""
+    for task in case.problem.tasks:
+        if not task.immediate or task.running:
+            continue
+        start = case.start(task)
+        if start is None:
+            text = f"{task.label} is for an immediate need and has no date."
+            yield Advice("S1", text, (task.key,))
+            continue
+        ahead = tuple(
+            other.key
+            for other, week in case.planned()
+            if week < start and not other.immediate and not other.protected
+        )
+        if ahead:
+            text = (
+                f"{task.label} is for an immediate need but starts in {case.when(task)}, "
+                f"after {labels(case.problem, ahead)}."
+            )
+            yield Advice("S1", text, (task.key, *ahead))
+
+
+def _safety(case: _Case) -> Iterator[Advice]:
+    """S2: work that keeps other people safe does not queue behind other work."""
+    for task in case.problem.tasks:
+        if task.protects and not task.running:
+            yield from _late(case, task, "S2", "keeps other people safe")
+
+
+def _legal(case: _Case) -> Iterator[Advice]:
+    """S3: what the sentence requires comes first among equals (no more weight than its own)."""
+    for task in case.problem.tasks:
+        if task.required and not task.protects and not task.running:
+            yield from _late(case, task, "S3", "delivers part of the sentence", task.weight)
+
+
+def _late(
+    case: _Case, task: Task, rule: str, why: str, up_to_weight: int | None = None
+) -> Iterator[Advice]:
+    """Advice where a protected task has no date or starts after work that may wait."""
+    start = case.start(task)
+    if start is None:
+        text = f"{task.label} {why} and has no date: tell the manager."
+        yield Advice(rule, text, (task.key,), alert=True)
+        return
+    ahead = tuple(
+        other.key
+        for other, week in case.planned()
+        if week < start
+        and not other.protected
+        and (up_to_weight is None or other.weight <= up_to_weight)
+    )
+    if ahead:
+        text = (
+            f"{task.label} {why} but starts in {case.when(task)}, after "
+            f"{labels(case.problem, ahead)}: ask for an earlier date."
+        )
+        yield Advice(rule, text, (task.key, *ahead), alert=rule == "S2")
+
+
+def _stability(case: _Case) -> Iterator[Advice]:
+    """S4: work that needs some stability, while stabilising work has not had its effect."""
+    early = starts_before_stable(case.problem, case.order)
+    open_work = tuple(
+        task.key
+        for task in case.problem.tasks
+        if task.stabilising and case.start(task) is None and not case.problem.stable
+    )
+    for task, _ in case.planned():
+        before = (*early.get(task.key, ()), *(key for key in open_work if key != task.key))
+        if task.needs_stability and before:
+            text = (
+                f"{task.label} needs some stability, and {labels(case.problem, before)} will not "
+                "have had its effect by then: plan support, or record 'stable enough'."
+            )
+            yield Advice("S4", text, (task.key, *before))
+
+
+def _readiness(case: _Case) -> Iterator[Advice]:
+    """S5: where readiness is low, begin with motivation and leave the choice of a date."""
+    soon = tuple(task.key for task, _ in sorted(case.planned(), key=lambda item: item[1])[:1])
+    if case.problem.low_readiness and soon:
+        text = (
+            f"Readiness is recorded as low: consider a motivational step before "
+            f"{labels(case.problem, soon)}, or offer a choice of start date."
+        )
+        yield Advice("S5", text, soon)
+
+
+def _prerequisite(case: _Case) -> Iterator[Advice]:
+    """S6: a declared prerequisite without a date holds back what needs it."""
+    for task in case.problem.tasks:
+        missing = tuple(n.task for n in task.after if n.task not in case.order.starts)
+        if missing and not task.running:
+            missing = tuple(dict.fromkeys(missing))
+            text = f"{task.label} waits for {labels(case.problem, missing)}, which has no date."
+            yield Advice("S6", text, (task.key, *missing))
+
+
+def _general_first(case: _Case) -> Iterator[Advice]:
+    """S7: in one need area, general work before specific work."""
+    for task, start in case.planned():
+        if not task.specific or not task.area:
+            continue
+        later = tuple(
+            other.key
+            for other, week in case.planned()
+            if other.area == task.area and not other.specific and week > start
+        )
+        if later:
+            text = f"{task.label} is specific and starts before {labels(case.problem, later)}."
+            yield Advice("S7", text, (task.key, *later))
+
+
+def _load(case: _Case) -> Iterator[Advice]:
+    """S8: more things at once than K, at the busiest moment."""
+    most, week = busiest(case.problem, case.order)
+    if most > case.problem.at_once:
+        there = tuple(
+            task.key
+            for task in case.problem.tasks
+            if not task.protected
+            and (start := case.start(task)) is not None
+            and start <= week < start + task.weeks
+        )
+        text = (
+            f"{most} things at once from {week_of(case.problem, week)}, more than "
+            f"{case.problem.at_once}: {labels(case.problem, there)}."
+        )
+        yield Advice("S8", text, there)
+
+
+def _fit(case: _Case) -> Iterator[Advice]:
+    """S9: work that does not fit the time or the activity days left (standard 2.3.2 a)."""
+    for left in case.order.unplaced:
+        task = case.problem.task(left.task)
+        reason = why_left_out(case.problem, case.order, task)
+        if reason.code in DOES_NOT_FIT:
+            yield Advice("S9", f"{task.label} does not fit. {reason.text}", (task.key,), True)
+    for task in case.problem.tasks:
+        start = case.start(task)
+        if task.running and start is not None and start + task.weeks > case.problem.end:
+            text = f"{task.label} has started but would end after the sentence."
+            yield Advice("S9", text, (task.key,), alert=True)
+
+
+def _waiting(case: _Case) -> Iterator[Advice]:
+    """S10: a long wait, or one of unknown length, is bridged by an interim step."""
+    for task, start in case.planned():
+        wait = start - case.problem.first
+        if wait > case.limits.wait:
+            text = f"{task.label} starts after {counted(wait, 'week')}: plan an interim step."
+            yield Advice("S10", text, (task.key,))
+    for key in case.order.undated:
+        label = case.problem.task(key).label
+        yield Advice("S10", f"The date of {label} is not known: plan an interim step.", (key,))
+
+
+def _continuity(case: _Case) -> Iterator[Advice]:
+    """S11: a long pause between linked steps."""
+    for task, start in case.planned():
+        for key in dict.fromkeys(needed.task for needed in task.after):
+            earlier = case.problem.task(key)
+            begun = case.start(earlier)
+            gap = 0 if begun is None else start - (begun + earlier.weeks)
+            if gap > case.limits.gap:
+                text = (
+                    f"{counted(gap, 'week')} pass between {earlier.label} and {task.label}: "
+                    "plan something that keeps up what was learnt."
+                )
+                yield Advice("S11", text, (key, task.key))
+
+
+def _choice(case: _Case) -> Iterator[Advice]:
+    """S12: where the order differs from the one that the person would like."""
+    wished = [case.problem.task(key) for key in case.problem.preferred]
+    if not wished:
+        return
+    differs = [
+        (first, then)
+        for first, then in pairwise(wished)
+        if case.start(first) is None or (case.start(then) or 0) < (case.start(first) or 0)
+        if case.start(then) is not None
+    ]
+    keys = tuple(task.key for task in wished)
+    text = f"The person would like: {listed([task.label for task in wished])}."
+    if not differs:
+        yield Advice("S12", f"{text} The order follows this.", keys)
+        return
+    parts = [
+        f"{then.label} ({case.when(then)}) comes before {first.label} ({case.when(first)})"
+        for first, then in differs
+    ]
+    yield Advice("S12", f"{text} In this order {listed(parts)}.", keys)
+
+
+RULES: tuple[Callable[[_Case], Iterator[Advice]], ...] = (
+    _immediacy,
+    _safety,
+    _legal,
+    _stability,
+    _readiness,
+    _prerequisite,
+    _general_first,
+    _load,
+    _fit,
+    _waiting,
+    _continuity,
+    _choice,
+)

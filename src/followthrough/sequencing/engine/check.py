@@ -1,0 +1,242 @@
+"""Checks an order against its problem, without a line in common with the solver.
+
+`check` names every broken rule; `warnings_of` says what a practitioner should know although no
+rule is broken. Only `problem.py` and `cost.py` (which adds up the cost again) are imported.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from followthrough.sequencing.engine.cost import (
+    busiest,
+    parts_of,
+    starts_before_stable,
+    why_closed,
+)
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that the order breaks."""
+
+    code: str
+    task: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something to know about an order that breaks no rule. `tasks`: keys of the tasks named."""
+
+    code: str
+    tasks: tuple[str, ...]
+    text: str
+
+
+def check(problem: CaseProblem, order: Order) -> tuple[Violation, ...]:
+    """Every broken rule; an empty answer means that the order can be carried out as it stands."""
+    listing = tuple(_listing(problem, order))
+    if listing:
+        return listing  # nothing else can be said about an order that does not list the tasks
+    found = list(_running(problem, order))
+    for placement in order.placements:
+        if placement.kind != "running":
+            found.extend(_placement(problem, order, placement))
+    found.extend(_days(problem, order))
+    found.extend(_left_out(problem, order))
+    cost = parts_of(problem, order).total
+    if cost != order.cost:
+        found.append(Violation("wrong_cost", "", f"The cost is {cost}, not {order.cost}."))
+    return tuple(found)
+
+
+def _listing(problem: CaseProblem, order: Order) -> Iterator[Violation]:
+    listed = [placement.task for placement in order.placements]
+    listed += [left.task for left in order.unplaced] + list(order.undated)
+    for key in sorted(set(listed) | set(problem.by_key)):
+        if key not in problem.by_key:
+            yield Violation("unknown_task", key, "The case has no such task.")
+        elif listed.count(key) != 1:
+            text = f"Listed {listed.count(key)} times instead of once."
+            yield Violation("not_listed_once", key, text)
+    for task in problem.tasks:
+        if task.undated != (task.key in order.undated):
+            yield Violation("date_not_known", task.key, "Wrong about whether its date is known.")
+
+
+def _running(problem: CaseProblem, order: Order) -> Iterator[Violation]:
+    kept = {p.task: p.start for p in order.placements if p.kind == "running"}
+    for task in problem.tasks:
+        if kept.get(task.key) != task.running_since:
+            yield Violation("running_changed", task.key, "Started work must be kept as it is.")
+
+
+def _placement(problem: CaseProblem, order: Order, placed: Placement) -> Iterator[Violation]:
+    task = problem.task(placed.task)
+    yield from _window(problem, task, placed.start)
+    yield from _prerequisites(problem, order, task, placed.start)
+    same = [o for o in task.openings if (o.pool, o.kind) == (placed.pool, placed.kind)]
+    if not same:
+        yield Violation("no_such_opening", task.key, f"Not offered: {placed.pool} {placed.kind}.")
+    elif all(why_closed(opening, placed.start, placed.group) for opening in same):
+        code = why_closed(same[0], placed.start, placed.group)
+        yield Violation(code, task.key, f"No place in {placed.pool} in week {placed.start}.")
+
+
+def _window(problem: CaseProblem, task: Task, start: int) -> Iterator[Violation]:
+    if start < problem.first:
+        yield Violation("before_first", task.key, f"Week {start} is before {problem.first}.")
+    if start + task.weeks > problem.end:
+        yield Violation("after_end", task.key, "It would still run when the sentence ends.")
+    if task.fixed_start is not None:
+        if start != task.fixed_start:
+            yield Violation("decision", task.key, f"It was moved to week {task.fixed_start}.")
+    elif task.not_before is not None and start < task.not_before:
+        yield Violation("decision", task.key, f"It was held until week {task.not_before}.")
+
+
+def _prerequisites(
+    problem: CaseProblem, order: Order, task: Task, start: int
+) -> Iterator[Violation]:
+    for needed in task.after:
+        if needed.task not in order.starts:
+            text = f"{needed.task} has no place in the order."
+            yield Violation("prerequisite_missing", task.key, text)
+            continue
+        ready = order.starts[needed.task] + needed.lag
+        if needed.kind == "finished":
+            ready += problem.task(needed.task).weeks
+        if start < ready:
+            text = f"{needed.task} allows it from week {ready}."
+            yield Violation("prerequisite_early", task.key, text)
+
+
+def _serving_protected(problem: CaseProblem) -> set[str]:
+    """Protected tasks and, step by step, what they need first."""
+    serving = {task.key for task in problem.tasks if task.protected and not task.running}
+    while True:
+        more = {n.task for key in serving for n in problem.task(key).after} - serving
+        if not more:
+            return serving
+        serving |= more
+
+
+def _days_available(problem: CaseProblem, task: Task, serving: set[str]) -> int | None:
+    """Activity days that this task may count on before others have had theirs."""
+    if problem.day_limit is None:
+        return None
+    held = sum(other.days for other in problem.tasks if other.running)
+    available = max(0, problem.day_limit - held)
+    if task.key not in serving:
+        available -= sum(o.days for o in problem.tasks if o.undated and o.protected)
+    return available
+
+
+def _days(problem: CaseProblem, order: Order) -> Iterator[Violation]:
+    serving = _serving_protected(problem)
+    placed = [problem.task(p.task) for p in order.placements if p.kind != "running"]
+    used = sum(task.days for task in placed)
+    for task in placed:
+        available = _days_available(problem, task, serving)
+        if task.days and available is not None and used > available:
+            text = f"{used} activity days are planned, {available} are left for it."
+            yield Violation("days", task.key, text)
+
+
+def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
+    """Work left out must be impossible with the rest of the order as it is.
+
+    For a protected task the rest gives way: days of tasks that serve no protected task are free.
+    """
+    serving = _serving_protected(problem)
+    placed = [problem.task(p.task) for p in order.placements if p.kind != "running"]
+    for left in order.unplaced:
+        task = problem.task(left.task)
+        if left.alert != task.protected:
+            yield Violation("wrong_alert", task.key, "Alert is for protected tasks, all of them.")
+        kept = [o.days for o in placed if not task.protected or o.key in serving]
+        available = _days_available(problem, task, serving)
+        if task.days and available is not None and task.days + sum(kept) > available:
+            continue
+        weeks = possible_weeks(problem, order, task.key)
+        if weeks:
+            code = "protected_left_out" if task.protected else "left_out_without_reason"
+            yield Violation(code, task.key, f"It could start in week {weeks[0]}.")
+
+
+def possible_weeks(problem: CaseProblem, order: Order, key: str) -> tuple[int, ...]:
+    """Weeks in which the task could start with the rest of the order fixed; days not counted."""
+    task = problem.task(key)
+    return tuple(
+        week
+        for week in range(problem.first, problem.end - task.weeks + 1)
+        if not any(_window(problem, task, week))
+        and not any(_prerequisites(problem, order, task, week))
+        and any(not why_closed(opening, week, None) for opening in task.openings)
+    )
+
+
+def warnings_of(problem: CaseProblem, order: Order) -> tuple[Caution, ...]:
+    """What the strong costs could not prevent, and what has no date."""
+    return tuple(
+        caution
+        for group in (_interim_support, _too_early, _too_many, _alerts, _runs_over)
+        for caution in group(problem, order)
+    )
+
+
+def _labels(problem: CaseProblem, keys: Iterable[str]) -> str:
+    return ", ".join(problem.task(key).label for key in keys)
+
+
+def _interim_support(problem: CaseProblem, order: Order) -> Iterator[Caution]:
+    """Work meant to bring stability has no date: the rest goes on, with support meanwhile."""
+    if problem.stable:
+        return
+    unplaced = {left.task for left in order.unplaced}
+    for task in problem.tasks:
+        if task.stabilising and task.key in unplaced:
+            text = f"Stabilising work not available: plan interim support ({task.label})."
+            yield Caution("interim_support", (task.key,), text)
+        elif task.stabilising and task.undated:
+            text = f"Date of stabilising work not known: plan interim support ({task.label})."
+            yield Caution("interim_support", (task.key,), text)
+
+
+def _too_early(problem: CaseProblem, order: Order) -> Iterator[Caution]:
+    for key, ahead in starts_before_stable(problem, order).items():
+        text = (
+            f"{problem.task(key).label} would start before the person is expected to be stable "
+            f"enough ({_labels(problem, ahead)}): plan support."
+        )
+        yield Caution("starts_before_stable", (key, *ahead), text)
+
+
+def _too_many(problem: CaseProblem, order: Order) -> Iterator[Caution]:
+    most, week = busiest(problem, order)
+    if most > problem.at_once:
+        running = tuple(
+            key
+            for key, start in order.starts.items()
+            if start <= week < start + problem.task(key).weeks and not problem.task(key).protected
+        )
+        text = f"{most} things at once, more than {problem.at_once}: {_labels(problem, running)}."
+        yield Caution("too_many_at_once", running, text)
+
+
+def _alerts(problem: CaseProblem, order: Order) -> Iterator[Caution]:
+    missing = [left.task for left in order.unplaced] + list(order.undated)
+    for task in problem.tasks:
+        if task.protected and task.key in missing:
+            why = "keeps other people safe" if task.protects else "delivers part of the sentence"
+            text = f"{task.label} {why} and has no date: tell the manager."
+            yield Caution("protected_without_date", (task.key,), text)
+
+
+def _runs_over(problem: CaseProblem, order: Order) -> Iterator[Caution]:
+    for placed in order.placements:
+        task = problem.task(placed.task)
+        if placed.kind == "running" and placed.start + task.weeks > problem.end:
+            text = f"{task.label} has started but would end after the sentence."
+            yield Caution("ends_after_sentence", (task.key,), text)

@@ -1,0 +1,144 @@
+"""Why each task starts when it does, in plain sentences that can be checked.
+
+For every week before the chosen start the facts that stand against it are collected, with the
+rest of the order fixed; unbroken stretches become one reason each. So the reasons whose weeks
+cover a week are, together, everything that stands against it: take them away (`without.py`) and
+the task could start then at no added cost; leave one and it could not. The order is the best
+there is, so a week with nothing against it would be a fault: `Unexplained`.
+
+Never from solver internals: see reference/sequencing.md section 4.4.
+"""
+
+from collections.abc import Iterator
+
+from followthrough.sequencing.engine.blockers import Blocker, Surroundings, runs
+from followthrough.sequencing.engine.left_out import Unexplained, why_left_out
+from followthrough.sequencing.engine.places import places_code, places_text
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
+from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
+from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
+
+__all__ = ["Help", "Reason", "Unexplained", "explain"]
+
+
+def explain(problem: CaseProblem, order: Order) -> dict[str, tuple[Reason, ...]]:
+    """At least one reason for every task; for a placed one, the first is about its own start."""
+    reasons: dict[str, tuple[Reason, ...]] = {}
+    for placed in order.placements:
+        if placed.kind == "running":
+            reasons[placed.task] = (_already_started(problem, placed),)
+        else:
+            reasons[placed.task] = (
+                _start(problem, placed),
+                *_why_not_earlier(problem, order, placed),
+            )
+    for left in order.unplaced:
+        reasons[left.task] = (why_left_out(problem, order, problem.task(left.task)),)
+    for key in order.undated:
+        reasons[key] = (_date_not_known(problem.task(key)),)
+    return {task.key: reasons[task.key] for task in problem.tasks}
+
+
+def _already_started(problem: CaseProblem, placed: Placement) -> Reason:
+    text = f"Already started in {week_of(problem, placed.start)}; it is kept as it is."
+    return in_weeks(problem, placed.task, "already_started", text, (placed.start, placed.start))
+
+
+def _date_not_known(task: Task) -> Reason:
+    pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
+    text = f"The date is not known, because it is not known when {listed(pools)} has places. Ask."
+    return Reason(task.key, "date_not_known", text, about=pools, alert=task.protected)
+
+
+def _start(problem: CaseProblem, placed: Placement) -> Reason:
+    """What the start date rests on: a group's date, an expected place, or nobody else."""
+    week = placed.start
+    if placed.kind == "group":
+        opening = next(
+            group
+            for opening in problem.task(placed.task).openings
+            if opening.pool == placed.pool and opening.kind == "group"
+            for group in opening.groups
+            if (group.week, group.group) == (week, placed.group) and group.seats_free
+        )
+        fact = f"a group of {placed.pool} with a free seat starts on {plain_date(opening.on)}"
+        about: tuple[str, ...] = (placed.pool, opening.group)
+    elif placed.kind == "rolling":
+        fact, about = f"{placed.pool} is expected to have a free place", (placed.pool,)
+    else:
+        fact, about = "no outside place is needed", ()
+    if week == problem.first:
+        text = f"Can start straight away, in {week_of(problem, week)}: {fact}."
+        code = "starts_straight_away"
+    else:
+        text = f"Starts in {week_of(problem, week)}: {fact}."
+        code = "starts_then"
+    return in_weeks(problem, placed.task, code, text, (week, week), about)
+
+
+def _why_not_earlier(problem: CaseProblem, order: Order, placed: Placement) -> Iterator[Reason]:
+    """Reasons in the order of their first week, impossible things before costly ones."""
+    around = Surroundings(problem, order, placed)
+    against: dict[Blocker, list[int]] = {}
+    for week in range(placed.start):
+        blockers = around.blockers(week)
+        if not blockers:
+            raise Unexplained(f"Nothing stands against {placed.task!r} in week {week}.")
+        for blocker in blockers:
+            against.setdefault(blocker, []).append(week)
+    stretches = [(first, last, b) for b, weeks in against.items() for first, last in runs(weeks)]
+    for first, last, blocker in sorted(stretches, key=lambda stretch: stretch[0]):
+        yield _sentence(around, blocker, (first, last))
+
+
+def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) -> Reason:
+    problem, task = around.problem, around.task
+    code, about = blocker.code, blocker.about
+    if code == "no_place":
+        code = places_code(task, weeks)
+        text = places_text(problem, task, weeks)
+        about = tuple(dict.fromkeys(opening.pool for opening in task.openings))
+    elif code == "not_in_community":
+        text = (
+            f"Work can start from {week_of(problem, problem.first)}, when the person is in the "
+            "community and the case has started."
+        )
+    elif code == "decision":
+        text = _decision(problem, task)
+    elif code == "prerequisite":
+        text = _prerequisite(around, about[0])
+    elif code == "stability":
+        ready = around.starts[about[0]] + problem.task(about[0]).lag
+        text = (
+            f"It would start before {labels(problem, about)} is expected to have brought enough "
+            f"stability, in {week_of(problem, ready)}."
+        )
+    elif code == "load":
+        most = counted(around.accepted, "thing")
+        text = f"It would make more than {most} at once, with {labels(problem, about)}."
+    elif code == "not_local":
+        text = f"Only {listed(about)} has a place then, and that is not as local."
+    else:
+        text = "Its date has been published; an earlier start would change it."
+    return in_weeks(problem, task.key, code, text, weeks, about)
+
+
+def _decision(problem: CaseProblem, task: Task) -> str:
+    if task.fixed_start is not None:
+        return f"The practitioner moved it to {week_of(problem, task.fixed_start)}."
+    held = week_of(problem, task.not_before or 0)
+    return f"The practitioner decided that it should not start before {held}."
+
+
+def _prerequisite(around: Surroundings, key: str) -> str:
+    """The strictest of what is declared about one earlier task."""
+    problem = around.problem
+    needed = max(
+        (needed for needed in around.task.after if needed.task == key),
+        key=lambda needed: around.ready(needed),
+    )
+    before = f"{counted(needed.lag, 'week')} before" if needed.lag else "first"
+    return (
+        f"{problem.task(key).label} must have {needed.kind} {before}, "
+        f"which allows it from {week_of(problem, around.ready(needed))}."
+    )

@@ -1,0 +1,198 @@
+"""Why a task has no place in the order, and the smallest single change that would give it one.
+
+The codes follow the reasons for work not delivered in reference/sequencing.md 1.1. Everything is
+said with the rest of the order fixed; the first of the checks below that fails is the reason.
+"""
+
+from followthrough.sequencing.engine.blockers import decided_start, has_place, ready_after
+from followthrough.sequencing.engine.places import places_text
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.reason import Help, Reason
+from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
+
+
+class Unexplained(RuntimeError):
+    """The order is not the best one: something in it has no reason. A fault, never a fact."""
+
+
+def why_left_out(problem: CaseProblem, order: Order, task: Task) -> Reason:
+    """The reason, with `help` where one change would be enough."""
+    code, text, about = _reason(problem, order, task)
+    return Reason(
+        task=task.key,
+        code=code,
+        text=text,
+        about=about,
+        alert=task.protected,
+        help=_help(problem, order, task, code, about),
+    )
+
+
+def _reason(problem: CaseProblem, order: Order, task: Task) -> tuple[str, str, tuple[str, ...]]:
+    missing = _without_place(order, task)
+    if not task.openings:
+        return _absent(task), _absent_text(task), ()
+    if missing:
+        text = f"{labels(problem, missing)} must come first and has no date."
+        return "prerequisite_not_placed", text, missing
+    latest = problem.end - task.weeks
+    if problem.first > latest:
+        return "sentence_too_short", _too_short(problem, task, problem.first), ()
+    decided = _bad_decision(problem, order, task)
+    if decided:
+        return "chosen_date_not_possible", decided, ()
+    ready = _ready(problem, order, task)
+    if ready > latest:
+        before = tuple(dict.fromkeys(needed.task for needed in task.after))
+        text = f"{labels(problem, before)} must come first. {_too_short(problem, task, ready)}"
+        return "sentence_too_short", text, before
+    if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
+        pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
+        text = (
+            f"{places_text(problem, task, (ready, latest))} To end with the sentence it would "
+            f"have to start by {week_of(problem, latest)}."
+        )
+        return "waiting_until_after_end", text, pools
+    short = _days_short(problem, order, task)
+    if short <= 0:
+        raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
+    text = f"It needs {counted(task.days, 'activity day')}, {short} more than are left."
+    return "activity_days_used", text, _day_users(problem, order, task)
+
+
+def _bad_decision(problem: CaseProblem, order: Order, task: Task) -> str:
+    """What is wrong with the practitioner's date; empty when nothing is."""
+    if task.fixed_start is not None and not _possible(problem, order, task, task.fixed_start):
+        return f"It was moved to {week_of(problem, task.fixed_start)}, when it cannot start."
+    if decided_start(task) > problem.end - task.weeks:
+        held = week_of(problem, decided_start(task))
+        return f"It was held until {held}, too late to finish within the sentence."
+    return ""
+
+
+def _absent(task: Task) -> str:
+    return task.absent_reason or "nothing_listed"
+
+
+def _absent_text(task: Task) -> str:
+    if task.absent_reason == "confirmed_not_available":
+        return "It has been confirmed that nothing of this kind is available."
+    return "Nothing of this kind is listed for the area. That does not mean there is none: ask."
+
+
+def _too_short(problem: CaseProblem, task: Task, earliest: int) -> str:
+    left = max(0, problem.end - earliest)
+    return (
+        f"It takes {counted(task.weeks, 'week')}; from {week_of(problem, earliest)} "
+        f"the sentence has {counted(left, 'week')} left."
+    )
+
+
+def _without_place(order: Order, task: Task) -> tuple[str, ...]:
+    missing = (needed.task for needed in task.after if needed.task not in order.starts)
+    return tuple(dict.fromkeys(missing))
+
+
+def _ready(problem: CaseProblem, order: Order, task: Task) -> int:
+    """First week that everything but a place allows."""
+    waits = [ready_after(problem, order.starts, needed) for needed in task.after]
+    return max([problem.first, decided_start(task), *waits])
+
+
+def _possible(problem: CaseProblem, order: Order, task: Task, week: int) -> bool:
+    """A start in this week, activity days aside."""
+    if week < _ready(problem, order, task) or week + task.weeks > problem.end:
+        return False
+    if task.fixed_start not in (None, week):
+        return False
+    return any(has_place(opening, week) for opening in task.openings)
+
+
+def _days_short(problem: CaseProblem, order: Order, task: Task) -> int:
+    """How many activity days are missing for it; 0 or less when there are enough."""
+    if problem.day_limit is None or not task.days:
+        return 0
+    running = sum(other.days for other in problem.tasks if other.running)
+    used = sum(problem.task(key).days for key in _day_users(problem, order, task))
+    aside = 0 if task.key in problem.priority else problem.days_set_aside
+    return running + used + task.days + aside - problem.day_limit
+
+
+def _day_users(problem: CaseProblem, order: Order, task: Task) -> tuple[str, ...]:
+    """Who has the days that it lacks; from a protected task only what serves one can take any."""
+    placed = [problem.task(placement.task) for placement in order.placements]
+    return tuple(
+        other.key
+        for other in placed
+        if other.days
+        and not other.running
+        and (not task.protected or other.key in problem.priority)
+    )
+
+
+def _help(
+    problem: CaseProblem, order: Order, task: Task, code: str, about: tuple[str, ...]
+) -> Help | None:
+    """The first that is enough alone: a seat, a place, another date, days, a longer sentence."""
+    if code == "prerequisite_not_placed":
+        return Help("other", f"A date for {labels(problem, about)}.", about=about)
+    if not task.openings:
+        return None
+    short = _days_short(problem, order, task)
+    if code == "activity_days_used":
+        return Help("days", f"{counted(short, 'more activity day')}.", amount=short)
+    if short > 0:
+        return None  # two things are in the way, so no single change is enough
+    if code == "chosen_date_not_possible":
+        return _other_date(problem, order, task)
+    if code == "waiting_until_after_end":
+        found = _seat(problem, order, task) or _place(problem, task)
+        if found:
+            return found
+    return _more_weeks(problem, order, task)
+
+
+def _other_date(problem: CaseProblem, order: Order, task: Task) -> Help | None:
+    waits = [ready_after(problem, order.starts, needed) for needed in task.after]
+    for week in range(max([problem.first, *waits]), problem.end - task.weeks + 1):
+        if any(has_place(opening, week) for opening in task.openings):
+            return Help("date", f"Another date: from {week_of(problem, week)}.", amount=week)
+    return None
+
+
+def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
+    ready, latest = _ready(problem, order, task), problem.end - task.weeks
+    # Every group in these weeks is full, or there would be a place.
+    full = [
+        (group.on, opening.pool, group.group)
+        for opening in task.openings
+        for group in opening.groups
+        if ready <= group.week <= latest
+    ]
+    if not full:
+        return None
+    on, pool, group = min(full)
+    text = f"One more seat in the group of {pool} that starts on {plain_date(on)}."
+    return Help("seat", text, amount=1, about=(pool, group))
+
+
+def _place(problem: CaseProblem, task: Task) -> Help | None:
+    latest = problem.end - task.weeks
+    pools = [opening.pool for opening in task.openings if opening.kind == "rolling"]
+    if not pools:
+        return None
+    text = f"A place in {listed(pools[:1])} by {week_of(problem, latest)}."
+    return Help("place", text, amount=latest, about=(pools[0],))
+
+
+def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
+    """How much longer the sentence would have to last; a fact, nobody's to choose."""
+    dates = [opening.first_free or 0 for opening in task.openings]
+    dates.append(decided_start(task))
+    dates += [group.week for opening in task.openings for group in opening.groups]
+    ready = _ready(problem, order, task)
+    for week in range(ready, max([ready, *dates]) + 1):
+        if task.fixed_start in (None, week) and any(has_place(o, week) for o in task.openings):
+            more = week + task.weeks - problem.end
+            return Help("weeks", f"{counted(more, 'more week')} of sentence.", amount=more)
+    return None

@@ -1,0 +1,136 @@
+"""Which start weeks each task could have, before tasks are weighed against each other.
+
+Everything here is exact: a week is left out only when no order at all could use it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+from followthrough.sequencing.engine.problem import (
+    CaseProblem,
+    Opening,
+    Placement,
+    Prerequisite,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A start week with the opening that costs least in that week (weighted weeks)."""
+
+    week: int
+    opening: Opening
+    group: str | None
+    extra: int
+
+    def placement(self, task: Task) -> Placement:
+        kind = self.opening.kind
+        assert kind != "unknown"
+        return Placement(task.key, self.week, self.opening.pool, kind, self.group)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What is left to decide.
+
+    options: by task key, in week order; a task without an entry cannot be placed.
+    free: tasks that may be left out, because activity days run short; all others are placed.
+    """
+
+    options: Mapping[str, tuple[Option, ...]]
+    free: frozenset[str]
+
+
+def candidates(problem: CaseProblem) -> Candidates:
+    """Options of every task that is neither running nor undated, prerequisites respected."""
+    options: dict[str, tuple[Option, ...]] = {}
+    for task in in_prerequisite_order(problem):
+        if task.running or task.undated:
+            continue
+        ready = _earliest_ready(problem, task, options)
+        if ready is None or _more_days_than_left(problem, task):
+            continue
+        found = tuple(option for option in _options(problem, task) if option.week >= ready)
+        if found:
+            options[task.key] = found
+    return Candidates(options, _short_of_days(problem, options))
+
+
+def in_prerequisite_order(problem: CaseProblem) -> Sequence[Task]:
+    """Tasks with every prerequisite before what needs it, otherwise as listed."""
+    graph = {task.key: [needed.task for needed in task.after] for task in problem.tasks}
+    return [problem.task(key) for key in TopologicalSorter(graph).static_order()]
+
+
+def delay_after(problem: CaseProblem, needed: Prerequisite) -> int:
+    """Weeks from the start of the prerequisite until the task that needs it may start."""
+    return needed.lag + (problem.task(needed.task).weeks if needed.kind == "finished" else 0)
+
+
+def _earliest_ready(
+    problem: CaseProblem, task: Task, options: Mapping[str, tuple[Option, ...]]
+) -> int | None:
+    """First week that the prerequisites could allow; None when one of them has no place."""
+    ready = 0
+    for needed in task.after:
+        start = problem.task(needed.task).running_since
+        if start is None:
+            if needed.task not in options:
+                return None
+            start = options[needed.task][0].week
+        ready = max(ready, start + delay_after(problem, needed))
+    return ready
+
+
+def _more_days_than_left(problem: CaseProblem, task: Task) -> bool:
+    if problem.days_left is None or not task.days:
+        return False
+    return task.days > problem.days_left
+
+
+def _options(problem: CaseProblem, task: Task) -> list[Option]:
+    """Every week with a place, with the cheapest opening (the first listed among equals)."""
+    low, high = max(problem.first, task.not_before or 0), problem.end - task.weeks
+    if task.fixed_start is not None:
+        # The practitioner moved it here, which is later and more exact than "not before".
+        low, high = max(problem.first, task.fixed_start), min(high, task.fixed_start)
+    best: dict[int, Option] = {}
+    for opening in sorted(task.openings, key=lambda opening: opening.penalty):
+        for week, group in _weeks_open(opening, low, high):
+            moved = task.published_start is not None and week != task.published_start
+            extra = opening.penalty + (problem.weights.change if moved else 0)
+            best.setdefault(week, Option(week, opening, group, extra))
+    return [best[week] for week in sorted(best)]
+
+
+def _weeks_open(opening: Opening, low: int, high: int) -> list[tuple[int, str | None]]:
+    if opening.kind == "group":
+        starts = sorted(opening.groups, key=lambda start: (start.on, start.group))
+        return [(s.week, s.group) for s in starts if s.seats_free and low <= s.week <= high]
+    if opening.kind == "rolling":
+        if opening.first_free is None:
+            return []
+        low = max(low, opening.first_free)
+    if opening.kind == "unknown":
+        return []
+    return [(week, None) for week in range(low, high + 1)]
+
+
+def _short_of_days(
+    problem: CaseProblem, options: Mapping[str, tuple[Option, ...]]
+) -> frozenset[str]:
+    """Tasks that use days, and what comes after them, when not all can have their days."""
+    if problem.days_left is None:
+        return frozenset()
+    wanted = sum(problem.task(key).days for key in options) + problem.days_set_aside
+    if wanted <= problem.days_left:
+        return frozenset()
+    short: set[str] = set()
+    for task in in_prerequisite_order(problem):
+        if task.key in options and (
+            task.days or any(needed.task in short for needed in task.after)
+        ):
+            short.add(task.key)
+    return frozenset(short)

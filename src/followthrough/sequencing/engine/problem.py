@@ -1,0 +1,235 @@
+"""The order of delivery of one case, as plain frozen values.
+
+Time is counted in whole weeks from `origin`, a Monday (week 0). A task that starts in week s and
+takes w weeks runs in the weeks s .. s+w-1, so it fits a sentence when s + w <= end. Costs are in
+"weighted weeks": a task of weight 3 that starts two weeks later costs 6.
+
+Worked example, two pieces of work of which the second needs some stability first:
+
+>>> from datetime import date
+>>> home = Task("home", "Help with housing", weeks=4, weight=8, stabilising=True, lag=3,
+...             openings=(Opening("Shelter", "rolling", first_free=2),))
+>>> group = Task("tsp", "Thinking skills", weeks=6, weight=3, needs_stability=True,
+...              openings=(Opening("", "own"),))
+>>> case = CaseProblem(date(2027, 1, 4), first=0, end=40, at_once=2, tasks=(home, group))
+>>> case.task("home").protected
+False
+
+Rules: design.md section 4 (what is hard, what only costs) and reference/sequencing.md 1.1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+OpeningKind = Literal["own", "rolling", "group", "unknown"]
+PlacedKind = Literal["own", "rolling", "group", "running"]
+AbsentReason = Literal["nothing_listed", "confirmed_not_available"]
+PrerequisiteKind = Literal["started", "finished"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStart:
+    """A group that starts on a fixed date. `week` is the week of `on`; `seats_free` 0 = full."""
+
+    week: int
+    on: date
+    seats_free: int
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One way in which a task can be delivered.
+
+    own: no outside place is needed (practitioner, the person, signposting).
+    rolling: places; a start is possible in any week from `first_free` (None: full throughout).
+    group: starts only on the dates of `groups`.
+    unknown: capacity is not known, so it never gives a date.
+
+    `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
+    One person takes one place: two tasks of the case in one pool do not compete for it.
+    """
+
+    pool: str
+    kind: OpeningKind
+    first_free: int | None = None
+    groups: tuple[GroupStart, ...] = ()
+    penalty: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """`task` must have started (or finished) at least `lag` weeks before."""
+
+    task: str
+    kind: PrerequisiteKind = "finished"
+    lag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of the plan that needs a place in the order.
+
+    weeks: how long it runs. weight: weighted weeks for each week of delay, from immediacy and
+    severity. lag: weeks from its start until the person is expected to be stable enough (a
+    planning assumption). days: activity days it will use; of a running task, those still to come.
+    not_before, fixed_start: the practitioner's decision. published_start: as last published.
+    running_since: already started (may be negative); kept as it is, also once it has finished.
+    """
+
+    key: str
+    label: str
+    weeks: int
+    weight: int = 1
+    openings: tuple[Opening, ...] = ()
+    after: tuple[Prerequisite, ...] = ()
+    stabilising: bool = False
+    needs_stability: bool = False
+    lag: int = 0
+    protects: bool = False
+    required: bool = False
+    days: int = 0
+    not_before: int | None = None
+    fixed_start: int | None = None
+    published_start: int | None = None
+    running_since: int | None = None
+    absent_reason: AbsentReason | None = None
+    immediate: bool = False
+    specific: bool = False
+    area: str = ""
+
+    @property
+    def protected(self) -> bool:
+        """Keeps others safe or delivers the sentence: never skipped, counted in K or held back."""
+        return self.protects or self.required
+
+    @property
+    def running(self) -> bool:
+        return self.running_since is not None
+
+    @property
+    def undated(self) -> bool:
+        """Every way to deliver it has unknown capacity, so no date can be given."""
+        return (
+            not self.running
+            and bool(self.openings)
+            and all(opening.kind == "unknown" for opening in self.openings)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the strong costs are worth, in weighted weeks. A matter of policy, not of law.
+
+    not_delivered: on top of the rest of the sentence, for work that gets no date.
+    stability: for a task that starts before the person is expected to be stable enough.
+    load: for each thing more than K at the busiest moment. change: for moving a published date.
+    """
+
+    not_delivered: int = 150
+    stability: int = 60
+    load: int = 30
+    change: int = 20
+
+
+@dataclass(frozen=True)
+class CaseProblem:
+    """What is to be put in order for one case.
+
+    first: first week in which work may start (in the community and the case has started).
+    end: week in which the sentence ends; work must have ended by it. at_once: K, how many things
+    at once are still reasonable. day_limit: activity days left (None: the order has no limit).
+    stable: the practitioner, with the person, has recorded "stable enough".
+    preferred: task keys in the order that the person would like; may name only some.
+    """
+
+    origin: date
+    first: int
+    end: int
+    at_once: int
+    tasks: tuple[Task, ...]
+    day_limit: int | None = None
+    stable: bool = False
+    weights: Weights = Weights()
+    low_readiness: bool = False
+    preferred: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        from followthrough.sequencing.engine.validate import validate
+
+        validate(self)
+
+    @cached_property
+    def priority(self) -> frozenset[str]:
+        """Protected tasks and all that must come before them: first claim on activity days."""
+        found: set[str] = set()
+        waiting = [task.key for task in self.tasks if task.protected and not task.running]
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting.extend(needed.task for needed in self.task(key).after)
+        return frozenset(found)
+
+    @cached_property
+    def days_left(self) -> int | None:
+        """Activity days left once the running tasks have had theirs; None: no limit."""
+        if self.day_limit is None:
+            return None
+        return max(0, self.day_limit - sum(task.days for task in self.tasks if task.running))
+
+    @cached_property
+    def days_set_aside(self) -> int:
+        """Days of protected tasks with no date yet; tasks outside `priority` must leave them."""
+        return sum(task.days for task in self.tasks if task.protected and task.undated)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Task]:
+        return {task.key: task for task in self.tasks}
+
+    def task(self, key: str) -> Task:
+        return self.by_key[key]
+
+    def monday(self, week: int) -> date:
+        """The first day of a week."""
+        return self.origin + timedelta(weeks=week)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A task with a start week. `pool` and `group` say where; kind `running`: already started."""
+
+    task: str
+    start: int
+    pool: str
+    kind: PlacedKind
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A task that cannot be delivered in this sentence as things stand. `alert`: tell a manager."""
+
+    task: str
+    alert: bool
+
+
+@dataclass(frozen=True)
+class Order:
+    """A proposed order: every task is in exactly one of placements, unplaced and undated.
+
+    undated: the capacity is not known, so the date is not known. cost: weighted weeks.
+    """
+
+    placements: tuple[Placement, ...]
+    unplaced: tuple[Unplaced, ...]
+    undated: tuple[str, ...]
+    cost: int
+
+    @cached_property
+    def starts(self) -> Mapping[str, int]:
+        """Start week of every task that has one."""
+        return {placement.task: placement.start for placement in self.placements}

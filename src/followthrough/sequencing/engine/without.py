@@ -1,0 +1,89 @@
+"""The problem with one stated reason taken away, so that a reason can be put to the test."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from followthrough.sequencing.engine.problem import (
+    CaseProblem,
+    GroupStart,
+    Opening,
+    Prerequisite,
+    Task,
+)
+from followthrough.sequencing.engine.reason import Reason
+
+NO_PLACE = ("group_full", "no_group_start", "no_place_yet")
+
+
+def without(problem: CaseProblem, reason: Reason) -> CaseProblem:
+    """Take away a reason against an earlier start. ValueError for a reason of another kind."""
+    task = problem.task(reason.task)
+    if reason.code == "not_in_community":
+        return replace(problem, first=0)
+    if reason.code == "load":
+        return replace(problem, at_once=problem.at_once + len(problem.tasks))
+    if reason.code == "stability":
+        steady = replace(problem.task(reason.about[0]), stabilising=False)
+        return _with(problem, steady)
+    if reason.code == "decision":
+        return _with(problem, replace(task, not_before=None, fixed_start=None))
+    if reason.code == "published":
+        return _with(problem, replace(task, published_start=None))
+    if reason.code == "prerequisite":
+        kept: tuple[Prerequisite, ...] = tuple(n for n in task.after if n.task != reason.about[0])
+        return _with(problem, replace(task, after=kept))
+    if reason.code == "not_local":
+        return _with(problem, replace(task, openings=_as_local(task, reason.about)))
+    if reason.code in NO_PLACE and reason.from_week is not None and reason.to_week is not None:
+        weeks = range(reason.from_week, reason.to_week + 1)
+        opened = tuple(_opened(problem, opening, weeks) for opening in task.openings)
+        return _with(problem, replace(task, openings=opened))
+    raise ValueError(f"{reason.code} is not a reason against an earlier start.")
+
+
+def with_help(problem: CaseProblem, reason: Reason) -> CaseProblem:
+    """Make the change that `reason.help` names. ValueError where there is none to make."""
+    task, change = problem.task(reason.task), reason.help
+    if change is None or change.kind == "other":
+        raise ValueError(f"{reason.code} names no change that can be made here.")
+    if change.kind == "weeks":
+        return replace(problem, end=problem.end + change.amount)
+    if change.kind == "days":
+        return replace(problem, day_limit=(problem.day_limit or 0) + change.amount)
+    if change.kind == "date":
+        return _with(problem, replace(task, not_before=None, fixed_start=None))
+    opened = []
+    for opening in task.openings:
+        if change.kind == "place" and (opening.pool, opening.kind) == (change.about[0], "rolling"):
+            opening = replace(opening, first_free=change.amount)
+        elif change.kind == "seat" and opening.pool == change.about[0]:
+            groups = tuple(
+                replace(g, seats_free=g.seats_free + 1) if g.group == change.about[1] else g
+                for g in opening.groups
+            )
+            opening = replace(opening, groups=groups)
+        opened.append(opening)
+    return _with(problem, replace(task, openings=tuple(opened)))
+
+
+def _with(problem: CaseProblem, changed: Task) -> CaseProblem:
+    tasks = tuple(changed if task.key == changed.key else task for task in problem.tasks)
+    return replace(problem, tasks=tasks)
+
+
+def _as_local(task: Task, pools: tuple[str, ...]) -> tuple[Opening, ...]:
+    return tuple(replace(o, penalty=0) if o.pool in pools else o for o in task.openings)
+
+
+def _opened(problem: CaseProblem, opening: Opening, weeks: range) -> Opening:
+    """The same opening with a place in every one of these weeks."""
+    if opening.kind == "rolling":
+        free = weeks[0] if opening.first_free is None else min(weeks[0], opening.first_free)
+        return replace(opening, first_free=free)
+    if opening.kind == "group":
+        extra = tuple(
+            GroupStart(week, problem.origin + timedelta(weeks=week), 1, f"imagined {week}")
+            for week in weeks
+        )
+        return replace(opening, groups=opening.groups + extra)
+    return opening

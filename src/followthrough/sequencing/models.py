@@ -1,0 +1,56 @@
+"""Published orders of delivery. A proposal is computed when asked for and never stored; what a
+practitioner publishes is a version that stays as it was."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.models import User
+from followthrough.people.models import Case
+from followthrough.plans.models import Step
+
+
+class PublishedOrder(models.Model):
+    """`pack` is the version of the policy pack under which it was proposed."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="orders")
+    number = models.IntegerField()
+    published_on = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    pack = models.CharField(max_length=60)
+    as_of = models.DateField()
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="orders_are_numbered"),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(replaced_on=None), name="one_current_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Order {self.number} of case {self.case_id}"
+
+
+class OrderedStep(models.Model):
+    """Where a step stood in a published order. `date_kind` says what the start is: a fixed group
+    date, an estimate, the first possible date, or not known (then `start_on` is null)."""
+
+    order = models.ForeignKey(PublishedOrder, models.PROTECT, related_name="steps")
+    step = models.ForeignKey(Step, models.PROTECT)
+    position = models.IntegerField()
+    state = models.CharField(max_length=20)
+    start_on = models.DateField(null=True)
+    end_on = models.DateField(null=True)
+    date_kind = models.CharField(max_length=20)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order", "step"], name="a_step_once_in_an_order")
+        ]
+
+    def __str__(self) -> str:
+        return f"Ordered step {self.pk}"

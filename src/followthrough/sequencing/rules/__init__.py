@@ -1,0 +1,28 @@
+"""From the facts of a case to a problem for the engine, and from its answer to a proposal."""
+
+from followthrough.sequencing.rules.changes import Change, changes_between
+from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.sequencing.rules.proposal import (
+    DateKind,
+    Lane,
+    Proposal,
+    ProposedStep,
+    ReasonSaid,
+    propose,
+)
+from followthrough.sequencing.rules.published import Published, PublishedStep
+
+__all__ = [
+    "Change",
+    "DateKind",
+    "Lane",
+    "Proposal",
+    "ProposedStep",
+    "Published",
+    "PublishedStep",
+    "ReasonSaid",
+    "Stated",
+    "changes_between",
+    "propose",
+    "state_problem",
+]

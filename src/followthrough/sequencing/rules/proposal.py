@@ -1,0 +1,278 @@
+"""Turns the engine's answer, and what needs no engine, into a proposal that people read. Pure,
+but for the engine's solver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.engine.advice import Advice, Limits, advise
+from followthrough.sequencing.engine.check import check
+from followthrough.sequencing.engine.explain import Reason, explain
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.services.rules import Directory
+
+
+class DateKind(StrEnum):
+    """What a start date is. Unknown capacity gives "not known", never a date."""
+
+    RECORDED = "recorded"
+    GROUP = "group"
+    ESTIMATE = "estimate"
+    OWN = "own"
+    NOT_KNOWN = "not_known"
+    NO_PLACE = "no_place"
+    NONE = "none"
+
+
+class Lane(StrEnum):
+    NOW = "now"
+    NEXT = "next"
+    LATER = "later"
+    DONE = "done"
+    NOT_DELIVERED = "not_delivered"
+
+
+@dataclass(frozen=True)
+class ReasonSaid:
+    """`code` is the engine's or the pack's; the dates say which time the reason speaks about."""
+
+    code: str
+    text: str
+    from_on: date | None = None
+    to_on: date | None = None
+    alert: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class ProposedStep:
+    step: StepFacts
+    label: str
+    state: StepState
+    lane: Lane
+    start: date | None
+    end: date | None
+    date_kind: DateKind
+    where: str
+    reasons: tuple[ReasonSaid, ...]
+
+    @property
+    def alert(self) -> bool:
+        return any(reason.alert for reason in self.reasons)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The order that the software proposes on a day. `violations` are the independent checker's;
+    empty means that the checker found the order sound."""
+
+    case_id: int
+    crn: str
+    as_of: date
+    pack_version: str
+    steps: tuple[ProposedStep, ...]
+    advice: tuple[Advice, ...]
+    violations: tuple[str, ...]
+
+    @property
+    def checked(self) -> bool:
+        return not self.violations
+
+    def step(self, step_id: int) -> ProposedStep | None:
+        return next((s for s in self.steps if s.step.id == step_id), None)
+
+
+def propose(
+    case: CaseFacts,
+    plan: PlanFacts,
+    directory: Directory,
+    pack: Pack,
+    today: date,
+    published: Mapping[int, date],
+) -> Proposal:
+    """The order of one case. Every step of the plan is in it, each with at least one reason."""
+    stated = state_problem(case, plan, directory, pack, today, published)
+    order, reasons, advice, violations = _solved(stated.problem, pack)
+    teller = _Teller(stated, order, reasons, pack, today)
+    steps = sorted((teller.tell(step) for step in plan.steps), key=_rank)
+    return Proposal(case.case_id, case.crn, today, pack.version, tuple(steps), advice, violations)
+
+
+def _solved(
+    problem: CaseProblem | None, pack: Pack
+) -> tuple[Order | None, dict[str, tuple[Reason, ...]], tuple[Advice, ...], tuple[str, ...]]:
+    if problem is None or not problem.tasks:
+        return None, {}, (), ()
+    order = solve(problem)
+    limits = Limits(pack.sequencing["long_wait_weeks"], pack.sequencing["gap_weeks"])
+    return (
+        order,
+        explain(problem, order),
+        advise(problem, order, limits),
+        tuple(str(violation) for violation in check(problem, order)),
+    )
+
+
+LANE_ORDER = list(Lane)
+
+
+def _rank(step: ProposedStep) -> tuple[int, date, int]:
+    return (LANE_ORDER.index(step.lane), step.start or date.max, step.step.id)
+
+
+@dataclass(frozen=True)
+class _Teller:
+    stated: Stated
+    order: Order | None
+    reasons: Mapping[str, tuple[Reason, ...]]
+    pack: Pack
+    today: date
+
+    def tell(self, step: StepFacts) -> ProposedStep:
+        state = step.state
+        work = self.pack.interventions.get(step.intervention)
+        label = work.label if work else step.text
+        key = str(step.id)
+        placed = self._placement(key)
+        if placed is None:
+            start, end, kind, where = self._undated(step)
+        else:
+            start, end, kind, where = self._dated(step, placed)
+        return ProposedStep(
+            step=step,
+            label=label,
+            state=state,
+            lane=self._lane(step, start, kind),
+            start=start,
+            end=end,
+            date_kind=kind,
+            where=where,
+            reasons=self._reasons(step),
+        )
+
+    def _placement(self, key: str) -> Placement | None:
+        if self.order is None:
+            return None
+        return next((p for p in self.order.placements if p.task == key), None)
+
+    def _dated(
+        self, step: StepFacts, placed: Placement
+    ) -> tuple[date | None, date | None, DateKind, str]:
+        problem = self.stated.problem
+        assert problem is not None  # a placement comes from a problem
+        weeks = problem.task(placed.task).weeks
+        if placed.kind == "running":
+            start = step.on("started")
+            end = start + timedelta(weeks=weeks) if start else None
+            return start, end, DateKind.RECORDED, ""
+        start = max(self.today, problem.monday(placed.start))
+        end = problem.monday(placed.start + weeks) - timedelta(days=3)
+        if placed.kind == "group":
+            day = next(
+                group.on
+                for opening in problem.task(placed.task).openings
+                for group in opening.groups
+                if group.group == placed.group
+            )
+            return day, end, DateKind.GROUP, placed.pool
+        kind = DateKind.ESTIMATE if placed.kind == "rolling" else DateKind.OWN
+        return start, end, kind, placed.pool
+
+    def _undated(self, step: StepFacts) -> tuple[date | None, date | None, DateKind, str]:
+        if step.state is StepState.FINISHED:
+            return step.on("started"), step.on("finished"), DateKind.RECORDED, ""
+        if step.state is StepState.STARTED:
+            return step.on("started"), None, DateKind.RECORDED, ""
+        key = str(step.id)
+        if key not in self.stated.steps:
+            return None, None, DateKind.NONE, ""
+        undated = self.order is not None and key in self.order.undated
+        if undated or self.stated.why_none == "release_not_known":
+            return None, None, DateKind.NOT_KNOWN, ""
+        if key not in self.stated.behind:
+            return None, None, DateKind.NO_PLACE, ""
+        return None, None, DateKind.NONE, ""
+
+    def _lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
+        if step.state is StepState.FINISHED:
+            return Lane.DONE
+        if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
+            return Lane.NOT_DELIVERED
+        if step.state in {StepState.STARTED, StepState.WAITING}:
+            return Lane.NOW
+        if kind is DateKind.NO_PLACE:
+            return Lane.NOT_DELIVERED
+        if start is None:
+            later = step.state is StepState.HELD or step.when == "later"
+            return Lane.LATER if later else Lane.NEXT
+        weeks = (start - self.today).days / 7
+        if weeks <= self.pack.sequencing["now_weeks"]:
+            return Lane.NOW
+        return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
+
+    def _reasons(self, step: StepFacts) -> tuple[ReasonSaid, ...]:
+        key = str(step.id)
+        if key in self.reasons:
+            return tuple(
+                ReasonSaid(r.code, r.text, r.from_date, r.to_date, r.alert, _help(r))
+                for r in self.reasons[key]
+            )
+        if key in self.stated.behind:
+            before = self.stated.behind[key]
+            text = f"It may only follow “{before.text}”, which is on hold."
+            return (ReasonSaid("prerequisite_not_placed", text),)
+        if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
+            return (self._no_problem(step),)
+        return (self._over(step),)
+
+    def _no_problem(self, step: StepFacts) -> ReasonSaid:
+        if self.stated.why_none == "release_not_known":
+            text = "The release date is not known, so no date can be given yet."
+            return ReasonSaid("release_not_known", text)
+        return ReasonSaid(
+            "sentence_ended",
+            "The sentence ends before any further work could start.",
+            alert=step.protects_others or step.requirement_id is not None,
+        )
+
+    def _over(self, step: StepFacts) -> ReasonSaid:
+        """The reason of a step that is over or on hold, from what was recorded."""
+        if step.state is StepState.FINISHED:
+            on = step.on("finished")
+            return ReasonSaid("finished", f"Finished on {_said(on)}.", on, on)
+        if step.state is StepState.NOT_DELIVERED:
+            fact = step.facts["not_delivered"]
+            why = self._label(fact.reason)
+            return ReasonSaid(
+                fact.reason,
+                f"Not delivered, recorded on {_said(fact.on)}: {why}.",
+                fact.on,
+                fact.on,
+            )
+        decision = step.decision
+        assert decision is not None  # held and dropped steps have one
+        verb = "Put on hold" if step.state is StepState.HELD else "Dropped"
+        text = f"{verb} on {_said(decision.on)}: {self._label(decision.reason)}."
+        return ReasonSaid(decision.reason, text, decision.on, decision.on)
+
+    def _label(self, reason: str) -> str:
+        known = self.pack.reasons.get(reason)
+        label = known.label if known else reason
+        return label[:1].lower() + label[1:]
+
+
+def _said(day: date | None) -> str:
+    return say_date(day) if day else "a day not known"
+
+
+def _help(reason: Reason) -> str:
+    return reason.help.text if reason.help else ""

@@ -1,0 +1,35 @@
+"""A published order as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class PublishedStep:
+    """As it stood when it was published; `state` and `date_kind` as in `ProposedStep`."""
+
+    step_id: int
+    start: date | None
+    end: date | None
+    date_kind: str
+    state: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Published:
+    """The current published order of a case."""
+
+    order_id: int
+    number: int
+    on: datetime
+    by: str
+    pack: str
+    steps: Mapping[int, PublishedStep]
+
+    @property
+    def starts(self) -> dict[int, date]:
+        return {s.step_id: s.start for s in self.steps.values() if s.start is not None}

@@ -1,0 +1,165 @@
+"""Short ways to write a case, and random cases from a seed. Synthetic throughout."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough.sequencing.engine.problem import (
+    CaseProblem,
+    GroupStart,
+    Opening,
+    Order,
+    Placement,
+    Prerequisite,
+    Task,
+    Weights,
+)
+
+MONDAY = date(2027, 1, 4)
+
+
+def own() -> Opening:
+    return Opening("", "own")
+
+
+def rolling(first_free: int | None, pool: str = "Shelter", penalty: int = 0) -> Opening:
+    return Opening(pool, "rolling", first_free=first_free, penalty=penalty)
+
+
+def unknown(pool: str = "Clinic") -> Opening:
+    return Opening(pool, "unknown")
+
+
+def groups(*starts: tuple[int, int], pool: str = "Skills", penalty: int = 0) -> Opening:
+    """Groups as (week, free seats), each on the Wednesday of its week."""
+    listed = tuple(
+        GroupStart(week, MONDAY + timedelta(weeks=week, days=2), seats, f"{pool} {week}")
+        for week, seats in starts
+    )
+    return Opening(pool, "group", groups=listed, penalty=penalty)
+
+
+def task(key: str, weeks: int = 4, *openings: Opening, **rest: Any) -> Task:
+    """A task, the practitioner's own work unless openings or a reason for none are given."""
+    if not openings and "absent_reason" not in rest:
+        openings = (own(),)
+    return Task(key, f"Task {key}", weeks, openings=openings, **rest)
+
+
+def case(*tasks: Task, **rest: Any) -> CaseProblem:
+    values: dict[str, Any] = {"origin": MONDAY, "first": 0, "end": 40, "at_once": 3}
+    return CaseProblem(tasks=tasks, **(values | rest))
+
+
+def changed(problem: CaseProblem, key: str, **rest: Any) -> CaseProblem:
+    tasks = tuple(replace(t, **rest) if t.key == key else t for t in problem.tasks)
+    return replace(problem, tasks=tasks)
+
+
+def moved(problem: CaseProblem, order: Order, key: str, week: int) -> list[Order]:
+    """The order with one task at another week, once for every way to deliver it."""
+    orders = []
+    for opening in problem.task(key).openings:
+        names: list[str | None] = [None]
+        if opening.kind == "group":
+            names = [group.group for group in opening.groups if group.week == week]
+        for name in names:
+            if opening.kind == "unknown":
+                continue
+            new = Placement(key, week, opening.pool, opening.kind, name)
+            kept = tuple(new if p.task == key else p for p in order.placements)
+            orders.append(replace(order, placements=kept))
+    return orders
+
+
+def random_case(seed: int) -> CaseProblem:
+    """A case of 5 to 7 tasks over one or two years, with every feature of the model."""
+    r = random.Random(seed)
+    first, end = r.choice([0, 0, 0, 2, 5]), r.randint(30, 104)
+    tasks = [
+        _random_task(r, position, longest=20, horizon=104) for position in range(r.randint(5, 7))
+    ]
+    return _random_frame(r, tasks, first, end, days=[15, 25])
+
+
+def small_random_case(seed: int) -> CaseProblem:
+    """A case small enough to try every order: at most 4 tasks in at most 12 weeks."""
+    r = random.Random(seed)
+    count = r.choice([3, 3, 4, 4])
+    first, end = r.choice([0, 0, 1, 2]), r.randint(6, 9 if count == 4 else 12)
+    tasks = [_random_task(r, position, longest=4, horizon=9) for position in range(count)]
+    return _random_frame(r, tasks, first, end, days=[9, 12, 15])
+
+
+def _random_frame(
+    r: random.Random, tasks: list[Task], first: int, end: int, days: list[int]
+) -> CaseProblem:
+    return CaseProblem(
+        MONDAY,
+        first,
+        end,
+        at_once=r.choice([1, 2, 2, 3]),
+        tasks=tuple(tasks),
+        day_limit=r.choice([None, None, *days]),
+        stable=r.random() < 0.1,
+        weights=r.choice([Weights(), Weights(60, 20, 5, 3), Weights(140, 8, 60, 40)]),
+        preferred=tuple(r.sample([t.key for t in tasks], r.choice([0, 2]))),
+    )
+
+
+def _random_task(r: random.Random, position: int, longest: int, horizon: int) -> Task:
+    stabilising = r.random() < 0.35
+    openings = tuple(_random_opening(r, position, n, horizon) for n in range(r.choice([1, 1, 2])))
+    new = Task(
+        f"t{position}",
+        f"Task {position}",
+        weeks=r.randint(1, longest),
+        weight=r.choice([1, 2, 2, 3, 5, 8, 16]),
+        openings=openings,
+        after=_random_prerequisites(r, position),
+        stabilising=stabilising,
+        needs_stability=r.random() < (0.1 if stabilising else 0.6),
+        lag=r.randint(0, 6) if stabilising else 0,
+        protects=r.random() < 0.1,
+        required=r.random() < 0.15,
+        days=r.choice([0, 0, 3, 5, 10]),
+        published_start=r.choice([None, None, r.randint(0, horizon // 3)]),
+        immediate=r.random() < 0.3,
+    )
+    chance = r.random()
+    if chance < 0.06:
+        return replace(new, not_before=r.randint(0, horizon // 4))
+    if chance < 0.1:
+        return replace(new, fixed_start=r.randint(0, horizon // 3))
+    if chance < 0.18:
+        return replace(new, running_since=-r.randint(0, longest))
+    if chance < 0.22:
+        return replace(new, openings=(), absent_reason="nothing_listed")
+    return new
+
+
+def _random_prerequisites(r: random.Random, position: int) -> tuple[Prerequisite, ...]:
+    if not position or r.random() < 0.7:
+        return ()
+    chosen = r.sample(range(position), min(position, r.choice([1, 1, 2])))
+    kinds = r.choices(["started", "finished"], k=len(chosen))
+    return tuple(
+        Prerequisite(f"t{number}", "started" if kind == "started" else "finished", r.randint(0, 2))
+        for number, kind in zip(chosen, kinds, strict=True)
+    )
+
+
+def _random_opening(r: random.Random, position: int, number: int, horizon: int) -> Opening:
+    pool = f"Pool {position}{number}"
+    penalty = r.choice([0, 2, 9, 25]) if number else 0
+    kind = r.choices(["own", "rolling", "group", "unknown"], weights=[3, 4, 4, 1])[0]
+    if kind == "own":
+        return own()
+    if kind == "unknown":
+        return unknown(pool)
+    if kind == "rolling":
+        return rolling(r.choice([0, 0, 1, 3, horizon // 5, None]), pool, penalty)
+    step = max(1, horizon // 25)
+    weeks = sorted(r.sample(range(horizon), horizon // (3 * step)))
+    return groups(*((week, r.choice([0, 1, 1, 3])) for week in weeks), pool=pool, penalty=penalty)

@@ -1,0 +1,113 @@
+"""Rules S1 to S12, each said where it applies and silent one step beside it."""
+
+from followthrough.sequencing.engine.advice import Limits, advise
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.tests.engine.cases import (
+    case,
+    own,
+    random_case,
+    rolling,
+    task,
+    unknown,
+)
+
+LIMITS = Limits()
+
+
+def said(problem: CaseProblem, rule: str, limits: Limits = LIMITS) -> list[tuple[str, ...]]:
+    return [a.tasks for a in advise(problem, solve(problem), limits) if a.rule == rule]
+
+
+def test_s1_immediate_needs_before_others() -> None:
+    late = task("a", 4, rolling(2), immediate=True)
+    assert said(case(late, task("b")), "S1") == [("a", "b")]
+    assert said(case(late, task("b", 4, rolling(2))), "S1") == []
+    assert said(case(late, task("b", immediate=True)), "S1") == []
+    assert said(case(task("a", 4, unknown(), immediate=True)), "S1") == [("a",)]
+
+
+def test_s2_safety_behind_other_work_is_an_alert() -> None:
+    problem = case(task("a", 4, rolling(2), protects=True), task("b"))
+    (advice,) = [a for a in advise(problem, solve(problem)) if a.rule == "S2"]
+    assert (advice.tasks, advice.alert) == (("a", "b"), True)
+    assert said(case(task("a", protects=True), task("b")), "S2") == []
+    assert said(case(task("a", 4, unknown(), protects=True)), "S2") == [("a",)]
+
+
+def test_s3_the_sentence_comes_first_among_equals_only() -> None:
+    late = task("a", 4, rolling(2), required=True, weight=3)
+    assert said(case(late, task("b", weight=3)), "S3") == [("a", "b")]
+    assert said(case(late, task("b", weight=4)), "S3") == []
+
+
+def test_s4_work_that_needs_stability() -> None:
+    home = task("home", 9, rolling(None), stabilising=True)
+    assert said(case(home, task("a", needs_stability=True)), "S4") == [("a", "home")]
+    assert said(case(home, task("a", needs_stability=True), stable=True), "S4") == []
+    assert said(case(home, task("a")), "S4") == []
+
+
+def test_s5_low_readiness_begins_with_motivation() -> None:
+    assert said(case(task("a"), low_readiness=True), "S5") == [("a",)]
+    assert said(case(task("a")), "S5") == []
+
+
+def test_s6_a_prerequisite_without_a_date() -> None:
+    follows = task("b", 4, own(), after=(Prerequisite("a"),))
+    assert said(case(task("a", 4, rolling(None)), follows), "S6") == [("b", "a")]
+    assert said(case(task("a"), follows), "S6") == []
+
+
+def test_s7_general_before_specific_in_one_area() -> None:
+    general = task("g", 4, rolling(3), area="thinking")
+    assert said(case(task("a", specific=True, area="thinking"), general), "S7") == [("a", "g")]
+    assert said(case(task("a", specific=True, area="finance"), general), "S7") == []
+
+
+def test_s8_more_than_k_at_once() -> None:
+    tasks = [task("a", 30, weight=9), task("b", 30, weight=9)]
+    assert said(case(*tasks, at_once=1), "S8") == [("a", "b")]
+    assert said(case(*tasks, at_once=2), "S8") == []
+
+
+def test_s9_what_does_not_fit() -> None:
+    assert said(case(task("a", 41)), "S9") == [("a",)]
+    assert said(case(task("a", 40)), "S9") == []
+    assert said(case(task("a", 41, running_since=0)), "S9") == [("a",)]
+    assert said(case(task("a", absent_reason="nothing_listed")), "S9") == []
+
+
+def test_s10_a_long_wait_is_bridged() -> None:
+    assert said(case(task("a", 4, rolling(7))), "S10") == [("a",)]
+    assert said(case(task("a", 4, rolling(6))), "S10") == []
+    assert said(case(task("a", 4, rolling(6))), "S10", Limits(wait=5)) == [("a",)]
+    assert said(case(task("a", 4, unknown())), "S10") == [("a",)]
+
+
+def test_s11_a_pause_between_linked_steps() -> None:
+    after = (Prerequisite("a"),)
+    assert said(case(task("a", 4), task("b", 4, rolling(9), after=after)), "S11") == [("a", "b")]
+    assert said(case(task("a", 4), task("b", 4, rolling(8), after=after)), "S11") == []
+
+
+def test_s12_the_wish_of_the_person_is_shown_and_differences_are_named() -> None:
+    tasks = [task("a", 4, rolling(3)), task("b")]
+    problem = case(*tasks, preferred=("a", "b"))
+    (advice,) = [a for a in advise(problem, solve(problem)) if a.rule == "S12"]
+    assert advice.text == (
+        "The person would like: Task a and Task b. In this order Task b (the week of 4 January "
+        "2027) comes before Task a (the week of 25 January 2027)."
+    )
+    problem = case(*tasks, preferred=("b", "a"))
+    (advice,) = [a for a in advise(problem, solve(problem)) if a.rule == "S12"]
+    assert advice.text.endswith("The order follows this.")
+    assert said(case(*tasks), "S12") == []
+
+
+def test_advice_never_speaks_of_reoffending_or_scores() -> None:
+    for seed in range(100):
+        problem = random_case(seed)
+        for advice in advise(problem, solve(problem)):
+            assert "reoffend" not in advice.text.lower()
+            assert "score" not in advice.text.lower()

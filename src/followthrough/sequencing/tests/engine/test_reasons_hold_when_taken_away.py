@@ -1,0 +1,73 @@
+"""Every reason against an earlier start is put to the test with the independent checker.
+
+For each week before a start: with all its stated reasons taken away the task could start then at
+no added cost; with all but one taken away it still could not.
+"""
+
+from functools import reduce
+
+import pytest
+
+from followthrough.sequencing.engine.check import check
+from followthrough.sequencing.engine.cost import parts_of, starts_before_stable
+from followthrough.sequencing.engine.explain import explain
+from followthrough.sequencing.engine.problem import CaseProblem, Order
+from followthrough.sequencing.engine.reason import Reason
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.engine.without import without
+from followthrough.sequencing.tests.engine.cases import case, moved, random_case, task
+
+
+def could_start(problem: CaseProblem, order: Order, key: str, week: int) -> bool:
+    """No broken rule for this task, and no cost of its own but delay becomes larger."""
+    before = parts_of(problem, order)
+    early = key in starts_before_stable(problem, order)
+    for new in moved(problem, order, key, week):
+        broken = [v for v in check(problem, new) if v.task == key]
+        after = parts_of(problem, new)
+        if (
+            not broken
+            and after.not_local <= before.not_local
+            and after.changed <= before.changed
+            and after.load <= before.load
+            and (early or key not in starts_before_stable(problem, new))
+        ):
+            return True
+    return False
+
+
+def reasons_against(reasons: tuple[Reason, ...], week: int) -> list[Reason]:
+    return [
+        reason
+        for reason in reasons
+        if reason.code not in ("starts_straight_away", "starts_then")
+        and reason.from_week is not None
+        and reason.to_week is not None
+        and reason.from_week <= week <= reason.to_week
+    ]
+
+
+@pytest.mark.parametrize("hundred", range(3))
+def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(hundred: int) -> None:
+    for seed in range(100 * hundred, 100 * hundred + 100):
+        problem = random_case(seed)
+        order = solve(problem)
+        for key, reasons in explain(problem, order).items():
+            if problem.task(key).running or key not in order.starts:
+                continue
+            for week in range(order.starts[key]):
+                against = reasons_against(reasons, week)
+                assert against, (seed, key, week)
+                cleared = reduce(without, against, problem)
+                assert could_start(cleared, order, key, week), (seed, key, week, against)
+                for kept in against:
+                    others = [reason for reason in against if reason != kept]
+                    blocked = reduce(without, others, problem)
+                    assert not could_start(blocked, order, key, week), (seed, key, week, kept)
+
+
+def test_a_reason_of_another_kind_cannot_be_taken_away() -> None:
+    problem = case(task("a"))
+    reason = explain(problem, solve(problem))["a"][0]
+    with pytest.raises(ValueError, match="starts_straight_away is not a reason against"):
+        without(problem, reason)

@@ -1,0 +1,22 @@
+"""The solver against an enumeration of every order, on cases small enough for that."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followthrough.sequencing.engine.check import check
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.tests.engine.brute import best_by_trying_all
+from followthrough.sequencing.tests.engine.cases import small_random_case
+
+
+@settings(max_examples=250, deadline=None, derandomize=True, database=None)
+@given(st.integers(0, 10**9))
+def test_no_order_is_better_and_ties_are_settled_as_stated(seed: int) -> None:
+    problem = small_random_case(seed)
+    order = solve(problem)
+    missing, cost, starts = best_by_trying_all(problem)
+
+    assert check(problem, order) == ()
+    assert order.cost == cost
+    assert sum(left.alert for left in order.unplaced) == missing
+    assert {p.task: p.start for p in order.placements if p.kind != "running"} == starts

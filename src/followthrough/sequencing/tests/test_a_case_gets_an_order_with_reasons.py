@@ -1,0 +1,52 @@
+import pytest
+
+from followthrough.sequencing.queries import proposals
+from followthrough.sequencing.rules import DateKind, Lane
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def proposal_of(case):
+    [found] = proposals([case.pk], given.TODAY)
+    return found
+
+
+def test_every_step_has_a_state_and_a_reason_and_the_checker_agrees():
+    proposal = proposal_of(given.case())
+
+    assert proposal.checked
+    assert len(proposal.steps) == 3
+    assert all(step.reasons for step in proposal.steps)
+
+
+def test_work_with_no_listed_service_says_that_nothing_is_listed():
+    proposal = proposal_of(given.case())
+    housing = next(s for s in proposal.steps if s.step.ref == "T1")
+
+    assert housing.date_kind is DateKind.NO_PLACE
+    assert housing.lane is Lane.NOT_DELIVERED
+    assert housing.reasons[0].code == "nothing_listed"
+
+
+def test_a_place_with_a_known_wait_gives_an_estimate():
+    case = given.case()
+    given.places(
+        providers=[given.PROVIDER],
+        services=[given.service("accommodation_support")],
+        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    )
+    housing = next(s for s in proposal_of(case).steps if s.step.ref == "T1")
+
+    assert housing.date_kind is DateKind.ESTIMATE
+    assert (housing.start - given.TODAY).days == 21
+
+
+def test_unknown_capacity_gives_no_date():
+    case = given.case()
+    given.places(providers=[given.PROVIDER], services=[given.service("accommodation_support")])
+    housing = next(s for s in proposal_of(case).steps if s.step.ref == "T1")
+
+    assert housing.date_kind is DateKind.NOT_KNOWN
+    assert housing.start is None
+    assert housing.reasons[0].code == "date_not_known"

@@ -1,0 +1,60 @@
+"""How the order of delivery is said to people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import say_date
+from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
+
+LANES = {
+    Lane.NOW: "Now",
+    Lane.NEXT: "Next",
+    Lane.LATER: "Later",
+    Lane.DONE: "Done",
+    Lane.NOT_DELIVERED: "Not delivered",
+}
+
+DATE_KINDS = {
+    DateKind.RECORDED: "Recorded",
+    DateKind.GROUP: "Fixed group date",
+    DateKind.ESTIMATE: "Estimate from recent starts",
+    DateKind.OWN: "First week that suits the order",
+    DateKind.NOT_KNOWN: "Not known",
+    DateKind.NO_PLACE: "No place found",
+    DateKind.NONE: "No date",
+}
+
+RULES = {
+    "S1": "Most immediate needs first",
+    "S2": "Safety of others",
+    "S3": "What the sentence requires",
+    "S4": "Some stability first",
+    "S5": "Readiness",
+    "S6": "What must come before",
+    "S7": "General before specific",
+    "S8": "Not too much at once",
+    "S9": "Fits the time left",
+    "S10": "Something to do while waiting",
+    "S11": "Keeping the thread",
+    "S12": "What the person would like",
+}
+
+
+def say_start(step: ProposedStep, today: date) -> str:
+    """When a step starts, in a way that does not claim more than is known: a group's date as a
+    date, an estimate as weeks."""
+    if step.date_kind is DateKind.GROUP and step.start:
+        return say_date(step.start)
+    if step.date_kind is DateKind.RECORDED:
+        return f"Started {say_date(step.start)}" if step.start else "Started, day not recorded"
+    if step.start is None:
+        return DATE_KINDS[step.date_kind]
+    if step.date_kind is DateKind.ESTIMATE:
+        weeks = (step.start - today).days // 7
+        if weeks <= 0:
+            return "About now"
+        return f"In about {weeks} {'week' if weeks == 1 else 'weeks'}"
+    if step.start <= today:
+        return "This week"
+    return f"Week of {say_date(step.start)}"

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from followthrough.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def nadia() -> User:
+    user = User(username="nadia", name="Nadia Okafor", role="practitioner")
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def persona() -> User:
+    return User.objects.create(
+        username="tom", name="Tom Beckett", role="manager", persona="Oversees five people"
+    )
+
+
+def signed_in(client: Client) -> bool:
+    return "_auth_user_id" in client.session
+
+
+def test_the_right_password_leads_to_the_start_page(client: Client, nadia: User) -> None:
+    answer = client.post("/sign-in", {"username": "nadia", "password": PASSWORD})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
+def test_a_wrong_password_is_explained_without_saying_which(client: Client, nadia: User) -> None:
+    page = client.post("/sign-in", {"username": "nadia", "password": "wrong"}).content.decode()
+    assert "<title>Error: Sign in" in page
+    assert 'href="#id_username">The user name or password is not right' in page
+    assert not signed_in(client)
+
+
+def test_an_empty_form_is_explained(client: Client) -> None:
+    page = client.post("/sign-in", {}).content.decode()
+    assert "Enter your user name" in page
+    assert "Enter your password" in page
+
+
+def test_too_many_tries_lock_the_name(client: Client, nadia: User) -> None:
+    for _ in range(6):
+        answer = client.post("/sign-in", {"username": "nadia", "password": "wrong"})
+    assert answer.status_code == 429
+    assert "Sign-in is locked" in answer.content.decode()
+    assert "for 60 minutes" in answer.content.decode()
+
+
+def test_a_persona_signs_in_without_a_password_in_a_demonstration(
+    client: Client, persona: User, settings
+) -> None:
+    settings.DEMO = True
+    assert "Sign in as Tom Beckett" in client.get("/sign-in").content.decode()
+    answer = client.post("/sign-in/persona", {"username": "tom"})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert signed_in(client)
+
+
+def test_a_persona_is_refused_outside_a_demonstration(
+    client: Client, persona: User, settings
+) -> None:
+    settings.DEMO = False
+    assert "Tom Beckett" not in client.get("/sign-in").content.decode()
+    assert client.post("/sign-in/persona", {"username": "tom"}).status_code == 403
+    assert not signed_in(client)
+
+
+def test_nobody_but_a_persona_signs_in_that_way(client: Client, nadia: User, settings) -> None:
+    settings.DEMO = True
+    assert client.post("/sign-in/persona", {"username": "nadia"}).status_code == 403
+    assert client.get("/sign-in/persona").status_code == 405
+
+
+def test_signing_out_is_a_post(client: Client, nadia: User) -> None:
+    client.force_login(nadia)
+    assert client.get("/sign-out").status_code == 405
+    assert client.post("/sign-out")["Location"] == "/sign-in"
+    assert not signed_in(client)

@@ -1,0 +1,41 @@
+"""Signing in and out, and the demonstration's personas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.views import LoginView, LogoutView
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from followthrough.accounts import queries
+from followthrough.desks.accounts.forms import SignInForm
+
+
+class SignIn(LoginView):
+    template_name = "accounts/sign-in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        personas = queries.personas() if settings.DEMO else []
+        return super().get_context_data(**kwargs) | {"personas": personas}
+
+
+class SignOut(LogoutView):
+    next_page = "sign-in"
+
+
+@require_POST
+def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
+    """Signs in without a password, so only ever an invented person of the demonstration."""
+    wanted = request.POST.get("username", "")
+    user = queries.persona_user(wanted) if settings.DEMO else None
+    if user is None:
+        raise PermissionDenied
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect(settings.LOGIN_REDIRECT_URL)

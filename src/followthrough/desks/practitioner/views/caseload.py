@@ -1,0 +1,66 @@
+"""The caseload: 80 cases on a page, with filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from followthrough.common.actors import Actor
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.attention import context_on
+from followthrough.delivery.facts import work_facts
+from followthrough.delivery.queries import caseload as found_cases
+from followthrough.delivery.rules import Context, WorkFacts, counts, is_stalled
+from followthrough.desks.practitioner.forms import CaseloadFilter
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
+
+ROWS = 80
+
+
+@desk_page(STAFF)
+def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
+    context = context_on(today_in_london())
+    form = CaseloadFilter(request.GET, pack=context.pack)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    ids = found_cases(actor, context, wanted)
+    page = Paginator(ids, ROWS).get_page(request.GET.get("page"))
+    facts = work_facts(page.object_list)
+    return render(
+        request,
+        "practitioner/caseload.html",
+        {
+            "form": form,
+            "page": page,
+            "rows": [_row(one, context) for one in facts.values()],
+            "query": _query(request),
+            "filtered": any(value for name, value in wanted.items() if name != "whose"),
+        },
+    )
+
+
+def _row(facts: WorkFacts, context: Context) -> dict[str, Any]:
+    case, found = facts.case, facts.case.assessment
+    ends = case.ends_on
+    return {
+        "case": case,
+        "likelihood": LIKELIHOOD[found.likelihood] if found else None,
+        "rosh": SERIOUS_HARM[found.serious_harm] if found else None,
+        "immediate": [
+            context.pack.area_label(n.area) for n in case.needs if n.immediacy == "immediate"
+        ],
+        "counts": counts(facts.steps),
+        "has_plan": facts.plan is not None,
+        "stalled": is_stalled(facts, context),
+        "ends": ends,
+        "ending_soon": bool(ends and context.before(ends, "sentence_ending_soon") <= context.today),
+    }
+
+
+def _query(request: HttpRequest) -> str:
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return f"{kept.urlencode()}&" if kept else ""

@@ -1,0 +1,163 @@
+"""The plan and its order of delivery: what is proposed beside what is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.forms import PreferredOrder
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.actions.deciding import record_preference
+from followthrough.plans.rules import ENDED
+from followthrough.plans.words import (
+    ACTORS,
+    AGREEMENTS,
+    GOAL_STATES,
+    ROUTES,
+    STATE_COLOURS,
+    STEP_STATES,
+    WHEN,
+)
+from followthrough.sequencing.actions import fingerprint_of, publish_order
+from followthrough.sequencing.queries import proposal_for
+from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
+from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_start
+
+
+@desk_page(STAFF)
+def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    if page.facts.plan is None:
+        return render(request, "practitioner/no-plan.html", page.shown())
+    proposal = proposal_for(page.facts.case, page.facts.plan, page.facts.published, page.today)
+    rows = [_row(step, page) for step in proposal.steps]
+    return render(
+        request,
+        "practitioner/plan.html",
+        page.shown(
+            proposal=proposal,
+            lanes=[
+                {
+                    "title": LANES[lane],
+                    "code": lane.value,
+                    "rows": [row for row in rows if row["placed"].lane is lane],
+                }
+                for lane in Lane
+            ],
+            rows=rows,
+            fingerprint=fingerprint_of(proposal),
+            changes=[row for row in rows if row["differs"]],
+            published=page.facts.published,
+            preferred=_preferred(page, proposal),
+            goals=_goals(page),
+            agreements=AGREEMENTS,
+            rules=RULES,
+            invented=any(step.where for step in proposal.steps),
+        ),
+    )
+
+
+def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
+    """A step as the page shows it, with the published date beside the proposed one."""
+    published = page.facts.published
+    before = published.steps.get(placed.step.id) if published else None
+    dated = placed.step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
+    return {
+        "placed": placed,
+        "step": placed.step,
+        "start": say_start(placed, page.today),
+        "date_kind": DATE_KINDS[placed.date_kind],
+        "state": STEP_STATES[placed.state],
+        "colour": STATE_COLOURS[placed.state],
+        "area": page.context.pack.area_label(placed.step.area),
+        "who": ACTORS.get(placed.step.actor, placed.step.actor),
+        "route": ROUTES.get(placed.step.route, placed.step.route),
+        "published": before,
+        "differs": bool(published and dated and (before is None or before.start != placed.start)),
+        "changeable": placed.step.state not in ENDED,
+    }
+
+
+def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
+    """The person's order beside the proposal's, as places in a row: 1 is first."""
+    assert page.facts.plan is not None
+    live = [s.step.id for s in proposal.steps if s.step.state not in ENDED]
+    texts = {s.id: s.text for s in page.facts.steps}
+    return [
+        {
+            "text": texts[step_id],
+            "wish": wish,
+            "proposed": live.index(step_id) + 1 if step_id in live else None,
+        }
+        for wish, step_id in enumerate(page.facts.plan.preferred, 1)
+        if step_id in texts
+    ]
+
+
+def _goals(page: CasePage) -> list[dict[str, Any]]:
+    assert page.facts.plan is not None
+    return [
+        {
+            "goal": goal,
+            "area": page.context.pack.area_label(goal.area),
+            "when": WHEN[goal.when],
+            "state": GOAL_STATES[goal.state],
+            "steps": [(step, STEP_STATES[step.state]) for step in goal.steps],
+        }
+        for goal in page.facts.plan.goals
+        if goal.state != "removed"
+    ]
+
+
+@require_POST
+@desk_page(STAFF)
+def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    try:
+        order = publish_order(actor, page.case, today=page.today, seen=request.POST.get("seen", ""))
+    except (NotPossible, SavedElsewhere) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Order {order.number} is published.")
+    return redirect("plan", crn=page.facts.case.crn)
+
+
+@desk_page(STAFF)
+def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    if page.facts.plan is None:
+        return render(request, "practitioner/no-plan.html", page.shown())
+    steps = [(s.id, s.text) for s in page.facts.steps if s.state not in ENDED]
+    wishes = {f"step_{id_}": n for n, id_ in enumerate(page.facts.plan.preferred, 1)}
+    form = PreferredOrder(
+        request.POST if request.method == "POST" else None,
+        steps=steps,
+        initial={
+            **wishes,
+            "words": page.facts.plan.preferred_words,
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_preference(
+                actor,
+                page.case,
+                form.order,
+                words=form.cleaned_data["words"],
+                today=page.today,
+                seen_version=form.cleaned_data["seen_version"],
+            )
+        except (NotPossible, SavedElsewhere) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "The order that the person would like is recorded.")
+            return redirect("plan", crn=page.facts.case.crn)
+    return render(request, "practitioner/preferred.html", page.shown(form=form, step_ids=steps))

@@ -1,0 +1,44 @@
+"""The directory of services: by need, area, sex, age and way of working."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from followthrough import policy
+from followthrough.common.actors import Actor
+from followthrough.common.dates import today_in_london
+from followthrough.desks.practitioner.forms import ServiceSearch
+from followthrough.desks.shared.viewer import DIRECTORY, desk_page
+from followthrough.organisations.queries import unit_choices, unit_named
+from followthrough.services.queries import search_services
+from followthrough.services.words import LISTINGS, MODES, for_whom, say_places
+
+
+@desk_page(DIRECTORY)
+def search(request: HttpRequest, actor: Actor) -> HttpResponse:
+    today = today_in_london()
+    pack = policy.on(today)
+    units = unit_choices(actor.unit_ids)
+    data = request.GET.copy()
+    if "unit" not in data and actor.unit_ids:
+        data["unit"] = units[0][0]  # the viewer's own unit stands first
+    form = ServiceSearch(data, pack=pack, units=units)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    unit = unit_named(wanted.get("unit") or "")
+    found = search_services(unit, wanted, pack, today) if unit else None
+    return render(
+        request,
+        "practitioner/services.html",
+        {
+            "form": form,
+            "found": found,
+            "unit": unit,
+            "today": today,
+            "pack": pack,
+            "listings": LISTINGS,
+            "modes": MODES,
+            "for_whom": for_whom,
+            "say_places": say_places,
+        },
+    )

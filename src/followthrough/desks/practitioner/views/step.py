@@ -1,0 +1,181 @@
+"""Changing the place of a step: what it would change is said before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.forms import StepChange
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.actions import deciding
+from followthrough.plans.rules import (
+    ENDED,
+    Decision,
+    PlanFacts,
+    StepFacts,
+    StepState,
+    why_not_droppable,
+)
+from followthrough.plans.words import STEP_STATES
+from followthrough.sequencing.queries import proposal_for
+from followthrough.sequencing.rules import Proposal, changes_between
+from followthrough.sequencing.words import DATE_KINDS, say_start
+from followthrough.services.queries import directory_for
+
+CHOICES = {
+    "move": "Move it: start in another week",
+    "hold": "Put it on hold",
+    "drop": "Drop it from the plan",
+    "resume": "Put it back: let the order place it again",
+    "stable_enough": "Record “stable enough”: agreed with the person",
+    "not_stable": "Take back “stable enough”",
+}
+
+
+def allowed(step: StepFacts, page: CasePage) -> list[tuple[str, str]]:
+    """What may be done with the step as it stands."""
+    work = page.context.pack.interventions.get(step.intervention)
+    can = []
+    if step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}:
+        can.append("move")
+    if step.state not in ENDED | {StepState.HELD} and not step.protects_others:
+        can.append("hold")
+    if step.state not in ENDED and why_not_droppable(step) is None:
+        can.append("drop")
+    if step.decision is not None:
+        can.append("resume")
+    if work is not None and work.stabilising and step.stable_on is None:
+        can.append("stable_enough")
+    if step.stable_on is not None:
+        can.append("not_stable")
+    return [(code, CHOICES[code]) for code in CHOICES if code in can]
+
+
+@desk_page(STAFF)
+def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    step = next((s for s in page.facts.steps if s.id == step_id), None)
+    if step is None or page.facts.plan is None:
+        raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
+    form = StepChange(
+        request.POST if request.method == "POST" else None,
+        pack=page.context.pack,
+        allowed=allowed(step, page),
+        initial={"seen_version": page.facts.plan.version},
+    )
+    preview = None
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["confirmed"]:
+            if _saved(request, actor, page, step, form):
+                return redirect("plan", crn=page.facts.case.crn)
+        else:
+            preview = _preview(page, step, form)
+    proposal = _propose(page, page.facts.plan)
+    placed = proposal.step(step.id)
+    return render(
+        request,
+        "practitioner/confirm-step.html" if preview is not None else "practitioner/step.html",
+        page.shown(
+            form=form,
+            step=step,
+            placed=placed,
+            start=say_start(placed, page.today) if placed else "",
+            date_kinds=DATE_KINDS,
+            state=STEP_STATES[step.state],
+            not_droppable=why_not_droppable(step),
+            preview=preview,
+            choices=CHOICES,
+        ),
+    )
+
+
+def _propose(page: CasePage, plan: PlanFacts) -> Proposal:
+    return proposal_for(
+        page.facts.case,
+        plan,
+        page.facts.published,
+        page.today,
+        directory_for([page.facts.case.region_id]),
+    )
+
+
+def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any]:
+    """What the order would be with the change, beside what it is."""
+    assert page.facts.plan is not None
+    goals = tuple(
+        replace(
+            goal,
+            steps=tuple(_as_if(s, form, page) if s.id == step.id else s for s in goal.steps),
+        )
+        for goal in page.facts.plan.goals
+    )
+    after = _propose(page, replace(page.facts.plan, goals=goals))
+    before = _propose(page, page.facts.plan)
+    return {
+        "what": CHOICES[form.cleaned_data["what"]],
+        "changes": changes_between(before, after),
+        "own": after.step(step.id),
+        "warnings": [a for a in after.advice if a not in before.advice],
+    }
+
+
+def _as_if(step: StepFacts, form: StepChange, page: CasePage) -> StepFacts:
+    what = form.cleaned_data["what"]
+    if what == "stable_enough":
+        return replace(step, stable_on=page.today)
+    if what == "not_stable":
+        return replace(step, stable_on=None)
+    if what == "resume":
+        return replace(step, decision=None)
+    decision = Decision(what, page.today, form.cleaned_data.get("start_on"), form.reason)
+    return replace(step, decision=decision)
+
+
+def _saved(
+    request: HttpRequest, actor: Actor, page: CasePage, step: StepFacts, form: StepChange
+) -> bool:
+    data = form.cleaned_data
+    common: dict[str, Any] = {
+        "words": data["words"],
+        "today": page.today,
+        "seen_version": data["seen_version"],
+    }
+    pack = page.context.pack
+    try:
+        match data["what"]:
+            case "hold":
+                deciding.hold_step(
+                    actor, page.case, step.id, reason=form.reason, pack=pack, **common
+                )
+            case "drop":
+                deciding.drop_step(
+                    actor, page.case, step.id, reason=form.reason, pack=pack, **common
+                )
+            case "move":
+                deciding.move_step(
+                    actor,
+                    page.case,
+                    step.id,
+                    start_on=data["start_on"],
+                    reason=form.reason,
+                    pack=pack,
+                    **common,
+                )
+            case "resume":
+                deciding.resume_step(actor, page.case, step.id, **common)
+            case "stable_enough":
+                deciding.record_stable_enough(actor, page.case, step.id, **common)
+            case _:
+                deciding.take_back_stable_enough(actor, page.case, step.id, **common)
+    except (NotPossible, SavedElsewhere) as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, "Your change is saved. Publish the order when you are ready.")
+    return True

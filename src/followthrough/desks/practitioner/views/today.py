@@ -1,0 +1,63 @@
+"""What needs doing first."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Actor
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.attention import attention
+from followthrough.delivery.rules import URGENCY_WORDS, Urgency
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.access import visible_to
+from followthrough.people.queries import open_cases
+
+ROWS = 40
+
+
+@login_required
+def front(request: HttpRequest) -> HttpResponse:
+    """Sends each role to its first page."""
+    if actor_for(request.user).role in STAFF:  # type: ignore[arg-type]  # login_required
+        return redirect("today")
+    return render(request, "practitioner/no-desk.html")
+
+
+@desk_page(STAFF)
+def today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The practitioner's own cases: actions in their declared order, and what went well."""
+    day = today_in_london()
+    own = open_cases(visible_to(actor, day)).filter(practitioner_id=actor.user_id)
+    found = attention(own.order_by("pk").values_list("pk", flat=True), day)
+    chosen = _chosen(request)
+    rows = [item for item in found.due if chosen is None or item.urgency is chosen]
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    kinds = [
+        {
+            "code": urgency.name.lower(),
+            "label": URGENCY_WORDS[urgency],
+            "count": sum(item.urgency is urgency for item in found.due),
+        }
+        for urgency in Urgency
+    ]
+    return render(
+        request,
+        "practitioner/today.html",
+        {
+            "day": day,
+            "page": page,
+            "total": len(found.due),
+            "kinds": kinds,
+            "chosen": chosen.name.lower() if chosen else "",
+            "urgency_words": URGENCY_WORDS,
+            "good_news": found.good_news,
+        },
+    )
+
+
+def _chosen(request: HttpRequest) -> Urgency | None:
+    return Urgency.__members__.get(request.GET.get("kind", "").upper())

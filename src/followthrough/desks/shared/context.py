@@ -1,0 +1,64 @@
+"""What every page knows about who looks at it: their desk's links, their name, the demonstration.
+
+A desk adds its links to `LINKS`. A link whose page does not exist (yet) is left out, so a desk can
+be built page by page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from followthrough.common.actors import Role
+from followthrough.desks.shared.viewer import DIRECTORY, STAFF
+
+
+@dataclass(frozen=True)
+class DeskLink:
+    text: str
+    view: str  # the name of its address
+    roles: frozenset[Role]
+
+
+LINKS: tuple[DeskLink, ...] = (
+    DeskLink("Today", "today", STAFF),
+    DeskLink("Cases", "cases", STAFF),
+    DeskLink("Services", "services", DIRECTORY),
+    DeskLink("Team", "team", frozenset({Role.MANAGER})),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """For TEMPLATES' `context_processors`. Also serves people who have not signed in."""
+    user = getattr(request, "user", None)
+    signed_in = bool(user is not None and user.is_authenticated)
+    return {
+        "demo": bool(getattr(settings, "DEMO", False)),
+        "signed_in": signed_in,
+        "user_name": str(getattr(user, "name", "") or user) if signed_in else "",
+        "desk_links": links_for(str(getattr(user, "role", "")), request.path) if signed_in else [],
+    }
+
+
+def links_for(role: str, path: str) -> list[dict[str, Any]]:
+    found = []
+    for link in LINKS:
+        if role in link.roles and (href := address(link.view)):
+            found.append({"text": link.text, "href": href, "current": is_current(href, path)})
+    return found
+
+
+def address(view: str) -> str | None:
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return None
+
+
+def is_current(href: str, path: str) -> bool:
+    """The front page is current only on itself; any other also on the pages below it."""
+    return path == href or (href != "/" and path.startswith(href.rstrip("/") + "/"))

@@ -1,0 +1,87 @@
+"""Form parts of our own: a date in three boxes, and forms whose errors read as GOV.UK asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EMPTY_VALUES
+
+from followthrough.common.dates import say_list
+
+DJANGOS_OWN = forms.Field.default_error_messages["required"]
+
+
+class PlainForm(forms.Form):
+    """A form that says "Enter a reason", not "This field is required".
+
+    A field may still bring its own `error_messages={"required": ...}`."""
+
+    use_required_attribute = False  # the server's message is clearer than the browser's
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.error_messages.get("required") == DJANGOS_OWN:
+                field.error_messages["required"] = missing(field, name)
+
+
+def missing(field: forms.Field, name: str) -> str:
+    label = str(field.label or name.replace("_", " "))
+    words = label[:1].lower() + label[1:] if not label[:2].isupper() else label
+    if isinstance(field.widget, forms.widgets.ChoiceWidget):
+        return f"Select {words}"
+    if isinstance(field.widget, forms.CheckboxInput):
+        return f"Confirm: {words}"
+    return f"Enter {words}"
+
+
+class DateParts(forms.MultiWidget):
+    """Day, month and year: three boxes named `<field>_day`, `<field>_month`, `<field>_year`."""
+
+    PARTS = ("day", "month", "year")
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({part: forms.TextInput() for part in self.PARTS}, attrs)
+
+    def decompress(self, value: date | None) -> list[int | None]:
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class DatePartsField(forms.Field):
+    """A date in three boxes. `what` starts the messages: "Start date must include a year"."""
+
+    widget = DateParts
+
+    def __init__(self, *, what: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.what = what or str(self.label or "Date")
+
+    def to_python(self, value: Any) -> date | None:
+        parts = [str(part or "").strip() for part in value or ["", "", ""]]
+        if not any(parts):
+            return None
+        lacking = [name for name, part in zip(DateParts.PARTS, parts, strict=True) if not part]
+        if lacking:
+            raise ValidationError(f"{self.what} must include a {say_list(lacking)}", "incomplete")
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValidationError(f"{self.what} must be a real date", "invalid")
+        if len(parts[2]) != 4:  # "27" is not the year 27, and we do not guess the century
+            raise ValidationError(f"{self.what} must have a year of 4 numbers", "short_year")
+        try:
+            return date(int(parts[2]), int(parts[1]), int(parts[0]))
+        except (ValueError, OverflowError):
+            raise ValidationError(f"{self.what} must be a real date", "invalid") from None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
+
+    def validate(self, value: Any) -> None:
+        if value in EMPTY_VALUES and self.required:
+            raise ValidationError(self.error_messages["required"], "required")

@@ -1,0 +1,83 @@
+"""The header that stands on every page of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.common.dates import age_on, say_date
+from followthrough.people.rules import CaseFacts
+from followthrough.people.words import HARM_TO, LIKELIHOOD, REGIMES, SERIOUS_HARM
+from followthrough.policy import Pack
+
+# How loud an alert is drawn, by the group in which practitioners know it.
+TONES = {
+    "alerts": "danger",
+    "public_protection": "danger",
+    "safeguarding": "warning",
+    "information": "information",
+}
+
+
+@dataclass(frozen=True)
+class CaseHeader:
+    name: str
+    preferred_name: str
+    crn: str
+    age: int
+    born: date
+    likelihood: str | None
+    rosh: str | None
+    rosh_to: list[str]
+    alerts: list[dict[str, str]]
+    custody: str | None
+    regime: str | None
+    tabs: list[dict[str, Any]]
+
+
+def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, Any]]) -> CaseHeader:
+    found = case.assessment
+    return CaseHeader(
+        name=case.name,
+        preferred_name=case.called if case.called != case.name.split()[0] else "",
+        crn=case.crn,
+        age=age_on(case.born, today),
+        born=case.born,
+        likelihood=LIKELIHOOD[found.likelihood] if found else None,
+        rosh=SERIOUS_HARM[found.serious_harm] if found else None,
+        rosh_to=[HARM_TO[who] for who in found.harm_to] if found else [],
+        alerts=_alerts(case, pack),
+        custody=_custody(case),
+        regime=_regime(case),
+        tabs=tabs,
+    )
+
+
+def _alerts(case: CaseFacts, pack: Pack) -> list[dict[str, str]]:
+    if case.assessment is None:
+        return []
+    alerts = []
+    if case.assessment.risk_to_staff:
+        alerts.append({"label": "Risk to staff", "tone": "danger"})
+    if case.assessment.victim_contact == "yes":
+        alerts.append({"label": "Victim contact", "tone": "information"})
+    for register in case.assessment.registers:
+        kind = pack.registers.get(register.code)
+        group = kind.category.lower().replace(" ", "_") if kind else ""
+        label = kind.label if kind else register.code
+        alerts.append({"label": label, "tone": TONES.get(group, "neutral")})
+    return alerts
+
+
+def _custody(case: CaseFacts) -> str | None:
+    if not case.in_custody:
+        return None
+    if case.release_on is None:
+        return "In custody, release date not known"
+    return f"In custody, release expected {say_date(case.release_on)}"
+
+
+def _regime(case: CaseFacts) -> str | None:
+    unusual = {s.regime for s in case.sentences} - {"active"}
+    return REGIMES[sorted(unusual)[0]] if unusual else None

@@ -1,0 +1,38 @@
+"""Who looks: the actor behind a request, and which roles a page is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Actor, Role
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
+
+STAFF = frozenset({Role.PRACTITIONER, Role.MANAGER})
+# The directory tells nothing about any case, so everybody who works with the service may read it.
+DIRECTORY = frozenset(Role) - {Role.PERSON, Role.OPERATOR}
+
+
+def desk_page(roles: frozenset[Role]) -> Callable[[View[P]], Callable[..., HttpResponse]]:
+    """A page for these roles: asks to sign in first, and hands the view its actor."""
+
+    def decorate(view: View[P]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor = actor_for(cast(User, request.user))
+            if actor.role not in roles:
+                raise PermissionDenied
+            return view(request, actor, *args, **kwargs)
+
+        return login_required(run)
+
+    return decorate

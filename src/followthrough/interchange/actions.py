@@ -37,7 +37,7 @@ def settle_difference(
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")
     line = _line_of(incoming, today)
-    write_cases(by, [incoming_case(line)], today)
+    write_cases([incoming_case(line)], today)
     if line.plan is not None and keep == "theirs":
         write_plans([IncomingPlanOf(case, line.source, line.plan)])
         Plan.objects.filter(pk=plan.pk).update(changed_here_on=None)

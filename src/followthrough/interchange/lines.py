@@ -9,9 +9,12 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+from followthrough.common.errors import NotPossible
 
 LONGEST = 1_000_000  # bytes of one line; the largest real case is some 40 kB
 SHOWN = 200  # characters of a value in a report
@@ -138,13 +141,12 @@ def _short(value: object) -> str:
 
 
 class Report:
-    """A CSV of the lines set aside: line, path, rule, value, action."""
+    """A CSV of the lines set aside: line, path, rule, value, action. None: nobody asked for it."""
 
     COLUMNS = ("line", "path", "rule", "value", "action")
 
-    def __init__(self, path: Path | None) -> None:
-        self._file = path.open("w", newline="", encoding="utf-8") if path else None
-        self._rows = csv.writer(self._file) if self._file else None
+    def __init__(self, file: IO[str] | None) -> None:
+        self._rows = csv.writer(file) if file else None
         if self._rows:
             self._rows.writerow(self.COLUMNS)
 
@@ -154,9 +156,27 @@ class Report:
                 [row.line, *map(_no_formula, (row.path, row.rule, row.value, row.action))]
             )
 
-    def close(self) -> None:
-        if self._file:
-            self._file.close()
+
+@contextmanager
+def open_report(path: Path | None, *, beside: Path) -> Iterator[Report]:
+    """Raises NotPossible where the report cannot be written, or would take the place of the file
+    that it is about."""
+    if path is None:
+        yield Report(None)
+        return
+    if path.exists() and path.samefile(beside):
+        raise NotPossible(
+            f"The report {path} would overwrite the file itself.", "Give it another name."
+        )
+    try:
+        file = path.open("w", newline="", encoding="utf-8")
+    except OSError as error:
+        raise NotPossible(
+            f"The report {path} cannot be written: {error.strerror}.",
+            "Check the path and its rights.",
+        ) from None
+    with file:
+        yield Report(file)
 
 
 def _no_formula(cell: str) -> str:

@@ -1,8 +1,5 @@
-"""The person, their case, its sentences, what the assessment says, and who may see it.
-
-Stable things (person, case, sentence, requirement) have one row. What was said about them is
-appended: an assessment is never changed, a newer one replaces it (`replaced_on`).
-"""
+"""The person, their case, its sentences, what the assessment says, and who may see it. Stable
+things have one row; an assessment is never changed, a newer one replaces it (`replaced_on`)."""
 
 from __future__ import annotations
 
@@ -64,8 +61,10 @@ class Person(models.Model):
 class SearchToken(models.Model):
     """One folded word of a name, or a CRN: prefix search runs over these."""
 
+    LONGEST = 100
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
-    token = models.CharField(max_length=100)
+    token = models.CharField(max_length=LONGEST)
 
     class Meta:
         indexes = [
@@ -254,7 +253,7 @@ class Register(models.Model):
 
 
 class CaseAccess(models.Model):
-    """Why somebody outside the unit may see a case, from when to when."""
+    """Why somebody may see a case, from when to when."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="access_rows")
     user = models.ForeignKey(User, models.PROTECT, null=True)
@@ -275,9 +274,8 @@ class CaseAccess(models.Model):
 
 
 class AccessLimit(models.Model):
-    """An exclusion (this user may not see) or a restriction (only these users may see).
-
-    By folded user name, not by account: the list may name somebody before they have one."""
+    """An exclusion (this user may not see) or a restriction (only these users may see). By folded
+    user name, not by account: the list may name somebody before they have one."""
 
     EXCLUSION, RESTRICTION = "exclusion", "restriction"
 

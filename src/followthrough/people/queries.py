@@ -160,7 +160,11 @@ def named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     """The cases whose person has, for every word typed, a name or CRN that begins with it."""
     for word in fold(words).split():
         cases = cases.filter(
-            Exists(SearchToken.objects.filter(person=OuterRef("person_id"), token__startswith=word))
+            Exists(
+                SearchToken.objects.filter(
+                    person=OuterRef("person_id"), token__startswith=word[: SearchToken.LONGEST]
+                )
+            )
         )
     return cases
 

@@ -153,16 +153,18 @@ class EmbeddedDatabase:
         return kept_secret(self.home, path.name)
 
     def _leave(self, users: int) -> None:
-        with uninterrupted(), self._locked(), suppress(BlockingIOError):  # others are attached
+        with uninterrupted(), self._locked(), suppress(BlockingIOError):  # others stay attached
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._stop()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """One process at a time makes, starts or stops the server."""
+        """One process at a time makes, starts or stops the server, and finishes what it began: the
+        tools of PostgreSQL, cut short, would leave processes that nobody knows of."""
         with self._opened("database.lock") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+            with uninterrupted():
+                yield
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[int]:

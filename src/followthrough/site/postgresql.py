@@ -115,7 +115,7 @@ def run_as(
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """A second Ctrl-C waits until what the first one asked for is done."""
+    """Ctrl-C and SIGTERM wait until this is done."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 
 from followthrough.common.actions import Audience, Record, append, bulk_action
 from followthrough.common.actors import Actor, Role
-from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
@@ -21,14 +21,15 @@ from followthrough.plans.models import IncomingPlan, Plan
 @dataclass(frozen=True)
 class Taken:
     """A checked line on its way in. `with_plan` is false where the line has no plan, or where
-    its plan is the one already taken and the practitioner changed it here since."""
+    its plan is the one already taken and the practitioner changed it here since. `on` is the
+    day of the import."""
 
     number: int
     line: CaseLine
     payload: dict[str, object]
     fingerprint: str
     with_plan: bool
-    plan_print: str | None
+    on: date
 
 
 def _may_import(by: Actor, *_: object) -> None:
@@ -39,7 +40,7 @@ def _may_import(by: Actor, *_: object) -> None:
 @bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
 def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines."""
-    cases = write_cases(by, [incoming_case(item.line) for item in items], today_in_london())
+    cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
         [
             IncomingPlanOf(cases[item.line.crn], item.line.source, item.line.plan)

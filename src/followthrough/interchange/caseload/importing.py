@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from django.db import transaction
@@ -29,7 +28,9 @@ from followthrough.interchange.caseload.queries import (
     standing_for,
 )
 from followthrough.interchange.caseload.rules import WHAT_TO_DO, Fate, Offered, Standing, fate
-from followthrough.interchange.lines import Line, Report, read_lines, set_aside
+from followthrough.interchange.lines import Line, Report, open_report, read_lines, set_aside
+
+CHUNK_BYTES = 8_000_000  # of lines held at once
 
 
 @dataclass
@@ -57,30 +58,53 @@ def import_caseload(
     report: Path | None = None,
     progress: Callable[[int], object] = lambda size: None,
 ) -> Summary:
-    """Raises NotPossible where the file cannot be read at all. `progress` receives bytes read."""
+    """Raises NotPossible where the file cannot be read at all, or the report not be written.
+    `progress` receives bytes read."""
     try:
         file = path.open("rb")
     except OSError as error:
-        raise NotPossible(
-            f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
-        ) from None
-    aside = Report(report)
-    run = _Run(by, policy.on(today), dry_run, aside)
-    try:
-        with file:
-            begin_file()
-            lines = read_lines(file)
-            while chunk := list(islice(lines, CHUNK)):
-                run.take(chunk)
-                progress(sum(line.size for line in chunk))
-    finally:
-        aside.close()
+        raise _unreadable(path, error) from None
+    with file, open_report(report, beside=path) as aside:
+        run = _Run(by, today, dry_run, aside)
+        begin_file()
+        for chunk in _chunks(_readable(path, read_lines(file))):
+            run.take(chunk)
+            progress(sum(line.size for line in chunk))
     return run.summary
 
 
+def _readable(path: Path, lines: Iterator[Line]) -> Iterator[Line]:
+    try:
+        yield from lines
+    except OSError as error:  # a disk or a connection that gives up half-way
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> NotPossible:
+    return NotPossible(
+        f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
+    )
+
+
+def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    """As many lines as a bulk action takes, but fewer where they are long: a file of nothing but
+    the longest lines must not fill the memory either."""
+    chunk: list[Line] = []
+    size = 0
+    for line in lines:
+        chunk.append(line)
+        size += len(line.raw)
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
 class _Run:
-    def __init__(self, by: Actor, pack: policy.Pack, dry_run: bool, report: Report) -> None:
-        self.by, self.pack, self.dry_run, self.report = by, pack, dry_run, report
+    def __init__(self, by: Actor, today: date, dry_run: bool, report: Report) -> None:
+        self.by, self.today, self.dry_run, self.report = by, today, dry_run, report
+        self.pack = policy.on(today)
         self.summary = Summary()
 
     def take(self, chunk: list[Line]) -> None:
@@ -142,7 +166,7 @@ class _Run:
             payload=line.content or {},
             fingerprint=fingerprint(line.content),
             with_plan=plan_print is not None and not kept_here,
-            plan_print=plan_print,
+            on=self.today,
         )
 
     def _write(self, take: list[Taken], differ: list[Taken], standing: dict[str, Standing]) -> None:

@@ -22,7 +22,7 @@ def begin_file() -> None:
 
 def seen_before(crns: Sequence[str]) -> list[bool]:
     """For each, whether it stood in the file (or earlier in this list) already."""
-    first_here = {}
+    first_here: dict[str, int] = {}
     for index, crn in enumerate(crns):
         first_here.setdefault(crn, index)
     with connection.cursor() as cursor:
@@ -43,7 +43,7 @@ def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
     prints = dict(
         SourceLine.objects.filter(crn__in=crns, replaced_on=None).values_list("crn", "fingerprint")
     )
-    plans = {
+    plans: dict[str, tuple[str | None, bool]] = {
         crn: (fingerprint, changed is not None)
         for crn, fingerprint, changed in Plan.objects.filter(
             case__person__crn__in=crns, case__closed_on=None
@@ -54,7 +54,8 @@ def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
             "plan__case__person__crn", "fingerprint"
         )
     )
-    return {
-        crn: Standing(source, prints.get(crn), *plans.get(crn, (None, False)), open_.get(crn))
-        for crn, source in Person.objects.filter(crn__in=crns).values_list("crn", "source")
-    }
+    found = {}
+    for crn, source in Person.objects.filter(crn__in=crns).values_list("crn", "source"):
+        plan_print, changed_here = plans.get(crn, (None, False))
+        found[crn] = Standing(source, prints.get(crn), plan_print, changed_here, open_.get(crn))
+    return found

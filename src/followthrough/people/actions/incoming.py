@@ -15,7 +15,6 @@ from typing import Any
 from followthrough.accounts.actions import accounts_for
 from followthrough.accounts.models import User
 from followthrough.common.actions import append, upsert
-from followthrough.common.actors import Actor
 from followthrough.common.identifiers import fingerprint
 from followthrough.common.names import fold
 from followthrough.organisations.models import DeliveryUnit
@@ -49,17 +48,16 @@ class IncomingCase:
     access: AccessIn
 
 
-def write_cases(by: Actor, incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
+def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
     """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
     account that cannot sign in yet."""
     people = _write_people(incoming)
     units = DeliveryUnit.objects.in_bulk({i.case.unit for i in incoming}, field_name="code")
     accounts = accounts_for(
-        by,
         [(p.username, p.name, units[i.case.unit]) for i in incoming for p in i.case.practitioners],
     )
     cases = _write_cases(incoming, people, units, accounts)
-    _write_allocations(incoming, cases, accounts)
+    _write_allocations(incoming, cases, accounts, today)
     _write_sentences(incoming, cases, today)
     _write_assessments(incoming, cases)
     return cases
@@ -103,7 +101,8 @@ def _write_tokens(people: Mapping[str, Person]) -> None:
 def search_words(person: Person) -> set[str]:
     """The folded words under which a person is found: the CRN and every part of the names."""
     names = fold(f"{person.first_name} {person.last_name} {person.preferred_name}")
-    return {fold(person.crn), *names.split()}
+    # Folding makes some letters longer: a name that fits may fold to more than a token holds.
+    return {fold(person.crn), *(name[: SearchToken.LONGEST] for name in names.split())}
 
 
 def _write_limits(incoming: Sequence[IncomingCase], people: Mapping[str, Person]) -> None:
@@ -166,22 +165,35 @@ def _write_allocations(
     incoming: Sequence[IncomingCase],
     cases: Mapping[str, Case],
     accounts: Mapping[str, User],
+    today: date,
 ) -> None:
-    wanted = {
-        (cases[i.crn].pk, p.since): {
-            "case": cases[i.crn],
-            "practitioner": accounts[p.username.casefold()],
-            "from_on": p.since,
-            "until_on": p.until,
-        }
-        for i in incoming
-        for p in i.case.practitioners
-    }
+    wanted = {}
+    handed_over: dict[int, date] = {}
+    for i in incoming:
+        case = cases[i.crn]
+        for p in i.case.practitioners:
+            user = accounts[p.username.casefold()]
+            wanted[case.pk, user.pk, p.since] = {
+                "case": case,
+                "practitioner": user,
+                "from_on": p.since,
+                "until_on": p.until,
+            }
+            if p.until is None:
+                handed_over[case.pk] = p.since
     standing = {
-        (a.case_id, a.from_on): a
+        (a.case_id, a.practitioner_id, a.from_on): a
         for a in Allocation.objects.filter(case__in=[c.pk for c in cases.values()])
     }
+    # A source may name only the present practitioner: whom it names no longer has held the case
+    # until then, and stays in its history.
+    ended = {
+        key: {"until_on": max(row.from_on, handed_over.get(row.case_id, today))}
+        for key, row in standing.items()
+        if row.until_on is None and key not in wanted
+    }
     # Those that end are closed first: only one allocation may be open at a time.
+    upsert(Allocation, ended, standing)
     for open_ended in (False, True):
         upsert(
             Allocation,
@@ -272,8 +284,7 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
             (Register, found.registers),
         ):
             parts[model].extend(
-                model(assessment=rows[case_id], **item.model_dump())  # type: ignore[attr-defined]
-                for item in items
+                model(assessment=rows[case_id], **item.model_dump()) for item in items
             )
     for model, items in parts.items():
         model.objects.bulk_create(items)

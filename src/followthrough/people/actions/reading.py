@@ -18,17 +18,21 @@ from followthrough.people.models import Case, CaseAccess
 def note_reading(by: Actor, case: Case, today: date) -> None:
     """Writes an entry where `by` is neither the case's practitioner nor on it by an access row;
     once a person, case and day, so that turning pages does not fill the ledger."""
-    if by.is_operator or case.practitioner_id == by.user_id:
+    if by.is_operator or (by.user_id is not None and case.practitioner_id == by.user_id):
         return
-    on_case = CaseAccess.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=today), case=case, user_id=by.user_id, from_on__lte=today
-    )
     noted = LedgerEntry.objects.filter(
         case_id=case.pk, action="case.read", by_id=by.user_id
     ).order_by("-id")
     last = noted.values_list("at", flat=True).first()
-    if (last is None or last.astimezone(LONDON).date() < today) and not on_case.exists():
+    if last is None or last.astimezone(LONDON).date() < today:
+        if by.user_id is not None and _is_on(case, by.user_id, today):
+            return
         record_reading(by, case)
+
+
+def _is_on(case: Case, user_id: int, today: date) -> bool:
+    open_rows = CaseAccess.objects.filter(Q(until_on=None) | Q(until_on__gte=today))
+    return open_rows.filter(case=case, user_id=user_id, from_on__lte=today).exists()
 
 
 def _may_read(by: Actor, case: Case) -> None:

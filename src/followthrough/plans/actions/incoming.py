@@ -117,7 +117,10 @@ def _write_steps(
     }
     requirements = {
         (r.sentence.case_id, r.ref): r
-        for r in Requirement.objects.filter(sentence__case__in=case_ids).select_related("sentence")
+        # A ref is one requirement of the line; an older one of that ref may have been taken back.
+        for r in Requirement.objects.filter(
+            sentence__case__in=case_ids, withdrawn_on=None
+        ).select_related("sentence")
     }
     steps = upsert(
         Step,

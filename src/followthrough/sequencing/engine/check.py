@@ -155,9 +155,11 @@ def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
         task = problem.task(left.task)
         if left.alert != task.protected:
             yield Violation("wrong_alert", task.key, "Alert is for protected tasks, all of them.")
-        kept = [o.days for o in placed if not task.protected or o.key in serving]
-        available = _days_available(problem, task, serving)
-        if task.days and available is not None and task.days + sum(kept) > available:
+        kept = [o for o in placed if o.days and (not task.protected or o.key in serving)]
+        # Its days must be enough for it and for those who must leave some to undated work.
+        limits = [_days_available(problem, other, serving) for other in (task, *kept)]
+        used = task.days + sum(other.days for other in kept)
+        if task.days and any(limit is not None and used > limit for limit in limits):
             continue
         weeks = possible_weeks(problem, order, task.key)
         if weeks:

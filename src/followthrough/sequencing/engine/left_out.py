@@ -113,8 +113,11 @@ def _days_short(problem: CaseProblem, order: Order, task: Task) -> int:
     if problem.day_limit is None or not task.days:
         return 0
     running = sum(other.days for other in problem.tasks if other.running)
-    used = sum(problem.task(key).days for key in _day_users(problem, order, task))
-    aside = 0 if task.key in problem.priority else problem.days_set_aside
+    users = _day_users(problem, order, task)
+    used = sum(problem.task(key).days for key in users)
+    # Days set aside are kept by all who must leave them, so also by others beside this task.
+    keeps = any(key not in problem.priority for key in (task.key, *users))
+    aside = problem.days_set_aside if keeps else 0
     return running + used + task.days + aside - problem.day_limit
 
 

@@ -1,9 +1,10 @@
 """The days of an activity requirement are never exceeded, and they go where they count most."""
 
+from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import Prerequisite, Weights
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.tests.engine.cases import case, own, rolling, task
+from followthrough.sequencing.tests.engine.cases import case, own, rolling, task, unknown
 
 
 def test_the_limit_may_be_met_exactly_and_not_exceeded() -> None:
@@ -59,3 +60,15 @@ def test_work_that_needs_no_days_is_not_left_out_for_convenience() -> None:
     assert solve(case(court, then, **frame)).starts == {"court": 0, "b": 10}
     short_of_days = case(court, then, task("c", 2, days=3), day_limit=3, **frame)
     assert solve(short_of_days).starts == {"court": 0, "b": 10}
+
+
+def test_days_kept_for_work_without_a_date_are_kept_by_everyone_beside_it() -> None:
+    """Found by trying 8,000 cases: `first` alone would fit, but not beside `other`."""
+    court = task("court", 3, unknown(), required=True, days=3, after=(Prerequisite("first"),))
+    tasks = [task("first", 3, days=3), court, task("other", 4, days=10, weight=5)]
+    problem = case(*tasks, day_limit=15)
+    order = solve(problem)
+    assert set(order.starts) == {"other"}
+    assert check(problem, order) == ()
+    (reason,) = explain(problem, order)["first"]
+    assert reason.text == "It needs 3 activity days, 1 more than are left."

@@ -27,7 +27,8 @@ def test_ties_do_not_hang_on_the_solver(monkeypatch: pytest.MonkeyPatch) -> None
     def otherwise(self: cp_model.CpSolver, model: cp_model.CpModel) -> object:
         self.parameters.random_seed = 77
         self.parameters.randomize_search = True
-        self.parameters.linearization_level = 0
+        self.parameters.linearization_level = 1
+        self.parameters.cp_model_presolve = True
         return original(self, model)
 
     expected = [solve(random_case(seed)) for seed in range(100)]

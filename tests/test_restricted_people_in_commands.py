@@ -1,0 +1,91 @@
+"""Commands with `--as USER` tell that user no more than the pages do."""
+
+from __future__ import annotations
+
+import json
+import logging
+import signal
+from contextlib import nullcontext
+
+import pytest
+
+from followthrough import cli
+from followthrough.people.models import Case
+from tests import given
+from tests.restricted import HIDDEN, NOBODY, bring_in, is_told
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _inside(monkeypatch):
+    """Commands use the test's own connection, and leave this process's signals alone."""
+    monkeypatch.setattr("followthrough.site.preparation.prepared", lambda *_: nullcontext())
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+def hidden() -> list[Case]:
+    given.user("amara", units=(given.unit(),))
+    ben = given.user("ben", units=(given.unit(),))
+    given.case(ben)
+    return bring_in(ben)
+
+
+@pytest.fixture
+def said(capfd, caplog):
+    """What a command printed to either stream, or logged."""
+    caplog.set_level(logging.DEBUG)
+
+    def run(*words: str) -> tuple[int, str]:
+        capfd.readouterr()
+        caplog.clear()
+        status = cli.main([*words, "--as-of", given.TODAY.isoformat()])
+        out, err = capfd.readouterr()
+        return status, out + err + caplog.text
+
+    return run
+
+
+def test_these_are_all_commands_that_act_as_somebody():
+    """A new command with `--as` has to be tried here."""
+    parsers = cli._parser()._subparsers._group_actions[0].choices
+    with_as = [
+        name for name, one in parsers.items() if any(a.dest == "as_user" for a in one._actions)
+    ]
+    assert with_as == ["order"]
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]])
+def test_one_order_is_refused_as_if_there_were_nobody(hidden, said, shape):
+    status, nobody = said("order", NOBODY, "--as", "ben", *shape)
+    assert status == cli.WRONG
+    for one in HIDDEN:
+        assert said("order", one.crn, "--as", "ben", *shape) == (cli.WRONG, nobody)
+        assert not is_told(nobody)
+
+
+def test_all_orders_leave_them_out(hidden, said):
+    status, text = said("order", "--all", "--as", "ben", "--workers", "1")
+
+    assert status == 0
+    assert not is_told(text)
+    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+    assert [line["crn"] for line in lines] == ["X000001"]
+    assert "1/1" in text  # the bar counts no more than that
+
+
+def test_whoever_may_see_them_gets_their_orders(hidden, said):
+    for one in HIDDEN[:2]:
+        status, text = said("order", one.crn, "--as", "amara")
+        assert status == 0
+        assert one.word in text
+    text = said("order", "--all", "--as", "amara", "--workers", "1")[1]
+    assert set(is_told(text)) == {"ZqExcluded", "ZqConfined", "Q777771", "Q777772"}
+
+
+def test_the_operator_gets_them_all(hidden, said):
+    text = said("order", "--all", "--workers", "1")[1]
+    assert len(is_told(text)) == 2 * len(HIDDEN)

@@ -1,0 +1,180 @@
+"""An excluded user learns neither name, CRN nor existence of a restricted person, on any page.
+
+The sharpest test is the first: nothing that the user is shown changes when the people come in.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.dates import LONDON
+from followthrough.delivery.attention import attention, context_on
+from followthrough.delivery.queries import caseload
+from followthrough.people.models import Case
+from tests import given
+from tests.restricted import (
+    HIDDEN,
+    NOBODY,
+    asked,
+    bring_in,
+    case_addresses,
+    combinations,
+    is_told,
+    let_in,
+    list_addresses,
+    plain,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
+        yield
+
+
+@pytest.fixture
+def ben():
+    """The one who is kept out: of the same unit, and the practitioner of all three."""
+    given.user("amara", units=(given.unit(),))
+    ben = given.user("ben", units=(given.unit(),))
+    given.case(ben)  # somebody whom he may see
+    return ben
+
+
+@pytest.fixture
+def hidden(ben) -> list[Case]:
+    return bring_in(ben)
+
+
+def test_no_list_page_changes_when_restricted_people_come_in(client, ben):
+    client.force_login(ben)
+    before = {address: plain(client.get(address)) for address in list_addresses()}
+    bring_in(ben)
+
+    assert {address: plain(client.get(address)) for address in list_addresses()} == before
+
+
+def test_no_page_tells_of_them(client, ben, hidden, caplog):
+    client.force_login(ben)
+    caplog.set_level(logging.DEBUG)
+    for address in list_addresses():
+        for answer in asked(client, address):
+            assert answer.status_code < 500
+            assert not is_told(plain(answer) + str(answer.headers)), address
+
+    assert not is_told(caplog.text)
+
+
+def test_their_pages_are_those_of_a_crn_that_does_not_exist(client, ben, hidden, caplog):
+    client.force_login(ben)
+    caplog.set_level(logging.DEBUG)
+    for case, one in zip(hidden, HIDDEN, strict=True):
+        for theirs, nobodys in zip(
+            case_addresses(case, one.crn), case_addresses(case, NOBODY), strict=True
+        ):
+            caplog.clear()
+            answers = [plain(a, one.crn) for a in asked(client, theirs)]
+            logged = caplog.text.replace(one.crn, NOBODY)
+            caplog.clear()
+
+            assert answers == [plain(a, NOBODY) for a in asked(client, nobodys)], theirs
+            assert {int(a[:3]) for a in answers} <= {404, 405}
+            assert logged == caplog.text
+            assert not is_told("".join(answers) + logged)
+
+
+def test_nothing_of_theirs_changes(client, ben, hidden):
+    client.force_login(ben)
+    versions = [case.plan.version for case in Case.objects.filter(pk__in=[c.pk for c in hidden])]
+    for case, one in zip(hidden, HIDDEN, strict=True):
+        for address in case_addresses(case, one.crn):
+            asked(client, address)
+
+    now = [case.plan.version for case in Case.objects.filter(pk__in=[c.pk for c in hidden])]
+    assert now == versions
+
+
+def test_a_step_of_theirs_is_no_step_of_a_case_that_may_be_seen(client, ben, hidden):
+    client.force_login(ben)
+    for case in hidden:
+        step = case.plan.goals.first().steps.first()
+        for answer in asked(client, reverse("change-step", args=["X000001", step.pk])):
+            nobodys = client.get(reverse("change-step", args=["X000001", 10**9]))
+            assert answer.status_code == 404
+            assert plain(answer).rstrip() in (plain(nobodys), "404")
+
+
+@pytest.mark.parametrize("whose", ["mine", "unit"])
+def test_a_search_finds_them_no_more_than_somebody_who_is_not_there(client, ben, hidden, whose):
+    client.force_login(ben)
+    for one in HIDDEN:
+        name, crn = f"{one.word}last", one.crn
+        for typed in (name, name.upper(), name[:4], f"{one.word}first {name}", crn, crn[:5]):
+            found = client.get(reverse("cases"), {"name": typed, "whose": whose})
+            nobody = client.get(reverse("cases"), {"name": "Nosuchname", "whose": whose})
+
+            assert plain(found, typed) == plain(nobody, "Nosuchname")
+
+
+def test_no_combination_of_filters_lists_or_counts_them(ben, hidden):
+    actor, context = actor_for(ben), context_on(given.TODAY)
+    theirs = {case.pk for case in hidden}
+    for wanted in combinations():
+        found = caseload(actor, context, wanted)
+        assert not theirs & set(found)
+        assert found.count() == len(set(found))
+
+
+def test_what_needs_doing_and_what_went_well_leave_them_out(client, ben, hidden):
+    client.force_login(ben)
+    page = client.get(reverse("today")).text
+    let_in(ben)
+    with_them = client.get(reverse("today")).text
+
+    assert "Sam Rivers" in page
+    assert not is_told(page)
+    # Otherwise this test could not fail.
+    assert set(is_told(with_them)) == {one.word for one in HIDDEN} | {one.crn for one in HIDDEN}
+    assert attention([case.pk for case in hidden], given.TODAY).good_news
+
+
+def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
+    """The control: the same addresses show the same people once the limits are gone."""
+    let_in(ben)
+    client.force_login(ben)
+    for case, one in zip(hidden, HIDDEN, strict=True):
+        for address in case_addresses(case, one.crn):
+            answer = client.get(address)
+            assert answer.status_code in (200, 405)
+            if answer.status_code == 200:
+                assert one.word in answer.text
+                assert one.crn in answer.text
+        words = client.get(reverse("case", args=[one.crn])).text
+        for secret in ("first", "last", "called", "offence", "need", "strength", "note"):
+            assert f"{one.word}{secret}" in words
+        plan = client.get(reverse("plan", args=[one.crn])).text
+        for secret in ("agreement", "wish", "goalG1", "goalwords", "stepT1", "stepT3"):
+            assert f"{one.word}{secret}" in plan
+    by_list = client.get(reverse("cases"), {"name": "zq"}).text
+    assert len(is_told(by_list)) == len(HIDDEN) * 2
+    assert "3 cases" in by_list
+
+
+def test_a_colleague_whom_no_list_keeps_out_sees_them(client, ben, hidden):
+    from followthrough.accounts.models import User
+
+    client.force_login(User.objects.get(username="amara"))
+    page = client.get(reverse("cases"), {"whose": "unit"}).text
+
+    assert set(is_told(page)) == {f"Zq{kind}" for kind in ("Excluded", "Confined")} | {
+        "Q777771",
+        "Q777772",
+    }

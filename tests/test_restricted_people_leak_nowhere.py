@@ -14,9 +14,11 @@ from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.dates import LONDON
+from followthrough.common.models import LedgerEntry
 from followthrough.delivery.attention import attention, context_on
 from followthrough.delivery.queries import caseload
 from followthrough.people.models import Case
+from followthrough.plans.models import Plan
 from tests import given
 from tests.restricted import (
     HIDDEN,
@@ -92,14 +94,27 @@ def test_their_pages_are_those_of_a_crn_that_does_not_exist(client, ben, hidden,
 
 
 def test_nothing_of_theirs_changes(client, ben, hidden):
-    client.force_login(ben)
-    versions = [case.plan.version for case in Case.objects.filter(pk__in=[c.pk for c in hidden])]
-    for case, one in zip(hidden, HIDDEN, strict=True):
-        for address in case_addresses(case, one.crn):
-            asked(client, address)
+    """Each form is sent as somebody would who had the page open: right version, valid answers."""
 
-    now = [case.plan.version for case in Case.objects.filter(pk__in=[c.pk for c in hidden])]
-    assert now == versions
+    def version(case: Case) -> int:
+        return Plan.objects.get(case=case).version
+
+    def written() -> list[tuple[int, int]]:
+        entries = LedgerEntry.objects.all()
+        return [(version(case), entries.filter(case_id=case.pk).count()) for case in hidden]
+
+    def send_all() -> None:
+        for case, one in zip(hidden, HIDDEN, strict=True):
+            for address in case_addresses(case, one.crn):
+                asked(client, address, version(case))
+
+    client.force_login(ben)
+    before = written()
+    send_all()
+    assert written() == before
+    let_in(ben)
+    send_all()
+    assert all(now != then for now, then in zip(written(), before, strict=True))
 
 
 def test_a_step_of_theirs_is_no_step_of_a_case_that_may_be_seen(client, ben, hidden):

@@ -119,7 +119,7 @@ WRONG: dict[str, dict[str, list[Any]]] = {
 # Places that the plain line does not have yet.
 ROOM: dict[str, Any] = {
     "assessment__harm_to": ["public"],
-    "assessment__circumstances": [{"code": "any"}],
+    "assessment__circumstances": [{"code": "no_fixed_address"}],
     "assessment__registers": [REGISTER],
     "access": {"known": True, "excluded": ["bob"], "restricted_to": ["amara"]},
     f"{STEP}__delivery": {},

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from followthrough.sequencing.engine.model import Amount
 
-# CP-SAT's deterministic time, roughly seconds; a case of seven tasks needs a hundredth of one.
-WORK_LIMIT = 30.0
+# CP-SAT's deterministic time, roughly seconds; a case of seven tasks needs a hundredth of one. A
+# page waits for the answer, so a plan that needs more is told to place fewer steps at once.
+WORK_LIMIT = 3.0
 
 # Largest coefficient used for comparing start weeks one after the other; keeps sums well inside
 # the 53 bits that the solver's bounds are exact in.

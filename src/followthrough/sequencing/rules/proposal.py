@@ -16,7 +16,7 @@ from followthrough.sequencing.engine.advice import Advice, Limits, advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import Reason, explain
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement
-from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.engine.solve_case import NotProven, solve
 from followthrough.sequencing.rules.problem import Stated, state_problem
 from followthrough.services.rules import Directory
 
@@ -112,7 +112,13 @@ def _solved(
 ) -> tuple[Order | None, dict[str, tuple[Reason, ...]], tuple[Advice, ...], tuple[str, ...]]:
     if problem is None or not problem.tasks:
         return None, {}, (), ()
-    order = solve(problem)
+    movable = sum(not task.running for task in problem.tasks)
+    if movable > pack.sequencing["most_to_order"]:
+        return None, {}, (), ()
+    try:
+        order = solve(problem)
+    except NotProven:
+        return None, {}, (), ()
     limits = Limits(pack.sequencing["long_wait_weeks"], pack.sequencing["gap_weeks"])
     return (
         order,
@@ -195,8 +201,8 @@ class _Teller:
         key = str(step.id)
         if key not in self.stated.steps:
             return None, None, DateKind.NONE, ""
-        undated = self.order is not None and key in self.order.undated
-        if undated or self.stated.why_none == "release_not_known":
+        undated = self.order is None or key in self.order.undated
+        if undated and self.stated.why_none != "sentence_ended":
             return None, None, DateKind.NOT_KNOWN, ""
         if key not in self.stated.behind:
             return None, None, DateKind.NO_PLACE, ""
@@ -238,9 +244,24 @@ class _Teller:
         if self.stated.why_none == "release_not_known":
             text = "The release date is not known, so no date can be given yet."
             return ReasonSaid("release_not_known", text)
+        if self.stated.problem is not None:
+            return self._too_many(step)
         return ReasonSaid(
             "sentence_ended",
             "The sentence ends before any further work could start.",
+            alert=step.protects_others or step.requirement_id is not None,
+        )
+
+    def _too_many(self, step: StepFacts) -> ReasonSaid:
+        """The solver could not prove a best order, and nothing less is proposed."""
+        started = step.on("started")
+        if started is not None:
+            return ReasonSaid("already_started", f"Started on {say_date(started)}.", started)
+        how_many = sum(s.state is not StepState.STARTED for s in self.stated.steps.values())
+        return ReasonSaid(
+            "too_many_to_order",
+            f"{how_many} steps wait for a place at once: too many to find their best order. Put "
+            "some on hold, then look again.",
             alert=step.protects_others or step.requirement_id is not None,
         )
 

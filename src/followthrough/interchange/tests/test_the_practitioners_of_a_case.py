@@ -1,0 +1,139 @@
+"""Who held the case: continuity is counted from these rows, whatever part of it a source tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from followthrough.accounts.models import User
+from followthrough.people.models import Allocation, Case
+from tests import given
+
+from .tables import all_rows
+
+pytestmark = pytest.mark.django_db
+
+
+def held(username: str, since: str, until: str | None = None) -> dict[str, Any]:
+    return {"username": username, "name": username.title(), "since": since, "until": until}
+
+
+def take(*practitioners: dict[str, Any], today: date = given.TODAY) -> None:
+    given.unit()
+    summary, rows = given.imported(given.line(case__practitioners=list(practitioners)), today=today)
+    assert summary.aside == 0, rows
+
+
+def history() -> list[tuple[str, str, str | None]]:
+    return [
+        (row.practitioner.username, str(row.from_on), str(row.until_on) if row.until_on else None)
+        for row in Allocation.objects.select_related("practitioner").order_by("from_on", "id")
+    ]
+
+
+def present() -> str | None:
+    holder = Case.objects.get().practitioner
+    return holder.username if holder else None
+
+
+def test_the_last_without_an_end_holds_the_case() -> None:
+    take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
+    assert present() == "bea"
+    assert history() == [("ann", "2026-10-05", "2026-11-01"), ("bea", "2026-11-01", None)]
+
+
+def test_a_handover_told_in_full_ends_the_one_and_begins_the_other() -> None:
+    take(held("ann", "2026-10-05"))
+    take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
+    assert present() == "bea"
+    assert history() == [("ann", "2026-10-05", "2026-11-01"), ("bea", "2026-11-01", None)]
+
+
+def test_a_source_that_names_only_the_present_one_loses_nobody() -> None:
+    take(held("ann", "2026-10-05"))
+    take(held("bea", "2026-11-01"))
+    assert present() == "bea"
+    assert history() == [("ann", "2026-10-05", "2026-11-01"), ("bea", "2026-11-01", None)]
+
+
+def test_a_source_that_names_nobody_any_more_ends_the_time_on_the_day_it_is_read() -> None:
+    take(held("ann", "2026-10-05"))
+    take(today=date(2027, 2, 1))
+    assert present() is None
+    assert history() == [("ann", "2026-10-05", "2027-02-01")]
+
+
+def test_a_corrected_day_never_makes_a_time_end_before_it_began() -> None:
+    take(held("ann", "2026-11-05"))
+    take(held("ann", "2026-10-05"))
+    assert present() == "ann"
+    assert history() == [("ann", "2026-10-05", None), ("ann", "2026-11-05", "2026-11-05")]
+
+
+def test_two_who_came_on_the_same_day_are_both_kept() -> None:
+    take(held("ann", "2026-10-05", "2026-10-05"), held("bea", "2026-10-05"))
+    assert [row[0] for row in history()] == ["ann", "bea"]
+    assert present() == "bea"
+
+
+def test_another_name_for_the_same_time_keeps_both() -> None:
+    take(held("ann", "2026-10-05"))
+    take(held("bea", "2026-10-05"))
+    assert history() == [("ann", "2026-10-05", "2026-10-05"), ("bea", "2026-10-05", None)]
+
+
+def test_a_practitioner_who_comes_back_holds_it_again() -> None:
+    take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
+    take(
+        held("ann", "2026-10-05", "2026-11-01"),
+        held("bea", "2026-11-01", "2026-12-01"),
+        held("ann", "2026-12-01"),
+    )
+    assert present() == "ann"
+    assert len(history()) == 3
+
+
+def test_the_same_time_of_one_person_twice_is_set_aside() -> None:
+    given.unit()
+    twice = [held("ann", "2026-10-05", "2026-10-05"), held("Ann", "2026-10-05")]
+    _, rows = given.imported(given.line(case__practitioners=twice))
+    assert [row[1:3] for row in rows] == [["case", "stands-twice"]]
+
+
+def test_somebody_unknown_gets_an_account_that_cannot_sign_in() -> None:
+    take(held("Newcomer", "2026-10-05"))
+    user = User.objects.get()
+    assert (user.username, user.role, user.has_usable_password()) == (
+        "Newcomer",
+        "practitioner",
+        False,
+    )
+    assert [unit.code for unit in user.units.all()] == ["U1"]
+
+
+@pytest.mark.parametrize("spelt", ["amara", "AMARA", "Amara"])
+def test_an_account_is_found_without_regard_to_case(spelt: str) -> None:
+    given.practitioner(given.unit(), "Amara")
+    take(held(spelt, "2026-10-05"))
+    assert User.objects.count() == 1
+
+
+def test_many_cases_of_one_newcomer_make_one_account() -> None:
+    given.unit()
+    lines = [
+        given.line(crn=f"X00000{n}", case__practitioners=[held(name, "2026-10-05")])
+        for n, name in enumerate(["newcomer", "NEWCOMER", "Newcomer"], 1)
+    ]
+    summary, _ = given.imported(*lines)
+    assert summary.new == 3
+    assert User.objects.count() == 1
+
+
+def test_the_same_line_again_changes_nothing() -> None:
+    take(held("ann", "2026-10-05"))
+    take(held("bea", "2026-11-01"))
+    before = all_rows()
+    take(held("bea", "2026-11-01"))
+    assert all_rows() == before

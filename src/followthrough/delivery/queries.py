@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
-from followthrough.delivery.rules import Context
+from followthrough.delivery.rules import Context, ends_soon
 from followthrough.people.access import visible_to
 from followthrough.people.models import Assessment, Case, Need, Sentence
 from followthrough.people.queries import named, open_cases
@@ -49,15 +49,23 @@ def _by_assessment(cases: QuerySet[Case], wanted: Mapping[str, Any]) -> QuerySet
 
 
 def _ending_soon(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
-    """The last sentence ends within the pack's time: the mirror of the rule on one case."""
+    """`delivery.rules.ends_soon` said in SQL; a test holds the two together."""
     last = (
         Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
         .values("case")
         .annotate(last=Max("ends_on"))
         .values("last")
     )
-    until = context.after(context.today, "sentence_ending_soon")
-    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=until)
+    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=_last_soon_day(context))
+
+
+def _last_soon_day(context: Context) -> date:
+    """The last end that counts as soon. Not simply three months ahead: from 28 February that is
+    28 May, while 31 May less three months is 28 February as well."""
+    day = context.after(context.today, "sentence_ending_soon")
+    while ends_soon(day + timedelta(days=1), context):
+        day += timedelta(days=1)
+    return day
 
 
 def _stalled(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:

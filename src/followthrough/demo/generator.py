@@ -138,8 +138,10 @@ def _sentence(
 
 
 def _second_sentence(dice: Dice, term: Term) -> list[dict[str, Any]]:
-    """A few people serve a community order beside their licence: unpaid work only."""
-    if term.on_order or term.in_custody or not dice.chance(assumptions()["two_sentences"] * 3):
+    """A few people serve a community order, with a curfew, beside their licence."""
+    known = assumptions()
+    share = known["two_sentences"] / known["sentence_kind"]["licence"]
+    if term.on_order or term.in_custody or not dice.chance(share):
         return []
     return [
         {

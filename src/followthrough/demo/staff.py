@@ -31,8 +31,6 @@ MANAGER = Practitioner("helen.castle", "Helen Castle")
 
 @dataclass(frozen=True)
 class Unit:
-    """`first_person` and `first_practitioner` are the numbers with which the unit begins."""
-
     code: str
     region: str
     police_area: str
@@ -40,6 +38,9 @@ class Unit:
 
 @dataclass(frozen=True)
 class Share:
+    """What a unit has of the caseload. `first_person` and `first_practitioner` are the numbers, in
+    the whole caseload, with which it begins."""
+
     unit: Unit
     first_person: int
     people: int

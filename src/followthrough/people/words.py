@@ -41,3 +41,21 @@ VICTIM_CONTACT = {"yes": "Yes", "no": "No", **UNSAID}
 def said(value: str) -> str:
     """A value that may be 'not asked' or 'prefers not to say', in words."""
     return UNSAID.get(value, value)
+
+
+# The facts about a person that delivery has to fit, in the order in which a page shows them.
+ABOUT = {
+    "language": "Language",
+    "interpreter": "Interpreter",
+    "literacy": "Reading and writing",
+    "adjustments": "Adjustments",
+    "disability": "Disability",
+    "neurodiversity": "Neurodiversity",
+    "work_hours": "Work hours",
+    "caring_hours": "Caring hours",
+    "safe_contact": "Safe contact",
+    "gender_identity": "Gender identity",
+    "ethnicity": "Ethnicity",
+    "religion": "Religion or belief",
+}
+YES_NO = {"yes": "Yes", "no": "No"}

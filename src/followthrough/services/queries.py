@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -124,3 +128,25 @@ def _pool(row: Any, service: ServiceFacts) -> PoolFacts:
             for g in row.group_rows
         ),
     )
+
+
+@dataclass(frozen=True)
+class Session:
+    module: str
+    name: str
+    format: str
+    minutes: int
+
+
+@cache
+def sessions_of(intervention: str) -> tuple[Session, ...]:
+    """The published sessions of an accredited programme; only one is published (see
+    `data/SOURCES.md`)."""
+    if intervention != "building_choices_moderate":
+        return ()
+    path = Path(__file__).parent / "data" / "building_choices_sessions.csv"
+    with path.open(newline="", encoding="utf-8") as file:
+        return tuple(
+            Session(row["module"], row["session"], row["format"], int(row["minutes"]))
+            for row in csv.DictReader(file)
+        )

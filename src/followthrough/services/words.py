@@ -50,3 +50,21 @@ def say_places(pool: PoolFacts) -> str:
     if pool.wait_weeks is not None:
         return f"Wait of about {pool.wait_weeks} weeks, from recent starts"
     return "Full; nobody can say until when"
+
+
+# What the policy pack says of a kind of work, as a page shows it with the source of each value.
+DOSAGE = {
+    "weeks": "Weeks from first to last session",
+    "sessions": "Sessions",
+    "activity_days": "Activity days used",
+    "format": "Way of working",
+    "stabilising": "Gives stability",
+    "needs_stability": "Needs some stability first",
+    "stable_after_weeks": "Weeks until “stable enough” is expected",
+}
+
+
+def say_value(value: object) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return MODES.get(str(value), str(value))

@@ -38,7 +38,7 @@ class Guardian:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             cwd="/",
             text=True,
             bufsize=1,

@@ -93,6 +93,18 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "Speak to your manager",
                 step_id=step.id,
             )
+        elif step.decision is not None and step.state in {StepState.HELD, StepState.DROPPED}:
+            # It cannot be held or dropped here; a file may say only later what it protects.
+            how = "on hold" if step.state is StepState.HELD else "dropped"
+            yield Due(
+                facts.case,
+                Urgency.SAFETY,
+                "safety-step-put-aside",
+                step.decision.on,
+                f"“{step.text}” protects other people and is {how}.",
+                "Put it back, or speak to your manager",
+                step_id=step.id,
+            )
 
 
 def _register_reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -114,8 +126,8 @@ def _register_reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 
 def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
-    """An immediate need that no started, waiting or finished step serves, once the pack's time
-    for a start has passed since the assessment."""
+    """An immediate need that no started or finished step serves, once the pack's time for a start
+    has passed since the assessment. Where a step waits, something is asked for in the meantime."""
     if facts.case.assessment is None or contact_is_suspended(facts.case):
         return
     for need in facts.case.needs:

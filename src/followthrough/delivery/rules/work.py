@@ -54,9 +54,18 @@ class Context:
     def before(self, day: date, code: str) -> date:
         """The day from which `day` is nearer than the timescale `code` says."""
         timescale = self.pack.timescales[code]
+        if timescale.unit == "working_days":
+            return _working_days_before(self.calendar, day, timescale.amount)
         if timescale.unit == "calendar_months":
             return add_calendar_months(day, -timescale.amount)
         return day - timedelta(days=timescale.amount)
+
+
+def _working_days_before(calendar: WorkingCalendar, day: date, amount: int) -> date:
+    while amount > 0:
+        day -= timedelta(days=1)
+        amount -= calendar.is_working_day(day)
+    return day
 
 
 def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
@@ -94,6 +103,11 @@ def is_stalled(facts: WorkFacts, context: Context) -> bool:
     if not any(step.state in LIVE for step in facts.steps):
         return False
     return context.after(last_progress(facts.plan), "stalled_after") < context.today
+
+
+def ends_soon(ends_on: date | None, context: Context) -> bool:
+    """The last sentence of a case has ended, or ends within the pack's time."""
+    return ends_on is not None and context.before(ends_on, "sentence_ending_soon") <= context.today
 
 
 def status_sentence(facts: WorkFacts, context: Context) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from followthrough.common.actions import Audience, Record, append, bulk_action
@@ -40,6 +41,7 @@ def _may_import(by: Actor, *_: object) -> None:
 @bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
 def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines."""
+    _refuse_plans_changed_meanwhile(items)
     cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
         [
@@ -82,6 +84,21 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
         )
         for item in items
     ]
+
+
+def _refuse_plans_changed_meanwhile(items: Sequence[Taken]) -> None:
+    """A practitioner may change a plan between the look at what stands and this transaction. The
+    lock makes them wait for us; what they changed before is refused, and the bulk action then
+    takes the other lines one by one."""
+    locked = Plan.objects.select_for_update(of=("self",)).filter(
+        case__person__crn__in=[item.line.crn for item in items if item.with_plan],
+        case__closed_on=None,
+    )
+    # Looked at only after the lock is held: before it, an open transaction would not be seen.
+    if any(plan.changed_here_on is not None for plan in locked):
+        raise IntegrityError(
+            "The plan was changed here while the file was being read. Take in the file again."
+        )
 
 
 def incoming_case(line: CaseLine) -> IncomingCase:

@@ -30,6 +30,7 @@ from followthrough.interchange.caseload.queries import (
 from followthrough.interchange.caseload.rules import WHAT_TO_DO, Fate, Offered, Standing, fate
 from followthrough.interchange.lines import Line, Report, open_report, read_lines, set_aside
 
+UNFORESEEN = "Tell the developers: no rule foresaw this."
 CHUNK_BYTES = 8_000_000  # of lines held at once
 
 
@@ -195,9 +196,7 @@ class _Run:
     def _aside_row(self, number: int, path: str, rule: str, value: str) -> None:
         self.summary.aside += 1
         self.summary.rules[rule] += 1
-        self.report.add(
-            set_aside(number, path, rule, value, "Tell the developers: no rule foresaw this.")
-        )
+        self.report.add(set_aside(number, path, rule, value, UNFORESEEN))
 
 
 def _plan_print(case: CaseLine) -> str | None:

@@ -24,12 +24,20 @@ RULES = {
     "too_short": ("too-few", "List at least one."),
     "greater_than_equal": ("out-of-range", "Give a number within the limits."),
     "less_than_equal": ("out-of-range", "Give a number within the limits."),
-    "int_from_float": ("wrong-type", "It should be a whole number."),
     "dates-backwards": ("dates-backwards", "Correct the two dates."),
     "implausible-date": ("implausible-date", "Correct the year."),
     "stands-twice": ("stands-twice", "Keep it once."),
     "unknown-ref": ("unknown-ref", "Name something that the line holds."),
+    "control-character": ("control-character", "Take the character out."),
+    "missing-date": ("missing-date", "Add the day."),
+    "missing-words": ("missing-words", "Add why, in the person's words."),
+    "missing-reason": ("missing-reason", "Give the day and the reason, or neither."),
+    "missing-intervention": ("missing-intervention", "Name the intervention, or another route."),
+    "contradiction": ("contradiction", "Keep one of the two."),
+    "agreed-without-goal": ("agreed-without-goal", "Add a goal for now, or send it as a draft."),
+    "agreed-without-step": ("agreed-without-step", "Add a step, or send the plan as a draft."),
 }
+NOT_A_DATE = ("not-a-date", "Write a day that exists, as YYYY-MM-DD.")
 WHOLE_CASES = "Correct the line as described and send it again."
 
 
@@ -49,8 +57,8 @@ def _row(number: int, detail: ErrorDetails) -> SetAside:
     elif kind in RULES:
         rule, action = RULES[kind]
     elif kind.startswith("date"):
-        rule, action = "not-a-date", "Write a day that exists, as YYYY-MM-DD."
-    elif kind.endswith(("_type", "_parsing")):
+        rule, action = NOT_A_DATE
+    elif kind.endswith(("_type", "_parsing", "_from_float")):
         rule, action = "wrong-type", f"{detail['msg'].replace('Input', 'It', 1)}."
     else:
         rule, action = kind, WHOLE_CASES

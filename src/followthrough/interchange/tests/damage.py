@@ -23,21 +23,22 @@ def good(crn: str) -> bytes:
     return as_bytes(given.line(crn=crn))
 
 
-def set_aside_between_good_lines(damaged: bytes) -> list[list[str]]:
-    """The rows of the report for the damaged line, after making sure that it cost only itself."""
+def set_aside_between_good_lines(*damaged: bytes) -> list[list[str]]:
+    """The rows of the report for the damaged lines, after making sure that each cost only itself.
+    They are lines 2 and following."""
     given.unit()
     with transaction.atomic():
         given.imported(good(FIRST), good(LAST))
         expected = row_counts()
         transaction.set_rollback(True)
-    summary, rows = given.imported(good(FIRST), damaged, good(LAST))
-    assert (summary.read, summary.new, summary.aside) == (3, 2, 1), rows
+    summary, rows = given.imported(good(FIRST), *damaged, good(LAST))
+    assert (summary.new, summary.aside) == (2, len(damaged)), rows
+    assert summary.read == len(damaged) + 2
     assert summary.exit_status == 1
     assert set(Person.objects.values_list("crn", flat=True)) == {FIRST, LAST}
-    assert row_counts() == expected  # nothing of the damaged line, half or whole
-    assert rows
-    for line, _, rule, _, action in rows:
-        assert line == "2"
+    assert row_counts() == expected  # nothing of a damaged line, half or whole
+    assert {int(row[0]) for row in rows} == set(range(2, len(damaged) + 2))
+    for _, _, rule, _, action in rows:
         assert rule
         assert action.endswith(".")
     assert sum(summary.rules.values()) == len(rows)

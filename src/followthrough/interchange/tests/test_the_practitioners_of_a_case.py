@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.people.access import UNIT_SCOPE, visible_to
 from followthrough.people.models import Allocation, Case
 from tests import given
 
@@ -129,6 +132,43 @@ def test_many_cases_of_one_newcomer_make_one_account() -> None:
     summary, _ = given.imported(*lines)
     assert summary.new == 3
     assert User.objects.count() == 1
+
+
+def sees(username: str, on: date = given.TODAY) -> bool:
+    return visible_to(actor_for(User.objects.get(username=username)), on).exists()
+
+
+def test_whoever_holds_a_case_sees_it_also_in_another_unit_than_theirs() -> None:
+    given.user("ann", units=(given.unit("U2"),))
+    given.user("bea", units=(given.unit("U2"),))
+    take(held("ann", "2026-10-05"))
+    assert sees("ann")
+    assert not sees("bea")
+
+
+def test_who_handed_it_over_sees_it_no_longer() -> None:
+    given.user("ann", units=(given.unit("U2"),))
+    take(held("ann", "2026-10-05"))
+    take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
+    assert sees("ann", date(2026, 11, 1))
+    assert not sees("ann", date(2026, 11, 2))
+    take(held("bea", "2026-11-01", "2026-12-01"), held("ann", "2026-12-01"))
+    assert sees("ann")
+
+
+def test_a_list_still_denies_who_holds_the_case() -> None:
+    given.unit()
+    given.imported(
+        given.line(case__practitioners=[held("ann", "2026-10-05")], access={"excluded": ["ann"]})
+    )
+    assert not sees("ann")
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r not in UNIT_SCOPE | {Role.OPERATOR}])
+def test_the_name_in_a_file_lets_in_nobody_but_staff(role: Role) -> None:
+    given.user("ann", role=role)
+    take(held("ann", "2026-10-05"))
+    assert not sees("ann")
 
 
 def test_the_same_line_again_changes_nothing() -> None:

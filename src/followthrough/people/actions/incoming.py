@@ -18,10 +18,10 @@ from followthrough.common.actions import append, upsert
 from followthrough.common.identifiers import fingerprint
 from followthrough.common.names import fold
 from followthrough.organisations.models import DeliveryUnit
+from followthrough.people.actions.allocations import Held, write_allocations
 from followthrough.people.incoming import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
     AccessLimit,
-    Allocation,
     Assessment,
     Case,
     Circumstance,
@@ -57,7 +57,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         [(p.username, p.name, units[i.case.unit]) for i in incoming for p in i.case.practitioners],
     )
     cases = _write_cases(incoming, people, units, accounts)
-    _write_allocations(incoming, cases, accounts, today)
+    write_allocations(_held(incoming, cases, accounts), [c.pk for c in cases.values()], today)
     _write_sentences(incoming, cases, today)
     _write_assessments(incoming, cases)
     return cases
@@ -161,45 +161,14 @@ def _present(incoming: IncomingCase, accounts: Mapping[str, User]) -> User | Non
     return accounts[held[-1].username.casefold()] if held else None
 
 
-def _write_allocations(
-    incoming: Sequence[IncomingCase],
-    cases: Mapping[str, Case],
-    accounts: Mapping[str, User],
-    today: date,
-) -> None:
-    wanted = {}
-    handed_over: dict[int, date] = {}
-    for i in incoming:
-        case = cases[i.crn]
-        for p in i.case.practitioners:
-            user = accounts[p.username.casefold()]
-            wanted[case.pk, user.pk, p.since] = {
-                "case": case,
-                "practitioner": user,
-                "from_on": p.since,
-                "until_on": p.until,
-            }
-            if p.until is None:
-                handed_over[case.pk] = p.since
-    standing = {
-        (a.case_id, a.practitioner_id, a.from_on): a
-        for a in Allocation.objects.filter(case__in=[c.pk for c in cases.values()])
-    }
-    # A source may name only the present practitioner: whom it names no longer has held the case
-    # until then, and stays in its history.
-    ended = {
-        key: {"until_on": max(row.from_on, handed_over.get(row.case_id, today))}
-        for key, row in standing.items()
-        if row.until_on is None and key not in wanted
-    }
-    # Those that end are closed first: only one allocation may be open at a time.
-    upsert(Allocation, ended, standing)
-    for open_ended in (False, True):
-        upsert(
-            Allocation,
-            {k: v for k, v in wanted.items() if (v["until_on"] is None) is open_ended},
-            standing,
-        )
+def _held(
+    incoming: Sequence[IncomingCase], cases: Mapping[str, Case], accounts: Mapping[str, User]
+) -> list[Held]:
+    return [
+        Held(cases[i.crn], accounts[p.username.casefold()], p.since, p.until)
+        for i in incoming
+        for p in i.case.practitioners
+    ]
 
 
 def _write_sentences(

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -11,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import psutil
 import psycopg
@@ -55,16 +54,19 @@ def environment(home: Path) -> dict[str, str]:
     """Of a command of the user's own, which knows nothing of the tests' cluster."""
     left_out = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "FOLLOWTHROUGH_DEMO"}
     mine = {name: value for name, value in os.environ.items() if name not in left_out}
-    return mine | {"FOLLOWTHROUGH_HOME": str(home), "PYTHONPATH": str(SOURCE)}
+    path = os.pathsep.join(filter(None, [str(SOURCE), os.environ.get("PYTHONPATH")]))
+    return mine | {"FOLLOWTHROUGH_HOME": str(home), "PYTHONPATH": path}
 
 
-def command(home: Path, *words: str) -> subprocess.Popen[str]:
+def command(
+    home: Path, *words: str, errors: int | IO[str] = subprocess.PIPE
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "followthrough.cli", *words],
         env=environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=errors,
         text=True,
         start_new_session=True,
     )
@@ -92,19 +94,22 @@ def connected(home: Path) -> Iterator[psycopg.Connection[Any]]:
 
 @contextmanager
 def serving(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A `serve` that answers, and its address. Killed at the end if it still runs."""
-    process = command(home, "serve", "--port", "0", *words)
-    try:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if answers := re.search(r"answers at (\S+)", line):
-                yield process, answers[1]
-                return
-        raise AssertionError(f"serve ended: {outcome(process)}")
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=PATIENCE)
+    """A `serve` that answers, and its address. Stopped at the end if it still runs."""
+    # Its messages go to a file: a pipe that nobody reads would hold it up when it is full.
+    with tempfile.TemporaryFile("w+") as errors:
+        process = command(home, "serve", "--port", "0", *words, errors=errors)
+        try:
+            assert process.stdout is not None
+            for line in process.stdout:
+                if answers := re.search(r"answers at (\S+)", line):
+                    yield process, answers[1]
+                    return
+            errors.seek(0)
+            raise AssertionError(f"serve ended: {outcome(process)} {errors.read()}")
+        finally:
+            if process.poll() is None:
+                process.terminate()
+            process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -12,6 +12,9 @@ from followthrough.site.database import EmbeddedDatabase
 from followthrough.site.tests.conftest import connected
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def long(room: Path) -> Iterator[EmbeddedDatabase]:
     database = EmbeddedDatabase(room / ("a folder's name, " * 8) / "home", durable=False)

@@ -9,6 +9,9 @@ import pytest
 from followthrough.site.database import EmbeddedDatabase
 
 
+pytestmark = pytest.mark.slow
+
+
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 

@@ -14,6 +14,9 @@ from followthrough.site.server_process import ServerProcess
 from followthrough.site.tests.conftest import connected, until
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def safe(fresh_home: Path) -> Iterator[EmbeddedDatabase]:
     """As for a user; a throw-away one may lose what was committed when it is killed."""

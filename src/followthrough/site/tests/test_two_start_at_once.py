@@ -9,6 +9,7 @@ import pytest
 from followthrough.site.database import EmbeddedDatabase
 from followthrough.site.tests.conftest import command, environment, nothing_runs, outcome
 
+pytestmark = pytest.mark.slow
 START = (
     "import sys; from pathlib import Path;"
     "from followthrough.site.database import EmbeddedDatabase;"
@@ -39,7 +40,6 @@ def test_the_last_to_leave_stops_it(database: EmbeddedDatabase) -> None:
     assert not database.is_running()
 
 
-@pytest.mark.slow
 def test_two_commands_on_a_fresh_home_both_do_their_work(fresh_home: Path) -> None:
     both = [command(fresh_home, "migrate") for _ in range(2)]
     assert [outcome(one)[0] for one in both] == [0, 0]

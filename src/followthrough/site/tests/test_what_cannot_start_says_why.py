@@ -60,6 +60,7 @@ def test_a_home_of_another_users_is_named(room: Path) -> None:
 
 
 @as_root
+@pytest.mark.slow
 def test_binaries_in_a_closed_folder_are_copied_into_the_home(
     room: Path, database: EmbeddedDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ def lines(first: int, last: int, username: str) -> list[dict]:
             crn=f"X{number:06}",
             case__opened_on=str(today - timedelta(weeks=12)),
             sentences__0__starts_on=str(today - timedelta(weeks=12)),
-            sentences__0__ends_on=str(today + timedelta(weeks=12 + number % 60)),
+            sentences__0__ends_on=str(today + timedelta(weeks=6 + number % 60)),
             assessment__made_on=str(today - timedelta(weeks=11)),
             plan__made_on=str(today - timedelta(weeks=10)),
         )

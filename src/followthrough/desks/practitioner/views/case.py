@@ -18,7 +18,7 @@ from followthrough.delivery.rules.work import counts
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import practitioners_of
-from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+from followthrough.people.words import ABOUT, IMMEDIACY, SENTENCES, SEVERITY, SEX, YES_NO, said
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS
 
@@ -44,6 +44,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for c in (found.circumstances if found else ())
             ],
             sentence_words=SENTENCES,
+            about=_about(page),
             practitioners=practitioners_of(page.case.pk),
             entries=_entries(timeline(page.case.pk, limit=RECENT), page),
         ),
@@ -58,6 +59,14 @@ def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse
         "practitioner/timeline.html",
         page.shown(entries=_entries(timeline(page.case.pk, limit=200), page)),
     )
+
+
+def _about(page: CasePage) -> list[tuple[str, str]]:
+    """What delivery has to fit; "not asked" is said, so that it can be asked."""
+    person = page.case.person
+    values = [(label, said(getattr(person, name))) for name, label in ABOUT.items()]
+    sex = SEX.get(person.sex, person.sex)
+    return [("Sex", sex), *((label, YES_NO.get(value, value)) for label, value in values)]
 
 
 def _needs(page: CasePage) -> list[dict[str, Any]]:

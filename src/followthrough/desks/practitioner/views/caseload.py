@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload as found_cases
-from followthrough.delivery.rules import Context, WorkFacts, counts, is_stalled
+from followthrough.delivery.rules import Context, WorkFacts, counts, ends_soon, is_stalled
 from followthrough.desks.practitioner.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
@@ -24,7 +24,10 @@ ROWS = 80
 @desk_page(STAFF)
 def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
-    form = CaseloadFilter(request.GET, pack=context.pack)
+    asked = request.GET.copy()
+    if actor.role is Role.MANAGER:
+        asked.setdefault("whose", "unit")  # a manager holds no cases
+    form = CaseloadFilter(asked, pack=context.pack)
     wanted = form.cleaned_data if form.is_valid() else {}
     ids = found_cases(actor, context, wanted)
     page = Paginator(ids, ROWS).get_page(request.GET.get("page"))
@@ -56,7 +59,8 @@ def _row(facts: WorkFacts, context: Context) -> dict[str, Any]:
         "has_plan": facts.plan is not None,
         "stalled": is_stalled(facts, context),
         "ends": ends,
-        "ending_soon": bool(ends and context.before(ends, "sentence_ending_soon") <= context.today),
+        "ending_soon": ends_soon(ends, context),
+        "ended": bool(ends and ends < context.today),
     }
 
 

@@ -11,8 +11,15 @@ from followthrough.common.dates import today_in_london
 from followthrough.desks.practitioner.forms import ServiceSearch
 from followthrough.desks.shared.viewer import DIRECTORY, desk_page
 from followthrough.organisations.queries import unit_choices, unit_named
-from followthrough.services.queries import search_services
-from followthrough.services.words import LISTINGS, MODES, for_whom, say_places
+from followthrough.services.queries import search_services, sessions_of
+from followthrough.services.words import (
+    DOSAGE,
+    LISTINGS,
+    MODES,
+    for_whom,
+    say_places,
+    say_value,
+)
 
 
 @desk_page(DIRECTORY)
@@ -40,5 +47,8 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
             "modes": MODES,
             "for_whom": for_whom,
             "say_places": say_places,
+            "dosage": DOSAGE,
+            "say_value": say_value,
+            "sessions_of": sessions_of,
         },
     )

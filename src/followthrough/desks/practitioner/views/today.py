@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.attention import attention
 from followthrough.delivery.rules import URGENCY_WORDS, Urgency
@@ -22,8 +25,11 @@ ROWS = 40
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
     """Sends each role to its first page."""
-    if actor_for(request.user).role in STAFF:  # type: ignore[arg-type]  # login_required
+    role = actor_for(cast(User, request.user)).role
+    if role is Role.PRACTITIONER:
         return redirect("today")
+    if role is Role.MANAGER:
+        return redirect("cases")
     return render(request, "practitioner/no-desk.html")
 
 

@@ -1,0 +1,170 @@
+"""Cases as plain values, for rules that need no database.
+
+    facts = case(steps=[step(by=-1)], needs=[need("accommodation")])
+
+Days are given in days from `TODAY`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from followthrough.delivery.attention import context_on
+from followthrough.delivery.rules import WorkFacts
+from followthrough.people.rules import (
+    AssessmentFacts,
+    CaseFacts,
+    NeedFacts,
+    RegisterFacts,
+    RequirementFacts,
+    SentenceFacts,
+)
+from followthrough.plans.rules import (
+    AgreementFacts,
+    Decision,
+    Fact,
+    GoalFacts,
+    PlanFacts,
+    StepFacts,
+)
+from followthrough.sequencing.rules import Published, PublishedStep
+
+TODAY = date(2027, 1, 4)
+LONG_AGO, NEVER = -400, None
+_ids = count(1)
+
+
+def on(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def context(today: date = TODAY):
+    return context_on(today)
+
+
+def step(
+    text: str = "Meet the adviser",
+    *,
+    by: int | None = None,
+    decided: str = "",
+    decided_on: int = -50,
+    stable: int | None = None,
+    **fields: Any,
+) -> StepFacts:
+    """`referred`, `started`, `finished` and `not_delivered` are days; the rest are fields."""
+    kinds = ("referred", "started", "finished", "not_delivered")
+    facts = {kind: Fact(on(fields.pop(kind))) for kind in kinds if kind in fields}
+    plain: dict[str, Any] = {
+        "id": next(_ids),
+        "ref": "T1",
+        "text": text,
+        "actor": "practitioner",
+        "route": "probation_staff",
+        "intervention": "",
+        "strength": "",
+        "requirement_id": None,
+        "protects_others": False,
+        "by_on": None if by is None else on(by),
+        "goal_id": 1,
+        "area": "accommodation",
+        "when": "now",
+        "facts": facts,
+        "decision": Decision(decided, on(decided_on)) if decided else None,
+        "stable_on": None if stable is None else on(stable),
+    }
+    return StepFacts(**plain | fields)
+
+
+def need(area: str = "accommodation", immediacy: str = "immediate") -> NeedFacts:
+    return NeedFacts(area, immediacy, "high", False)
+
+
+def sentence(ends: int = 300, regime: str = "active", requirements: tuple[int, ...] = ()) -> Any:
+    return SentenceFacts(
+        id=next(_ids),
+        ref="S1",
+        kind="community_order",
+        offence="",
+        starts_on=on(-400),
+        ends_on=on(ends),
+        regime=regime,
+        regime_why="",
+        days_limit=None,
+        days_used=0,
+        requirements=tuple(
+            RequirementFacts(id_, f"R{id_}", "accredited_programme", None, 0) for id_ in requirements
+        ),
+    )
+
+
+def case(
+    *,
+    steps: list[StepFacts] | None = None,
+    crn: str = "X000001",
+    needs: list[NeedFacts] | None = None,
+    assessed: int = -2,
+    registers: dict[str, int] | None = None,
+    sentences: list[SentenceFacts] | None = None,
+    agreement: str = "agreed",
+    opened: int = -2,
+    plan_made: int = -2,
+    plan: bool = True,
+    published: Published | None = None,
+    differs: int | None = None,
+) -> WorkFacts:
+    """By default a quiet young case with an agreed plan: nothing is due on it."""
+    return WorkFacts(
+        CaseFacts(
+            case_id=next(_ids),
+            crn=crn,
+            name="Sam Rivers",
+            called="Sam",
+            born=date(1990, 5, 17),
+            sex="male",
+            unit_id=1,
+            unit_name="Northtown",
+            region_id=1,
+            police_area_id=None,
+            practitioner_id=1,
+            practitioner_name="Amara",
+            opened_on=on(opened),
+            in_custody=False,
+            release_on=None,
+            sentences=tuple([sentence()] if sentences is None else sentences),
+            assessment=AssessmentFacts(
+                made_on=on(assessed),
+                likelihood="low",
+                serious_harm="low",
+                harm_to=(),
+                risk_to_staff=False,
+                victim_contact="no",
+                readiness="ready",
+                needs=tuple(needs or ()),
+                registers=tuple(
+                    RegisterFacts(code, on(-400), on(day)) for code, day in (registers or {}).items()
+                ),
+            ),
+        ),
+        _plan(steps or [], plan_made, agreement, differs) if plan else None,
+        published,
+    )
+
+
+def _plan(steps: list[StepFacts], made: int, agreement: str, differs: int | None) -> PlanFacts:
+    goal = GoalFacts(1, "G1", "accommodation", "A home", "", "now", "active", tuple(steps))
+    return PlanFacts(
+        plan_id=1,
+        made_on=on(made),
+        version=1,
+        changed_here=False,
+        goals=(goal,),
+        agreement=AgreementFacts(agreement),
+        differs_since=None if differs is None else on(differs),
+    )
+
+
+def published(of: StepFacts, start: int, kind: str = "group") -> Published:
+    placed = PublishedStep(of.id, on(start), None, kind, "planned", ())
+    return Published(1, 1, datetime(2027, 1, 1, tzinfo=UTC), "Amara", "1", {of.id: placed})

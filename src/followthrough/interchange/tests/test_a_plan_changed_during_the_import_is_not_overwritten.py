@@ -1,0 +1,52 @@
+"""Two real connections: a practitioner holds the plan while the importer arrives."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from followthrough.interchange.caseload import importing
+from followthrough.plans.actions.deciding import claim_plan
+from followthrough.plans.models import Goal
+from tests import given
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_the_line_is_refused_and_another_in_the_chunk_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = given.case(crn="X000001")
+    looked, changed = threading.Event(), threading.Event()
+
+    def practitioner() -> None:
+        looked.wait(20)
+        with transaction.atomic():
+            claim_plan(case, None)
+            changed.set()
+        connection.close()
+
+    thread = threading.Thread(target=practitioner)
+    thread.start()
+    asked = importing.standing_for
+
+    def standing_for(crns: Any) -> Any:
+        found = asked(crns)
+        looked.set()
+        assert changed.wait(20)
+        return found
+
+    monkeypatch.setattr(importing, "standing_for", standing_for)
+    summary, rows = given.imported(
+        given.line(crn="X000001", plan__goals__0__title="Another goal"),
+        given.line(crn="X000002"),
+    )
+    thread.join()
+
+    assert (summary.new, summary.changed, summary.aside) == (1, 0, 1)
+    assert rows[0][0] == "1"
+    assert rows[0][2] == "database-refused"
+    assert not Goal.objects.filter(title="Another goal").exists()

@@ -1,0 +1,100 @@
+"""Who holds a case, and the access that comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.accounts.models import User
+from followthrough.common.actions import upsert
+from followthrough.common.actors import Role
+from followthrough.people.access import UNIT_SCOPE
+from followthrough.people.models import Allocation, Case, CaseAccess
+
+ALLOCATED = "allocated"
+
+Key = tuple[int, int, date]  # case, user, first day
+
+
+@dataclass(frozen=True)
+class Held:
+    """`until` is None for the one who holds the case now."""
+
+    case: Case
+    user: User
+    since: date
+    until: date | None
+
+
+def write_allocations(held: Sequence[Held], case_ids: Sequence[int], today: date) -> None:
+    """Brings allocations and access rows in line with `held`, which tells all that a source knows
+    of these cases. A source may name only the present practitioner: whom it names no longer has
+    held the case until then, and stays in its history."""
+    handed_over = {h.case.pk: h.since for h in held if h.until is None}
+    _write_times(held, case_ids, handed_over, today)
+    _write_access(held, case_ids, handed_over, today)
+
+
+def _write_times(
+    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, date], today: date
+) -> None:
+    wanted: dict[Key, dict[str, Any]] = {
+        (h.case.pk, h.user.pk, h.since): {
+            "case": h.case,
+            "practitioner": h.user,
+            "from_on": h.since,
+            "until_on": h.until,
+        }
+        for h in held
+    }
+    standing = {
+        (a.case_id, a.practitioner_id, a.from_on): a
+        for a in Allocation.objects.filter(case__in=case_ids)
+    }
+    # Those that end are closed first: only one allocation may be open at a time.
+    upsert(Allocation, _ended(standing, wanted, handed_over, today), standing)
+    for open_ended in (False, True):
+        upsert(
+            Allocation,
+            {k: v for k, v in wanted.items() if (v["until_on"] is None) is open_ended},
+            standing,
+        )
+
+
+def _write_access(
+    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, date], today: date
+) -> None:
+    """Whoever holds a case sees it, also where it lies in another unit than theirs. The name in a
+    file lets in nobody but staff, whatever account it happens to be the name of."""
+    wanted: dict[Key, dict[str, Any]] = {
+        (h.case.pk, h.user.pk, h.since): {
+            "case": h.case,
+            "user": h.user,
+            "why": ALLOCATED,
+            "from_on": h.since,
+            "until_on": None,
+        }
+        for h in held
+        if h.until is None and Role(h.user.role) in UNIT_SCOPE
+    }
+    standing = {
+        (row.case_id, row.user_id or 0, row.from_on): row
+        for row in CaseAccess.objects.filter(case__in=case_ids, why=ALLOCATED)
+    }
+    upsert(CaseAccess, _ended(standing, wanted, handed_over, today), standing)
+    upsert(CaseAccess, wanted, standing)
+
+
+def _ended(
+    standing: Mapping[Key, Allocation] | Mapping[Key, CaseAccess],
+    wanted: Mapping[Key, object],
+    handed_over: Mapping[int, date],
+    today: date,
+) -> dict[Key, dict[str, Any]]:
+    return {
+        key: {"until_on": max(row.from_on, handed_over.get(row.case_id, today))}
+        for key, row in standing.items()
+        if row.until_on is None and key not in wanted
+    }

@@ -1,0 +1,48 @@
+"""Tasks that differ in name only are told apart by their place in the list, and the short cut that
+the model takes for them changes no answer."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followthrough.sequencing.engine.problem import Weights
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.tests.engine.brute import best_by_trying_all
+from followthrough.sequencing.tests.engine.cases import case, rolling, task
+
+HEAVY = Weights(not_delivered=400, stability=80, load=200, change=40)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.lists(st.sampled_from(["own", "place"]), min_size=2, max_size=4),
+)
+def test_the_answer_is_the_one_that_trying_all_gives(
+    weeks: int, at_once: int, kinds: list[str]
+) -> None:
+    problem = case(
+        *(
+            task(f"t{n}", weeks, weight=3)
+            if kind == "own"
+            else task(f"t{n}", weeks, rolling(1), weight=3)
+            for n, kind in enumerate(kinds)
+        ),
+        end=7,
+        at_once=at_once,
+        weights=HEAVY,
+    )
+    order = solve(problem)
+    _, cost, starts = best_by_trying_all(problem)
+
+    assert order.cost == cost
+    assert {p.task: p.start for p in order.placements} == starts
+
+
+def test_the_first_listed_starts_first() -> None:
+    problem = case(*(task(f"t{n}", 4, weight=2) for n in range(6)), at_once=2, weights=HEAVY)
+    starts = solve(problem).starts
+
+    assert [starts[f"t{n}"] for n in range(6)] == sorted(starts.values())

@@ -1,0 +1,123 @@
+"""What import-linter cannot hold of the house's plan (docs/architecture.md): only actions write,
+only queries read for others, and rules are pure."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "followthrough"
+
+# Files or folders of these names may speak to the database. People's `access.py` is the one rule
+# that is a query: it decides who may see a case.
+SPEAK_TO_THE_DATABASE = {"models", "queries", "actions", "migrations", "tests"}
+AND_ALSO = {"people/access.py"}
+
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+WRITES = {"save", "update", "delete", "get_or_create", "update_or_create"}
+
+CLOCKS = {"now", "today", "utcnow", "today_in_london", "localdate", "monotonic", "perf_counter"}
+PURE_MODULES = {"django", "os", "time", "random", "socket", "pathlib", "subprocess"}
+
+
+def sources() -> Iterator[Path]:
+    yield from sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def rooms(path: Path) -> set[str]:
+    """The folders and the file's own name: `plans/actions/incoming.py` is among the actions."""
+    return set(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def is_rule(path: Path) -> bool:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    if "tests" in parts:
+        return False
+    return "rules" in parts or parts[:2] == ("sequencing", "engine") or parts[0] == "policy"
+
+
+def speaks_to_the_database(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Lines that read or write records. A dict's or a hash's `update` is no such thing: what is
+    changed there was made in the same function or is called by a small name of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
+            yield node.lineno, node.attr
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            name = node.func.attr
+            if name in WRITES or name.startswith("bulk_"):
+                yield node.lineno, name
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def test_only_models_queries_and_actions_speak_to_the_database() -> None:
+    found = [
+        f"{name_of(path)}:{line} {what}"
+        for path in sources()
+        if not rooms(path) & SPEAK_TO_THE_DATABASE and name_of(path) not in AND_ALSO
+        for line, what in speaks_to_the_database(parsed(path))
+    ]
+    assert found == []
+
+
+RULES = [path for path in sources() if is_rule(path)]
+
+
+@pytest.mark.parametrize("path", RULES, ids=name_of)
+def test_rules_know_neither_framework_nor_clock(path: Path) -> None:
+    found = []
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if _impure(path, alias.name)]
+        if isinstance(node, ast.ImportFrom):
+            found += [node.module] if _impure(path, node.module or "") else []
+            found += [alias.name for alias in node.names if alias.name in CLOCKS]
+        # A call, because `facts.today` is only the day that somebody passed on.
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in CLOCKS:
+            found.append(ast.unparse(node))
+    assert found == []
+
+
+def _impure(path: Path, module: str) -> bool:
+    # The loader of the policy pack reads its files, once; nothing else about it is impure.
+    allowed = {"pathlib"} if name_of(path) == "policy/loader.py" else set()
+    return module.split(".")[0] in PURE_MODULES - allowed
+
+
+def layers() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    floors = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    return [room.strip() for floor in floors for room in floor.split("|")]
+
+
+def test_every_package_has_its_floor_in_the_contract() -> None:
+    named = set(layers())
+    homes = [
+        path
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    ]
+    desks = [path for path in (PACKAGE / "desks").iterdir() if (path / "__init__.py").exists()]
+    wanted = {
+        f"followthrough.{path.stem}" for path in homes if path.stem not in {"__init__", "desks"}
+    }
+    wanted |= {f"followthrough.desks.{path.stem}" for path in desks}
+    assert wanted == named
+    assert len(layers()) == len(named)
+
+
+def test_the_contracts_are_kept() -> None:
+    from importlinter.cli import lint_imports
+
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0

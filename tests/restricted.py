@@ -56,7 +56,9 @@ class Hidden:
             "text": f"{self.word}strength",
             "words": f"{self.word}proud",
         }
-        made["assessment"]["circumstances"] = [{"code": "cares_for_adult", "note": f"{self.word}note"}]
+        made["assessment"]["circumstances"] = [
+            {"code": "cares_for_adult", "note": f"{self.word}note"}
+        ]
         made["assessment"]["registers"] = [
             {"code": "rcpr", "since": "2026-10-05", "review_on": "2026-12-01"}
         ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotPossible
@@ -32,7 +34,7 @@ def actor_named(username: str | None) -> Actor:
     """The actor of a command: the operator, or the named user with just that user's access."""
     if username is None:
         return OPERATOR
-    user = User.objects.filter(username__iexact=username, is_active=True).first()
+    user = _active().filter(username__iexact=_asked(username)).first()
     if user is None:
         raise NotPossible(
             f"Nobody signs in as {username!r}.", "Give the user name of an account that exists."
@@ -49,7 +51,16 @@ def personas() -> list[Persona]:
 
 
 def persona_user(username: str) -> User | None:
-    return User.objects.filter(username=username, is_active=True).exclude(persona="").first()
+    return _active().filter(username=_asked(username)).exclude(persona="").first()
+
+
+def _active() -> QuerySet[User]:
+    return User.objects.filter(is_active=True)
+
+
+def _asked(username: str) -> str:
+    """PostgreSQL has no text with a NUL, which a form may well hold; no user name has a "?"."""
+    return username.replace("\0", "?")
 
 
 def who_can_sign_in() -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followthrough.cli_commands import Subparsers
+from followthrough.common.actors import Actor
 
 BATCH = 250  # cases that one worker takes at a time
 
@@ -38,14 +39,14 @@ def run(args: argparse.Namespace) -> int:
         return _one(actor, args.crn, today, args.json)
 
 
-def _one(actor: object, crn: str, today: date, as_json: bool) -> int:
+def _one(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     from followthrough.common.errors import NotPossible
     from followthrough.interchange.orders import order_as_json
     from followthrough.people.access import case_for
     from followthrough.sequencing.queries import proposals
     from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
 
-    case = case_for(actor, crn)  # type: ignore[arg-type]  # an Actor; imported late
+    case = case_for(actor, crn)
     proposal = next(proposals([case.pk], today), None)
     if proposal is None:
         raise NotPossible("This case has no plan yet.", "Make the plan, then ask for its order.")
@@ -69,16 +70,14 @@ def _one(actor: object, crn: str, today: date, as_json: bool) -> int:
     return 0
 
 
-def _all(actor: object, today: date, workers: int) -> int:
+def _all(actor: Actor, today: date, workers: int) -> int:
     from tqdm import tqdm
 
     from followthrough.common.compute import map_batches
     from followthrough.people.access import visible_to
     from followthrough.people.queries import open_cases
 
-    ids = list(
-        open_cases(visible_to(actor)).order_by("pk").values_list("pk", flat=True)  # type: ignore[arg-type]
-    )
+    ids = list(open_cases(visible_to(actor)).order_by("pk").values_list("pk", flat=True))
     with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
         batches = _batches(ids, today)
         for size, lines in map_batches(_orders, batches, workers=workers, ready=_ready):
@@ -102,21 +101,13 @@ def _ready() -> None:
 
 
 def _orders(batch: tuple[list[int], date]) -> tuple[int, list[str]]:
-    from followthrough.interchange.orders import order_as_json
-    from followthrough.people.models import Case
+    from followthrough.interchange.orders import no_plan_as_json, order_as_json
+    from followthrough.people.queries import crns_of
     from followthrough.sequencing.queries import proposals
 
     ids, today = batch
     found = {p.case_id: order_as_json(p) for p in proposals(ids, today)}
     without = [case_id for case_id in ids if case_id not in found]
-    for case_id, crn in Case.objects.filter(pk__in=without).values_list("pk", "person__crn"):
-        found[case_id] = _no_plan(crn, today)
+    for case_id, crn in crns_of(without).items():
+        found[case_id] = no_plan_as_json(crn, today)
     return len(ids), [found[case_id] for case_id in ids]
-
-
-def _no_plan(crn: str, today: date) -> str:
-    import json
-
-    return json.dumps(
-        {"crn": crn, "as_of": today.isoformat(), "checked": True, "steps": [], "note": "no plan"}
-    )

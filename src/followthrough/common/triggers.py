@@ -1,5 +1,5 @@
-"""SQL for the two promises that the database keeps itself: the ledger only grows, and what was
-said is replaced once, never changed. Migrations call these."""
+"""SQL for the promises that the database keeps itself: the ledger only grows, what was said is
+replaced once, never changed, and what was published stays as it was. Migrations call these."""
 
 from __future__ import annotations
 
@@ -51,4 +51,20 @@ def replaced_once(table: str) -> RunSQL:
         f"CREATE TRIGGER replaced_once BEFORE UPDATE ON {table} "
         "FOR EACH ROW EXECUTE FUNCTION replaced_once();",
         f"DROP TRIGGER replaced_once ON {table};",
+    )
+
+
+def never_changed(table: str) -> RunSQL:
+    """Let no row of `table` change. A row may go with its case, when that is disposed of."""
+    return RunSQL(
+        f"""
+        CREATE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'A % is never changed: add a new one.', TG_TABLE_NAME
+                USING ERRCODE = 'restrict_violation';
+        END $$;
+        CREATE TRIGGER never_changed BEFORE UPDATE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION {table}_stays();
+        """,
+        f"DROP TRIGGER never_changed ON {table}; DROP FUNCTION {table}_stays();",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from followthrough.sequencing.rules import Proposal, ProposedStep
@@ -11,6 +12,22 @@ from followthrough.sequencing.rules import Proposal, ProposedStep
 def order_as_json(proposal: Proposal) -> str:
     """One object on one line."""
     return json.dumps(as_dict(proposal), ensure_ascii=False, separators=(",", ":"))
+
+
+def no_plan_as_json(crn: str, as_of: date) -> str:
+    """The same shape for a case without a plan: nothing to put in order."""
+    return json.dumps(
+        {
+            "crn": crn,
+            "as_of": as_of.isoformat(),
+            "checked": True,
+            "violations": [],
+            "steps": [],
+            "advice": [],
+            "note": "There is no plan yet.",
+        },
+        separators=(",", ":"),
+    )
 
 
 def as_dict(proposal: Proposal) -> dict[str, Any]:

@@ -152,13 +152,26 @@ def _assessment(row: Any) -> AssessmentFacts:
     )
 
 
+def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
+    """CRNs by case id. The caller has made sure that the viewer may see the cases."""
+    return dict(Case.objects.filter(pk__in=list(case_ids)).values_list("pk", "person__crn"))
+
+
+def is_any_case() -> bool:
+    return Case.objects.exists()
+
+
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(closed_on=None)
 
 
 def named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
-    """The cases whose person has, for every word typed, a name or CRN that begins with it."""
-    for word in fold(words).split():
+    """The cases whose person has, for every word typed, a name or CRN that begins with it.
+    Signs alone are no name: they find nobody."""
+    typed = fold(words).split()
+    if words.strip() and not typed:
+        return cases.none()
+    for word in typed:
         cases = cases.filter(
             Exists(
                 SearchToken.objects.filter(

@@ -71,9 +71,9 @@ def wait_for_server(settings: dict[str, Any], patience: float = PATIENCE) -> Non
 
 
 def holds_cases() -> bool:
-    from django.apps import apps
+    from followthrough.people.queries import is_any_case
 
-    return bool(apps.get_model("people", "Case")._base_manager.exists())
+    return is_any_case()
 
 
 def close_connections() -> None:

@@ -94,7 +94,8 @@ def sentence(ends: int = 300, regime: str = "active", requirements: tuple[int, .
         days_limit=None,
         days_used=0,
         requirements=tuple(
-            RequirementFacts(id_, f"R{id_}", "accredited_programme", None, 0) for id_ in requirements
+            RequirementFacts(id_, f"R{id_}", "accredited_programme", None, 0)
+            for id_ in requirements
         ),
     )
 
@@ -143,7 +144,8 @@ def case(
                 readiness="ready",
                 needs=tuple(needs or ()),
                 registers=tuple(
-                    RegisterFacts(code, on(-400), on(day)) for code, day in (registers or {}).items()
+                    RegisterFacts(code, on(-400), on(day))
+                    for code, day in (registers or {}).items()
                 ),
             ),
         ),

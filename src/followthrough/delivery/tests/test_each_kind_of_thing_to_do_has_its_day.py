@@ -94,9 +94,7 @@ def test_a_group_that_has_started_is_not_announced():
 @pytest.mark.parametrize(("ends", "speaks"), [(91, False), (90, True), (0, True), (-1, False)])
 def test_a_requirement_speaks_in_the_last_three_months(ends, speaks):
     assert on(90).isoformat() == "2027-04-04"
-    facts = case(
-        steps=[step(requirement_id=7)], sentences=[sentence(ends=ends, requirements=(7,))]
-    )
+    facts = case(steps=[step(requirement_id=7)], sentences=[sentence(ends=ends, requirements=(7,))])
     assert kinds(facts) == (["requirement-not-started"] if speaks else [])
 
 

@@ -24,7 +24,13 @@ from tests import given
 pytestmark = pytest.mark.django_db
 
 # Ends of months are where three months forward and three months back part.
-DAYS = [date(2027, 1, 4), date(2027, 2, 28), date(2028, 2, 29), date(2027, 11, 30), date(2027, 1, 31)]
+DAYS = [
+    date(2027, 1, 4),
+    date(2027, 2, 28),
+    date(2028, 2, 29),
+    date(2027, 11, 30),
+    date(2027, 1, 31),
+]
 EDGE = st.sampled_from([-60, -30, -29, -28, -27, -1, 0])
 
 
@@ -43,7 +49,9 @@ def deliveries(draw):
 def cases(draw):
     steps = draw(
         st.lists(
-            st.tuples(deliveries(), st.sampled_from(["", "", "hold", "drop", "resume", "gone"]), EDGE),
+            st.tuples(
+                deliveries(), st.sampled_from(["", "", "hold", "drop", "resume", "gone"]), EDGE
+            ),
             max_size=3,
         )
     )
@@ -51,9 +59,7 @@ def cases(draw):
         "steps": steps,
         "made": draw(EDGE),
         "removed": draw(st.booleans()) and draw(st.booleans()),
-        "regimes": draw(
-            st.lists(st.sampled_from(["active", "suspended"]), min_size=1, max_size=2)
-        ),
+        "regimes": draw(st.lists(st.sampled_from(["active", "suspended"]), min_size=1, max_size=2)),
         "ends": draw(st.integers(-3, 5)),
         "plan": draw(st.integers(0, 9)) > 0,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,11 @@ from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.policy import Pack
 
 ANY = [("", "Any")]
+
+
+def _whole(words: str) -> dict[str, str]:
+    """The same words for everything that is no such number."""
+    return dict.fromkeys(("invalid", "min_value", "max_value"), words)
 
 
 class CaseloadFilter(PlainForm):
@@ -39,7 +45,11 @@ class CaseloadFilter(PlainForm):
 class StepChange(PlainForm):
     """What to do with a step, and why. `what` is limited to what the step allows."""
 
-    what = forms.ChoiceField(label="What do you want to do?", widget=forms.RadioSelect)
+    what = forms.ChoiceField(
+        label="What do you want to do?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what you want to do"},
+    )
     start_on = DatePartsField(label="Start in the week of", what="The start", required=False)
     hold_reason = forms.ChoiceField(label="Why is it on hold?", required=False)
     drop_reason = forms.ChoiceField(label="Why is it dropped?", required=False)
@@ -55,9 +65,15 @@ class StepChange(PlainForm):
     confirmed = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, *args: Any, pack: Pack, allowed: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        pack: Pack,
+        allowed: list[tuple[str, str]],
+        today: date,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
         for kind in ("hold", "drop", "move"):
             reasons = [(r.code, r.label) for r in pack.reasons_for(kind)]
@@ -70,6 +86,8 @@ class StepChange(PlainForm):
             self.add_error(f"{what}_reason", "Select a reason")
         if what == "move" and not data.get("start_on") and "start_on" not in self.errors:
             self.add_error("start_on", "Enter the day in whose week it should start")
+        if what == "move" and (data.get("start_on") or self.today) < self.today:
+            self.add_error("start_on", "The start must be today or later")
         return data
 
     @property
@@ -92,13 +110,17 @@ class PreferredOrder(PlainForm):
         super().__init__(*args, **kwargs)
         for step_id, text in steps:
             self.fields[f"step_{step_id}"] = forms.IntegerField(
-                label=text, min_value=1, max_value=200, required=False
+                label=text,
+                min_value=1,
+                max_value=200,
+                required=False,
+                error_messages=_whole("Enter a whole number from 1 to 200"),
             )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         seen: dict[int, str] = {}
-        for name, number in data.items():
+        for name, number in list(data.items()):  # an error takes its value out
             if not name.startswith("step_") or number is None:
                 continue
             if number in seen:
@@ -125,7 +147,13 @@ class ServiceSearch(PlainForm):
         choices=[("", "Anyone"), ("female", "A woman"), ("male", "A man")],
         required=False,
     )
-    age = forms.IntegerField(label="Age", min_value=18, max_value=120, required=False)
+    age = forms.IntegerField(
+        label="Age",
+        min_value=18,
+        max_value=120,
+        required=False,
+        error_messages=_whole("Enter an age from 18 to 120"),
+    )
     mode = forms.ChoiceField(
         label="Way of working",
         choices=[*ANY, ("one_to_one", "One to one"), ("group", "In a group")],
@@ -145,5 +173,6 @@ class Settle(PlainForm):
         label="Which plan should stand?",
         widget=forms.RadioSelect,
         choices=[("ours", "Keep the plan as it is here"), ("theirs", "Take the file’s plan")],
+        error_messages={"required": "Select which plan should stand"},
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)

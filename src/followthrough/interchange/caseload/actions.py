@@ -15,6 +15,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
 from followthrough.people.actions.incoming import IncomingCase, write_cases
+from followthrough.people.actions.limits import add_limits
 from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
 from followthrough.plans.models import IncomingPlan, Plan
 
@@ -120,13 +121,17 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     audience=Audience.STAFF,
 )
 def keep_differences(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
-    """Keeps the whole line for the practitioner to settle; an older open difference gives way."""
+    """Keeps the whole line for the practitioner to settle; an older open difference gives way.
+
+    Only new limits on access hold from now on: to wait with these could show somebody what they
+    must not see."""
     plans = {
         plan.case.person.crn: plan
         for plan in Plan.objects.filter(
             case__person__crn__in=[item.line.crn for item in items], case__closed_on=None
         ).select_related("case__person")
     }
+    add_limits({plans[item.line.crn].case.person_id: item.line.access for item in items})
     IncomingPlan.objects.filter(plan__in=plans.values(), settled_on=None).update(
         settled_on=timezone.now()
     )

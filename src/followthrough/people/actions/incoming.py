@@ -19,9 +19,9 @@ from followthrough.common.identifiers import fingerprint
 from followthrough.common.names import fold
 from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.actions.allocations import Held, write_allocations
+from followthrough.people.actions.limits import is_limited, write_limits
 from followthrough.people.incoming import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
-    AccessLimit,
     Assessment,
     Case,
     Circumstance,
@@ -73,14 +73,14 @@ def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
                 "source": i.source,
                 **i.person.model_dump(),
                 "access_known": i.access.known,
-                "limited": bool(not i.access.known or i.access.excluded or i.access.restricted_to),
+                "limited": is_limited(i.access),
             }
             for i in incoming
         },
         standing,
     )
     _write_tokens(people)
-    _write_limits(incoming, people)
+    write_limits({people[i.crn].pk: i.access for i in incoming})
     return people
 
 
@@ -103,29 +103,6 @@ def search_words(person: Person) -> set[str]:
     names = fold(f"{person.first_name} {person.last_name} {person.preferred_name}")
     # Folding makes some letters longer: a name that fits may fold to more than a token holds.
     return {fold(person.crn), *(name[: SearchToken.LONGEST] for name in names.split())}
-
-
-def _write_limits(incoming: Sequence[IncomingCase], people: Mapping[str, Person]) -> None:
-    wanted: dict[tuple[int, str, str], dict[str, Any]] = {}
-    for i in incoming:
-        person_id = people[i.crn].pk
-        for kind, names in (
-            (AccessLimit.EXCLUSION, i.access.excluded),
-            (AccessLimit.RESTRICTION, i.access.restricted_to),
-        ):
-            for name in {n.casefold() for n in names}:
-                wanted[person_id, kind, name] = {
-                    "person_id": person_id,
-                    "kind": kind,
-                    "username": name,
-                }
-    standing = {
-        (limit.person_id, limit.kind, limit.username): limit
-        for limit in AccessLimit.objects.filter(
-            person__in=[p.pk for p in people.values()], replaced_on=None
-        )
-    }
-    append(AccessLimit, wanted, standing)
 
 
 def _write_cases(

@@ -36,7 +36,9 @@ def step_of(case: Case, step_id: int) -> StepFacts:
 def claim_plan(case: Case, seen_version: int | None) -> Plan:
     """The plan, locked and counted on by one. Raises SavedElsewhere where somebody saved since
     the page with `seen_version` was made; None skips the comparison (commands)."""
-    plan = Plan.objects.select_for_update().get(case=case)
+    plan = Plan.objects.select_for_update().filter(case=case).first()
+    if plan is None:
+        raise NotPossible("This case has no plan yet.", "Make the plan first.")
     if seen_version is not None and plan.version != seen_version:
         raise SavedElsewhere(
             "Somebody else changed this plan while you were working on it.",

@@ -11,7 +11,6 @@ from followthrough.common.errors import FollowthroughError
 from followthrough.site.database import EmbeddedDatabase
 from followthrough.site.tests.conftest import connected
 
-
 pytestmark = pytest.mark.slow
 
 

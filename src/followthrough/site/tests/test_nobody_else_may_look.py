@@ -8,7 +8,6 @@ import pytest
 
 from followthrough.site.database import EmbeddedDatabase
 
-
 pytestmark = pytest.mark.slow
 
 

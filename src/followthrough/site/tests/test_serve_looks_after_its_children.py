@@ -3,6 +3,7 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -32,7 +33,12 @@ def test_a_child_that_cannot_stay_up_is_named(guardian: Guardian) -> None:
 
 
 def _named(home: Path, word: str) -> list[psutil.Process]:
-    return [process for process in running(home) if word in process.cmdline()]
+    found = []
+    for process in running(home):
+        with suppress(psutil.Error):  # it may end while we look
+            if word in process.cmdline():
+                found.append(process)
+    return found
 
 
 @pytest.mark.slow

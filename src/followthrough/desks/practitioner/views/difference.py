@@ -10,6 +10,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import Settle
 from followthrough.desks.practitioner.views.common import open_case
+from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.queries import open_difference
@@ -26,7 +27,7 @@ def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"seen_version": page.facts.plan.version},
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and up_to_date(form, page) and form.is_valid():
         try:
             settle_difference(
                 actor,

@@ -13,6 +13,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import PreferredOrder
 from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.deciding import record_preference
 from followthrough.plans.rules import ENDED
@@ -145,7 +146,8 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             "seen_version": page.facts.plan.version,
         },
     )
-    if request.method == "POST" and form.is_valid():
+    stale = request.method == "POST" and not up_to_date(form, page)
+    if request.method == "POST" and not stale and form.is_valid():
         try:
             record_preference(
                 actor,
@@ -160,4 +162,10 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         else:
             messages.success(request, "The order that the person would like is recorded.")
             return redirect("plan", crn=page.facts.case.crn)
-    return render(request, "practitioner/preferred.html", page.shown(form=form, step_ids=steps))
+    texts = dict(steps)
+    recorded = [texts[id_] for id_ in page.facts.plan.preferred if id_ in texts] if stale else []
+    return render(
+        request,
+        "practitioner/preferred.html",
+        page.shown(form=form, step_ids=steps, recorded=recorded),
+    )

@@ -31,7 +31,8 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     if "unit" not in data and actor.unit_ids:
         data["unit"] = units[0][0]  # the viewer's own unit stands first
     form = ServiceSearch(data, pack=pack, units=units)
-    wanted = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    wanted = form.cleaned_data  # one wrong answer does not lift the others
     unit = unit_named(wanted.get("unit") or "")
     found = search_services(unit, wanted, pack, today) if unit else None
     return render(

@@ -13,6 +13,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import StepChange
 from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding
 from followthrough.plans.rules import (
@@ -68,10 +69,11 @@ def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
         allowed=allowed(step, page),
+        today=page.today,
         initial={"seen_version": page.facts.plan.version},
     )
     preview = None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and up_to_date(form, page) and form.is_valid():
         if form.cleaned_data["confirmed"]:
             if _saved(request, actor, page, step, form):
                 return redirect("plan", crn=page.facts.case.crn)

@@ -1,0 +1,137 @@
+"""Working with pages as a browser without JavaScript does: open, fill in, send.
+
+    page = opened(client, reverse("plan", args=["X000001"]))
+    answer = page.send(action="publish/")
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from followthrough.common.models import LedgerEntry
+from followthrough.people.models import Case
+
+
+@dataclass
+class Form:
+    """A form of a page, with the values that it would send as it stands."""
+
+    action: str
+    values: dict[str, str]
+
+
+class _Forms(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.inside: Form | None = None
+        self.box = ""
+        self.select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "form" and found.get("method") == "post":
+            self.inside = Form(found.get("action") or "", {})
+            self.forms.append(self.inside)
+        if self.inside is None:
+            return
+        name = found.get("name") or ""
+        if tag == "input" and name:
+            ticked = found.get("type") not in {"radio", "checkbox"} or "checked" in found
+            if ticked:
+                self.inside.values[name] = found.get("value") or ""
+        elif tag == "textarea":
+            self.box = name
+            self.inside.values[name] = ""
+        elif tag == "select":
+            self.select = name
+            self.inside.values.setdefault(name, "")
+        elif tag == "option" and "selected" in found:
+            self.inside.values[self.select] = found.get("value") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.inside = None
+        if tag == "textarea":
+            self.box = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.box and self.inside is not None:
+            self.inside.values[self.box] += data
+
+
+@dataclass
+class Page:
+    client: Client
+    address: str
+    answer: HttpResponse
+
+    @property
+    def status(self) -> int:
+        return self.answer.status_code
+
+    @property
+    def text(self) -> str:
+        """What is read on the page: without markup, with single spaces."""
+        body = re.sub(r"(?s)<(script|style|head).*?</\1>", " ", self.html)
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+    @property
+    def html(self) -> str:
+        return self.answer.content.decode()
+
+    @property
+    def title(self) -> str:
+        return unescape(re.search(r"(?s)<title>(.*?)</title>", self.html)[1]).strip()
+
+    @property
+    def errors(self) -> list[tuple[str, str]]:
+        """The error summary: where each line leads, and what it says."""
+        found = re.search(r'(?s)class="govuk-list govuk-error-summary__list">(.*?)</ul>', self.html)
+        lines = re.findall(r"(?s)<li>(.*?)</li>", found[1] if found else "")
+        return [
+            (
+                (re.findall(r'href="([^"]*)"', line) or [""])[0],
+                " ".join(unescape(re.sub(r"<[^>]+>", " ", line)).split()),
+            )
+            for line in lines
+        ]
+
+    def form(self, action: str = "") -> Form:
+        parser = _Forms()
+        parser.feed(self.html)
+        [found] = [f for f in parser.forms if f.action.endswith(action) and "sign-out" not in f.action]
+        return found
+
+    def send(self, action: str = "", **changes: Any) -> Page:
+        """Sends the form with the values that it shows, and `changes`; follows where it leads."""
+        form = self.form(action)
+        address = form.action or self.address
+        answer = self.client.post(address, form.values | changes, follow=True)
+        return Page(self.client, answer.request["PATH_INFO"], answer)
+
+
+def opened(client: Client, address: str) -> Page:
+    return Page(client, address, client.get(address))
+
+
+def changed(client: Client, address: str, what: str, **fields: Any) -> Page:
+    """A change to a step, through its preview."""
+    preview = opened(client, address).send(what=what, **fields)
+    assert preview.title.startswith("Check what this changes"), preview.errors
+    return preview.send()
+
+
+def entries(case: Case) -> list[str]:
+    """What was done to a case since it came in, the oldest first."""
+    found = LedgerEntry.objects.filter(case_id=case.pk).exclude(
+        action__in=["caseload.line-taken", "case.read"]
+    )
+    return list(found.order_by("id").values_list("action", flat=True))

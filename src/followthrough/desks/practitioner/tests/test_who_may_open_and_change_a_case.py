@@ -1,0 +1,77 @@
+"""The desk is for practitioners and managers; any other role learns nothing from its pages."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from followthrough.common.actors import Role
+from followthrough.desks.practitioner.tests.pages import changed, entries, opened
+from followthrough.desks.practitioner.urls import urlpatterns
+from tests import given
+
+OTHERS = [
+    Role.PROVIDER_WORKER,
+    Role.INSPECTOR,
+    Role.COMMISSIONER,
+    Role.ADMINISTRATOR,
+    Role.PERSON,
+]
+FOR_ALL = {"front"}
+DIRECTORY = {"services"}
+
+
+def addresses(case) -> dict[str, str]:
+    step = case.plan.goals.get(ref="G2").steps.first()
+    known = {"crn": "X000001", "step_id": step.pk}
+    return {
+        one.name: reverse(one.name, kwargs={p: known[p] for p in one.pattern.converters})
+        for one in urlpatterns
+    }
+
+
+@pytest.mark.parametrize("role", OTHERS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
+    """Not even with an access row to the case: the desk is not theirs."""
+    client.force_login(given.user("other", role, units=(given.unit(),)))
+    for name, address in addresses(case).items():
+        answer = getattr(client, method)(address)
+        if name in FOR_ALL or (name in DIRECTORY and role is not Role.PERSON):
+            assert answer.status_code == 200
+        else:
+            # A GET of an address that only takes what is sent is refused before anything else.
+            assert answer.status_code == (405 if (name, method) == ("publish-order", "get") else 403)
+        assert "Sam Rivers" not in answer.text
+        assert "X000001" not in answer.text
+    assert entries(case) == []
+
+
+def test_whoever_is_not_signed_in_is_asked_to_sign_in(client, case):
+    client.logout()
+    for name, address in addresses(case).items():
+        answer = client.post(address) if name == "publish-order" else client.get(address)
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith(reverse("sign-in"))
+
+
+def test_a_manager_of_the_unit_reads_and_changes(client, case):
+    client.force_login(given.user("maya", Role.MANAGER, units=(given.unit(),), name="Maya Lind"))
+    for name, address in addresses(case).items():
+        if name not in {"publish-order"}:
+            assert client.get(address, follow=True).status_code == 200
+    changed(client, addresses(case)["change-step"], "hold", hold_reason="unwilling")
+    opened(client, addresses(case)["plan"]).send(action="publish/")
+
+    assert entries(case) == ["step.held", "order.published"]
+    assert "by Maya Lind" in opened(client, addresses(case)["case-timeline"]).text
+
+
+@pytest.mark.parametrize("role", [Role.PRACTITIONER, Role.MANAGER])
+def test_staff_of_another_unit_find_no_such_page(client, case, role):
+    client.force_login(given.user("far", role, units=(given.unit("U2", "Southtown"),)))
+    for name, address in addresses(case).items():
+        if "X000001" in address:
+            answer = client.post(address) if name == "publish-order" else client.get(address)
+            assert answer.status_code == 404
+            assert "Sam Rivers" not in answer.text

@@ -1,0 +1,59 @@
+"""Writing exclusions and restrictions, and the flag on the person that sums them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from followthrough.common.actions import append
+from followthrough.people.incoming import AccessIn
+from followthrough.people.models import AccessLimit, Person
+
+Key = tuple[int, str, str]  # person id, kind, folded user name
+
+
+def is_limited(access: AccessIn) -> bool:
+    return bool(not access.known or access.excluded or access.restricted_to)
+
+
+def write_limits(told: Mapping[int, AccessIn]) -> None:
+    """By person id: from now on these limits hold and no others. `Person.limited` is the
+    caller's to write in the same transaction."""
+    append(AccessLimit, _rows(_named(told)), _standing(told))
+
+
+def add_limits(told: Mapping[int, AccessIn]) -> None:
+    """Makes access narrower where the source says so, and never wider: exclusions are added; a
+    list of the only ones who may see is taken only where there was none, because a name more on
+    a standing list would let somebody in."""
+    standing = _standing(told)
+    restricted = {person for person, kind, _ in standing if kind == AccessLimit.RESTRICTION}
+    fresh = {
+        key
+        for key in _named(told)
+        if key not in standing and not (key[1] == AccessLimit.RESTRICTION and key[0] in restricted)
+    }
+    append(AccessLimit, _rows(fresh), {})
+    unknown = [person for person, access in told.items() if not access.known]
+    Person.objects.filter(pk__in={key[0] for key in fresh} | set(unknown)).update(limited=True)
+    Person.objects.filter(pk__in=unknown).update(access_known=False)
+
+
+def _named(told: Mapping[int, AccessIn]) -> set[Key]:
+    return {
+        (person, kind, name.casefold())
+        for person, access in told.items()
+        for kind, names in (
+            (AccessLimit.EXCLUSION, access.excluded),
+            (AccessLimit.RESTRICTION, access.restricted_to),
+        )
+        for name in names
+    }
+
+
+def _rows(keys: set[Key]) -> dict[Key, dict[str, object]]:
+    return {key: {"person_id": key[0], "kind": key[1], "username": key[2]} for key in sorted(keys)}
+
+
+def _standing(told: Mapping[int, AccessIn]) -> dict[Key, AccessLimit]:
+    rows = AccessLimit.objects.filter(person__in=list(told), replaced_on=None)
+    return {(row.person_id, row.kind, row.username): row for row in rows}

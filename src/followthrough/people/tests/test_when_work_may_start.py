@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followthrough.people.rules import (
+    CaseFacts,
+    SentenceFacts,
+    contact_is_suspended,
+    work_may_start_on,
+)
+
+TODAY = date(2027, 1, 4)
+BEFORE, AFTER, LATER = date(2026, 10, 5), date(2027, 3, 1), date(2027, 6, 1)
+DAYS = st.dates(min_value=date(2026, 1, 1), max_value=date(2028, 12, 31))
+
+
+def sentence(
+    starts: date = BEFORE,
+    regime: str = "active",
+    limit: int | None = None,
+    used: int = 0,
+    ends: date = date(2028, 12, 31),
+) -> SentenceFacts:
+    return SentenceFacts(
+        1, "S1", "community_order", "", starts, ends, regime, "", days_limit=limit, days_used=used
+    )
+
+
+CASE = CaseFacts(
+    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
+    unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
+    practitioner_name="", opened_on=BEFORE, in_custody=False, release_on=None,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("starts", "in_custody", "release_on", "first_day"),
+    [
+        ([BEFORE], False, None, TODAY),
+        ([TODAY], False, None, TODAY),
+        ([AFTER], False, None, AFTER),
+        ([LATER, AFTER], False, None, AFTER),  # any sentence that runs is enough
+        ([], False, None, TODAY),
+        ([BEFORE], True, None, None),  # nobody knows when: no date is made up
+        ([BEFORE], True, AFTER, AFTER),
+        ([BEFORE], True, BEFORE, TODAY),  # overdue for release: not before today
+        ([LATER], True, AFTER, LATER),
+        ([BEFORE], False, AFTER, TODAY),  # in the community: an old release day means nothing
+    ],
+)
+def test_work_starts_once_a_sentence_runs_and_the_person_is_out(
+    starts: list[date], in_custody: bool, release_on: date | None, first_day: date | None
+) -> None:
+    case = replace(
+        CASE,
+        sentences=tuple(sentence(day) for day in starts),
+        in_custody=in_custody,
+        release_on=release_on,
+    )
+    assert work_may_start_on(case, TODAY) == first_day
+
+
+@given(st.lists(DAYS, max_size=3), st.booleans(), st.none() | DAYS, DAYS)
+def test_it_is_never_before_today_nor_before_release(
+    starts: list[date], in_custody: bool, release_on: date | None, today: date
+) -> None:
+    case = replace(
+        CASE,
+        sentences=tuple(sentence(day) for day in starts),
+        in_custody=in_custody,
+        release_on=release_on,
+    )
+    first = work_may_start_on(case, today)
+    if first is None:
+        assert in_custody
+        assert release_on is None
+    else:
+        assert first >= today
+        assert not starts or first >= min(starts)
+        assert not (in_custody and release_on) or first >= release_on
+
+
+@pytest.mark.parametrize(
+    ("limits", "left"),
+    [
+        ([], None),
+        ([(None, 0)], None),
+        ([(30, 0)], 30),
+        ([(30, 30)], 0),
+        ([(30, 31)], 0),  # used beyond the limit is none left, not fewer than none
+        ([(30, 10), (None, 5)], 20),
+        ([(30, 40), (20, 5)], 15),  # too many on one order do not eat into the other
+        ([(0, 0)], 0),
+    ],
+)
+def test_activity_days_left_are_those_of_orders_with_a_limit(
+    limits: list[tuple[int | None, int]], left: int | None
+) -> None:
+    case = replace(CASE, sentences=tuple(sentence(limit=a, used=b) for a, b in limits))
+    assert case.days_left == left
+
+
+@pytest.mark.parametrize(
+    ("regimes", "suspended"),
+    [
+        ([], False),
+        (["suspended"], True),
+        (["suspended", "suspended"], True),
+        (["suspended", "active"], False),
+        (["suspended", "exempt"], False),
+        (["active"], False),
+    ],
+)
+def test_contact_is_suspended_where_every_sentence_says_so(
+    regimes: list[str], suspended: bool
+) -> None:
+    case = replace(CASE, sentences=tuple(sentence(regime=regime) for regime in regimes))
+    assert contact_is_suspended(case) is suspended
+
+
+def test_the_case_ends_with_the_last_of_its_sentences() -> None:
+    assert CASE.ends_on is None
+    case = replace(CASE, sentences=(sentence(ends=LATER), sentence(ends=AFTER)))
+    assert case.ends_on == LATER

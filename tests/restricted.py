@@ -17,11 +17,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from followthrough import policy
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR
 from followthrough.people.models import Case
-from followthrough.plans.actions.deciding import hold_step
+from followthrough.plans.actions.deciding import Said, hold_step
 from followthrough.sequencing.actions import publish_order
 from tests import given
 
@@ -92,10 +91,7 @@ def bring_in(denied: User) -> list[Case]:
             OPERATOR,
             case,
             held.pk,
-            reason="waiting_list",
-            words=f"{one.word}heldwords",
-            pack=policy.on(given.TODAY),
-            today=given.TODAY,
+            Said(given.TODAY, "waiting_list", f"{one.word}heldwords"),
         )
         line["plan"]["goals"][0]["title"] = f"{one.word}otherplan"
     assert given.imported(*lines)[0].aside == len(lines)  # differs from what was changed here

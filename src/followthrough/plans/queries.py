@@ -75,6 +75,22 @@ def _plans(case_ids: Iterable[int]) -> Any:
     )
 
 
+# Values, not model instances: a nation's caseload has millions of steps.
+STEP_FIELDS = (
+    "id",
+    "ref",
+    "text",
+    "actor",
+    "route",
+    "intervention",
+    "strength",
+    "requirement_id",
+    "protects_others",
+    "by_on",
+    "goal_id",
+)
+
+
 def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
     """Steps by goal id, in the order of the plan, with their current facts and decisions."""
     facts = StepFact.objects.filter(step=OuterRef("pk"), replaced_on=None)
@@ -101,32 +117,22 @@ def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
                 )
             ),
         )
+        .values(*STEP_FIELDS, "area", "when", "fact_rows", "decision_rows")
     )
     by_goal: dict[int, list[StepFacts]] = defaultdict(list)
     for row in rows:
-        by_goal[row.goal_id].append(_step(row))
+        by_goal[row["goal_id"]].append(_step(row))
     return by_goal
 
 
-def _step(row: Any) -> StepFacts:
-    decisions = {d["about"]: d for d in row.decision_rows}
+def _step(row: dict[str, Any]) -> StepFacts:
+    decisions = {d["about"]: d for d in row.pop("decision_rows")}
+    facts = row.pop("fact_rows")
     placed = decisions.get("placement")
     stable = decisions.get("stability")
     return StepFacts(
-        id=row.pk,
-        ref=row.ref,
-        text=row.text,
-        actor=row.actor,
-        route=row.route,
-        intervention=row.intervention,
-        strength=row.strength,
-        requirement_id=row.requirement_id,
-        protects_others=row.protects_others,
-        by_on=row.by_on,
-        goal_id=row.goal_id,
-        area=row.area,
-        when=row.when,
-        facts={f["kind"]: Fact(date.fromisoformat(f["on"]), f["reason"]) for f in row.fact_rows},
+        **row,
+        facts={f["kind"]: Fact(date.fromisoformat(f["on"]), f["reason"]) for f in facts},
         decision=_decision(placed) if placed and placed["kind"] != "resume" else None,
         stable_on=day(stable["on"]) if stable and stable["kind"] == "stable_enough" else None,
     )

@@ -7,7 +7,7 @@ recorded (design section 3, "Delivery state is derived").
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -172,3 +172,43 @@ def why_not_droppable(step: StepFacts) -> str | None:
             "cannot be dropped here."
         )
     return None
+
+
+def possible_decisions(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
+    """What may be decided about the step as it stands. `stabilising`: its work gives stability.
+
+    Work that protects others is neither held nor dropped, what a sentence requires is not
+    dropped, and what is over stays as it is (design section 4)."""
+    waits = step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}
+    live = step.state not in ENDED
+    possible = {
+        "move": waits,
+        "hold": live and step.state is not StepState.HELD and not step.protects_others,
+        "drop": live and why_not_droppable(step) is None,
+        "resume": step.decision is not None,
+        "stable_enough": stabilising and step.stable_on is None,
+        "not_stable": step.stable_on is not None,
+    }
+    return tuple(kind for kind, may in possible.items() if may)
+
+
+def as_decided(
+    step: StepFacts, kind: str, on: date, start_on: date | None = None, reason: str = ""
+) -> StepFacts:
+    """The step as it would stand after the decision, so that its effect can be shown first."""
+    if kind == "stable_enough":
+        return replace(step, stable_on=on)
+    if kind == "not_stable":
+        return replace(step, stable_on=None)
+    if kind == "resume":
+        return replace(step, decision=None)
+    return replace(step, decision=Decision(kind, on, start_on, reason))
+
+
+def with_step(plan: PlanFacts, changed: StepFacts) -> PlanFacts:
+    """The plan with one step as it would stand."""
+    goals = tuple(
+        replace(goal, steps=tuple(changed if s.id == changed.id else s for s in goal.steps))
+        for goal in plan.goals
+    )
+    return replace(plan, goals=goals)

@@ -88,7 +88,7 @@ class Intervention:
 @dataclass(frozen=True)
 class RequirementKind:
     """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
-    the order only sets the most that may be asked, as a rehabilitation activity requirement does."""
+    the order only sets the most that may be asked, as with rehabilitation activities."""
 
     code: str
     label: str

@@ -7,12 +7,13 @@ was decided before is changed. The first change made here keeps imports from ove
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
 
+from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
@@ -21,7 +22,9 @@ from followthrough.people.models import Case
 from followthrough.plans.models import Plan, Preference, Step, StepDecision
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import ENDED, StepFacts, StepState, why_not_droppable
-from followthrough.policy import Pack
+
+# Kinds of decision about stability; all others are about the place in the order.
+STABILITY = frozenset({"stable_enough", "not_stable"})
 
 
 def step_of(case: Case, step_id: int) -> StepFacts:
@@ -51,25 +54,43 @@ def claim_plan(case: Case, seen_version: int | None) -> Plan:
     return plan
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a person said with a decision: on which day, for which coded reason, in which words,
+    and which version of the plan they had before them (None: not compared)."""
+
+    on: date
+    reason: str = ""
+    words: str = ""
+    seen_version: int | None = None
+
+
 def _decide(
     by: Actor,
     case: Case,
     step: StepFacts,
-    about: str,
     kind: str,
-    seen_version: int | None,
-    **said: Any,
+    said: Said,
+    start_on: date | None = None,
 ) -> Record[StepDecision]:
-    claim_plan(case, seen_version)
+    claim_plan(case, said.seen_version)
+    about = "stability" if kind in STABILITY else "placement"
     before = StepDecision.objects.filter(step=step.id, about=about, replaced_on=None).first()
     if before is not None:
         StepDecision.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
     decision = StepDecision.objects.create(
-        step_id=step.id, about=about, kind=kind, by_id=by.user_id, **said
+        step_id=step.id,
+        about=about,
+        kind=kind,
+        on=said.on,
+        start_on=start_on,
+        reason=said.reason,
+        words=said.words,
+        by_id=by.user_id,
     )
     after = {"kind": kind, "step": step.id, "reason": decision.reason}
-    if decision.start_on:
-        after["start_on"] = decision.start_on.isoformat()
+    if start_on is not None:
+        after["start_on"] = start_on.isoformat()
     return Record(
         decision,
         case_id=case.pk,
@@ -79,10 +100,9 @@ def _decide(
     )
 
 
-def _reason(pack: Pack, code: str, kind: str) -> str:
-    if code not in {reason.code for reason in pack.reasons_for(kind)}:
+def _known_reason(kind: str, said: Said) -> None:
+    if said.reason not in {reason.code for reason in policy.on(said.on).reasons_for(kind)}:
         raise NotPossible("Choose a reason from the list.")
-    return code
 
 
 def _not_over(step: StepFacts) -> None:
@@ -94,17 +114,7 @@ def _not_over(step: StepFacts) -> None:
 
 
 @action("step.held", words="Put a step on hold", may=work_on_case)
-def hold_step(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    reason: str,
-    words: str,
-    pack: Pack,
-    today: date,
-    seen_version: int | None = None,
-) -> Record[StepDecision]:
+def hold_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Work that protects others cannot be held: it is never held behind anything (design 4)."""
     step = step_of(case, step_id)
     _not_over(step)
@@ -113,61 +123,24 @@ def hold_step(
             "This step protects other people, so it cannot be put on hold here.",
             "Speak to your manager.",
         )
-    return _decide(
-        by,
-        case,
-        step,
-        "placement",
-        "hold",
-        seen_version,
-        on=today,
-        reason=_reason(pack, reason, "hold"),
-        words=words,
-    )
+    _known_reason("hold", said)
+    return _decide(by, case, step, "hold", said)
 
 
 @action("step.dropped", words="Dropped a step", may=work_on_case)
-def drop_step(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    reason: str,
-    words: str,
-    pack: Pack,
-    today: date,
-    seen_version: int | None = None,
-) -> Record[StepDecision]:
+def drop_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
     step = step_of(case, step_id)
     _not_over(step)
     if refusal := why_not_droppable(step):
         raise NotPossible(refusal)
-    return _decide(
-        by,
-        case,
-        step,
-        "placement",
-        "drop",
-        seen_version,
-        on=today,
-        reason=_reason(pack, reason, "drop"),
-        words=words,
-    )
+    _known_reason("drop", said)
+    return _decide(by, case, step, "drop", said)
 
 
 @action("step.moved", words="Moved a step", may=work_on_case)
 def move_step(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    start_on: date,
-    reason: str,
-    words: str,
-    pack: Pack,
-    today: date,
-    seen_version: int | None = None,
+    by: Actor, case: Case, step_id: int, start_on: date, said: Said
 ) -> Record[StepDecision]:
     """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
     is said by the order that is proposed next, in words."""
@@ -175,37 +148,19 @@ def move_step(
     _not_over(step)
     if step.state is StepState.STARTED:
         raise NotPossible("This step has started, so it cannot be moved.")
-    if start_on < today:
+    if start_on < said.on:
         raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
-    return _decide(
-        by,
-        case,
-        step,
-        "placement",
-        "move",
-        seen_version,
-        on=today,
-        start_on=start_on,
-        reason=_reason(pack, reason, "move"),
-        words=words,
-    )
+    _known_reason("move", said)
+    return _decide(by, case, step, "move", said, start_on)
 
 
 @action("step.resumed", words="Put a step back in the order", may=work_on_case)
-def resume_step(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    today: date,
-    words: str = "",
-    seen_version: int | None = None,
-) -> Record[StepDecision]:
+def resume_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
     step = step_of(case, step_id)
     if step.decision is None:
         raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
-    return _decide(by, case, step, "placement", "resume", seen_version, on=today, words=words)
+    return _decide(by, case, step, "resume", said)
 
 
 @action(
@@ -215,36 +170,19 @@ def resume_step(
     audience=Audience.EVERYONE,
     good_news=True,
 )
-def record_stable_enough(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    today: date,
-    words: str = "",
-    seen_version: int | None = None,
-) -> Record[StepDecision]:
+def record_stable_enough(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Opens the way for work that needs stability, as far as this step goes."""
-    step = step_of(case, step_id)
-    return _decide(
-        by, case, step, "stability", "stable_enough", seen_version, on=today, words=words
-    )
+    return _decide(by, case, step_of(case, step_id), "stable_enough", said)
 
 
 @action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
 def take_back_stable_enough(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    *,
-    today: date,
-    words: str = "",
-    seen_version: int | None = None,
+    by: Actor, case: Case, step_id: int, said: Said
 ) -> Record[StepDecision]:
     step = step_of(case, step_id)
     if step.stable_on is None:
         raise NotPossible("“Stable enough” was not recorded for this step.")
-    return _decide(by, case, step, "stability", "not_stable", seen_version, on=today, words=words)
+    return _decide(by, case, step, "not_stable", said)
 
 
 @action(
@@ -257,20 +195,17 @@ def record_preference(
     by: Actor,
     case: Case,
     steps: Sequence[int],
-    *,
-    words: str,
-    today: date,
-    seen_version: int | None = None,
+    said: Said,
 ) -> Record[Preference]:
     """`steps` are ids of the plan's steps, first first. Raises NotPossible for any other id."""
-    plan = claim_plan(case, seen_version)
+    plan = claim_plan(case, said.seen_version)
     own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
     if len(set(steps)) != len(steps) or not set(steps) <= own:
         raise NotPossible("The list names a step twice, or one that the plan does not have.")
     before = Preference.objects.filter(plan=plan, replaced_on=None).first()
     if before is not None:
         Preference.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    made = Preference.objects.create(plan=plan, steps=list(steps), on=today, words=words)
+    made = Preference.objects.create(plan=plan, steps=list(steps), on=said.on, words=said.words)
     return Record(
         made,
         case_id=case.pk,

@@ -1,7 +1,7 @@
 """Working with pages as a browser without JavaScript does: open, fill in, send.
 
-    page = opened(client, reverse("plan", args=["X000001"]))
-    answer = page.send(action="publish/")
+page = opened(client, reverse("plan", args=["X000001"]))
+answer = page.send(action="publish/")
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ class Page:
     def form(self, action: str = "") -> Form:
         parser = _Forms()
         parser.feed(self.html)
-        [found] = [f for f in parser.forms if f.action.endswith(action) and "sign-out" not in f.action]
+        [found] = [
+            f for f in parser.forms if f.action.endswith(action) and "sign-out" not in f.action
+        ]
         return found
 
     def send(self, action: str = "", **changes: Any) -> Page:

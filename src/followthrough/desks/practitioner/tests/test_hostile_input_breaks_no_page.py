@@ -78,7 +78,7 @@ def test_any_text_can_be_typed_into_a_search(client, case, typed, box):
         assert "<script>alert" not in page.text
 
 
-@pytest.mark.parametrize("typed", ["%", "_", "\\", "%am", "s%m", "s_m", "X00000_", "…", "👩🏽‍🚀"])
+@pytest.mark.parametrize("typed", ["%", "_", "\\", "%am", "s%m", "s_m", "X0_0001", "…", "👩🏽‍🚀"])
 def test_signs_of_the_database_find_nobody(client, case, typed):
     """Nor do they ask nothing, which would list everybody as if found."""
     page = opened(client, "/cases/?" + urlencode({"name": typed}))
@@ -103,7 +103,8 @@ def test_a_filter_that_makes_no_sense_is_said_and_the_others_still_hold(client, 
 
 
 @pytest.mark.parametrize(
-    "crn", ["X%2F000001", "X%252F1", "%00", "%25", "..%2F..", "X000001%0A", "é" * 300, "%F0%9F%98%80"]
+    "crn",
+    ["X%2F000001", "X%252F1", "%00", "%25", "..%2F..", "X000001%0A", "é" * 300, "%F0%9F%98%80"],
 )
 def test_any_crn_gives_the_page_for_what_is_not_there(client, case, crn):
     for rest in ("", "plan/", "timeline/", "difference/", "plan/preferred/", "plan/steps/1/"):
@@ -151,8 +152,17 @@ def test_publishing_is_only_sent_never_followed_as_a_link(client, case):
     assert entries(case) == []
 
 
-@pytest.mark.parametrize("day", [("31", "2", "2027"), ("1", "1", "9999"), ("1", "1", "0001"),
-                                 ("٣", "1", "2027"), ("1", "1", "99999"), ("", "", "2027")])
+@pytest.mark.parametrize(
+    "day",
+    [
+        ("31", "2", "2027"),
+        ("1", "1", "9999"),
+        ("1", "1", "0001"),
+        ("٣", "1", "2027"),
+        ("1", "1", "99999"),
+        ("", "", "2027"),
+    ],
+)
 def test_any_day_can_be_typed_for_a_move(client, case, day):
     step = case.plan.goals.get(ref="G2").steps.first()
     page = opened(client, reverse("change-step", args=["X000001", step.pk]))

@@ -41,7 +41,9 @@ def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
             assert answer.status_code == 200
         else:
             # A GET of an address that only takes what is sent is refused before anything else.
-            assert answer.status_code == (405 if (name, method) == ("publish-order", "get") else 403)
+            assert answer.status_code == (
+                405 if (name, method) == ("publish-order", "get") else 403
+            )
         assert "Sam Rivers" not in answer.text
         assert "X000001" not in answer.text
     assert entries(case) == []

@@ -15,7 +15,7 @@ from followthrough.desks.practitioner.forms import PreferredOrder
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions.deciding import record_preference
+from followthrough.plans.actions.deciding import Said, record_preference
 from followthrough.plans.rules import ENDED
 from followthrough.plans.words import (
     ACTORS,
@@ -153,9 +153,11 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 actor,
                 page.case,
                 form.order,
-                words=form.cleaned_data["words"],
-                today=page.today,
-                seen_version=form.cleaned_data["seen_version"],
+                Said(
+                    page.today,
+                    words=form.cleaned_data["words"],
+                    seen_version=form.cleaned_data["seen_version"],
+                ),
             )
         except (NotPossible, SavedElsewhere) as refusal:
             form.add_error(None, str(refusal))

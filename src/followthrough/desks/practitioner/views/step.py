@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,12 +16,12 @@ from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding
 from followthrough.plans.rules import (
-    ENDED,
-    Decision,
     PlanFacts,
     StepFacts,
-    StepState,
+    as_decided,
+    possible_decisions,
     why_not_droppable,
+    with_step,
 )
 from followthrough.plans.words import STEP_STATES
 from followthrough.sequencing.queries import proposal_for
@@ -40,23 +39,20 @@ CHOICES = {
 }
 
 
+ACTIONS = {
+    "hold": deciding.hold_step,
+    "drop": deciding.drop_step,
+    "resume": deciding.resume_step,
+    "stable_enough": deciding.record_stable_enough,
+    "not_stable": deciding.take_back_stable_enough,
+}
+
+
 def allowed(step: StepFacts, page: CasePage) -> list[tuple[str, str]]:
-    """What may be done with the step as it stands."""
     work = page.context.pack.interventions.get(step.intervention)
-    can = []
-    if step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}:
-        can.append("move")
-    if step.state not in ENDED | {StepState.HELD} and not step.protects_others:
-        can.append("hold")
-    if step.state not in ENDED and why_not_droppable(step) is None:
-        can.append("drop")
-    if step.decision is not None:
-        can.append("resume")
-    if work is not None and work.stabilising and step.stable_on is None:
-        can.append("stable_enough")
-    if step.stable_on is not None:
-        can.append("not_stable")
-    return [(code, CHOICES[code]) for code in CHOICES if code in can]
+    return [
+        (code, CHOICES[code]) for code in possible_decisions(step, bool(work and work.stabilising))
+    ]
 
 
 @desk_page(STAFF)
@@ -111,14 +107,9 @@ def _propose(page: CasePage, plan: PlanFacts) -> Proposal:
 def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any]:
     """What the order would be with the change, beside what it is."""
     assert page.facts.plan is not None
-    goals = tuple(
-        replace(
-            goal,
-            steps=tuple(_as_if(s, form, page) if s.id == step.id else s for s in goal.steps),
-        )
-        for goal in page.facts.plan.goals
-    )
-    after = _propose(page, replace(page.facts.plan, goals=goals))
+    data = form.cleaned_data
+    changed = as_decided(step, data["what"], page.today, data.get("start_on"), form.reason)
+    after = _propose(page, with_step(page.facts.plan, changed))
     before = _propose(page, page.facts.plan)
     return {
         "what": CHOICES[form.cleaned_data["what"]],
@@ -128,54 +119,16 @@ def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any
     }
 
 
-def _as_if(step: StepFacts, form: StepChange, page: CasePage) -> StepFacts:
-    what = form.cleaned_data["what"]
-    if what == "stable_enough":
-        return replace(step, stable_on=page.today)
-    if what == "not_stable":
-        return replace(step, stable_on=None)
-    if what == "resume":
-        return replace(step, decision=None)
-    decision = Decision(what, page.today, form.cleaned_data.get("start_on"), form.reason)
-    return replace(step, decision=decision)
-
-
 def _saved(
     request: HttpRequest, actor: Actor, page: CasePage, step: StepFacts, form: StepChange
 ) -> bool:
     data = form.cleaned_data
-    common: dict[str, Any] = {
-        "words": data["words"],
-        "today": page.today,
-        "seen_version": data["seen_version"],
-    }
-    pack = page.context.pack
+    said = deciding.Said(page.today, form.reason, data["words"], data["seen_version"])
     try:
-        match data["what"]:
-            case "hold":
-                deciding.hold_step(
-                    actor, page.case, step.id, reason=form.reason, pack=pack, **common
-                )
-            case "drop":
-                deciding.drop_step(
-                    actor, page.case, step.id, reason=form.reason, pack=pack, **common
-                )
-            case "move":
-                deciding.move_step(
-                    actor,
-                    page.case,
-                    step.id,
-                    start_on=data["start_on"],
-                    reason=form.reason,
-                    pack=pack,
-                    **common,
-                )
-            case "resume":
-                deciding.resume_step(actor, page.case, step.id, **common)
-            case "stable_enough":
-                deciding.record_stable_enough(actor, page.case, step.id, **common)
-            case _:
-                deciding.take_back_stable_enough(actor, page.case, step.id, **common)
+        if data["what"] == "move":
+            deciding.move_step(actor, page.case, step.id, data["start_on"], said)
+        else:
+            ACTIONS[data["what"]](actor, page.case, step.id, said)
     except (NotPossible, SavedElsewhere) as refusal:
         form.add_error(None, str(refusal))
         return False

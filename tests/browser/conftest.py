@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.chromium import NoBrowser, arguments, find_chromium
+from tests.browser.world import World, build
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    try:
+        path = find_chromium()
+    except NoBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """One server and one set of cases for all tests of a file: pytest-django's own `live_server`
+    would empty the database after each test."""
+    with django_db_blocker.unblock():
+        server = LiveServer("127.0.0.1")
+        try:
+            yield World(server.url, *build())
+        finally:
+            server.stop()
+            call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+
+
+@pytest.fixture
+def sign_in(chromium: Browser, world: World) -> Iterator[Callable[..., Page]]:
+    """A page of a new browser, signed in: `sign_in("amara", width=320, scripts=False)`."""
+    contexts = []
+
+    def open_page(who: str | None = "amara", *, width: int = 1280, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=world.base,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        if who is not None:
+            cookie = {"name": "sessionid", "value": world.sessions[who], "url": world.base}
+            context.add_cookies([cookie])
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,85 @@
+"""No page has a violation that axe finds, and none scrolls sideways, on a phone or a desktop."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.world import NO_PLAN, RICH, World
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = 320, 1280
+WIDTHS = (PHONE, DESKTOP)
+
+
+def check(page: Page, name: str) -> None:
+    """At both widths; words of a page that failed say which rule and where."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page).response["violations"]
+        said = [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found]
+        assert said == [], f"{name} at {width} px"
+        wider = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wider <= 0, f"{name} scrolls sideways by {wider} px at {width} px"
+
+
+def test_each_page_that_an_address_leads_to(sign_in, world: World):
+    page = sign_in()
+    for name, address in world.pages().items():
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == (404 if name == "not found" else 200), name
+        check(page, name)
+
+
+def test_a_preview_and_a_form_with_errors(sign_in, world: World):
+    page = sign_in()
+    page.goto(world.pages()["change a step"])
+    page.get_by_label("Put it on hold").check()
+    page.get_by_role("button", name="See what this changes").click()
+    assert page.title().startswith("Error: ")
+    check(page, "a change with errors")
+    page.get_by_label("Why is it on hold?").select_option("unwilling")
+    page.get_by_role("button", name="See what this changes").click()
+    assert page.title().startswith("Check what this changes")
+    check(page, "a preview")
+
+    page.goto(f"/cases/{RICH}/plan/preferred/")
+    page.locator("input[name^=step_]").first.fill("none")
+    page.get_by_role("button", name="Save this order").click()
+    assert page.title().startswith("Error: ")
+    check(page, "a preferred order with errors")
+
+    page.goto(f"/cases/{RICH}/difference/")
+    page.get_by_role("button", name="Settle it").click()
+    assert page.title().startswith("Error: ")
+    check(page, "a difference with errors")
+
+
+def test_pages_with_something_open(sign_in, world: World):
+    page = sign_in()
+    page.goto(world.pages()["change a step"])
+    for choice in ("Move it", "Put it on hold", "Drop it"):
+        page.get_by_label(choice).check()
+        check(page, choice)
+    page.goto(f"/cases/{RICH}/plan/")
+    for details in page.locator("details").all():
+        details.evaluate("one => one.open = true")
+    check(page, "reasons shown")
+
+
+def test_pages_of_those_who_have_no_desk(sign_in, world: World):
+    page = sign_in("ines")
+    for address in ("/", "/services/", "/today/", f"/cases/{NO_PLAN}/"):
+        page.goto(address)
+        check(page, address)
+    page = sign_in(None)
+    page.goto("/sign-in")
+    check(page, "sign in")
+    page.get_by_role("button", name="Sign in").click()
+    assert page.title().startswith("Error: ")
+    check(page, "sign in with errors")

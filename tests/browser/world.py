@@ -1,0 +1,184 @@
+"""A populated desk for a real browser: 85 cases, one of which has something of everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from followthrough import policy
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.common.dates import today_in_london
+from followthrough.people.models import Case
+from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
+from followthrough.sequencing.actions import publish_order
+from tests import given
+
+RICH, NO_PLAN, FREE = "X000001", "X000002", "X000003"
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
+
+
+@dataclass(frozen=True)
+class World:
+    """`base` is the address of the server; `sessions` are keys of signed-in users by name."""
+
+    base: str
+    sessions: dict[str, str]
+    step: int
+    free_step: int
+
+    def pages(self) -> dict[str, str]:
+        """Every page that an address leads to, as the practitioner opens it."""
+        found = {
+            "today": reverse("today"),
+            "today, one kind": reverse("today") + "?kind=safety",
+            "today, nothing": reverse("today") + "?kind=imports&page=9",
+            "cases": reverse("cases"),
+            "cases of the unit, page 2": reverse("cases") + "?whose=unit&page=2",
+            "cases, nobody": reverse("cases") + "?name=nobody",
+            "cases, error": reverse("cases") + "?likelihood=enormous",
+            "services": reverse("services") + "?unit=U1",
+            "services, ended too": reverse("services") + "?unit=U1&ended=on&need=accommodation",
+            "services, error": reverse("services") + "?unit=U1&age=7",
+            "no plan": reverse("plan", args=[NO_PLAN]),
+            "case without a plan": reverse("case", args=[NO_PLAN]),
+            "change a step": reverse("change-step", args=[RICH, self.step]),
+            "not found": reverse("case", args=["X999999"]),
+        }
+        for name in ("case", "case-timeline", "plan", "preferred-order", "difference"):
+            found[name] = reverse(name, args=[RICH])
+        return found
+
+
+def build() -> tuple[dict[str, str], int, int]:
+    """Everything through the importer and the actions. Gives the sessions and two steps."""
+    today = today_in_london()
+    amara = given.practitioner(given.unit())
+    given.user("ben", units=(given.unit(),), name="Ben Carter")
+    given.user("ines", Role.INSPECTOR, name="Inés Ortega")
+    _places(today)
+    summary, rows = given.imported(*_lines(today), today=today)
+    assert summary.aside == 0, rows
+    _work(amara, today)
+    rich = _line(1, today) | {"person": {**_line(1, today)["person"], "last_name": "Waters"}}
+    rich["plan"]["goals"][0]["title"] = "I have a room of my own"
+    assert given.imported(rich, today=today)[0].aside == 1
+    sessions = {}
+    for user in User.objects.filter(username__in=["amara", "ben", "ines"]):
+        client = Client()
+        client.force_login(user)
+        sessions[user.username] = client.cookies["sessionid"].value
+    return sessions, _step(RICH, "T2"), _step(FREE, "T2")
+
+
+def _step(crn: str, ref: str) -> int:
+    case = Case.objects.get(person__crn=crn)
+    return next(s.pk for goal in case.plan.goals.all() for s in goal.steps.all() if s.ref == ref)
+
+
+def _lines(today: date) -> list[dict[str, Any]]:
+    return [_line(number, today) for number in range(1, 86)]
+
+
+def _line(number: int, today: date) -> dict[str, Any]:
+    def day(weeks: float) -> str:
+        return str(today + timedelta(days=int(weeks * 7)))
+
+    line = given.line(
+        crn=f"X{number:06}",
+        person__last_name=["Rivers", "Stone", LONG, "Ó Briain"][number % 4],
+        person__preferred_name="Sammy" if number == 1 else "",
+        case__opened_on=day(-12),
+        sentences__0__starts_on=day(-12),
+        sentences__0__ends_on=day(2 + number % 50),
+        assessment__made_on=day(-11),
+        plan__made_on=day(-10),
+        plan__agreement__on=day(-10),
+    )
+    line["case"]["practitioners"] = [
+        {"username": "amara", "name": "Amara Osei", "since": day(-12)},
+    ]
+    if number % 3 == 0:
+        line["plan"]["goals"][1]["steps"][0]["delivery"] = {"started_on": day(-number % 9 - 1)}
+    if number == 1:
+        _fill(line, day)
+    if number == 2:
+        line["plan"] = None
+    return line
+
+
+def _fill(line: dict[str, Any], day: Any) -> None:
+    line["sentences"][0] |= {"offence": "Burglary", "regime_why": "", "activity_days_used": 6}
+    line["case"]["in_custody"] = False
+    line["assessment"] |= {
+        "likelihood": "very_high",
+        "serious_harm": "high",
+        "harm_to": ["children", "known_adult"],
+        "risk_to_staff": True,
+        "victim_contact": "yes",
+        "circumstances": [
+            {"code": "long_journey", "note": "Two buses"},
+            {"code": "supportive_family", "note": ""},
+        ],
+        "registers": [
+            {"code": "rcpr", "since": day(-12), "review_on": day(-1)},
+            {"code": "mapp", "since": day(-12), "review_on": day(8)},
+        ],
+    }
+    plan = line["plan"]
+    plan["preference"] = {"steps": ["T3", "T2"], "on": day(-9), "words": "The group first."}
+    plan["goals"][1]["words"] = "I want to think before I act."
+    plan["goals"][1]["steps"] += [
+        given.step("T4", text="Keep away from the school", protects_others=True, by_on=day(-1)),
+        given.step("T5", delivery={"started_on": day(-8), "finished_on": day(-2)}),
+        given.step(
+            "T6",
+            delivery={"not_delivered_on": day(-3), "not_delivered_reason": "unwilling"},
+        ),
+        given.step("T7", text=f"Visit the {LONG}", delivery={"referred_on": day(-2)}),
+        given.step("T8"),
+        given.step("T9"),
+    ]
+
+
+def _places(today: date) -> None:
+    given.places(
+        providers=[given.PROVIDER],
+        services=[
+            given.service("accommodation_support", "building_choices_moderate"),
+            given.service(
+                "accommodation_support", code="SV2", title="Old", ends_on=str(today - timedelta(9))
+            ),
+        ],
+        pools=[
+            given.pool("PL1", "accommodation_support", wait_weeks=3),
+            given.pool("PL2", "building_choices_moderate", capacity=None),
+        ],
+    )
+
+
+def _work(amara: User, today: date) -> None:
+    """What the practitioner did: decisions of each kind, and two published orders."""
+    by, case = actor_for(amara), Case.objects.get(person__crn=RICH)
+    pack = policy.on(today)
+    publish_order(by, case, today=today)
+    hold_step(
+        by, case, _step(RICH, "T8"), reason="unwilling", words="Later.", pack=pack, today=today
+    )
+    move_step(
+        by,
+        case,
+        _step(RICH, "T9"),
+        start_on=today + timedelta(weeks=3),
+        reason="travel",
+        words="",
+        pack=pack,
+        today=today,
+    )
+    record_stable_enough(by, case, _step(RICH, "T1"), today=today, words="A month in the room.")
+    publish_order(by, case, today=today)

@@ -1,8 +1,8 @@
 """What tests start from: a small directory, users, and cases that came in through the importer.
 
-    unit = given.unit()
-    amara = given.practitioner(unit)
-    case = given.case(crn="X000001", practitioner=amara)
+unit = given.unit()
+amara = given.practitioner(unit)
+case = given.case(crn="X000001", practitioner=amara)
 """
 
 from __future__ import annotations

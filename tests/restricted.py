@@ -195,6 +195,6 @@ POSTED = {
 
 
 def asked(client: Client, address: str, version: int = 1) -> list[HttpResponse]:
-    """The answers to every way of asking; `version` makes the forms acceptable as far as it goes."""
+    """The answers to every way of asking; forms hold the plan's `version`."""
     posted = POSTED | {"seen_version": str(version)}
     return [client.get(address), client.post(address, posted), client.head(address)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -26,14 +27,26 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     """One server and one set of cases for all tests of a file: pytest-django's own `live_server`
-    would empty the database after each test."""
+    would empty the database after each test. The tests carry the mark `django_db` so that there is
+    a database to fill."""
     with django_db_blocker.unblock():
         server = LiveServer("127.0.0.1")
         try:
             yield World(server.url, *build())
         finally:
             server.stop()
-            call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+            _end_other_sessions()
+            call_command("flush", interactive=False, verbosity=0)
+
+
+def _end_other_sessions() -> None:
+    """A browser may keep its line open, and with it a thread of the server and its session in the
+    test database, which then could not be dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

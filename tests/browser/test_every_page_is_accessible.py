@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.world import NO_PLAN, RICH, World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 PHONE, DESKTOP = 320, 1280
 WIDTHS = (PHONE, DESKTOP)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.world import FREE, World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.world import FREE, RICH, World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 FOCUSED = """() => {
     const at = document.activeElement;
@@ -32,8 +32,9 @@ def walk(page: Page, most: int = 250) -> list[str]:
 
 
 def test_the_first_stop_skips_to_the_main_part(sign_in, world: World):
+    """On a page with errors the focus is in their summary already."""
     page = sign_in()
-    for address in world.pages().values():
+    for address in (a for name, a in world.pages().items() if "error" not in name):
         page.goto(address)
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUSED) == {"text": "Skip to main content", "seen": True}
@@ -84,12 +85,10 @@ def test_a_step_is_changed_without_a_mouse(sign_in, world: World):
     page.keyboard.type("The person does not want")
     tab_to("See what this changes")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/steps/*/")
-    assert page.title().startswith("Check what this changes")
+    page.get_by_role("heading", name="Check what this changes").wait_for()
     tab_to("Save this change")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/plan/")
-    assert page.get_by_text("Your change is saved.").is_visible()
+    page.get_by_text("Your change is saved.").wait_for()
 
 
 def test_after_an_error_the_focus_is_in_the_summary_whose_link_leads_to_the_box(sign_in, world):

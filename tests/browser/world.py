@@ -9,17 +9,16 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from followthrough import policy
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import today_in_london
 from followthrough.people.models import Case
-from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
+from followthrough.plans.actions.deciding import Said, hold_step, move_step, record_stable_enough
 from followthrough.sequencing.actions import publish_order
 from tests import given
 
-RICH, NO_PLAN, FREE = "X000001", "X000002", "X000003"
+RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 
@@ -113,8 +112,11 @@ def _line(number: int, today: date) -> dict[str, Any]:
 
 
 def _fill(line: dict[str, Any], day: Any) -> None:
-    line["sentences"][0] |= {"offence": "Burglary", "regime_why": "", "activity_days_used": 6}
-    line["case"]["in_custody"] = False
+    line["sentences"][0] |= {
+        "ends_on": day(40),
+        "offence": "Burglary",
+        "activity_days_used": 6,
+    }
     line["assessment"] |= {
         "likelihood": "very_high",
         "serious_harm": "high",
@@ -165,20 +167,9 @@ def _places(today: date) -> None:
 def _work(amara: User, today: date) -> None:
     """What the practitioner did: decisions of each kind, and two published orders."""
     by, case = actor_for(amara), Case.objects.get(person__crn=RICH)
-    pack = policy.on(today)
     publish_order(by, case, today=today)
-    hold_step(
-        by, case, _step(RICH, "T8"), reason="unwilling", words="Later.", pack=pack, today=today
-    )
-    move_step(
-        by,
-        case,
-        _step(RICH, "T9"),
-        start_on=today + timedelta(weeks=3),
-        reason="travel",
-        words="",
-        pack=pack,
-        today=today,
-    )
-    record_stable_enough(by, case, _step(RICH, "T1"), today=today, words="A month in the room.")
+    hold_step(by, case, _step(RICH, "T8"), Said(today, "unwilling", "Later."))
+    weeks = today + timedelta(weeks=3)
+    move_step(by, case, _step(RICH, "T9"), weeks, Said(today, "travel"))
+    record_stable_enough(by, case, _step(RICH, "T1"), Said(today, words="A month in the room."))
     publish_order(by, case, today=today)

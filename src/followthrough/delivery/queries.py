@@ -91,7 +91,9 @@ def _stalled(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
         on__gt=cutoff,
     ).exclude(step__goal__state="removed")
     working = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
+    outside = Q(in_custody=False) | Q(expected_release_on__lte=context.today)
     return cases.filter(
+        outside,
         Exists(Plan.objects.filter(case=OuterRef("pk"), made_on__lte=cutoff)),
         Exists(steps.filter(~Exists(over), ~Exists(put_aside))),
         ~Exists(recent),

@@ -80,11 +80,13 @@ def _sentence_rows() -> ArraySubquery:
 
 
 def _case(case: Any, assessment: AssessmentFacts | None) -> CaseFacts:
+    preferred = case.person.preferred_name
     return CaseFacts(
         case_id=case.pk,
         crn=case.person.crn,
         name=case.person.name,
         called=case.person.called,
+        other_name="" if preferred == case.person.first_name else preferred,
         born=case.person.date_of_birth,
         sex=case.person.sex,
         unit_id=case.unit_id,

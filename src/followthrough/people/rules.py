@@ -98,6 +98,7 @@ class CaseFacts:
     release_on: date | None
     sentences: tuple[SentenceFacts, ...] = ()
     assessment: AssessmentFacts | None = None
+    other_name: str = ""
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:
@@ -134,3 +135,8 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
     return bool(case.sentences) and all(s.regime == "suspended" for s in case.sentences)
+
+
+def is_inside(case: CaseFacts, today: date) -> bool:
+    """In custody, with no release expected by today: work in the community cannot go on."""
+    return case.in_custody and (case.release_on is None or case.release_on > today)

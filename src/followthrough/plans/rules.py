@@ -35,6 +35,9 @@ class AgreementState(StrEnum):
 
 ENDED = frozenset({StepState.FINISHED, StepState.DROPPED, StepState.NOT_DELIVERED})
 
+# Recorded, not decided: no decision about the place changes these.
+FINAL = frozenset({StepState.FINISHED, StepState.NOT_DELIVERED})
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -168,8 +171,8 @@ def why_not_droppable(step: StepFacts) -> str | None:
         )
     if step.protects_others:
         return (
-            "This step protects other people. Speak to your manager before it is changed; it "
-            "cannot be dropped here."
+            "This step protects other people. It cannot be moved, put on hold or dropped here: "
+            "speak to your manager."
         )
     return None
 
@@ -177,15 +180,16 @@ def why_not_droppable(step: StepFacts) -> str | None:
 def possible_decisions(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
     """What may be decided about the step as it stands. `stabilising`: its work gives stability.
 
-    Work that protects others is neither held nor dropped, what a sentence requires is not
-    dropped, and what is over stays as it is (design section 4)."""
+    Work that protects others is neither moved, held nor dropped here, what a sentence requires
+    is not dropped, and what is over stays as it is (design section 4). A dropped step can come
+    back."""
     waits = step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}
     live = step.state not in ENDED
     possible = {
-        "move": waits,
+        "move": waits and not step.protects_others,
         "hold": live and step.state is not StepState.HELD and not step.protects_others,
         "drop": live and why_not_droppable(step) is None,
-        "resume": step.decision is not None,
+        "resume": step.decision is not None and step.state not in FINAL,
         "stable_enough": stabilising and step.stable_on is None,
         "not_stable": step.stable_on is not None,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from followthrough.common.dates import say_date
@@ -109,7 +109,9 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 def _register_reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
     for register in facts.case.assessment.registers if facts.case.assessment else ():
-        if register.review_on is None or register.review_on > context.today + timedelta(days=7):
+        if register.review_on is None:
+            continue
+        if context.today < context.before(register.review_on, "register_review_soon"):
             continue
         kind = context.pack.registers.get(register.code)
         label = kind.label if kind else register.code
@@ -151,26 +153,53 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
         yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action)
 
 
+def _ending_soon(facts: WorkFacts, context: Context) -> dict[int, date]:
+    """Requirements of sentences that end soon, with the day of the end."""
+    return {
+        requirement.id: sentence.ends_on
+        for sentence in facts.case.sentences
+        if context.before(sentence.ends_on, "sentence_ending_soon")
+        <= context.today
+        <= sentence.ends_on
+        for requirement in sentence.requirements
+    }
+
+
 def _sentence_ends(facts: WorkFacts, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ends soon, with the step for it not done."""
-    for sentence in facts.case.sentences:
-        soon = context.before(sentence.ends_on, "sentence_ending_soon")
-        if not soon <= context.today <= sentence.ends_on:
+    ends = _ending_soon(facts, context)
+    for step in facts.steps:
+        done = step.state in {StepState.FINISHED, StepState.STARTED}
+        if step.requirement_id in ends and not done:
+            end = ends[step.requirement_id]
+            yield Due(
+                facts.case,
+                Urgency.LEGAL,
+                "requirement-not-started",
+                end,
+                f"“{step.text}” is required, and the sentence ends on {say_date(end)}.",
+                "Start it, or ask your manager about varying the sentence",
+                step_id=step.id,
+            )
+
+
+def _requirements_on_hold(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """What the sentence requires is never held behind other work (design section 4): somebody
+    decided to hold it, and it stays in sight until it is taken up again."""
+    said_already = _ending_soon(facts, context)
+    for step in facts.steps:
+        if step.requirement_id is None or step.requirement_id in said_already:
             continue
-        own = {requirement.id for requirement in sentence.requirements}
-        for step in facts.steps:
-            open_ = step.state not in {StepState.FINISHED, StepState.STARTED}
-            if step.requirement_id in own and open_:
-                yield Due(
-                    facts.case,
-                    Urgency.LEGAL,
-                    "requirement-not-started",
-                    sentence.ends_on,
-                    f"“{step.text}” is required, and the sentence ends on "
-                    f"{say_date(sentence.ends_on)}.",
-                    "Start it, or ask your manager about varying the sentence",
-                    step_id=step.id,
-                )
+        if step.state is StepState.HELD and step.decision is not None:
+            yield Due(
+                facts.case,
+                Urgency.LEGAL,
+                "requirement-on-hold",
+                step.decision.on,
+                f"“{step.text}” is required by the sentence and is on hold.",
+                "Take it up again, or speak to your manager",
+                step_id=step.id,
+            )
 
 
 def _group_starts(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -267,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     _register_reviews,
     _immediate_needs,
     _sentence_ends,
+    _requirements_on_hold,
     _group_starts,
     _steps_overdue,
     _stalled,

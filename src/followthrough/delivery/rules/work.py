@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar, add_calendar_months, say_date
-from followthrough.people.rules import CaseFacts, contact_is_suspended
+from followthrough.people.rules import CaseFacts, contact_is_suspended, is_inside
 from followthrough.plans.rules import AgreementState, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack, Timescale
 from followthrough.sequencing.rules.published import Published
@@ -96,9 +96,11 @@ def last_progress(plan: PlanFacts) -> date:
 
 
 def is_stalled(facts: WorkFacts, context: Context) -> bool:
-    """Work is planned or under way, nothing was recorded for longer than the pack says, and
-    contact is not lawfully suspended (reference/domain.md 5.9)."""
+    """Work is planned or under way, nothing was recorded for longer than the pack says, the
+    person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
     if facts.plan is None or contact_is_suspended(facts.case):
+        return False
+    if is_inside(facts.case, context.today):
         return False
     if not any(step.state in LIVE for step in facts.steps):
         return False

@@ -114,6 +114,8 @@ def case(
     plan: bool = True,
     published: Published | None = None,
     differs: int | None = None,
+    in_custody: bool = False,
+    release: int | None = None,
 ) -> WorkFacts:
     """By default a quiet young case with an agreed plan: nothing is due on it."""
     return WorkFacts(
@@ -131,8 +133,8 @@ def case(
             practitioner_id=1,
             practitioner_name="Amara",
             opened_on=on(opened),
-            in_custody=False,
-            release_on=None,
+            in_custody=in_custody,
+            release_on=None if release is None else on(release),
             sentences=tuple([sentence()] if sentences is None else sentences),
             assessment=AssessmentFacts(
                 made_on=on(assessed),

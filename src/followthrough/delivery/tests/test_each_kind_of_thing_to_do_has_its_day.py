@@ -139,9 +139,32 @@ def test_work_that_is_over_or_put_aside_does_not_stall(one):
     assert kinds(case(plan_made=-400, steps=[one])) == []
 
 
+@pytest.mark.parametrize(
+    ("inside", "release", "stalls"),
+    [(False, None, True), (True, None, False), (True, 1, False), (True, 0, True), (True, -1, True)],
+)
+def test_work_waits_while_the_person_is_inside(inside, release, stalls):
+    facts = case(plan_made=-400, steps=[step(started=-60)], in_custody=inside, release=release)
+    assert kinds(facts) == (["stalled"] if stalls else [])
+
+
 def test_work_that_started_again_after_a_hold_does_stall():
     one = step(started=-45, decided="hold", decided_on=-50)
     assert kinds(case(plan_made=-400, steps=[one])) == ["stalled"]
+
+
+@pytest.mark.parametrize(
+    ("one", "speaks"),
+    [
+        (step(requirement_id=7, decided="hold", decided_on=-1), True),
+        (step(requirement_id=7, decided="hold", decided_on=0), True),
+        (step(requirement_id=7), False),
+        (step(decided="hold", decided_on=-1), False),
+    ],
+)
+def test_what_a_sentence_requires_stays_in_sight_while_on_hold(one, speaks):
+    facts = case(steps=[one], sentences=[sentence(ends=300, requirements=(7,))])
+    assert kinds(facts) == (["requirement-on-hold"] if speaks else [])
 
 
 # Fifteen working days from 9 December 2026, over Christmas, end on 4 January 2027.

@@ -62,7 +62,36 @@ def cases(draw):
         "regimes": draw(st.lists(st.sampled_from(["active", "suspended"]), min_size=1, max_size=2)),
         "ends": draw(st.integers(-3, 5)),
         "plan": draw(st.integers(0, 9)) > 0,
+        # Days until the release of somebody in custody; "unknown", or "" for most: not inside.
+        "release": draw(st.sampled_from(["", "", "", "unknown", -1, 0, 1])),
     }
+
+
+def _always(*steps: tuple[dict[str, int], str, int]) -> dict:
+    return {
+        "steps": list(steps),
+        "made": -60,
+        "removed": False,
+        "regimes": ["active"],
+        "ends": 0,
+        "plan": True,
+        "release": "",
+    }
+
+
+# Turns that chance seldom takes: in every example.
+ALWAYS = [
+    _always(({"started": -30}, "hold", -40)),  # started again after the hold
+    _always(({"started": -40}, "hold", -40)),  # started on the day of the hold
+    _always(({"started": -50}, "hold", -40)),
+    _always(({"started": -60}, "", 0), ({"started": -1}, "gone", 0)),  # moved, then taken back
+    _always(({"started": -60}, "", 0), ({"not_delivered": -1}, "", 0)),
+    _always(({}, "drop", -40), ({"referred": -30}, "resume", -30)),
+    *(
+        _always(({"started": -60}, "", 0)) | {"release": release}
+        for release in ("unknown", -1, 0, 1)
+    ),
+]
 
 
 def line(number: int, drawn: dict, today: date) -> dict:
@@ -85,6 +114,10 @@ def line(number: int, drawn: dict, today: date) -> dict:
             for n, regime in enumerate(drawn["regimes"])
         ],
     )
+    if drawn["release"] != "":
+        made["case"]["in_custody"] = True
+        if drawn["release"] != "unknown":
+            made["case"]["expected_release_on"] = day(drawn["release"])
     if not drawn["plan"]:
         return made | {"plan": None}
     steps = []
@@ -126,7 +159,7 @@ def decide(number: int, drawn: dict, today: date) -> None:
 def test_the_list_holds_the_very_cases_of_which_the_rule_says_so(today, drawn):
     with transaction.atomic():
         given.unit()
-        numbered = list(enumerate(drawn))
+        numbered = list(enumerate(drawn + ALWAYS))
         summary, rows = given.imported(*(line(n, one, today) for n, one in numbered), today=today)
         assert summary.aside == 0, rows
         for n, one in numbered:

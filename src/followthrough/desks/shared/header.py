@@ -40,7 +40,7 @@ def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, A
     found = case.assessment
     return CaseHeader(
         name=case.name,
-        preferred_name=case.called if case.called != case.name.split()[0] else "",
+        preferred_name=case.other_name,
         crn=case.crn,
         age=age_on(case.born, today),
         born=case.born,

@@ -21,7 +21,7 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.plans.models import Plan, Preference, Step, StepDecision
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import ENDED, StepFacts, StepState, why_not_droppable
+from followthrough.plans.rules import ENDED, FINAL, StepFacts, StepState, why_not_droppable
 
 # Kinds of decision about stability; all others are about the place in the order.
 STABILITY = frozenset({"stable_enough", "not_stable"})
@@ -113,16 +113,20 @@ def _not_over(step: StepFacts) -> None:
         )
 
 
-@action("step.held", words="Put a step on hold", may=work_on_case)
-def hold_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
-    """Work that protects others cannot be held: it is never held behind anything (design 4)."""
-    step = step_of(case, step_id)
-    _not_over(step)
+def _not_protecting(step: StepFacts) -> None:
+    """Work that protects others is never held behind anything (design section 4)."""
     if step.protects_others:
         raise NotPossible(
-            "This step protects other people, so it cannot be put on hold here.",
+            "This step protects other people, so it cannot be moved or put on hold here.",
             "Speak to your manager.",
         )
+
+
+@action("step.held", words="Put a step on hold", may=work_on_case)
+def hold_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
+    step = step_of(case, step_id)
+    _not_over(step)
+    _not_protecting(step)
     _known_reason("hold", said)
     return _decide(by, case, step, "hold", said)
 
@@ -146,6 +150,7 @@ def move_step(
     is said by the order that is proposed next, in words."""
     step = step_of(case, step_id)
     _not_over(step)
+    _not_protecting(step)
     if step.state is StepState.STARTED:
         raise NotPossible("This step has started, so it cannot be moved.")
     if start_on < said.on:
@@ -158,6 +163,8 @@ def move_step(
 def resume_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
     step = step_of(case, step_id)
+    if step.state in FINAL:
+        raise NotPossible("This step is over, so its place in the order cannot change.")
     if step.decision is None:
         raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
     return _decide(by, case, step, "resume", said)

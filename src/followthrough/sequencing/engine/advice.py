@@ -202,7 +202,9 @@ def _fit(case: _Case) -> Iterator[Advice]:
         task = case.problem.task(left.task)
         reason = why_left_out(case.problem, case.order, task)
         if reason.code in DOES_NOT_FIT:
-            yield Advice("S9", f"{task.label} does not fit. {reason.text}", (task.key,), True)
+            yield Advice(
+                "S9", f"No room was found for {task.label}. {reason.text}", (task.key,), True
+            )
     for task in case.problem.tasks:
         start = case.start(task)
         if task.running and start is not None and start + task.weeks > case.problem.end:
@@ -250,6 +252,9 @@ def _choice(case: _Case) -> Iterator[Advice]:
     ]
     keys = tuple(task.key for task in wished)
     text = f"The person would like: {listed([task.label for task in wished])}."
+    if not any(case.start(task) is not None for task in wished):
+        yield Advice("S12", f"{text} None of these has a date yet.", keys)
+        return
     if not differs:
         yield Advice("S12", f"{text} The order follows this.", keys)
         return

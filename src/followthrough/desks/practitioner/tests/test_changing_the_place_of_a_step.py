@@ -47,6 +47,7 @@ def test_a_change_is_previewed_then_saved_recorded_and_told(client, steps, what)
 
     assert "Check what this changes" in preview.title
     assert "Practise problem solving with Amara" in preview.text
+    assert "She asked for it." in preview.text
     assert entries(steps) == []  # nothing is saved by looking
     saved = preview.send()
     assert "Your change is saved." in saved.text
@@ -65,6 +66,11 @@ def test_the_preview_of_a_move_says_which_dates_change(client, steps):
 
     assert "“Practise problem solving with Amara” would start later: 1 March 2027" in preview.text
     assert "Later or lost" in preview.text
+
+
+def test_the_preview_says_a_reason_once(client, steps):
+    preview = opened(client, address(steps, "T2")).send(what="hold", hold_reason="asked_to_wait")
+    assert preview.text.count("Put on hold on 4 January 2027") == 1
 
 
 @pytest.mark.parametrize(
@@ -107,14 +113,15 @@ def test_a_requirement_cannot_be_dropped_and_the_page_says_who_can(client, steps
     assert entries(steps) == []
 
 
-@pytest.mark.parametrize("what", ["hold", "drop"])
-def test_a_step_that_protects_others_can_be_neither_held_nor_dropped(client, steps, what):
-    page = opened(client, address(steps, "T9"))
+@pytest.mark.parametrize("what", ["move", "hold", "drop"])
+def test_a_step_that_protects_others_stays_where_it_is(client, steps, what):
+    at = address(steps, "T9")
+    page = opened(client, at)
     assert "This step protects other people." in page.text
     assert f'value="{what}"' not in page.html
 
-    after = page.send(what=what, **CHANGES[what][0], confirmed="on")
-    assert after.title.startswith("Error: ")
+    posted = {"what": what, **CHANGES[what][0], "confirmed": "on", "seen_version": "1"}
+    assert client.post(at, posted).status_code == 200
     assert entries(steps) == []
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from followthrough.common.actors import Role
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened
 from followthrough.desks.practitioner.urls import urlpatterns
+from followthrough.people.models import CaseAccess
 from tests import given
 
 OTHERS = [
@@ -34,7 +35,9 @@ def addresses(case) -> dict[str, str]:
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
     """Not even with an access row to the case: the desk is not theirs."""
-    client.force_login(given.user("other", role, units=(given.unit(),)))
+    other = given.user("other", role, units=(given.unit(),))
+    CaseAccess.objects.create(case=case, user=other, why="sample", from_on=given.TODAY)
+    client.force_login(other)
     for name, address in addresses(case).items():
         answer = getattr(client, method)(address)
         if name in FOR_ALL or (name in DIRECTORY and role is not Role.PERSON):

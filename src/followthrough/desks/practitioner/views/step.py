@@ -111,10 +111,14 @@ def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any
     changed = as_decided(step, data["what"], page.today, data.get("start_on"), form.reason)
     after = _propose(page, with_step(page.facts.plan, changed))
     before = _propose(page, page.facts.plan)
+    changes, own = changes_between(before, after), after.step(step.id)
+    told = " ".join(change.text for change in changes)
     return {
-        "what": CHOICES[form.cleaned_data["what"]],
-        "changes": changes_between(before, after),
-        "own": after.step(step.id),
+        "what": CHOICES[data["what"]],
+        "words": data["words"],
+        "changes": changes,
+        # A change that has no date gives its reason itself.
+        "reasons": [r for r in own.reasons if r.text not in told] if own else [],
         "warnings": [a for a in after.advice if a not in before.advice],
     }
 

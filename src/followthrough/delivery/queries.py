@@ -13,7 +13,6 @@ from followthrough.delivery.rules import Context, ends_soon
 from followthrough.people.access import visible_to
 from followthrough.people.models import Assessment, Case, Need, Sentence
 from followthrough.people.queries import named, open_cases
-from followthrough.plans.models import Plan, Step, StepDecision, StepFact
 
 
 def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> QuerySet[Any]:
@@ -71,33 +70,12 @@ def _last_soon_day(context: Context) -> date:
 def _stalled(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
     """`delivery.rules.is_stalled` said in SQL, so that a list can be filtered and counted; a test
     holds the two together."""
-    cutoff = _newest_stalled_day(context)
-    steps = Step.objects.filter(goal__plan__case=OuterRef("pk"), withdrawn_on=None).exclude(
-        goal__state="removed"
-    )
-    over = StepFact.objects.filter(
-        step=OuterRef("pk"), replaced_on=None, kind__in=["finished", "not_delivered"]
-    )
-    started = StepFact.objects.filter(
-        step=OuterRef("step"), replaced_on=None, kind="started", on__gt=OuterRef("on")
-    )
-    put_aside = StepDecision.objects.filter(
-        step=OuterRef("pk"), replaced_on=None, about="placement"
-    ).filter(Q(kind="drop") | (Q(kind="hold") & ~Exists(started)))
-    recent = StepFact.objects.filter(
-        step__goal__plan__case=OuterRef("pk"),
-        step__withdrawn_on=None,
-        replaced_on=None,
-        on__gt=cutoff,
-    ).exclude(step__goal__state="removed")
     working = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
-    outside = Q(in_custody=False) | Q(expected_release_on__lte=context.today)
     return cases.filter(
-        outside,
-        Exists(Plan.objects.filter(case=OuterRef("pk"), made_on__lte=cutoff)),
-        Exists(steps.filter(~Exists(over), ~Exists(put_aside))),
-        ~Exists(recent),
+        Q(in_custody=False) | Q(expected_release_on__lte=context.today),
         Exists(working.exclude(regime="suspended")) | ~Exists(working),
+        plan__is_live=True,
+        plan__last_progress_on__lte=_newest_stalled_day(context),
     )
 
 

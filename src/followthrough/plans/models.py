@@ -18,13 +18,18 @@ from followthrough.people.models import Case, Requirement
 
 class Plan(models.Model):
     """`changed_here_on` is set by the first change made on screen: from then on no import
-    overwrites the plan. `version` guards against two people saving at once."""
+    overwrites the plan. `version` guards against two people saving at once.
+
+    `is_live` and `last_progress_on` say what `plans.rules` derives from the steps, so that lists
+    can be filtered; `plans.actions.progress` alone writes them, in the change's transaction."""
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="plan")
     made_on = models.DateField()
     changed_here_on = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
     fingerprint = models.CharField(max_length=64, blank=True)
+    is_live = models.BooleanField(default=False)
+    last_progress_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return f"Plan {self.pk}"

@@ -33,6 +33,7 @@ class AgreementState(StrEnum):
     PROVISIONAL = "provisional"
 
 
+LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
 ENDED = frozenset({StepState.FINISHED, StepState.DROPPED, StepState.NOT_DELIVERED})
 
 # Recorded, not decided: no decision about the place changes these.
@@ -148,6 +149,17 @@ def step_state(facts: Mapping[str, Fact], decision: Decision | None) -> StepStat
     if "referred" in facts:
         return StepState.WAITING
     return StepState.PLANNED
+
+
+def is_live(plan: PlanFacts) -> bool:
+    """Some step is planned, waits for its place or is under way."""
+    return any(step.state in LIVE for step in plan.steps)
+
+
+def last_progress(plan: PlanFacts) -> date:
+    """The newest day on which anything was recorded on a step; at first the plan's own day."""
+    recorded = [s.last_recorded_on for s in plan.steps if s.last_recorded_on]
+    return max([plan.made_on, *recorded])
 
 
 def why_not_agreeable(goals: Sequence[GoalFacts]) -> str | None:

@@ -9,7 +9,6 @@ from followthrough.delivery.rules.work import (
     counts,
     ends_soon,
     is_stalled,
-    last_progress,
     status_sentence,
 )
 
@@ -26,6 +25,5 @@ __all__ = [
     "ends_soon",
     "good_news",
     "is_stalled",
-    "last_progress",
     "status_sentence",
 ]

@@ -12,9 +12,9 @@ from datetime import date
 from enum import IntEnum
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled, last_progress
+from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled
 from followthrough.people.rules import CaseFacts, contact_is_suspended
-from followthrough.plans.rules import AgreementState, StepFacts, StepState
+from followthrough.plans.rules import AgreementState, StepFacts, StepState, last_progress
 
 
 class Urgency(IntEnum):

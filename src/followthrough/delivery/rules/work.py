@@ -8,11 +8,16 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar, add_calendar_months, say_date
 from followthrough.people.rules import CaseFacts, contact_is_suspended, is_inside
-from followthrough.plans.rules import AgreementState, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import (
+    AgreementState,
+    PlanFacts,
+    StepFacts,
+    StepState,
+    is_live,
+    last_progress,
+)
 from followthrough.policy.pack import Pack, Timescale
 from followthrough.sequencing.rules.published import Published
-
-LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
 
 
 @dataclass(frozen=True)
@@ -89,12 +94,6 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
     )
 
 
-def last_progress(plan: PlanFacts) -> date:
-    """The newest day on which anything was recorded on a step; at first the plan's own day."""
-    recorded = [s.last_recorded_on for s in plan.steps if s.last_recorded_on]
-    return max([plan.made_on, *recorded])
-
-
 def is_stalled(facts: WorkFacts, context: Context) -> bool:
     """Work is planned or under way, nothing was recorded for longer than the pack says, the
     person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
@@ -102,7 +101,7 @@ def is_stalled(facts: WorkFacts, context: Context) -> bool:
         return False
     if is_inside(facts.case, context.today):
         return False
-    if not any(step.state in LIVE for step in facts.steps):
+    if not is_live(facts.plan):
         return False
     return context.after(last_progress(facts.plan), "stalled_after") < context.today
 

@@ -18,6 +18,7 @@ from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload
 from followthrough.delivery.rules import ends_soon, is_stalled
 from followthrough.people.models import Case
+from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Step, StepDecision
 from tests import given
 
@@ -164,6 +165,7 @@ def test_the_list_holds_the_very_cases_of_which_the_rule_says_so(today, drawn):
         assert summary.aside == 0, rows
         for n, one in numbered:
             decide(n, one, today)
+        store_progress(Case.objects.values_list("pk", flat=True))
         context = context_on(today)
         facts = work_facts(Case.objects.values_list("pk", flat=True))
 

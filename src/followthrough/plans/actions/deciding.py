@@ -19,6 +19,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
+from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Plan, Preference, Step, StepDecision
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import ENDED, FINAL, StepFacts, StepState, why_not_droppable
@@ -88,6 +89,7 @@ def _decide(
         words=said.words,
         by_id=by.user_id,
     )
+    store_progress([case.pk])
     after = {"kind": kind, "step": step.id, "reason": decision.reason}
     if start_on is not None:
         after["start_on"] = start_on.isoformat()

@@ -16,6 +16,7 @@ from django.utils import timezone
 from followthrough.common.actions import append, upsert
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.models import Case, Requirement
+from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.incoming import PlanIn, StepIn
 from followthrough.plans.models import (
     Agreement,
@@ -44,6 +45,7 @@ def write_plans(incoming: Sequence[IncomingPlanOf]) -> dict[int, Plan]:
     _write_facts(incoming, steps)
     _write_stability(incoming, steps)
     _write_said(incoming, plans, steps)
+    store_progress(plans)
     return plans
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import age_on, monday_of
 from followthrough.people.rules import CaseFacts, work_may_start_on
-from followthrough.plans.rules import OWN_ROUTES, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import LIVE, OWN_ROUTES, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Intervention, Pack
 from followthrough.sequencing.engine.problem import (
     AbsentReason,
@@ -32,9 +32,6 @@ from followthrough.services.rules import (
     is_local,
     offer_for,
 )
-
-# What the engine is asked to place; the rest has its reason already.
-LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def as_dict(proposal: Proposal) -> dict[str, Any]:
         "as_of": proposal.as_of.isoformat(),
         "pack": proposal.pack_version,
         "checked": proposal.checked,
+        "proven": proposal.proven,
         "violations": list(proposal.violations),
         "steps": [_step(step) for step in proposal.steps],
         "advice": [{"rule": a.rule, "text": a.text} for a in proposal.advice],

@@ -11,6 +11,7 @@ from followthrough.common.incoming import (
     Day,
     Incoming,
     MaybeText,
+    RecordedDay,
     Ref,
     Text300,
     known,
@@ -21,7 +22,7 @@ from followthrough.common.incoming import (
 
 class AgreementIn(Incoming):
     state: Literal["draft", "agreed", "did_not_agree", "could_not_answer", "provisional"]
-    on: Day | None = None
+    on: RecordedDay | None = None
     words: MaybeText = ""
 
     @model_validator(mode="after")
@@ -39,11 +40,11 @@ class DeliveryIn(Incoming):
     """What is known of a step's delivery. `stable_on`: the day on which the practitioner, with
     the person, recorded "stable enough" after this step."""
 
-    referred_on: Day | None = None
-    started_on: Day | None = None
-    finished_on: Day | None = None
-    stable_on: Day | None = None
-    not_delivered_on: Day | None = None
+    referred_on: RecordedDay | None = None
+    started_on: RecordedDay | None = None
+    finished_on: RecordedDay | None = None
+    stable_on: RecordedDay | None = None
+    not_delivered_on: RecordedDay | None = None
     not_delivered_reason: Annotated[str, AfterValidator(known("reasons"))] | None = None
 
     @model_validator(mode="after")
@@ -98,14 +99,14 @@ class PreferenceIn(Incoming):
     """The order that the person would like best, as refs of steps, and their words."""
 
     steps: Annotated[list[Ref], Field(max_length=200)]
-    on: Day
+    on: RecordedDay
     words: MaybeText = ""
 
 
 class PlanIn(Incoming):
     """Refs of steps are unique in the whole plan: a step keeps its ref for life."""
 
-    made_on: Day
+    made_on: RecordedDay
     agreement: AgreementIn = AgreementIn(state="draft")
     goals: Annotated[list[GoalIn], Field(max_length=60)]
     preference: PreferenceIn | None = None

@@ -170,3 +170,9 @@ def _plan(plan: Any, steps: dict[int, list[StepFacts]]) -> PlanFacts:
             else None
         ),
     )
+
+
+def decision_words(decision_ids: Iterable[int]) -> dict[int, str]:
+    """What was typed with decisions, by id of the decision; only those with words."""
+    rows = StepDecision.objects.filter(pk__in=list(decision_ids)).exclude(words="")
+    return dict(rows.values_list("pk", "words"))

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from followthrough.people.rules import CaseFacts
+from followthrough.policy.pack import Pack
+
 # Routes that need no place at a provider: the work can start as soon as people can meet.
 OWN_ROUTES = frozenset({"probation_staff", "person", "key_individual", "signposting"})
 
@@ -174,9 +177,22 @@ def why_not_agreeable(goals: Sequence[GoalFacts]) -> str | None:
     return None
 
 
-def why_not_droppable(step: StepFacts) -> str | None:
-    """A requirement or licence condition is not the practitioner's to drop (design section 4)."""
-    if step.requirement_id is not None:
+def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
+    """True where the step delivers a requirement or condition that somebody has to deliver; not
+    where the order only fixes the most that may be asked (a rehabilitation activity: which
+    activities it is made of, the practitioner decides)."""
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            if requirement.id == step.requirement_id:
+                kind = pack.requirements.get(requirement.kind)
+                return bool(kind and kind.delivered_by_step and not kind.fixes_maximum)
+    return False
+
+
+def why_not_droppable(step: StepFacts, required: bool) -> str | None:
+    """A requirement or licence condition is not the practitioner's to drop (design section 4).
+    `required` is what `delivers_requirement` says."""
+    if required:
         return (
             "This step delivers a requirement of the sentence. Only the court or the releasing "
             "authority can change that: apply to them to vary it."
@@ -189,7 +205,7 @@ def why_not_droppable(step: StepFacts) -> str | None:
     return None
 
 
-def possible_decisions(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
+def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tuple[str, ...]:
     """What may be decided about the step as it stands. `stabilising`: its work gives stability.
 
     Work that protects others is neither moved, held nor dropped here, what a sentence requires
@@ -200,7 +216,7 @@ def possible_decisions(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
     possible = {
         "move": waits and not step.protects_others,
         "hold": live and step.state is not StepState.HELD and not step.protects_others,
-        "drop": live and why_not_droppable(step) is None,
+        "drop": live and why_not_droppable(step, required) is None,
         "resume": step.decision is not None and step.state not in FINAL,
         "stable_enough": stabilising and step.stable_on is None,
         "not_stable": step.stable_on is not None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError
+from django.db.models import F
 from django.utils import timezone
 
 from followthrough.common.actions import Audience, Record, append, bulk_action
@@ -50,6 +51,10 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
             for item in items
             if item.with_plan and item.line.plan is not None
         ]
+    )
+    # What these lines say is newer than any difference that waits: it has nothing left to settle.
+    IncomingPlan.objects.filter(plan__case__in=cases.values(), settled_on=None).update(
+        settled_on=timezone.now()
     )
     crns = [item.line.crn for item in items]
     standing = {
@@ -134,6 +139,10 @@ def keep_differences(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]
     add_limits({plans[item.line.crn].case.person_id: item.line.access for item in items})
     IncomingPlan.objects.filter(plan__in=plans.values(), settled_on=None).update(
         settled_on=timezone.now()
+    )
+    # A page made before this difference came does not show it: its form is out of date.
+    Plan.objects.filter(pk__in=[plan.pk for plan in plans.values()]).update(
+        version=F("version") + 1
     )
     rows = IncomingPlan.objects.bulk_create(
         IncomingPlan(

@@ -134,7 +134,7 @@ class _Run:
             if line.content is None and not line.wrong:
                 continue
             self.summary.read += 1
-            outcome = line.wrong or parse(line, self.pack)
+            outcome = line.wrong or parse(line, self.pack, self.today)
             if isinstance(outcome, CaseLine):
                 yield line, outcome
                 continue

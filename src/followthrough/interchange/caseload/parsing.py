@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -26,6 +28,7 @@ RULES = {
     "less_than_equal": ("out-of-range", "Give a number within the limits."),
     "dates-backwards": ("dates-backwards", "Correct the two dates."),
     "implausible-date": ("implausible-date", "Correct the year."),
+    "date-in-future": ("date-in-future", "Correct the day, or leave it out until it has happened."),
     "stands-twice": ("stands-twice", "Keep it once."),
     "unknown-ref": ("unknown-ref", "Name something that the line holds."),
     "control-character": ("control-character", "Take the character out."),
@@ -41,10 +44,11 @@ NOT_A_DATE = ("not-a-date", "Write a day that exists, as YYYY-MM-DD.")
 WHOLE_CASES = "Correct the line as described and send it again."
 
 
-def parse(line: Line, pack: Pack) -> CaseLine | tuple[SetAside, ...]:
-    """`line.content` must be set. Values are checked strictly: "12" is not 12."""
+def parse(line: Line, pack: Pack, today: date) -> CaseLine | tuple[SetAside, ...]:
+    """`line.content` must be set. Values are checked strictly: "12" is not 12. What was recorded
+    cannot lie after `today`, the day of the import."""
     try:
-        return CaseLine.model_validate_json(line.raw, context={"pack": pack})
+        return CaseLine.model_validate_json(line.raw, context={"pack": pack, "today": today})
     except ValidationError as error:
         return tuple(_row(line.number, detail) for detail in error.errors(include_url=False))
 

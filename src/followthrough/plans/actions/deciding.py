@@ -19,10 +19,18 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Plan, Preference, Step, StepDecision
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import ENDED, FINAL, StepFacts, StepState, why_not_droppable
+from followthrough.plans.rules import (
+    ENDED,
+    FINAL,
+    StepFacts,
+    StepState,
+    delivers_requirement,
+    why_not_droppable,
+)
 
 # Kinds of decision about stability; all others are about the place in the order.
 STABILITY = frozenset({"stable_enough", "not_stable"})
@@ -90,7 +98,12 @@ def _decide(
         by_id=by.user_id,
     )
     store_progress([case.pk])
-    after = {"kind": kind, "step": step.id, "reason": decision.reason}
+    after = {
+        "kind": kind,
+        "step": step.id,
+        "reason": decision.reason,
+        "decision": decision.pk,
+    }
     if start_on is not None:
         after["start_on"] = start_on.isoformat()
     return Record(
@@ -138,7 +151,9 @@ def drop_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDec
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
     step = step_of(case, step_id)
     _not_over(step)
-    if refusal := why_not_droppable(step):
+    facts = case_facts([case.pk])[case.pk]
+    required = delivers_requirement(facts, step, policy.on(said.on))
+    if refusal := why_not_droppable(step, required):
         raise NotPossible(refusal)
     _known_reason("drop", said)
     return _decide(by, case, step, "drop", said)

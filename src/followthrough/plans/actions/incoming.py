@@ -13,7 +13,9 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
+from followthrough import policy
 from followthrough.common.actions import append, upsert
+from followthrough.common.dates import today_in_london
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.models import Case, Requirement
 from followthrough.plans.actions.progress import store_progress
@@ -124,6 +126,9 @@ def _write_steps(
             sentence__case__in=case_ids, withdrawn_on=None
         ).select_related("sentence")
     }
+    # Work of a kind that protects others does so whether or not the source marks the step.
+    kinds = policy.on(today_in_london()).interventions.values()
+    protecting = {work.code for work in kinds if work.protects_others}
     steps = upsert(
         Step,
         {
@@ -137,6 +142,7 @@ def _write_steps(
                 "strength": step.strength or "",
                 "withdrawn_on": None,
                 **step.model_dump(exclude={"delivery", "requirement", "intervention", "strength"}),
+                "protects_others": step.protects_others or step.intervention in protecting,
             }
             for i in incoming
             for goal in i.plan.goals

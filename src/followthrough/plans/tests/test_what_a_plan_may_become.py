@@ -55,18 +55,19 @@ def test_a_plan_is_agreed_with_a_goal_for_now_and_a_step_for_each(
 
 
 @pytest.mark.parametrize(
-    ("what", "reason"),
+    ("what", "required", "reason"),
     [
-        (step(), None),
-        (step(requirement_id=7), "court or the releasing authority"),
-        (step(protects_others=True), "protects other people"),
-        (step(requirement_id=7, protects_others=True), "court or the releasing authority"),
+        (step(), False, None),
+        (step(requirement_id=7), True, "court or the releasing authority"),
+        (step(requirement_id=7), False, None),
+        (step(protects_others=True), False, "protects other people"),
+        (step(requirement_id=7, protects_others=True), True, "court or the releasing authority"),
     ],
 )
 def test_a_requirement_or_what_protects_others_is_not_dropped_here(
-    what: StepFacts, reason: str | None
+    what: StepFacts, required: bool, reason: str | None
 ) -> None:
-    found = why_not_droppable(what)
+    found = why_not_droppable(what, required)
     assert (found is None) is (reason is None)
     assert reason is None or reason in (found or "")
 

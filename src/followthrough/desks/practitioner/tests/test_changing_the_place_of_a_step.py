@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened
 from followthrough.plans.models import StepDecision
 from tests import given
@@ -57,7 +58,10 @@ def test_a_change_is_previewed_then_saved_recorded_and_told(client, steps, what)
     told = opened(client, TIMELINE).text
     assert f"{words} by Amara" in told
     assert "Practise problem solving with Amara. Reason:" in told
-    assert "She asked for it." not in told  # the ledger holds no free text about people
+    # The page joins what was typed; the ledger itself holds no free text about people.
+    assert "She asked for it." in told
+    entry = LedgerEntry.objects.get(action=code)
+    assert "She asked for it." not in f"{entry.before} {entry.after} {entry.why}"
 
 
 def test_the_preview_of_a_move_says_which_dates_change(client, steps):

@@ -19,6 +19,7 @@ from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import practitioners_of
 from followthrough.people.words import ABOUT, IMMEDIACY, SENTENCES, SEVERITY, SEX, YES_NO, said
+from followthrough.plans.queries import decision_words
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS
 
@@ -111,6 +112,7 @@ def _entries(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
     """The ledger as a timeline: what was done, by whom, on which step and why."""
     steps = {s.id: s.text for s in page.facts.steps}
     reasons = page.context.pack.reasons
+    typed = decision_words(e.after["decision"] for e in found if "decision" in e.after)
     entries = []
     for entry in found:
         about = [steps.get(entry.subject_id or 0, "")] if entry.subject_kind == "step" else []
@@ -120,6 +122,8 @@ def _entries(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
             about.append(f"Start: {say_date(date.fromisoformat(entry.after['start_on']))}")
         if entry.after.get("source"):
             about.append(f"Source {entry.after['source']}, line {entry.after.get('line')}")
+        if entry.after.get("decision") in typed:
+            about.append(f"“{typed[entry.after['decision']]}”")
         kind = KINDS[entry.action]
         entries.append(
             {

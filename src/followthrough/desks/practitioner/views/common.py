@@ -17,6 +17,7 @@ from followthrough.desks.shared.header import CaseHeader, case_header
 from followthrough.people.access import case_for
 from followthrough.people.actions.reading import note_reading
 from followthrough.people.models import Case
+from followthrough.plans.rules import StepFacts, delivers_requirement, possible_decisions
 
 
 @dataclass(frozen=True)
@@ -65,4 +66,16 @@ def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
         context,
         case_header(facts.case, context.pack, context.today, tabs),
         status_sentence(facts, context),
+    )
+
+
+def is_required(step: StepFacts, page: CasePage) -> bool:
+    return delivers_requirement(page.facts.case, step, page.context.pack)
+
+
+def decisions_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
+    """What may be decided about the step, by the rules and the policy pack."""
+    work = page.context.pack.interventions.get(step.intervention)
+    return possible_decisions(
+        step, stabilising=bool(work and work.stabilising), required=is_required(step, page)
     )

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import PreferredOrder
-from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.common import CasePage, decisions_for, open_case
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.deciding import Said, record_preference
-from followthrough.plans.rules import ENDED
+from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.words import (
     ACTORS,
     AGREEMENTS,
@@ -82,8 +82,28 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
         "route": ROUTES.get(placed.step.route, placed.step.route),
         "published": before,
         "differs": bool(published and dated and (before is None or before.start != placed.start)),
-        "changeable": placed.step.state not in ENDED,
+        "changeable": bool(decisions_for(placed.step, page)),
+        "strength": _strength(placed.step, page),
+        "next": _next_action(placed, page),
     }
+
+
+def _strength(step: StepFacts, page: CasePage) -> str:
+    """The strength that the step builds on, in words."""
+    found = page.facts.case.assessment
+    strengths = found.strengths if found else ()
+    return next((s.text for s in strengths if s.ref == step.strength), "")
+
+
+def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
+    """Who can act, and what comes next, for work that has no place or was put aside: the pack
+    says it for each reason code."""
+    aside = placed.lane is Lane.NOT_DELIVERED or placed.state is StepState.HELD
+    for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
+        known = page.context.pack.reasons.get(reason.code)
+        if known is not None:
+            return {"who": known.who_can_act, "text": known.next_action}
+    return None
 
 
 def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:

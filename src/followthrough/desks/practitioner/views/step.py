@@ -11,7 +11,12 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import StepChange
-from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.common import (
+    CasePage,
+    decisions_for,
+    is_required,
+    open_case,
+)
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding
@@ -19,7 +24,6 @@ from followthrough.plans.rules import (
     PlanFacts,
     StepFacts,
     as_decided,
-    possible_decisions,
     why_not_droppable,
     with_step,
 )
@@ -49,10 +53,7 @@ ACTIONS = {
 
 
 def allowed(step: StepFacts, page: CasePage) -> list[tuple[str, str]]:
-    work = page.context.pack.interventions.get(step.intervention)
-    return [
-        (code, CHOICES[code]) for code in possible_decisions(step, bool(work and work.stabilising))
-    ]
+    return [(code, CHOICES[code]) for code in decisions_for(step, page)]
 
 
 @desk_page(STAFF)
@@ -87,7 +88,7 @@ def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             start=say_start(placed, page.today) if placed else "",
             date_kinds=DATE_KINDS,
             state=STEP_STATES[step.state],
-            not_droppable=why_not_droppable(step),
+            not_droppable=why_not_droppable(step, is_required(step, page)),
             preview=preview,
             choices=CHOICES,
         ),

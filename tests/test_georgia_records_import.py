@@ -101,7 +101,7 @@ def test_every_line_is_valid_and_the_same_twice(tmp_path: Path) -> None:
     first, second = (_convert(RECORDS, tmp_path / name) for name in ("one", "two"))
     for name in ("caseload.ndjson", "places.json"):
         assert (first / name).read_bytes() == (second / name).read_bytes()
-    context = {"pack": policy.on(AS_OF)}
+    context = {"pack": policy.on(AS_OF), "today": AS_OF}
     with (first / "caseload.ndjson").open(encoding="utf-8") as file:
         for line in file:
             CaseLine.model_validate_json(line, context=context)

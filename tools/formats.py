@@ -28,7 +28,7 @@ def schema(name: str) -> str:
     from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
     from pydantic_core.core_schema import AfterValidatorFunctionSchema
 
-    from followthrough.common.incoming import CodeOf, Incoming
+    from followthrough.common.incoming import CodeOf, HasHappened, Incoming
     from followthrough.interchange.caseload.format import CaseLine
     from followthrough.services.incoming import PlacesIn
 
@@ -39,6 +39,8 @@ def schema(name: str) -> str:
             if isinstance(check, CodeOf):
                 kind = check.kind.replace("_", " ")
                 made = {**made, "description": f"A code of {kind} in the policy pack."}
+            if isinstance(check, HasHappened):
+                made = {**made, "description": "Not after the day of the import."}
             return made
 
     models: dict[str, type[Incoming]] = {"caseload": CaseLine, "places": PlacesIn}

@@ -86,6 +86,21 @@ def known(kind: str) -> CodeOf:
     return CodeOf(kind)
 
 
+class HasHappened:
+    """A validator for the day of something recorded: not after the day that the validation context
+    holds under "today". A class, so that `tools/formats.py` can say so in the schema."""
+
+    def __call__(self, day: date, info: ValidationInfo) -> date:
+        today = (info.context or {}).get("today")
+        if today is not None and day > today:
+            raise PydanticCustomError(
+                "date-in-future",
+                "is recorded as done, and lies after {today}",
+                {"today": today.isoformat()},
+            )
+        return day
+
+
 def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
@@ -100,6 +115,7 @@ MaybeText100 = Annotated[str, _text(100), AfterValidator(_printable)]
 MaybeText200 = Annotated[str, _text(200), AfterValidator(_printable)]
 MaybeText300 = Annotated[str, _text(300), AfterValidator(_printable)]
 Day = Annotated[date, BeforeValidator(_written_as_a_day), AfterValidator(_plausible)]
+RecordedDay = Annotated[Day, AfterValidator(HasHappened())]
 Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
 # Plain letters only: of others, Python and PostgreSQL do not agree what their small ones are, and
 # a limit on access must find its user.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
 from followthrough.delivery.rules import Context, ends_soon
@@ -72,8 +72,8 @@ def _stalled(cases: QuerySet[Case], context: Context) -> QuerySet[Case]:
     holds the two together."""
     working = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
     return cases.filter(
-        Q(in_custody=False) | Q(expected_release_on__lte=context.today),
         Exists(working.exclude(regime="suspended")) | ~Exists(working),
+        in_custody=False,
         plan__is_live=True,
         plan__last_progress_on__lte=_newest_stalled_day(context),
     )

@@ -1,4 +1,4 @@
-"""Fills an empty database with the demonstration: places, a caseload, and people to sign in as."""
+"""Fills a database with the demonstration: places, a caseload, and people to sign in as."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from followthrough.accounts.actions import make_account
+from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
-from followthrough.demo.generator import caseload_lines
+from followthrough.demo.generator import SOURCE, caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
 from followthrough.interchange.caseload.importing import Summary, import_caseload
 from followthrough.organisations.models import DeliveryUnit, Provider
-from followthrough.people.models import Case
+from followthrough.people.models import Person
 from followthrough.services.actions import load_places
 
 
@@ -91,17 +92,33 @@ PERSONAS = (
 )
 
 
+PEOPLE = 2200
+
+
+def is_loaded(people: int = PEOPLE) -> bool:
+    """Whether as many people of the demonstration are there. Raises NotPossible where there is
+    anybody else: whoever opens the demonstration signs in without a password."""
+    if Person.objects.exclude(source=SOURCE).exists():
+        raise NotPossible(
+            "This database holds people who are not of the demonstration, "
+            "where anybody can sign in without a password.",
+            "Leave --demo out, or name another data folder in FOLLOWTHROUGH_HOME.",
+        )
+    return Person.objects.count() >= people
+
+
 def load_demonstration(
-    people: int = 2200,
+    people: int = PEOPLE,
     seed: int = 1,
     as_of: date | None = None,
     progress: Callable[[int], object] = lambda size: None,
 ) -> Summary:
-    """Raises NotPossible where there are cases already. `progress` receives bytes imported.
+    """Raises NotPossible where it is loaded already, or where anybody else's data is. A load that
+    was broken off goes on: what stands is kept. `progress` receives bytes imported.
 
     Everything but the places and the personas comes in through the importer, as a real caseload
     would. Practitioners get their accounts from the cases that they hold."""
-    if Case.objects.exists():
+    if is_loaded(people):
         raise NotPossible(
             "The demonstration is only loaded into a database without cases.",
             "Name another data folder in FOLLOWTHROUGH_HOME.",
@@ -123,10 +140,13 @@ def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
 
 def _make_personas() -> None:
     """Before the import, which then finds the accounts of those who hold cases. Nobody has a
-    password: the sign-in page of a demonstration has a button for each."""
+    password: the sign-in page of a demonstration has a button for each. Those that stand stay."""
     home = DeliveryUnit.objects.get(code=HOME_UNIT)
     providers = Provider.objects.in_bulk(field_name="code")
+    standing = {name.casefold() for name in User.objects.values_list("username", flat=True)}
     for persona in PERSONAS:
+        if persona.username.casefold() in standing:
+            continue
         make_account(
             OPERATOR,
             username=persona.username,

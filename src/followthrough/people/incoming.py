@@ -13,6 +13,7 @@ from followthrough.common.incoming import (
     MaybeText100,
     MaybeText200,
     MaybeText300,
+    RecordedDay,
     Ref,
     Text100,
     Text200,
@@ -55,7 +56,7 @@ class PractitionerIn(Incoming):
 
     username: Username
     name: Text200
-    since: Day
+    since: RecordedDay
     until: Day | None = None
 
     @model_validator(mode="after")
@@ -126,7 +127,7 @@ class RegisterIn(Incoming):
 class AssessmentIn(Incoming):
     """Risk of serious harm stands apart from the likelihood of reoffending."""
 
-    made_on: Day
+    made_on: RecordedDay
     likelihood: Literal["low", "medium", "high", "very_high"]
     serious_harm: Literal["low", "medium", "high", "very_high"]
     harm_to: list[Literal["children", "known_adult", "public", "staff", "prisoners", "self"]] = []

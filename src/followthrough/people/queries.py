@@ -159,10 +159,6 @@ def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
     return dict(Case.objects.filter(pk__in=list(case_ids)).values_list("pk", "person__crn"))
 
 
-def is_any_case() -> bool:
-    return Case.objects.exists()
-
-
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(closed_on=None)
 

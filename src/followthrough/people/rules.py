@@ -112,20 +112,22 @@ class CaseFacts:
         """The day on which the last of the sentences ends."""
         return max((s.ends_on for s in self.sentences), default=None)
 
-    @property
-    def days_left(self) -> int | None:
-        """Activity days left over all sentences that have a limit; None where none has one."""
-        limits = [s for s in self.sentences if s.days_limit is not None]
-        if not limits:
-            return None
-        return sum(max(0, (s.days_limit or 0) - s.days_used) for s in limits)
+
+def days_left(case: CaseFacts, today: date) -> int | None:
+    """Activity days left over all sentences that have a limit and have not ended; None where none
+    of these has one."""
+    limits = [s for s in case.sentences if s.days_limit is not None and s.ends_on >= today]
+    if not limits:
+        return None
+    return sum(max(0, (s.days_limit or 0) - s.days_used) for s in limits)
 
 
 def work_may_start_on(case: CaseFacts, today: date) -> date | None:
     """The first day on which work in the community may start: today or later, once a sentence
     runs, and after release for somebody in custody. None for somebody in custody without an
-    expected release date (design section 4, hard constraints)."""
-    if case.in_custody and case.release_on is None:
+    expected release date, or past it: the date is then not known (design section 4, hard
+    constraints)."""
+    if case.in_custody and (case.release_on is None or case.release_on < today):
         return None
     starts = min((s.starts_on for s in case.sentences), default=case.opened_on)
     released = case.release_on if case.in_custody and case.release_on else starts
@@ -137,6 +139,7 @@ def contact_is_suspended(case: CaseFacts) -> bool:
     return bool(case.sentences) and all(s.regime == "suspended" for s in case.sentences)
 
 
-def is_inside(case: CaseFacts, today: date) -> bool:
-    """In custody, with no release expected by today: work in the community cannot go on."""
-    return case.in_custody and (case.release_on is None or case.release_on > today)
+def is_inside(case: CaseFacts) -> bool:
+    """In custody, whatever release was expected: work in the community cannot go on until the
+    source says that the person is out."""
+    return case.in_custody

@@ -146,8 +146,8 @@ class StepDecision(models.Model):
 
 
 class StepFact(models.Model):
-    """Something recorded about the delivery of a step: referred, started, finished, stopped, or
-    not delivered with its reason. A correction is a new fact that replaces this one."""
+    """Something recorded about the delivery of a step: referred, started, finished, or not
+    delivered with its reason. A correction is a new fact that replaces this one."""
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="facts")
     kind = models.CharField(max_length=20)
@@ -189,9 +189,7 @@ class Preference(models.Model):
 
 
 class IncomingPlan(models.Model):
-    """A plan from a source that differs from the one changed here: something to look at.
-
-    `line` is the number of the source line that holds it."""
+    """A plan from a source that differs from the one changed here: something to look at."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="incoming")
     source = models.CharField(max_length=60)

@@ -203,6 +203,7 @@ def search(
 
 
 def _found(code: str, wanted: Wanted, directory: Directory, today: date) -> Found:
+    """As `offer_for`: places that somebody declared after the answer "not available" win."""
     fitting = [
         service
         for service in directory.services
@@ -210,14 +211,19 @@ def _found(code: str, wanted: Wanted, directory: Directory, today: date) -> Foun
     ]
     current = tuple(service for service in fitting if service.current_on(today))
     answer = directory.answers.get((wanted.unit_id, code))
-    if answer is not None and answer.review_on >= today:
+    offered = [p for p in directory.pools.get(code, ()) if p.service in current]
+    later = [pool for pool in offered if answer and pool.said_on > answer.confirmed_on]
+    in_force = answer is not None and answer.review_on >= today
+    if in_force and not later:
         listing = Listing.CONFIRMED_NOT_AVAILABLE
     else:
         listing = Listing.LISTED if current else Listing.NOTHING_LISTED
     pools: dict[int, tuple[PoolFacts, ...]] = {}
-    for pool in directory.pools.get(code, ()):
+    for pool in later if in_force and later else offered:
         if pool.unit_id in {None, wanted.unit_id}:
             pools[pool.service.id] = (*pools.get(pool.service.id, ()), pool)
+    if later:
+        answer = None  # places declared since have answered it
     ended = tuple(s for s in fitting if s.ends_on is not None and s.ends_on < today)
     return Found(code, listing, current, ended if wanted.with_ended else (), pools, answer)
 

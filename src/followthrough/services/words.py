@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from followthrough.common.dates import say_date
 from followthrough.services.rules import Listing, PoolFacts, ServiceFacts
 
@@ -32,19 +34,22 @@ def for_whom(service: ServiceFacts) -> str:
     return who
 
 
-def say_places(pool: PoolFacts) -> str:
-    """What was declared about places, without claiming more."""
+def say_places(pool: PoolFacts, today: date) -> str:
+    """What was declared about places, without claiming more. A day that is past offers none."""
     if pool.kind == "groups":
-        free = [g for g in pool.groups if g.seats_free]
-        if not pool.groups:
+        ahead = [g for g in pool.groups if g.starts_on >= today]
+        free = [g for g in ahead if g.seats_free]
+        if not ahead:
             return "No group dates known"
         if not free:
             return "All known groups are full"
-        first = free[0]
+        first = min(free, key=lambda group: group.starts_on)
         seats = "1 free seat" if first.seats_free == 1 else f"{first.seats_free} free seats"
         return f"Next group with a seat: {say_date(first.starts_on)} ({seats})"
     if pool.capacity is None:
         return "Number of places not known"
+    if pool.first_free_on is not None and pool.first_free_on < today:
+        return f"A place was expected about {say_date(pool.first_free_on)}: ask"
     if pool.first_free_on is not None:
         return f"Next place expected about {say_date(pool.first_free_on)}"
     if pool.wait_weeks is not None:

@@ -70,12 +70,6 @@ def wait_for_server(settings: dict[str, Any], patience: float = PATIENCE) -> Non
             return
 
 
-def holds_cases() -> bool:
-    from followthrough.people.queries import is_any_case
-
-    return is_any_case()
-
-
 def close_connections() -> None:
     from django.db import connections
 

@@ -68,10 +68,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "site" / "templates", PACKAGE / "desks" / "shared" / "templates"]
-        + [
-            PACKAGE / "desks" / desk / "templates"
-            for desk in ("practitioner", "accounts", "manager")
-        ],
+        + [PACKAGE / "desks" / desk / "templates" for desk in ("practitioner", "accounts")],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "followthrough.site.jinja.environment",
@@ -151,6 +148,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"nobody": {"()": "followthrough.site.logs.NobodyIsNamed"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["nobody"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -1,6 +1,7 @@
 """What the facts of a case say about its delivery: counts, what needs doing, what went well."""
 
-from followthrough.delivery.rules.due import URGENCY_WORDS, Due, Urgency, due
+from followthrough.delivery.rules.due import due
+from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Urgency
 from followthrough.delivery.rules.praise import GoodNews, good_news
 from followthrough.delivery.rules.work import (
     Context,

@@ -1,65 +1,36 @@
 """What needs doing on a case, from its facts. Pure.
 
-Each rule below yields things to do of one declared class; the classes are the order of Today.
-Tasks are put in order, by declared class and date; never people.
+Each rule, here and in `required.py`, yields things to do of one declared class; the classes are
+the order of Today. Tasks are put in order, by declared class and date; never people. What an item
+asks for is done in the world, or on the page that it leads to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
+from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
+from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency, order_key
+from followthrough.delivery.rules.required import (
+    release_passed,
+    requirements_on_hold,
+    requirements_without_step,
+    sentences_ended,
+    sentences_ending,
+    steps_without_place,
+    without_place,
+)
 from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled
-from followthrough.people.rules import CaseFacts, contact_is_suspended
+from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import AgreementState, StepFacts, StepState, last_progress
 
-
-class Urgency(IntEnum):
-    SAFETY = 1
-    IMMEDIATE = 2
-    LEGAL = 3
-    STALLED = 4
-    AGREEMENT = 5
-    IMPORTS = 6
-
-
-URGENCY_WORDS = {
-    Urgency.SAFETY: "Safety of others",
-    Urgency.IMMEDIATE: "Immediate need",
-    Urgency.LEGAL: "Date to keep",
-    Urgency.STALLED: "Stalled work",
-    Urgency.AGREEMENT: "Plan not agreed",
-    Urgency.IMPORTS: "File differs",
-}
-
-
-@dataclass(frozen=True)
-class Due:
-    """One thing to do. `on` is the day on which it became or becomes due; `page` names where it
-    is done: "case", "plan" or "difference"."""
-
-    case: CaseFacts
-    urgency: Urgency
-    kind: str
-    on: date
-    text: str
-    action: str
-    page: str = "plan"
-    step_id: int | None = None
+__all__ = ["RULES", "URGENCY_WORDS", "Due", "Urgency", "due", "order_key"]
 
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
     """Everything to do on the case, by class, then date."""
     found = [item for rule in RULES for item in rule(facts, context)]
     return sorted(found, key=order_key)
-
-
-def order_key(item: Due) -> tuple[int, date, str, str]:
-    """Class, date, then CRN and kind so that the order is the same each time."""
-    return (item.urgency, item.on, item.case.crn, item.kind)
 
 
 def _not_started(facts: WorkFacts) -> Iterator[StepFacts]:
@@ -72,6 +43,8 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
     for step in facts.steps:
         if not step.protects_others:
             continue
+        if without_place(step, facts):
+            continue  # said by the rule on work without a place
         if step.state in {StepState.PLANNED, StepState.WAITING}:
             on = step.by_on or facts.plan.made_on
             yield Due(
@@ -80,7 +53,7 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "safety-step-not-started",
                 on,
                 f"“{step.text}” protects other people and has not started.",
-                "Start it or say what stands in the way",
+                f"Look at the step, and agree a start with {facts.case.called}",
                 step_id=step.id,
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -102,7 +75,7 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "safety-step-put-aside",
                 step.decision.on,
                 f"“{step.text}” protects other people and is {how}.",
-                "Put it back, or speak to your manager",
+                "Look at the step: put it back, or speak to your manager",
                 step_id=step.id,
             )
 
@@ -122,7 +95,7 @@ def _register_reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
             "register-review",
             register.review_on,
             f"The review of “{label}” {late} due on {say_date(register.review_on)}.",
-            "Review the register",
+            "Review it with your manager, where the register is kept",
             page="case",
         )
 
@@ -144,62 +117,15 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
         area = context.pack.area_label(need.area)
         waiting = any(s.state is StepState.WAITING for s in served)
         if not served:
-            text, action = f"{area}: nothing is planned for this immediate need.", "Plan a step"
+            text = f"{area}: nothing is planned for this immediate need."
+            action = f"Agree with {facts.case.called} what would help"
         elif waiting:
             text = f"{area}: referred, not started. What helps in the meantime?"
             action = "Offer something while they wait"
         else:
-            text, action = f"{area}: no step has started for this immediate need.", "Start a step"
+            text = f"{area}: no step has started for this immediate need."
+            action = f"Look at the steps, and agree a start with {facts.case.called}"
         yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action)
-
-
-def _ending_soon(facts: WorkFacts, context: Context) -> dict[int, date]:
-    """Requirements of sentences that end soon, with the day of the end."""
-    return {
-        requirement.id: sentence.ends_on
-        for sentence in facts.case.sentences
-        if context.before(sentence.ends_on, "sentence_ending_soon")
-        <= context.today
-        <= sentence.ends_on
-        for requirement in sentence.requirements
-    }
-
-
-def _sentence_ends(facts: WorkFacts, context: Context) -> Iterator[Due]:
-    """A requirement of a sentence that ends soon, with the step for it not done."""
-    ends = _ending_soon(facts, context)
-    for step in facts.steps:
-        done = step.state in {StepState.FINISHED, StepState.STARTED}
-        if step.requirement_id in ends and not done:
-            end = ends[step.requirement_id]
-            yield Due(
-                facts.case,
-                Urgency.LEGAL,
-                "requirement-not-started",
-                end,
-                f"“{step.text}” is required, and the sentence ends on {say_date(end)}.",
-                "Start it, or ask your manager about varying the sentence",
-                step_id=step.id,
-            )
-
-
-def _requirements_on_hold(facts: WorkFacts, context: Context) -> Iterator[Due]:
-    """What the sentence requires is never held behind other work (design section 4): somebody
-    decided to hold it, and it stays in sight until it is taken up again."""
-    said_already = _ending_soon(facts, context)
-    for step in facts.steps:
-        if step.requirement_id is None or step.requirement_id in said_already:
-            continue
-        if step.state is StepState.HELD and step.decision is not None:
-            yield Due(
-                facts.case,
-                Urgency.LEGAL,
-                "requirement-on-hold",
-                step.decision.on,
-                f"“{step.text}” is required by the sentence and is on hold.",
-                "Take it up again, or speak to your manager",
-                step_id=step.id,
-            )
 
 
 def _group_starts(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -236,7 +162,7 @@ def _steps_overdue(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "step-by-date",
                 step.by_on,
                 f"“{step.text}” was to be done by {say_date(step.by_on)} and has not started.",
-                "Start it or change the order",
+                f"Look at the step, and agree a start with {facts.case.called}",
                 step_id=step.id,
             )
 
@@ -258,19 +184,19 @@ def _plan_agreement(facts: WorkFacts, context: Context) -> Iterator[Due]:
     by = context.after(facts.case.opened_on, "plan_agreed")
     if facts.plan is None:
         if by <= context.today:
-            yield Due(
-                facts.case, Urgency.AGREEMENT, "no-plan", by, "There is no plan.", "Make the plan"
-            )
+            action = f"Meet {facts.case.called} and agree what the plan should hold"
+            yield Due(facts.case, Urgency.AGREEMENT, "no-plan", by, "There is no plan.", action)
         return
     state = facts.plan.agreement.state
     if state == AgreementState.DRAFT and by <= context.today:
-        text, action = "The plan has not been agreed.", "Talk it through and record the answer"
+        text = "The plan has not been agreed."
+        action = f"Talk it through with {facts.case.called}, and ask what they think"
     elif state == AgreementState.PROVISIONAL:
         text = "The plan is provisional: it was made before you met."
-        action = "Talk it through together"
+        action = f"Talk it through with {facts.case.called}"
     elif state == AgreementState.COULD_NOT_ANSWER:
         text = "The person could not answer when the plan was talked through."
-        action = "Ask again"
+        action = f"Ask {facts.case.called} again"
     else:
         return
     yield Due(facts.case, Urgency.AGREEMENT, f"plan-{state}", by, text, action)
@@ -289,14 +215,16 @@ def _differs(facts: WorkFacts, context: Context) -> Iterator[Due]:
         )
 
 
-Rule = Callable[[WorkFacts, Context], Iterator[Due]]
-
 RULES: tuple[Rule, ...] = (
     _safety_steps,
     _register_reviews,
     _immediate_needs,
-    _sentence_ends,
-    _requirements_on_hold,
+    sentences_ending,
+    sentences_ended,
+    requirements_on_hold,
+    requirements_without_step,
+    steps_without_place,
+    release_passed,
     _group_starts,
     _steps_overdue,
     _stalled,

@@ -99,7 +99,7 @@ def is_stalled(facts: WorkFacts, context: Context) -> bool:
     person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
     if facts.plan is None or contact_is_suspended(facts.case):
         return False
-    if is_inside(facts.case, context.today):
+    if is_inside(facts.case):
         return False
     if not is_live(facts.plan):
         return False

@@ -81,21 +81,29 @@ def need(area: str = "accommodation", immediacy: str = "immediate") -> NeedFacts
     return NeedFacts(area, immediacy, "high", False)
 
 
-def sentence(ends: int = 300, regime: str = "active", requirements: tuple[int, ...] = ()) -> Any:
+def sentence(
+    ends: int = 300,
+    regime: str = "active",
+    requirements: tuple[int, ...] = (),
+    *,
+    starts: int = -400,
+    kind: str = "accredited_programme",
+    amount: int | None = None,
+    done: int = 0,
+) -> Any:
     return SentenceFacts(
         id=next(_ids),
         ref="S1",
         kind="community_order",
         offence="",
-        starts_on=on(-400),
+        starts_on=on(starts),
         ends_on=on(ends),
         regime=regime,
         regime_why="",
         days_limit=None,
         days_used=0,
         requirements=tuple(
-            RequirementFacts(id_, f"R{id_}", "accredited_programme", None, 0)
-            for id_ in requirements
+            RequirementFacts(id_, f"R{id_}", kind, amount, done) for id_ in requirements
         ),
     )
 
@@ -169,6 +177,7 @@ def _plan(steps: list[StepFacts], made: int, agreement: str, differs: int | None
     )
 
 
-def published(of: StepFacts, start: int, kind: str = "group") -> Published:
-    placed = PublishedStep(of.id, on(start), None, kind, "planned", ())
+def published(of: StepFacts, start: int | None, kind: str = "group") -> Published:
+    day = None if start is None else on(start)
+    placed = PublishedStep(of.id, day, None, kind, "planned", ())
     return Published(1, 1, datetime(2027, 1, 1, tzinfo=UTC), "Amara", "1", {of.id: placed})

@@ -48,10 +48,10 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
 @pytest.mark.parametrize(
     ("steps", "action"),
     [
-        ([], "Plan a step"),
-        ([step(area="alcohol")], "Plan a step"),
-        ([step()], "Start a step"),
-        ([step(decided="hold", decided_on=-1)], "Start a step"),
+        ([], "Agree with Sam what would help"),
+        ([step(area="alcohol")], "Agree with Sam what would help"),
+        ([step()], "Look at the steps, and agree a start with Sam"),
+        ([step(decided="hold", decided_on=-1)], "Look at the steps, and agree a start with Sam"),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
         ([step(started=-9, finished=-1)], None),
@@ -95,7 +95,7 @@ def test_a_group_that_has_started_is_not_announced():
 def test_a_requirement_speaks_in_the_last_three_months(ends, speaks):
     assert on(90).isoformat() == "2027-04-04"
     facts = case(steps=[step(requirement_id=7)], sentences=[sentence(ends=ends, requirements=(7,))])
-    assert kinds(facts) == (["requirement-not-started"] if speaks else [])
+    assert ("requirement-not-started" in kinds(facts)) is speaks
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_requirement_speaks_in_the_last_three_months(ends, speaks):
 )
 def test_a_requirement_speaks_until_its_own_step_has_started(one, speaks):
     facts = case(steps=[one], sentences=[sentence(ends=10, requirements=(7,))])
-    assert kinds(facts) == (["requirement-not-started"] if speaks else [])
+    assert ("requirement-not-started" in kinds(facts)) is speaks
 
 
 @pytest.mark.parametrize(("made", "speaks"), [(-27, False), (-28, False), (-29, True)])
@@ -141,11 +141,11 @@ def test_work_that_is_over_or_put_aside_does_not_stall(one):
 
 @pytest.mark.parametrize(
     ("inside", "release", "stalls"),
-    [(False, None, True), (True, None, False), (True, 1, False), (True, 0, True), (True, -1, True)],
+    [(False, None, True), (True, None, False), (True, 1, False), (True, 0, False)],
 )
 def test_work_waits_while_the_person_is_inside(inside, release, stalls):
     facts = case(plan_made=-400, steps=[step(started=-60)], in_custody=inside, release=release)
-    assert kinds(facts) == (["stalled"] if stalls else [])
+    assert ("stalled" in kinds(facts)) is stalls
 
 
 def test_work_that_started_again_after_a_hold_does_stall():
@@ -164,7 +164,7 @@ def test_work_that_started_again_after_a_hold_does_stall():
 )
 def test_what_a_sentence_requires_stays_in_sight_while_on_hold(one, speaks):
     facts = case(steps=[one], sentences=[sentence(ends=300, requirements=(7,))])
-    assert kinds(facts) == (["requirement-on-hold"] if speaks else [])
+    assert ("requirement-on-hold" in kinds(facts)) is speaks
 
 
 # Fifteen working days from 9 December 2026, over Christmas, end on 4 January 2027.

@@ -46,7 +46,7 @@ def _share(true: int, of: int) -> float:
 def test_every_line_is_valid_and_holds_no_unknown_code() -> None:
     pack = policy.on(AS_OF)
     for line in lines():
-        CaseLine.model_validate_json(line, context={"pack": pack})
+        CaseLine.model_validate_json(line, context={"pack": pack, "today": AS_OF})
 
 
 def test_every_assumption_names_its_source_or_says_that_it_is_a_guess() -> None:

@@ -9,7 +9,8 @@ from followthrough.accounts import queries
 from followthrough.accounts.models import User
 from followthrough.common.actors import Role
 from followthrough.common.errors import NotPossible
-from followthrough.demo.actions import PERSONAS, load_demonstration
+from followthrough.demo import actions
+from followthrough.demo.actions import PERSONAS, is_loaded, load_demonstration
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, SECOND, units
 from followthrough.people.access import visible_to
@@ -18,6 +19,8 @@ from followthrough.plans.models import Step
 from followthrough.services.actions import load_directory
 from followthrough.services.incoming import PlacesIn
 from followthrough.services.models import Group, NotAvailable, Pool
+from followthrough.site import processes
+from tests import given
 
 AS_OF = date(2026, 11, 23)
 
@@ -97,3 +100,54 @@ def test_places_of_every_unit_are_valid_and_cover_work_by_referral() -> None:
     here = [p.intervention for p in found.pools if p.unit in (HOME_UNIT, None)]
     # Mentoring has a directory entry without places; parenting support is confirmed as missing.
     assert by_referral - {*here} == {"mentoring", "parenting_support"}
+
+
+@pytest.mark.django_db
+def test_a_load_that_was_killed_before_the_first_case_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    load_directory()
+    with monkeypatch.context() as patch:
+        patch.setattr(actions, "import_caseload", killed)
+        with pytest.raises(KeyboardInterrupt):
+            load_demonstration(people=4, as_of=AS_OF)
+    assert User.objects.count() == len(PERSONAS)
+    assert load_demonstration(people=4, as_of=AS_OF).new == 4
+    assert [p.username for p in queries.personas()] == [p.username for p in PERSONAS]
+
+
+@pytest.mark.django_db
+def test_a_load_that_was_killed_among_the_cases_goes_on() -> None:
+    load_directory()
+    load_demonstration(people=4, as_of=AS_OF)
+    assert is_loaded(4)
+    assert not is_loaded(6)
+    summary = load_demonstration(people=6, as_of=AS_OF)
+    assert (summary.new, summary.aside) == (2, 0)
+    assert is_loaded(6)
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_not_opened_over_the_data_of_somebody_else() -> None:
+    load_directory()
+    given.unit()
+    given.case()
+    said: list[str] = []
+    for load in (lambda: processes._load_demonstration(said.append), load_demonstration):
+        with pytest.raises(NotPossible, match="not of the demonstration"):
+            load()
+    assert said == []
+    assert not User.objects.exclude(persona="").exists()
+
+
+@pytest.mark.django_db
+def test_serving_the_demonstration_again_loads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_directory()
+    load_demonstration(people=4, as_of=AS_OF)
+    monkeypatch.setattr(actions, "is_loaded", lambda: is_loaded(4))
+    said: list[str] = []
+    processes._load_demonstration(said.append)
+    assert said == []

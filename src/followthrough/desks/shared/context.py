@@ -25,10 +25,9 @@ class DeskLink:
 
 
 LINKS: tuple[DeskLink, ...] = (
-    DeskLink("Today", "today", STAFF),
+    DeskLink("Today", "today", frozenset({Role.PRACTITIONER})),
     DeskLink("Cases", "cases", STAFF),
     DeskLink("Services", "services", DIRECTORY),
-    DeskLink("Team", "team", frozenset({Role.MANAGER})),
 )
 
 

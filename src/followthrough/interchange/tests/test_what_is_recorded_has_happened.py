@@ -58,11 +58,7 @@ def test_a_recorded_day_ahead_is_set_aside(path, changes):
         {f"{STEP}__by_on": TOMORROW},
         {"case__in_custody": True, "case__expected_release_on": TOMORROW},
         {"sentences__0__starts_on": TOMORROW},
-        {
-            "assessment__registers": [
-                {"code": "rcpr", "since": "2026-01-01", "review_on": TOMORROW}
-            ]
-        },
+        {"assessment__registers": [{"code": "rcpr", "since": "2026-01-01", "review_on": TOMORROW}]},
     ],
 )
 def test_today_has_come_and_plans_may_lie_ahead(changes):

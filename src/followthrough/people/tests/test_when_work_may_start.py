@@ -11,6 +11,7 @@ from followthrough.people.rules import (
     CaseFacts,
     SentenceFacts,
     contact_is_suspended,
+    days_left,
     work_may_start_on,
 )
 
@@ -48,7 +49,8 @@ CASE = CaseFacts(
         ([], False, None, TODAY),
         ([BEFORE], True, None, None),  # nobody knows when: no date is made up
         ([BEFORE], True, AFTER, AFTER),
-        ([BEFORE], True, BEFORE, TODAY),  # overdue for release: not before today
+        ([BEFORE], True, TODAY, TODAY),
+        ([BEFORE], True, BEFORE, None),  # past the day and still inside: it is not known
         ([LATER], True, AFTER, LATER),
         ([BEFORE], False, AFTER, TODAY),  # in the community: an old release day means nothing
     ],
@@ -78,7 +80,7 @@ def test_it_is_never_before_today_nor_before_release(
     first = work_may_start_on(case, today)
     if first is None:
         assert in_custody
-        assert release_on is None
+        assert release_on is None or release_on < today
     else:
         assert first >= today
         assert not starts or first >= min(starts)
@@ -102,7 +104,17 @@ def test_activity_days_left_are_those_of_orders_with_a_limit(
     limits: list[tuple[int | None, int]], left: int | None
 ) -> None:
     case = replace(CASE, sentences=tuple(sentence(limit=a, used=b) for a, b in limits))
-    assert case.days_left == left
+    assert days_left(case, TODAY) == left
+
+
+@pytest.mark.parametrize(
+    ("ends", "left"), [(date(2027, 1, 3), None), (TODAY, 30), (date(2027, 1, 5), 30)]
+)
+def test_a_sentence_that_has_ended_has_no_days_left(ends: date, left: int | None) -> None:
+    case = replace(CASE, sentences=(sentence(limit=30, ends=ends),))
+    assert days_left(case, TODAY) == left
+    other = sentence(limit=20, used=5)
+    assert days_left(replace(case, sentences=(*case.sentences, other)), TODAY) == (left or 0) + 15
 
 
 @pytest.mark.parametrize(

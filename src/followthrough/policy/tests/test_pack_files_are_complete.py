@@ -71,6 +71,7 @@ PLANNER_REASONS = {
     "sentence_too_short",
     "activity_days_used",
     "prerequisite_not_placed",
+    "beyond_horizon",
     "date_not_known",
 }
 

@@ -207,7 +207,10 @@ def _fit(case: _Case) -> Iterator[Advice]:
             )
     for task in case.problem.tasks:
         start = case.start(task)
-        if task.running and start is not None and start + task.weeks > case.problem.end:
+        by = task.not_after
+        if by is None and not case.problem.looks_ahead:
+            by = case.problem.end
+        if task.running and start is not None and by is not None and start + task.weeks > by:
             text = f"{task.label} has started but would end after the sentence."
             yield Advice("S9", text, (task.key,), alert=True)
 

@@ -49,6 +49,8 @@ class Surroundings:
         found: list[Blocker] = []
         if week < self.problem.first:
             found.append(Blocker("not_in_community"))
+        if own_sentence_start(task) > week:
+            found.append(Blocker("own_sentence"))
         if decided_start(task) > week:
             found.append(Blocker("decision"))
         for needed in task.after:
@@ -116,7 +118,14 @@ class Surroundings:
 
 def decided_start(task: Task) -> int:
     """Earliest week by the practitioner's decision; a date moved to outweighs "not before"."""
-    return task.fixed_start if task.fixed_start is not None else task.not_before or 0
+    if task.fixed_start is not None:
+        return task.fixed_start
+    return task.not_before or 0 if task.not_after is None else 0
+
+
+def own_sentence_start(task: Task) -> int:
+    """The week in which the sentence starts that it delivers a part of."""
+    return task.not_before or 0 if task.not_after is not None else 0
 
 
 def ready_after(problem: CaseProblem, starts: Mapping[str, int], needed: Prerequisite) -> int:

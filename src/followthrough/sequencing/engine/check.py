@@ -89,10 +89,17 @@ def _window(problem: CaseProblem, task: Task, start: int) -> Iterator[Violation]
         yield Violation("before_first", task.key, f"Week {start} is before {problem.first}.")
     if start + task.weeks > problem.end:
         yield Violation("after_end", task.key, "It would still run when the sentence ends.")
+    if task.not_after is not None:
+        if start + task.weeks > task.not_after:
+            text = f"It must have ended before week {task.not_after}."
+            yield Violation("after_its_sentence", task.key, text)
+        if task.not_before is not None and start < task.not_before:
+            text = f"The sentence that it delivers starts in week {task.not_before}."
+            yield Violation("before_its_sentence", task.key, text)
     if task.fixed_start is not None:
         if start != task.fixed_start:
             yield Violation("decision", task.key, f"It was moved to week {task.fixed_start}.")
-    elif task.not_before is not None and start < task.not_before:
+    elif task.not_after is None and task.not_before is not None and start < task.not_before:
         yield Violation("decision", task.key, f"It was held until week {task.not_before}.")
 
 
@@ -239,6 +246,9 @@ def _alerts(problem: CaseProblem, order: Order) -> Iterator[Caution]:
 def _runs_over(problem: CaseProblem, order: Order) -> Iterator[Caution]:
     for placed in order.placements:
         task = problem.task(placed.task)
-        if placed.kind == "running" and placed.start + task.weeks > problem.end:
+        by = task.not_after
+        if by is None and not problem.looks_ahead:
+            by = problem.end
+        if placed.kind == "running" and by is not None and placed.start + task.weeks > by:
             text = f"{task.label} has started but would end after the sentence."
             yield Caution("ends_after_sentence", (task.key,), text)

@@ -3,8 +3,9 @@
 For every week before the chosen start the facts that stand against it are collected, with the
 rest of the order fixed; unbroken stretches become one reason each. So the reasons whose weeks
 cover a week are, together, everything that stands against it: take them away (`without.py`) and
-the task could start then at no added cost; leave one and it could not. The order is the best
-there is, so a week with nothing against it would be a fault: `Unexplained`.
+the task could start then at no added cost; leave one and it could not. In the best order there
+is, a week with nothing against it would be a fault: `Unexplained`. In an order that is not proven
+to be the best (`solve_in_parts.py`) a task may stand behind work placed first, and says so.
 
 Never from solver internals: see reference/sequencing.md section 4.4.
 """
@@ -21,7 +22,9 @@ from followthrough.sequencing.engine.words import counted, labels, listed, plain
 __all__ = ["Help", "Reason", "Unexplained", "explain"]
 
 
-def explain(problem: CaseProblem, order: Order) -> dict[str, tuple[Reason, ...]]:
+def explain(
+    problem: CaseProblem, order: Order, proven: bool = True
+) -> dict[str, tuple[Reason, ...]]:
     """At least one reason for every task; for a placed one, the first is about its own start."""
     reasons: dict[str, tuple[Reason, ...]] = {}
     for placed in order.placements:
@@ -30,7 +33,7 @@ def explain(problem: CaseProblem, order: Order) -> dict[str, tuple[Reason, ...]]
         else:
             reasons[placed.task] = (
                 _start(problem, placed),
-                *_why_not_earlier(problem, order, placed),
+                *_why_later(problem, order, placed, proven),
             )
     for left in order.unplaced:
         reasons[left.task] = (why_left_out(problem, order, problem.task(left.task)),)
@@ -76,6 +79,18 @@ def _start(problem: CaseProblem, placed: Placement) -> Reason:
     return in_weeks(problem, placed.task, code, text, (week, week), about)
 
 
+def _why_later(
+    problem: CaseProblem, order: Order, placed: Placement, proven: bool
+) -> tuple[Reason, ...]:
+    try:
+        return tuple(_why_not_earlier(problem, order, placed))
+    except Unexplained:
+        if proven:
+            raise
+    text = "It was placed after work that comes first."
+    return (Reason(placed.task, "placed_after_others", text),)
+
+
 def _why_not_earlier(problem: CaseProblem, order: Order, placed: Placement) -> Iterator[Reason]:
     """Reasons in the order of their first week, impossible things before costly ones."""
     around = Surroundings(problem, order, placed)
@@ -103,6 +118,9 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
             f"Work can start from {week_of(problem, problem.first)}, when the person is in the "
             "community and the case has started."
         )
+    elif code == "own_sentence":
+        begins = week_of(problem, task.not_before or 0)
+        text = f"The sentence that it delivers a part of starts in {begins}."
     elif code == "decision":
         text = _decision(problem, task)
     elif code == "prerequisite":

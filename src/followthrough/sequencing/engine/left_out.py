@@ -4,7 +4,12 @@ The codes follow the reasons for work not delivered in reference/sequencing.md 1
 said with the rest of the order fixed; the first of the checks below that fails is the reason.
 """
 
-from followthrough.sequencing.engine.blockers import decided_start, has_place, ready_after
+from followthrough.sequencing.engine.blockers import (
+    decided_start,
+    has_place,
+    own_sentence_start,
+    ready_after,
+)
 from followthrough.sequencing.engine.places import places_text
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
 from followthrough.sequencing.engine.reason import Help, Reason
@@ -35,24 +40,25 @@ def _reason(problem: CaseProblem, order: Order, task: Task) -> tuple[str, str, t
     if missing:
         text = f"{labels(problem, missing)} must come first and has no date."
         return "prerequisite_not_placed", text, missing
-    latest = problem.end - task.weeks
-    if problem.first > latest:
-        return "sentence_too_short", _too_short(problem, task, problem.first), ()
+    latest = problem.ends_by(task) - task.weeks
+    may_start = max(problem.first, own_sentence_start(task))
+    if may_start > latest:
+        return _too_short_code(problem, task), _too_short(problem, task, may_start), ()
     decided = _bad_decision(problem, order, task)
     if decided:
-        return "chosen_date_not_possible", decided, ()
+        return _decided_code(problem, task), decided, ()
     ready = _ready(problem, order, task)
     if ready > latest:
         before = tuple(dict.fromkeys(needed.task for needed in task.after))
         text = f"{labels(problem, before)} must come first. {_too_short(problem, task, ready)}"
-        return "sentence_too_short", text, before
+        return _too_short_code(problem, task), text, before
     if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
         pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
-        text = (
-            f"{places_text(problem, task, (ready, latest))} To end with the sentence it would "
-            f"have to start by {week_of(problem, latest)}."
-        )
-        return "waiting_until_after_end", text, pools
+        text = places_text(problem, task, (ready, latest))
+        if _only_ahead(problem, task):
+            return "beyond_horizon", f"{text} {_ahead(problem)}", pools
+        by = f"To end with the sentence it would have to start by {week_of(problem, latest)}."
+        return "waiting_until_after_end", f"{text} {by}", pools
     short = _days_short(problem, order, task)
     if short <= 0:
         raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
@@ -63,11 +69,41 @@ def _reason(problem: CaseProblem, order: Order, task: Task) -> tuple[str, str, t
 def _bad_decision(problem: CaseProblem, order: Order, task: Task) -> str:
     """What is wrong with the practitioner's date; empty when nothing is."""
     if task.fixed_start is not None and not _possible(problem, order, task, task.fixed_start):
+        if _late_only_for_horizon(problem, task):
+            moved = week_of(problem, task.fixed_start)
+            return f"It was moved to {moved}. {_ahead(problem)}"
         return f"It was moved to {week_of(problem, task.fixed_start)}, when it cannot start."
-    if decided_start(task) > problem.end - task.weeks:
+    if decided_start(task) > problem.ends_by(task) - task.weeks:
         held = week_of(problem, decided_start(task))
+        if _only_ahead(problem, task):
+            return f"It was held until {held}. {_ahead(problem)}"
         return f"It was held until {held}, too late to finish within the sentence."
     return ""
+
+
+def _only_ahead(problem: CaseProblem, task: Task) -> bool:
+    """True where not the end of its sentence stands in the way, but how far the order looks."""
+    return problem.looks_ahead and (task.not_after is None or task.not_after > problem.end)
+
+
+def _late_only_for_horizon(problem: CaseProblem, task: Task) -> bool:
+    late = decided_start(task) + task.weeks > problem.end
+    own = task.not_after is None or decided_start(task) + task.weeks <= task.not_after
+    return late and own and problem.looks_ahead
+
+
+def _ahead(problem: CaseProblem) -> str:
+    weeks = counted(problem.end - problem.first, "week")
+    return f"The order looks {weeks} ahead, to {week_of(problem, problem.end)}."
+
+
+def _too_short_code(problem: CaseProblem, task: Task) -> str:
+    return "beyond_horizon" if _only_ahead(problem, task) else "sentence_too_short"
+
+
+def _decided_code(problem: CaseProblem, task: Task) -> str:
+    late = _late_only_for_horizon(problem, task)
+    return "beyond_horizon" if late else "chosen_date_not_possible"
 
 
 def _absent(task: Task) -> str:
@@ -81,7 +117,12 @@ def _absent_text(task: Task) -> str:
 
 
 def _too_short(problem: CaseProblem, task: Task, earliest: int) -> str:
-    left = max(0, problem.end - earliest)
+    left = max(0, problem.ends_by(task) - earliest)
+    if _only_ahead(problem, task):
+        first = week_of(problem, earliest)
+        return f"It takes {counted(task.weeks, 'week')} from {first}. {_ahead(problem)}"
+    if task.not_after is not None and task.not_after <= problem.first:
+        return "The sentence that it delivers a part of has no time left."
     return (
         f"It takes {counted(task.weeks, 'week')}; from {week_of(problem, earliest)} "
         f"the sentence has {counted(left, 'week')} left."
@@ -96,12 +137,12 @@ def _without_place(order: Order, task: Task) -> tuple[str, ...]:
 def _ready(problem: CaseProblem, order: Order, task: Task) -> int:
     """First week that everything but a place allows."""
     waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    return max([problem.first, decided_start(task), *waits])
+    return max([problem.first, own_sentence_start(task), decided_start(task), *waits])
 
 
 def _possible(problem: CaseProblem, order: Order, task: Task, week: int) -> bool:
     """A start in this week, activity days aside."""
-    if week < _ready(problem, order, task) or week + task.weeks > problem.end:
+    if week < _ready(problem, order, task) or week + task.weeks > problem.ends_by(task):
         return False
     if task.fixed_start not in (None, week):
         return False
@@ -148,23 +189,27 @@ def _help(
         return None  # two things are in the way, so no single change is enough
     if code == "chosen_date_not_possible":
         return _other_date(problem, order, task)
-    if code == "waiting_until_after_end":
+    lacks_place = _ready(problem, order, task) + task.weeks <= problem.ends_by(task)
+    if code == "waiting_until_after_end" or (code == "beyond_horizon" and lacks_place):
         found = _seat(problem, order, task) or _place(problem, task)
         if found:
             return found
+    if code == "beyond_horizon":
+        return None  # the sentence is long enough; a later look will tell
     return _more_weeks(problem, order, task)
 
 
 def _other_date(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    for week in range(max([problem.first, *waits]), problem.end - task.weeks + 1):
+    low = max([problem.first, own_sentence_start(task), *waits])
+    for week in range(low, problem.ends_by(task) - task.weeks + 1):
         if any(has_place(opening, week) for opening in task.openings):
             return Help("date", f"Another date: from {week_of(problem, week)}.", amount=week)
     return None
 
 
 def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
-    ready, latest = _ready(problem, order, task), problem.end - task.weeks
+    ready, latest = _ready(problem, order, task), problem.ends_by(task) - task.weeks
     # Every group in these weeks is full, or there would be a place.
     full = [
         (group.on, opening.pool, group.group)
@@ -180,7 +225,7 @@ def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
 
 
 def _place(problem: CaseProblem, task: Task) -> Help | None:
-    latest = problem.end - task.weeks
+    latest = problem.ends_by(task) - task.weeks
     pools = [opening.pool for opening in task.openings if opening.kind == "rolling"]
     if not pools:
         return None
@@ -196,6 +241,6 @@ def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     ready = _ready(problem, order, task)
     for week in range(ready, max([ready, *dates]) + 1):
         if task.fixed_start in (None, week) and any(has_place(o, week) for o in task.openings):
-            more = week + task.weeks - problem.end
+            more = week + task.weeks - problem.ends_by(task)
             return Help("weeks", f"{counted(more, 'more week')} of sentence.", amount=more)
     return None

@@ -104,12 +104,12 @@ class Model:
         """The activity-day limit, only where it binds; days set aside bind the rest."""
         if not self.found.free or self.problem.days_left is None:
             return
-        used = sum(task.days * self.placed[task.key] for task in self.tasks if task.days)
+        used = sum(task.days * self.placed.get(task.key, 1) for task in self.tasks if task.days)
         self.cp.add(used <= self.problem.days_left)
         for task in self.tasks:
             if task.days and task.key not in self.problem.priority:
                 most = self.problem.days_left - self.problem.days_set_aside
-                self.cp.add(used <= most).only_enforce_if(self.placed[task.key])
+                self.cp.add(used <= most).only_enforce_if(self._present(task.key))
             elif not task.days and task.key in self.found.free:
                 # It needs no days itself: left out only if something it needs is left out.
                 needs = self._present(*(needed.task for needed in task.after))
@@ -168,7 +168,7 @@ class Model:
         needed = {before.task for task in self.problem.tasks for before in task.after}
         last: dict[Task, Task] = {}
         for task in self.tasks:
-            if task.key in needed or task.key in self.placed:
+            if task.key in needed or task.key in self.placed or task.key in self.found.kept:
                 continue
             kind = replace(task, key="", label="", area="", immediate=False, specific=False)
             if kind in last:

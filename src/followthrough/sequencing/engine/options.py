@@ -37,10 +37,12 @@ class Candidates:
 
     options: by task key, in week order; a task without an entry cannot be placed.
     free: tasks that may be left out, because activity days run short; all others are placed.
+    kept: tasks that have their one week already (`solve_in_parts.py`).
     """
 
     options: Mapping[str, tuple[Option, ...]]
     free: frozenset[str]
+    kept: frozenset[str] = frozenset()
 
 
 def candidates(problem: CaseProblem) -> Candidates:
@@ -92,10 +94,11 @@ def _more_days_than_left(problem: CaseProblem, task: Task) -> bool:
 
 def _options(problem: CaseProblem, task: Task) -> list[Option]:
     """Every week with a place, with the cheapest opening (the first listed among equals)."""
-    low, high = max(problem.first, task.not_before or 0), problem.end - task.weeks
+    low, high = max(problem.first, task.not_before or 0), problem.ends_by(task) - task.weeks
     if task.fixed_start is not None:
-        # The practitioner moved it here, which is later and more exact than "not before".
-        low, high = max(problem.first, task.fixed_start), min(high, task.fixed_start)
+        # The practitioner moved it here, which is more exact than a "not before" of their own.
+        held = task.not_before or 0 if task.not_after is not None else 0
+        low, high = max(problem.first, task.fixed_start, held), min(high, task.fixed_start)
     best: dict[int, Option] = {}
     for opening in sorted(task.openings, key=lambda opening: opening.penalty):
         for week, group in _weeks_open(opening, low, high):

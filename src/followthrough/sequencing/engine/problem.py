@@ -76,7 +76,9 @@ class Task:
     weeks: how long it runs. weight: weighted weeks for each week of delay, from immediacy and
     severity. lag: weeks from its start until the person is expected to be stable enough (a
     planning assumption). days: activity days it will use; of a running task, those still to come.
-    not_before, fixed_start: the practitioner's decision. published_start: as last published.
+    not_before, fixed_start: the practitioner's decision. not_after: the week before which it must
+    have ended, because it delivers part of a sentence that ends then; not_before is then the week
+    in which that sentence starts. published_start: as last published.
     running_since: already started (may be negative); kept as it is, also once it has finished.
     """
 
@@ -93,6 +95,7 @@ class Task:
     required: bool = False
     days: int = 0
     not_before: int | None = None
+    not_after: int | None = None
     fixed_start: int | None = None
     published_start: int | None = None
     running_since: int | None = None
@@ -140,8 +143,9 @@ class CaseProblem:
     """What is to be put in order for one case.
 
     first: first week in which work may start (in the community and the case has started).
-    end: week in which the sentence ends; work must have ended by it. at_once: K, how many things
-    at once are still reasonable. day_limit: activity days left (None: the order has no limit).
+    end: week in which the sentence ends; work must have ended by it. looks_ahead: `end` is only as
+    far as the order looks, and the sentence goes on. at_once: K, how many things at once are still
+    reasonable. day_limit: activity days left (None: the order has no limit).
     stable: the practitioner, with the person, has recorded "stable enough".
     preferred: task keys in the order that the person would like; may name only some.
     """
@@ -156,6 +160,7 @@ class CaseProblem:
     weights: Weights = Weights()
     low_readiness: bool = False
     preferred: tuple[str, ...] = ()
+    looks_ahead: bool = False
 
     def __post_init__(self) -> None:
         from followthrough.sequencing.engine.validate import validate
@@ -192,6 +197,10 @@ class CaseProblem:
 
     def task(self, key: str) -> Task:
         return self.by_key[key]
+
+    def ends_by(self, task: Task) -> int:
+        """The week by which it must have ended."""
+        return self.end if task.not_after is None else min(self.end, task.not_after)
 
     def monday(self, week: int) -> date:
         """The first day of a week."""

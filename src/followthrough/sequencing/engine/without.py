@@ -26,7 +26,9 @@ def without(problem: CaseProblem, reason: Reason) -> CaseProblem:
         steady = replace(problem.task(reason.about[0]), stabilising=False)
         return _with(problem, steady)
     if reason.code == "decision":
-        return _with(problem, replace(task, not_before=None, fixed_start=None))
+        return _with(problem, _undecided(task))
+    if reason.code == "own_sentence":
+        return _with(problem, replace(task, not_before=None))
     if reason.code == "published":
         return _with(problem, replace(task, published_start=None))
     if reason.code == "prerequisite":
@@ -47,11 +49,13 @@ def with_help(problem: CaseProblem, reason: Reason) -> CaseProblem:
     if change is None or change.kind == "other":
         raise ValueError(f"{reason.code} names no change that can be made here.")
     if change.kind == "weeks":
-        return replace(problem, end=problem.end + change.amount)
+        if task.not_after is not None:
+            task = replace(task, not_after=task.not_after + change.amount)
+        return replace(_with(problem, task), end=problem.end + change.amount)
     if change.kind == "days":
         return replace(problem, day_limit=(problem.day_limit or 0) + change.amount)
     if change.kind == "date":
-        return _with(problem, replace(task, not_before=None, fixed_start=None))
+        return _with(problem, _undecided(task))
     opened = []
     for opening in task.openings:
         if change.kind == "place" and (opening.pool, opening.kind) == (change.about[0], "rolling"):
@@ -64,6 +68,13 @@ def with_help(problem: CaseProblem, reason: Reason) -> CaseProblem:
             opening = replace(opening, groups=groups)
         opened.append(opening)
     return _with(problem, replace(task, openings=tuple(opened)))
+
+
+def _undecided(task: Task) -> Task:
+    """Without the practitioner's date; the sentence that it delivers stays as it is."""
+    if task.not_after is not None:
+        return replace(task, fixed_start=None)
+    return replace(task, not_before=None, fixed_start=None)
 
 
 def _with(problem: CaseProblem, changed: Task) -> CaseProblem:

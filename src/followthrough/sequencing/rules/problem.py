@@ -8,41 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from followthrough.common.dates import age_on, monday_of
-from followthrough.people.rules import CaseFacts, work_may_start_on
-from followthrough.plans.rules import LIVE, OWN_ROUTES, PlanFacts, StepFacts, StepState
+from followthrough.common.dates import monday_of
+from followthrough.people.rules import CaseFacts, SentenceFacts, days_left, work_may_start_on
+from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState, delivers_requirement
 from followthrough.policy.pack import Intervention, Pack
-from followthrough.sequencing.engine.problem import (
-    AbsentReason,
-    CaseProblem,
-    GroupStart,
-    Opening,
-    Prerequisite,
-    Task,
-    Weights,
-)
-from followthrough.services.rules import (
-    Directory,
-    Listing,
-    Offer,
-    PoolFacts,
-    Seeker,
-    is_local,
-    offer_for,
-)
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task, Weights
+from followthrough.sequencing.rules.openings import absent_reason, found_offer, openings_of
+from followthrough.sequencing.rules.weeks import Weeks
+from followthrough.services.rules import Directory, Offer
 
 
 @dataclass(frozen=True)
 class Stated:
     """`problem` is None where no date can be found at all, and `why_none` then says why:
-    `release_not_known` or `sentence_ended`. `behind` maps a step to the step on hold before it."""
+    `release_not_known` or `sentence_ended`. `behind` maps a step to the step on hold before it;
+    `protected` are those that keep others safe or deliver a requirement."""
 
     problem: CaseProblem | None
     steps: Mapping[str, StepFacts]
     offers: Mapping[str, Offer]
     behind: Mapping[str, StepFacts]
+    protected: frozenset[str]
     why_none: str = ""
 
 
@@ -58,15 +46,21 @@ def state_problem(
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
     behind = _behind_held(plan, live, pack)
     placed = {key: step for key, step in live.items() if key not in behind}
-    offers = {key: _offer(case, step, directory, today) for key, step in placed.items()}
+    offers = {key: found_offer(case, step, directory, today) for key, step in placed.items()}
+    protected = frozenset(
+        key
+        for key, step in live.items()
+        if protects(step, pack) or delivers_requirement(case, step, pack)
+    )
     weeks = Weeks(monday_of(today), today)
     may_start = work_may_start_on(case, today)
     end = weeks.last_within(case.ends_on) if case.ends_on else 0
     if may_start is None:
-        return Stated(None, live, offers, behind, "release_not_known")
+        return Stated(None, live, offers, behind, protected, "release_not_known")
     first = weeks.first_from(may_start)
     if first > end:
-        return Stated(None, live, offers, behind, "sentence_ended")
+        return Stated(None, live, offers, behind, protected, "sentence_ended")
+    horizon = first + pack.sequencing["horizon_weeks"]
     tasks = tuple(
         _task(case, step, placed, offers[key], pack, weeks, published)
         for key, step in placed.items()
@@ -75,10 +69,10 @@ def state_problem(
         CaseProblem(
             origin=weeks.origin,
             first=first,
-            end=min(end, first + pack.sequencing["horizon_weeks"]),
+            end=min(end, horizon),
             at_once=pack.sequencing["at_once_limit"],
             tasks=tasks,
-            day_limit=case.days_left,
+            day_limit=days_left(case, today),
             weights=Weights(
                 not_delivered=pack.sequencing["not_delivered"],
                 stability=pack.sequencing["stability_cost"],
@@ -87,33 +81,13 @@ def state_problem(
             ),
             low_readiness=bool(case.assessment and case.assessment.readiness == "low"),
             preferred=tuple(str(i) for i in plan.preferred if str(i) in placed),
+            looks_ahead=horizon < end,
         ),
         live,
         offers,
         behind,
+        protected,
     )
-
-
-@dataclass(frozen=True)
-class Weeks:
-    """Whole weeks counted from the Monday of the week of `today`."""
-
-    origin: date
-    today: date
-
-    def of(self, day: date) -> int:
-        return (day - self.origin).days // 7
-
-    def first_from(self, day: date) -> int:
-        """The first week that lies wholly on or after `day`; this week counts for today."""
-        if day <= self.today:
-            return 0
-        return -((self.origin - day).days // 7)
-
-    def last_within(self, day: date) -> int:
-        """The week before which work must have ended, so that its last Friday is not after
-        `day`."""
-        return max(0, ((day - self.origin).days + 3) // 7)
 
 
 def _behind_held(
@@ -137,19 +111,6 @@ def _behind_held(
     return behind
 
 
-def _offer(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
-    if step.route in OWN_ROUTES:
-        return Offer(Listing.LISTED)
-    seeker = Seeker(
-        sex=case.sex,
-        age=age_on(case.born, today),
-        unit_id=case.unit_id,
-        region_id=case.region_id,
-        police_area_id=case.police_area_id,
-    )
-    return offer_for(step.intervention, seeker, directory, today)
-
-
 def _task(
     case: CaseFacts,
     step: StepFacts,
@@ -161,8 +122,9 @@ def _task(
 ) -> Task:
     work = pack.interventions.get(step.intervention)
     started = step.on("started")
-    openings = _openings(case, step, offer, pack, weeks)
+    openings = openings_of(case, step, offer, pack, weeks)
     need = case.need(step.area)
+    own = _own_sentence(case, step)
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(
         key=str(step.id),
@@ -174,28 +136,33 @@ def _task(
         stabilising=bool(work and work.stabilising and step.stable_on is None),
         needs_stability=bool(work and work.needs_stability),
         lag=work.stable_after_weeks if work else 0,
-        protects=step.protects_others or bool(work and work.protects_others),
+        protects=protects(step, pack),
         required=delivers_requirement(case, step, pack),
-        days=work.activity_days if work and case.days_left is not None else 0,
+        days=work.activity_days if work and days_left(case, weeks.today) is not None else 0,
+        not_before=weeks.first_from(own.starts_on) if own else None,
+        not_after=weeks.last_within(own.ends_on) if own else None,
         fixed_start=_moved_to(step, weeks) if started is None else None,
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
-        absent_reason=_absent(offer) if not openings and started is None else None,
+        absent_reason=absent_reason(offer) if not openings and started is None else None,
         immediate=bool(need and need.immediacy == "immediate"),
         specific=bool(work and work.specific),
         area=step.area,
     )
 
 
-def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
-    """True where the step delivers a requirement or condition that somebody has to deliver; not
-    where the order only fixes the most that may be asked (a rehabilitation activity)."""
+def protects(step: StepFacts, pack: Pack) -> bool:
+    """True where the step keeps other people safe, by itself or by its kind."""
+    work = pack.interventions.get(step.intervention)
+    return step.protects_others or bool(work and work.protects_others)
+
+
+def _own_sentence(case: CaseFacts, step: StepFacts) -> SentenceFacts | None:
+    """The sentence whose requirement the step delivers; its work lies within it."""
     for sentence in case.sentences:
-        for requirement in sentence.requirements:
-            if requirement.id == step.requirement_id:
-                kind = pack.requirements.get(requirement.kind)
-                return bool(kind and kind.delivered_by_step and not kind.fixes_maximum)
-    return False
+        if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
+            return sentence
+    return None
 
 
 def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
@@ -230,47 +197,3 @@ def _moved_to(step: StepFacts, weeks: Weeks) -> int | None:
         return None
     week = weeks.of(decision.start_on)
     return week if week >= 0 else None
-
-
-def _absent(offer: Offer) -> AbsentReason:
-    if offer.listing is Listing.CONFIRMED_NOT_AVAILABLE:
-        return "confirmed_not_available"
-    return "nothing_listed"
-
-
-def _openings(
-    case: CaseFacts, step: StepFacts, offer: Offer, pack: Pack, weeks: Weeks
-) -> tuple[Opening, ...]:
-    if step.route in OWN_ROUTES:
-        return (Opening("", "own"),)
-    seeker = Seeker(case.sex, 0, case.unit_id, case.region_id, case.police_area_id)
-    penalty = pack.sequencing["not_local_penalty"]
-    return tuple(
-        _opening(pool, step, 0 if is_local(pool, seeker) else penalty, weeks)
-        for pool in offer.pools
-    ) + tuple(Opening(service.title, "unknown") for service in offer.unknown)
-
-
-def _opening(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
-    name = pool.service.title
-    if pool.kind == "groups":
-        groups = tuple(
-            GroupStart(weeks.of(g.starts_on), g.starts_on, g.seats_free, g.code)
-            for g in pool.groups
-            if g.starts_on >= weeks.today
-        )
-        return Opening(name, "group", groups=groups, penalty=penalty)
-    if pool.capacity is None:
-        return Opening(name, "unknown", penalty=penalty)
-    return Opening(name, "rolling", first_free=_first_free(pool, step, weeks), penalty=penalty)
-
-
-def _first_free(pool: PoolFacts, step: StepFacts, weeks: Weeks) -> int | None:
-    """The week from which a place is expected: as declared, or the wait from the day of the
-    referral (today where none was made yet). None: full for as far as anyone can say."""
-    if pool.first_free_on is not None:
-        return weeks.first_from(pool.first_free_on)
-    if pool.wait_weeks is None:
-        return None
-    asked = step.on("referred") or weeks.today
-    return weeks.first_from(asked + timedelta(weeks=pool.wait_weeks))

@@ -12,12 +12,12 @@ from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack
-from followthrough.sequencing.engine.advice import Advice, Limits, advise
-from followthrough.sequencing.engine.check import check
-from followthrough.sequencing.engine.explain import Reason, explain
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement
-from followthrough.sequencing.engine.solve_case import NotProven, solve
+from followthrough.sequencing.engine.advice import Advice
+from followthrough.sequencing.engine.explain import Reason
+from followthrough.sequencing.engine.problem import Order, Placement
+from followthrough.sequencing.rules.beside import advice_beside, in_order_of_rules
 from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.sequencing.rules.solving import solved
 from followthrough.services.rules import Directory
 
 
@@ -73,7 +73,7 @@ class ProposedStep:
 @dataclass(frozen=True)
 class Proposal:
     """The order that the software proposes on a day. `violations` are the independent checker's;
-    empty means that the checker found the order sound."""
+    empty means that the checker found the order sound. `proven`: no order costs less."""
 
     case_id: int
     crn: str
@@ -82,6 +82,7 @@ class Proposal:
     steps: tuple[ProposedStep, ...]
     advice: tuple[Advice, ...]
     violations: tuple[str, ...]
+    proven: bool = True
 
     @property
     def checked(self) -> bool:
@@ -101,30 +102,18 @@ def propose(
 ) -> Proposal:
     """The order of one case. Every step of the plan is in it, each with at least one reason."""
     stated = state_problem(case, plan, directory, pack, today, published)
-    order, reasons, advice, violations = _solved(stated.problem, pack)
-    teller = _Teller(stated, order, reasons, pack, today)
+    found = solved(stated.problem, pack)
+    teller = _Teller(stated, found.order, found.reasons, pack, today)
     steps = sorted((teller.tell(step) for step in plan.steps), key=_rank)
-    return Proposal(case.case_id, case.crn, today, pack.version, tuple(steps), advice, violations)
-
-
-def _solved(
-    problem: CaseProblem | None, pack: Pack
-) -> tuple[Order | None, dict[str, tuple[Reason, ...]], tuple[Advice, ...], tuple[str, ...]]:
-    if problem is None or not problem.tasks:
-        return None, {}, (), ()
-    movable = sum(not task.running for task in problem.tasks)
-    if movable > pack.sequencing["most_to_order"]:
-        return None, {}, (), ()
-    try:
-        order = solve(problem)
-    except NotProven:
-        return None, {}, (), ()
-    limits = Limits(pack.sequencing["long_wait_weeks"], pack.sequencing["gap_weeks"])
-    return (
-        order,
-        explain(problem, order),
-        advise(problem, order, limits),
-        tuple(str(violation) for violation in check(problem, order)),
+    return Proposal(
+        case_id=case.case_id,
+        crn=case.crn,
+        as_of=today,
+        pack_version=pack.version,
+        steps=tuple(steps),
+        advice=in_order_of_rules((*found.advice, *advice_beside(plan, pack))),
+        violations=found.violations,
+        proven=found.proven,
     )
 
 
@@ -235,7 +224,8 @@ class _Teller:
         if key in self.stated.behind:
             before = self.stated.behind[key]
             text = f"It may only follow “{before.text}”, which is on hold."
-            return (ReasonSaid("prerequisite_not_placed", text),)
+            alert = key in self.stated.protected
+            return (ReasonSaid("prerequisite_not_placed", text, alert=alert),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
         return (self._over(step),)
@@ -244,24 +234,9 @@ class _Teller:
         if self.stated.why_none == "release_not_known":
             text = "The release date is not known, so no date can be given yet."
             return ReasonSaid("release_not_known", text)
-        if self.stated.problem is not None:
-            return self._too_many(step)
         return ReasonSaid(
             "sentence_ended",
             "The sentence ends before any further work could start.",
-            alert=step.protects_others or step.requirement_id is not None,
-        )
-
-    def _too_many(self, step: StepFacts) -> ReasonSaid:
-        """The solver could not prove a best order, and nothing less is proposed."""
-        started = step.on("started")
-        if started is not None:
-            return ReasonSaid("already_started", f"Started on {say_date(started)}.", started)
-        how_many = sum(s.state is not StepState.STARTED for s in self.stated.steps.values())
-        return ReasonSaid(
-            "too_many_to_order",
-            f"{how_many} steps wait for a place at once: too many to find their best order. Put "
-            "some on hold, then look again.",
             alert=step.protects_others or step.requirement_id is not None,
         )
 

@@ -55,6 +55,10 @@ def _choices(problem: CaseProblem, task: Task) -> list[Choice]:
     for week in range(problem.first, problem.end):
         if week + task.weeks > problem.end:
             continue
+        if task.not_after is not None and (
+            week + task.weeks > task.not_after or week < (task.not_before or 0)
+        ):
+            continue
         if task.fixed_start is not None:
             if week != task.fixed_start:
                 continue

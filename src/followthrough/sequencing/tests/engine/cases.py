@@ -136,6 +136,11 @@ def _random_task(r: random.Random, position: int, longest: int, horizon: int) ->
         return replace(new, running_since=-r.randint(0, longest))
     if chance < 0.22:
         return replace(new, openings=(), absent_reason="nothing_listed")
+    if new.required and r.random() < 0.6:
+        begins = r.choice([0, 0, r.randint(0, horizon // 3)])
+        moved = r.choice([None, None, r.randint(0, horizon // 3)])
+        ends = begins + r.randint(0, horizon)
+        return replace(new, not_before=begins, not_after=ends, fixed_start=moved)
     return new
 
 

@@ -1,0 +1,70 @@
+"""Advice about steps that are not in the order, because they are over or on hold. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.engine.advice import Advice
+
+GONE = {
+    StepState.HELD: "is on hold",
+    StepState.DROPPED: "was dropped",
+    StepState.NOT_DELIVERED: "was not delivered",
+}
+
+
+def advice_beside(plan: PlanFacts, pack: Pack) -> tuple[Advice, ...]:
+    return (*_stability(plan, pack), *_entry_rules(plan, pack))
+
+
+def in_order_of_rules(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+    return tuple(sorted(advice, key=lambda one: int(one.rule.removeprefix("S"))))
+
+
+def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
+    """S4: stabilising work that is gone with nothing in its place, or finished and not asked
+    about. It never costs anything and never holds other work back."""
+    kinds = pack.interventions
+    steadying = [s for s in plan.steps if (w := kinds.get(s.intervention)) and w.stabilising]
+    live = [s for s in plan.steps if s.state in LIVE]
+    waiting = any((w := kinds.get(s.intervention)) and w.needs_stability for s in live)
+    steady = any(s.state in LIVE or s.stable_on is not None for s in steadying)
+    for step in steadying:
+        key = (str(step.id),)
+        if step.state in GONE and waiting and not steady:
+            text = (
+                f"{label_of(step, pack)} {GONE[step.state]}: nothing gives stability meanwhile. "
+                "Plan interim support."
+            )
+            yield Advice("S4", text, key)
+        if step.state is StepState.FINISHED and step.stable_on is None and live:
+            text = (
+                f"{label_of(step, pack)} has finished. Ask whether things are stable enough, and "
+                "record it."
+            )
+            yield Advice("S4", text, key)
+
+
+def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
+    """S6: an entry rule whose earlier work will not happen. It does not bind, but is said."""
+    for step in plan.steps:
+        work = pack.interventions.get(step.intervention)
+        if work is None or step.state not in {StepState.PLANNED, StepState.WAITING}:
+            continue
+        for rule in work.prerequisites:
+            earlier = [s for s in plan.steps if s.intervention == rule.after]
+            gone = [s for s in earlier if s.state in {StepState.DROPPED, StepState.NOT_DELIVERED}]
+            if gone and len(gone) == len(earlier):
+                other = gone[-1]
+                text = (
+                    f"{work.label} has an entry rule: {label_of(other, pack)} comes first, and it "
+                    f"{GONE[other.state]}."
+                )
+                yield Advice("S6", text, (str(step.id), str(other.id)), alert=True)
+
+
+def label_of(step: StepFacts, pack: Pack) -> str:
+    work = pack.interventions.get(step.intervention)
+    return work.label if work else step.text

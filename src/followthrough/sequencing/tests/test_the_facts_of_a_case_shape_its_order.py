@@ -1,0 +1,176 @@
+"""What is recorded of sentences and steps, and what follows for the order. No database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from followthrough import policy
+from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.plans.rules import (
+    AgreementFacts,
+    Decision,
+    Fact,
+    GoalFacts,
+    PlanFacts,
+    StepFacts,
+)
+from followthrough.sequencing.rules import DateKind, Proposal, propose
+from followthrough.services.rules import Directory
+
+TODAY = date(2027, 1, 4)
+YEAR_END = date(2027, 12, 31)
+PACK = policy.on(TODAY)
+NOTHING = Directory((), {}, {})
+ON = date(2026, 12, 1)
+
+HELD = {"decision": Decision("hold", ON, reason="not_ready")}
+DROPPED = {"decision": Decision("drop", ON, reason="not_ready")}
+NOT_DELIVERED = {"facts": {"not_delivered": Fact(ON, "waiting_list")}}
+FINISHED = {"facts": {"started": Fact(ON), "finished": Fact(ON)}}
+
+
+def sentence(number: int, starts: date, ends: date) -> SentenceFacts:
+    """Its one requirement has the number of the sentence."""
+    requirement = RequirementFacts(number, f"R{number}", "accredited_programme", None, 0)
+    return SentenceFacts(
+        number, f"S{number}", "community_order", "", starts, ends, "active", "", None, 0,
+        (requirement,),
+    )  # fmt: skip
+
+
+CASE = CaseFacts(
+    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
+    unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
+    practitioner_name="", opened_on=ON, in_custody=False, release_on=None,
+    sentences=(sentence(1, ON, YEAR_END),),
+)  # fmt: skip
+
+
+def step(number: int, kind: str = "", **facts: Any) -> StepFacts:
+    made = StepFacts(
+        number, f"T{number}", f"Step {number}", "practitioner", "probation_staff", kind, "",
+        None, False, None, 1, "thinking", "now",
+    )  # fmt: skip
+    return replace(made, **facts)
+
+
+def proposed(*steps: StepFacts, case: CaseFacts = CASE) -> Proposal:
+    goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
+    plan = PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))
+    found = propose(case, plan, NOTHING, PACK, TODAY, {})
+    assert found.checked
+    return found
+
+
+def texts(proposal: Proposal, rule: str) -> list[str]:
+    return [one.text for one in proposal.advice if one.rule == rule]
+
+
+def test_required_work_waits_for_its_own_sentence() -> None:
+    case = replace(CASE, sentences=(*CASE.sentences, sentence(2, date(2027, 3, 1), YEAR_END)))
+    proposal = proposed(step(1, requirement_id=1), step(2, requirement_id=2), case=case)
+
+    first, second = proposal.steps
+    assert first.start == TODAY
+    assert second.start == date(2027, 3, 1)
+    assert second.reasons[1].code == "own_sentence"
+
+
+def test_required_work_does_not_outlast_its_own_sentence() -> None:
+    case = replace(CASE, sentences=(*CASE.sentences, sentence(2, ON, date(2027, 2, 5))))
+    long = "building_choices_moderate"
+    [placed] = proposed(step(1, long, requirement_id=2), case=case).steps
+
+    assert placed.date_kind is DateKind.NO_PLACE
+    assert placed.reasons[0].code == "sentence_too_short"
+    assert placed.alert
+    [placed] = proposed(step(1, long, requirement_id=1), case=case).steps
+    assert placed.date_kind is DateKind.OWN
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (HELD, "is on hold"),
+        (DROPPED, "was dropped"),
+        (NOT_DELIVERED, "was not delivered"),
+    ],
+)
+def test_stabilising_work_that_is_gone_calls_for_support(gone: dict[str, Any], said: str) -> None:
+    home, group = step(1, "accommodation_support", **gone), step(2, "building_choices_moderate")
+
+    assert texts(proposed(home, group), "S4") == [
+        f"Accommodation support {said}: nothing gives stability meanwhile. Plan interim support."
+    ]
+    assert texts(proposed(home, step(2)), "S4") == []  # nothing needs stability
+    other = step(3, "drug_treatment")
+    assert not any("nothing gives" in text for text in texts(proposed(home, group, other), "S4"))
+    steady = replace(other, stable_on=ON, **FINISHED)
+    assert texts(proposed(home, group, steady), "S4") == []
+
+
+def test_finished_stabilising_work_asks_whether_things_are_stable_enough() -> None:
+    home, group = step(1, "accommodation_support", **FINISHED), step(2, "building_choices_moderate")
+
+    assert texts(proposed(home, group), "S4") == [
+        "Accommodation support has finished. Ask whether things are stable enough, and record it."
+    ]
+    assert texts(proposed(replace(home, stable_on=ON), group), "S4") == []
+    assert texts(proposed(home), "S4") == []  # nothing is still to come
+
+
+@pytest.mark.parametrize(
+    ("facts", "alert"),
+    [({}, False), ({"protects_others": True}, True), ({"requirement_id": 1}, True)],
+)
+def test_protected_work_behind_a_step_on_hold_is_an_alert(
+    facts: dict[str, Any], alert: bool
+) -> None:
+    held = step(1, "safety_planning", **HELD)
+    proposal = proposed(held, step(2, "domestic_abuse_programme", **facts), step(3))
+
+    behind = proposal.step(2)
+    assert behind is not None
+    assert behind.reasons[0].code == "prerequisite_not_placed"
+    assert behind.alert is alert
+
+
+@pytest.mark.parametrize(("gone", "said"), [(DROPPED, "dropped"), (NOT_DELIVERED, "not delivered")])
+def test_an_entry_rule_that_will_not_be_met_is_said(gone: dict[str, Any], said: str) -> None:
+    earlier, later = step(1, "safety_planning", **gone), step(2, "domestic_abuse_programme")
+    proposal = proposed(earlier, later)
+
+    [advice] = [one for one in proposal.advice if one.rule == "S6"]
+    assert advice.text == (
+        "Domestic abuse programme has an entry rule: Safety planning to protect others comes "
+        f"first, and it was {said}."
+    )
+    assert advice.alert
+    placed = proposal.step(2)
+    assert placed is not None
+    assert placed.start == TODAY  # it is said, and does not bind
+    again = step(3, "safety_planning")
+    assert texts(proposed(earlier, later, again), "S6") == []
+
+
+def test_a_look_ahead_shorter_than_the_sentence_is_said_as_that() -> None:
+    long = replace(CASE, sentences=(sentence(1, ON, date(2032, 1, 1)),))
+    late = TODAY + timedelta(weeks=110)
+    moved = Decision("move", ON, start_on=late)
+    [placed] = proposed(step(1, decision=moved), case=long).steps
+
+    assert placed.reasons[0].code == "beyond_horizon"
+    assert "The order looks 104 weeks ahead" in placed.reasons[0].text
+    assert placed.reasons[0].code in PACK.reasons
+
+
+def test_past_the_release_date_no_date_is_made_up() -> None:
+    inside = replace(CASE, in_custody=True, release_on=TODAY - timedelta(days=1))
+    [placed] = proposed(step(1), case=inside).steps
+
+    assert placed.start is None
+    assert placed.reasons[0].code == "release_not_known"

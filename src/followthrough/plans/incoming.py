@@ -19,6 +19,9 @@ from followthrough.common.incoming import (
     runs_forward,
 )
 
+# Far more than anybody can work with; an order of so many still takes under a second.
+MOST_STEPS = 200
+
 
 class AgreementIn(Incoming):
     state: Literal["draft", "agreed", "did_not_agree", "could_not_answer", "provisional"]
@@ -104,7 +107,8 @@ class PreferenceIn(Incoming):
 
 
 class PlanIn(Incoming):
-    """Refs of steps are unique in the whole plan: a step keeps its ref for life."""
+    """Refs of steps are unique in the whole plan: a step keeps its ref for life. A plan has at most
+    200 steps."""
 
     made_on: RecordedDay
     agreement: AgreementIn = AgreementIn(state="draft")
@@ -114,6 +118,12 @@ class PlanIn(Incoming):
     @model_validator(mode="after")
     def _refs(self) -> Self:
         steps = [s.ref for g in self.goals for s in g.steps]
+        if len(steps) > MOST_STEPS:
+            raise PydanticCustomError(
+                "too-many",
+                "has {count} steps, more than {most}",
+                {"count": len(steps), "most": MOST_STEPS},
+            )
         no_repeats("goal", [g.ref for g in self.goals])
         no_repeats("step", steps)
         if self.preference:

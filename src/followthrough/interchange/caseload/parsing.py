@@ -23,6 +23,7 @@ RULES = {
     "string_too_long": ("too-long", "Shorten the text."),
     "string_too_short": ("empty", "Give the text, or leave the key out."),
     "too_long": ("too-many", "List fewer."),
+    "too-many": ("too-many", "List fewer."),
     "too_short": ("too-few", "List at least one."),
     "greater_than_equal": ("out-of-range", "Give a number within the limits."),
     "less_than_equal": ("out-of-range", "Give a number within the limits."),

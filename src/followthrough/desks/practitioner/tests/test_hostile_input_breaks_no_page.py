@@ -217,7 +217,7 @@ def test_a_user_without_a_unit_or_with_a_role_of_no_desk_gets_an_answer(client, 
             assert client.get(address).status_code in (200, 302, 403)
 
 
-def test_a_plan_of_sixty_goals_of_sixty_steps_opens(client, amara):
+def test_the_longest_plan_that_a_file_may_hold_opens(client, amara):
     goals = [
         {
             "ref": f"G{g}",
@@ -225,10 +225,10 @@ def test_a_plan_of_sixty_goals_of_sixty_steps_opens(client, amara):
             "title": f"Goal {g} " + "word " * 25,
             "when": "now" if g % 2 else "later",
             "steps": [
-                given.step(f"T{g}-{s}", text=f"Step {g} {s} " + "word " * 15) for s in range(60)
+                given.step(f"T{g}-{s}", text=f"Step {g} {s} " + "word " * 15) for s in range(5)
             ],
         }
-        for g in range(60)
+        for g in range(40)
     ]
     line = given.line()
     given.case(amara, plan={**line["plan"], "goals": goals})

@@ -103,7 +103,7 @@ def _line(number: int, today: date) -> dict[str, Any]:
         {"username": "amara", "name": "Amara Osei", "since": day(-12)},
     ]
     if number % 3 == 0:
-        line["plan"]["goals"][1]["steps"][0]["delivery"] = {"started_on": day(-number % 9 - 1)}
+        line["plan"]["goals"][1]["steps"][0]["delivery"] = {"started_on": day(-(number % 9) - 1)}
     if number == 1:
         _fill(line, day)
     if number == 2:

@@ -24,6 +24,7 @@ from followthrough.interchange.caseload.parsing import parse
 from followthrough.interchange.caseload.queries import (
     begin_file,
     known_units,
+    refresh_statistics,
     seen_before,
     standing_for,
 )
@@ -68,8 +69,11 @@ def import_caseload(
     with file, open_report(report, beside=path) as aside:
         run = _Run(by, today, dry_run, aside)
         begin_file()
-        for chunk in _chunks(_readable(path, read_lines(file))):
+        for number, chunk in enumerate(_chunks(_readable(path, read_lines(file))), 1):
             run.take(chunk)
+            # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
+            if number & (number - 1) == 0 and not dry_run:
+                refresh_statistics()
             progress(sum(line.size for line in chunk))
     return run.summary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.apps import apps
 from django.db import connection
 
 from followthrough.interchange.caseload.rules import Standing
@@ -59,3 +60,15 @@ def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
         plan_print, changed_here = plans.get(crn, (None, False))
         found[crn] = Standing(source, prints.get(crn), plan_print, changed_here, open_.get(crn))
     return found
+
+
+def refresh_statistics() -> None:
+    """Tell the planner how large the tables have grown. Into an empty database a file grows them
+    faster than PostgreSQL looks by itself, and plans made for empty tables take ever longer."""
+    tables = [
+        connection.ops.quote_name(model._meta.db_table)
+        for label in ("people", "plans", "interchange")
+        for model in apps.get_app_config(label).get_models()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(tables)}")

@@ -10,10 +10,11 @@ from django.utils import timezone
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
-from followthrough.plans.actions.deciding import claim_plan
+from followthrough.plans.actions.claiming import claim_plan
 from followthrough.plans.queries import plan_facts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
@@ -39,7 +40,8 @@ def publish_order(
     )
     if seen is not None and seen != fingerprint_of(proposal):
         raise SavedElsewhere(
-            "The order changed since you opened this page: places or dates are not as they were.",
+            "The order changed since you opened this page: places, dates or reasons are not as "
+            "they were.",
             "Look at the order as it is now, then publish it.",
             current=fingerprint_of(proposal),
         )
@@ -63,6 +65,7 @@ def publish_order(
             start_on=placed.start,
             end_on=placed.end,
             date_kind=placed.date_kind.value,
+            refer_by_on=placed.refer_by,
             reasons=[{"code": r.code, "text": r.text} for r in placed.reasons],
         )
         for position, placed in enumerate(proposal.steps)
@@ -77,12 +80,19 @@ def publish_order(
 
 
 def fingerprint_of(proposal: Proposal) -> str:
-    """What a page shows of an order, so that publishing can tell whether it still holds."""
-    from followthrough.common.identifiers import fingerprint
-
+    """What a page shows of each step: state, dates, place and codes of the reasons, so that
+    publishing can tell whether it still holds."""
     return fingerprint(
         [
-            [p.step.id, p.state.value, p.date_kind.value, str(p.start), str(p.end)]
+            [
+                p.step.id,
+                p.state.value,
+                p.date_kind.value,
+                str(p.start),
+                str(p.end),
+                p.where,
+                [reason.code for reason in p.reasons],
+            ]
             for p in proposal.steps
         ]
     )[:16]

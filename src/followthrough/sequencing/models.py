@@ -36,7 +36,9 @@ class PublishedOrder(models.Model):
 
 class OrderedStep(models.Model):
     """Where a step stood in a published order. `date_kind` says what the start is: a fixed group
-    date, an estimate, the first possible date, or not known (then `start_on` is null)."""
+    date, an estimate, the first possible date, or not known (then `start_on` is null).
+    `refer_by_on` is the last day for the referral of work that goes by one; null for other work,
+    where the start is not known, and in orders from before it was kept."""
 
     order = models.ForeignKey(PublishedOrder, models.PROTECT, related_name="steps")
     step = models.ForeignKey(Step, models.PROTECT)
@@ -45,6 +47,7 @@ class OrderedStep(models.Model):
     start_on = models.DateField(null=True)
     end_on = models.DateField(null=True)
     date_kind = models.CharField(max_length=20)
+    refer_by_on = models.DateField(null=True)
     reasons = models.JSONField(default=list)
 
     class Meta:

@@ -15,7 +15,12 @@ from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
 
 # Codes of work left out that are about time or days running out (rule S9).
-DOES_NOT_FIT = ("sentence_too_short", "waiting_until_after_end", "activity_days_used")
+DOES_NOT_FIT = (
+    "sentence_too_short",
+    "waiting_until_after_end",
+    "contract_ends",
+    "activity_days_used",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +133,7 @@ def _stability(case: _Case) -> Iterator[Advice]:
     """S4: work that needs some stability, while stabilising work has not had its effect."""
     early = starts_before_stable(case.problem, case.order)
     open_work = tuple(
-        task.key
-        for task in case.problem.tasks
-        if task.stabilising and case.start(task) is None and not case.problem.stable
+        task.key for task in case.problem.tasks if task.stabilising and case.start(task) is None
     )
     for task, _ in case.planned():
         before = (*early.get(task.key, ()), *(key for key in open_work if key != task.key))

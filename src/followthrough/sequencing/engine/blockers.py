@@ -70,12 +70,19 @@ class Surroundings:
         return ready_after(self.problem, self.starts, needed)
 
     def _places(self, week: int) -> Iterator[Blocker]:
-        """No place anywhere, or only one that costs more than the chosen one (not local)."""
-        open_now = [o for o in self.task.openings if has_place(o, week)]
-        if not open_now:
+        """No place anywhere, only one whose contract ends too soon, or only one that costs more
+        than the chosen one (not local)."""
+        task = self.task
+        open_now = [o for o in task.openings if has_place(o, task, week)]
+        if open_now:
+            if min(opening.penalty for opening in open_now) > self._penalty():
+                yield Blocker("not_local", tuple(dict.fromkeys(o.pool for o in open_now)))
+            return
+        free = [o for o in task.openings if is_free(o, week) and o.penalty <= self._penalty()]
+        if free:
+            yield Blocker("contract_ends", tuple(dict.fromkeys(o.pool for o in free)))
+        else:
             yield Blocker("no_place")
-        elif min(opening.penalty for opening in open_now) > self._penalty():
-            yield Blocker("not_local", tuple(dict.fromkeys(o.pool for o in open_now)))
 
     def _penalty(self) -> int:
         """Of the chosen place."""
@@ -83,13 +90,13 @@ class Surroundings:
             opening.penalty
             for opening in self.task.openings
             if (opening.pool, opening.kind) == (self.placed.pool, self.placed.kind)
-            and has_place(opening, self.placed.start)
+            and has_place(opening, self.task, self.placed.start)
         )
 
     def _unstable(self, week: int) -> Iterator[Blocker]:
         """Stabilising work that has not had its effect; nothing, if that cost is paid anyway."""
         task = self.task
-        if self.problem.stable or not task.needs_stability or task.protected:
+        if not task.needs_stability or task.protected:
             return
         effect = {
             key: start + self.problem.task(key).lag
@@ -134,8 +141,14 @@ def ready_after(problem: CaseProblem, starts: Mapping[str, int], needed: Prerequ
     return starts[needed.task] + duration + needed.lag
 
 
-def has_place(opening: Opening, week: int) -> bool:
-    """Whether a start in this week is possible through this opening."""
+def has_place(opening: Opening, task: Task, week: int) -> bool:
+    """Whether the task could start in this week through this opening."""
+    last = opening.last_start(task.weeks)
+    return is_free(opening, week) and (last is None or week <= last)
+
+
+def is_free(opening: Opening, week: int) -> bool:
+    """Whether this opening has a place in this week, whenever its contract ends."""
     if opening.kind == "group":
         return any(group.week == week and group.seats_free > 0 for group in opening.groups)
     if opening.kind == "rolling":

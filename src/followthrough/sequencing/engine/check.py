@@ -1,18 +1,13 @@
 """Checks an order against its problem, without a line in common with the solver.
 
-`check` names every broken rule; `warnings_of` says what a practitioner should know although no
-rule is broken. Only `problem.py` and `cost.py` (which adds up the cost again) are imported.
+`check` names every broken rule. Only `problem.py` and `cost.py` (which adds up the cost again) are
+imported. What a practitioner should know although no rule is broken is said by `advice.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followthrough.sequencing.engine.cost import (
-    busiest,
-    parts_of,
-    starts_before_stable,
-    why_closed,
-)
+from followthrough.sequencing.engine.cost import parts_of, why_closed
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
 
 
@@ -22,15 +17,6 @@ class Violation:
 
     code: str
     task: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """Something to know about an order that breaks no rule. `tasks`: keys of the tasks named."""
-
-    code: str
-    tasks: tuple[str, ...]
     text: str
 
 
@@ -79,8 +65,8 @@ def _placement(problem: CaseProblem, order: Order, placed: Placement) -> Iterato
     same = [o for o in task.openings if (o.pool, o.kind) == (placed.pool, placed.kind)]
     if not same:
         yield Violation("no_such_opening", task.key, f"Not offered: {placed.pool} {placed.kind}.")
-    elif all(why_closed(opening, placed.start, placed.group) for opening in same):
-        code = why_closed(same[0], placed.start, placed.group)
+    elif all(why_closed(opening, task, placed.start, placed.group) for opening in same):
+        code = why_closed(same[0], task, placed.start, placed.group)
         yield Violation(code, task.key, f"No place in {placed.pool} in week {placed.start}.")
 
 
@@ -182,73 +168,5 @@ def possible_weeks(problem: CaseProblem, order: Order, key: str) -> tuple[int, .
         for week in range(problem.first, problem.end - task.weeks + 1)
         if not any(_window(problem, task, week))
         and not any(_prerequisites(problem, order, task, week))
-        and any(not why_closed(opening, week, None) for opening in task.openings)
+        and any(not why_closed(opening, task, week, None) for opening in task.openings)
     )
-
-
-def warnings_of(problem: CaseProblem, order: Order) -> tuple[Caution, ...]:
-    """What the strong costs could not prevent, and what has no date."""
-    return tuple(
-        caution
-        for group in (_interim_support, _too_early, _too_many, _alerts, _runs_over)
-        for caution in group(problem, order)
-    )
-
-
-def _labels(problem: CaseProblem, keys: Iterable[str]) -> str:
-    return ", ".join(problem.task(key).label for key in keys)
-
-
-def _interim_support(problem: CaseProblem, order: Order) -> Iterator[Caution]:
-    """Work meant to bring stability has no date: the rest goes on, with support meanwhile."""
-    if problem.stable:
-        return
-    unplaced = {left.task for left in order.unplaced}
-    for task in problem.tasks:
-        if task.stabilising and task.key in unplaced:
-            text = f"Stabilising work not available: plan interim support ({task.label})."
-            yield Caution("interim_support", (task.key,), text)
-        elif task.stabilising and task.undated:
-            text = f"Date of stabilising work not known: plan interim support ({task.label})."
-            yield Caution("interim_support", (task.key,), text)
-
-
-def _too_early(problem: CaseProblem, order: Order) -> Iterator[Caution]:
-    for key, ahead in starts_before_stable(problem, order).items():
-        text = (
-            f"{problem.task(key).label} would start before the person is expected to be stable "
-            f"enough ({_labels(problem, ahead)}): plan support."
-        )
-        yield Caution("starts_before_stable", (key, *ahead), text)
-
-
-def _too_many(problem: CaseProblem, order: Order) -> Iterator[Caution]:
-    most, week = busiest(problem, order)
-    if most > problem.at_once:
-        running = tuple(
-            key
-            for key, start in order.starts.items()
-            if start <= week < start + problem.task(key).weeks and not problem.task(key).protected
-        )
-        text = f"{most} things at once, more than {problem.at_once}: {_labels(problem, running)}."
-        yield Caution("too_many_at_once", running, text)
-
-
-def _alerts(problem: CaseProblem, order: Order) -> Iterator[Caution]:
-    missing = [left.task for left in order.unplaced] + list(order.undated)
-    for task in problem.tasks:
-        if task.protected and task.key in missing:
-            why = "keeps other people safe" if task.protects else "delivers part of the sentence"
-            text = f"{task.label} {why} and has no date: tell the manager."
-            yield Caution("protected_without_date", (task.key,), text)
-
-
-def _runs_over(problem: CaseProblem, order: Order) -> Iterator[Caution]:
-    for placed in order.placements:
-        task = problem.task(placed.task)
-        by = task.not_after
-        if by is None and not problem.looks_ahead:
-            by = problem.end
-        if placed.kind == "running" and by is not None and placed.start + task.weeks > by:
-            text = f"{task.label} has started but would end after the sentence."
-            yield Caution("ends_after_sentence", (task.key,), text)

@@ -42,7 +42,7 @@ def parts_of(problem: CaseProblem, order: Order) -> Parts:
                 o.penalty
                 for o in task.openings
                 if (o.pool, o.kind) == (placed.pool, placed.kind)
-                and not why_closed(o, placed.start, placed.group)
+                and not why_closed(o, task, placed.start, placed.group)
             ),
             default=0,
         )
@@ -61,7 +61,7 @@ def parts_of(problem: CaseProblem, order: Order) -> Parts:
 
 def _left_out_cost(problem: CaseProblem, task: Task) -> int:
     cost = task.weight * (problem.end - problem.first) + problem.weights.not_delivered
-    if task.stabilising and not problem.stable:
+    if task.stabilising:
         spared = [o for o in problem.tasks if o.needs_stability and o.key != task.key]
         movable = [o for o in spared if not (o.protected or o.running or o.undated)]
         cost += problem.weights.stability * len(movable)
@@ -70,8 +70,6 @@ def _left_out_cost(problem: CaseProblem, task: Task) -> int:
 
 def starts_before_stable(problem: CaseProblem, order: Order) -> dict[str, tuple[str, ...]]:
     """Tasks that start before the person is expected to be stable, each with what it precedes."""
-    if problem.stable:
-        return {}
     effect = {
         key: start + problem.task(key).lag
         for key, start in order.starts.items()
@@ -100,8 +98,11 @@ def busiest(problem: CaseProblem, order: Order) -> tuple[int, int]:
     return most, -week
 
 
-def why_closed(opening: Opening, week: int, group: str | None) -> str:
-    """Code of why this opening has no place in that week; empty when it has one."""
+def why_closed(opening: Opening, task: Task, week: int, group: str | None) -> str:
+    """Code of why this opening has no place for the task in that week; empty when it has one."""
+    last_week_of_work = week + task.weeks - 1
+    if opening.last_week is not None and last_week_of_work > opening.last_week:
+        return "after_contract"
     if opening.kind == "own":
         return ""
     if opening.kind == "rolling":

@@ -11,10 +11,11 @@ Never from solver internals: see reference/sequencing.md section 4.4.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from followthrough.sequencing.engine.blockers import Blocker, Surroundings, runs
 from followthrough.sequencing.engine.left_out import Unexplained, why_left_out
-from followthrough.sequencing.engine.places import places_code, places_text
+from followthrough.sequencing.engine.places import contract_text, places_code, places_text
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
 from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
@@ -38,7 +39,7 @@ def explain(
     for left in order.unplaced:
         reasons[left.task] = (why_left_out(problem, order, problem.task(left.task)),)
     for key in order.undated:
-        reasons[key] = (_date_not_known(problem.task(key)),)
+        reasons[key] = _date_not_known(problem, problem.task(key))
     return {task.key: reasons[task.key] for task in problem.tasks}
 
 
@@ -47,10 +48,17 @@ def _already_started(problem: CaseProblem, placed: Placement) -> Reason:
     return in_weeks(problem, placed.task, "already_started", text, (placed.start, placed.start))
 
 
-def _date_not_known(task: Task) -> Reason:
+def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
+    """Also where every contract is known to end too soon, whenever a place may come free."""
     pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
     text = f"The date is not known, because it is not known when {listed(pools)} has places. Ask."
-    return Reason(task.key, "date_not_known", text, about=pools, alert=task.protected)
+    reason = Reason(task.key, "date_not_known", text, about=pools, alert=task.protected)
+    lasts = [opening.last_start(task.weeks) for opening in task.openings]
+    if any(last is None or last >= problem.first for last in lasts):
+        return (reason,)
+    ended = "; ".join(dict.fromkeys(contract_text(opening, task) for opening in task.openings))
+    text = f"{ended[0].upper()}{ended[1:]}."
+    return (reason, replace(reason, code="contract_ends", text=text))
 
 
 def _start(problem: CaseProblem, placed: Placement) -> Reason:
@@ -113,6 +121,8 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
         code = places_code(task, weeks)
         text = places_text(problem, task, weeks)
         about = tuple(dict.fromkeys(opening.pool for opening in task.openings))
+    elif code == "contract_ends":
+        text = places_text(problem, task, weeks)
     elif code == "not_in_community":
         text = (
             f"Work can start from {week_of(problem, problem.first)}, when the person is in the "

@@ -7,13 +7,14 @@ said with the rest of the order fixed; the first of the checks below that fails 
 from followthrough.sequencing.engine.blockers import (
     decided_start,
     has_place,
+    is_free,
     own_sentence_start,
     ready_after,
 )
 from followthrough.sequencing.engine.places import places_text
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Order, Task
 from followthrough.sequencing.engine.reason import Help, Reason
-from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
+from followthrough.sequencing.engine.words import counted, labels, plain_date, week_of
 
 
 class Unexplained(RuntimeError):
@@ -55,6 +56,8 @@ def _reason(problem: CaseProblem, order: Order, task: Task) -> tuple[str, str, t
     if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
         pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
         text = places_text(problem, task, (ready, latest))
+        if _contract_needed(problem, order, task):
+            return "contract_ends", text, pools
         if _only_ahead(problem, task):
             return "beyond_horizon", f"{text} {_ahead(problem)}", pools
         by = f"To end with the sentence it would have to start by {week_of(problem, latest)}."
@@ -72,7 +75,10 @@ def _bad_decision(problem: CaseProblem, order: Order, task: Task) -> str:
         if _late_only_for_horizon(problem, task):
             moved = week_of(problem, task.fixed_start)
             return f"It was moved to {moved}. {_ahead(problem)}"
-        return f"It was moved to {week_of(problem, task.fixed_start)}, when it cannot start."
+        text = f"It was moved to {week_of(problem, task.fixed_start)}, when it cannot start."
+        if _contract_needed(problem, order, task):
+            text += f" {places_text(problem, task, (task.fixed_start, task.fixed_start))}"
+        return text
     if decided_start(task) > problem.ends_by(task) - task.weeks:
         held = week_of(problem, decided_start(task))
         if _only_ahead(problem, task):
@@ -146,7 +152,19 @@ def _possible(problem: CaseProblem, order: Order, task: Task, week: int) -> bool
         return False
     if task.fixed_start not in (None, week):
         return False
-    return any(has_place(opening, week) for opening in task.openings)
+    return any(has_place(opening, task, week) for opening in task.openings)
+
+
+def _contract_needed(problem: CaseProblem, order: Order, task: Task) -> tuple[int, str] | None:
+    """The earliest last week of a contract that would be enough, and where; None where none."""
+    ready, latest = _ready(problem, order, task), problem.ends_by(task) - task.weeks
+    if task.fixed_start is not None:
+        latest = min(latest, task.fixed_start)
+    for week in range(ready, latest + 1):
+        for opening in task.openings:
+            if is_free(opening, week) and not has_place(opening, task, week):
+                return week + task.weeks - 1, opening.pool
+    return None
 
 
 def _days_short(problem: CaseProblem, order: Order, task: Task) -> int:
@@ -189,9 +207,13 @@ def _help(
         return None  # two things are in the way, so no single change is enough
     if code == "chosen_date_not_possible":
         return _other_date(problem, order, task)
+    needed = _contract_needed(problem, order, task)
+    if code == "contract_ends" and needed:
+        text = f"The contract of {needed[1]} to go on to {week_of(problem, needed[0])}."
+        return Help("contract", text, amount=needed[0], about=(needed[1],))
     lacks_place = _ready(problem, order, task) + task.weeks <= problem.ends_by(task)
     if code == "waiting_until_after_end" or (code == "beyond_horizon" and lacks_place):
-        found = _seat(problem, order, task) or _place(problem, task)
+        found = _seat(problem, order, task) or _place(problem, order, task)
         if found:
             return found
     if code == "beyond_horizon":
@@ -203,19 +225,19 @@ def _other_date(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     waits = [ready_after(problem, order.starts, needed) for needed in task.after]
     low = max([problem.first, own_sentence_start(task), *waits])
     for week in range(low, problem.ends_by(task) - task.weeks + 1):
-        if any(has_place(opening, week) for opening in task.openings):
+        if any(has_place(opening, task, week) for opening in task.openings):
             return Help("date", f"Another date: from {week_of(problem, week)}.", amount=week)
     return None
 
 
 def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     ready, latest = _ready(problem, order, task), problem.ends_by(task) - task.weeks
-    # Every group in these weeks is full, or there would be a place.
+    # Every group in these weeks that ends with its contract is full, or there would be a place.
     full = [
         (group.on, opening.pool, group.group)
         for opening in task.openings
         for group in opening.groups
-        if ready <= group.week <= latest
+        if ready <= group.week <= _latest_at(opening, task, latest)
     ]
     if not full:
         return None
@@ -224,13 +246,19 @@ def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     return Help("seat", text, amount=1, about=(pool, group))
 
 
-def _place(problem: CaseProblem, task: Task) -> Help | None:
-    latest = problem.ends_by(task) - task.weeks
-    pools = [opening.pool for opening in task.openings if opening.kind == "rolling"]
-    if not pools:
-        return None
-    text = f"A place in {listed(pools[:1])} by {week_of(problem, latest)}."
-    return Help("place", text, amount=latest, about=(pools[0],))
+def _place(problem: CaseProblem, order: Order, task: Task) -> Help | None:
+    ready, end = _ready(problem, order, task), problem.ends_by(task) - task.weeks
+    for opening in task.openings:
+        latest = _latest_at(opening, task, end)
+        if opening.kind == "rolling" and ready <= latest:
+            text = f"A place in {opening.pool} by {week_of(problem, latest)}."
+            return Help("place", text, amount=latest, about=(opening.pool,))
+    return None
+
+
+def _latest_at(opening: Opening, task: Task, latest: int) -> int:
+    last = opening.last_start(task.weeks)
+    return latest if last is None else min(latest, last)
 
 
 def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
@@ -240,7 +268,9 @@ def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     dates += [group.week for opening in task.openings for group in opening.groups]
     ready = _ready(problem, order, task)
     for week in range(ready, max([ready, *dates]) + 1):
-        if task.fixed_start in (None, week) and any(has_place(o, week) for o in task.openings):
+        if task.fixed_start in (None, week) and any(
+            has_place(o, task, week) for o in task.openings
+        ):
             more = week + task.weeks - problem.ends_by(task)
             return Help("weeks", f"{counted(more, 'more week')} of sentence.", amount=more)
     return None

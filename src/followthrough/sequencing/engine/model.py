@@ -117,8 +117,6 @@ class Model:
 
     def _stability(self) -> None:
         """One cost for a task that starts before all stabilising work has had its effect."""
-        if self.problem.stable:
-            return
         for task in self.tasks:
             if not task.needs_stability or task.protected:
                 continue
@@ -183,7 +181,7 @@ def left_out_value(problem: CaseProblem, task: Task) -> int:
     that is added: otherwise the work that others wait for would be the cheapest to drop.
     """
     base = problem.weights.not_delivered
-    if problem.stable or not task.stabilising:
+    if not task.stabilising:
         return base
     waiting = [
         other

@@ -101,7 +101,8 @@ def _options(problem: CaseProblem, task: Task) -> list[Option]:
         low, high = max(problem.first, task.fixed_start, held), min(high, task.fixed_start)
     best: dict[int, Option] = {}
     for opening in sorted(task.openings, key=lambda opening: opening.penalty):
-        for week, group in _weeks_open(opening, low, high):
+        last = opening.last_start(task.weeks)
+        for week, group in _weeks_open(opening, low, high if last is None else min(high, last)):
             moved = task.published_start is not None and week != task.published_start
             extra = opening.penalty + (problem.weights.change if moved else 0)
             best.setdefault(week, Option(week, opening, group, extra))

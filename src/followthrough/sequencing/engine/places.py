@@ -1,7 +1,7 @@
 """Why there is no place in a stretch of weeks, said for every way to deliver the task."""
 
 from followthrough.sequencing.engine.problem import CaseProblem, GroupStart, Opening, Task
-from followthrough.sequencing.engine.words import listed, plain_date, week_of
+from followthrough.sequencing.engine.words import counted, listed, plain_date, week_of
 
 # More full groups than this are counted, not listed.
 LIST_GROUPS = 3
@@ -9,7 +9,7 @@ LIST_GROUPS = 3
 
 def places_code(task: Task, weeks: tuple[int, int]) -> str:
     """group_full if a group in these weeks is full, no_group_start if none starts at all."""
-    if any(_groups_in(opening, weeks) for opening in task.openings):
+    if any(_full_groups(opening, task, weeks) for opening in task.openings):
         return "group_full"
     if all(opening.kind == "group" for opening in task.openings):
         return "no_group_start"
@@ -18,12 +18,33 @@ def places_code(task: Task, weeks: tuple[int, int]) -> str:
 
 def places_text(problem: CaseProblem, task: Task, weeks: tuple[int, int]) -> str:
     """One clause for each opening."""
-    clauses = dict.fromkeys(_clause(problem, opening, weeks) for opening in task.openings)
+    clauses = dict.fromkeys(_clause(problem, opening, task, weeks) for opening in task.openings)
     text = "; ".join(clauses)
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _clause(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> str:
+def contract_text(opening: Opening, task: Task) -> str:
+    """A clause about a contract that ends before the task could be done."""
+    return f"the contract of {opening.pool} {_ends(opening, task)}"
+
+
+def _ends(opening: Opening, task: Task) -> str:
+    assert opening.ends_on is not None
+    length = counted(task.weeks, "week")
+    return f"ends on {plain_date(opening.ends_on)}, too soon for work of {length}"
+
+
+def _clause(problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int, int]) -> str:
+    last = opening.last_start(task.weeks)
+    if last is None or last >= weeks[1]:
+        return _no_place(problem, opening, weeks) + _next(opening, weeks, task)
+    if last < weeks[0]:
+        return contract_text(opening, task)
+    until = _no_place(problem, opening, (weeks[0], last))
+    return f"{until}, and its contract {_ends(opening, task)}"
+
+
+def _no_place(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> str:
     if opening.kind == "unknown":
         return f"it is not known when {opening.pool} has places"
     if opening.kind == "rolling":
@@ -32,12 +53,18 @@ def _clause(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> s
         return f"{opening.pool} has no free place before {week_of(problem, opening.first_free)}"
     full = _groups_in(opening, weeks)
     if full:
-        return _full(opening, full) + _next(opening, weeks)
+        return _full(opening, full)
     if weeks[0] == weeks[1]:
         when = f"in {week_of(problem, weeks[0])}"
     else:
         when = f"from {week_of(problem, weeks[0])} to {week_of(problem, weeks[1])}"
-    return f"no group of {opening.pool} starts {when}" + _next(opening, weeks)
+    return f"no group of {opening.pool} starts {when}"
+
+
+def _full_groups(opening: Opening, task: Task, weeks: tuple[int, int]) -> list[GroupStart]:
+    """In weeks without a place, every group that ends with the contract is full."""
+    last = opening.last_start(task.weeks)
+    return _groups_in(opening, weeks if last is None else (weeks[0], min(weeks[1], last)))
 
 
 def _groups_in(opening: Opening, weeks: tuple[int, int]) -> list[GroupStart]:
@@ -54,9 +81,14 @@ def _full(opening: Opening, full: list[GroupStart]) -> str:
     return f"{len(dates)} groups of {opening.pool} from {dates[0]} to {dates[-1]} are full"
 
 
-def _next(opening: Opening, weeks: tuple[int, int]) -> str:
-    """The first group after these weeks that has a free seat."""
+def _next(opening: Opening, weeks: tuple[int, int], task: Task) -> str:
+    """The first group after these weeks that has a free seat, if the contract lasts for it."""
+    if opening.kind != "group":
+        return ""
     later = [g for g in opening.groups if g.week > weeks[1] and g.seats_free]
     if not later:
         return ", and no later group has a free seat"
+    last = opening.last_start(task.weeks)
+    if last is not None and all(group.week > last for group in later):
+        return f", and its contract {_ends(opening, task)}"
     return f", and the next with a free seat starts on {plain_date(min(g.on for g in later))}"

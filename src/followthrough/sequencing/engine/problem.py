@@ -50,6 +50,10 @@ class Opening:
     unknown: capacity is not known, so it never gives a date.
 
     `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
+    `last_week`: the last week in which work at that place may still run, because the contract of
+    its service ends on the day `ends_on`; -1: not even week 0; None, both: no end is known. Work
+    must have ended by then, also the weeks after its start: nobody is promised to go on with it.
+    That is our assumption (docs/decisions/0008), not a rule of the contracts.
     One person takes one place: two tasks of the case in one pool do not compete for it.
     """
 
@@ -58,6 +62,12 @@ class Opening:
     first_free: int | None = None
     groups: tuple[GroupStart, ...] = ()
     penalty: int = 0
+    last_week: int | None = None
+    ends_on: date | None = None
+
+    def last_start(self, weeks: int) -> int | None:
+        """The last week in which work of so many weeks may start here; None: any."""
+        return None if self.last_week is None else self.last_week + 1 - weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,6 @@ class CaseProblem:
     end: week in which the sentence ends; work must have ended by it. looks_ahead: `end` is only as
     far as the order looks, and the sentence goes on. at_once: K, how many things at once are still
     reasonable. day_limit: activity days left (None: the order has no limit).
-    stable: the practitioner, with the person, has recorded "stable enough".
     preferred: task keys in the order that the person would like; may name only some.
     """
 
@@ -156,7 +165,6 @@ class CaseProblem:
     at_once: int
     tasks: tuple[Task, ...]
     day_limit: int | None = None
-    stable: bool = False
     weights: Weights = Weights()
     low_readiness: bool = False
     preferred: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from followthrough.sequencing.engine.problem import CaseProblem
 
-HelpKind = Literal["seat", "place", "weeks", "days", "date", "other"]
+HelpKind = Literal["seat", "place", "contract", "weeks", "days", "date", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Help:
     """The smallest single change found that would give a task a place.
 
     seat: one more seat in the group `about` = (pool, group). place: a place in the pool
-    `about` = (pool,) by week `amount`. weeks: `amount` more weeks of sentence. days: `amount`
+    `about` = (pool,) by week `amount`. contract: that of `about` = (pool,) to have `amount` as its
+    last week. weeks: `amount` more weeks of sentence. days: `amount`
     more activity days. date: another date than the one decided; `amount` is the first possible
     week. other: something that the order cannot weigh.
     """

@@ -1,11 +1,11 @@
 """A good order for a case with too many tasks to prove the best one, made in parts.
 
 Protected tasks come first, with what must come before them; then the rest, a few at a time:
-immediate needs first, then (until things are stable) stabilising work, then the heavier weight,
-then as listed. Each part is the best there is beside the parts before it, which are kept as they
-are. A part that cannot be proven is halved; what is left of that starts as early as it can. So
-there is always an order, no protected task waits for work of its own case that it does not need,
-and `check.py` holds for it as for any other.
+immediate needs first, then stabilising work, then the heavier weight, then as listed. Each part is
+the best there is beside the parts before it, which are kept as they are. A part that cannot be
+proven is halved; what is left of that starts as early as it can. So there is always an order, no
+protected task waits for work of its own case that it does not need, and `check.py` holds for it as
+for any other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,8 +45,7 @@ def _in_declared_order(problem: CaseProblem) -> Sequence[Task]:
     """Every prerequisite before what needs it, otherwise in the order that the module names."""
 
     def rank(task: Task) -> tuple[bool, bool, int]:
-        steadies = task.stabilising and not problem.stable
-        return (not task.immediate, not steadies, -task.weight)
+        return (not task.immediate, not task.stabilising, -task.weight)
 
     found: dict[str, Task] = {}
 

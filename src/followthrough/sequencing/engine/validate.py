@@ -73,6 +73,7 @@ def _openings(problem: CaseProblem, task: Task) -> None:
         if opening.kind != "own" and not opening.pool:
             raise ValueError(f"Task {task.key!r}: an opening of kind {opening.kind} needs a pool.")
         _groups(problem, task, opening)
+        _contract(problem, task, opening)
 
 
 def _groups(problem: CaseProblem, task: Task, opening: Opening) -> None:
@@ -84,6 +85,21 @@ def _groups(problem: CaseProblem, task: Task, opening: Opening) -> None:
             raise ValueError(f"Group {group.group!r}: {group.on} is not in week {group.week}.")
         if group.seats_free < 0:
             raise ValueError(f"Group {group.group!r} has a negative number of free seats.")
+
+
+def _contract(problem: CaseProblem, task: Task, opening: Opening) -> None:
+    where, last = f"Task {task.key!r}", opening.last_week
+    if last is None and opening.ends_on is None:
+        return
+    if opening.kind == "own":
+        raise ValueError(f"{where}: own work has no contract that ends.")
+    if last is None or opening.ends_on is None:
+        raise ValueError(f"{where}: last_week and ends_on go together.")
+    if last < -1:
+        raise ValueError(f"{where}: last_week cannot be before -1.")
+    friday = problem.monday(last) + timedelta(days=4)
+    if opening.ends_on >= friday + timedelta(weeks=1) or (last >= 0 and opening.ends_on < friday):
+        raise ValueError(f"{where}: {opening.ends_on} is not in the last week, {last}.")
 
 
 def _weights(problem: CaseProblem) -> None:

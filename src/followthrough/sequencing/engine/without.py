@@ -36,6 +36,12 @@ def without(problem: CaseProblem, reason: Reason) -> CaseProblem:
         return _with(problem, replace(task, after=kept))
     if reason.code == "not_local":
         return _with(problem, replace(task, openings=_as_local(task, reason.about)))
+    if reason.code == "contract_ends":
+        lasting = tuple(
+            replace(o, last_week=None, ends_on=None) if o.pool in reason.about else o
+            for o in task.openings
+        )
+        return _with(problem, replace(task, openings=lasting))
     if reason.code in NO_PLACE and reason.from_week is not None and reason.to_week is not None:
         weeks = range(reason.from_week, reason.to_week + 1)
         opened = tuple(_opened(problem, opening, weeks) for opening in task.openings)
@@ -60,6 +66,8 @@ def with_help(problem: CaseProblem, reason: Reason) -> CaseProblem:
     for opening in task.openings:
         if change.kind == "place" and (opening.pool, opening.kind) == (change.about[0], "rolling"):
             opening = replace(opening, first_free=change.amount)
+        elif change.kind == "contract" and opening.pool == change.about[0]:
+            opening = _prolonged(problem, opening, change.amount)
         elif change.kind == "seat" and opening.pool == change.about[0]:
             groups = tuple(
                 replace(g, seats_free=g.seats_free + 1) if g.group == change.about[1] else g
@@ -86,8 +94,16 @@ def _as_local(task: Task, pools: tuple[str, ...]) -> tuple[Opening, ...]:
     return tuple(replace(o, penalty=0) if o.pool in pools else o for o in task.openings)
 
 
+def _prolonged(problem: CaseProblem, opening: Opening, week: int) -> Opening:
+    """With a contract that lasts at least until the end of this week."""
+    if opening.last_week is None or opening.last_week >= week:
+        return opening
+    return replace(opening, last_week=week, ends_on=problem.monday(week) + timedelta(days=6))
+
+
 def _opened(problem: CaseProblem, opening: Opening, weeks: range) -> Opening:
-    """The same opening with a place in every one of these weeks."""
+    """The same opening with a place in every one of these weeks, and no end of its contract."""
+    opening = replace(opening, last_week=None, ends_on=None)
     if opening.kind == "rolling":
         free = weeks[0] if opening.first_free is None else min(weeks[0], opening.first_free)
         return replace(opening, first_free=free)

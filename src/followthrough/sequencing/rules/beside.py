@@ -1,4 +1,5 @@
-"""Advice about steps that are not in the order, because they are over or on hold. Pure."""
+"""Advice about steps that are not in the order, because they are over or on hold, or because
+contact is suspended. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
+from followthrough.sequencing.rules.problem import Stated, protects
 
 GONE = {
     StepState.HELD: "is on hold",
@@ -15,12 +17,29 @@ GONE = {
 }
 
 
-def advice_beside(plan: PlanFacts, pack: Pack) -> tuple[Advice, ...]:
-    return (*_stability(plan, pack), *_entry_rules(plan, pack))
+def advice_beside(plan: PlanFacts, stated: Stated, pack: Pack) -> tuple[Advice, ...]:
+    return (
+        *_suspended(stated, pack),
+        *_stability(plan, pack),
+        *_entry_rules(plan, pack),
+    )
 
 
 def in_order_of_rules(advice: Iterable[Advice]) -> tuple[Advice, ...]:
     return tuple(sorted(advice, key=lambda one: int(one.rule.removeprefix("S"))))
+
+
+def _suspended(stated: Stated, pack: Pack) -> Iterator[Advice]:
+    """S2, S3: suspended contact takes no alert from what others or the sentence depend on."""
+    for key, step in stated.steps.items():
+        if key in stated.suspended & stated.protected:
+            safety = protects(step, pack)
+            why = "keeps other people safe" if safety else "delivers part of the sentence"
+            text = (
+                f"{label_of(step, pack)} {why} and has no date while contact is suspended: tell "
+                "the manager."
+            )
+            yield Advice("S2" if safety else "S3", text, (key,), alert=True)
 
 
 def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from followthrough.common.dates import age_on
@@ -16,6 +17,7 @@ from followthrough.services.rules import (
     Offer,
     PoolFacts,
     Seeker,
+    ServiceFacts,
     is_local,
     offer_for,
 )
@@ -50,10 +52,21 @@ def openings_of(
     return tuple(
         _opening(pool, step, 0 if is_local(pool, seeker) else penalty, weeks)
         for pool in offer.pools
-    ) + tuple(Opening(service.title, "unknown") for service in offer.unknown)
+    ) + tuple(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown)
+
+
+def _until_contract_ends(opening: Opening, service: ServiceFacts, weeks: Weeks) -> Opening:
+    if service.ends_on is None:
+        return opening
+    last_week = weeks.last_within(service.ends_on) - 1
+    return replace(opening, last_week=last_week, ends_on=service.ends_on)
 
 
 def _opening(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
+    return _until_contract_ends(_place(pool, step, penalty, weeks), pool.service, weeks)
+
+
+def _place(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
     name = pool.service.title
     if pool.kind == "groups":
         groups = tuple(

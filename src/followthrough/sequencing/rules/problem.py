@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.common.dates import monday_of
-from followthrough.people.rules import CaseFacts, SentenceFacts, days_left, work_may_start_on
+from followthrough.people.rules import (
+    CaseFacts,
+    SentenceFacts,
+    contact_is_suspended,
+    days_left,
+    work_may_start_on,
+)
 from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState, delivers_requirement
 from followthrough.policy.pack import Intervention, Pack
 from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task, Weights
@@ -24,6 +30,7 @@ from followthrough.services.rules import Directory, Offer
 class Stated:
     """`problem` is None where no date can be found at all, and `why_none` then says why:
     `release_not_known` or `sentence_ended`. `behind` maps a step to the step on hold before it;
+    `suspended` are steps not started while contact is suspended: the problem leaves both out.
     `protected` are those that keep others safe or deliver a requirement."""
 
     problem: CaseProblem | None
@@ -32,6 +39,7 @@ class Stated:
     behind: Mapping[str, StepFacts]
     protected: frozenset[str]
     why_none: str = ""
+    suspended: frozenset[str] = frozenset()
 
 
 def state_problem(
@@ -44,20 +52,24 @@ def state_problem(
 ) -> Stated:
     """`published` holds the start dates of the order published last, by step id."""
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
-    behind = _behind_held(plan, live, pack)
-    placed = {key: step for key, step in live.items() if key not in behind}
+    weeks = Weeks(monday_of(today), today)
+    may_start = work_may_start_on(case, today)
+    first = weeks.first_from(may_start) if may_start else 0
+    end = weeks.last_within(case.ends_on) if case.ends_on else 0
+    suspended: frozenset[str] = frozenset()
+    if may_start and first < end and contact_is_suspended(case):
+        suspended = frozenset(key for key, s in live.items() if s.state is not StepState.STARTED)
+    waiting = {key: step for key, step in live.items() if key not in suspended}
+    behind = _behind_held(plan, waiting, pack)
+    placed = {key: step for key, step in waiting.items() if key not in behind}
     offers = {key: found_offer(case, step, directory, today) for key, step in placed.items()}
     protected = frozenset(
         key
         for key, step in live.items()
         if protects(step, pack) or delivers_requirement(case, step, pack)
     )
-    weeks = Weeks(monday_of(today), today)
-    may_start = work_may_start_on(case, today)
-    end = weeks.last_within(case.ends_on) if case.ends_on else 0
     if may_start is None:
         return Stated(None, live, offers, behind, protected, "release_not_known")
-    first = weeks.first_from(may_start)
     if first > end:
         return Stated(None, live, offers, behind, protected, "sentence_ended")
     horizon = first + pack.sequencing["horizon_weeks"]
@@ -87,6 +99,7 @@ def state_problem(
         offers,
         behind,
         protected,
+        suspended=suspended,
     )
 
 

@@ -17,6 +17,7 @@ from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.problem import Order, Placement
 from followthrough.sequencing.rules.beside import advice_beside, in_order_of_rules
 from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solving import solved
 from followthrough.services.rules import Directory
 
@@ -55,6 +56,8 @@ class ReasonSaid:
 
 @dataclass(frozen=True)
 class ProposedStep:
+    """`refer_by` is the last day for the referral; None where none is to be made."""
+
     step: StepFacts
     label: str
     state: StepState
@@ -64,6 +67,7 @@ class ProposedStep:
     date_kind: DateKind
     where: str
     reasons: tuple[ReasonSaid, ...]
+    refer_by: date | None = None
 
     @property
     def alert(self) -> bool:
@@ -111,7 +115,7 @@ def propose(
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*found.advice, *advice_beside(plan, pack))),
+        advice=in_order_of_rules((*found.advice, *advice_beside(plan, stated, pack))),
         violations=found.violations,
         proven=found.proven,
     )
@@ -142,6 +146,8 @@ class _Teller:
             start, end, kind, where = self._undated(step)
         else:
             start, end, kind, where = self._dated(step, placed)
+        estimated = kind is DateKind.ESTIMATE
+        wait = expected_wait(self.stated.offers.get(key), where) if estimated else 0
         return ProposedStep(
             step=step,
             label=label,
@@ -152,6 +158,7 @@ class _Teller:
             date_kind=kind,
             where=where,
             reasons=self._reasons(step),
+            refer_by=refer_by(step, start, wait, self.pack, self.today),
         )
 
     def _placement(self, key: str) -> Placement | None:
@@ -188,7 +195,7 @@ class _Teller:
         if step.state is StepState.STARTED:
             return step.on("started"), None, DateKind.RECORDED, ""
         key = str(step.id)
-        if key not in self.stated.steps:
+        if key not in self.stated.steps or key in self.stated.suspended:
             return None, None, DateKind.NONE, ""
         undated = self.order is None or key in self.order.undated
         if undated and self.stated.why_none != "sentence_ended":
@@ -207,8 +214,8 @@ class _Teller:
         if kind is DateKind.NO_PLACE:
             return Lane.NOT_DELIVERED
         if start is None:
-            later = step.state is StepState.HELD or step.when == "later"
-            return Lane.LATER if later else Lane.NEXT
+            waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended
+            return Lane.LATER if waits or step.when == "later" else Lane.NEXT
         weeks = (start - self.today).days / 7
         if weeks <= self.pack.sequencing["now_weeks"]:
             return Lane.NOW
@@ -226,9 +233,23 @@ class _Teller:
             text = f"It may only follow “{before.text}”, which is on hold."
             alert = key in self.stated.protected
             return (ReasonSaid("prerequisite_not_placed", text, alert=alert),)
+        if key in self.stated.suspended:
+            return (self._suspended(key),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
         return (self._over(step),)
+
+    def _suspended(self, key: str) -> ReasonSaid:
+        """Services that the person uses by choice may go on (reference/domain.md 5.9)."""
+        alert = key in self.stated.protected
+        by_choice = "Ask whether the person wants to do it by choice; if so, record its start."
+        decide = "Decide with the manager how this goes on while contact is suspended."
+        return ReasonSaid(
+            "contact_suspended",
+            "Contact is suspended, so no new work is asked of the person and no date is given yet.",
+            alert=alert,
+            help=decide if alert else by_choice,
+        )
 
     def _no_problem(self, step: StepFacts) -> ReasonSaid:
         if self.stated.why_none == "release_not_known":

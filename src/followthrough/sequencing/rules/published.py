@@ -9,7 +9,9 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class PublishedStep:
-    """As it stood when it was published; `state` and `date_kind` as in `ProposedStep`."""
+    """As it stood when it was published; `state`, `date_kind` and `refer_by` as in
+    `ProposedStep`. Orders published before these dates were kept have no `refer_by`.
+    `codes` are those of the reasons, in the same order."""
 
     step_id: int
     start: date | None
@@ -17,6 +19,8 @@ class PublishedStep:
     date_kind: str
     state: str
     reasons: tuple[str, ...]
+    refer_by: date | None = None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

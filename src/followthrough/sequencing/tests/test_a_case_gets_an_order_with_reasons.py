@@ -50,3 +50,19 @@ def test_unknown_capacity_gives_no_date():
     assert housing.date_kind is DateKind.NOT_KNOWN
     assert housing.start is None
     assert housing.reasons[0].code == "date_not_known"
+
+
+def test_a_service_whose_contract_ends_before_the_work_could_gives_no_date():
+    case = given.case()
+    given.places(
+        providers=[given.PROVIDER],
+        services=[given.service("accommodation_support", ends_on="2027-01-29")],
+        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    )
+    proposal = proposal_of(case)
+    housing = next(s for s in proposal.steps if s.step.ref == "T1")
+
+    assert proposal.checked
+    assert housing.date_kind is DateKind.NO_PLACE
+    assert housing.reasons[0].code == "contract_ends"
+    assert "Northtown Housing Help ends on 29 January 2027" in housing.reasons[0].text

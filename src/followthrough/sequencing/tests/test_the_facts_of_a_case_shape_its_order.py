@@ -8,62 +8,22 @@ from typing import Any
 
 import pytest
 
-from followthrough import policy
-from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
-from followthrough.plans.rules import (
-    AgreementFacts,
-    Decision,
-    Fact,
-    GoalFacts,
-    PlanFacts,
-    StepFacts,
+from followthrough.plans.rules import Decision
+from followthrough.sequencing.rules import DateKind, Proposal
+from followthrough.sequencing.tests.facts import (
+    CASE,
+    DROPPED,
+    FINISHED,
+    HELD,
+    NOT_DELIVERED,
+    ON,
+    PACK,
+    TODAY,
+    YEAR_END,
+    proposed,
+    sentence,
+    step,
 )
-from followthrough.sequencing.rules import DateKind, Proposal, propose
-from followthrough.services.rules import Directory
-
-TODAY = date(2027, 1, 4)
-YEAR_END = date(2027, 12, 31)
-PACK = policy.on(TODAY)
-NOTHING = Directory((), {}, {})
-ON = date(2026, 12, 1)
-
-HELD = {"decision": Decision("hold", ON, reason="not_ready")}
-DROPPED = {"decision": Decision("drop", ON, reason="not_ready")}
-NOT_DELIVERED = {"facts": {"not_delivered": Fact(ON, "waiting_list")}}
-FINISHED = {"facts": {"started": Fact(ON), "finished": Fact(ON)}}
-
-
-def sentence(number: int, starts: date, ends: date) -> SentenceFacts:
-    """Its one requirement has the number of the sentence."""
-    requirement = RequirementFacts(number, f"R{number}", "accredited_programme", None, 0)
-    return SentenceFacts(
-        number, f"S{number}", "community_order", "", starts, ends, "active", "", None, 0,
-        (requirement,),
-    )  # fmt: skip
-
-
-CASE = CaseFacts(
-    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
-    unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
-    practitioner_name="", opened_on=ON, in_custody=False, release_on=None,
-    sentences=(sentence(1, ON, YEAR_END),),
-)  # fmt: skip
-
-
-def step(number: int, kind: str = "", **facts: Any) -> StepFacts:
-    made = StepFacts(
-        number, f"T{number}", f"Step {number}", "practitioner", "probation_staff", kind, "",
-        None, False, None, 1, "thinking", "now",
-    )  # fmt: skip
-    return replace(made, **facts)
-
-
-def proposed(*steps: StepFacts, case: CaseFacts = CASE) -> Proposal:
-    goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
-    plan = PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))
-    found = propose(case, plan, NOTHING, PACK, TODAY, {})
-    assert found.checked
-    return found
 
 
 def texts(proposal: Proposal, rule: str) -> list[str]:

@@ -65,6 +65,8 @@ def _choices(problem: CaseProblem, task: Task) -> list[Choice]:
         elif week < (task.not_before or 0):
             continue
         for o in task.openings:
+            if o.last_week is not None and week + task.weeks - 1 > o.last_week:
+                continue
             free = (
                 o.kind == "own"
                 or (o.kind == "rolling" and o.first_free is not None and week >= o.first_free)
@@ -155,7 +157,7 @@ def _cost(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
             choice = chosen[task.key]
             if choice is None:
                 cost += task.weight * (problem.end - problem.first) + weights.not_delivered
-                if task.stabilising and not problem.stable:
+                if task.stabilising:
                     cost += weights.stability * len([k for k in waiting if k != task.key])
                 continue
             begun = choice[0]
@@ -167,7 +169,7 @@ def _cost(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
     for key in waiting:
         choice = chosen[key]
         ready = max((week for k, week in stable_from.items() if k != key), default=0)
-        if choice and choice[0] < ready and not problem.stable:
+        if choice and choice[0] < ready:
             cost += weights.stability
     return cost + weights.load * max(0, _peak(problem, chosen) - problem.at_once)
 

@@ -40,6 +40,12 @@ def groups(*starts: tuple[int, int], pool: str = "Skills", penalty: int = 0) -> 
     return Opening(pool, "group", groups=listed, penalty=penalty)
 
 
+def until(opening: Opening, last_week: int) -> Opening:
+    """The same opening at a service whose contract ends on the Friday of its last week."""
+    ends_on = MONDAY + timedelta(weeks=last_week, days=4)
+    return replace(opening, last_week=last_week, ends_on=ends_on)
+
+
 def task(key: str, weeks: int = 4, *openings: Opening, **rest: Any) -> Task:
     """A task, the practitioner's own work unless openings or a reason for none are given."""
     if not openings and "absent_reason" not in rest:
@@ -95,14 +101,14 @@ def small_random_case(seed: int) -> CaseProblem:
 def _random_frame(
     r: random.Random, tasks: list[Task], first: int, end: int, days: list[int]
 ) -> CaseProblem:
+    at_once = r.choice([1, 2, 2, 3])
     return CaseProblem(
         MONDAY,
         first,
         end,
-        at_once=r.choice([1, 2, 2, 3]),
-        tasks=tuple(tasks),
+        at_once=at_once,
+        tasks=tuple(_random_contracts(r, one, end) for one in tasks),
         day_limit=r.choice([None, None, *days]),
-        stable=r.random() < 0.1,
         weights=r.choice([Weights(), Weights(60, 20, 5, 3), Weights(140, 8, 60, 40)]),
         preferred=tuple(r.sample([t.key for t in tasks], r.choice([0, 2]))),
     )
@@ -142,6 +148,15 @@ def _random_task(r: random.Random, position: int, longest: int, horizon: int) ->
         ends = begins + r.randint(0, horizon)
         return replace(new, not_before=begins, not_after=ends, fixed_start=moved)
     return new
+
+
+def _random_contracts(r: random.Random, one: Task, end: int) -> Task:
+    """Some of the places outside lie with a service whose contract ends."""
+    openings = tuple(
+        until(opening, r.randint(-1, end + 2)) if opening.pool and r.random() < 0.35 else opening
+        for opening in one.openings
+    )
+    return replace(one, openings=openings)
 
 
 def _random_prerequisites(r: random.Random, position: int) -> tuple[Prerequisite, ...]:

@@ -34,15 +34,24 @@ def holds(problem: CaseProblem) -> None:
     assert order == solve_in_parts(problem)
 
 
+SEEDS = pytest.mark.parametrize(
+    "seeds", [range(3), pytest.param(range(3, 60), marks=pytest.mark.slow)], ids=["few", "many"]
+)
+
+
+@SEEDS
 @pytest.mark.parametrize("cases", [1, 2, 4])
-def test_it_breaks_no_rule_and_every_task_has_a_reason(cases: int) -> None:
-    for seed in range(60):
+def test_it_breaks_no_rule_and_every_task_has_a_reason(cases: int, seeds: range) -> None:
+    for seed in seeds:
         holds(joined(seed, cases))
 
 
-def test_it_does_so_even_where_no_part_can_be_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+@SEEDS
+def test_it_does_so_even_where_no_part_can_be_proven(
+    monkeypatch: pytest.MonkeyPatch, seeds: range
+) -> None:
     monkeypatch.setattr(solve_case, "WORK_LIMIT", 0.0)
-    for seed in range(60):
+    for seed in seeds:
         holds(joined(seed, 2))
 
 

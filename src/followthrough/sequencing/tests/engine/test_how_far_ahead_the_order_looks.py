@@ -3,7 +3,7 @@
 import pytest
 
 from followthrough.sequencing.engine.advice import advise
-from followthrough.sequencing.engine.check import check, warnings_of
+from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import Prerequisite, Task
 from followthrough.sequencing.engine.solve_case import solve
@@ -47,4 +47,3 @@ def test_started_work_that_outlasts_the_look_ahead_is_no_alert() -> None:
     order = solve(problem)
 
     assert not advise(problem, order)
-    assert not warnings_of(problem, order)

@@ -47,9 +47,17 @@ def reasons_against(reasons: tuple[Reason, ...], week: int) -> list[Reason]:
     ]
 
 
-@pytest.mark.parametrize("hundred", range(3))
-def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(hundred: int) -> None:
-    for seed in range(100 * hundred, 100 * hundred + 100):
+@pytest.mark.parametrize(
+    "seeds",
+    [
+        range(8),
+        pytest.param(range(8, 150), marks=pytest.mark.slow),
+        pytest.param(range(150, 300), marks=pytest.mark.slow),
+    ],
+    ids=["few", "many", "more"],
+)
+def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(seeds: range) -> None:
+    for seed in seeds:
         problem = random_case(seed)
         order = solve(problem)
         for key, reasons in explain(problem, order).items():

@@ -1,6 +1,8 @@
 """Stability is a strong cost with a warning: it delays work, and it never leaves a person empty."""
 
-from followthrough.sequencing.engine.check import warnings_of
+from dataclasses import replace
+
+from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import CaseProblem, Task, Weights
 from followthrough.sequencing.engine.solve_case import solve
@@ -15,8 +17,9 @@ def skills(weight: int = 3) -> Task:
     return task("skills", 6, own(), needs_stability=True, weight=weight)
 
 
-def cautions(problem: CaseProblem) -> list[str]:
-    return [caution.code for caution in warnings_of(problem, solve(problem))]
+def advised(problem: CaseProblem) -> list[tuple[str, ...]]:
+    """Whom the advice about stability names (rule S4)."""
+    return [advice.tasks for advice in advise(problem, solve(problem)) if advice.rule == "S4"]
 
 
 def test_work_waits_until_stabilising_work_is_expected_to_have_its_effect() -> None:
@@ -41,25 +44,25 @@ def test_it_starts_early_with_a_warning_when_waiting_costs_more() -> None:
     assert solve(at_cost).starts["skills"] == 0  # 5 weeks at 12 are the cost, 60: the earlier
     assert solve(case(housing(), skills(11))).starts["skills"] == 5
     assert solve(above).starts["skills"] == 0
-    assert cautions(above) == ["starts_before_stable"]
+    assert advised(above) == [("skills", "home")]
 
 
 def test_stabilising_work_without_a_place_still_leaves_the_rest_planned() -> None:
     problem = case(housing(None), skills())
     assert solve(problem).starts == {"skills": 0}
-    assert cautions(problem) == ["interim_support"]
+    assert advised(problem) == [("skills", "home")]
 
 
 def test_stabilising_work_of_unknown_date_still_leaves_the_rest_planned() -> None:
     problem = case(task("home", 4, unknown(), stabilising=True, lag=3), skills())
     assert solve(problem).starts == {"skills": 0}
-    assert cautions(problem) == ["interim_support"]
+    assert advised(problem) == [("skills", "home")]
 
 
 def test_stable_enough_once_recorded_opens_the_gate() -> None:
-    problem = case(housing(), skills(), stable=True)
+    problem = case(replace(housing(), stabilising=False), skills())
     assert solve(problem).starts["skills"] == 0
-    assert cautions(problem) == []
+    assert advised(problem) == []
 
 
 def test_work_already_started_counts_towards_stability() -> None:

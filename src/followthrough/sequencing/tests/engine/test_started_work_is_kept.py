@@ -1,6 +1,6 @@
 """Work that has started is not moved, whatever the rest would gain."""
 
-from followthrough.sequencing.engine.check import warnings_of
+from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import Placement, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
@@ -29,4 +29,6 @@ def test_finished_work_opens_the_way_at_once() -> None:
 
 def test_work_that_will_outlast_the_sentence_is_kept_with_a_warning() -> None:
     problem = case(task("old", 60, running_since=0))
-    assert [c.code for c in warnings_of(problem, solve(problem))] == ["ends_after_sentence"]
+    [advice] = advise(problem, solve(problem))
+    assert (advice.rule, advice.alert) == ("S9", True)
+    assert advice.text == "Task old has started but would end after the sentence."

@@ -1,6 +1,6 @@
 """More than K things at once cost something at the busiest moment; nothing is lost for it."""
 
-from followthrough.sequencing.engine.check import warnings_of
+from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import case, task
@@ -20,9 +20,9 @@ def test_things_run_together_with_a_warning_when_waiting_costs_more() -> None:
     order = solve(problem)
     assert order.starts == {"a": 0, "b": 0}
     assert order.cost == problem.weights.load
-    assert [c.code for c in warnings_of(problem, order)] == ["too_many_at_once"]
+    assert [a.rule for a in advise(problem, order)] == ["S8"]
     enough = case(task("a", 8), task("b", 8), at_once=2)
-    assert warnings_of(enough, solve(enough)) == ()
+    assert advise(enough, solve(enough)) == ()
 
 
 def test_the_last_week_of_one_and_the_first_of_the_next_do_not_touch() -> None:

@@ -1,0 +1,37 @@
+"""By when a step that goes by referral has to be referred. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from followthrough.common.dates import england_and_wales
+from followthrough.plans.rules import StepFacts, StepState
+from followthrough.policy.pack import Pack
+from followthrough.policy.periods import start_of
+from followthrough.services.rules import Offer
+
+
+def refer_by(
+    step: StepFacts, start: date | None, wait_weeks: int, pack: Pack, today: date
+) -> date | None:
+    """The last day for the referral: the start less the expected wait and the agency's time to
+    reply. Not before `today`: nobody could have known it before. None where the start is not
+    known, and for work that needs no referral or has had it."""
+    if step.route != "referral" or step.state is not StepState.PLANNED or start is None:
+        return None
+    reply = pack.timescales["referral_reply"]
+    asked = start_of(reply, start - timedelta(weeks=wait_weeks), england_and_wales())
+    return max(asked, today)
+
+
+def expected_wait(offer: Offer | None, where: str) -> int:
+    """Weeks from referral to start that the service `where` expects; 0 where it names none, or
+    the day from which a place is free. Of several, the shortest: nobody is told too early that
+    they are late."""
+    waits = [
+        pool.wait_weeks
+        for pool in (offer.pools if offer else ())
+        if pool.service.title == where and pool.first_free_on is None
+        if pool.kind == "rolling" and pool.wait_weeks is not None
+    ]
+    return min(waits, default=0)

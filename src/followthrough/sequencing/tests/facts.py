@@ -1,0 +1,74 @@
+"""Cases, plans and places as plain values, for tests of what they mean for the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from followthrough import policy
+from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.plans.rules import (
+    AgreementFacts,
+    Decision,
+    Fact,
+    GoalFacts,
+    PlanFacts,
+    StepFacts,
+)
+from followthrough.sequencing.rules import Proposal, propose
+from followthrough.services.rules import Directory, PoolFacts, ServiceFacts
+
+TODAY = date(2027, 1, 4)
+YEAR_END = date(2027, 12, 31)
+PACK = policy.on(TODAY)
+NOTHING = Directory((), {}, {})
+ON = date(2026, 12, 1)
+
+HELD = {"decision": Decision("hold", ON, reason="not_ready")}
+DROPPED = {"decision": Decision("drop", ON, reason="not_ready")}
+NOT_DELIVERED = {"facts": {"not_delivered": Fact(ON, "waiting_list")}}
+FINISHED = {"facts": {"started": Fact(ON), "finished": Fact(ON)}}
+
+
+def sentence(number: int, starts: date, ends: date) -> SentenceFacts:
+    """Its one requirement has the number of the sentence."""
+    requirement = RequirementFacts(number, f"R{number}", "accredited_programme", None, 0)
+    return SentenceFacts(
+        number, f"S{number}", "community_order", "", starts, ends, "active", "", None, 0,
+        (requirement,),
+    )  # fmt: skip
+
+
+CASE = CaseFacts(
+    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
+    unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
+    practitioner_name="", opened_on=ON, in_custody=False, release_on=None,
+    sentences=(sentence(1, ON, YEAR_END),),
+)  # fmt: skip
+
+
+def step(number: int, kind: str = "", **facts: Any) -> StepFacts:
+    made = StepFacts(
+        number, f"T{number}", f"Step {number}", "practitioner", "probation_staff", kind, "",
+        None, False, None, 1, "thinking", "now",
+    )  # fmt: skip
+    return replace(made, **facts)
+
+
+def place(work: str, ends_on: date | None, **changes: Any) -> Directory:
+    """One service for everybody, with one place for one kind of work, free at once."""
+    service = ServiceFacts(
+        1, "SV1", "Northtown Help", "P1", None, None, frozenset({work}), True, True, None, None,
+        ON, ends_on,
+    )  # fmt: skip
+    pool = PoolFacts("PL1", service, work, None, "rolling", 10, TODAY, None, ON, True)
+    return Directory((service,), {work: (replace(pool, **changes),)}, {})
+
+
+def proposed(*steps: StepFacts, case: CaseFacts = CASE, directory: Directory = NOTHING) -> Proposal:
+    goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
+    plan = PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))
+    found = propose(case, plan, directory, PACK, TODAY, {})
+    assert found.checked
+    return found

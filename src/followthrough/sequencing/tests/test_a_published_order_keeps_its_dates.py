@@ -1,0 +1,60 @@
+"""What was published is read back as it was said."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from followthrough.common.actors import OPERATOR
+from followthrough.sequencing.actions import publish_order
+from followthrough.sequencing.queries import proposals, published_orders
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_step_is_read_back_with_its_dates_and_the_day_to_refer_by():
+    case = given.case()
+    named = given.service("accommodation_support", "building_choices_moderate")
+    given.places(
+        providers=[given.PROVIDER],
+        services=[named],
+        pools=[
+            given.pool("PL1", "accommodation_support", wait_weeks=8),
+            given.pool("PL2", "building_choices_moderate", first_free_on="2027-03-01"),
+        ],
+    )
+    [said] = proposals([case.pk], given.TODAY)
+    publish_order(OPERATOR, case, today=given.TODAY)
+    read = published_orders([case.pk])[case.pk]
+
+    assert {s.step.id: (s.start, s.end, s.date_kind, s.refer_by) for s in said.steps} == {
+        s.step_id: (s.start, s.end, s.date_kind, s.refer_by) for s in read.steps.values()
+    }
+    assert sum(s.refer_by is not None for s in read.steps.values()) == 2
+    assert {s.step.id: tuple(r.text for r in s.reasons) for s in said.steps} == {
+        s.step_id: s.reasons for s in read.steps.values()
+    }
+    assert {s.step.id: tuple(r.code for r in s.reasons) for s in said.steps} == {
+        s.step_id: s.codes for s in read.steps.values()
+    }
+    assert list(read.steps) == [s.step.id for s in said.steps]
+
+
+def test_orders_are_read_in_one_statement_also_one_without_a_step():
+    cases = [
+        given.case(crn="X000001"),
+        given.case(crn="X000002", plan__goals=[], plan__agreement={"state": "draft"}),
+    ]
+    for case in cases:
+        publish_order(OPERATOR, case, today=given.TODAY)
+
+    with CaptureQueriesContext(connection) as asked:
+        read = published_orders([case.pk for case in cases])
+
+    assert len(asked) == 1
+    assert {case_id: len(order.steps) for case_id, order in read.items()} == {
+        cases[0].pk: 3,
+        cases[1].pk: 0,
+    }

@@ -1,0 +1,106 @@
+"""A referral is due the expected wait and the time to reply before the planned start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from followthrough.plans.rules import Decision, Fact
+from followthrough.sequencing.rules import DateKind, ProposedStep
+from followthrough.sequencing.tests.facts import (
+    DROPPED,
+    FINISHED,
+    HELD,
+    NOT_DELIVERED,
+    ON,
+    TODAY,
+    place,
+    proposed,
+    step,
+)
+from followthrough.services.rules import Directory, GroupFacts
+
+KIND = "accommodation_support"
+WAITS = {"first_free_on": None}
+MOVED = date(2027, 5, 3)  # a Monday
+
+
+def one(directory: Directory, **facts: Any) -> ProposedStep:
+    [found] = proposed(step(1, KIND, **{"route": "referral", **facts}), directory=directory).steps
+    return found
+
+
+def moved_to(day: date) -> dict[str, Any]:
+    return {"decision": Decision("move", ON, day, "asked_to_wait")}
+
+
+# Ten working days before 3 May are 19 April: that day is a Monday, and no holiday lies between.
+@pytest.mark.parametrize(
+    ("place_says", "by"),
+    [
+        ({}, date(2027, 4, 19)),  # free from a day: no wait in weeks is known
+        ({**WAITS, "wait_weeks": 0}, date(2027, 4, 19)),
+        ({**WAITS, "wait_weeks": 1}, date(2027, 4, 12)),
+        ({**WAITS, "wait_weeks": 4}, date(2027, 3, 18)),  # two bank holidays at Easter
+    ],
+)
+def test_the_wait_in_weeks_and_the_time_to_reply_come_first(
+    place_says: dict[str, Any], by: date
+) -> None:
+    found = one(place(KIND, None, **place_says), **moved_to(MOVED))
+
+    assert (found.start, found.date_kind) == (MOVED, DateKind.ESTIMATE)
+    assert found.refer_by == by
+
+
+@pytest.mark.parametrize("weeks", [0, 3, 20])
+def test_nobody_is_asked_for_a_referral_before_the_order_says_so(weeks: int) -> None:
+    found = one(place(KIND, None, **WAITS, wait_weeks=weeks))
+    assert found.refer_by == TODAY
+
+
+def test_a_group_on_a_fixed_day_has_no_wait_in_weeks() -> None:
+    seats = (GroupFacts("GR1", MOVED, 4),)
+    found = one(place(KIND, None, kind="groups", groups=seats, wait_weeks=9))
+
+    assert (found.start, found.date_kind) == (MOVED, DateKind.GROUP)
+    assert found.refer_by == date(2027, 4, 19)
+
+
+def test_of_two_places_of_a_service_the_shorter_wait_counts() -> None:
+    """Nobody is told too early that they are late."""
+    found = place(KIND, None, **WAITS, wait_weeks=8)
+    [long] = found.pools[KIND]
+    both = replace(found, pools={KIND: (long, replace(long, code="PL2", wait_weeks=2))})
+
+    assert one(both, **moved_to(MOVED)).refer_by == date(2027, 4, 5)
+
+
+@pytest.mark.parametrize(
+    "directory",
+    [place(KIND, None, capacity=None), place(KIND, None, **WAITS, wait_weeks=None)],
+    ids=["places not known", "full"],
+)
+def test_without_a_known_start_there_is_no_such_day(directory: Directory) -> None:
+    found = one(directory)
+    assert (found.start, found.refer_by) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"facts": {"referred": Fact(ON)}},
+        {"facts": {"started": Fact(ON)}},
+        {"route": "probation_staff"},
+        {"route": "signposting"},
+        HELD,
+        DROPPED,
+        NOT_DELIVERED,
+        FINISHED,
+    ],
+)
+def test_only_work_by_referral_that_is_not_yet_referred_has_one(facts: dict[str, Any]) -> None:
+    assert one(place(KIND, None), **facts).refer_by is None

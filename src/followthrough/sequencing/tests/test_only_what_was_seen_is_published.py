@@ -1,0 +1,49 @@
+"""Publishing holds only for the order as the page showed it: dates, places and reasons."""
+
+from dataclasses import replace
+
+import pytest
+
+from followthrough.common.actors import OPERATOR
+from followthrough.common.errors import SavedElsewhere
+from followthrough.sequencing.actions import fingerprint_of, publish_order
+from followthrough.sequencing.queries import proposals
+from followthrough.sequencing.rules import DateKind, Lane
+from followthrough.sequencing.tests.facts import place, proposed, step
+from tests import given
+
+KIND = "accommodation_support"
+
+
+def test_another_place_or_another_reason_is_another_order() -> None:
+    seen = proposed(step(1, KIND, route="referral"), directory=place(KIND, None))
+    [shown] = seen.steps
+    [reason] = shown.reasons
+
+    def print_with(**changes: object) -> str:
+        return fingerprint_of(replace(seen, steps=(replace(shown, **changes),)))  # type: ignore[arg-type]
+
+    assert print_with() == fingerprint_of(seen)
+    assert print_with(where="Southtown Help") != fingerprint_of(seen)
+    assert print_with(reasons=(replace(reason, code="group_full"),)) != fingerprint_of(seen)
+    assert print_with(reasons=(reason, reason)) != fingerprint_of(seen)
+    assert print_with(date_kind=DateKind.OWN) != fingerprint_of(seen)
+    assert print_with(lane=Lane.DONE) == fingerprint_of(seen)  # follows from the date
+
+
+@pytest.mark.django_db
+def test_an_order_with_the_same_dates_at_another_place_is_not_published() -> None:
+    case = given.case()
+    named = given.service("accommodation_support")
+    pool = given.pool("PL1", "accommodation_support", wait_weeks=3)
+    given.places(providers=[given.PROVIDER], services=[named], pools=[pool])
+    [before] = proposals([case.pk], given.TODAY)
+    given.places(
+        providers=[given.PROVIDER], services=[{**named, "title": "Southtown"}], pools=[pool]
+    )
+    [after] = proposals([case.pk], given.TODAY)
+    assert [s.start for s in before.steps] == [s.start for s in after.steps]
+
+    with pytest.raises(SavedElsewhere):
+        publish_order(OPERATOR, case, today=given.TODAY, seen=fingerprint_of(before))
+    publish_order(OPERATOR, case, today=given.TODAY, seen=fingerprint_of(after))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from axes.models import AccessAttempt
+from axes.utils import reset
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db.models.functions import Lower
 
 from followthrough.accounts.models import User
@@ -19,7 +23,7 @@ USERNAME = r"[A-Za-z0-9_.@+-]{1,150}"
 
 def _administers(by: Actor, *_: object, **__: object) -> None:
     if not (by.is_operator or by.role is Role.ADMINISTRATOR):
-        raise NotAllowed("Only an administrator makes accounts.")
+        raise NotAllowed("Only an administrator makes or changes accounts.")
 
 
 @action(
@@ -55,6 +59,79 @@ def make_account(
     user.save()
     user.units.set(units)
     return Record(user, subject=("user", user.pk), after={"role": role.value})
+
+
+def open_account(
+    by: Actor,
+    *,
+    username: str,
+    name: str,
+    role: Role,
+    units: Sequence[str] = (),
+    provider: str | None = None,
+) -> User:
+    """Makes an account with units and a provider named by code. Raises NotPossible for a code that
+    the directory does not have, and for a provider that does not go with the role."""
+    if not (name.strip() and len(name) <= 200 and name.isprintable()):
+        raise NotPossible("The name is empty, too long or not readable.", "Give 1 to 200 letters.")
+    if (role is Role.PROVIDER_WORKER) != (provider is not None):
+        raise NotPossible(
+            "A worker of a service provider has a provider, and nobody else has one.",
+            "Give --provider CODE with --role provider_worker only.",
+        )
+    found = DeliveryUnit.objects.in_bulk(units, field_name="code")
+    if unknown := sorted(set(units) - set(found)):
+        raise NotPossible(
+            f"There is no delivery unit {unknown[0]!r}.",
+            "Use the code of a delivery unit in the directory, as caseload files do.",
+        )
+    home = Provider.objects.filter(code=provider).first() if provider else None
+    if provider and home is None:
+        raise NotPossible(
+            f"There is no provider {provider!r}.",
+            "Use the code of a provider in the directory or in a places file.",
+        )
+    return make_account(
+        by,
+        username=username,
+        name=name.strip(),
+        role=role,
+        units=found.values(),
+        provider=home,
+    )
+
+
+@action(
+    "account.password-set",
+    words="Gave an account a password",
+    may=_administers,
+    audience=Audience.SYSTEM,
+)
+def set_password(by: Actor, user: User, password: str) -> Record[User]:
+    """Whoever is signed in with the old one has to sign in again. Raises NotPossible where the
+    password breaks a rule of the settings."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise NotPossible(" ".join(error.messages), "Choose another password.") from None
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return Record(user, subject=("user", user.pk))
+
+
+@action(
+    "account.unlocked",
+    words="Unlocked an account",
+    may=_administers,
+    audience=Audience.SYSTEM,
+)
+def unlock_account(by: Actor, user: User) -> Record[int]:
+    """Forgets the failed tries under this user name, in whatever capitals they were typed. The
+    number of rows forgotten; 0 where there was nothing to unlock."""
+    typed = AccessAttempt.objects.filter(username__iexact=user.username)
+    names = set(typed.values_list("username", flat=True))
+    forgotten = sum(reset(username=name) for name in names)
+    return Record(forgotten, subject=("user", user.pk), after={"tries": forgotten})
 
 
 def accounts_for(wanted: Iterable[tuple[str, str, DeliveryUnit]]) -> dict[str, User]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Literal
 
-from django.utils import timezone
+from pydantic import ValidationError
 
 from followthrough import policy
-from followthrough.common.actions import Record, action, append
+from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
-from followthrough.common.identifiers import fingerprint
-from followthrough.interchange.caseload.actions import incoming_case
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.models import SourceLine
 from followthrough.people.access import work_on_case
-from followthrough.people.actions.incoming import write_cases
 from followthrough.people.models import Case
-from followthrough.plans.actions.deciding import claim_plan
-from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
-from followthrough.plans.models import IncomingPlan, Plan
+from followthrough.plans.actions.claiming import claim_plan
+from followthrough.plans.actions.differences import keep_ours, mark_settled, take_theirs
+from followthrough.plans.incoming import PlanIn
+from followthrough.plans.models import IncomingPlan
+from followthrough.policy import Pack
 
 Keep = Literal["ours", "theirs"]
 
@@ -29,25 +28,17 @@ Keep = Literal["ours", "theirs"]
 def settle_difference(
     by: Actor, case: Case, *, keep: Keep, today: date, seen_version: int | None = None
 ) -> Record[IncomingPlan]:
-    """Takes the rest of the line that was set aside (identity, sentence, assessment), and either
-    keeps the plan as it is here or takes the file's. Either way the file's plan counts as seen:
-    the same file brings no new difference."""
+    """Keeps the plan as it is here or takes the file's; the rest of the line was taken when it
+    came. Either way the file's plan counts as seen: the same file brings no new difference."""
     plan = claim_plan(case, seen_version)
     incoming = IncomingPlan.objects.filter(plan=plan, settled_on=None).first()
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")
-    line = _line_of(incoming, today)
-    write_cases([incoming_case(line)], today)
-    if line.plan is not None and keep == "theirs":
-        write_plans([IncomingPlanOf(case, line.source, line.plan)])
-        Plan.objects.filter(pk=plan.pk).update(changed_here_on=None)
-    elif line.plan is not None:
-        seen = fingerprint(line.plan.model_dump(mode="json"))
-        Plan.objects.filter(pk=plan.pk).update(fingerprint=seen)
-    _keep_line(line, case, incoming)
-    IncomingPlan.objects.filter(pk=incoming.pk).update(
-        settled_on=timezone.now(), settled_by_id=by.user_id
-    )
+    if keep == "theirs":
+        take_theirs(incoming, case, _plan_of(incoming, policy.on(today)))
+    else:
+        keep_ours(incoming, _plan_of(incoming, None))
+    mark_settled(incoming, by.user_id)
     return Record(
         incoming,
         case_id=case.pk,
@@ -56,35 +47,14 @@ def settle_difference(
     )
 
 
-def _line_of(incoming: IncomingPlan, today: date) -> CaseLine:
-    """Read again under today's pack: a code may have been withdrawn since."""
-    import json
-
-    from pydantic import ValidationError
-
+def _plan_of(incoming: IncomingPlan, pack: Pack | None) -> PlanIn:
+    """Read again, under `pack` where one is given: a code may have been withdrawn since."""
     try:
-        return CaseLine.model_validate_json(
-            json.dumps(incoming.content), context={"pack": policy.on(today)}
-        )
+        line = CaseLine.model_validate_json(json.dumps(incoming.content), context={"pack": pack})
     except ValidationError:
+        line = None
+    if line is None or line.plan is None:
         raise NotPossible(
-            "The file's line no longer fits the policy pack.", "Ask the source to send it again."
-        ) from None
-
-
-def _keep_line(line: CaseLine, case: Case, incoming: IncomingPlan) -> None:
-    standing = {s.crn: s for s in SourceLine.objects.filter(crn=line.crn, replaced_on=None)}
-    append(
-        SourceLine,
-        {
-            line.crn: {
-                "source": line.source,
-                "crn": line.crn,
-                "case": case,
-                "fingerprint": incoming.fingerprint,
-                "payload": incoming.content,
-                "line": 0,
-            }
-        },
-        standing,
-    )
+            "The file's plan no longer fits the policy pack.", "Ask the source to send it again."
+        )
+    return line.plan

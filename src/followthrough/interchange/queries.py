@@ -1,55 +1,81 @@
-"""Reading what came from files."""
+"""Reading what came from files. The caller has made sure that the viewer may see the case."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from followthrough.plans.models import IncomingPlan
+from pydantic import ValidationError
+
+from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.comparing import Group, compare
+from followthrough.interchange.models import SourceLine
+from followthrough.interchange.plan_words import Names, plan_here, plan_told
+from followthrough.people.incoming import AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.incoming import PlanIn
+from followthrough.plans.models import IncomingPlan, Preference
 from followthrough.plans.rules import PlanFacts
 from followthrough.policy import Pack
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The plan here and the plan in a file, side by side: lines that only one of them has."""
+    """The plan here and the plan in a file: everything that they say differently."""
 
     source: str
     arrived_on: datetime
-    only_here: tuple[str, ...]
-    only_there: tuple[str, ...]
+    groups: tuple[Group, ...]
 
 
-def open_difference(plan: PlanFacts, pack: Pack) -> Difference | None:
+@dataclass(frozen=True)
+class LineParts:
+    """What a line says of a case. Never its `access` part: nobody may read who must not see the
+    person."""
+
+    person: PersonIn
+    case: CaseIn
+    sentences: tuple[SentenceIn, ...]
+    assessment: AssessmentIn
+    plan: PlanIn | None
+
+
+def open_difference(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Difference | None:
     row = IncomingPlan.objects.filter(plan=plan.plan_id, settled_on=None).first()
     if row is None:
         return None
-    here = [
-        _line(pack, goal.title, step.text, step.intervention)
-        for goal in plan.goals
-        if goal.state != "removed"
-        for step in goal.steps
-    ]
-    there = [
-        _line(pack, goal["title"], step["text"], step.get("intervention") or "")
-        for goal in _goals(row.content)
-        for step in goal.get("steps", ())
-    ]
-    return Difference(
-        row.source,
-        row.arrived_on,
-        tuple(line for line in here if line not in there),
-        tuple(line for line in there if line not in here),
-    )
+    line = _as_line(row.content)
+    if line is None or line.plan is None:
+        return Difference(row.source, row.arrived_on, ())
+    wish = Preference.objects.filter(plan=plan.plan_id, replaced_on=None)
+    here = plan_here(plan, case, pack, wish.values_list("on", flat=True).first())
+    names = Names.of_line(line.sentences, line.assessment.strengths, pack)
+    groups = compare(here, plan_told(line.plan.model_dump(mode="json"), names, pack))
+    return Difference(row.source, row.arrived_on, groups)
 
 
-def _goals(content: Mapping[str, Any]) -> list[dict[str, Any]]:
-    plan = content.get("plan") or {}
-    return [goal for goal in plan.get("goals", ()) if goal.get("state") != "removed"]
+def source_lines_of(case_id: int) -> list[SourceLine]:
+    """Every line that was taken for a case, the newest first, without what it said."""
+    found = SourceLine.objects.filter(case=case_id).defer("payload")
+    return list(found.order_by("-taken_on", "-pk"))
 
 
-def _line(pack: Pack, goal: str, step: str, intervention: str) -> str:
-    work = pack.interventions.get(intervention)
-    return f"{goal}: {step}" + (f" ({work.label})" if work else "")
+def source_line_of(case_id: int, line_id: int) -> tuple[SourceLine, LineParts | None] | None:
+    """None where it is not a line of this case. The parts are None where the line was taken under
+    an older format that is no longer read."""
+    row = SourceLine.objects.filter(case=case_id, pk=line_id).first()
+    if row is None:
+        return None
+    line = _as_line(row.payload)
+    if line is None:
+        return row, None
+    return row, LineParts(line.person, line.case, tuple(line.sentences), line.assessment, line.plan)
+
+
+def _as_line(payload: object) -> CaseLine | None:
+    """Without a pack: a code that was withdrawn since still stood there."""
+    try:
+        return CaseLine.model_validate_json(json.dumps(payload), extra="ignore")
+    except ValidationError:
+        return None

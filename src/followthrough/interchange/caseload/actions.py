@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError
-from django.db.models import F
-from django.utils import timezone
 
 from followthrough.common.actions import Audience, Record, append, bulk_action
 from followthrough.common.actors import Actor, Role
@@ -16,22 +14,27 @@ from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
 from followthrough.people.actions.incoming import IncomingCase, write_cases
-from followthrough.people.actions.limits import add_limits
+from followthrough.plans.actions.differences import (
+    DifferingPlan,
+    close_differences,
+    keep_plans,
+)
 from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
-from followthrough.plans.models import IncomingPlan, Plan
+from followthrough.plans.models import Plan
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A checked line on its way in. `with_plan` is false where the line has no plan, or where
-    its plan is the one already taken and the practitioner changed it here since. `on` is the
-    day of the import."""
+    """A checked line on its way in. `with_plan` is false where the line has no plan, and where the
+    practitioner changed the plan here since; `plan_differs` says that then the line's plan is not
+    the one already taken, and waits. `on` is the day of the import."""
 
     number: int
     line: CaseLine
     payload: dict[str, object]
     fingerprint: str
     with_plan: bool
+    plan_differs: bool
     on: date
 
 
@@ -42,7 +45,8 @@ def _may_import(by: Actor, *_: object) -> None:
 
 @bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
 def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
-    """Writes people, cases, assessments and plans of the lines, and keeps the lines."""
+    """Writes people, cases, assessments and plans of the lines, and keeps the lines. A plan that
+    differs from one changed here is left to `keep_differences`."""
     _refuse_plans_changed_meanwhile(items)
     cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
@@ -53,9 +57,7 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
         ]
     )
     # What these lines say is newer than any difference that waits: it has nothing left to settle.
-    IncomingPlan.objects.filter(plan__case__in=cases.values(), settled_on=None).update(
-        settled_on=timezone.now()
-    )
+    close_differences(cases.values())
     crns = [item.line.crn for item in items]
     standing = {
         line.crn: line for line in SourceLine.objects.filter(crn__in=crns, replaced_on=None)
@@ -126,37 +128,18 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     audience=Audience.STAFF,
 )
 def keep_differences(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
-    """Keeps the whole line for the practitioner to settle; an older open difference gives way.
-
-    Only new limits on access hold from now on: to wait with these could show somebody what they
-    must not see."""
-    plans = {
-        plan.case.person.crn: plan
-        for plan in Plan.objects.filter(
-            case__person__crn__in=[item.line.crn for item in items], case__closed_on=None
-        ).select_related("case__person")
-    }
-    add_limits({plans[item.line.crn].case.person_id: item.line.access for item in items})
-    IncomingPlan.objects.filter(plan__in=plans.values(), settled_on=None).update(
-        settled_on=timezone.now()
-    )
-    # A page made before this difference came does not show it: its form is out of date.
-    Plan.objects.filter(pk__in=[plan.pk for plan in plans.values()]).update(
-        version=F("version") + 1
-    )
-    rows = IncomingPlan.objects.bulk_create(
-        IncomingPlan(
-            plan=plans[item.line.crn],
-            source=item.line.source,
-            content=item.payload,
-            fingerprint=item.fingerprint,
-        )
-        for item in items
+    """Keeps the plans of lines that were taken but for these, for the practitioner to settle; an
+    older open difference gives way."""
+    rows = keep_plans(
+        [
+            DifferingPlan(item.line.crn, item.line.source, item.payload, item.fingerprint)
+            for item in items
+        ]
     )
     return [
         Record(
             item.line.crn,
-            case_id=plans[item.line.crn].case_id,
+            case_id=row.plan.case_id,
             subject=("incoming plan", row.pk),
             after={"source": item.line.source, "line": item.number},
         )

@@ -115,23 +115,18 @@ class _Run:
     def take(self, chunk: list[Line]) -> None:
         parsed = list(self._parsed(chunk))
         standing = standing_for([case.crn for _, case in parsed])
-        take, differ = [], []
+        take = []
         for line, case, fate_ in self._fates(parsed, standing):
             there = standing.get(case.crn)
-            if fate_ is Fate.TAKE:
-                take.append(self._taken(line, case, there))
-            elif fate_ is Fate.SKIP:
+            if fate_ is Fate.SKIP:
                 self.summary.same += 1
-            else:
-                self._aside(line, "crn", fate_, case.crn)
-                item = self._taken(line, case, there)
-                if (
-                    fate_ is Fate.CHANGED_HERE
-                    and there
-                    and (there.open_difference != item.fingerprint)
-                ):
-                    differ.append(item)
-        self._write(take, differ, standing)
+                continue
+            if fate_ is not Fate.TAKE:
+                self._aside(line, fate_, case)
+            if fate_ is Fate.TAKE or (fate_ is Fate.CHANGED_HERE and _is_new(line, there)):
+                take.append(self._taken(line, case, there, fate_))
+        if take:
+            self._write(take, standing)
 
     def _parsed(self, chunk: list[Line]) -> Iterator[tuple[Line, CaseLine]]:
         for line in chunk:
@@ -162,45 +157,50 @@ class _Run:
             )
             yield line, case, fate(offered, standing.get(case.crn))
 
-    def _taken(self, line: Line, case: CaseLine, there: Standing | None) -> Taken:
-        plan_print = _plan_print(case)
+    def _taken(self, line: Line, case: CaseLine, there: Standing | None, fate_: Fate) -> Taken:
         kept_here = there is not None and there.changed_here
         return Taken(
             number=line.number,
             line=case,
             payload=line.content or {},
             fingerprint=fingerprint(line.content),
-            with_plan=plan_print is not None and not kept_here,
+            with_plan=case.plan is not None and not kept_here,
+            plan_differs=fate_ is Fate.CHANGED_HERE,
             on=self.today,
         )
 
-    def _write(self, take: list[Taken], differ: list[Taken], standing: dict[str, Standing]) -> None:
+    def _write(self, take: list[Taken], standing: dict[str, Standing]) -> None:
         with transaction.atomic():
-            outcome = take_lines(self.by, take) if take else None
+            outcome = take_lines(self.by, take)
+            differ = [item for item, _ in outcome.done if item.plan_differs]
             if differ:
                 keep_differences(self.by, differ)
             if self.dry_run:
                 transaction.set_rollback(True)
-        if outcome is None:
-            return
-        for _, crn in outcome.done:
+        for item, crn in outcome.done:
+            if item.plan_differs:
+                continue  # counted as set aside
             if crn in standing:
                 self.summary.changed += 1
             else:
                 self.summary.new += 1
         for refused in outcome.refused:
-            self._aside_row(refused.item.number, "", "database-refused", refused.cause)
+            self._refused(refused.item, refused.cause)
 
-    def _aside(self, line: Line, path: str, fate_: Fate, value: str) -> None:
-        path = "case.unit" if fate_ is Fate.UNKNOWN_UNIT else path
+    def _aside(self, line: Line, fate_: Fate, case: CaseLine) -> None:
+        path = {Fate.UNKNOWN_UNIT: "case.unit", Fate.CHANGED_HERE: "plan"}.get(fate_, "crn")
         self.summary.aside += 1
         self.summary.rules[fate_.value] += 1
-        self.report.add(set_aside(line.number, path, fate_.value, value, WHAT_TO_DO[fate_]))
+        self.report.add(set_aside(line.number, path, fate_.value, case.crn, WHAT_TO_DO[fate_]))
 
-    def _aside_row(self, number: int, path: str, rule: str, value: str) -> None:
-        self.summary.aside += 1
-        self.summary.rules[rule] += 1
-        self.report.add(set_aside(number, path, rule, value, UNFORESEEN))
+    def _refused(self, item: Taken, cause: str) -> None:
+        self.summary.aside += not item.plan_differs  # such a line is counted already
+        self.summary.rules["database-refused"] += 1
+        self.report.add(set_aside(item.number, "", "database-refused", cause, UNFORESEEN))
+
+
+def _is_new(line: Line, there: Standing | None) -> bool:
+    return there is None or there.line_print != fingerprint(line.content)
 
 
 def _plan_print(case: CaseLine) -> str | None:

@@ -20,7 +20,7 @@ class Standing:
     """What is known of a CRN: the owner, the print of the current line, and of its plan part.
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
-    that was set aside because the plan was changed here, and that nobody has settled."""
+    whose plan waits because the plan was changed here, and that nobody has settled."""
 
     source: str
     line_print: str | None
@@ -41,7 +41,8 @@ class Offered:
 def fate(offered: Offered, standing: Standing | None) -> Fate:
     """The first rule that applies, from the one that needs no record to the one that needs most.
 
-    A line without a plan says nothing about the plan, so it cannot contradict the one here."""
+    A line without a plan says nothing about the plan, so it cannot contradict the one here. A line
+    that was taken but for its plan is named again until somebody has settled that."""
     if offered.seen_in_file:
         return Fate.TWICE_IN_FILE
     if not offered.unit_known:
@@ -51,7 +52,8 @@ def fate(offered: Offered, standing: Standing | None) -> Fate:
     if standing.source != offered.source:
         return Fate.OWNED_ELSEWHERE
     if standing.line_print == offered.line_print:
-        return Fate.SKIP
+        waits = standing.open_difference == offered.line_print
+        return Fate.CHANGED_HERE if waits else Fate.SKIP
     if (
         standing.changed_here
         and offered.plan_print is not None
@@ -65,5 +67,8 @@ WHAT_TO_DO = {
     Fate.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
     Fate.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
     Fate.TWICE_IN_FILE: "Keep one line for each CRN.",
-    Fate.CHANGED_HERE: "The plan was changed here: the practitioner settles the difference.",
+    Fate.CHANGED_HERE: (
+        "All but the plan is taken. The plan was changed here: the practitioner settles the "
+        "difference."
+    ),
 }

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from followthrough.interchange.caseload import importing
-from followthrough.plans.actions.deciding import claim_plan
+from followthrough.plans.actions.claiming import claim_plan
 from followthrough.plans.models import Goal
 from tests import given
 

@@ -28,10 +28,10 @@ def offered(**changes: Any) -> tuple[Any, list[list[str]]]:
     return given.imported(given.line(crn="X000009"), given.line(**changes))
 
 
-def test_a_different_plan_is_set_aside_and_kept_to_be_settled() -> None:
+def test_a_different_plan_is_kept_to_be_settled() -> None:
     summary, rows = offered(**OTHER_PLAN)
     assert (summary.new, summary.aside) == (1, 1)
-    assert [row[:3] for row in rows] == [["2", "crn", "changed-here"]]
+    assert [row[:3] for row in rows] == [["2", "plan", "changed-here"]]
     assert "practitioner" in rows[0][4]
     assert Goal.objects.get(ref="G1", plan__case__person__crn="X000001").title == (
         "As it was agreed here"
@@ -39,16 +39,6 @@ def test_a_different_plan_is_set_aside_and_kept_to_be_settled() -> None:
     kept = IncomingPlan.objects.get()
     assert kept.content == given.line(**OTHER_PLAN)
     assert (kept.source, kept.settled_on) == ("test", None)
-
-
-def test_nothing_else_of_the_line_is_taken_either() -> None:
-    before, plan = all_rows(), Plan.objects.values().get()
-    given.imported(given.line(**OTHER_PLAN, person__last_name="Brooks"))
-    after = all_rows()
-    changed = {table for table in before if before[table] != after[table]}
-    assert changed == {"plans_incomingplan", "common_ledgerentry", "plans_plan"}
-    # Only counted on, so that a page made before does not settle what it does not show.
-    assert Plan.objects.values().get() == plan | {"version": plan["version"] + 1}
 
 
 def test_the_same_file_again_keeps_it_only_once() -> None:

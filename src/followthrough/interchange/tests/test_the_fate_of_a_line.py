@@ -29,6 +29,9 @@ STANDING = Standing("ours", "line 0", "plan 1", changed_here=False)
         ({"plan_print": None}, {"changed_here": True}, Fate.TAKE),  # says nothing of the plan
         ({}, {"changed_here": True, "plan_print": ""}, Fate.CHANGED_HERE),
         ({"line_print": "line 0", "plan_print": "plan 2"}, {"changed_here": True}, Fate.SKIP),
+        # It was taken but for its plan, and that waits.
+        ({"line_print": "line 0", "plan_print": "plan 2"},
+         {"changed_here": True, "open_difference": "line 0"}, Fate.CHANGED_HERE),
         ({"source": "theirs", "plan_print": "plan 2"}, {"changed_here": True},
          Fate.OWNED_ELSEWHERE),
         ({}, {"line_print": None}, Fate.TAKE),  # a person without a line: made by other means

@@ -19,13 +19,14 @@ from followthrough.interchange.queries import open_difference
 @desk_page(STAFF)
 def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
-    found = open_difference(page.facts.plan, page.context.pack) if page.facts.plan else None
-    if found is None or page.facts.plan is None:
+    plan = page.facts.plan
+    found = open_difference(page.facts.case, plan, page.context.pack) if plan else None
+    if found is None or plan is None:
         messages.info(request, "There is no open difference with a file.")
         return redirect("case", crn=page.facts.case.crn)
     form = Settle(
         request.POST if request.method == "POST" else None,
-        initial={"seen_version": page.facts.plan.version},
+        initial={"seen_version": plan.version},
     )
     if request.method == "POST" and up_to_date(form, page) and form.is_valid():
         try:

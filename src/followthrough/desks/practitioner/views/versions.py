@@ -1,0 +1,200 @@
+"""Earlier versions: what files said, the plan as it stood, and orders that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.common.dates import say_date
+from followthrough.common.errors import NotAllowed
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.interchange.plan_words import Names, plan_told
+from followthrough.interchange.queries import (
+    LineParts,
+    source_line_of,
+    source_lines_of,
+)
+from followthrough.organisations.queries import unit_named
+from followthrough.people.incoming import PersonIn
+from followthrough.people.words import (
+    ABOUT,
+    HARM_TO,
+    IMMEDIACY,
+    LIKELIHOOD,
+    READINESS,
+    REGIMES,
+    SENTENCES,
+    SERIOUS_HARM,
+    SEVERITY,
+    SEX,
+    VICTIM_CONTACT,
+    YES_NO,
+    said,
+)
+from followthrough.plans.queries import snapshot_of, snapshots_of
+from followthrough.plans.words import SNAPSHOTS, STEP_STATES
+from followthrough.sequencing.queries import order_of, orders_of, steps_of_order
+from followthrough.sequencing.words import DATE_KINDS
+
+ROWS = 50
+TAB = "case-timeline"
+
+Found = TypeVar("Found")
+
+
+@desk_page(STAFF)
+def versions(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, TAB)
+    found = [*_lines(page), *_snapshots(page), *_orders(page)]
+    # What one import brings has one moment: then the kinds stand in this order.
+    found.sort(key=lambda row: row["when"], reverse=True)
+    shown = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    return render(request, "practitioner/versions.html", page.shown(rows=shown))
+
+
+def _lines(page: CasePage) -> Iterable[dict[str, Any]]:
+    for line in source_lines_of(page.case.pk):
+        number = f", line {line.line}" if line.line else ""
+        yield {
+            "when": line.taken_on,
+            "what": "Taken from a file",
+            "more": f"Source {line.source}{number}",
+            "current": line.replaced_on is None,
+            "href": reverse("version-line", args=[page.facts.case.crn, line.pk]),
+        }
+
+
+def _snapshots(page: CasePage) -> Iterable[dict[str, Any]]:
+    for place, snapshot in enumerate(snapshots_of(page.case.pk)):
+        yield {
+            "when": snapshot.taken_on,
+            "what": f"Plan, version {snapshot.number}",
+            "more": SNAPSHOTS.get(snapshot.why, snapshot.why),
+            "current": place == 0,
+            "href": reverse("version-plan", args=[page.facts.case.crn, snapshot.pk]),
+        }
+
+
+def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
+    for order in orders_of(page.case.pk):
+        by = f"Published by {order.by.name}" if order.by else "Published at the command line"
+        yield {
+            "when": order.published_on,
+            "what": f"Order of delivery {order.number}",
+            "more": f"{by}. Policy pack {order.pack}",
+            "current": order.replaced_on is None,
+            "href": reverse("version-order", args=[page.facts.case.crn, order.pk]),
+        }
+
+
+@desk_page(STAFF)
+def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> HttpResponse:
+    page = open_case(actor, crn, TAB)
+    found = _or_refuse(snapshot_of(page.case.pk, snapshot_id))
+    pack = page.context.pack
+    return render(
+        request,
+        "practitioner/version-plan.html",
+        page.shown(
+            found=found,
+            why=SNAPSHOTS.get(found.why, found.why),
+            said=plan_told(found.content, Names.of_case(page.facts.case, pack), pack),
+        ),
+    )
+
+
+@desk_page(STAFF)
+def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpResponse:
+    page = open_case(actor, crn, TAB)
+    found = _or_refuse(order_of(page.case.pk, order_id))
+    rows = [
+        {
+            "step": ordered,
+            "text": ordered.step.text,
+            "goal": ordered.step.goal.title,
+            "state": _label(STEP_STATES, ordered.state),
+            "date_kind": _label(DATE_KINDS, ordered.date_kind),
+        }
+        for ordered in steps_of_order(found)
+    ]
+    return render(request, "practitioner/version-order.html", page.shown(found=found, rows=rows))
+
+
+@desk_page(STAFF)
+def source_line(request: HttpRequest, actor: Actor, crn: str, line_id: int) -> HttpResponse:
+    page = open_case(actor, crn, TAB)
+    found, parts = _or_refuse(source_line_of(page.case.pk, line_id))
+    shown = _line_in_words(parts, page) if parts else None
+    return render(request, "practitioner/version-line.html", page.shown(found=found, parts=shown))
+
+
+def _label(labels: Mapping[Any, str], code: str) -> str:
+    """A code that is no longer used stands as it was published."""
+    return labels.get(code, code)
+
+
+def _or_refuse(found: Found | None) -> Found:
+    """The same words for a version that does not exist and for one of another case."""
+    if found is None:
+        raise NotAllowed("This case has no such version.", "Go back to the list of versions.")
+    return found
+
+
+def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
+    pack, made = page.context.pack, parts.assessment
+    names = Names.of_line(parts.sentences, made.strengths, pack)
+    unit, release = unit_named(parts.case.unit), parts.case.expected_release_on
+    return {
+        "person": _person(parts.person),
+        "case": [
+            ("Unit", unit.name if unit else parts.case.unit),
+            ("Opened on", say_date(parts.case.opened_on)),
+            ("In custody", "Yes" if parts.case.in_custody else "No"),
+            ("Release expected on", say_date(release) if release else "Not said"),
+        ],
+        "practitioners": parts.case.practitioners,
+        "sentences": [
+            {
+                "sentence": sentence,
+                "kind": SENTENCES[sentence.kind],
+                "regime": REGIMES[sentence.regime],
+                "requirements": [(r, pack.requirements.get(r.kind)) for r in sentence.requirements],
+            }
+            for sentence in parts.sentences
+        ],
+        "assessment": [
+            ("Made on", say_date(made.made_on)),
+            ("Likelihood of reoffending", LIKELIHOOD[made.likelihood]),
+            ("Risk of serious harm", SERIOUS_HARM[made.serious_harm]),
+            ("Serious harm to", ", ".join(HARM_TO[who] for who in made.harm_to) or "Nobody named"),
+            ("Risk to staff", "Yes" if made.risk_to_staff else "No"),
+            ("Victim contact", VICTIM_CONTACT[made.victim_contact]),
+            ("Ready for change", READINESS[made.readiness]),
+        ],
+        "needs": [
+            (need, pack.area_label(need.area), IMMEDIACY[need.immediacy], SEVERITY[need.severity])
+            for need in made.needs
+        ],
+        "strengths": [(s, pack.area_label(s.area)) for s in made.strengths],
+        "circumstances": [(c, pack.circumstances.get(c.code)) for c in made.circumstances],
+        "registers": [(r, pack.registers.get(r.code)) for r in made.registers],
+        "plan": parts.plan and plan_told(parts.plan.model_dump(mode="json"), names, pack),
+    }
+
+
+def _person(person: PersonIn) -> list[tuple[str, Any]]:
+    about = [(label, said(getattr(person, name))) for name, label in ABOUT.items()]
+    return [
+        ("Name", f"{person.first_name} {person.last_name}"),
+        ("Known as", person.preferred_name or person.first_name),
+        ("Date of birth", say_date(person.date_of_birth)),
+        ("Sex", SEX[person.sex]),
+        *((label, YES_NO.get(value, value)) for label, value in about),
+    ]

@@ -1,0 +1,255 @@
+"""A plan in words, whether it stands here or in a file, and what two plans say differently. Pure.
+
+What is said is a list of `Part`s. Two plans are compared by the parts' keys, which are codes, refs
+and days; people read the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from followthrough.common.dates import say_date, say_list
+from followthrough.people.incoming import SentenceIn, StrengthIn
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
+from followthrough.plans.words import ACTORS, AGREEMENTS, GOAL_STATES, ROUTES, WHEN
+from followthrough.policy import Pack
+
+GONE_REQUIREMENT = "A requirement that the sentence no longer has"
+GONE_STRENGTH = "A strength that the assessment no longer has"
+DECIDED = {"hold": "Put on hold", "drop": "Dropped", "move": "Moved"}
+GIVEN = {"referred": "Referred", "started": "Started", "finished": "Finished"}
+
+# A plan, goal or step in the shape of a caseload file, with days as texts.
+Told: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a plan says. No words: it says nothing of it."""
+
+    label: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True)
+class StepSaid:
+    ref: str
+    text: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class GoalSaid:
+    ref: str
+    title: str
+    parts: tuple[Part, ...]
+    steps: tuple[StepSaid, ...]
+
+
+@dataclass(frozen=True)
+class PlanSaid:
+    """`goals` are those that were not removed."""
+
+    parts: tuple[Part, ...]
+    goals: tuple[GoalSaid, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What refs mean: requirements of the sentences, and strengths, by ref."""
+
+    requirements: Mapping[str, str]
+    strengths: Mapping[str, str]
+
+    @classmethod
+    def of_case(cls, case: CaseFacts, pack: Pack) -> Names:
+        """As the case stands now."""
+        strengths = case.assessment.strengths if case.assessment else ()
+        kinds = {r.ref: r.kind for s in case.sentences for r in s.requirements}
+        return cls(_kinds(kinds, pack), {s.ref: s.text for s in strengths})
+
+    @classmethod
+    def of_line(
+        cls, sentences: Iterable[SentenceIn], strengths: Iterable[StrengthIn], pack: Pack
+    ) -> Names:
+        """As a line of a file has them."""
+        kinds = {r.ref: r.kind for s in sentences for r in s.requirements}
+        return cls(_kinds(kinds, pack), {s.ref: s.text for s in strengths})
+
+
+def _kinds(kinds: Mapping[str, str], pack: Pack) -> dict[str, str]:
+    known = pack.requirements
+    return {ref: known[kind].label if kind in known else kind for ref, kind in kinds.items()}
+
+
+def plan_here(
+    plan: PlanFacts, case: CaseFacts, pack: Pack, preferred_on: date | None = None
+) -> PlanSaid:
+    """`preferred_on` is the day on which the person said which order they would like."""
+    refs = {r.id: r.ref for s in case.sentences for r in s.requirements}
+    step_refs = {step.id: step.ref for step in plan.steps}
+    wanted = [step_refs[id_] for id_ in plan.preferred if id_ in step_refs]
+    agreed = plan.agreement
+    return plan_told(
+        {
+            "made_on": _iso(plan.made_on),
+            "agreement": {"state": agreed.state, "on": _iso(agreed.on), "words": agreed.words},
+            "goals": [_goal_here(goal, refs) for goal in plan.goals],
+            "preference": {
+                "steps": wanted,
+                "on": _iso(preferred_on),
+                "words": plan.preferred_words,
+            },
+        },
+        Names.of_case(case, pack),
+        pack,
+    )
+
+
+def _goal_here(goal: GoalFacts, refs: Mapping[int, str]) -> Told:
+    names = ("ref", "area", "title", "words", "when", "state")
+    steps = [_step_here(step, refs) for step in goal.steps]
+    return {**{name: getattr(goal, name) for name in names}, "steps": steps}
+
+
+def _step_here(step: StepFacts, refs: Mapping[int, str]) -> Told:
+    names = ("ref", "text", "actor", "route", "intervention", "strength", "protects_others")
+    gone = "" if step.requirement_id is None else f"gone {step.requirement_id}"
+    failed = step.facts.get("not_delivered")
+    return {
+        **{name: getattr(step, name) for name in names},
+        "requirement": refs.get(step.requirement_id or 0, gone),
+        "by_on": _iso(step.by_on),
+        "delivery": {
+            **{f"{kind}_on": _iso(step.on(kind)) for kind in ("not_delivered", *GIVEN)},
+            "not_delivered_reason": failed.reason if failed else "",
+            "stable_on": _iso(step.stable_on),
+        },
+    }
+
+
+def plan_told(plan: Told, names: Names, pack: Pack) -> PlanSaid:
+    """A plan in the shape of a caseload file, also one that was kept and could not come in from a
+    file as it is: nothing but its shape is relied on."""
+    goals = tuple(
+        _goal(goal, pack, names)
+        for goal in plan.get("goals") or ()
+        if goal.get("state") != "removed"
+    )
+    agreed, wanted = plan.get("agreement") or {}, plan.get("preference") or {}
+    state = agreed.get("state") or AgreementState.DRAFT.value
+    return PlanSaid(
+        (
+            _day("Plan made on", plan.get("made_on")),
+            Part("Agreement", _label(AGREEMENTS, state), state),
+            _day("Day of the agreement", agreed.get("on")),
+            _quote("Said about the plan", agreed.get("words")),
+            _wish(wanted.get("steps") or [], goals),
+            _day("Day of that wish", wanted.get("on")),
+            _quote("Said about that order", wanted.get("words")),
+        ),
+        goals,
+    )
+
+
+def _goal(goal: Told, pack: Pack, names: Names) -> GoalSaid:
+    state = goal.get("state") or "active"
+    return GoalSaid(
+        goal["ref"],
+        goal["title"],
+        (
+            Part("Goal", goal["title"], goal["title"]),
+            Part("Need", pack.area_label(goal["area"]), goal["area"]),
+            Part("When", _label(WHEN, goal["when"]), goal["when"]),
+            Part("State", _label(GOAL_STATES, state), state),
+            _quote("In the person’s words", goal.get("words")),
+        ),
+        tuple(_step(step, goal, pack, names) for step in goal.get("steps") or ()),
+    )
+
+
+def _step(step: Told, goal: Told, pack: Pack, names: Names) -> StepSaid:
+    kind, delivery = step.get("intervention") or "", step.get("delivery") or {}
+    work = pack.interventions.get(kind)
+    # As when a plan is taken in: work of a kind that protects others does so, marked or not.
+    protects = bool(step.get("protects_others") or (work and work.protects_others))
+    requirement, strength = step.get("requirement") or "", step.get("strength") or ""
+    return StepSaid(
+        step["ref"],
+        step["text"],
+        (
+            Part("Step", step["text"], step["text"]),
+            Part("Goal", goal["title"], goal["ref"]),
+            Part("Who", _label(ACTORS, step["actor"]), step["actor"]),
+            Part("How", _label(ROUTES, step["route"]), step["route"]),
+            Part("Kind of work", work.label if work else kind, kind),
+            Part(
+                "Delivers",
+                _named(requirement, names.requirements, GONE_REQUIREMENT),
+                requirement,
+            ),
+            Part("Builds on", _named(strength, names.strengths, GONE_STRENGTH), strength),
+            Part("Protects others", "Yes" if protects else "", str(protects)),
+            _day("To be done by", step.get("by_on")),
+            *(_day(label, delivery.get(f"{fact}_on")) for fact, label in GIVEN.items()),
+            _not_delivered(delivery, pack),
+            _day("“Stable enough” recorded", delivery.get("stable_on")),
+            _decided(step.get("decision"), pack),
+        ),
+    )
+
+
+def _not_delivered(delivery: Told, pack: Pack) -> Part:
+    on, reason = delivery.get("not_delivered_on"), delivery.get("not_delivered_reason") or ""
+    if not on:
+        return Part("Not delivered", "", "")
+    return Part("Not delivered", _because(_say(on), reason, pack), f"{on} {reason}")
+
+
+def _decided(decision: Told | None, pack: Pack) -> Part:
+    """What a person decided about the place of the step. It stands whichever plan does, so it has
+    no key by which two plans could differ."""
+    if not decision:
+        return Part("Decided", "", "")
+    words = f"{_label(DECIDED, decision['kind'])} on {_say(decision['on'])}"
+    return Part("Decided", _because(words, decision.get("reason") or "", pack), "")
+
+
+def _because(words: str, reason: str, pack: Pack) -> str:
+    known = pack.reasons.get(reason)
+    return f"{words}: {known.label if known else reason}" if reason else words
+
+
+def _wish(refs: Sequence[str], goals: Iterable[GoalSaid]) -> Part:
+    texts = {step.ref: step.text for goal in goals for step in goal.steps}
+    listed = say_list(f"{n}. {texts[ref]}" for n, ref in enumerate(refs, 1) if ref in texts)
+    return Part("Order that the person would like", listed, " ".join(refs))
+
+
+def _named(ref: str, names: Mapping[str, str], gone: str) -> str:
+    return names.get(ref, gone) if ref else ""
+
+
+def _label(labels: Mapping[Any, str], code: str) -> str:
+    return labels.get(code, code)
+
+
+def _quote(label: str, text: str | None) -> Part:
+    return Part(label, f"“{text}”" if text else "", text or "")
+
+
+def _day(label: str, on: str | None) -> Part:
+    return Part(label, _say(on) if on else "", on or "")
+
+
+def _say(on: str) -> str:
+    return say_date(date.fromisoformat(on))
+
+
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None

@@ -1,0 +1,39 @@
+"""A source that does not own the person, or a line that is wrong, says nothing about who may see
+them (docs/decisions/0003)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from followthrough.people.models import AccessLimit, Person
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"source": "another"}, "owned-elsewhere"),
+        ({"case__unit": "NOWHERE"}, "unknown-unit"),
+        ({"person__sex": "other"}, "unknown-code"),
+    ],
+)
+def test_its_limits_are_not_taken(changes: dict[str, Any], rule: str) -> None:
+    given.practitioner(given.unit())
+    given.case()
+    summary, _ = given.imported(
+        given.line(access={"excluded": ["amara"], "known": False}, **changes)
+    )
+    assert summary.rules == {rule: 1}
+    assert not AccessLimit.objects.exists()
+    assert not Person.objects.get().limited
+
+
+def test_those_of_a_second_line_of_the_same_person_are_not_taken() -> None:
+    given.practitioner(given.unit())
+    summary, _ = given.imported(given.line(), given.line(access={"excluded": ["amara"]}))
+    assert summary.rules == {"twice-in-file": 1}
+    assert not AccessLimit.objects.exists()

@@ -55,6 +55,18 @@ class WorkingCalendar:
             left -= self.is_working_day(day)
         return day
 
+    def back(self, end: date, working_days: int) -> date:
+        """The day that lies `working_days` working days before `end`; 0 gives `end` itself, as
+        work that is due then need not be done on the working day before. Raises ValueError for a
+        negative number."""
+        if working_days < 0:
+            raise ValueError(f"working days must be 0 or more, not {working_days}")
+        day, left = end, working_days
+        while left:
+            day -= timedelta(days=1)
+            left -= self.is_working_day(day)
+        return day
+
 
 @cache
 def england_and_wales() -> WorkingCalendar:

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
-from followthrough.common.errors import NotAllowed
+from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.models import AccessLimit, Case, CaseAccess
 
 UNIT_SCOPE = frozenset({Role.PRACTITIONER, Role.MANAGER})
@@ -70,6 +70,7 @@ def case_for(actor: Actor, crn: str) -> Case:
         visible_to(actor)
         .filter(person__crn=crn.strip().upper().replace("\0", "?"), closed_on=None)
         .select_related("person", "unit", "practitioner")
+        .annotate(viewer_is_on_it=Exists(_rows_of(actor, today_in_london())))
         .first()
     )
     if case is None:
@@ -77,9 +78,59 @@ def case_for(actor: Actor, crn: str) -> Case:
     return case
 
 
+class SayWhy(NotPossible):
+    """It is a colleague's case, and nobody has said yet why they work on it."""
+
+
+SAY_WHY_REMEDY = "Say why you are working on it, then send this again. What you entered is kept."
+
+
 def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
-    """The check of actions that change a case: staff of the service who may see it."""
+    """The check of actions that change a case: staff of the service who may see it, and who hold
+    it, are on it, or have said today why they work on it. Raises SayWhy where they have not."""
+    may_change(by, case)
+    if has_to_say_why(by, case, today_in_london()):
+        raise SayWhy(whose(case), SAY_WHY_REMEDY)
+
+
+def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:
+    """The role changes cases, and the actor may see this one; whether they hold it is not asked."""
     if not by.is_operator and by.role not in CHANGES_CASES:
         raise NotAllowed("Your role does not change cases.", "Ask the practitioner.")
     if not visible_to(by).filter(pk=case.pk).exists():
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
+
+
+def has_to_say_why(by: Actor, case: Case, on: date) -> bool:
+    """Before a change on that day. The caller has made sure that `by` may see the case."""
+    if by.is_operator:
+        return False
+    # Asked of the database: the case may have changed hands since it was read.
+    held = Q(practitioner_id=by.user_id) if by.user_id is not None else Q(pk__in=[])
+    return not Case.objects.filter(held | Q(Exists(_rows_of(by, on))), pk=case.pk).exists()
+
+
+def is_asked_why(by: Actor, opened: Case) -> bool:
+    """The same for the pages of a case that `case_for` has just opened, without a statement more.
+    An action asks `has_to_say_why`."""
+    holds = by.user_id is not None and opened.practitioner_id == by.user_id
+    on_it: bool = opened.viewer_is_on_it  # type: ignore[attr-defined]  # from case_for
+    return not (by.is_operator or holds or on_it)
+
+
+def _rows_of(by: Actor, on: date) -> QuerySet[CaseAccess]:
+    """The access rows of that user which are open on that day, for a case of an outer query."""
+    if by.user_id is None:
+        return CaseAccess.objects.none()
+    return CaseAccess.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=on),
+        case=OuterRef("pk"),
+        user_id=by.user_id,
+        from_on__lte=on,
+    )
+
+
+def whose(case: Case) -> str:
+    if case.practitioner is None:
+        return "Nobody holds this case yet."
+    return f"This is {case.practitioner.name}’s case."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from followthrough.common.names import fold
@@ -15,6 +15,7 @@ from followthrough.people.models import (
     Allocation,
     Assessment,
     Case,
+    CaseAccess,
     Circumstance,
     Need,
     Register,
@@ -187,3 +188,28 @@ def practitioners_of(case_id: int) -> list[Allocation]:
         .select_related("practitioner")
         .order_by(F("until_on").desc(nulls_first=True), "-from_on")
     )
+
+
+def current_assessment_id(case: Case) -> int | None:
+    """Names the version of the assessment that a form was made from."""
+    current = Assessment.objects.filter(case=case, replaced_on=None)
+    return current.values_list("pk", flat=True).first()
+
+
+def typed_about_case(told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """What was typed with a cover ("access") or a reallocation ("allocation"), by kind as in the
+    ledger's `after` and id of the row; only those with words, in one statement at most."""
+    asked = list(told)
+    if not asked:
+        return {}
+    access = CaseAccess.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "access"])
+    notes = Allocation.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "allocation"])
+    rows = (
+        access.exclude(words="")
+        .values_list(Value("access"), "pk", "words")
+        .union(
+            notes.exclude(handover_note="").values_list(Value("allocation"), "pk", "handover_note"),
+            all=True,
+        )
+    )
+    return {(kind, row_id): typed for kind, row_id, typed in rows}

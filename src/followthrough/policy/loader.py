@@ -13,7 +13,10 @@ from typing import Any
 import yaml
 
 from followthrough.policy.pack import (
+    CaseReason,
     CircumstanceKind,
+    EarlyEndCondition,
+    EarlyEndSentence,
     Entry,
     Intervention,
     NeedArea,
@@ -22,6 +25,8 @@ from followthrough.policy.pack import (
     Reason,
     RegisterKind,
     RequirementKind,
+    SuggestedStep,
+    Suggestions,
     Timescale,
 )
 
@@ -70,6 +75,13 @@ def on(day: date, pack: str = "england_wales") -> Pack:
         registers=_kinds(entries, "register", RegisterKind),
         circumstances=_kinds(entries, "circumstance", CircumstanceKind),
         sequencing=dict(_under(entries, "sequencing")),
+        suggestions={area: _suggestions(v) for area, v in _under(entries, "suggestion")},
+        cover=_kinds(entries, "cover", CaseReason),
+        reallocation=_kinds(entries, "reallocation", CaseReason),
+        early_end_sentences={
+            code: _early_end(code, v) for code, v in _under(entries, "early_end_sentence")
+        },
+        early_end_conditions=_kinds(entries, "early_end_condition", EarlyEndCondition),
     )
 
 
@@ -95,6 +107,20 @@ def _kinds(entries: Mapping[str, Entry], kind: str, shape: type[Any]) -> dict[st
 
 def _timescale(code: str, value: Mapping[str, Any]) -> Timescale:
     return Timescale(code, value["amount"], value["unit"], value["from"])
+
+
+def _early_end(code: str, value: Mapping[str, Any]) -> EarlyEndSentence:
+    # Text in the file: the digest of a pack is made of values that JSON has.
+    day = date.fromisoformat(value["applies_from"])
+    return EarlyEndSentence(code, value["label"], value["ends"], day, value["day"] == "verified")
+
+
+def _suggestions(value: Mapping[str, Any]) -> Suggestions:
+    steps = tuple(
+        SuggestedStep(s["text"], s["actor"], s["route"], s["intervention"] or "")
+        for s in value["steps"]
+    )
+    return Suggestions(tuple(value["goals"]), steps)
 
 
 def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:

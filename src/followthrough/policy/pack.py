@@ -115,6 +115,58 @@ class CircumstanceKind:
 
 
 @dataclass(frozen=True)
+class CaseReason:
+    """Why somebody works on a colleague's case, or why a case goes to somebody else.
+    `needs_words`: the label alone says nothing."""
+
+    code: str
+    label: str
+    needs_words: bool
+
+
+@dataclass(frozen=True)
+class SuggestedStep:
+    text: str
+    actor: str
+    route: str
+    intervention: str
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """Goals and steps to start from in one need area, in the first person where the person
+    speaks. Nothing is taken over without being looked at: the words can always be changed."""
+
+    goals: tuple[str, ...]
+    steps: tuple[SuggestedStep, ...]
+
+
+@dataclass(frozen=True)
+class EarlyEndSentence:
+    """A kind of sentence that can end early. `ends` says what ends: the order, or its supervision.
+    `day_verified`: whether the day from which it applies was seen in the law."""
+
+    code: str
+    label: str
+    ends: str
+    applies_from: date
+    day_verified: bool
+
+
+@dataclass(frozen=True)
+class EarlyEndCondition:
+    """`evidence` names what is shown beside it. `judgement`: the law asks what a person considers,
+    or nothing is on record, so that no record answers it. `requirements` are the kinds that it is
+    about; none there means all that no other condition is about."""
+
+    code: str
+    label: str
+    evidence: str
+    judgement: bool
+    requirements: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Pack:
     """`version` names the pack's files and a digest of what holds on the day."""
 
@@ -129,6 +181,11 @@ class Pack:
     registers: Mapping[str, RegisterKind]
     circumstances: Mapping[str, CircumstanceKind]
     sequencing: Mapping[str, Any]
+    suggestions: Mapping[str, Suggestions]
+    cover: Mapping[str, CaseReason]
+    reallocation: Mapping[str, CaseReason]
+    early_end_sentences: Mapping[str, EarlyEndSentence]
+    early_end_conditions: Mapping[str, EarlyEndCondition]
 
     def source_of(self, entry_id: str) -> str:
         entry = self.entries[entry_id]

@@ -42,8 +42,15 @@ def made(model: type[models.Model]) -> models.Model:
     for field in model._meta.concrete_fields:
         # A null stays null whatever is added to it: give the optional dates a value to change.
         if field.null and isinstance(field, models.DateField) and field.name != "replaced_on":
-            return baker.make(model, replaced_on=None, **{field.name: timezone.now().date()})
+            return baker.make(model, replaced_on=None, **dated(model, field.name))
     return row
+
+
+def dated(model: type[models.Model], name: str) -> dict[str, object]:
+    """A day, with who did it on that day where the table says so."""
+    by = f"{name.removesuffix('_on')}_by"
+    has_by = by in {field.name for field in model._meta.get_fields()}
+    return {name: timezone.now().date()} | ({by: baker.make("accounts.User")} if has_by else {})
 
 
 def change(row: models.Model, expression: str, column: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -75,9 +76,30 @@ def test_a_later_start_or_a_longer_period_never_ends_sooner(
     assert CALENDAR.add(start, amount + later) >= end
 
 
-def test_a_negative_number_of_days_is_an_error() -> None:
+@pytest.mark.parametrize(
+    ("end", "working_days", "lands_on"),
+    [
+        (date(2026, 4, 7), 0, date(2026, 4, 7)),
+        (date(2026, 4, 5), 0, date(2026, 4, 5)),  # Easter Sunday: nothing is counted
+        (date(2026, 4, 7), 1, date(2026, 4, 2)),  # over Easter
+        (date(2026, 4, 5), 1, date(2026, 4, 2)),
+        (date(2026, 6, 8), 5, date(2026, 6, 1)),
+    ],
+)
+def test_days_are_counted_back_before_the_end(end: date, working_days: int, lands_on: date) -> None:
+    assert CALENDAR.back(end, working_days) == lands_on
+
+
+@given(DAYS, st.integers(min_value=1, max_value=120))
+def test_counting_back_from_a_working_day_undoes_counting_on(start: date, amount: int) -> None:
+    first = CALENDAR.add(start, 0)
+    assert CALENDAR.back(CALENDAR.add(first, amount), amount) == first
+
+
+@pytest.mark.parametrize("count", [CALENDAR.add, CALENDAR.back])
+def test_a_negative_number_of_days_is_an_error(count: Callable[[date, int], date]) -> None:
     with pytest.raises(ValueError, match="0 or more"):
-        CALENDAR.add(date(2026, 6, 1), -1)
+        count(date(2026, 6, 1), -1)
 
 
 def test_a_calendar_without_holidays_knows_weekends_and_covers_no_year() -> None:

@@ -32,13 +32,13 @@ def write_allocations(held: Sequence[Held], case_ids: Sequence[int], today: date
     """Brings allocations and access rows in line with `held`, which tells all that a source knows
     of these cases. A source may name only the present practitioner: whom it names no longer has
     held the case until then, and stays in its history."""
-    handed_over = {h.case.pk: h.since for h in held if h.until is None}
+    handed_over = {h.case.pk: h for h in held if h.until is None}
     _write_times(held, case_ids, handed_over, today)
     _write_access(held, case_ids, handed_over, today)
 
 
 def _write_times(
-    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, date], today: date
+    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, Held], today: date
 ) -> None:
     wanted: dict[Key, dict[str, Any]] = {
         (h.case.pk, h.user.pk, h.since): {
@@ -64,7 +64,7 @@ def _write_times(
 
 
 def _write_access(
-    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, date], today: date
+    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, Held], today: date
 ) -> None:
     """Whoever holds a case sees it, also where it lies in another unit than theirs. The name in a
     file lets in nobody but staff, whatever account it happens to be the name of."""
@@ -90,11 +90,21 @@ def _write_access(
 def _ended(
     standing: Mapping[Key, Allocation] | Mapping[Key, CaseAccess],
     wanted: Mapping[Key, object],
-    handed_over: Mapping[int, date],
+    handed_over: Mapping[int, Held],
     today: date,
 ) -> dict[Key, dict[str, Any]]:
     return {
-        key: {"until_on": max(row.from_on, handed_over.get(row.case_id, today))}
+        key: {"until_on": _last_day(key, handed_over.get(row.case_id), today)}
         for key, row in standing.items()
         if row.until_on is None and key not in wanted
     }
+
+
+def _last_day(key: Key, now: Held | None, today: date) -> date:
+    """Of a time that the source no longer names as open. A day that it corrects ends no time before
+    it began. Whom a manager chose here, after the day that the source names for somebody else, has
+    held the case until the source was heard."""
+    _, user_id, from_on = key
+    if now is not None and (now.since >= from_on or now.user.pk == user_id):
+        return max(from_on, now.since)
+    return max(from_on, today)

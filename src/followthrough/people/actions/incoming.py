@@ -222,15 +222,30 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
         {case_id: row for case_id, row in standing.items() if case_id in fresh},
     )
     parts: dict[type[Any], list[Any]] = defaultdict(list)
+    kept = _said_here({row.pk: case_id for case_id, row in standing.items() if case_id in fresh})
     for case_id, (found, _) in fresh.items():
-        for model, items in (
-            (Need, found.needs),
-            (Strength, found.strengths),
-            (Circumstance, found.circumstances),
-            (Register, found.registers),
+        for model, key, items in (
+            (Need, "area", found.needs),
+            (Strength, "ref", found.strengths),
+            (Circumstance, "code", found.circumstances),
+            (Register, "", found.registers),
         ):
-            parts[model].extend(
-                model(assessment=rows[case_id], **item.model_dump()) for item in items
-            )
+            rows_of = [item.model_dump() for item in items]
+            named = {row[key] for row in rows_of} if key else set()
+            rows_of += [r for r in kept[model, case_id] if r[key] not in named]
+            parts[model].extend(model(assessment=rows[case_id], **row) for row in rows_of)
     for model, items in parts.items():
         model.objects.bulk_create(items)
+
+
+def _said_here(case_of: Mapping[int, int]) -> dict[tuple[type[Any], int], list[dict[str, Any]]]:
+    """What practitioners said beside the source, by kind and case: it is carried over into the
+    source's next assessment, unless that names the same. `case_of`: cases by assessment."""
+    kept: dict[tuple[type[Any], int], list[dict[str, Any]]] = defaultdict(list)
+    for model in (Need, Strength, Circumstance):
+        for found in model.objects.filter(assessment__in=case_of, said_here=True).values():
+            row: dict[str, Any] = dict(found)
+            case_id = case_of[row.pop("assessment_id")]
+            row.pop("id")
+            kept[model, case_id].append(row)
+    return kept

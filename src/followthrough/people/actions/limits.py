@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from followthrough.common.actions import append
 from followthrough.people.incoming import AccessIn
-from followthrough.people.models import AccessLimit, Person
+from followthrough.people.models import AccessLimit
 
 Key = tuple[int, str, str]  # person id, kind, folded user name
 
@@ -19,23 +19,6 @@ def write_limits(told: Mapping[int, AccessIn]) -> None:
     """By person id: from now on these limits hold and no others. `Person.limited` is the
     caller's to write in the same transaction."""
     append(AccessLimit, _rows(_named(told)), _standing(told))
-
-
-def add_limits(told: Mapping[int, AccessIn]) -> None:
-    """Makes access narrower where the source says so, and never wider: exclusions are added; a
-    list of the only ones who may see is taken only where there was none, because a name more on
-    a standing list would let somebody in."""
-    standing = _standing(told)
-    restricted = {person for person, kind, _ in standing if kind == AccessLimit.RESTRICTION}
-    fresh = {
-        key
-        for key in _named(told)
-        if key not in standing and not (key[1] == AccessLimit.RESTRICTION and key[0] in restricted)
-    }
-    append(AccessLimit, _rows(fresh), {})
-    unknown = [person for person, access in told.items() if not access.known]
-    Person.objects.filter(pk__in={key[0] for key in fresh} | set(unknown)).update(limited=True)
-    Person.objects.filter(pk__in=unknown).update(access_known=False)
 
 
 def _named(told: Mapping[int, AccessIn]) -> set[Key]:

@@ -3,29 +3,21 @@ rely on, a source and a confidence mark. Plain files, no Django."""
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-PACKAGE = Path(__file__).resolve().parents[2]
-PACK = PACKAGE / "policy" / "packs" / "england_wales"
-PREFIX = {
-    "circumstances": "circumstance.",
-    "intervention_types": "intervention.",
-    "need_areas": "need_area.",
-    "reasons": "reason.",
-    "registers": "register.",
-    "requirements": "requirement.",
-    "sequencing": "sequencing.",
-    "timescales": "timescale.",
-}
+from followthrough.policy.tests.pack_files import (
+    PACK,
+    PREFIX,
+    Entry,
+    entries,
+    every_entry,
+    values,
+)
+
 VALUE_FIELDS = {
     "circumstances": {"label", "effect", "kind"},
     "intervention_types": {
@@ -49,6 +41,7 @@ VALUE_FIELDS = {
     "reasons": {"label", "parent", "level", "who_can_act", "next_action", "kinds"},
     "registers": {"label", "category", "review_months", "risk_to_staff"},
     "requirements": {"label", "family", "unit", "delivered_by_step"},
+    "suggestions": {"goals", "steps"},
     "timescales": {"amount", "unit", "from"},
 }
 LEVEL_1_REASONS = {
@@ -68,35 +61,14 @@ PLANNER_REASONS = {
     "nothing_listed",
     "confirmed_not_available",
     "waiting_until_after_end",
+    "contract_ends",
+    "contact_suspended",
     "sentence_too_short",
     "activity_days_used",
     "prerequisite_not_placed",
     "beyond_horizon",
     "date_not_known",
 }
-
-Entry = dict[str, Any]
-
-
-@cache
-def entries(name: str) -> tuple[Entry, ...]:
-    with (PACK / f"{name}.yaml").open(encoding="utf-8") as file:
-        content = yaml.safe_load(file)
-    assert list(content) == ["entries"]
-    return tuple(content["entries"])
-
-
-def values(name: str) -> dict[str, Any]:
-    """Code to value, without the prefix of the id."""
-    return {entry["id"].removeprefix(PREFIX[name]): entry["value"] for entry in entries(name)}
-
-
-def every_entry() -> list[Entry]:
-    return [entry for name in PREFIX for entry in entries(name)]
-
-
-def is_whole(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def test_no_pack_file_is_missing_here() -> None:
@@ -148,7 +120,7 @@ def test_every_value_has_exactly_its_fields(name: str) -> None:
         assert set(entry["value"]) - MAY_HAVE.get(name, set()) == VALUE_FIELDS[name], entry["id"]
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUE_FIELDS) - {"timescales"}))
+@pytest.mark.parametrize("name", sorted(set(VALUE_FIELDS) - {"suggestions", "timescales"}))
 def test_labels_are_there_and_no_two_are_alike(name: str) -> None:
     labels = [value["label"] for value in values(name).values()]
     assert all(label == label.strip() and label for label in labels)
@@ -208,48 +180,6 @@ def test_a_person_can_always_choose_another_reason(kind: str) -> None:
     assert kind in values("reasons")["other"]["kinds"]
 
 
-def test_timescales_are_whole_numbers_of_a_known_unit() -> None:
-    timescales = values("timescales")
-    assert {
-        "first_appointment",
-        "plan_agreed",
-        "evidence_for_absence",
-        "warning_letter",
-        "enforcement_started",
-        "register_review",
-        "plan_review",
-        "sentence_ending_soon",
-        "stalled_after",
-        "group_start_soon",
-        "immediate_need_start",
-    } <= set(timescales)
-    for code, timescale in timescales.items():
-        assert is_whole(timescale["amount"]), code
-        assert timescale["amount"] > 0, code
-        assert timescale["unit"] in {"working_days", "calendar_days", "calendar_months"}, code
-        assert timescale["from"], code
-
-
-def test_sequencing_numbers_are_positive_whole_numbers() -> None:
-    for code, number in values("sequencing").items():
-        assert is_whole(number), code
-        assert number > 0, code
-
-
-def test_leaving_a_step_out_costs_more_than_all_soft_costs_together() -> None:
-    numbers = values("sequencing")
-    soft = ("stability_cost", "load_cost", "change_cost", "not_local_penalty")
-    assert numbers["not_delivered"] > sum(numbers[code] for code in soft)
-
-
-def test_a_more_immediate_need_weighs_more_whatever_the_severity() -> None:
-    numbers = values("sequencing")
-    least, most = numbers["severity_multiplier.low"], numbers["severity_multiplier.high"]
-    assert least < numbers["severity_multiplier.medium"] < most
-    assert numbers["weight.immediate"] * least > numbers["weight.soon"] * most
-    assert numbers["weight.soon"] * least > numbers["weight.later"] * most
-
-
 def test_registers_are_reviewed_in_whole_months() -> None:
     categories = {
         "alerts",
@@ -287,78 +217,3 @@ def test_requirements_belong_to_a_court_or_a_licence() -> None:
         assert requirement["unit"] in {"days", "hours", "months", "none"}, code
         assert isinstance(requirement["delivered_by_step"], bool), code
         assert code.startswith("licence_") == (requirement["family"] == "licence_condition"), code
-
-
-def test_every_intervention_belongs_to_a_need_area() -> None:
-    assert {i["area"] for i in values("intervention_types").values()} == set(values("need_areas"))
-
-
-def test_every_intervention_has_plausible_figures() -> None:
-    for code, kind in values("intervention_types").items():
-        assert kind["format"] in {"one_to_one", "group", "either"}, code
-        assert kind["route_default"] in {
-            "referral",
-            "probation_staff",
-            "person",
-            "signposting",
-        }, code
-        for field in ("stabilising", "specific", "needs_stability", "protects_others"):
-            assert isinstance(kind[field], bool), (code, field)
-        for field in ("weeks", "sessions"):
-            assert is_whole(kind[field]), (code, field)
-            assert kind[field] > 0, (code, field)
-        assert is_whole(kind["activity_days"]), code
-        assert 0 <= kind["activity_days"] <= kind["sessions"], code
-
-
-def test_only_stabilising_work_has_a_time_until_stable_and_never_needs_it() -> None:
-    for code, kind in values("intervention_types").items():
-        lag = kind["stable_after_weeks"]
-        if kind["stabilising"]:
-            assert is_whole(lag), code
-            assert 0 < lag <= kind["weeks"], code
-            assert not kind["needs_stability"], code
-        else:
-            assert lag == 0, code
-
-
-def test_every_field_of_an_intervention_names_its_source() -> None:
-    for code, kind in values("intervention_types").items():
-        sources = kind["value_sources"]
-        assert set(sources) == set(kind) - {"value_sources"}, code
-        assert all(source.strip() for source in sources.values()), code
-
-
-def test_every_prerequisite_exists_and_none_goes_round_in_a_circle() -> None:
-    kinds = values("intervention_types")
-    before = {code: [p["after"] for p in kind["prerequisites"]] for code, kind in kinds.items()}
-    for code, kind in kinds.items():
-        for prerequisite in kind["prerequisites"]:
-            assert set(prerequisite) == {"after", "kind"}, code
-            assert prerequisite["after"] in kinds, code
-            assert prerequisite["kind"] in {"started", "finished"}, code
-
-    placed: set[str] = set()
-    while ready := {c for c in before if c not in placed and placed.issuperset(before[c])}:
-        placed |= ready
-    assert placed == set(before), f"these wait for each other: {set(before) - placed}"
-
-
-def test_every_contract_type_of_an_intervention_exists() -> None:
-    path = PACKAGE / "services" / "data" / "contract_types.csv"
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    known = {row["code"] for row in rows} | {row["family"] for row in rows}
-    used = {c for kind in values("intervention_types").values() for c in kind["contract_types"]}
-    assert used <= known
-    # Each commissioned family is delivered by some kind of work: no contract is unreachable.
-    assert {row["family"] for row in rows} <= used
-
-
-def test_building_choices_has_the_sessions_of_its_session_list() -> None:
-    path = PACKAGE / "services" / "data" / "building_choices_sessions.csv"
-    with path.open(newline="", encoding="utf-8") as file:
-        sessions = list(csv.DictReader(file))
-    kind = values("intervention_types")["building_choices_moderate"]
-    assert kind["sessions"] == len(sessions) == 27
-    assert sum(session["format"] == "group" for session in sessions) == 21

@@ -1,0 +1,53 @@
+"""Saying why one works on a case that somebody else holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough import policy
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import may_change
+from followthrough.people.models import Case, CaseAccess
+
+COVER = "cover"
+
+
+@dataclass(frozen=True)
+class Cover:
+    """`reason` is a code of the pack's `cover`; `today` is the day for which it holds."""
+
+    today: date
+    reason: str
+    words: str = ""
+
+
+@action("case.covered", words="Said why they work on this case", may=may_change)
+def cover_case(by: Actor, case: Case, said: Cover) -> Record[CaseAccess]:
+    """Lets `by` change the case until the end of that day. The words stay in the access row, the
+    ledger has the code. Raises NotPossible for a reason that is not in the pack, or that says
+    nothing without words."""
+    reason = policy.on(said.today).cover.get(said.reason)
+    if by.user_id is None:
+        raise NotPossible("The operator is never asked why.", "Make the change itself.")
+    if reason is None:
+        raise NotPossible("Choose from the list why you are working on this case.")
+    if reason.needs_words and not said.words.strip():
+        raise NotPossible("Say in your own words why you are working on this case.")
+    row = CaseAccess.objects.create(
+        case=case,
+        user_id=by.user_id,
+        why=COVER,
+        from_on=said.today,
+        until_on=said.today,
+        reason=reason.code,
+        words=said.words.strip(),
+    )
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("access", row.pk),
+        after={"cover": reason.code, "access": row.pk},
+    )

@@ -1,0 +1,31 @@
+"""The person, their case, its sentences, what the assessment says, and who may see it. Stable
+things have one row; an assessment is never changed, a newer one replaces it (`replaced_on`)."""
+
+from followthrough.people.models.access import AccessLimit, CaseAccess
+from followthrough.people.models.assessment import (
+    Assessment,
+    Circumstance,
+    Need,
+    Register,
+    Strength,
+)
+from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
+from followthrough.people.models.person import NOT_ASKED, PREFERS_NOT_TO_SAY, Person, SearchToken
+
+__all__ = [
+    "NOT_ASKED",
+    "PREFERS_NOT_TO_SAY",
+    "AccessLimit",
+    "Allocation",
+    "Assessment",
+    "Case",
+    "CaseAccess",
+    "Circumstance",
+    "Need",
+    "Person",
+    "Register",
+    "Requirement",
+    "SearchToken",
+    "Sentence",
+    "Strength",
+]

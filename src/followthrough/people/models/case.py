@@ -1,0 +1,107 @@
+"""A case, who held it, its sentences and what they require."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.models import User
+from followthrough.organisations.models import DeliveryUnit
+from followthrough.people.models.person import Person
+
+
+class Case(models.Model):
+    """One period of supervision of one person. `version` guards against two people saving."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="cases")
+    unit = models.ForeignKey(DeliveryUnit, models.PROTECT)
+    practitioner = models.ForeignKey(User, models.PROTECT, null=True, related_name="caseload")
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    in_custody = models.BooleanField(default=False)
+    expected_release_on = models.DateField(null=True)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(closed_on=None), name="one_open_case_a_person"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["practitioner"], condition=Q(closed_on=None), name="open_case_practitioner"
+            ),
+            models.Index(fields=["unit"], condition=Q(closed_on=None), name="open_case_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Case {self.pk}"
+
+
+class Allocation(models.Model):
+    """Who held the case, from when to when: continuity is counted here."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="allocations")
+    practitioner = models.ForeignKey(User, models.PROTECT)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    handover_note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(until_on=None), name="one_practitioner_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Allocation {self.pk}"
+
+
+class Sentence(models.Model):
+    """A community order, suspended sentence order or licence. The activity-day limit is the most
+    days of activities that a rehabilitation activity requirement allows; null where the sentence
+    has none. `regime` is the contact regime: active, suspended or exempt."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="sentences")
+    ref = models.CharField(max_length=60)
+    kind = models.CharField(max_length=30)
+    offence = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    regime = models.CharField(max_length=20, default="active")
+    regime_why = models.CharField(max_length=300, blank=True)
+    activity_days_limit = models.IntegerField(null=True)
+    activity_days_used = models.IntegerField(default=0)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "ref"], name="one_sentence_a_ref"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")), name="sentence_runs_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Sentence {self.pk}"
+
+
+class Requirement(models.Model):
+    """A requirement of an order or a condition of a licence; kinds are in the policy pack."""
+
+    sentence = models.ForeignKey(Sentence, models.PROTECT, related_name="requirements")
+    ref = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60)
+    amount = models.IntegerField(null=True)
+    done = models.IntegerField(default=0)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sentence", "ref"], name="one_requirement_a_ref")
+        ]
+
+    def __str__(self) -> str:
+        return f"Requirement {self.pk}"

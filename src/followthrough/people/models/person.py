@@ -1,0 +1,71 @@
+"""The person and the words under which they are found."""
+
+from __future__ import annotations
+
+from django.db import models
+
+NOT_ASKED = "not_asked"
+PREFERS_NOT_TO_SAY = "prefers_not_to_say"
+
+
+def asked_text(length: int = 200) -> models.CharField[str, str]:
+    """A fact that may not have been asked, or that the person prefers not to say."""
+    return models.CharField(max_length=length, default=NOT_ASKED)
+
+
+class Person(models.Model):
+    """Identified by CRN (case reference number). `source` is the file or system that owns the
+    identity. `limited` is true when any exclusion or restriction is open, or when it is not
+    known whether there is one; `people.actions` keeps it, access rules read it first."""
+
+    crn = models.CharField(max_length=20, unique=True)
+    source = models.CharField(max_length=60)
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
+    preferred_name = models.CharField(max_length=100, blank=True)
+    date_of_birth = models.DateField()
+    sex = models.CharField(max_length=20)
+    gender_identity = asked_text()
+    ethnicity = asked_text()
+    disability = asked_text()
+    adjustments = asked_text(500)
+    neurodiversity = asked_text()
+    literacy = asked_text()
+    language = asked_text()
+    interpreter = asked_text(20)
+    religion = asked_text()
+    work_hours = asked_text()
+    caring_hours = asked_text()
+    safe_contact = asked_text(300)
+    access_known = models.BooleanField(default=True)
+    limited = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.crn
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def called(self) -> str:
+        return self.preferred_name or self.first_name
+
+
+class SearchToken(models.Model):
+    """One folded word of a name, or a CRN: prefix search runs over these."""
+
+    LONGEST = 100
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
+    token = models.CharField(max_length=LONGEST)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["token"], name="person_token_prefix", opclasses=["varchar_pattern_ops"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.token

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+import time_machine
+
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import OPERATOR, Role
+from followthrough.common.dates import LONDON
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.models import LedgerEntry
+from followthrough.people.access import SayWhy, work_on_case
+from followthrough.people.actions.reallocating import Handover, reallocate_case
+from followthrough.people.models import AccessLimit, Allocation, Case, CaseAccess
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+NEXT_WEEK = date(2027, 1, 11)
+NOTE = "She works nights: ring after three."
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)) as moving:
+        yield moving
+
+
+@pytest.fixture
+def amara():
+    return given.user("amara", units=(given.unit(),))
+
+
+@pytest.fixture
+def ben():
+    return given.user("ben", units=(given.unit(),))
+
+
+@pytest.fixture
+def helen():
+    return actor_for(given.user("helen", Role.MANAGER, units=(given.unit(),)))
+
+
+@pytest.fixture
+def case(amara, ben):
+    return given.case(amara)
+
+
+def to_ben(case: Case, **changes) -> Handover:
+    return replace(
+        Handover(given.TODAY, "ben", "absence", NOTE, seen=case.practitioner_id), **changes
+    )
+
+
+def held() -> list[tuple[str, date, date | None]]:
+    rows = Allocation.objects.order_by("pk").select_related("practitioner")
+    return [(a.practitioner.username, a.from_on, a.until_on) for a in rows]
+
+
+def test_the_old_time_ends_and_the_new_one_begins(case, amara, ben, helen):
+    made = reallocate_case(helen, case, to_ben(case))
+    case.refresh_from_db()
+    assert case.practitioner == ben
+    assert made.handover_note == NOTE
+    assert held() == [
+        ("amara", date(2026, 10, 5), given.TODAY),
+        ("ben", given.TODAY, None),
+    ]
+    rows = CaseAccess.objects.filter(case=case, why="allocated").order_by("pk")
+    assert [(r.user, r.until_on) for r in rows] == [(amara, given.TODAY), (ben, None)]
+
+
+def test_the_new_one_changes_the_case_and_the_old_one_says_why_from_tomorrow(
+    case, amara, helen, clock
+):
+    reallocate_case(helen, case, to_ben(case))
+    case.refresh_from_db()
+    work_on_case(actor_for(case.practitioner), case)
+    work_on_case(actor_for(amara), case)  # what they have begun today they can finish
+    clock.move_to(datetime(2027, 1, 5, 9, tzinfo=LONDON))
+    with pytest.raises(SayWhy):
+        work_on_case(actor_for(amara), case)
+
+
+def test_the_ledger_has_codes_only(case, amara, ben, helen):
+    made = reallocate_case(helen, case, to_ben(case))
+    entry = LedgerEntry.objects.get(action="case.reallocated")
+    assert entry.before == {"practitioner": amara.pk}
+    assert entry.after == {
+        "practitioner": ben.pk,
+        "reallocation": "absence",
+        "allocation": made.pk,
+    }
+    assert entry.why == ""
+
+
+def test_a_case_that_nobody_holds_gets_its_first_practitioner(ben, helen):
+    case = given.case()
+    reallocate_case(helen, case, to_ben(case, reason="first"))
+    assert held() == [("ben", given.TODAY, None)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reason": ""},
+        {"reason": "first"},  # somebody holds it
+        {"reason": "other", "note": " "},
+        {"to": "nobody"},
+        {"to": "amara"},  # holds it already
+        {"to": "far"},
+        {"to": "helen"},
+        {"to": "gone"},
+        {"to": "\0"},
+    ],
+)
+def test_what_cannot_be_is_refused(case, helen, wrong):
+    given.user("far", units=(given.unit("U2", "Southtown"),))
+    User.objects.filter(pk=given.user("gone", units=(given.unit(),)).pk).update(is_active=False)
+    with pytest.raises(NotPossible):
+        reallocate_case(helen, case, to_ben(case, **wrong))
+    assert held() == [("amara", date(2026, 10, 5), None)]
+
+
+def test_nobody_whom_a_list_keeps_out_gets_the_case(case, helen):
+    AccessLimit.objects.create(person=case.person, kind="exclusion", username="ben")
+    type(case.person).objects.update(limited=True)
+    with pytest.raises(NotPossible, match="cannot hold"):
+        reallocate_case(helen, case, to_ben(case))
+
+
+def test_two_managers_at_once_do_not_overwrite_each_other(case, helen):
+    given.user("cora", units=(given.unit(),))
+    reallocate_case(helen, case, to_ben(case, to="cora"))
+    with pytest.raises(SavedElsewhere):
+        reallocate_case(helen, case, to_ben(case))
+
+
+def test_only_managers_of_the_unit_may(case, amara):
+    far = given.user("far", Role.MANAGER, units=(given.unit("U2", "Southtown"),))
+    CaseAccess.objects.create(case=case, user=far, why="sample", from_on=given.TODAY)
+    for user in (amara, far):
+        with pytest.raises(NotAllowed, match="Only a manager"):
+            reallocate_case(actor_for(user), case, to_ben(case))
+    reallocate_case(OPERATOR, case, to_ben(case))
+
+
+def test_an_excluded_manager_finds_no_case(case, helen):
+    AccessLimit.objects.create(person=case.person, kind="exclusion", username="helen")
+    type(case.person).objects.update(limited=True)
+    with pytest.raises(NotAllowed, match="no case"):
+        reallocate_case(helen, case, to_ben(case))
+
+
+def named(username: str, **changes) -> dict:
+    line = given.line(**changes)
+    line["case"]["practitioners"] = [
+        {"username": username, "name": username.title(), "since": "2026-10-05"}
+    ]
+    return line
+
+
+def test_the_same_line_again_undoes_nothing(case, helen):
+    reallocate_case(helen, case, to_ben(case))
+    before = held()
+    given.imported(named("amara"), today=NEXT_WEEK)
+    case.refresh_from_db()
+    assert case.practitioner.username == "ben"
+    assert held() == before
+
+
+def test_a_newer_line_of_the_source_wins_and_the_history_keeps_both(case, helen):
+    reallocate_case(helen, case, to_ben(case))
+    given.imported(named("amara", sentences__0__offence="Theft"), today=NEXT_WEEK)
+    case.refresh_from_db()
+    assert case.practitioner.username == "amara"
+    assert held() == [
+        ("amara", date(2026, 10, 5), None),
+        ("ben", given.TODAY, NEXT_WEEK),
+    ]
+    assert Allocation.objects.get(practitioner__username="ben").handover_note == NOTE
+    assert LedgerEntry.objects.filter(action="case.reallocated").exists()
+
+
+def test_a_newer_line_that_names_the_new_one_agrees(case, helen):
+    reallocate_case(helen, case, to_ben(case))
+    line = named("ben", sentences__0__offence="Theft")
+    line["case"]["practitioners"][0]["since"] = str(given.TODAY)
+    given.imported(line, today=NEXT_WEEK)
+    assert held() == [("amara", date(2026, 10, 5), given.TODAY), ("ben", given.TODAY, None)]
+    assert Allocation.objects.get(until_on=None).handover_note == NOTE

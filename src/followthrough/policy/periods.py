@@ -1,0 +1,27 @@
+"""Periods of the policy pack, forwards and backwards: policy periods in working days, legal ones in
+calendar days or months (design section 3, "Time")."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from followthrough.common.dates import WorkingCalendar, add_calendar_months
+from followthrough.policy.pack import Timescale
+
+
+def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
+    """The day on which a period that begins on `day` ends."""
+    if timescale.unit == "working_days":
+        return calendar.add(day, timescale.amount)
+    if timescale.unit == "calendar_months":
+        return add_calendar_months(day, timescale.amount)
+    return day + timedelta(days=timescale.amount)
+
+
+def start_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
+    """The day on which a period that ends on `day` begins."""
+    if timescale.unit == "working_days":
+        return calendar.back(day, timescale.amount)
+    if timescale.unit == "calendar_months":
+        return add_calendar_months(day, -timescale.amount)
+    return day - timedelta(days=timescale.amount)

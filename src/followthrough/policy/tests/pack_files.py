@@ -1,0 +1,53 @@
+"""The files of the policy pack of England and Wales as they stand, for the tests that judge them.
+Plain files, no Django and no loader."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PACKAGE = Path(__file__).resolve().parents[2]
+PACK = PACKAGE / "policy" / "packs" / "england_wales"
+PREFIX = {
+    "circumstances": "circumstance.",
+    "intervention_types": "intervention.",
+    "need_areas": "need_area.",
+    "reasons": "reason.",
+    "registers": "register.",
+    "requirements": "requirement.",
+    "sequencing": "sequencing.",
+    "suggestions": "suggestion.",
+    "timescales": "timescale.",
+}
+
+Entry = dict[str, Any]
+
+
+@cache
+def entries(name: str) -> tuple[Entry, ...]:
+    with (PACK / f"{name}.yaml").open(encoding="utf-8") as file:
+        content = yaml.safe_load(file)
+    assert list(content) == ["entries"]
+    return tuple(content["entries"])
+
+
+def values(name: str) -> dict[str, Any]:
+    """Code to value, without the prefix of the id."""
+    return {entry["id"].removeprefix(PREFIX[name]): entry["value"] for entry in entries(name)}
+
+
+def every_entry() -> list[Entry]:
+    return [entry for name in PREFIX for entry in entries(name)]
+
+
+def is_whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
+
+
+def suggested_texts(area: str) -> list[str]:
+    """Goals, then steps."""
+    found = values("suggestions")[area]
+    return [*found["goals"], *(step["text"] for step in found["steps"])]

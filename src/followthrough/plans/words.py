@@ -49,6 +49,50 @@ AGREEMENTS = {
     AgreementState.PROVISIONAL: "Provisional: not yet talked through together",
 }
 
+# The person's answers when they are asked about the plan.
+AGREEMENT_ANSWERS = {
+    AgreementState.AGREED: "They agree with it",
+    AgreementState.DID_NOT_AGREE: "They do not agree with it",
+    AgreementState.COULD_NOT_ANSWER: "They could not answer",
+    AgreementState.PROVISIONAL: "Not asked yet: the plan is provisional until we have met",
+}
+
 GOAL_STATES = {"active": "Working on it", "achieved": "Achieved", "removed": "Removed"}
 
 WHEN = {"now": "For now", "later": "For later"}
+
+# Why a version of the plan was kept.
+SNAPSHOTS = {
+    "imported": "As a file brought it",
+    "changed": "Changed here",
+    "agreed": "What the person said of it was recorded",
+    "reviewed": "Reviewed",
+}
+
+# How a step's delivery can be recorded, in the order in which a page asks.
+RECORDS = {
+    "worked": "Some of it was done",
+    "started": "It started",
+    "referred": "The referral was made",
+    "finished": "It is finished",
+    "needs_help": "It needs help from somebody",
+    "help_given": "It no longer needs help",
+}
+
+FACTS = {
+    "referred": "Referred",
+    "started": "Started",
+    "finished": "Finished",
+    "not_delivered": "Not delivered",
+    "needs_help": "Needs help",
+}
+
+AGREES = {
+    "agrees": "Agrees with this reason",
+    "disagrees": "Does not agree with this reason",
+    "not_asked": "Has not been asked yet",
+}
+
+WHOSE_WORDS = {"practitioner": "My words", "person": "The person’s own words"}
+
+REVIEW_DECISIONS = {"keep": "Keep the plan", "adjust": "Adjust the plan", "": "Not decided yet"}

@@ -7,22 +7,27 @@ was decided before is changed. The first change made here keeps imports from ove
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
 from django.utils import timezone
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
+from followthrough.plans.actions.claiming import (
+    Said,
+    claim_plan,
+    goal_of,
+    refuse_texts,
+    step_of,
+)
+from followthrough.plans.actions.making import changed
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Plan, Preference, Step, StepDecision
-from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import (
     ENDED,
     FINAL,
@@ -36,44 +41,6 @@ from followthrough.plans.rules import (
 STABILITY = frozenset({"stable_enough", "not_stable"})
 
 
-def step_of(case: Case, step_id: int) -> StepFacts:
-    """The step as it stands. Raises NotAllowed where the case has no such step."""
-    plan = plan_facts([case.pk]).get(case.pk)
-    for step in plan.steps if plan else ():
-        if step.id == step_id:
-            return step
-    raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
-
-
-def claim_plan(case: Case, seen_version: int | None) -> Plan:
-    """The plan, locked and counted on by one. Raises SavedElsewhere where somebody saved since
-    the page with `seen_version` was made; None skips the comparison (commands)."""
-    plan = Plan.objects.select_for_update().filter(case=case).first()
-    if plan is None:
-        raise NotPossible("This case has no plan yet.", "Make the plan first.")
-    if seen_version is not None and plan.version != seen_version:
-        raise SavedElsewhere(
-            "Somebody else changed this plan while you were working on it.",
-            "Look at the plan as it is now, then make your change again. Nothing was lost.",
-            current=plan.version,
-        )
-    Plan.objects.filter(pk=plan.pk).update(
-        version=F("version") + 1, changed_here_on=plan.changed_here_on or timezone.now()
-    )
-    return plan
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a person said with a decision: on which day, for which coded reason, in which words,
-    and which version of the plan they had before them (None: not compared)."""
-
-    on: date
-    reason: str = ""
-    words: str = ""
-    seen_version: int | None = None
-
-
 def _decide(
     by: Actor,
     case: Case,
@@ -82,7 +49,8 @@ def _decide(
     said: Said,
     start_on: date | None = None,
 ) -> Record[StepDecision]:
-    claim_plan(case, said.seen_version)
+    """Writes the decision. The caller has claimed the plan and read the step under that claim."""
+    refuse_texts(said.words)
     about = "stability" if kind in STABILITY else "placement"
     before = StepDecision.objects.filter(step=step.id, about=about, replaced_on=None).first()
     if before is not None:
@@ -116,8 +84,18 @@ def _decide(
 
 
 def _known_reason(kind: str, said: Said) -> None:
-    if said.reason not in {reason.code for reason in policy.on(said.on).reasons_for(kind)}:
+    """Only decisions that ask for a reason have one; the ledger holds it, so it is a known code."""
+    known = {reason.code for reason in policy.on(said.on).reasons_for(kind)}
+    if said.reason not in known and (known or said.reason):
         raise NotPossible("Choose a reason from the list.")
+
+
+def _claimed(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
+    """The step as it stands under the claim. Raises NotPossible for an unknown reason."""
+    claim_plan(case, said.seen_version)
+    step = step_of(case, step_id)
+    _known_reason(kind, said)
+    return step
 
 
 def _not_over(step: StepFacts) -> None:
@@ -139,24 +117,26 @@ def _not_protecting(step: StepFacts) -> None:
 
 @action("step.held", words="Put a step on hold", may=work_on_case)
 def hold_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
-    step = step_of(case, step_id)
+    step = _claimed(case, step_id, "hold", said)
     _not_over(step)
     _not_protecting(step)
-    _known_reason("hold", said)
+    if step.state is StepState.HELD:
+        raise NotPossible("This step is on hold already.")
     return _decide(by, case, step, "hold", said)
 
 
 @action("step.dropped", words="Dropped a step", may=work_on_case)
 def drop_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
-    step = step_of(case, step_id)
+    step = _claimed(case, step_id, "drop", said)
     _not_over(step)
     facts = case_facts([case.pk])[case.pk]
     required = delivers_requirement(facts, step, policy.on(said.on))
     if refusal := why_not_droppable(step, required):
         raise NotPossible(refusal)
-    _known_reason("drop", said)
-    return _decide(by, case, step, "drop", said)
+    record = _decide(by, case, step, "drop", said)
+    changed(Plan.objects.get(case=case))  # what the person said was about a plan with this step
+    return record
 
 
 @action("step.moved", words="Moved a step", may=work_on_case)
@@ -165,23 +145,25 @@ def move_step(
 ) -> Record[StepDecision]:
     """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
     is said by the order that is proposed next, in words."""
-    step = step_of(case, step_id)
+    step = _claimed(case, step_id, "move", said)
     _not_over(step)
     _not_protecting(step)
     if step.state is StepState.STARTED:
         raise NotPossible("This step has started, so it cannot be moved.")
     if start_on < said.on:
         raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
-    _known_reason("move", said)
     return _decide(by, case, step, "move", said, start_on)
 
 
 @action("step.resumed", words="Put a step back in the order", may=work_on_case)
 def resume_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
-    step = step_of(case, step_id)
+    step = _claimed(case, step_id, "resume", said)
     if step.state in FINAL:
         raise NotPossible("This step is over, so its place in the order cannot change.")
+    goal = goal_of(case, step.goal_id)
+    if step.state is StepState.DROPPED and goal.state != "active":
+        raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
     if step.decision is None:
         raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
     return _decide(by, case, step, "resume", said)
@@ -196,14 +178,18 @@ def resume_step(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepD
 )
 def record_stable_enough(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepDecision]:
     """Opens the way for work that needs stability, as far as this step goes."""
-    return _decide(by, case, step_of(case, step_id), "stable_enough", said)
+    step = _claimed(case, step_id, "stable_enough", said)
+    work = policy.on(said.on).interventions.get(step.intervention)
+    if work is None or not work.stabilising:
+        raise NotPossible("This kind of work does not give stability.", "Choose another step.")
+    return _decide(by, case, step, "stable_enough", said)
 
 
 @action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
 def take_back_stable_enough(
     by: Actor, case: Case, step_id: int, said: Said
 ) -> Record[StepDecision]:
-    step = step_of(case, step_id)
+    step = _claimed(case, step_id, "not_stable", said)
     if step.stable_on is None:
         raise NotPossible("“Stable enough” was not recorded for this step.")
     return _decide(by, case, step, "not_stable", said)
@@ -223,6 +209,7 @@ def record_preference(
 ) -> Record[Preference]:
     """`steps` are ids of the plan's steps, first first. Raises NotPossible for any other id."""
     plan = claim_plan(case, said.seen_version)
+    refuse_texts(said.words)
     own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
     if len(set(steps)) != len(steps) or not set(steps) <= own:
         raise NotPossible("The list names a step twice, or one that the plan does not have.")

@@ -1,7 +1,7 @@
 """Writes what a source says of up to 500 plans with a constant number of statements.
 
 Called by `interchange.caseload.actions` inside its bulk action. A plan that a practitioner
-changed here never comes this way: the import sets such lines aside first.
+changed here comes this way only where somebody settled for the file's (`differences.py`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ from followthrough.plans.models import (
     StepDecision,
     StepFact,
 )
+
+# Kinds of facts that files tell. One of another kind, recorded here, is not theirs to take back.
+TOLD = ("referred", "started", "finished", "not_delivered")
 
 
 @dataclass(frozen=True)
@@ -165,12 +168,8 @@ def _write_facts(incoming: Sequence[IncomingPlanOf], steps: Mapping[tuple[int, s
     for i, step in _each_step(incoming):
         step_id = steps[i.case.pk, step.ref].pk
         told = step.delivery
-        for kind, on in (
-            ("referred", told.referred_on),
-            ("started", told.started_on),
-            ("finished", told.finished_on),
-            ("not_delivered", told.not_delivered_on),
-        ):
+        for kind in TOLD:
+            on = getattr(told, f"{kind}_on")
             if on is not None:
                 wanted[step_id, kind] = {
                     "step_id": step_id,
@@ -181,7 +180,9 @@ def _write_facts(incoming: Sequence[IncomingPlanOf], steps: Mapping[tuple[int, s
                 }
     standing = {
         (f.step_id, f.kind): f
-        for f in StepFact.objects.filter(step__in=[s.pk for s in steps.values()], replaced_on=None)
+        for f in StepFact.objects.filter(
+            step__in=[s.pk for s in steps.values()], kind__in=TOLD, replaced_on=None
+        )
     }
     append(StepFact, wanted, standing)
 

@@ -10,7 +10,7 @@ import pytest
 from followthrough.common.actors import OPERATOR
 from followthrough.people.models import Case
 from followthrough.plans.actions import deciding
-from followthrough.plans.actions.deciding import Said
+from followthrough.plans.actions.claiming import Said
 from followthrough.plans.models import Plan, Step
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import is_live, last_progress

@@ -1,4 +1,4 @@
-"""Reading plans for others: the plans of many cases with two statements."""
+"""The plans of many cases as plain values, with two statements."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import Count, F, Max, OuterRef
 from django.db.models.functions import JSONObject
 
 from followthrough.people.queries import day
@@ -17,10 +17,12 @@ from followthrough.plans.models import (
     Goal,
     IncomingPlan,
     Plan,
+    PlanReview,
     Preference,
     Step,
     StepDecision,
     StepFact,
+    WorkRecord,
 )
 from followthrough.plans.rules import (
     AgreementFacts,
@@ -56,6 +58,11 @@ def _plans(case_ids: Iterable[int]) -> Any:
             IncomingPlan.objects.filter(plan=OuterRef("pk"), settled_on=None).values(
                 row=JSONObject(arrived_on="arrived_on")
             )
+        ),
+        review_rows=ArraySubquery(
+            PlanReview.objects.filter(**current)
+            .order_by("-on", "-pk")
+            .values(row=JSONObject(on="on", decision="decision"))
         ),
         goal_rows=ArraySubquery(
             Goal.objects.filter(plan=OuterRef("pk"))
@@ -95,6 +102,12 @@ def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
     """Steps by goal id, in the order of the plan, with their current facts and decisions."""
     facts = StepFact.objects.filter(step=OuterRef("pk"), replaced_on=None)
     decisions = StepDecision.objects.filter(step=OuterRef("pk"), replaced_on=None)
+    work = (
+        WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None)
+        .order_by()
+        .values("step")
+        .annotate(times=Count("pk"), last=Max("on"))
+    )
     rows = (
         Step.objects.filter(goal__plan__in=plan_ids, withdrawn_on=None)
         .order_by("goal_id", "position", "pk")
@@ -116,8 +129,9 @@ def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
                     )
                 )
             ),
+            work_rows=ArraySubquery(work.values(row=JSONObject(times="times", last="last"))),
         )
-        .values(*STEP_FIELDS, "area", "when", "fact_rows", "decision_rows")
+        .values(*STEP_FIELDS, "area", "when", "fact_rows", "decision_rows", "work_rows")
     )
     by_goal: dict[int, list[StepFacts]] = defaultdict(list)
     for row in rows:
@@ -128,6 +142,7 @@ def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
 def _step(row: dict[str, Any]) -> StepFacts:
     decisions = {d["about"]: d for d in row.pop("decision_rows")}
     facts = row.pop("fact_rows")
+    work = row.pop("work_rows")
     placed = decisions.get("placement")
     stable = decisions.get("stability")
     return StepFacts(
@@ -135,6 +150,8 @@ def _step(row: dict[str, Any]) -> StepFacts:
         facts={f["kind"]: Fact(date.fromisoformat(f["on"]), f["reason"]) for f in facts},
         decision=_decision(placed) if placed and placed["kind"] != "resume" else None,
         stable_on=day(stable["on"]) if stable and stable["kind"] == "stable_enough" else None,
+        times_worked=work[0]["times"] if work else 0,
+        last_worked_on=day(work[0]["last"]) if work else None,
     )
 
 
@@ -169,10 +186,7 @@ def _plan(plan: Any, steps: dict[int, list[StepFacts]]) -> PlanFacts:
             if plan.difference_rows
             else None
         ),
+        changed_since_said=plan.changed_since_said,
+        reviewed_on=next((day(r["on"]) for r in plan.review_rows if r["decision"]), None),
+        review_open_since=next((day(r["on"]) for r in plan.review_rows if not r["decision"]), None),
     )
-
-
-def decision_words(decision_ids: Iterable[int]) -> dict[int, str]:
-    """What was typed with decisions, by id of the decision; only those with words."""
-    rows = StepDecision.objects.filter(pk__in=list(decision_ids)).exclude(words="")
-    return dict(rows.values_list("pk", "words"))

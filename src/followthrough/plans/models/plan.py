@@ -1,14 +1,7 @@
-"""The plan, its goals and steps, what was agreed, decided and recorded about them.
-
-Goals and steps keep their identity for life. What is said about a step is appended: a person's
-*decision* (hold, drop, move, stable enough) and recorded *facts* (referred, started, finished).
-Whether a step is waiting, started or delivered is never stored: `plans.rules.step_state` derives
-it from these.
-"""
+"""The plan as it stands: goals and steps keep their identity for life."""
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -21,7 +14,8 @@ class Plan(models.Model):
     overwrites the plan. `version` guards against two people saving at once.
 
     `is_live` and `last_progress_on` say what `plans.rules` derives from the steps, so that lists
-    can be filtered; `plans.actions.progress` alone writes them, in the change's transaction."""
+    can be filtered; `plans.actions.progress` alone writes them, in the change's transaction.
+    `changed_since_said`: goals or steps were changed after the person said what they think."""
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="plan")
     made_on = models.DateField()
@@ -30,13 +24,14 @@ class Plan(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True)
     is_live = models.BooleanField(default=False)
     last_progress_on = models.DateField(null=True)
+    changed_since_said = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"Plan {self.pk}"
 
 
 class PlanSnapshot(models.Model):
-    """The whole plan as it stood when it was agreed, reviewed or taken from a file."""
+    """The whole plan as it stood when it was changed, agreed, reviewed or taken from a file."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="snapshots")
     number = models.IntegerField()
@@ -51,26 +46,6 @@ class PlanSnapshot(models.Model):
 
     def __str__(self) -> str:
         return f"Snapshot {self.number} of plan {self.plan_id}"
-
-
-class Agreement(models.Model):
-    """What the person said of the plan, in their words."""
-
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="agreements")
-    state = models.CharField(max_length=20)
-    on = models.DateField(null=True)
-    words = models.TextField(blank=True)
-    replaced_on = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(replaced_on=None), name="one_current_agreement"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Agreement {self.pk}"
 
 
 class Goal(models.Model):
@@ -115,77 +90,6 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"Step {self.pk}"
-
-
-class StepDecision(models.Model):
-    """What a person decided about a step: hold, drop, move (`start_on`), resume, stable enough.
-
-    One current decision a step and kind of question: `about` is "placement" or "stability"."""
-
-    step = models.ForeignKey(Step, models.PROTECT, related_name="decisions")
-    about = models.CharField(max_length=20)
-    kind = models.CharField(max_length=20)
-    on = models.DateField()
-    start_on = models.DateField(null=True)
-    reason = models.CharField(max_length=60, blank=True)
-    words = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step", "about"],
-                condition=Q(replaced_on=None),
-                name="one_current_decision",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Decision {self.pk}"
-
-
-class StepFact(models.Model):
-    """Something recorded about the delivery of a step: referred, started, finished, or not
-    delivered with its reason. A correction is a new fact that replaces this one."""
-
-    step = models.ForeignKey(Step, models.PROTECT, related_name="facts")
-    kind = models.CharField(max_length=20)
-    on = models.DateField()
-    reason = models.CharField(max_length=60, blank=True)
-    words = models.TextField(blank=True)
-    source = models.CharField(max_length=60)
-    replaced_on = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step", "kind"], condition=Q(replaced_on=None), name="one_current_fact"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Fact {self.pk}"
-
-
-class Preference(models.Model):
-    """The order that the person would like best: refs of steps, first first, and their words."""
-
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="preferences")
-    steps = ArrayField(models.BigIntegerField())
-    on = models.DateField()
-    words = models.TextField(blank=True)
-    replaced_on = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(replaced_on=None), name="one_current_preference"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Preference {self.pk}"
 
 
 class IncomingPlan(models.Model):

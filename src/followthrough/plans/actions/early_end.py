@@ -1,0 +1,207 @@
+"""Ending a sentence early: one person decides, another one confirms, and it can be withdrawn
+(Sentencing Act 2026 sections 38, 39; reference/domain.md 5.7).
+
+That two people do it is our design, the law asks for the responsible officer alone. Nothing here
+changes the sentence or the case: the notice is made from what is recorded, and the system that
+owns the sentence ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor, Role
+from followthrough.common.dates import say_date
+from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
+from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.actions.claiming import Said, claim_plan, refuse, refuse_texts
+from followthrough.plans.models import EarlyEnd
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.queries.early_end import early_end_of
+from followthrough.plans.rules.early_end import (
+    Judgement,
+    Panel,
+    early_end_panel,
+    why_not_decided,
+    why_not_end_day,
+    why_not_met,
+    why_not_second,
+    why_not_withdrawn,
+)
+
+
+@dataclass(frozen=True)
+class EarlyEndSaid:
+    """The day on which it ends, and what is considered of each condition, by its id."""
+
+    ends_on: date
+    judgements: Mapping[str, Judgement]
+
+
+def decide_on_case(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
+    """Who may change the case, and signs in by name: the notice says who decided."""
+    work_on_case(by, case, *args, **kwargs)
+    if by.user_id is None:
+        raise NotAllowed("A decision about a sentence needs a name.", "Sign in as yourself.")
+
+
+def confirm_on_case(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
+    decide_on_case(by, case, *args, **kwargs)
+    if cause := why_not_second(manager=by.role is Role.MANAGER, decided_it=False):
+        raise NotAllowed(cause)
+
+
+@action("early-end.decided", words="Decided that a sentence ends early", may=decide_on_case)
+def decide_early_end(
+    by: Actor, case: Case, sentence_id: int, end: EarlyEndSaid, said: Said
+) -> Record[EarlyEnd]:
+    """It waits for a second person. Raises NotPossible where the records are against it, where a
+    judgement has no answer or no reason, for a day that does not lie between today and the end of
+    the sentence, and where a decision stands already; NotAllowed for another case's sentence."""
+    claim_plan(case, said.seen_version)
+    panel = _panel(case, sentence_id, said.recorded_on)
+    before = early_end_of(sentence_id)
+    if before is not None and before.stands:
+        raise NotPossible(
+            f"It is decided already that this ends on {say_date(before.ends_on)}.",
+            "Withdraw that decision first, if it is not right.",
+        )
+    refuse_texts(said.words, *(judged.because for judged in end.judgements.values()))
+    refuse(why_not_decided(panel, end.judgements, end.ends_on, said.recorded_on))
+    made = _replace(
+        before,
+        {
+            "sentence_id": sentence_id,
+            "ends_on": end.ends_on,
+            "was_to_end_on": panel.sentence.ends_on,
+            "judgements": {code: asdict(judged) for code, judged in end.judgements.items()},
+            "shown": {c.code: c.kept for c in panel.conditions},
+            "pack": policy.on(said.recorded_on).version,
+            "decided_by_id": by.user_id,
+            "decided_on": said.recorded_on,
+            "words": said.words,
+        },
+    )
+    answers = {code: judged.answer for code, judged in end.judgements.items()}
+    return _record(case, before, made, answers=answers)
+
+
+@action(
+    "early-end.confirmed",
+    words="Confirmed that a sentence ends early",
+    may=confirm_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def confirm_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
+    """By a manager who did not decide it, with words. Raises NotPossible otherwise, where nothing
+    waits to be confirmed, where its day has passed, and where the records no longer allow it."""
+    claim_plan(case, said.seen_version)
+    panel = _panel(case, sentence_id, said.recorded_on)
+    before = _standing(sentence_id)
+    if before.is_confirmed:
+        raise NotPossible("It is confirmed already.")
+    refuse(why_not_second(manager=True, decided_it=before.decided_by_id == by.user_id))
+    refuse_texts(said.words)
+    if not said.words.strip():
+        raise NotPossible("Say why you confirm it.")
+    refuse(why_not_met(panel))
+    refuse(why_not_end_day(panel.sentence, before.ends_on, said.recorded_on))
+    made = _replace(
+        before,
+        {
+            **_said_before(before),
+            "confirmed_by_id": by.user_id,
+            "confirmed_on": said.recorded_on,
+            "confirmed_words": said.words,
+        },
+    )
+    return _record(case, before, made)
+
+
+@action("early-end.withdrawn", words="Withdrew an early end of a sentence", may=decide_on_case)
+def withdraw_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
+    """Says why. Raises NotPossible where nothing stands, and once a confirmed end has come."""
+    claim_plan(case, said.seen_version)
+    _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
+    before = _standing(sentence_id)
+    refuse(why_not_withdrawn(before.ends_on, said.recorded_on, confirmed=before.is_confirmed))
+    refuse_texts(said.words)
+    if not said.words.strip():
+        raise NotPossible("Say why it is withdrawn.")
+    made = _replace(
+        before,
+        {
+            **_said_before(before),
+            "withdrawn_by_id": by.user_id,
+            "withdrawn_on": said.recorded_on,
+            "withdrawn_words": said.words,
+        },
+    )
+    return _record(case, before, made)
+
+
+def _sentence_of(case: CaseFacts, sentence_id: int) -> SentenceFacts:
+    for sentence in case.sentences:
+        if sentence.id == sentence_id:
+            return sentence
+    raise NotAllowed("This case has no such sentence.", "Go back to the case and choose again.")
+
+
+def _panel(case: Case, sentence_id: int, today: date) -> Panel:
+    """The conditions as the records stand under the claim of the plan. Raises NotAllowed where
+    the case has no such sentence."""
+    facts = case_facts([case.pk])[case.pk]
+    plan = plan_facts([case.pk])[case.pk]
+    sentence = _sentence_of(facts, sentence_id)
+    return early_end_panel(sentence, facts, plan, policy.on(today), today)
+
+
+def _standing(sentence_id: int) -> EarlyEnd:
+    found = early_end_of(sentence_id)
+    if found is None or not found.stands:
+        raise NotPossible("Nothing is decided about an early end.", "Look at the page again.")
+    return found
+
+
+KEPT = (
+    *("sentence_id", "ends_on", "was_to_end_on", "judgements", "shown", "pack"),
+    *("decided_by_id", "decided_on", "words"),
+    *("confirmed_by_id", "confirmed_on", "confirmed_words"),
+)
+
+
+def _said_before(before: EarlyEnd) -> dict[str, Any]:
+    return {name: getattr(before, name) for name in KEPT}
+
+
+def _replace(before: EarlyEnd | None, values: dict[str, Any]) -> EarlyEnd:
+    if before is not None:
+        EarlyEnd.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    return EarlyEnd.objects.create(**values)
+
+
+def _record(
+    case: Case, before: EarlyEnd | None, made: EarlyEnd, **more: object
+) -> Record[EarlyEnd]:
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("early_end", made.pk),
+        before={"early_end": before.pk} if before else {},
+        after={
+            "early_end": made.pk,
+            "sentence": made.sentence_id,
+            "ends_on": made.ends_on.isoformat(),
+            **more,
+        },
+    )

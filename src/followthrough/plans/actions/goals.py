@@ -1,0 +1,143 @@
+"""Goals: added, changed, achieved, removed and taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.common.identifiers import free_ref
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.claiming import (
+    Said,
+    claim_plan,
+    goal_of,
+    has_happened,
+    refuse,
+    refuse_texts,
+)
+from followthrough.plans.actions.making import changed, next_position
+from followthrough.plans.actions.snapshots import keep_version
+from followthrough.plans.models import Goal, GoalDecision, Plan
+from followthrough.plans.rules.making import (
+    MOST_GOALS,
+    GoalSaid,
+    why_not_achieved,
+    why_not_goal,
+    why_not_removed,
+)
+
+
+@action("goal.added", words="Added a goal", may=work_on_case, audience=Audience.EVERYONE)
+def add_goal(by: Actor, case: Case, goal: GoalSaid, said: Said) -> Record[Goal]:
+    plan = claim_plan(case, said.seen_version)
+    refuse(why_not_goal(goal, policy.on(said.on)))
+    goals = Goal.objects.filter(plan=plan)
+    _room_for_one(plan)
+    made = Goal.objects.create(
+        plan=plan,
+        ref=free_ref(set(goals.values_list("ref", flat=True))),
+        position=next_position(goals),
+        **asdict(goal),
+    )
+    changed(plan)
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("goal", made.pk),
+        after={"area": made.area, "when": made.when},
+    )
+
+
+def _room_for_one(plan: Plan) -> None:
+    if Goal.objects.filter(plan=plan).exclude(state="removed").count() >= MOST_GOALS:
+        raise NotPossible(f"A plan holds at most {MOST_GOALS} goals.", "Few goals work better.")
+
+
+@action("goal.changed", words="Changed a goal", may=work_on_case)
+def change_goal(by: Actor, case: Case, goal_id: int, goal: GoalSaid, said: Said) -> Record[Goal]:
+    plan = claim_plan(case, said.seen_version)
+    before = goal_of(case, goal_id)
+    if before.state == "removed":
+        raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
+    refuse(why_not_goal(goal, policy.on(said.on)))
+    Goal.objects.filter(pk=goal_id).update(**asdict(goal))
+    changed(plan)
+    return Record(
+        Goal.objects.get(pk=goal_id),
+        case_id=case.pk,
+        subject=("goal", goal_id),
+        before={"area": before.area, "when": before.when},
+        after={"area": goal.area, "when": goal.when},
+    )
+
+
+def _end_goal(
+    by: Actor, case: Case, goal_id: int, said: Said, kind: str, state: str
+) -> Record[GoalDecision]:
+    plan = Plan.objects.get(case=case)  # locked and counted on by the caller's claim_plan
+    before = goal_of(case, goal_id)
+    refuse_texts(said.words)
+    has_happened(said)
+    GoalDecision.objects.filter(goal=goal_id, replaced_on=None).update(replaced_on=timezone.now())
+    decision = GoalDecision.objects.create(
+        goal_id=goal_id, kind=kind, on=said.on, words=said.words, by_id=by.user_id
+    )
+    Goal.objects.filter(pk=goal_id).update(state=state)
+    if kind == "achieved":
+        keep_version(plan, "changed")  # what the person agreed to came true: no change of it
+    else:
+        changed(plan)
+    return Record(
+        decision,
+        case_id=case.pk,
+        subject=("goal", goal_id),
+        before={"state": before.state},
+        after={"state": state, "goal_decision": decision.pk},
+    )
+
+
+@action(
+    "goal.achieved",
+    words="Achieved a goal",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def achieve_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
+    """`said.words`: what is better now, in the person's own words where they said it."""
+    claim_plan(case, said.seen_version)
+    goal = goal_of(case, goal_id)
+    if goal.state != "active":
+        raise NotPossible("This goal is not being worked on.")
+    refuse(why_not_achieved(goal))
+    return _end_goal(by, case, goal_id, said, "achieved", "achieved")
+
+
+@action("goal.removed", words="Removed a goal", may=work_on_case)
+def remove_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
+    """Raises NotPossible without a reason in words, and while a step of the goal goes on."""
+    claim_plan(case, said.seen_version)
+    goal = goal_of(case, goal_id)
+    if goal.state == "removed":
+        raise NotPossible("This goal was removed already.")
+    if not said.words.strip():
+        raise NotPossible("Say why the goal is removed.")
+    refuse(why_not_removed(goal))
+    return _end_goal(by, case, goal_id, said, "removed", "removed")
+
+
+@action("goal.taken-up-again", words="Took up a goal again", may=work_on_case)
+def take_up_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
+    plan = claim_plan(case, said.seen_version)
+    goal = goal_of(case, goal_id)
+    if goal.state == "active":
+        raise NotPossible("This goal is being worked on already.")
+    if goal.state == "removed":
+        _room_for_one(plan)
+    return _end_goal(by, case, goal_id, said, "taken_up", "active")

@@ -1,0 +1,111 @@
+"""Keeping the plan as it stood: every change of its goals and steps, what was said of it and each
+review leaves a version that stays readable (docs/decisions/0009)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from followthrough.people.models import Requirement
+from followthrough.plans.actions.progress import store_progress
+from followthrough.plans.models import Plan, PlanSnapshot, Preference
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import Decision, GoalFacts, PlanFacts, StepFacts
+
+
+def keep_version(plan: Plan, why: str) -> PlanSnapshot:
+    """Stores the plan as it now stands in the transaction, and what lists filter by. `why` is
+    changed, agreed (whatever the person said of it) or reviewed."""
+    facts = plan_facts([plan.case_id])[plan.case_id]
+    # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
+    required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
+    refs = dict(Requirement.objects.filter(pk__in=required).values_list("pk", "ref"))
+    wish = Preference.objects.filter(plan=plan, replaced_on=None).first()
+    last = PlanSnapshot.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
+    store_progress([plan.case_id])
+    return PlanSnapshot.objects.create(
+        plan=plan,
+        number=last + 1,
+        why=why,
+        content=content_of(facts, refs, wish.on if wish else None),
+    )
+
+
+def content_of(
+    plan: PlanFacts, refs: dict[int, str], preferred_on: date | None = None
+) -> dict[str, Any]:
+    """The plan in the shape of a caseload file (plans/incoming.py), with what was decided about
+    the place of steps beside it. `refs` are the refs of requirements by their ids, `preferred_on`
+    is the day on which the person said which order they would like."""
+    return {
+        "made_on": plan.made_on.isoformat(),
+        "agreement": {
+            "state": plan.agreement.state,
+            "on": _day(plan.agreement.on),
+            "words": plan.agreement.words,
+        },
+        "goals": [_goal(goal, refs) for goal in plan.goals],
+        "preference": _preference(plan, preferred_on) if preferred_on else None,
+    }
+
+
+def _preference(plan: PlanFacts, on: date) -> dict[str, Any]:
+    by_id = {step.id: step.ref for goal in plan.goals for step in goal.steps}
+    return {
+        "steps": [by_id[id_] for id_ in plan.preferred if id_ in by_id],
+        "on": _day(on),
+        "words": plan.preferred_words,
+    }
+
+
+def _goal(goal: GoalFacts, refs: dict[int, str]) -> dict[str, Any]:
+    return {
+        "ref": goal.ref,
+        "area": goal.area,
+        "title": goal.title,
+        "words": goal.words,
+        "when": goal.when,
+        "state": goal.state,
+        "steps": [_step(step, refs) for step in goal.steps],
+    }
+
+
+def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
+    told = step.facts.get("not_delivered")
+    return {
+        "ref": step.ref,
+        "text": step.text,
+        "actor": step.actor,
+        "route": step.route,
+        "intervention": step.intervention or None,
+        "strength": step.strength or None,
+        "requirement": refs.get(step.requirement_id or 0),
+        "protects_others": step.protects_others,
+        "by_on": _day(step.by_on),
+        "delivery": {
+            "referred_on": _day(step.on("referred")),
+            "started_on": _day(step.on("started")),
+            "finished_on": _day(step.on("finished")),
+            "stable_on": _day(step.stable_on),
+            "not_delivered_on": _day(step.on("not_delivered")),
+            "not_delivered_reason": told.reason if told else None,
+        },
+        "decision": _decision(step.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "kind": decision.kind,
+        "on": _day(decision.on),
+        "start_on": _day(decision.start_on),
+        "reason": decision.reason,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,122 @@
+"""Steps: added and changed. What is decided about their place is in `deciding`, what is recorded
+of their delivery in `working`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor, Role
+from followthrough.common.errors import NotPossible
+from followthrough.common.identifiers import free_ref
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
+from followthrough.plans.actions.claiming import Said, claim_plan, goal_of, refuse, step_of
+from followthrough.plans.actions.making import changed, next_position
+from followthrough.plans.models import Step
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import FINAL, StepFacts, StepState, delivers_requirement
+from followthrough.plans.rules.making import MOST_STEPS, StepSaid, protects, why_not_step
+
+
+def _check_step(case: Case, step: StepSaid, said: Said) -> StepSaid:
+    """Raises NotPossible with the cause. Gives the step as it is to be stored."""
+    facts, pack = case_facts([case.pk])[case.pk], policy.on(said.on)
+    requirements = {r.id for s in facts.sentences for r in s.requirements}
+    strengths = {s.ref for s in facts.assessment.strengths} if facts.assessment else set()
+    refuse(why_not_step(step, pack, requirements, strengths))
+    return StepSaid(**{**asdict(step), "protects_others": protects(step, pack)})
+
+
+@action("step.added", words="Added a step", may=work_on_case, audience=Audience.EVERYONE)
+def add_step(by: Actor, case: Case, goal_id: int, step: StepSaid, said: Said) -> Record[Step]:
+    plan = claim_plan(case, said.seen_version)
+    if goal_of(case, goal_id).state != "active":
+        raise NotPossible(
+            "This goal is not being worked on, so it takes no new step.", "Take it up again first."
+        )
+    wanted = _check_step(case, step, said)
+    steps = Step.objects.filter(goal__plan=plan)
+    if steps.filter(withdrawn_on=None).count() >= MOST_STEPS:
+        raise NotPossible(f"A plan holds at most {MOST_STEPS} steps.", "Few steps work better.")
+    made = Step.objects.create(
+        goal_id=goal_id,
+        ref=free_ref(set(steps.values_list("ref", flat=True))),
+        position=next_position(steps.filter(goal=goal_id)),
+        **asdict(wanted),
+    )
+    changed(plan)
+    return Record(made, case_id=case.pk, subject=("step", made.pk), after=_coded(wanted))
+
+
+@action("step.changed", words="Changed a step", may=work_on_case)
+def change_step(by: Actor, case: Case, step_id: int, step: StepSaid, said: Said) -> Record[Step]:
+    """Raises NotPossible for a step that is over, and where somebody other than a manager would
+    take away the mark that the step protects others."""
+    plan = claim_plan(case, said.seen_version)
+    before = step_of(case, step_id)
+    if before.state in FINAL:
+        raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
+    wanted = _check_step(case, step, said)
+    if before.protects_others and not wanted.protects_others and by.role is not Role.MANAGER:
+        raise NotPossible(
+            "This step protects other people. Only a manager can say that it no longer does.",
+            "Speak to your manager.",
+        )
+    _still_delivered(case, before, wanted, said)
+    Step.objects.filter(pk=step_id).update(**asdict(wanted))
+    changed(plan)
+    return Record(
+        Step.objects.get(pk=step_id),
+        case_id=case.pk,
+        subject=("step", step_id),
+        before=_coded(
+            StepSaid(
+                before.text,
+                before.actor,
+                before.route,
+                before.intervention,
+                before.strength,
+                before.requirement_id,
+                before.protects_others,
+                before.by_on,
+            )
+        ),
+        after=_coded(wanted),
+    )
+
+
+def _still_delivered(case: Case, before: StepFacts, wanted: StepSaid, said: Said) -> None:
+    """A requirement is not dropped (design section 4): also not by saying that its only step is
+    about something else. Raises NotPossible."""
+    if wanted.requirement_id == before.requirement_id:
+        return
+    facts = case_facts([case.pk])[case.pk]
+    if not delivers_requirement(facts, before, policy.on(said.on)):
+        return
+    others = [
+        other
+        for other in plan_facts([case.pk])[case.pk].steps
+        if other.id != before.id
+        and other.requirement_id == before.requirement_id
+        and other.state not in {StepState.DROPPED, StepState.NOT_DELIVERED}
+    ]
+    if not others:
+        raise NotPossible(
+            "This step delivers a requirement of the sentence, and no other step does.",
+            "Add another step for the requirement first.",
+        )
+
+
+def _coded(step: StepSaid) -> dict[str, object]:
+    """What the ledger may hold of a step: codes, ids and days, never its text."""
+    return {
+        "actor": step.actor,
+        "route": step.route,
+        "intervention": step.intervention,
+        "requirement": step.requirement_id,
+        "protects_others": step.protects_others,
+        "by_on": step.by_on.isoformat() if step.by_on else None,
+    }

@@ -1,0 +1,290 @@
+"""Working a step: what was done, how it went, and why something was not delivered.
+
+Each is a new row; a correction replaces the row and the old one stays. A piece of work, or the
+end, recorded on a step that was not started says that it started on that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.claiming import (
+    Said,
+    claim_plan,
+    goal_of,
+    refuse,
+    refuse_texts,
+    step_of,
+)
+from followthrough.plans.actions.progress import store_progress
+from followthrough.plans.models import StepFact, WorkRecord
+from followthrough.plans.rules import (
+    ENDED,
+    StepFacts,
+    last_fact,
+    possible_records,
+    step_state,
+    why_not_on,
+)
+from followthrough.plans.rules.making import LONGEST_TEXT
+from followthrough.plans.rules.working import AGREES, lacks_for, reasons_not_delivered
+
+HERE = "here"  # the source of what was recorded on screen
+
+
+@dataclass(frozen=True)
+class PersonSaid:
+    """The person's side: their own words; whether they agree with the reason that was recorded
+    ("agrees", "disagrees", "not_asked"); what they were offered, and when."""
+
+    words: str = ""
+    agrees: str = ""
+    offered: str = ""
+    offered_on: date | None = None
+
+
+def _may_record(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
+    step = step_of(case, step_id)
+    if kind not in possible_records(step):
+        raise NotPossible(
+            "This cannot be recorded on the step as it stands.",
+            "Look at the step as it is now, then choose again.",
+        )
+    refuse(why_not_on(step, kind, said.on, said.recorded_on))
+    refuse_texts(said.words)
+    return step
+
+
+def _store(
+    by: Actor, step_id: int, kind: str, said: Said, person: PersonSaid | None = None
+) -> StepFact:
+    person = person or PersonSaid()
+    return StepFact.objects.create(
+        step_id=step_id,
+        kind=kind,
+        on=said.on,
+        reason=said.reason,
+        words=said.words,
+        person_words=person.words,
+        person_agrees=person.agrees,
+        offered=person.offered,
+        offered_on=person.offered_on,
+        by_id=by.user_id,
+        source=HERE,
+    )
+
+
+def _recorded(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    kind: str,
+    said: Said,
+    person: PersonSaid | None = None,
+) -> Record[StepFact]:
+    claim_plan(case, said.seen_version)
+    step = _may_record(case, step_id, kind, said)
+    # The ledger holds the reason, so it is a code of the list that goes with the fact, or nothing.
+    if said.reason:
+        raise NotPossible("Only a step that is not delivered has a reason from the list.")
+    return _kept(by, case, step, kind, said, person)
+
+
+def _kept(
+    by: Actor, case: Case, step: StepFacts, kind: str, said: Said, person: PersonSaid | None
+) -> Record[StepFact]:
+    if person is not None:
+        refuse_texts(person.words)
+        refuse_texts(person.offered, most=LONGEST_TEXT)
+        if person.agrees and person.agrees not in AGREES:
+            raise NotPossible("Say whether the person agrees, or was not asked.")
+        if person.offered_on is not None and person.offered_on > said.on:
+            raise NotPossible("What was offered lies after the day on which this is recorded.")
+    if kind == "finished" and "started" not in step.facts:
+        _store(by, step.id, "started", Said(said.on))
+    fact = _store(by, step.id, kind, said, person)
+    store_progress([case.pk])
+    return Record(
+        fact,
+        case_id=case.pk,
+        subject=("step", step.id),
+        before={"state": step.state.value},
+        after={"fact": fact.pk, "on": said.on.isoformat(), "reason": said.reason},
+    )
+
+
+@action("step.referred", words="Made a referral", may=work_on_case, audience=Audience.EVERYONE)
+def record_referral(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepFact]:
+    return _recorded(by, case, step_id, "referred", said)
+
+
+@action(
+    "step.started",
+    words="Started a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_start(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepFact]:
+    return _recorded(by, case, step_id, "started", said)
+
+
+@action(
+    "step.finished",
+    words="Finished a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_finish(
+    by: Actor, case: Case, step_id: int, said: Said, person: PersonSaid
+) -> Record[StepFact]:
+    """`said.words`: what changed, and what comes next."""
+    return _recorded(by, case, step_id, "finished", said, person)
+
+
+@action("step.needs-help", words="Said that a step needs help", may=work_on_case)
+def ask_for_help(by: Actor, case: Case, step_id: int, said: Said) -> Record[StepFact]:
+    """Raises NotPossible without words: nobody can help with what is not said."""
+    if not said.words.strip():
+        raise NotPossible("Say what help the step needs.")
+    return _recorded(by, case, step_id, "needs_help", said)
+
+
+@action("step.not-delivered", words="Recorded that a step was not delivered", may=work_on_case)
+def record_not_delivered(
+    by: Actor, case: Case, step_id: int, said: Said, person: PersonSaid
+) -> Record[StepFact]:
+    """Also for work that stopped before it was finished. Raises NotPossible for a reason that the
+    step cannot have, and where "the person does not want to take part" lacks what was offered and
+    when, or the person's own words (declining voluntary work is never non-compliance)."""
+    claim_plan(case, said.seen_version)
+    step = _may_record(case, step_id, "not_delivered", said)
+    reasons = {
+        reason.code: reason
+        for first, seconds in reasons_not_delivered(step, policy.on(said.recorded_on))
+        for reason in (first, *seconds)
+    }
+    if said.reason not in reasons:
+        raise NotPossible("Choose a reason from the list.")
+    if person.agrees not in AGREES:
+        raise NotPossible("Say whether the person agrees with the reason, or was not asked.")
+    if lacks_for(reasons[said.reason], person.offered, person.offered_on, person.words):
+        raise NotPossible("Say what was offered and when, and what the person said.")
+    return _kept(by, case, step, "not_delivered", said, person)
+
+
+@action("step.help-given", words="Said that a step no longer needs help", may=work_on_case)
+def record_help(by: Actor, case: Case, step_id: int, said: Said) -> Record[None]:
+    claim_plan(case, said.seen_version)
+    _may_record(case, step_id, "help_given", said)
+    return _close(case, step_id, "needs_help")
+
+
+@action("step.taken-back", words="Took back what was recorded on a step", may=work_on_case)
+def take_back(by: Actor, case: Case, step_id: int, said: Said) -> Record[None]:
+    """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
+    NotPossible where a step that ended would go on under a goal that nobody works on."""
+    claim_plan(case, said.seen_version)
+    step = _may_record(case, step_id, "taken_back", said)
+    if step.state in ENDED and goal_of(case, step.goal_id).state != "active":
+        raise NotPossible(
+            "This step would go on, and its goal is not being worked on.",
+            "Take up the goal again first.",
+        )
+    return _close(case, step_id, last_fact(step) or "")
+
+
+def _close(case: Case, step_id: int, kind: str) -> Record[None]:
+    fact = StepFact.objects.get(step=step_id, kind=kind, replaced_on=None)
+    StepFact.objects.filter(pk=fact.pk).update(replaced_on=timezone.now())
+    store_progress([case.pk])
+    return Record(
+        None,
+        case_id=case.pk,
+        subject=("step", step_id),
+        before={"fact": fact.pk, "kind": kind, "on": fact.on.isoformat()},
+    )
+
+
+@dataclass(frozen=True)
+class WorkSaid:
+    """One piece of work: `how` it went, in whose words ("person" or "practitioner")."""
+
+    what: str
+    how: str = ""
+    whose_words: str = "practitioner"
+
+
+@action("step.worked", words="Worked on a step", may=work_on_case, audience=Audience.EVERYONE)
+def record_work(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    work: WorkSaid,
+    said: Said,
+    corrects: int | None = None,
+) -> Record[WorkRecord]:
+    """`corrects` is the id of a piece of work on the same step that this one replaces."""
+    claim_plan(case, said.seen_version)
+    step = step_of(case, step_id) if corrects else _may_record(case, step_id, "worked", said)
+    refuse(why_not_on(step, "worked", said.on, said.recorded_on))
+    refuse_texts(work.how)
+    refuse_texts(work.what, most=LONGEST_TEXT)
+    if not work.what.strip():
+        raise NotPossible("Say what was done.")
+    if work.whose_words not in {"person", "practitioner"}:
+        raise NotPossible("Say in whose words it is told how it went.")
+    if corrects is not None:
+        closed = WorkRecord.objects.filter(pk=corrects, step=step_id, replaced_on=None)
+        if not closed.update(replaced_on=timezone.now()):
+            raise NotPossible("That piece of work was corrected already.", "Look at it again.")
+    # A correction on a step whose start was taken back leaves it so.
+    told = "started" in step.facts or corrects is None
+    started = _started_by(by, step, said.on) if told else {}
+    made = WorkRecord.objects.create(
+        step_id=step_id,
+        on=said.on,
+        what=work.what,
+        how=work.how,
+        whose_words=work.whose_words,
+        by_id=by.user_id,
+    )
+    store_progress([case.pk])
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("step", step_id),
+        before={"work": corrects} if corrects else {},
+        after={"work": made.pk, "on": said.on.isoformat(), **started},
+    )
+
+
+def _started_by(by: Actor, step: StepFacts, on: date) -> dict[str, int]:
+    """Work on a day says that the step had started by then: a start that is missing is added, a
+    later one corrected. Gives what the ledger is told. Raises NotPossible where a hold that the
+    start came after would count again."""
+    known = step.facts.get("started")
+    if known is not None and known.on <= on:
+        return {}
+    if known is None:
+        return {"started": _store(by, step.id, "started", Said(on)).pk}
+    earlier = {**step.facts, "started": replace(known, on=on)}
+    if step_state(earlier, step.decision) is not step.state:
+        raise NotPossible(
+            "The step was put on hold after that day, and would be on hold again.",
+            "Put the step back in the order first.",
+        )
+    before = StepFact.objects.get(step=step.id, kind="started", replaced_on=None)
+    StepFact.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    person = PersonSaid(before.person_words, before.person_agrees)
+    return {"started": _store(by, step.id, "started", Said(on, words=before.words), person).pk}

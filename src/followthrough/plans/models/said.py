@@ -1,0 +1,131 @@
+"""What people said and decided about the plan, its goals and steps: each a row that the next one
+replaces."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.models import User
+from followthrough.plans.models.plan import Goal, Plan, Step
+
+
+class Agreement(models.Model):
+    """What the person said of the plan, in their words, and who was there."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="agreements")
+    state = models.CharField(max_length=20)
+    on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    present = models.CharField(max_length=300, blank=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(replaced_on=None), name="one_current_agreement"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"
+
+
+class StepDecision(models.Model):
+    """What a person decided about a step: hold, drop, move (`start_on`), resume, stable enough.
+
+    One current decision a step and kind of question: `about` is "placement" or "stability"."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="decisions")
+    about = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    start_on = models.DateField(null=True)
+    reason = models.CharField(max_length=60, blank=True)
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "about"],
+                condition=Q(replaced_on=None),
+                name="one_current_decision",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Decision {self.pk}"
+
+
+class GoalDecision(models.Model):
+    """That a goal was achieved, removed or taken up again, and why."""
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["goal"], condition=Q(replaced_on=None), name="one_current_goal_decision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Goal decision {self.pk}"
+
+
+class Preference(models.Model):
+    """The order that the person would like best: refs of steps, first first, and their words."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="preferences")
+    steps = ArrayField(models.BigIntegerField())
+    on = models.DateField()
+    words = models.TextField(blank=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(replaced_on=None), name="one_current_preference"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Preference {self.pk}"
+
+
+class PlanReview(models.Model):
+    """A look back at the plan with a decision: keep it or adjust it, because. Without a decision
+    it is not complete, and waits; completing it is a new row that replaces this one."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="reviews")
+    on = models.DateField()
+    keeping = models.TextField(blank=True)
+    barriers = models.TextField(blank=True)
+    changed = models.TextField(blank=True)
+    agencies = models.TextField(blank=True)
+    present = models.CharField(max_length=300, blank=True)
+    person_words = models.TextField(blank=True)
+    decision = models.CharField(max_length=20, blank=True)
+    because = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"],
+                condition=Q(replaced_on=None, decision=""),
+                name="one_review_waits_for_its_decision",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Review {self.pk}"

@@ -1,0 +1,64 @@
+"""What was recorded about the delivery of steps."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.models import User
+from followthrough.plans.models.plan import Step
+
+
+class StepFact(models.Model):
+    """Something recorded about the delivery of a step: referred, started, finished, needs help, or
+    not delivered with its reason. A correction is a new fact that replaces this one.
+
+    `words` are the practitioner's, `person_words` the person's own. `person_agrees`: whether they
+    agree with the reason, or have not been asked. `offered`: what was offered to somebody who does
+    not want to take part, and when."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="facts")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    reason = models.CharField(max_length=60, blank=True)
+    words = models.TextField(blank=True)
+    person_words = models.TextField(blank=True)
+    person_agrees = models.CharField(max_length=20, blank=True)
+    offered = models.CharField(max_length=300, blank=True)
+    offered_on = models.DateField(null=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    source = models.CharField(max_length=60)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "kind"], condition=Q(replaced_on=None), name="one_current_fact"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Fact {self.pk}"
+
+
+class WorkRecord(models.Model):
+    """One piece of work on a step: what was done on a day and how it went, in whose words. A
+    correction is a new row that replaces this one."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="work")
+    on = models.DateField()
+    what = models.CharField(max_length=300)
+    how = models.TextField(blank=True)
+    whose_words = models.CharField(max_length=20)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["step", "on"], condition=Q(replaced_on=None), name="current_work_of_a_step"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Work {self.pk}"

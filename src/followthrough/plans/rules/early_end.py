@@ -1,0 +1,191 @@
+"""Whether a sentence can end before its date, because its requirements are complied with and the
+objectives of its plan are met (Sentencing Act 2026 sections 38, 39; reference/domain.md 5.7). Pure.
+
+The panel lists each condition of the policy pack with what is on record for it. It adds nothing
+up, proposes nothing and scores nobody.
+
+What a person has to consider is never answered here, in neither direction. That a goal is still
+being worked on does not make "the goals are met" false: the law asks what the responsible officer
+*considers*, and the state of a goal is only what somebody last recorded of it, perhaps before the
+meeting at which it was met. It stands beside the question as evidence, and the officer says why.
+Nor is a missing plan an answer: the law asks for met objectives only "where a sentence plan has
+been prepared", and it may have been prepared elsewhere.
+
+FALSE is said only of work with an amount in hours or days that the source counts as not reached:
+whatever anybody considers, fewer hours than the court ordered are not compliance. A count of a
+prohibition or of months of treatment says how much time has run, not whether it was kept to, and
+many sources leave it at 0, so it decides nothing either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from followthrough.common.dates import say_date, say_list
+from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.rules.early_end_evidence import EVIDENCE
+from followthrough.plans.rules.early_end_requirements import compliance
+from followthrough.plans.rules.facts import PlanFacts
+from followthrough.policy.pack import EarlyEndCondition, Pack
+
+MET, NOT_MET = "met", "not_met"
+
+
+class Holds(StrEnum):
+    TRUE = "true"
+    FALSE = "false"
+    NEEDS_JUDGEMENT = "needs_judgement"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One condition, whether it holds as far as the records say, and the sentences that show it."""
+
+    code: str
+    label: str
+    holds: Holds
+    evidence: tuple[str, ...]
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As a decision keeps it: what the person who decided had before them."""
+        return {"holds": self.holds.value, "evidence": list(self.evidence)}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`why_not`: why this way of ending is not open to the sentence on that day; empty where it
+    is. Then there are no conditions."""
+
+    sentence: SentenceFacts
+    why_not: str
+    conditions: tuple[Shown, ...] = ()
+
+    @property
+    def to_judge(self) -> tuple[Shown, ...]:
+        return tuple(c for c in self.conditions if c.holds is Holds.NEEDS_JUDGEMENT)
+
+    @property
+    def failed(self) -> tuple[Shown, ...]:
+        return tuple(c for c in self.conditions if c.holds is Holds.FALSE)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a person considers of one condition: `answer` is "met" or "not_met", because."""
+
+    answer: str
+    because: str
+
+
+def early_end_panel(
+    sentence: SentenceFacts, case: CaseFacts, plan: PlanFacts | None, pack: Pack, today: date
+) -> Panel:
+    why_not = why_not_open(sentence, pack, today)
+    if why_not:
+        return Panel(sentence, why_not)
+    found = []
+    for condition in pack.early_end_conditions.values():
+        holds, evidence = _look(condition, sentence, case, plan, pack)
+        found.append(Shown(condition.code, condition.label, holds, evidence))
+    return Panel(sentence, "", tuple(found))
+
+
+def why_not_open(sentence: SentenceFacts, pack: Pack, today: date) -> str:
+    """Why a sentence of this kind cannot end in this way on that day; empty where it can."""
+    kind = pack.early_end_sentences.get(sentence.kind)
+    if kind is None:
+        labels = say_list((k.label for k in pack.early_end_sentences.values()), "or")
+        return f"Only {labels} can end early in this way. This sentence is of another kind."
+    if today < kind.applies_from:
+        unsure = "" if kind.day_verified else " (this day is not verified)"
+        return f"Ending early in this way applies from {say_date(kind.applies_from)}{unsure}."
+    if today < sentence.starts_on:
+        return f"This sentence has not started: it starts on {say_date(sentence.starts_on)}."
+    if today > sentence.ends_on:
+        return f"This sentence ended on {say_date(sentence.ends_on)}."
+    return ""
+
+
+def _look(
+    condition: EarlyEndCondition,
+    sentence: SentenceFacts,
+    case: CaseFacts,
+    plan: PlanFacts | None,
+    pack: Pack,
+) -> tuple[Holds, tuple[str, ...]]:
+    if condition.evidence == "requirements":
+        complied, evidence = compliance(condition, sentence, plan, pack)
+        if not condition.judgement and complied is not None:
+            return (Holds.TRUE if complied else Holds.FALSE), evidence
+    else:
+        evidence = EVIDENCE[condition.evidence](condition, sentence, case, plan, pack)
+    return Holds.NEEDS_JUDGEMENT, evidence
+
+
+def why_not_end_day(sentence: SentenceFacts, ends_on: date, today: date) -> str | None:
+    """The order terminates on a day that the officer gives to the person: today or later, and
+    before the day on which the sentence ends anyway."""
+    if ends_on < today:
+        return "The day on which it ends has passed. Choose today or a later day."
+    if ends_on >= sentence.ends_on:
+        return f"The sentence ends on {say_date(sentence.ends_on)} anyway. Choose an earlier day."
+    return None
+
+
+def why_not_decided(
+    panel: Panel, judgements: Mapping[str, Judgement], ends_on: date, today: date
+) -> str | None:
+    """Why it cannot be decided that the sentence ends early; None where it can. Every condition
+    that needs a judgement has an answer with a reason, and nothing else is answered: what the
+    records decide, nobody judges."""
+    if cause := why_not_met(panel):
+        return cause
+    if set(judgements) - {c.code for c in panel.to_judge}:
+        return "A condition was answered that is not for you to judge. Read the conditions again."
+    for condition in panel.to_judge:
+        given = judgements.get(condition.code)
+        if given is None or given.answer not in {MET, NOT_MET}:
+            return f"Say whether this is so: “{condition.label}”."
+        if not given.because.strip():
+            return f"Say why, for: “{condition.label}”."
+        if given.answer == NOT_MET:
+            return f"It cannot end early while this is not so: “{condition.label}”."
+    return why_not_end_day(panel.sentence, ends_on, today)
+
+
+def why_not_met(panel: Panel) -> str | None:
+    """Why the records, as they stand, are against ending early; None where they are not."""
+    if panel.why_not:
+        return panel.why_not
+    for condition in panel.failed:
+        return f"It cannot end early while this is not so: “{condition.label}”."
+    return None
+
+
+def why_not_second(*, manager: bool, decided_it: bool) -> str | None:
+    """Why this person cannot be the second one; None where they can. That it takes a second one,
+    and a manager, is our design: the law asks for the responsible officer alone."""
+    if not manager:
+        return "A manager confirms it. Ask your manager."
+    if decided_it:
+        return "You decided it, so somebody else has to confirm it."
+    return None
+
+
+def why_not_withdrawn(ends_on: date, today: date, *, confirmed: bool) -> str | None:
+    """Why a decision cannot be withdrawn; None where it can. Once the day of a confirmed end has
+    passed the sentence is over, and no record here brings it back."""
+    if confirmed and ends_on < today:
+        return f"It ended on {say_date(ends_on)}. It cannot be withdrawn now."
+    return None
+
+
+def changed_since(panel: Panel, kept: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The labels of the conditions for which the records no longer say what they said when it was
+    decided (`kept` is `Shown.kept` by id)."""
+    return tuple(c.label for c in panel.conditions if kept.get(c.code) != c.kept)

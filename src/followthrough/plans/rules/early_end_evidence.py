@@ -1,0 +1,132 @@
+"""What stands on record beside each condition that a person judges, as sentences. Pure.
+
+Evidence answers nothing. It says what is recorded, good news and open ends alike, and where
+nothing is recorded it says that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.rules.facts import ENDED, GoalFacts, PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import EarlyEndCondition, Pack
+
+STEP_SAID = {
+    StepState.PLANNED: "has not started",
+    StepState.WAITING: "waits to start",
+    StepState.STARTED: "has started",
+    StepState.FINISHED: "is done",
+    StepState.HELD: "is on hold",
+    StepState.DROPPED: "was dropped",
+    StepState.NOT_DELIVERED: "was not delivered",
+}
+
+Sentences = tuple[str, ...]
+Look = Callable[
+    [EarlyEndCondition, SentenceFacts, CaseFacts, PlanFacts | None, Pack],
+    Sentences,
+]
+
+
+def said_of_steps(steps: Sequence[StepFacts]) -> Sentences:
+    """Of each step that delivers a requirement, where it stands."""
+    if not steps:
+        return ("No step in the plan delivers it.",)
+    return tuple(f"“{step.text}” {STEP_SAID[step.state]}." for step in steps)
+
+
+def _nothing(
+    _condition: EarlyEndCondition,
+    _sentence: SentenceFacts,
+    _case: CaseFacts,
+    _plan: PlanFacts | None,
+    _pack: Pack,
+) -> Sentences:
+    return ("Nothing here says whether it is so. Look at the order.",)
+
+
+def _instructions(
+    condition: EarlyEndCondition,
+    sentence: SentenceFacts,
+    _case: CaseFacts,
+    plan: PlanFacts | None,
+    pack: Pack,
+) -> Sentences:
+    """Activity days are the most that may be asked, so that days left over say nothing."""
+    own = [r for r in sentence.requirements if r.kind in condition.requirements]
+    if not own:
+        labels = [pack.requirements[k].label for k in condition.requirements]
+        return tuple(f"{label}: not among the requirements on record." for label in sorted(labels))
+    found = [f"{pack.requirements[r.kind].label}: on record." for r in own]
+    if sentence.days_limit is not None:
+        found.append(
+            f"{sentence.days_used} of at most {sentence.days_limit} activity days are used, "
+            "as the source counts them."
+        )
+    ids = {r.id for r in own}
+    steps = [s for s in (plan.steps if plan else ()) if s.requirement_id in ids]
+    return (*found, *said_of_steps(steps))
+
+
+def _goals(
+    _condition: EarlyEndCondition,
+    _sentence: SentenceFacts,
+    _case: CaseFacts,
+    plan: PlanFacts | None,
+    _pack: Pack,
+) -> Sentences:
+    if plan is None:
+        return ("There is no plan here.",)
+    counted = [g for g in plan.goals if g.state != "removed"]
+    found = [_achieved(counted)] if counted else ["The plan has no goals."]
+    found += [_open_goal(g) for g in counted if g.state == "active"]
+    if left_out := len(plan.goals) - len(counted):
+        found.append(f"Removed from the plan, so not counted: {_count(left_out, 'goal')}.")
+    if still := sum(s.state not in ENDED for s in plan.steps):
+        found.append(f"Not ended yet: {_count(still, 'step')}.")
+    if plan.reviewed_on is None:
+        return (*found, "No review of the plan is on record.")
+    return (*found, f"The plan was last reviewed on {say_date(plan.reviewed_on)}.")
+
+
+def _achieved(goals: Sequence[GoalFacts]) -> str:
+    done = sum(g.state == "achieved" for g in goals)
+    verb = "is" if done == 1 else "are"
+    return f"{done} of {_count(len(goals), 'goal')} {verb} achieved."
+
+
+def _open_goal(goal: GoalFacts) -> str:
+    return f"“{goal.title}” {'is being worked on' if goal.when == 'now' else 'is for later'}."
+
+
+def _needs(
+    _condition: EarlyEndCondition,
+    _sentence: SentenceFacts,
+    case: CaseFacts,
+    plan: PlanFacts | None,
+    pack: Pack,
+) -> Sentences:
+    if case.assessment is None:
+        return ("No assessment is on record.",)
+    if not case.needs:
+        return ("The assessment names no need.",)
+    covered = {g.area for g in (plan.goals if plan else ()) if g.state != "removed"}
+    open_areas = [need.area for need in case.needs if need.area not in covered]
+    if not open_areas:
+        return ("Every need in the assessment has a goal.",)
+    return tuple(
+        f"{pack.area_label(area)}: a need in the assessment, without a goal." for area in open_areas
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+EVIDENCE: Mapping[str, Look] = {
+    "nothing_on_record": _nothing,
+    "instructions": _instructions,
+    "goals": _goals,
+    "needs": _needs,
+}

@@ -1,0 +1,161 @@
+"""Plans as plain values, and the state of a step. Pure.
+
+The state of a step is derived here and nowhere else, from what a person decided and what was
+recorded (design section 3, "Delivery state is derived").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+# Routes that need no place at a provider: the work can start as soon as people can meet.
+OWN_ROUTES = frozenset({"probation_staff", "person", "key_individual", "signposting"})
+
+
+class StepState(StrEnum):
+    PLANNED = "planned"
+    WAITING = "waiting"
+    STARTED = "started"
+    FINISHED = "finished"
+    HELD = "held"
+    DROPPED = "dropped"
+    NOT_DELIVERED = "not_delivered"
+
+
+class AgreementState(StrEnum):
+    DRAFT = "draft"
+    AGREED = "agreed"
+    DID_NOT_AGREE = "did_not_agree"
+    COULD_NOT_ANSWER = "could_not_answer"
+    PROVISIONAL = "provisional"
+
+
+LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
+ENDED = frozenset({StepState.FINISHED, StepState.DROPPED, StepState.NOT_DELIVERED})
+
+# Recorded, not decided: no decision about the place changes these.
+FINAL = frozenset({StepState.FINISHED, StepState.NOT_DELIVERED})
+
+
+@dataclass(frozen=True)
+class Fact:
+    on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A person's decision about where a step stands in the order: hold, drop or move."""
+
+    kind: str
+    on: date
+    start_on: date | None = None
+    reason: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StepFacts:
+    """`facts` by kind: referred, started, finished, not_delivered, needs_help. `stable_on` is the
+    day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
+    work recorded on it, the last of them on `last_worked_on`."""
+
+    id: int
+    ref: str
+    text: str
+    actor: str
+    route: str
+    intervention: str
+    strength: str
+    requirement_id: int | None
+    protects_others: bool
+    by_on: date | None
+    goal_id: int
+    area: str
+    when: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    decision: Decision | None = None
+    stable_on: date | None = None
+    times_worked: int = 0
+    last_worked_on: date | None = None
+
+    @property
+    def state(self) -> StepState:
+        return step_state(self.facts, self.decision)
+
+    def on(self, kind: str) -> date | None:
+        return self.facts[kind].on if kind in self.facts else None
+
+    @property
+    def last_recorded_on(self) -> date | None:
+        days = [fact.on for fact in self.facts.values()]
+        return max([*days, *([self.last_worked_on] if self.last_worked_on else [])], default=None)
+
+
+@dataclass(frozen=True)
+class GoalFacts:
+    id: int
+    ref: str
+    area: str
+    title: str
+    words: str
+    when: str
+    state: str
+    steps: tuple[StepFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    state: str
+    on: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """`preferred` are step ids in the order that the person would like, with their words.
+    `changed_since_said`: goals or steps were changed here after the person said what they think.
+    `reviewed_on` is the day of the last review, `review_open_since` that of one that waits for its
+    decision."""
+
+    plan_id: int
+    made_on: date
+    version: int
+    changed_here: bool
+    goals: tuple[GoalFacts, ...]
+    agreement: AgreementFacts
+    preferred: tuple[int, ...] = ()
+    preferred_words: str = ""
+    differs_since: date | None = None
+    changed_since_said: bool = False
+    reviewed_on: date | None = None
+    review_open_since: date | None = None
+
+    @property
+    def steps(self) -> tuple[StepFacts, ...]:
+        """Every step of the goals that are not removed, in the order of the plan."""
+        return tuple(s for goal in self.goals if goal.state != "removed" for s in goal.steps)
+
+
+def step_state(facts: Mapping[str, Fact], decision: Decision | None) -> StepState:
+    """What is over comes first: finished, then not delivered, then dropped by a person. A step
+    that has started stays started whatever was decided about its place before; work that was put
+    on hold after it started is on hold."""
+    if "finished" in facts:
+        return StepState.FINISHED
+    if "not_delivered" in facts:
+        return StepState.NOT_DELIVERED
+    if decision is not None and decision.kind == "drop":
+        return StepState.DROPPED
+    if decision is not None and decision.kind == "hold":
+        started = facts.get("started")
+        if started is None or started.on <= decision.on:
+            return StepState.HELD
+    if "started" in facts:
+        return StepState.STARTED
+    if "referred" in facts:
+        return StepState.WAITING
+    return StepState.PLANNED

@@ -1,0 +1,73 @@
+"""What the sentence requires, and how the plan delivers it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.plans.rules.facts import PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack
+
+
+class Cover(StrEnum):
+    DONE = "done"
+    COVERED = "covered"
+    NOT_COVERED = "not_covered"
+    NO_STEP_NEEDED = "no_step_needed"
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One requirement or licence condition with the steps that deliver it. `ends_on` is the last
+    day on which it can be delivered."""
+
+    requirement: RequirementFacts
+    sentence: SentenceFacts
+    label: str
+    unit: str
+    steps: tuple[StepFacts, ...]
+    cover: Cover
+
+    @property
+    def ends_on(self) -> date:
+        return self.sentence.ends_on
+
+
+def requirements_covered(case: CaseFacts, plan: PlanFacts | None, pack: Pack) -> list[Covered]:
+    """Every requirement of the case, in the order of its sentences, and whether a step delivers
+    it. A step that was dropped or not delivered covers nothing; conditions that only forbid, and
+    those that set a most and nothing to be done, need no step."""
+    steps = plan.steps if plan else ()
+    found = []
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            own = tuple(s for s in steps if s.requirement_id == requirement.id)
+            known = pack.requirements.get(requirement.kind)
+            needed = bool(known and known.delivered_by_step and not known.fixes_maximum)
+            found.append(
+                Covered(
+                    requirement,
+                    sentence,
+                    known.label if known else requirement.kind,
+                    known.unit if known else "none",
+                    own,
+                    _cover(requirement, own, needed),
+                )
+            )
+    return found
+
+
+def _cover(requirement: RequirementFacts, steps: Sequence[StepFacts], needed: bool) -> Cover:
+    if is_complied_with(requirement):
+        return Cover.DONE
+    if any(s.state not in {StepState.DROPPED, StepState.NOT_DELIVERED} for s in steps):
+        return Cover.COVERED
+    return Cover.NOT_COVERED if needed else Cover.NO_STEP_NEEDED
+
+
+def is_complied_with(requirement: RequirementFacts) -> bool:
+    """The amount that the order asks for is done, as the source counts it."""
+    return requirement.amount is not None and requirement.done >= requirement.amount

@@ -1,0 +1,198 @@
+"""Every action that makes a plan on screen and works its steps, each on a plan that allows it.
+
+`World.start()` has a case from a file with goals `G1` to `G4` and steps `T1` to `T6`; `DOINGS`
+holds each action under its code, as a function of the world and of what is said with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from followthrough.common.actors import OPERATOR, Actor
+from followthrough.common.models import LedgerEntry
+from followthrough.people.models import Case
+from followthrough.plans.actions import agreeing, deciding, goals, steps, working
+from followthrough.plans.actions.agreeing import ReviewSaid
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.working import PersonSaid, WorkSaid
+from followthrough.plans.models import Goal, Plan, Step, WorkRecord
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
+from followthrough.plans.rules.making import GoalSaid, StepSaid
+from tests import given
+
+TODAY = given.TODAY
+MARK = "Mallory’s own words"
+
+GOALS = [
+    *given.LINE["plan"]["goals"],
+    {"ref": "G3", "area": "finance", "title": "I pay my way", "when": "later", "steps": []},
+    {
+        "ref": "G4",
+        "area": "thinking",
+        "title": "Taken out",
+        "when": "later",
+        "state": "removed",
+        "steps": [],
+    },
+    {
+        "ref": "G5",
+        "area": "thinking",
+        "title": "Under way",
+        "when": "now",
+        "steps": [
+            given.step("T4", delivery={"started_on": "2026-12-01"}),
+            given.step("T5"),
+            given.step("T6", protects_others=True),
+        ],
+    },
+]
+
+
+def said(on: date = TODAY, **more: Any) -> Said:
+    return Said(on, today=TODAY, **more)
+
+
+def days(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+@dataclass
+class World:
+    case: Case
+    by: Actor = OPERATOR
+    text: str = "A text"
+    ids: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def start(cls, by: Actor = OPERATOR, **changes: Any) -> World:
+        case = given.case(**{"plan__goals": GOALS, **changes})
+        world = cls(case, by)
+        for model in (Goal, Step):
+            path = "plan__case" if model is Goal else "goal__plan__case"
+            world.ids |= dict(model.objects.filter(**{path: case}).values_list("ref", "pk"))
+        world.ids["work"] = working.record_work(
+            OPERATOR, case, world.ids["T4"], WorkSaid("Met"), said()
+        ).pk
+        deciding.hold_step(OPERATOR, case, world.ids["T5"], said(reason="waiting_list"))
+        working.ask_for_help(OPERATOR, case, world.ids["T4"], said(words="A lift"))
+        return world
+
+    def seen_by(self, by: Actor, text: str = "A text") -> World:
+        return replace(self, by=by, text=text)
+
+    @property
+    def plan(self) -> PlanFacts:
+        return plan_facts([self.case.pk])[self.case.pk]
+
+    def goal(self, ref: str) -> GoalFacts:
+        return next(goal for goal in self.plan.goals if goal.ref == ref)
+
+    def step(self, ref: str) -> StepFacts:
+        return next(step for goal in self.plan.goals for step in goal.steps if step.ref == ref)
+
+    @property
+    def version(self) -> int:
+        return Plan.objects.get(case=self.case).version
+
+    def entries(self) -> list[LedgerEntry]:
+        return list(LedgerEntry.objects.filter(case_id=self.case.pk).order_by("pk"))
+
+
+def told(entries: list[LedgerEntry]) -> str:
+    """Everything that the ledger says besides who and when."""
+    return json.dumps([[e.why, e.before, e.after] for e in entries], ensure_ascii=False)
+
+
+def _goal_of(text: str) -> GoalSaid:
+    return GoalSaid("finance", text, "later", text)
+
+
+def _step_of(text: str, **more: Any) -> StepSaid:
+    return StepSaid(text, "person", "person", **more)
+
+
+Doing = Callable[[World, Said], Any]
+
+DOINGS: dict[str, Doing] = {
+    "goal.added": lambda w, s: goals.add_goal(w.by, w.case, _goal_of(w.text), s),
+    "goal.changed": lambda w, s: goals.change_goal(w.by, w.case, w.ids["G1"], _goal_of(w.text), s),
+    "goal.achieved": lambda w, s: goals.achieve_goal(w.by, w.case, w.ids["G3"], s),
+    "goal.removed": lambda w, s: goals.remove_goal(w.by, w.case, w.ids["G3"], s),
+    "goal.taken-up-again": lambda w, s: goals.take_up_goal(w.by, w.case, w.ids["G4"], s),
+    "step.added": lambda w, s: steps.add_step(w.by, w.case, w.ids["G3"], _step_of(w.text), s),
+    "step.changed": lambda w, s: steps.change_step(w.by, w.case, w.ids["T2"], _step_of(w.text), s),
+    "step.referred": lambda w, s: working.record_referral(w.by, w.case, w.ids["T1"], s),
+    "step.started": lambda w, s: working.record_start(w.by, w.case, w.ids["T1"], s),
+    "step.finished": lambda w, s: working.record_finish(
+        w.by, w.case, w.ids["T4"], s, PersonSaid(w.text)
+    ),
+    "step.needs-help": lambda w, s: working.ask_for_help(w.by, w.case, w.ids["T2"], s),
+    "step.help-given": lambda w, s: working.record_help(w.by, w.case, w.ids["T4"], s),
+    "step.not-delivered": lambda w, s: working.record_not_delivered(
+        w.by,
+        w.case,
+        w.ids["T2"],
+        replace(s, reason="declined_by_person"),
+        PersonSaid(w.text, "disagrees", w.text, TODAY),
+    ),
+    "step.taken-back": lambda w, s: working.take_back(w.by, w.case, w.ids["T4"], s),
+    "step.worked": lambda w, s: working.record_work(
+        w.by, w.case, w.ids["T2"], WorkSaid(w.text, w.text, "person"), s
+    ),
+    "step.worked (corrected)": lambda w, s: working.record_work(
+        w.by, w.case, w.ids["T4"], WorkSaid(w.text, w.text), s, w.ids["work"]
+    ),
+    "plan.agreement-recorded": lambda w, s: agreeing.record_agreement(
+        w.by, w.case, AgreementState.DID_NOT_AGREE, w.text, s
+    ),
+    "plan.reviewed": lambda w, s: agreeing.record_review(
+        w.by,
+        w.case,
+        ReviewSaid(w.text, w.text, w.text, w.text, w.text, w.text, "adjust", w.text),
+        s,
+    ),
+    "plan.reviewed (open)": lambda w, s: agreeing.record_review(
+        w.by, w.case, ReviewSaid(w.text), s
+    ),
+    "step.held": lambda w, s: deciding.hold_step(
+        w.by, w.case, w.ids["T2"], replace(s, reason="waiting_list")
+    ),
+    "step.dropped": lambda w, s: deciding.drop_step(
+        w.by, w.case, w.ids["T2"], replace(s, reason="unwilling")
+    ),
+    "step.resumed": lambda w, s: deciding.resume_step(w.by, w.case, w.ids["T5"], s),
+}
+
+# Those after which the whole plan as it then stands is kept.
+KEEP_A_VERSION = {
+    code for code in DOINGS if code.startswith(("goal.", "step.added", "step.changed"))
+} | {"plan.agreement-recorded", "plan.reviewed", "step.dropped"}
+
+
+class Alone:
+    """An action whose effect is taken back before the next one is tried."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __call__(self, world: World, what: Said) -> Any:
+        return DOINGS[self.code](world, what)
+
+
+def each_alone() -> Iterator[Alone]:
+    for code in DOINGS:
+        point = transaction.savepoint()
+        yield Alone(code)
+        transaction.savepoint_rollback(point)
+
+
+def work_of(world: World) -> list[date]:
+    rows = WorkRecord.objects.filter(step__goal__plan__case=world.case, replaced_on=None)
+    return sorted(rows.values_list("on", flat=True))

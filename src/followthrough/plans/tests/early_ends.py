@@ -1,0 +1,102 @@
+"""A case whose community order may end early as far as the records go, and who decides that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Actor, Role
+from followthrough.common.dates import today_in_london
+from followthrough.common.models import LedgerEntry
+from followthrough.people.actions.cover import Cover, cover_case
+from followthrough.people.models import Case, Sentence
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.early_end import (
+    EarlyEndSaid,
+    confirm_early_end,
+    decide_early_end,
+    withdraw_early_end,
+)
+from followthrough.plans.models import EarlyEnd, Plan
+from followthrough.plans.rules.early_end import Judgement
+from tests import given
+
+TODAY = given.TODAY
+SOON = TODAY + timedelta(days=14)
+MARK = "Mallory’s own words"
+DONE = [{"ref": "R1", "kind": "unpaid_work", "amount": 60, "done": 60}]
+SHORT = [{**DONE[0], "done": 59}]
+JUDGED = ("no_court_review", "no_further_instructions", "objectives_met", "no_more_objectives")
+
+
+def a_case(of: User | None = None, requirements: Any = DONE, **changes: Any) -> Case:
+    """Without a step that delivers a requirement of the example line."""
+    if "no_plan" in changes:
+        return given.case(of, sentences__0__requirements=requirements, **changes)
+    goals = given.line()["plan"]["goals"]
+    del goals[1]["steps"][1]["requirement"]
+    made = {"sentences__0__requirements": requirements, "plan__goals": goals, **changes}
+    return given.case(of, **made)
+
+
+def said(words: str = "I looked.", on: date = TODAY, **more: Any) -> Said:
+    return Said(on, words=words, **more)
+
+
+def the_end(on: date = SOON, because: str = "We went through it.", **answers: Any) -> EarlyEndSaid:
+    return EarlyEndSaid(on, {code: answers.get(code, Judgement("met", because)) for code in JUDGED})
+
+
+@dataclass(frozen=True)
+class World:
+    """`amara` holds the case; `helen` is a manager who has said why she works on it."""
+
+    case: Case
+    sentence: Sentence
+    amara: Actor
+    helen: Actor
+
+    @classmethod
+    def start(cls, **changes: Any) -> World:
+        unit = given.unit()
+        amara = given.practitioner(unit)
+        case = a_case(amara, **changes)
+        helen = manager("helen")
+        say_why(helen, case)
+        return cls(case, case.sentences.get(), actor_for(amara), helen)
+
+    def decide(self, by: Actor | None = None, end: EarlyEndSaid | None = None, **more: Any) -> Any:
+        said_ = more.pop("said", said())
+        return decide_early_end(
+            by or self.amara, self.case, self.sentence.pk, end or the_end(**more), said_
+        )
+
+    def confirm(self, by: Actor | None = None, what: Said | None = None) -> EarlyEnd:
+        return confirm_early_end(by or self.helen, self.case, self.sentence.pk, what or said())
+
+    def withdraw(self, by: Actor | None = None, what: Said | None = None) -> EarlyEnd:
+        return withdraw_early_end(by or self.amara, self.case, self.sentence.pk, what or said())
+
+    def at(self, sentence: Sentence) -> World:
+        return replace(self, sentence=sentence)
+
+    @property
+    def version(self) -> int:
+        return Plan.objects.get(case=self.case).version
+
+    def entries(self) -> list[LedgerEntry]:
+        found = LedgerEntry.objects.filter(case_id=self.case.pk, action__startswith="early-end.")
+        return list(found.order_by("pk"))
+
+
+def manager(username: str, of: Any = None) -> Actor:
+    user = given.user(username, role=Role.MANAGER, units=(of or given.unit(),))
+    return actor_for(user)
+
+
+def say_why(by: Actor, case: Case) -> None:
+    # Covering counts on the clock's day, whatever the day of what is recorded.
+    cover_case(by, case, Cover(today_in_london(), "duty"))

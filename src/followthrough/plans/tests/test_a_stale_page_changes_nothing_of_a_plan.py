@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.interchange.tests.tables import all_rows
+from followthrough.plans.tests.doings import World, each_alone, said
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_older_version_is_refused_and_the_newest_one_taken() -> None:
+    world = World.start()
+    before, seen = all_rows(), world.version
+    for do in each_alone():
+        with pytest.raises(SavedElsewhere, match="Somebody else changed this plan") as refused:
+            do(world, said(words="Why not.", seen_version=seen - 1))
+        assert refused.value.current == seen
+
+        do(world, said(words="Why not.", seen_version=seen))
+        assert world.version == seen + 1
+    assert all_rows() == before, "refused at first, and then taken back by `each_alone`"
+
+
+def test_the_same_form_sent_twice_is_done_once() -> None:
+    world = World.start()
+    once = said(words="Why not.", seen_version=world.version)
+    for do in each_alone():
+        do(world, once)
+        entries = len(world.entries())
+        # Where it is no longer possible after the first time, that may be said instead.
+        with pytest.raises((SavedElsewhere, NotPossible)):
+            do(world, once)
+        assert (len(world.entries()), world.version) == (entries, once.seen_version + 1)
+
+
+def test_without_a_version_what_is_recorded_already_is_refused_too() -> None:
+    """As by a command: work and reviews can be many, everything else is recorded once."""
+    world = World.start()
+    again = {"goal.added", "step.added", "goal.changed", "step.changed", "step.worked"}
+    again |= {"plan.reviewed", "plan.reviewed (open)", "plan.agreement-recorded"}
+    for do in each_alone():
+        do(world, said(words="Why not."))
+        if do.code in again:
+            do(world, said(words="Why not."))
+        elif do.code == "step.taken-back":
+            continue  # another fact may be taken back next
+        else:
+            with pytest.raises(NotPossible):
+                do(world, said(words="Why not."))

@@ -1,0 +1,202 @@
+"""Random sequences of everything that can be done with a plan, possible or not. After each the
+plan, its newest version, the ledger and what lists filter by still agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from followthrough.common.errors import FollowthroughError
+from followthrough.plans.actions import agreeing, deciding, goals, steps, working
+from followthrough.plans.actions.agreeing import ReviewSaid
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.working import PersonSaid, WorkSaid
+from followthrough.plans.models import Goal, Plan, Step, StepFact, WorkRecord
+from followthrough.plans.rules import AgreementState, is_live, last_progress
+from followthrough.plans.rules.making import GoalSaid, StepSaid
+from followthrough.plans.tests.doings import World, days, said
+from followthrough.plans.tests.versions import assert_says, versions
+from followthrough.plans.words import STEP_STATES
+
+pytestmark = pytest.mark.django_db
+
+STATES = list(AgreementState)
+REASONS = ["unwilling", "health", "no_referral", "no_such"]
+ROUTES = ["referral", "person", "probation_staff", "post"]
+
+Operation = Callable[[World, int, int, Said, int], Any]
+
+
+def _step_said(n: int) -> StepSaid:
+    kind = "accommodation_support" if n % 3 else ""
+    return StepSaid(f"Step {n}", "person", ROUTES[n % 4], kind, protects_others=n == 5)
+
+
+def _goal_said(n: int) -> GoalSaid:
+    return GoalSaid("thinking", f"Goal {n}" if n else " ", ("now", "later")[n % 2])
+
+
+def _not_delivered(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    person = PersonSaid("No.", "agrees", "A group", told.on)
+    reason = said(told.on, reason=REASONS[n % 4])
+    return working.record_not_delivered(w.by, w.case, s, reason, person)
+
+
+def _correct(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    rows = WorkRecord.objects.filter(step=s).order_by("pk").values_list("pk", flat=True)
+    which = rows[n % len(rows)] if rows else n + 1
+    return working.record_work(w.by, w.case, s, WorkSaid(f"Corrected {n}"), told, which)
+
+
+def _decide(act: Any, reason: str) -> Operation:
+    return lambda w, g, s, told, n: act(w.by, w.case, s, said(reason=reason))
+
+
+def _of_goal(act: Any) -> Operation:
+    return lambda w, g, s, told, n: act(w.by, w.case, g, told)
+
+
+def _of_step(act: Any, *more: Any) -> Operation:
+    return lambda w, g, s, told, n: act(w.by, w.case, s, told, *more)
+
+
+KEEPS: dict[str, Operation] = {
+    "add goal": lambda w, g, s, told, n: goals.add_goal(w.by, w.case, _goal_said(n), told),
+    "change goal": lambda w, g, s, told, n: goals.change_goal(w.by, w.case, g, _goal_said(n), told),
+    "achieve": _of_goal(goals.achieve_goal),
+    "remove": _of_goal(goals.remove_goal),
+    "take up": _of_goal(goals.take_up_goal),
+    "add step": lambda w, g, s, told, n: steps.add_step(w.by, w.case, g, _step_said(n), told),
+    "change step": lambda w, g, s, told, n: steps.change_step(w.by, w.case, s, _step_said(n), told),
+    "agree": lambda w, g, s, told, n: agreeing.record_agreement(
+        w.by, w.case, STATES[n % 5], "Sam", told
+    ),
+    "review": lambda w, g, s, told, n: agreeing.record_review(
+        w.by, w.case, ReviewSaid(f"Review {n}", decision="keep", because="Yes"), told
+    ),
+    "drop": _decide(deciding.drop_step, "unwilling"),
+}
+KEEPS_NONE: dict[str, Operation] = {
+    "half a review": lambda w, g, s, told, n: agreeing.record_review(
+        w.by, w.case, ReviewSaid(f"Review {n}"), told
+    ),
+    "refer": _of_step(working.record_referral),
+    "start": _of_step(working.record_start),
+    "work": _of_step(lambda by, case, s, told: working.record_work(
+        by, case, s, WorkSaid("Met"), told)),
+    "correct": _correct,
+    "finish": _of_step(working.record_finish, PersonSaid("Good")),
+    "not delivered": _not_delivered,
+    "take back": _of_step(working.take_back),
+    "ask for help": _of_step(working.ask_for_help),
+    "help given": _of_step(working.record_help),
+    "hold": _decide(deciding.hold_step, "waiting_list"),
+    "resume": _decide(deciding.resume_step, ""),
+}  # fmt: skip
+ALL = KEEPS | KEEPS_NONE
+
+operations = st.tuples(
+    st.sampled_from(sorted(ALL)),
+    st.integers(0, 7),  # which goal
+    st.integers(0, 9),  # which step
+    st.integers(-4, 1),  # on which day from today: tomorrow is refused
+    st.integers(0, 7),  # which of the variants
+    st.sampled_from([True, True, True, True, False]),  # from a page that is up to date
+)
+
+
+def sequences(most: int, length: int) -> Callable[[Any], Any]:
+    def decorate(test: Any) -> Any:
+        made = given(st.lists(operations, min_size=length, max_size=length))(test)
+        return settings(
+            max_examples=most,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )(made)
+
+    return decorate
+
+
+@pytest.fixture
+def world() -> World:
+    return World.start()
+
+
+@sequences(most=10, length=14)
+def test_a_few_short_sequences(world: World, sequence: list[Any]) -> None:
+    run(world, sequence)
+
+
+@pytest.mark.slow
+@sequences(most=30, length=50)
+def test_many_long_sequences(world: World, sequence: list[Any]) -> None:
+    run(world, sequence)
+
+
+def run(world: World, sequence: list[Any]) -> None:
+    point = transaction.savepoint()
+    try:
+        start_again: set[int] = set()  # steps whose start was taken back
+        for one in sequence:
+            step = do(world, *one)
+            if one[0] == "take back":
+                start_again.add(step)
+            assert_whole(world, start_again)
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def do(world: World, name: str, g: int, s: int, day: int, n: int, fresh: bool) -> int:
+    """Does it, and holds what was written against whether it was refused. Gives the step."""
+    goal_ids = list(Goal.objects.filter(plan__case=world.case).order_by("pk"))
+    step_ids = list(Step.objects.filter(goal__plan__case=world.case).order_by("pk"))
+    goal, step = goal_ids[g % len(goal_ids)].pk, step_ids[s % len(step_ids)].pk
+    before, seen = versions(world), world.version
+    entries = len(world.entries())
+    told = said(days(day), words="Words", seen_version=seen if fresh else seen - 1)
+    try:
+        ALL[name](world, goal, step, told, n)
+    except FollowthroughError:
+        assert (len(world.entries()), world.version, versions(world)) == (entries, seen, before)
+        return step
+    assert (len(world.entries()), world.version) == (entries + 1, seen + 1), name
+    after = versions(world)
+    if name in KEEPS:
+        assert after[:-1] == before
+        assert after[-1][0] == len(after)
+        assert_says(after[-1][2], world)
+    else:
+        assert after == before
+    return step
+
+
+def assert_whole(world: World, start_again: set[int]) -> None:
+    facts = world.plan
+    plan = Plan.objects.get(case=world.case)
+    assert (plan.is_live, plan.last_progress_on) == (is_live(facts), last_progress(facts))
+    rows = Step.objects.filter(goal__plan=plan, withdrawn_on=None)
+    found = [step for goal in facts.goals for step in goal.steps]
+    assert sorted(s.id for s in found) == sorted(rows.values_list("pk", flat=True))
+    assert len({s.ref for s in found}) == len(found)
+    for step in found:
+        assert STEP_STATES[step.state]
+        life = [step.on(k) for k in ("referred", "started", "not_delivered", "finished")]
+        known = [day for day in life if day is not None]
+        assert known == sorted(known)
+        assert "finished" not in step.facts or "not_delivered" not in step.facts
+        assert "finished" not in step.facts or "started" in step.facts
+        work = WorkRecord.objects.filter(step=step.id, replaced_on=None).order_by("on")
+        days_worked = list(work.values_list("on", flat=True))
+        assert len(days_worked) == step.times_worked
+        if days_worked and step.id not in start_again:
+            assert step.on("started") <= days_worked[0]
+        for end in ("finished", "not_delivered"):
+            assert not days_worked or step.on(end) is None or days_worked[-1] <= step.on(end)
+    current = StepFact.objects.filter(step__in=rows, replaced_on=None)
+    assert current.count() == sum(len(step.facts) for step in found)

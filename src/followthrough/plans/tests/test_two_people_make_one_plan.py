@@ -1,0 +1,97 @@
+"""Real threads, each with a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from followthrough.common.actors import OPERATOR
+from followthrough.common.errors import FollowthroughError, SavedElsewhere
+from followthrough.plans.actions import goals, steps, working
+from followthrough.plans.actions.making import start_plan
+from followthrough.plans.models import Agreement, Plan, PlanSnapshot, Step, StepFact
+from followthrough.plans.rules.making import GoalSaid, StepSaid
+from followthrough.plans.tests.doings import World, said
+from tests import given
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*works: Callable[[], Any]) -> list[Any]:
+    """What each gave, or how it was refused."""
+    gate = Barrier(len(works))
+
+    def run(work: Callable[[], Any]) -> Any:
+        try:
+            gate.wait(timeout=20)
+            return work()
+        except FollowthroughError as refused:
+            return refused
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        return list(pool.map(run, works))
+
+
+def test_a_plan_is_started_once() -> None:
+    case = given.case(no_plan=None)
+    found = at_once(*[lambda: start_plan(OPERATOR, case, said())] * 3)
+    assert sorted(type(one) is Plan for one in found) == [False, False, True]
+    assert sum(type(one) is SavedElsewhere for one in found) == 2
+    assert Plan.objects.count() == Agreement.objects.count() == PlanSnapshot.objects.count() == 1
+    assert [e.action for e in World(case).entries()].count("plan.started") == 1
+
+
+def test_two_editors_add_steps_and_goals_and_all_are_kept() -> None:
+    world = World.start()
+    before = PlanSnapshot.objects.count()
+
+    def add(name: str) -> Any:
+        step = StepSaid(name, "person", "person")
+        return steps.add_step(OPERATOR, world.case, world.ids["G1"], step, said())
+
+    found = at_once(
+        *(lambda name=name: add(name) for name in ("One", "Two", "Three")),
+        *(
+            lambda title=title: goals.add_goal(
+                OPERATOR, world.case, GoalSaid("finance", title, "later"), said()
+            )
+            for title in ("Save", "Spend")
+        ),
+    )
+    assert [one for one in found if isinstance(one, Exception)] == []
+    made, wanted = found[:3], found[3:]
+    assert {step.text for step in made} == {"One", "Two", "Three"}
+    for rows in (made, wanted):
+        assert len({row.ref for row in rows}) == len({row.position for row in rows}) == len(rows)
+    numbers = PlanSnapshot.objects.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == list(range(1, before + 6))
+
+
+def test_of_two_who_saw_the_same_version_the_second_is_told() -> None:
+    world = World.start()
+    seen = world.version
+
+    def add(name: str) -> Any:
+        step = StepSaid(name, "person", "person")
+        told = said(seen_version=seen)
+        return steps.add_step(OPERATOR, world.case, world.ids["G1"], step, told)
+
+    found = at_once(lambda: add("One"), lambda: add("Two"))
+    assert sorted(type(one) is Step for one in found) == [False, True]
+    assert any(type(one) is SavedElsewhere for one in found)
+    assert world.version == seen + 1
+
+
+def test_the_same_start_sent_twice_is_recorded_once() -> None:
+    world = World.start()
+    step = world.ids["T2"]
+    found = at_once(*[lambda: working.record_start(OPERATOR, world.case, step, said())] * 2)
+    assert sorted(type(one) is StepFact for one in found) == [False, True]
+    assert StepFact.objects.filter(step=step, kind="started").count() == 1

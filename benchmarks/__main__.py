@@ -2,6 +2,7 @@
 
 BENCH_PEOPLE        synthetic cases (20,000)
 BENCH_ORDERS        cases of them that get an order (2,000)
+BENCH_NATION        when set, coverage also of as many cases as in the nation (some minutes)
 FOLLOWTHROUGH_GEORGIA   the Georgia records, where they are at hand
 """
 
@@ -32,9 +33,11 @@ def main() -> None:
 
 
 def _rows(people: int, orders: int, scratch: Path) -> list[Row]:
+    from benchmarks.coverages import coverage_rows
     from benchmarks.imports import import_rows
     from benchmarks.orders import facts_row, order_row
     from benchmarks.pages import page_rows
+    from benchmarks.published import publish_orders
     from benchmarks.world import analyse, load_demonstration_places
     from followthrough.people.models import Case
 
@@ -47,8 +50,11 @@ def _rows(people: int, orders: int, scratch: Path) -> list[Row]:
     ids = list(Case.objects.order_by("pk").values_list("pk", flat=True))
     _say("Opening the pages.")
     rows += page_rows(people, AS_OF)
-    _say("Reading the facts.")
+    _say("Publishing orders, reading the facts and counting.")
+    publish_orders(AS_OF)
+    analyse()
     rows.append(facts_row(ids))
+    rows += coverage_rows(ids, AS_OF)
     _say(f"Ordering {orders:,} synthetic cases.")
     rows.append(order_row("synthetic", ids[:orders], AS_OF))
     rows += _georgia(scratch)

@@ -47,5 +47,5 @@ def _checking_alone(path: Path, as_of: date) -> float:
     with path.open("rb") as file:
         for line in read_lines(file):
             if line.content is not None:
-                parse(line, pack)
+                parse(line, pack, as_of)
     return time.perf_counter() - start

@@ -3,7 +3,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from followthrough.cli_commands import Subparsers
@@ -73,34 +73,22 @@ def _one(actor: Actor, crn: str, today: date, as_json: bool) -> int:
 def _all(actor: Actor, today: date, workers: int) -> int:
     from tqdm import tqdm
 
+    from followthrough.cli_commands.workers import batches, ready
     from followthrough.common.compute import map_batches
     from followthrough.people.access import visible_to
     from followthrough.people.queries import open_cases
 
     ids = list(open_cases(visible_to(actor)).order_by("pk").values_list("pk", flat=True))
     with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
-        batches = _batches(ids, today)
-        for size, lines in map_batches(_orders, batches, workers=workers, ready=_ready):
+        parts = ((batch, today) for batch in batches(ids, BATCH))
+        for size, lines in map_batches(_orders, parts, workers=workers, ready=ready):
             for line in lines:
                 print(line)
             bar.update(size)
     return 0
 
 
-def _batches(ids: list[int], today: date) -> Iterator[tuple[list[int], date]]:
-    for at in range(0, len(ids), BATCH):
-        yield ids[at : at + BATCH], today
-
-
-def _ready() -> None:
-    """A worker process has settings and a connection of its own."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
-    import django
-
-    django.setup()
-
-
-def _orders(batch: tuple[list[int], date]) -> tuple[int, list[str]]:
+def _orders(batch: tuple[Sequence[int], date]) -> tuple[int, list[str]]:
     from followthrough.interchange.orders import no_plan_as_json, order_as_json
     from followthrough.people.queries import crns_of
     from followthrough.sequencing.queries import proposals

@@ -1,18 +1,44 @@
-"""Lists of cases by how their delivery stands."""
+"""Lists of cases by how their delivery stands, and counts over cases."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
+from followthrough.delivery.attention import context_on
+from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context, ends_soon
+from followthrough.delivery.rules.coverage import NOTHING, Coverage, coverage
 from followthrough.people.access import visible_to
 from followthrough.people.models import Assessment, Case, Need, Sentence
 from followthrough.people.queries import named, open_cases
+
+CHUNK = 2000  # cases whose facts are held at a time
+
+
+def coverage_of(case_ids: Iterable[int], today: date) -> Coverage:
+    """Counts over these cases as they stand on that day: how far needs, requirements and strengths
+    have come, and why not further. `delivery.rules.figures` makes numbers of it, and
+    `delivery.rules.breaks` sentences.
+
+    The caller has made sure that the viewer may see every one of the cases: give the ids of
+    `visible_to(actor)`, so that the difference between two counts tells nobody of a case that they
+    may not see. Memory is bounded by a chunk. Two coverages can be added."""
+    context, found = context_on(today), NOTHING
+    for ids in _chunks(case_ids):
+        found += coverage(work_facts(ids).values(), context)
+    return found
+
+
+def _chunks(case_ids: Iterable[int]) -> Iterator[list[int]]:
+    ids = iter(case_ids)
+    while chunk := list(islice(ids, CHUNK)):
+        yield chunk
 
 
 def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> QuerySet[Any]:

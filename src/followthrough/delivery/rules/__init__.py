@@ -3,6 +3,7 @@
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Urgency
 from followthrough.delivery.rules.praise import GoodNews, good_news
+from followthrough.delivery.rules.thread import Stage, Thread, stage_of, thread, threads
 from followthrough.delivery.rules.work import (
     Context,
     Counts,
@@ -19,6 +20,8 @@ __all__ = [
     "Counts",
     "Due",
     "GoodNews",
+    "Stage",
+    "Thread",
     "Urgency",
     "WorkFacts",
     "counts",
@@ -26,5 +29,8 @@ __all__ = [
     "ends_soon",
     "good_news",
     "is_stalled",
+    "stage_of",
     "status_sentence",
+    "thread",
+    "threads",
 ]

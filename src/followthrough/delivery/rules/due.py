@@ -1,8 +1,8 @@
 """What needs doing on a case, from its facts. Pure.
 
-Each rule, here and in `required.py`, yields things to do of one declared class; the classes are
-the order of Today. Tasks are put in order, by declared class and date; never people. What an item
-asks for is done in the world, or on the page that it leads to.
+Each rule, here and in the modules that are imported, yields things to do of one declared class;
+the classes are the order of Today. Tasks are put in order, by declared class and date; never
+people. What an item asks for is done in the world, or on the page that it leads to.
 """
 
 from __future__ import annotations
@@ -11,6 +11,12 @@ from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency, order_key
+from followthrough.delivery.rules.looking_back import (
+    plans_changed_since,
+    reviews,
+    steps_that_need_help,
+)
+from followthrough.delivery.rules.referrals import no_referral_made, referrals_not_made
 from followthrough.delivery.rules.required import (
     release_passed,
     requirements_on_hold,
@@ -45,6 +51,8 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
             continue
         if without_place(step, facts):
             continue  # said by the rule on work without a place
+        if no_referral_made(step, facts, context):
+            continue  # said by the rule on referrals
         if step.state in {StepState.PLANNED, StepState.WAITING}:
             on = step.by_on or facts.plan.made_on
             yield Due(
@@ -125,7 +133,7 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
         else:
             text = f"{area}: no step has started for this immediate need."
             action = f"Look at the steps, and agree a start with {facts.case.called}"
-        yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action)
+        yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="goals")
 
 
 def _group_starts(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -177,6 +185,7 @@ def _stalled(facts: WorkFacts, context: Context) -> Iterator[Due]:
             context.after(since, "stalled_after"),
             f"Nothing was recorded on any step since {say_date(since)}.",
             f"Find out with {facts.case.called} what stands in the way",
+            page="goals",
         )
 
 
@@ -185,7 +194,15 @@ def _plan_agreement(facts: WorkFacts, context: Context) -> Iterator[Due]:
     if facts.plan is None:
         if by <= context.today:
             action = f"Meet {facts.case.called} and agree what the plan should hold"
-            yield Due(facts.case, Urgency.AGREEMENT, "no-plan", by, "There is no plan.", action)
+            yield Due(
+                facts.case,
+                Urgency.AGREEMENT,
+                "no-plan",
+                by,
+                "There is no plan.",
+                action,
+                page="goals",
+            )
         return
     state = facts.plan.agreement.state
     if state == AgreementState.DRAFT and by <= context.today:
@@ -199,7 +216,7 @@ def _plan_agreement(facts: WorkFacts, context: Context) -> Iterator[Due]:
         action = f"Ask {facts.case.called} again"
     else:
         return
-    yield Due(facts.case, Urgency.AGREEMENT, f"plan-{state}", by, text, action)
+    yield Due(facts.case, Urgency.AGREEMENT, f"plan-{state}", by, text, action, page="agreement")
 
 
 def _differs(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -224,10 +241,14 @@ RULES: tuple[Rule, ...] = (
     requirements_on_hold,
     requirements_without_step,
     steps_without_place,
+    referrals_not_made,
     release_passed,
     _group_starts,
     _steps_overdue,
     _stalled,
+    steps_that_need_help,
     _plan_agreement,
+    plans_changed_since,
+    reviews,
     _differs,
 )

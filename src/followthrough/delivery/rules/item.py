@@ -33,7 +33,7 @@ URGENCY_WORDS = {
 @dataclass(frozen=True)
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due; `page` names where it
-    is done: "case", "plan" or "difference"."""
+    is done: "case", "goals", "agreement", "review", "plan" or "difference"."""
 
     case: CaseFacts
     urgency: Urgency

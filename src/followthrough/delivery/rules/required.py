@@ -120,6 +120,7 @@ def requirements_without_step(facts: WorkFacts, context: Context) -> Iterator[Du
                 on,
                 f"“{kind.label}” is required, and no step of the plan names it.",
                 f"Agree with {facts.case.called} who delivers it and when",
+                page="goals",
             )
 
 

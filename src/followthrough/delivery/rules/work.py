@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from followthrough.common.dates import WorkingCalendar, add_calendar_months, say_date
+from followthrough.common.dates import WorkingCalendar, say_date
 from followthrough.people.rules import CaseFacts, contact_is_suspended, is_inside
 from followthrough.plans.rules import (
     AgreementState,
@@ -16,7 +16,8 @@ from followthrough.plans.rules import (
     is_live,
     last_progress,
 )
-from followthrough.policy.pack import Pack, Timescale
+from followthrough.policy.pack import Pack
+from followthrough.policy.periods import end_of, start_of
 from followthrough.sequencing.rules.published import Published
 
 
@@ -58,29 +59,7 @@ class Context:
 
     def before(self, day: date, code: str) -> date:
         """The day from which `day` is nearer than the timescale `code` says."""
-        timescale = self.pack.timescales[code]
-        if timescale.unit == "working_days":
-            return _working_days_before(self.calendar, day, timescale.amount)
-        if timescale.unit == "calendar_months":
-            return add_calendar_months(day, -timescale.amount)
-        return day - timedelta(days=timescale.amount)
-
-
-def _working_days_before(calendar: WorkingCalendar, day: date, amount: int) -> date:
-    while amount > 0:
-        day -= timedelta(days=1)
-        amount -= calendar.is_working_day(day)
-    return day
-
-
-def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
-    """The day on which a period that begins on `day` ends: policy periods in working days, legal
-    ones in calendar days or months (design section 3, "Time")."""
-    if timescale.unit == "working_days":
-        return calendar.add(day, timescale.amount)
-    if timescale.unit == "calendar_months":
-        return add_calendar_months(day, timescale.amount)
-    return day + timedelta(days=timescale.amount)
+        return start_of(self.pack.timescales[code], day, self.calendar)
 
 
 def counts(steps: Iterable[StepFacts]) -> Counts:

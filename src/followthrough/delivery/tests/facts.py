@@ -50,12 +50,17 @@ def step(
     by: int | None = None,
     decided: str = "",
     decided_on: int = -50,
+    why: str = "",
+    to: int | None = None,
     stable: int | None = None,
     **fields: Any,
 ) -> StepFacts:
-    """`referred`, `started`, `finished` and `not_delivered` are days; the rest are fields."""
-    kinds = ("referred", "started", "finished", "not_delivered")
-    facts = {kind: Fact(on(fields.pop(kind))) for kind in kinds if kind in fields}
+    """`referred`, `started`, `finished`, `not_delivered` and `needs_help` are days; `why` is the
+    reason of what was not delivered or was decided, `to` the day it was moved to; the rest are
+    fields."""
+    kinds = ("referred", "started", "finished", "not_delivered", "needs_help")
+    facts = {kind: Fact(on(fields.pop(kind)), why) for kind in kinds if kind in fields}
+    moved = None if to is None else on(to)
     plain: dict[str, Any] = {
         "id": next(_ids),
         "ref": "T1",
@@ -71,7 +76,7 @@ def step(
         "area": "accommodation",
         "when": "now",
         "facts": facts,
-        "decision": Decision(decided, on(decided_on)) if decided else None,
+        "decision": Decision(decided, on(decided_on), moved, why) if decided else None,
         "stable_on": None if stable is None else on(stable),
     }
     return StepFacts(**plain | fields)
@@ -177,7 +182,11 @@ def _plan(steps: list[StepFacts], made: int, agreement: str, differs: int | None
     )
 
 
-def published(of: StepFacts, start: int | None, kind: str = "group") -> Published:
+def published(
+    of: StepFacts, start: int | None, kind: str = "group", refer_by: int | None = None
+) -> Published:
+    """Published three days before `TODAY`."""
     day = None if start is None else on(start)
-    placed = PublishedStep(of.id, day, None, kind, "planned", ())
+    by = None if refer_by is None else on(refer_by)
+    placed = PublishedStep(of.id, day, None, kind, "planned", (), by)
     return Published(1, 1, datetime(2027, 1, 1, tzinfo=UTC), "Amara", "1", {of.id: placed})

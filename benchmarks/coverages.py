@@ -1,0 +1,98 @@
+"""Coverage of many cases, beside a plain SQL count of the same needs."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from benchmarks.measure import Row, median, timed
+
+NATION = 240_000
+BUDGET = "240,000 in 60 s on two cores, memory bounded"
+
+# How many needs have a started step, by area: no reasons, no requirements, no strengths, no orders.
+PLAIN = """
+SELECT n.area, count(*), count(*) FILTER (WHERE EXISTS (
+    SELECT FROM plans_goal g
+    JOIN plans_step s ON s.goal_id = g.id AND s.withdrawn_on IS NULL
+    JOIN plans_stepfact f ON f.step_id = s.id AND f.replaced_on IS NULL
+    JOIN plans_plan p ON p.id = g.plan_id
+    WHERE p.case_id = a.case_id AND g.area = n.area AND g.state <> 'removed'
+      AND f.kind IN ('started', 'finished')))
+FROM people_need n
+JOIN people_assessment a ON a.id = n.assessment_id AND a.replaced_on IS NULL
+JOIN people_case c ON c.id = a.case_id AND c.closed_on IS NULL
+GROUP BY n.area
+"""
+
+
+def coverage_rows(ids: Sequence[int], as_of: date) -> list[Row]:
+    """With one process and with as many as there are cores; and the same cases again and again
+    until there are as many as in the nation, to see whether time and memory stay in proportion."""
+    from followthrough.delivery.rules.coverage import About
+    from followthrough.delivery.rules.figures import figures
+
+    cores = os.cpu_count() or 1
+    alone, _ = _counted(ids, as_of, 1)
+    together, found = _counted(ids, as_of, cores)
+    few_megabytes = _megabytes_of_a_worker()
+    plain = median(timed(_plain, runs=3, warm_up=1))
+    counted = {area: (n, started) for area, n, started in _plain()}
+    needs = {area: figures(found, About.NEED, area) for area in counted}
+    same = counted == {a: (of.identified, of.started.part) for a, of in needs.items()}
+    rows = [
+        _row(f"coverage of {len(ids):,} cases, one process", len(ids), alone),
+        _row(
+            f"coverage of {len(ids):,} cases, {cores} processes",
+            len(ids),
+            together,
+            f"plain SQL count of started needs: {plain / 1000:.1f} s, "
+            f"{'the same' if same else 'OTHER'} numbers",
+        ),
+    ]
+    if os.environ.get("BENCH_NATION"):
+        times = -(-NATION // len(ids))
+        seconds, _ = _counted([*ids] * times, as_of, cores)
+        rows.append(
+            _row(
+                f"the same {len(ids):,} cases {times} times, {cores} processes",
+                len(ids) * times,
+                seconds,
+                f"a process held {_megabytes_of_a_worker():.0f} MB at most; {few_megabytes:.0f} MB "
+                f"for {len(ids):,} cases",
+            )
+        )
+    return rows
+
+
+def _row(what: str, cases: int, seconds: float, beside: str = "") -> Row:
+    rate = cases / seconds
+    figures = f"{rate:,.0f} cases a second ({seconds:.0f} s)"
+    if cases < NATION:
+        figures += f"; at this rate 240,000 take {NATION / rate:.0f} s"
+    return Row(what, figures, BUDGET, beside)
+
+
+def _counted(ids: Sequence[int], as_of: date, workers: int) -> tuple[float, Any]:
+    from followthrough.cli_commands.coverage import counted
+
+    start = time.perf_counter()
+    found = counted(ids, as_of, workers)
+    return time.perf_counter() - start, found
+
+
+def _plain() -> list[tuple[str, int, int]]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(PLAIN)
+        return cursor.fetchall()
+
+
+def _megabytes_of_a_worker() -> float:
+    """The most that any process started and ended here has held."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from followthrough.cli_commands import Subparsers
+
+if TYPE_CHECKING:
+    from followthrough.delivery.rules.coverage import Coverage
+
+BATCH = 2000  # cases that one worker takes at a time
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser(
+        "coverage", help="print what was planned and required beside what was delivered"
+    )
+    parser.add_argument("--unit", metavar="CODE", help="only the cases of that delivery unit")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
+
+
+def run(args: argparse.Namespace) -> int:
+    from followthrough.site.preparation import prepared
+
+    with prepared():
+        from followthrough import policy
+        from followthrough.cli_commands.coverage_printed import as_dict, as_text
+        from followthrough.common.dates import today_in_london
+
+        today = args.as_of or today_in_london()
+        ids = _cases(args.as_user, args.unit)
+        found, pack = counted(ids, today, args.workers), policy.on(today)
+        if args.json:
+            print(json.dumps(as_dict(found, today, pack, args.unit), ensure_ascii=False, indent=2))
+        else:
+            print(as_text(found, today, pack, args.unit))
+        return 0
+
+
+def _cases(username: str | None, unit: str | None) -> list[int]:
+    """Ids of the open cases that the user may see now, whatever the day that is asked about: a
+    count must tell nobody of a case that they may not see."""
+    from followthrough.accounts.queries import actor_named
+    from followthrough.common.errors import NotPossible
+    from followthrough.organisations.queries import unit_named
+    from followthrough.people.access import visible_to
+    from followthrough.people.queries import open_cases
+
+    cases = open_cases(visible_to(actor_named(username)))
+    if unit is not None:
+        if unit_named(unit) is None:
+            raise NotPossible(f"There is no delivery unit {unit!r}.", "Check the code of the unit.")
+        cases = cases.filter(unit__code=unit)
+    return list(cases.order_by("pk").values_list("pk", flat=True))
+
+
+def counted(ids: Sequence[int], today: date, workers: int) -> Coverage:
+    """The coverage of these cases, with a progress bar on the error stream."""
+    from tqdm import tqdm
+
+    from followthrough.cli_commands.workers import batches, collect_seldom, ready
+    from followthrough.common.compute import map_batches
+    from followthrough.delivery.rules.coverage import NOTHING
+
+    found = NOTHING
+    parts = [(batch, today) for batch in batches(ids, BATCH)]
+    # One batch is done sooner here than another process starts.
+    workers = min(workers, len(parts))
+    collect_seldom()
+    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
+        for part in map_batches(_of_batch, parts, workers=workers, ready=ready):
+            found += part
+            bar.update(part.cases)
+    return found
+
+
+def _of_batch(batch: tuple[Sequence[int], date]) -> Coverage:
+    from followthrough.delivery.queries import coverage_of
+
+    return coverage_of(*batch)

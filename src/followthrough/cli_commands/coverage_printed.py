@@ -1,0 +1,194 @@
+"""A coverage on the screen, and the same figures as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from followthrough.common.dates import say_date
+from followthrough.delivery.coverage_words import ABOUT, BANDS, WHY, code_label, why_label
+from followthrough.delivery.rules.breaks import where_it_breaks, where_it_holds
+from followthrough.delivery.rules.coverage import About, Coverage
+from followthrough.delivery.rules.figures import (
+    FIVE,
+    Figures,
+    Share,
+    broken_steps,
+    codes,
+    figures,
+)
+from followthrough.delivery.rules.thread import Stage
+from followthrough.policy.pack import Pack
+
+SEEN = "cases that you may see"
+NOTE = """\
+Per cent are of those identified in the same row; of the referred, of those with a step by referral.
+A number under 5 is not told in per cent. A need is prioritised where the assessment calls it
+immediate or soon or a goal for now is about it, a strength where a step for now builds on it. A
+requirement always is."""
+
+
+def as_text(found: Coverage, today: date, pack: Pack, unit: str | None) -> str:
+    return "\n".join(_text(found, today, pack, unit))
+
+
+def _text(found: Coverage, today: date, pack: Pack, unit: str | None) -> Iterator[str]:
+    of_unit = f" of the unit {unit}" if unit else ""
+    yield f"Coverage on {say_date(today)}, over {found.cases:,} {SEEN}{of_unit}."
+    yield f"With a plan: {Share(found.with_plan, found.cases)}."
+    yield ""
+    yield NOTE
+    for about in About:
+        rows = [
+            (code_label(about, code, pack), figures(found, about, code))
+            for code in codes(found, about)
+        ]
+        yield from _figures(ABOUT[about], [*sorted(rows, key=_by_label), _all(found, about)])
+    by_band = [(label, figures(found, About.NEED, band=band)) for band, label in BANDS.items()]
+    known = [row for row in by_band if row[1].identified]
+    title = f"{ABOUT[About.NEED]}, by likelihood of reoffending"
+    yield from _figures(title, [*known, _all(found, About.NEED)])
+    needs = figures(found, About.NEED)
+    started = "Why a need is not completed although work for it has started"
+    yield from _reasons("Why no step for a need has started", needs.not_started, pack)
+    yield from _reasons(started, needs.not_completed, pack)
+    yield from _reasons("Steps put aside or not delivered, by reason", broken_steps(found), pack)
+    yield from _sentences("Where the thread breaks most", where_it_breaks(found, pack))
+    yield from _sentences("Where it holds", where_it_holds(found, pack))
+
+
+Row = tuple[str, Figures]
+
+
+def _by_label(row: Row) -> str:
+    return row[0]
+
+
+def _all(found: Coverage, about: About) -> Row:
+    return "All", figures(found, about)
+
+
+def _figures(title: str, rows: Sequence[Row]) -> Iterator[str]:
+    cells = [["", "Identified", "Prioritised", "Planned", "Referred", "Started", "Completed"]]
+    for label, of in rows:
+        shares = [of.prioritised, of.planned, of.started, of.completed]
+        said = [f"{share.part:,}{share.words}" for share in shares]
+        cells.append([label, f"{of.identified:,}", *said[:2], str(of.referred), *said[2:]])
+    yield from ("", title, *_table(cells))
+
+
+def _reasons(title: str, counted: Counter[str], pack: Pack) -> Iterator[str]:
+    """The five reasons of the inspectorate's guidance, then the others, then what has none."""
+    cells = [[f"{title}: {counted.total():,}", ""]]
+    for part, codes_of in _split(counted).items():
+        cells += [[f"  {PARTS[part]}", ""]] if codes_of else []
+        cells += [
+            [f"    {why_label(code, pack)}", str(Share(counted[code], counted.total()))]
+            for code in codes_of
+        ]
+    yield from ("", *_table(cells))
+
+
+PARTS = {
+    "five": "The five reasons of the inspectorate’s guidance",
+    "others": "Other reasons",
+    "none": "Without such a reason",
+}
+
+
+def _split(counted: Counter[str]) -> dict[str, list[str]]:
+    often = [code for code, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
+    return {
+        "five": list(FIVE) if counted else [],
+        "others": [code for code in often if code not in FIVE and code not in WHY],
+        "none": [code for code in often if code in WHY],
+    }
+
+
+def _sentences(title: str, sentences: Iterable[str]) -> Iterator[str]:
+    yield from ("", title)
+    yield from [f"  {sentence}" for sentence in sentences] or ["  Nothing to say yet."]
+
+
+def _table(cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Words to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for first, *rest in cells:
+        numbers = [cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)]
+        yield "  ".join([first.ljust(widths[0]), *numbers]).rstrip()
+
+
+def as_dict(found: Coverage, today: date, pack: Pack, unit: str | None) -> dict[str, Any]:
+    """The same figures. Codes are those of the policy pack, each with its label."""
+    return {
+        "as_of": today.isoformat(),
+        "pack": pack.version,
+        "over": SEEN,
+        "unit": unit,
+        "cases": found.cases,
+        "cases_with_plan": found.with_plan,
+        **{f"{about.value}s": _about(found, about, pack) for about in About},
+        "steps": {stage.value: _steps_at(found, stage) for stage in Stage},
+        "steps_broken_by_reason": _why(broken_steps(found), pack),
+        "breaks": where_it_breaks(found, pack),
+        "holds": where_it_holds(found, pack),
+    }
+
+
+def _about(found: Coverage, about: About, pack: Pack) -> dict[str, Any]:
+    return {
+        "all": _numbers(figures(found, about), pack),
+        "by_kind": {
+            code: {
+                "label": code_label(about, code, pack),
+                **_numbers(figures(found, about, code), pack),
+            }
+            for code in codes(found, about)
+        },
+        "by_likelihood": {
+            band or "not_known": {
+                "label": label,
+                **_numbers(figures(found, about, band=band), pack),
+            }
+            for band, label in BANDS.items()
+        },
+    }
+
+
+def _numbers(of: Figures, pack: Pack) -> dict[str, Any]:
+    return {
+        "identified": of.identified,
+        "prioritised": _share(of.prioritised),
+        "planned": _share(of.planned),
+        "referred": _share(of.referred),
+        "started": _share(of.started),
+        "completed": _share(of.completed),
+        "not_started": _why(of.not_started, pack),
+        "started_not_completed": _why(of.not_completed, pack),
+    }
+
+
+def _share(share: Share) -> dict[str, int | None]:
+    return {"number": share.part, "of": share.whole, "percent": share.percent}
+
+
+def _why(counted: Counter[str], pack: Pack) -> dict[str, Any]:
+    return {
+        "number": counted.total(),
+        **{
+            part: {
+                code: {
+                    "label": why_label(code, pack),
+                    **_share(Share(counted[code], counted.total())),
+                }
+                for code in codes_of
+            }
+            for part, codes_of in _split(counted).items()
+        },
+    }
+
+
+def _steps_at(found: Coverage, stage: Stage) -> int:
+    return sum(number for line, number in found.steps.items() if line.stage is stage)

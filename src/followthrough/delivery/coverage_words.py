@@ -1,0 +1,45 @@
+"""Labels for what coverage counts."""
+
+from __future__ import annotations
+
+from followthrough.delivery.rules.coverage import (
+    NO_STEP,
+    NOT_ASSESSED,
+    NOT_DUE,
+    NOT_SAID,
+    UNDER_WAY,
+    WAITING,
+    About,
+)
+from followthrough.policy.pack import Pack
+
+ABOUT = {
+    About.NEED: "Assessed needs",
+    About.REQUIREMENT: "Requirements and licence conditions",
+    About.STRENGTH: "Strengths",
+}
+
+# Likelihood of reoffending, as HM Inspectorate splits its figures.
+BANDS = {"low": "Low", "medium": "Medium", "high": "High and very high", NOT_ASSESSED: "Not known"}
+
+WHY = {
+    NO_STEP: "No step is planned",
+    NOT_SAID: "It could have started, and no reason is recorded",
+    WAITING: "Referred, and waiting to start",
+    NOT_DUE: "Not yet due",
+    UNDER_WAY: "Under way",
+}
+
+
+def why_label(code: str, pack: Pack) -> str:
+    """Of a code that says why something is not completed, or of a reason of the pack."""
+    if code in WHY:
+        return WHY[code]
+    return pack.reasons[code].label if code in pack.reasons else code
+
+
+def code_label(about: About, code: str, pack: Pack) -> str:
+    """Of a need area, or of a kind of requirement."""
+    if about is About.REQUIREMENT:
+        return pack.requirements[code].label if code in pack.requirements else code
+    return pack.area_label(code)

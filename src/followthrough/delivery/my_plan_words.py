@@ -1,0 +1,90 @@
+"""What "My plan, to print" says, for a reading age of about nine: short words, short sentences, as
+the person would say them. `{who}` is whom to ask (it begins no sentence but "named"), `{day}` a
+day, `{month}` a month and its year.
+
+The tests hold the reading age of every sentence here; what is said in the template is said here.
+"""
+
+from __future__ import annotations
+
+HEADINGS = {
+    "title": "My plan",
+    "goals": "What I want",
+    "now": "What I am doing now",
+    "next": "What I do next",
+    "later": "What comes later",
+    "strengths": "My strengths",
+    "better": "What is better now",
+    "wishes": "What I would rather do first",
+    "dates": "My next dates",
+    "ask": "Who I can ask",
+    "why": "Why?",
+}
+
+# What stands where there is nothing to show.
+NOTHING = {
+    "plan": "I do not have a plan yet. I can ask {who} to make one with me.",
+    "now": "Nothing just now.",
+    "strengths": "I can tell {who} what I am good at.",
+    "better": "I can tell {who} what gets better for me.",
+    "wishes": "I have not said yet. I can tell {who}.",
+    "dates": "No dates are set yet. I can ask {who}.",
+}
+
+SAID_OF_PLAN = {
+    "agreed": "I said yes to this plan on {day}.",
+    "agreed_no_day": "I said yes to this plan.",
+    "did_not_agree": "I do not agree with all of this plan.",
+    "not_said": "I have not said yet if this plan is right for me.",
+    "changed": "The plan has changed since then. I can ask {who} to talk it through.",
+}
+
+ORDER = {
+    "dated": "I do things in this order. I can ask {who} why.",
+    "undated": "This is the order in my plan. No dates are set yet.",
+}
+
+WHEN = {
+    "started": "I started this on {day}.",
+    "waiting": "I am waiting for this to start.",
+    "on": "It starts on {day}.",
+    "this_week": "It can start this week.",
+    "week": "It can start in the week of {day}.",
+    "about": "It may start in {month}. This can change.",
+    "past": "It should have started by now. I can ask {who} for a new date.",
+    "no_date": "It has no date yet.",
+    "held": "This has to wait for now.",
+    "none": "",
+}
+
+DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}
+
+# Why a step stands where it stands, by the codes of the order's reasons. A code that is not here
+# says nothing: not what the sentence asks, not where the person lives, not who is kept safe.
+WHY = {
+    "starts_straight_away": "This is one of the first things.",
+    "placed_after_others": "Some other things come first.",
+    "load": "I do not have to do too much at once.",
+    "prerequisite": "Some other things come first.",
+    "stability": "Some other things need to go well first.",
+    "no_place_yet": "There is no place for me before then.",
+    "group_full": "There is no place for me before then.",
+    "no_group_start": "No group starts before then.",
+    "not_local": "That is when a place near me is free.",
+    "decision": "This date was set by {who}. I can ask why.",
+    "published": "We keep to the date we set.",
+    "date_not_known": "We do not know yet when there is a place.",
+    "nothing_listed": "We do not know of a place yet.",
+    "confirmed_not_available": "There is no place near me yet.",
+}
+
+ASK = {
+    "named": "{who} works with me on my plan.",
+    "anything": "I can ask {who} about all of it. I can say if I want to change it.",
+    "rest": "Not all that I have to do is on this page. I can ask {who} for the rest.",
+}
+
+BETTER = {"goal": "I got there: {text}", "step": "Done: {text}"}
+NOBODY_NAMED = "my probation office"
+WISHES_NOTE = "We may not do it all in this order. I can ask why."
+PRINTED = "Printed on {day}."

@@ -1,0 +1,121 @@
+"""Figures of a coverage: every share with the number that it is a share of. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followthrough.delivery.rules.coverage import About, Coverage, Line, Reached
+from followthrough.delivery.rules.thread import BROKEN
+
+# The reasons that the inspectorate's guidance names (R-IMP-4), as the pack codes them, with how
+# they are said in a sentence. All other reasons are counted apart.
+FIVE = {
+    "no_referral": "that no referral was made",
+    "unwilling": "that the person does not want to take part",
+    "not_available": "that it is not available in the area",
+    "waiting_list": "a waiting list",
+    "communication": "communication between agencies",
+}
+
+FEWEST = 5  # fewer than that are told as a number, never as per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded; None where either number is too small to be spoken of in per cent."""
+        if self.part < FEWEST or self.whole < FEWEST:
+            return None
+        return round(100 * self.part / self.whole)
+
+    @property
+    def words(self) -> str:
+        """The per cent in brackets, no rounder than is true; "" where it is not told."""
+        if self.percent is None:
+            return ""
+        if self.percent == 0:
+            return " (under 1%)"
+        if self.percent == 100 and self.part < self.whole:
+            return " (over 99%)"
+        return f" ({self.percent}%)"
+
+    def __str__(self) -> str:
+        return f"{self.part:,} of {self.whole:,}{self.words}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of all that was identified: how many were prioritised, planned, started, completed. Of those
+    with a step by referral: how many were referred. `not_started` adds up to what has not started,
+    and `not_completed` to what has started and is not completed, both by why."""
+
+    identified: int
+    prioritised: Share
+    planned: Share
+    referred: Share
+    started: Share
+    completed: Share
+    not_started: Counter[str]
+    not_completed: Counter[str]
+
+
+def figures(
+    found: Coverage, about: About, code: str | None = None, band: str | None = None
+) -> Figures:
+    """For needs, requirements or strengths; of one need area or kind, and of one likelihood of
+    reoffending, where they are given."""
+    of: Counter[str] = Counter()
+    not_started: Counter[str] = Counter()
+    not_completed: Counter[str] = Counter()
+    for line, number in _lines(found, about, code, band):
+        of["all"] += number
+        of["prioritised"] += number * line.prioritised
+        of["planned"] += number * (line.reached is not Reached.IDENTIFIED)
+        of["by_referral"] += number * line.by_referral
+        of["referred"] += number * line.referred
+        of["started"] += number * line.has_started
+        of["completed"] += number * (line.reached is Reached.COMPLETED)
+        if not line.has_started:
+            not_started[line.why] += number
+        elif line.why:
+            not_completed[line.why] += number
+    return Figures(
+        identified=of["all"],
+        prioritised=Share(of["prioritised"], of["all"]),
+        planned=Share(of["planned"], of["all"]),
+        referred=Share(of["referred"], of["by_referral"]),
+        started=Share(of["started"], of["all"]),
+        completed=Share(of["completed"], of["all"]),
+        not_started=not_started,
+        not_completed=not_completed,
+    )
+
+
+def _lines(
+    found: Coverage, about: About, code: str | None, band: str | None
+) -> Iterator[tuple[Line, int]]:
+    for line, number in found.lines.items():
+        if line.about is not about or code not in {None, line.code}:
+            continue
+        if band in {None, line.band}:
+            yield line, number
+
+
+def codes(found: Coverage, about: About) -> list[str]:
+    """The need areas or kinds of requirement that occur, by code."""
+    return sorted({line.code for line in found.lines if line.about is about})
+
+
+def broken_steps(found: Coverage) -> Counter[str]:
+    """Steps whose thread is broken, by first-level reason."""
+    counted: Counter[str] = Counter()
+    for line, number in found.steps.items():
+        if line.stage in BROKEN:
+            counted[line.reason] += number
+    return counted

@@ -1,0 +1,71 @@
+"""What needs doing so that a plan stays the person's own: help that was asked for, reviews, and
+what they think of a plan that changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followthrough.delivery.rules.item import Due, Urgency
+from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.people.rules import contact_is_suspended
+from followthrough.plans.rules import LIVE
+
+
+def steps_that_need_help(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    for step in facts.steps:
+        asked = step.facts.get("needs_help")
+        if asked is not None and step.state in LIVE:
+            yield Due(
+                facts.case,
+                Urgency.STALLED,
+                "step-needs-help",
+                asked.on,
+                f"“{step.text}” needs help.",
+                "See what help it needs, and from whom",
+                step_id=step.id,
+            )
+
+
+def reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """A review that waits for its decision; and one that is due, for plans that are worked on
+    here (of others it is not known when they were reviewed)."""
+    plan = facts.plan
+    if plan is None:
+        return
+    if plan.review_open_since is not None:
+        yield Due(
+            facts.case,
+            Urgency.AGREEMENT,
+            "review-open",
+            plan.review_open_since,
+            "A review of the plan waits for its decision.",
+            "Decide together: keep the plan, or adjust it",
+            page="review",
+        )
+    elif plan.changed_here and not contact_is_suspended(facts.case):
+        by = context.after(plan.reviewed_on or plan.made_on, "plan_review")
+        if by <= context.today:
+            yield Due(
+                facts.case,
+                Urgency.AGREEMENT,
+                "review-due",
+                by,
+                "The plan is due for a review.",
+                f"Look back at it with {facts.case.called}",
+                page="review",
+            )
+
+
+def plans_changed_since(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """What the person said was about the plan as it was before it changed."""
+    plan = facts.plan
+    if plan is not None and plan.changed_since_said and plan.agreement.on is not None:
+        yield Due(
+            facts.case,
+            Urgency.AGREEMENT,
+            "plan-changed-since",
+            plan.agreement.on,
+            f"The plan has changed since {facts.case.called} said what they think of it.",
+            f"Talk it through with {facts.case.called} again",
+            page="agreement",
+        )

@@ -1,0 +1,299 @@
+"""What "My plan, to print" may hold: an allow-list by construction. Pure.
+
+The page is drawn from `MyPlan` alone, so that nothing else of a case can reach it. It holds titles
+of goals and steps, which are written with the person; their strengths; words that the records mark
+as the person's own; days of the published order; the named practitioner. All else is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from followthrough.common.dates import monday_of, say_date
+from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
+from followthrough.plans.rules import (
+    LIVE,
+    AgreementState,
+    GoalFacts,
+    PlanFacts,
+    StepFacts,
+    StepState,
+)
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.published import Published, PublishedStep
+
+# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
+# says that somebody does these.
+ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
+KEEPS_OTHERS_SAFE = frozenset(
+    {
+        "exclusion",
+        "licence_exclusion",
+        "licence_no_contact",
+        "licence_polygraph",
+        "restriction_zone",
+    }
+)
+
+# Reasons that speak of other work: said only where that work stands on the page as well.
+ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
+
+MOST_BETTER, MOST_DATES = 6, 6
+YEAR_LEFT_OUT = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class InMyWords:
+    """Something by its title, and what the person says of it in their own words."""
+
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class MyStep:
+    text: str
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MyDate:
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MyPlan:
+    """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
+    person's own words; `said_words` and `wish_words` are theirs."""
+
+    called: str
+    has_plan: bool
+    said: tuple[str, ...] = ()
+    said_words: str = ""
+    goals: tuple[InMyWords, ...] = ()
+    order: str = ""
+    now: tuple[MyStep, ...] = ()
+    next: tuple[MyStep, ...] = ()
+    later: tuple[MyStep, ...] = ()
+    strengths: tuple[InMyWords, ...] = ()
+    better: tuple[InMyWords, ...] = ()
+    wishes: tuple[str, ...] = ()
+    wish_words: str = ""
+    dates: tuple[MyDate, ...] = ()
+    ask: tuple[str, ...] = ()
+    nothing: Mapping[str, str] = field(default_factory=dict)
+    printed: str = ""
+
+
+def my_plan(facts: WorkFacts, own_words: Mapping[int, str], context: Context) -> MyPlan:
+    """`own_words`: what the person said of steps that are finished, by id of the step."""
+    case, plan = facts.case, facts.plan
+    who = case.practitioner_name or words.NOBODY_NAMED
+    always = MyPlan(
+        called=case.called,
+        has_plan=False,
+        strengths=_strengths(case),
+        ask=_ask(case.practitioner_name, who),
+        nothing={part: text.format(who=who) for part, text in words.NOTHING.items()},
+        printed=words.PRINTED.format(day=say_date(context.today)),
+    )
+    if plan is None:
+        return always
+    return _Writer(case, plan, _in_force(facts, context.today), context, who).write(
+        always, own_words
+    )
+
+
+def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Not what keeps other people safe, and not what is about victims."""
+    work = pack.interventions.get(step.intervention)
+    if step.protects_others or (work is not None and work.protects_others):
+        return False
+    kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
+    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
+    return step.intervention not in ABOUT_VICTIMS and required not in KEEPS_OTHERS_SAFE
+
+
+def _in_force(facts: WorkFacts, today: date) -> Published | None:
+    """The published order, unless nobody knows any more when work may go on."""
+    if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
+        return None
+    return facts.published
+
+
+def _strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
+    found = case.assessment.strengths if case.assessment else ()
+    return tuple(InMyWords(strength.text, strength.words) for strength in found)
+
+
+def _ask(named: str, who: str) -> tuple[str, ...]:
+    said = ("named", "anything", "rest") if named else ("anything", "rest")
+    return tuple(words.ASK[one].format(who=who) for one in said)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    case: CaseFacts
+    plan: PlanFacts
+    order: Published | None
+    context: Context
+    who: str
+
+    def write(self, always: MyPlan, own_words: Mapping[int, str]) -> MyPlan:
+        live = [s for s in self._shown(self.plan.steps) if s.state in {*LIVE, StepState.HELD}]
+        live.sort(key=self._start_or_never)
+        texts = {step.id: step.text for step in live}
+        return replace(
+            always,
+            has_plan=True,
+            said=self._said(),
+            said_words=self._said_words(),
+            goals=tuple(InMyWords(g.title, g.words) for g in self._goals("active")),
+            order=words.ORDER["dated" if self.order else "undated"].format(who=self.who),
+            now=self._told_of("now", live),
+            next=self._told_of("next", live),
+            later=self._told_of("later", live),
+            better=self._better(own_words),
+            wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
+            wish_words=self.plan.preferred_words,
+            dates=self._dates(live),
+        )
+
+    def _shown(self, steps: tuple[StepFacts, ...]) -> list[StepFacts]:
+        return [s for s in steps if may_be_shown(s, self.case, self.context.pack)]
+
+    def _goals(self, state: str) -> Iterator[GoalFacts]:
+        """Not a goal all of whose steps are left out: its title would tell of them."""
+        for goal in self.plan.goals:
+            if goal.state == state and (not goal.steps or self._shown(goal.steps)):
+                yield goal
+
+    def _said(self) -> tuple[str, ...]:
+        agreement, said = self.plan.agreement, words.SAID_OF_PLAN
+        if agreement.state == AgreementState.AGREED:
+            day = say_date(agreement.on) if agreement.on else ""
+            first = said["agreed" if day else "agreed_no_day"].format(day=day)
+        elif agreement.state == AgreementState.DID_NOT_AGREE:
+            first = said["did_not_agree"]
+        else:
+            return (said["not_said"],)
+        changed = said["changed"].format(who=self.who)
+        return (first, changed) if self.plan.changed_since_said else (first,)
+
+    def _said_words(self) -> str:
+        """Of somebody who could not answer, the words may be the practitioner's."""
+        theirs = {AgreementState.AGREED, AgreementState.DID_NOT_AGREE}
+        return self.plan.agreement.words if self.plan.agreement.state in theirs else ""
+
+    def _better(self, own_words: Mapping[int, str]) -> tuple[InMyWords, ...]:
+        """Goals that were achieved, then finished steps, the newest first. What was typed when a
+        goal was achieved is not marked as the person's own, so it is not here."""
+        done = [s for s in self._shown(self.plan.steps) if s.state is StepState.FINISHED]
+        done.sort(key=lambda s: s.on("finished") or date.min, reverse=True)
+        goal, did = words.BETTER["goal"], words.BETTER["step"]
+        found = [InMyWords(goal.format(text=g.title)) for g in self._goals("achieved")]
+        found += [InMyWords(did.format(text=s.text), own_words.get(s.id, "")) for s in done]
+        return tuple(found[:MOST_BETTER])
+
+    def _placed(self, step: StepFacts) -> PublishedStep | None:
+        return self.order.steps.get(step.id) if self.order else None
+
+    def _start(self, step: StepFacts) -> date | None:
+        """The day of the published order, for work that still has to start."""
+        placed = self._placed(step)
+        waits = step.state in {StepState.PLANNED, StepState.WAITING}
+        return placed.start if placed is not None and waits else None
+
+    def _start_or_never(self, step: StepFacts) -> date:
+        return step.on("started") or self._start(step) or date.max
+
+    def _day(self, day: date) -> str:
+        """Without the year where nobody could take it for another."""
+        near = abs(day - self.context.today) < YEAR_LEFT_OUT
+        return f"{day.day} {day:%B}" if near else say_date(day)
+
+    def _lane(self, step: StepFacts) -> str:
+        """As in `sequencing.rules.proposal`, but from what was published."""
+        if step.state is StepState.HELD:
+            return "later"
+        if step.state in {StepState.STARTED, StepState.WAITING}:
+            return "now"
+        if self.order is None:
+            return "now" if step.when == "now" else "later"
+        start = self._start(step)
+        if start is None:
+            return "later" if step.when == "later" else "next"
+        weeks = (start - self.context.today).days / 7
+        limits = self.context.pack.sequencing
+        if weeks <= limits["now_weeks"]:
+            return "now"
+        return "next" if weeks <= limits["next_weeks"] else "later"
+
+    def _told_of(self, lane: str, live: list[StepFacts]) -> tuple[MyStep, ...]:
+        return tuple(self._told(step, live) for step in live if self._lane(step) == lane)
+
+    def _told(self, step: StepFacts, live: list[StepFacts]) -> MyStep:
+        code = self._when(step)
+        day = step.on("started") if code == "started" else self._start(step)
+        said = words.WHEN[code].format(
+            day=self._day(day) if day else "",
+            month=f"{day:%B %Y}" if day else "",
+            who=self.who,
+        )
+        if step.state is StepState.WAITING and code != "past":
+            dated = said if code in {"on", "week", "this_week", "about"} else ""
+            said = f"{words.WHEN['waiting']} {dated}".strip()
+        why = "" if code in {"past", "held", "none"} else self._why(step, live)
+        return MyStep(step.text, said, why)
+
+    def _when(self, step: StepFacts) -> str:
+        """A key of `words.WHEN`. An estimate is never said as a day."""
+        if step.state is StepState.HELD:
+            return "held"
+        if step.state is StepState.STARTED:
+            return "started" if step.on("started") else "none"
+        start, placed = self._start(step), self._placed(step)
+        if start is None or placed is None:
+            return "no_date" if self.order else "none"
+        today, monday = self.context.today, monday_of(self.context.today)
+        if placed.date_kind == "group":
+            return "past" if start < today else "on"
+        if start < monday:
+            return "past"
+        if placed.date_kind == "estimate":
+            return "about"
+        return "this_week" if monday_of(start) == monday else "week"
+
+    def _why(self, step: StepFacts, live: list[StepFacts]) -> str:
+        placed = self._placed(step)
+        if placed is None or step.state is StepState.STARTED:
+            return ""
+        start = self._start_or_never(step)
+        others = any(self._start_or_never(s) < start for s in live if s.id != step.id)
+        known = [code for code in placed.codes if code in words.WHY]
+        known = [code for code in known if others or code not in ABOUT_OTHER_WORK]
+        if step.state is StepState.WAITING:
+            known = [code for code in known if code != "starts_straight_away"]
+        if not known:
+            return ""
+        # That a date was set says least: any other reason comes before it.
+        best = next((code for code in known if code != "published"), known[0])
+        return words.WHY[best].format(who=self.who)
+
+    def _dates(self, live: list[StepFacts]) -> tuple[MyDate, ...]:
+        found = []
+        for step in live:
+            start, code = self._start(step), self._when(step)
+            if start is None or code not in {"on", "week", "this_week"}:
+                continue
+            key = "on" if code == "on" else "week"
+            of = start if key == "on" else monday_of(start)
+            day = words.DATES[key].format(weekday=f"{start:%A}", day=self._day(of))
+            found.append((start, MyDate(day, step.text)))
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_DATES])

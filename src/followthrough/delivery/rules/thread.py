@@ -1,0 +1,207 @@
+"""The thread of a step: where it stands, why, who can act on it, and what comes next. Pure.
+
+Nothing is lost (design section 1): every step has a stage; one that was put aside or not delivered
+has a reason; and each has a next action or a sentence that says why none is needed.
+
+"No referral made" is not recorded by anybody. It arises where a step that goes by referral has not
+been referred by the day that its published order gives, and it is left as soon as the referral, a
+start, a hold or a later start is recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followthrough.common.dates import say_date
+from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.people.rules import contact_is_suspended
+from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules.working import NO_REFERRAL
+from followthrough.policy.pack import Reason
+from followthrough.sequencing.rules import DateKind, PublishedStep
+from followthrough.sequencing.rules.problem import protects
+
+NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
+UNSAID = "other"  # the reason of a record that came without one, or with one no longer known
+
+
+class Stage(StrEnum):
+    PLANNED = "planned"
+    NOT_YET_DUE = "not_yet_due"
+    NO_REFERRAL = "no_referral"
+    REFERRED = "referred"
+    STARTED = "started"
+    FINISHED = "finished"
+    HELD = "held"
+    DROPPED = "dropped"
+    NOT_DELIVERED = "not_delivered"
+
+
+RECORDED = {
+    StepState.WAITING: Stage.REFERRED,
+    StepState.STARTED: Stage.STARTED,
+    StepState.FINISHED: Stage.FINISHED,
+    StepState.HELD: Stage.HELD,
+    StepState.DROPPED: Stage.DROPPED,
+    StepState.NOT_DELIVERED: Stage.NOT_DELIVERED,
+}
+
+# Stages at which the thread is broken: each has a reason.
+BROKEN = frozenset({Stage.NO_REFERRAL, Stage.HELD, Stage.DROPPED, Stage.NOT_DELIVERED})
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """`reason` is a code of the pack, "" where the thread is not broken. `who` is a role as the
+    pack names those who can act. Either `next_action` or `none_needed` is a sentence, the other
+    is "": `none_needed` says why nothing has to be done."""
+
+    step: StepFacts
+    stage: Stage
+    reason: str = ""
+    who: str = NOBODY
+    next_action: str = ""
+    none_needed: str = ""
+
+
+def threads(facts: WorkFacts, context: Context) -> tuple[Thread, ...]:
+    """One for every step of the plan, in the order of the plan."""
+    return tuple(thread(step, facts, context) for step in facts.steps)
+
+
+def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
+    """What was recorded or decided comes first. Of the rest, what had to be referred and was not
+    is "no referral made", and what is placed later is "not yet due"."""
+    state = step.state
+    if state is not StepState.PLANNED:
+        return RECORDED[state]
+    if _is_suspended(step, facts, context) or _moved_later(step, facts, context):
+        return Stage.NOT_YET_DUE
+    placed = _placed(step, facts)
+    if placed is not None and step.route == "referral" and placed.refer_by is not None:
+        late = placed.refer_by < context.today
+        return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
+    if step.by_on is not None and step.by_on < context.today:
+        return Stage.PLANNED
+    if placed is not None and placed.start is not None:
+        return Stage.NOT_YET_DUE if placed.start > context.today else Stage.PLANNED
+    return Stage.NOT_YET_DUE if step.when == "later" else Stage.PLANNED
+
+
+def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
+    """The code of why the thread is broken at that stage; "" where it is not."""
+    if stage is Stage.NO_REFERRAL:
+        return NO_REFERRAL
+    if stage is Stage.NOT_DELIVERED:
+        code = step.facts["not_delivered"].reason
+    elif stage in {Stage.HELD, Stage.DROPPED} and step.decision is not None:
+        code = step.decision.reason
+    else:
+        return ""
+    return code if code in context.pack.reasons else UNSAID
+
+
+def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
+    stage = stage_of(step, facts, context)
+    if stage in BROKEN:
+        why = context.pack.reasons[reason_of(step, stage, context)]
+        return Thread(step, stage, why.code, why.who_can_act, _way_on(step, stage, why, context))
+    if stage is Stage.FINISHED:
+        return Thread(step, stage, none_needed="The work is finished.")
+    if stage is Stage.STARTED:
+        if "needs_help" in step.facts:
+            return _to_do(step, stage, "Ask what help is needed, and see that it comes.")
+        return Thread(step, stage, none_needed="The work is under way.")
+    if stage is Stage.REFERRED:
+        return _referred(step, context)
+    if stage is Stage.NOT_YET_DUE:
+        return _not_yet_due(step, facts, context)
+    return _to_do(step, stage, _start(step, facts))
+
+
+def work_named(step: StepFacts, context: Context) -> str:
+    """The kind of work of a step that goes by referral, without a word that could name the person:
+    what was typed into the step may."""
+    work = context.pack.interventions.get(step.intervention)
+    return work.label if work else f"A service for: {context.pack.area_label(step.area)}"
+
+
+def _to_do(step: StepFacts, stage: Stage, action: str) -> Thread:
+    return Thread(step, stage, who=PRACTITIONER, next_action=action)
+
+
+def _way_on(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
+    if stage is Stage.NO_REFERRAL:
+        return f"{work_named(step, context)}: {why.next_action[:1].lower()}{why.next_action[1:]}"
+    return why.next_action
+
+
+def _referred(step: StepFacts, context: Context) -> Thread:
+    referred = step.on("referred")
+    by = context.after(referred, "referral_reply") if referred else context.today
+    if by < context.today:
+        return _to_do(step, Stage.REFERRED, "Ask the service when the work can start.")
+    because = f"It was referred, and an answer can take until {say_date(by)}."
+    return Thread(step, Stage.REFERRED, none_needed=because)
+
+
+def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
+    stage = Stage.NOT_YET_DUE
+    if _is_suspended(step, facts, context):
+        why = context.pack.reasons["contact_suspended"]
+        return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
+    placed = _placed(step, facts)
+    moved = _moved_later(step, facts, context)
+    if moved is not None:
+        if step.route == "referral":
+            return _to_do(step, stage, "Publish the order again: it says by when to refer.")
+        return Thread(step, stage, none_needed=f"It was moved to {say_date(moved)}.")
+    if placed is not None and placed.start is not None:
+        if placed.refer_by is not None:
+            action = f"Make the referral by {say_date(placed.refer_by)}."
+            return _to_do(step, stage, action)
+        exact = placed.date_kind == DateKind.GROUP
+        when = "on" if exact else "in the week of"
+        because = f"The published order has it start {when} {say_date(placed.start)}."
+        return Thread(step, stage, none_needed=because)
+    return Thread(step, stage, none_needed="Its goal is for later.")
+
+
+def _start(step: StepFacts, facts: WorkFacts) -> str:
+    """How a step that could start comes to its start."""
+    placed = _placed(step, facts)
+    kind = placed.date_kind if placed else ""
+    if kind == DateKind.NO_PLACE:
+        return "Ask your manager where it can be delivered."
+    if kind == DateKind.NOT_KNOWN:
+        return "Ask when it can start, then publish the order again."
+    if step.route == "referral" and placed is None:
+        return "Make the referral, or publish the order: it says by when."
+    return f"Agree a start with {facts.case.called}."
+
+
+def _placed(step: StepFacts, facts: WorkFacts) -> PublishedStep | None:
+    return facts.published.steps.get(step.id) if facts.published else None
+
+
+def _is_suspended(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
+    """No new work is asked of somebody whose contact is lawfully suspended (reference/domain.md
+    5.9), but for what protects others or the sentence requires."""
+    if not contact_is_suspended(facts.case):
+        return False
+    return step.requirement_id is None and not protects(step, context.pack)
+
+
+def _moved_later(step: StepFacts, facts: WorkFacts, context: Context) -> date | None:
+    """The start to which a person moved the step since the order was published, where it lies
+    ahead: the dates of that order no longer hold for it."""
+    decision = step.decision
+    if decision is None or decision.kind != "move" or decision.start_on is None:
+        return None
+    if decision.start_on <= context.today:
+        return None
+    if facts.published is not None and decision.on < facts.published.on.date():
+        return None
+    return decision.start_on

@@ -1,0 +1,89 @@
+"""Help that was asked for, reviews, and what the person thinks of a plan that changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from followthrough.delivery.rules import due
+from followthrough.delivery.tests.facts import case, context, on, sentence, step
+from followthrough.plans.rules import AgreementFacts
+
+
+def told(facts) -> list[tuple[str, str]]:
+    return [(item.kind, item.page) for item in due(facts, context())]
+
+
+def with_plan(facts, **changes: Any):
+    return replace(facts, plan=replace(facts.plan, **changes))
+
+
+@pytest.fixture
+def quiet():
+    """Worked on here, made today, with a step under way."""
+    made = with_plan(case(steps=[step(started=-1)]), made_on=on(0), changed_here=True)
+    assert told(made) == []
+    return made
+
+
+@pytest.mark.parametrize(
+    ("fields", "speaks"),
+    [
+        ({"needs_help": -1}, True),
+        ({"needs_help": -1, "started": -2}, True),
+        ({"needs_help": -1, "started": -2, "finished": 0}, False),
+        ({"needs_help": -1, "not_delivered": 0, "why": "health"}, False),
+    ],
+)
+def test_a_step_that_needs_help_is_in_sight_until_it_is_over(fields, speaks):
+    found = told(case(steps=[step(**fields)]))
+    assert (("step-needs-help", "plan") in found) is speaks
+
+
+@pytest.mark.parametrize(
+    ("made", "reviewed", "speaks"),
+    [
+        ("2026-10-05", None, False),
+        ("2026-10-04", None, True),
+        ("2026-01-01", "2026-10-05", False),
+        ("2026-01-01", "2026-10-04", True),
+    ],
+)
+def test_a_review_is_due_three_months_after_the_last_or_after_the_plan(
+    quiet, made, reviewed, speaks
+):
+    facts = with_plan(
+        quiet,
+        made_on=date.fromisoformat(made),
+        reviewed_on=date.fromisoformat(reviewed) if reviewed else None,
+    )
+    assert (("review-due", "review") in told(facts)) is speaks
+
+
+def test_when_a_plan_from_a_file_was_reviewed_is_not_known(quiet):
+    facts = with_plan(quiet, made_on=on(-400), changed_here=False)
+    assert ("review-due", "review") not in told(facts)
+
+
+def test_no_review_is_asked_for_while_contact_is_suspended(quiet):
+    facts = with_plan(
+        case(steps=[step(started=-1)], sentences=[sentence(regime="suspended")]),
+        made_on=on(-400),
+        changed_here=True,
+    )
+    assert ("review-due", "review") not in told(facts)
+
+
+def test_a_review_without_a_decision_waits_and_takes_the_place_of_the_one_that_is_due(quiet):
+    facts = with_plan(quiet, made_on=on(-400), review_open_since=on(-2))
+    assert told(facts) == [("review-open", "review")]
+
+
+def test_a_plan_that_changed_after_the_person_spoke_is_talked_through_again(quiet):
+    said = AgreementFacts("agreed", on(-9))
+    facts = with_plan(quiet, agreement=said, changed_since_said=True)
+    assert told(facts) == [("plan-changed-since", "agreement")]
+    assert due(facts, context())[0].on == on(-9)

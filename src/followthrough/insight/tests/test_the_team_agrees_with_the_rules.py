@@ -1,0 +1,144 @@
+"""What is counted in SQL for a unit is what the rules say of its cases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import OPERATOR, Role
+from followthrough.delivery.attention import attention, context_on
+from followthrough.delivery.queries import coverage_of
+from followthrough.delivery.rules.thread import Stage
+from followthrough.insight.queries import (
+    REQUIREMENT_ALERTS,
+    not_delivered_by_reason,
+    requirement_alerts,
+    team_of,
+    unallocated,
+    unit_cases,
+    without_agreed_plan,
+)
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.deciding import hold_step
+from followthrough.plans.models import Goal, Step
+from followthrough.sequencing.models import OrderedStep, PublishedOrder
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+TODAY = given.TODAY
+ENDS = [-200, -120, -90, -1, 0, 30, 89, 91, 95, 130, 300]
+FACTS = [
+    {},
+    {"started_on": "2026-12-01"},
+    {"started_on": "2026-12-01", "finished_on": "2026-12-20"},
+    {"not_delivered_on": "2026-12-20", "not_delivered_reason": "unwilling"},
+    {"not_delivered_on": "2026-12-20", "not_delivered_reason": "travel"},
+]
+
+
+@pytest.fixture
+def helen():
+    return actor_for(given.user("helen", Role.MANAGER, units=(given.unit(),)))
+
+
+@pytest.fixture
+def unit(helen):
+    """Cases whose sentence ends on each of the days, with each delivery of the required step."""
+    made = []
+    for number, (ends, fact) in enumerate(
+        ((ends, fact) for ends in ENDS for fact in FACTS), start=1
+    ):
+        line = given.line(
+            crn=f"X{number:06}",
+            sentences__0__starts_on=str(TODAY - timedelta(days=400)),
+            sentences__0__ends_on=str(TODAY + timedelta(days=ends)),
+        )
+        step = line["plan"]["goals"][1]["steps"][1]
+        if fact:
+            step["delivery"] = fact
+        if number % 4 == 0:
+            step.pop("requirement")
+        made.append(line)
+    summary, rows = given.imported(*made)
+    assert summary.aside == 0, rows
+    for step in Step.objects.filter(ref="T3")[::7]:
+        if not step.facts.exists():
+            hold_step(OPERATOR, step.goal.plan.case, step.pk, Said(TODAY, "waiting_list", "Wait"))
+    for step in Step.objects.filter(ref="T3", requirement__isnull=False)[::5]:
+        order = PublishedOrder.objects.create(
+            case=step.goal.plan.case, number=1, pack="test", as_of=TODAY
+        )
+        OrderedStep.objects.create(
+            order=order, step=step, position=1, state="planned", date_kind="no_place"
+        )
+    Goal.objects.filter(plan__case__person__crn="X000004", ref="G2").update(state="removed")
+
+
+def test_requirement_alerts_are_all_that_the_rules_find(helen, unit):
+    context = context_on(TODAY)
+    cases = unit_cases(helen, TODAY)
+    every = attention(cases.values_list("pk", flat=True), TODAY).due
+    expected = [item for item in every if item.kind in REQUIREMENT_ALERTS]
+    assert {item.kind for item in expected} == REQUIREMENT_ALERTS
+    assert requirement_alerts(cases, context) == expected
+
+
+def test_what_was_not_delivered_is_counted_as_coverage_counts_it(helen, unit):
+    context = context_on(TODAY)
+    cases = unit_cases(helen, TODAY)
+    counted: Counter[str] = Counter()
+    for line, number in coverage_of(cases.values_list("pk", flat=True), TODAY).steps.items():
+        if line.stage is Stage.NOT_DELIVERED:
+            counted[context.pack.reasons[line.reason].label] += number
+    assert len(counted) > 1
+    assert dict(not_delivered_by_reason(cases, context.pack)) == counted
+
+
+def test_colleagues_are_in_the_order_of_their_names_whatever_they_hold(helen):
+    for name in ("zoe", "Ben", "amara"):
+        given.user(name.lower(), units=(given.unit(),), name=name)
+    given.user("far", units=(given.unit("U2", "Southtown"),))
+    given.case(_user("zoe"), crn="X000001")
+    given.case(crn="X000002", no_plan=None)
+    team = team_of(helen, TODAY)
+    assert [(c.name, len(c.case_ids)) for c in team.colleagues] == [
+        ("amara", 0),
+        ("Ben", 0),
+        ("zoe", 1),
+    ]
+    assert (team.unallocated, team.without_agreed_plan) == (1, 1)
+
+
+def _user(username):
+    from followthrough.accounts.models import User
+
+    return User.objects.get(username=username)
+
+
+def test_counts_are_those_of_the_lists(helen):
+    given.case(crn="X000001")
+    given.case(crn="X000002", no_plan=None)
+    for number, state in enumerate(["draft", "provisional", "could_not_answer", "did_not_agree"]):
+        given.case(
+            crn=f"X00001{number}",
+            plan__agreement={"state": state, "on": "2026-10-20", "words": "No."},
+        )
+    team = team_of(helen, TODAY)
+    assert team.without_agreed_plan == without_agreed_plan(helen, TODAY).count() == 5
+    assert team.unallocated == unallocated(helen, TODAY).count() == 6
+
+
+@pytest.mark.parametrize(
+    "access", [{"excluded": ["helen"]}, {"restricted_to": ["amara"]}, {"known": False}]
+)
+def test_nothing_counts_a_case_that_the_manager_may_not_see(helen, access):
+    given.case(given.user("amara", units=(given.unit(),)), access=access)
+    given.case(crn="X000002", access=access, no_plan=None)
+    team = team_of(helen, TODAY)
+    assert [len(c.case_ids) for c in team.colleagues] == [0]
+    assert (team.unallocated, team.without_agreed_plan) == (0, 0)
+    assert not unit_cases(helen, TODAY).exists()

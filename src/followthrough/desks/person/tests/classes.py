@@ -1,0 +1,181 @@
+"""What of each field of the records may be on "My plan": every field has a class.
+
+shown     the text is on the page
+decides   decides what is shown or in which order, and is never itself on the page
+hidden    whatever it says, the page is the same
+access    decides who may open the page, and is never on it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from followthrough.accounts.models import User
+from followthrough.plans.models import Agreement, Goal, Preference, Step, StepFact
+
+DATES_SHOWN = {"plans.Agreement.on", "plans.StepFact.on", "sequencing.OrderedStep.start_on"}
+
+
+def classes(**fields: str) -> dict[str, str]:
+    """Class by field, from the fields of each class in one line."""
+    return {name: kind for kind, names in fields.items() for name in names.split()}
+
+
+FIELDS: dict[str, dict[str, str]] = {
+    "common.LedgerEntry": classes(
+        hidden="at by_id by_name by_role action case_id subject_kind subject_id why before after"
+    ),
+    "organisations.Region": classes(hidden="code name crs_code"),
+    "organisations.PoliceArea": classes(hidden="code name"),
+    "organisations.DeliveryUnit": classes(hidden="code name"),
+    "organisations.Office": classes(hidden="number name"),
+    "organisations.Provider": classes(hidden="code name"),
+    "accounts.User": classes(
+        shown="name",
+        hidden="last_login is_superuser email is_staff date_joined persona",
+        access="password username is_active role",
+    ),
+    "people.Person": classes(
+        shown="preferred_name",
+        hidden="source first_name last_name date_of_birth sex gender_identity ethnicity disability "
+        "adjustments neurodiversity literacy language interpreter religion work_hours "
+        "caring_hours safe_contact",
+        access="crn access_known limited",
+    ),
+    "people.SearchToken": classes(hidden="token"),
+    "people.Case": classes(
+        decides="in_custody expected_release_on", hidden="opened_on version", access="closed_on"
+    ),
+    "people.Allocation": classes(hidden="from_on until_on handover_note"),
+    "people.Sentence": classes(
+        decides="starts_on regime withdrawn_on",
+        hidden="ref kind offence ends_on regime_why activity_days_limit activity_days_used",
+    ),
+    "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
+    "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),
+    "people.AccessLimit": classes(access="kind username replaced_on"),
+    "people.Assessment": classes(
+        decides="replaced_on",
+        hidden="made_on likelihood serious_harm harm_to risk_to_staff victim_contact readiness "
+        "fingerprint",
+    ),
+    "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
+    "people.Strength": classes(shown="text words", hidden="ref area said_here"),
+    "people.Circumstance": classes(hidden="code note said_here"),
+    "people.Register": classes(hidden="code since review_on"),
+    "plans.EarlyEnd": classes(
+        hidden="ends_on was_to_end_on judgements shown pack decided_on words confirmed_on "
+        "confirmed_words withdrawn_on withdrawn_words replaced_on"
+    ),
+    "services.Service": classes(
+        hidden="code title contract_type contract_type_name subcontractors need_areas "
+        "interventions takes_women takes_men min_age max_age mode starts_on ends_on source invented"
+    ),
+    "services.Pool": classes(
+        hidden="code intervention kind capacity first_free_on wait_weeks said_on invented"
+    ),
+    "services.Group": classes(hidden="code starts_on seats seats_taken"),
+    "services.NotAvailable": classes(hidden="intervention confirmed_on review_on replaced_on"),
+    "plans.Plan": classes(
+        decides="changed_since_said",
+        hidden="made_on changed_here_on version fingerprint is_live last_progress_on",
+    ),
+    "plans.PlanSnapshot": classes(hidden="number why taken_on content"),
+    "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
+    "plans.Step": classes(
+        shown="text",
+        decides="position intervention protects_others withdrawn_on",
+        hidden="ref actor route strength by_on",
+    ),
+    "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
+    "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),
+    "plans.StepDecision": classes(
+        decides="about kind on replaced_on", hidden="start_on reason words"
+    ),
+    "plans.GoalDecision": classes(hidden="kind on words replaced_on"),
+    "plans.Preference": classes(shown="words", decides="steps replaced_on", hidden="on"),
+    "plans.PlanReview": classes(
+        hidden="on keeping barriers changed agencies present person_words decision because "
+        "replaced_on"
+    ),
+    "plans.StepFact": classes(
+        shown="person_words",
+        decides="kind on replaced_on",
+        hidden="reason words person_agrees offered offered_on source",
+    ),
+    "plans.WorkRecord": classes(hidden="on what how whose_words replaced_on"),
+    "sequencing.PublishedOrder": classes(
+        decides="replaced_on", hidden="number published_on pack as_of"
+    ),
+    "sequencing.OrderedStep": classes(
+        decides="start_on date_kind reasons", hidden="position state end_on refer_by_on"
+    ),
+    "interchange.SourceLine": classes(
+        hidden="source crn fingerprint payload line taken_on replaced_on"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows that are alike in what of them may be shown; `but` says what differs for them."""
+
+    name: str
+    rows: QuerySet[Any]
+    but: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def classes(self) -> dict[str, str]:
+        return FIELDS[self.rows.model._meta.label] | self.but
+
+
+HIDES_TEXT = classes(hidden="text")
+HIDES_WORDS = classes(hidden="words")
+HIDES_GOAL = classes(hidden="title words")
+
+
+def rows_of(model: type[Model]) -> list[Rows]:
+    """Every row of the model, in groups."""
+    everything = model._default_manager.all()
+    label = model._meta.label
+    if model is User:
+        return [
+            Rows("the named practitioner", everything.filter(username="amara")),
+            Rows(
+                "colleagues",
+                everything.exclude(username="amara"),
+                dict.fromkeys(FIELDS[label], "hidden"),
+            ),
+        ]
+    if model is Goal:
+        return [
+            Rows("goals", everything.filter(ref__in=["G1", "G2"])),
+            Rows("goals achieved", everything.filter(ref="G3"), HIDES_WORDS),
+            Rows("goals removed", everything.filter(ref="G4"), HIDES_GOAL),
+            Rows("goals about others", everything.filter(ref="G5"), HIDES_GOAL),
+        ]
+    if model is Step:
+        shown = everything.filter(ref__in=["T1", "T2", "T3", "T4", "T5", "T6"])
+        return [
+            Rows("steps", shown),
+            Rows("steps left out", everything.exclude(pk__in=shown.values("pk")), HIDES_TEXT),
+        ]
+    if model is StepFact:
+        finished = everything.filter(kind="finished")
+        return [
+            Rows("what they said at the end", finished),
+            Rows(
+                "other facts",
+                everything.exclude(pk__in=finished.values("pk")),
+                classes(hidden="person_words"),
+            ),
+        ]
+    if model in (Agreement, Preference):
+        return [
+            Rows(label, everything.filter(replaced_on=None)),
+            Rows(f"{label}, replaced", everything.exclude(replaced_on=None), HIDES_WORDS),
+        ]
+    return [Rows(label, everything)]

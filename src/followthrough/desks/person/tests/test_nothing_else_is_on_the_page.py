@@ -1,0 +1,193 @@
+"""Whatever stands in any field of any record, only what may be shown is on "My plan".
+
+One case has something of everything. Each field of each row in turn is given a text of its own:
+what is `shown` has to be on the page, what is `hidden` may not change a letter of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models, transaction
+from django.db.models import Case, When
+from django.db.models.functions import Cast, Concat
+from django.urls import reverse
+from model_bakery import baker
+
+from followthrough.desks.person.tests.classes import DATES_SHOWN, FIELDS, Rows, rows_of
+from followthrough.desks.person.tests.world import build
+from followthrough.people.models import Sentence
+from tests import given
+from tests.restricted import bring_in, is_told
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/cases/X000001/my-plan/"
+
+
+def records() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith("followthrough")]
+
+
+def fields_of(model: type[models.Model]) -> dict[str, models.Field[Any, Any]]:
+    found = model._meta.concrete_fields
+    return {f.name: f for f in found if not f.is_relation and not f.primary_key}
+
+
+@pytest.mark.parametrize("model", records(), ids=lambda model: model._meta.label)
+def test_every_field_has_a_class(model):
+    """A new field: say in `classes.py` whether it may be shown to the person."""
+    assert set(FIELDS.get(model._meta.label, {})) == set(fields_of(model))
+
+
+def planted(field: models.Field[Any, Any]) -> Any:
+    """What the field can hold, and what tells where it came from: in texts "Zq" and the row's id.
+    Raises KeyError for a kind of field that is new here."""
+    marker = Concat(models.Value("Zq"), Cast("pk", models.CharField()))
+    codes = {
+        "role": "inspector",  # the one code that is read strictly
+        "reasons": [{"code": "load", "text": "Zq"}, {"code": "Zq", "text": "Zq"}],
+        "seats_taken": 1,
+    }
+    if field.name in codes:
+        return codes[field.name]
+    if isinstance(field, ArrayField):
+        return ["Zq"] if isinstance(field.base_field, models.CharField) else [1]
+    years = 1998 if field.name in {"starts_on", "from_on"} else 2098
+    other = {
+        "JSONField": {"title": "Zq", "Zq": ["Zq"]},
+        "DateTimeField": datetime(2098, 7, 6, tzinfo=UTC),
+        "DateField": date(years, 7, 6),
+        "BooleanField": Case(When(**{field.name: True}, then=False), default=True),
+        "IntegerField": models.F("pk") + 9870,
+        "BigIntegerField": models.F("pk") + 9870,
+        "CharField": marker,
+        "EmailField": marker,
+        "TextField": marker,
+    }
+    return other[field.get_internal_type()]
+
+
+def without_triggers() -> None:
+    """What was said is never overwritten, but here it has to be; undone with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for model in records():
+            cursor.execute(f'ALTER TABLE "{model._meta.db_table}" DISABLE TRIGGER USER')
+
+
+def page(client) -> str:
+    answer = client.get(ADDRESS)
+    assert answer.status_code < 500
+    return answer.content.decode()
+
+
+def with_planted(client, group: Rows, *names: str) -> str:
+    """The page with texts of their own in these fields of all rows of the group."""
+    session = client.cookies["sessionid"].value
+    everything = group.rows.model._default_manager
+    ids = list(group.rows.values_list("pk", flat=True))
+    with transaction.atomic():
+        everything.filter(pk__in=ids).update(
+            **{name: planted(everything.model._meta.get_field(name)) for name in names}
+        )
+        after = page(client)
+        transaction.set_rollback(True)
+    client.cookies["sessionid"] = session  # which a changed account signs out of
+    return after
+
+
+def faults(client, before: str, group: Rows) -> Iterator[str]:
+    """What planting in each field of these rows brings to light; in all hidden ones at once,
+    because they are many and change nothing."""
+    hidden = [name for name, kind in group.classes.items() if kind == "hidden"]
+    if with_planted(client, group, *hidden) != before:
+        for name in hidden:
+            if with_planted(client, group, name) != before:
+                yield f"{group.name}, {name}: changes the page"
+    ids = list(group.rows.values_list("pk", flat=True))
+    for name, kind in group.classes.items():
+        if kind == "hidden":
+            continue
+        after = with_planted(client, group, name)
+        if kind == "shown" and [pk for pk in ids if f"Zq{pk}" not in after]:
+            yield f"{group.name}, {name}: is not shown"
+        if kind != "shown" and "Zq" in after:
+            yield f"{group.name}, {name}: is shown"
+        a_date = f"{group.rows.model._meta.label}.{name}" in DATES_SHOWN
+        if not a_date and ("2098" in after or "1998" in after):
+            yield f"{group.name}, {name}: is shown as a date"
+
+
+def made_with(model: type[models.Model]) -> dict[str, Any]:
+    """What the database asks for beside what has to be filled in, and whose it is."""
+    if model._meta.label != "plans.EarlyEnd":
+        return {}
+    return {
+        "sentence": Sentence.objects.filter(case__person__crn="X000001").first(),
+        "confirmed_by": baker.make("accounts.User"),
+        "confirmed_on": given.TODAY,
+    }
+
+
+def test_only_what_may_be_shown_is_on_the_page(client):
+    build(client)
+    for model in records():
+        if not model._default_manager.exists():
+            baker.make(model, _fill_optional=False, **made_with(model))
+    without_triggers()
+    before = page(client)
+    assert "Zq" not in before
+    groups = [group for model in records() for group in rows_of(model)]
+
+    assert [group.name for group in groups if not group.rows.exists()] == []
+    assert [fault for group in groups for fault in faults(client, before, group)] == []
+
+
+def test_the_page_says_what_it_should_of_a_case_with_everything(client):
+    """Otherwise the test above could pass on an empty page."""
+    build(client)
+    found = page(client)
+    for text in ("I think of my flat first.", "I did it, and it felt good.", "I got there: "):
+        assert text in found
+
+
+def test_codes_of_the_case_are_not_put_into_words(client):
+    build(client)
+    found = page(client).casefold()
+    for word in (
+        "very high", "risk", "victim", "harm", "child", "staff", "alert", "register", "licence",
+        "sentence", "order of delivery", "requirement", "burglary", "rivers", "northtown", "1990",
+    ):  # fmt: skip
+        assert word not in found
+
+
+def test_no_crn_can_be_read_on_the_page(client):
+    """It stands only in the address to which the link for staff leads; paper has no links."""
+    build(client)
+    found = page(client)
+    assert found.count("X000001") == found.count(f'href="{reverse("case", args=["X000001"])}"') == 1
+
+
+def test_other_people_change_nothing(client):
+    build(client)
+    before = page(client)
+    bring_in(given.user("ben", units=(given.unit(),)))
+    after = page(client)
+
+    assert after == before
+    assert is_told(after) == []
+
+
+def test_a_message_to_staff_waits_for_a_page_of_staff(client):
+    """On a screen that both look at, "The step is on hold" would be out of place."""
+    build(client)
+    step = reverse("preferred-order", args=["X000001"])
+    client.post(step, {"seen_version": "-1"})
+    client.post(reverse("publish-order", args=["X000001"]), {"seen": "not what it is now"})
+    assert "changed since you opened" not in page(client)
+    assert "changed since you opened" in client.get(reverse("cases")).content.decode()

@@ -1,0 +1,33 @@
+"""The person's own plan on one page, opened by staff: for a screen that both see, and for paper."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.desks.shared.case import opened_case
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.queries import own_words_of_finished
+
+
+@desk_page(STAFF)
+def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """The template is given `MyPlan` and nothing else of the case, so that nothing else can be on
+    the page. It draws no header either: messages to staff would show there."""
+    opened = opened_case(actor, crn)
+    facts = opened.facts
+    own_words = own_words_of_finished(facts.plan.plan_id) if facts.plan else {}
+    return render(
+        request,
+        "person/my-plan.html",
+        {
+            "mine": my_plan(facts, own_words, opened.context),
+            "say": words.HEADINGS,
+            "wishes_note": words.WISHES_NOTE,
+            "back": reverse("case", args=[facts.case.crn]),
+        },
+    )

@@ -1,0 +1,55 @@
+"""Forms of a manager's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from followthrough.accounts.models import User
+from followthrough.desks.shared.fields import PlainForm
+from followthrough.policy.pack import CaseReason
+
+
+class Reallocation(PlainForm):
+    """`seen` is the id of the practitioner whom the page showed, empty for nobody."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    to = forms.ChoiceField(
+        label="Who holds the case from today?",
+        error_messages={"required": "Select who holds the case from today"},
+    )
+    reason = forms.ChoiceField(
+        label="Why?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why"},
+    )
+    note = forms.CharField(
+        label="Handover note",
+        help_text="What the new practitioner needs to know first. It is shown on the case.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        staff: Iterable[User],
+        reasons: Mapping[str, CaseReason],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.reasons = reasons
+        named = [(user.username, user.name) for user in staff]
+        self.fields["to"].choices = [("", "Choose"), *named]  # type: ignore[attr-defined]
+        why = [(reason.code, reason.label) for reason in reasons.values()]
+        self.fields["reason"].choices = why  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        reason = self.reasons.get(data.get("reason", ""))
+        if reason and reason.needs_words and not data.get("note") and "note" not in self.errors:
+            self.add_error("note", "Enter why, in the handover note")
+        return data

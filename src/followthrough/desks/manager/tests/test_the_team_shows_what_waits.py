@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from followthrough.common.actors import Role
+from followthrough.common.models import LedgerEntry
+from followthrough.desks.manager.urls import urlpatterns
+from followthrough.desks.practitioner.tests.pages import opened
+from tests import given
+from tests.restricted import HIDDEN, LIMITS, is_told
+
+TEAM = reverse("team")
+LISTS = [one.name for one in urlpatterns if one.name.startswith("team")]
+MOST = 12
+PROVISIONAL = {"state": "provisional", "on": "2026-10-20"}
+
+
+def address(name: str) -> str:
+    return reverse(name) + ("?practitioner=amara" if name == "team-due" else "")
+
+
+def test_it_is_the_first_page_of_a_manager_and_linked_from_every_page(client, case):
+    page = opened(client, TEAM)
+    assert client.get("/").headers["Location"] == TEAM
+    assert f'href="{TEAM}"' in client.get(reverse("cases")).text
+    assert page.title.startswith("Your team")
+
+
+@pytest.mark.parametrize("name", [*LISTS])
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.OPERATOR])
+def test_only_managers_open_its_pages(case, name, role):
+    other = Client()
+    other.force_login(given.user("other", role, units=(given.unit(),)))
+    answer = other.get(address(name))
+    assert answer.status_code == (200 if role is Role.MANAGER else 403)
+    if role is not Role.MANAGER:
+        assert "Amara" not in answer.text
+        assert TEAM not in other.get(reverse("services")).text
+
+
+def test_practitioners_stand_by_name_with_what_is_due_of_each_kind(client, case, ben):
+    given.case(ben, crn="X000002", plan__agreement=PROVISIONAL)
+    given.case(ben, crn="X000003", plan__agreement=PROVISIONAL)
+    text = opened(client, TEAM).text
+    assert text.index("Amara Osei") < text.index("Ben Carter")
+    assert "Ben Carter : what is due 2 open cases" in text
+    assert "Plan not agreed: 2" in text
+    for word in ("best", "worst", "rank", "average", "most cases"):
+        assert word not in text.casefold()
+
+
+def test_a_colleague_leads_to_the_things_due_that_they_see_themselves(client, case, amara):
+    page = opened(client, reverse("team-due") + "?practitioner=amara")
+    own = Client()
+    own.force_login(amara)
+    theirs = opened(own, reverse("today"))
+    for words in ("Sam Rivers", "Accommodation: "):
+        assert (words in page.text) == (words in theirs.text)
+    assert page.text.count("X000001") == theirs.html.count("ft-due__kind")
+
+
+@pytest.mark.parametrize("who", ["", "nobody", "far", "helen", "\0"])
+def test_whoever_is_not_of_the_team_has_no_such_page(client, case, who):
+    given.user("far", units=(given.unit("U2", "Southtown"),))
+    assert client.get(reverse("team-due"), {"practitioner": who}).status_code == 404
+
+
+def test_unallocated_cases_and_cases_without_an_agreed_plan_are_listed(client, case):
+    given.case(crn="X000002", no_plan=None)
+    page = opened(client, TEAM)
+    assert "1 case is not allocated" in page.text
+    assert "1 case has no agreed plan" in page.text
+    for name in ("team-unallocated", "team-no-agreed-plan"):
+        found = opened(client, reverse(name))
+        assert "X000002" in found.text
+        assert "X000001" not in found.text
+        assert reverse("reallocate", args=["X000002"]) in found.html
+
+
+def test_steps_that_were_not_delivered_are_counted_by_reason(client, helen, amara):
+    given.case(
+        amara,
+        plan__goals__1__steps__0__delivery={
+            "not_delivered_on": "2026-12-20",
+            "not_delivered_reason": "unwilling",
+        },
+    )
+    plain = opened(client, reverse("team-not-delivered"))
+    assert "The person does not want to take part 1" in plain.text
+    assert "Work it out over all cases" in plain.text
+    asked = opened(client, reverse("team-not-delivered") + "?breaks=1")
+    assert "have no step started" in asked.text or "has no step started" in asked.text
+
+
+def test_requirements_that_need_attention_name_case_and_practitioner(client, amara):
+    given.case(amara, sentences__0__ends_on="2027-02-01")
+    text = opened(client, reverse("team-requirements")).text
+    assert "X000001, Amara Osei" in text
+    assert "is required, and the sentence ends on 1 February 2027" in text
+
+
+def test_opening_a_list_is_no_reading_of_a_case(client, case):
+    for name in LISTS:
+        client.get(address(name))
+    assert not LedgerEntry.objects.filter(action="case.read").exists()
+
+
+@pytest.fixture
+def lines():
+    def make(first: int, last: int):
+        made = []
+        for number in range(first, last):
+            line = given.line(crn=f"X{number:06}", sentences__0__ends_on="2027-02-01")
+            name = f"p{number % 40:02}"
+            line["case"]["practitioners"] = (
+                [{"username": name, "name": name, "since": "2026-10-05"}] if number % 5 else []
+            )
+            line["plan"]["agreement"] = PROVISIONAL
+            made.append(line)
+        given.imported(*made)
+
+    return make
+
+
+def test_many_cases_take_the_statements_of_few(client, helen, lines):
+    def asked() -> dict[str, int]:
+        found = {}
+        for name in LISTS:
+            with CaptureQueriesContext(connection) as queries:
+                at = reverse(name) + ("?practitioner=p01" if name == "team-due" else "")
+                assert client.get(at).status_code == 200
+            found[name] = len(queries.captured_queries)
+        return found
+
+    lines(1, 21)
+    few = asked()
+    lines(21, 161)
+    many = asked()
+    assert many == few
+    assert {name: n for name, n in many.items() if n > MOST} == {}
+
+
+@pytest.mark.parametrize("limit", [{"excluded": ["helen"]}, *list(LIMITS.values())[1:]])
+def test_no_page_changes_when_people_come_in_whom_the_manager_may_not_see(
+    client, helen, amara, limit
+):
+    given.case(amara)
+    before = {name: opened(client, address(name)).text for name in LISTS}
+    before["breaks"] = opened(client, reverse("team-not-delivered") + "?breaks=1").text
+    one = HIDDEN[0]
+    lines = [one.line(amara, limit), one.line(amara, limit)]
+    lines[1]["crn"] = "Q777779"
+    lines[1]["case"]["practitioners"] = []
+    lines[1]["plan"] = None
+    summary, rows = given.imported(*lines)
+    assert summary.aside == 0, rows
+    after = {name: opened(client, address(name)).text for name in LISTS}
+    after["breaks"] = opened(client, reverse("team-not-delivered") + "?breaks=1").text
+    assert after == before
+    assert not is_told("".join(after.values()))
+    assert client.get(reverse("reallocate", args=[one.crn])).status_code == 404

@@ -1,0 +1,68 @@
+"""Giving a case to another practitioner."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.manager.forms import Reallocation
+from followthrough.desks.shared.case import OpenedCase, opened_case
+from followthrough.desks.shared.header import case_header
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.actions.reallocating import (
+    Handover,
+    manages,
+    reallocate_case,
+    reasons_for,
+    who_may_hold,
+)
+
+
+@desk_page(STAFF)
+def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """For managers of the unit; others of the staff, who see the case, are told so there."""
+    opened = opened_case(actor, crn)
+    case, facts = opened.case, opened.facts
+    if not manages(actor, case):
+        messages.info(request, "Only a manager of the unit gives a case to somebody else.")
+        return redirect("case", crn=facts.case.crn)
+    form = Reallocation(
+        request.POST if request.method == "POST" else None,
+        staff=who_may_hold(case),
+        reasons=reasons_for(case, opened.context.pack),
+        initial={"seen": case.practitioner_id},
+    )
+    if form.is_valid() and _saved(actor, opened, form):
+        messages.success(request, "The case has its new practitioner. Tell them, and the person.")
+        return redirect("case", crn=facts.case.crn)
+    pack, today = opened.context.pack, opened.context.today
+    return render(
+        request,
+        "manager/reallocate.html",
+        {
+            "header": case_header(facts.case, pack, today, []),
+            "crn": facts.case.crn,
+            "form": form,
+            "holder": facts.case.practitioner_name,
+        },
+    )
+
+
+def _saved(actor: Actor, opened: OpenedCase, form: Reallocation) -> bool:
+    data = form.cleaned_data
+    said = Handover(opened.context.today, data["to"], data["reason"], data["note"], data["seen"])
+    try:
+        reallocate_case(actor, opened.case, said)
+    except SavedElsewhere as stale:
+        # What was typed stays; sending it again counts from who holds the case now.
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["seen"] = "" if stale.current is None else str(stale.current)  # type: ignore[index]
+        form.add_error(None, str(stale))
+        return False
+    except NotPossible as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True

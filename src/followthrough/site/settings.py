@@ -68,7 +68,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "site" / "templates", PACKAGE / "desks" / "shared" / "templates"]
-        + [PACKAGE / "desks" / desk / "templates" for desk in ("practitioner", "accounts")],
+        + [
+            PACKAGE / "desks" / desk / "templates"
+            for desk in ("practitioner", "manager", "person", "accounts")
+        ],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "followthrough.site.jinja.environment",

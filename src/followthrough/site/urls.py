@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("followthrough.desks.accounts.urls")),
     path("", include("followthrough.desks.practitioner.urls")),
+    path("", include("followthrough.desks.manager.urls")),
+    path("", include("followthrough.desks.person.urls")),
 ]
 
 handler403 = "followthrough.site.errors.forbidden"

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.practitioner.views import case, caseload, difference, plan, services, step
+from followthrough.desks.practitioner import early_end_urls, plan_urls
+from followthrough.desks.practitioner.views import (
+    case,
+    caseload,
+    cover,
+    difference,
+    plan,
+    services,
+    step,
+    versions,
+)
 from followthrough.desks.practitioner.views import today as today_page
 
 urlpatterns = [
@@ -10,11 +20,24 @@ urlpatterns = [
     path("today/", today_page.today, name="today"),
     path("cases/", caseload.caseload, name="cases"),
     path("cases/<str:crn>/", case.overview, name="case"),
+    path("cases/<str:crn>/cover/", cover.cover, name="cover"),
     path("cases/<str:crn>/timeline/", case.whole_timeline, name="case-timeline"),
     path("cases/<str:crn>/plan/", plan.plan, name="plan"),
     path("cases/<str:crn>/plan/publish/", plan.publish, name="publish-order"),
     path("cases/<str:crn>/plan/preferred/", plan.preferred, name="preferred-order"),
     path("cases/<str:crn>/plan/steps/<int:step_id>/", step.change, name="change-step"),
     path("cases/<str:crn>/difference/", difference.settle, name="difference"),
+    path("cases/<str:crn>/versions/", versions.versions, name="versions"),
+    path(
+        "cases/<str:crn>/versions/files/<int:line_id>/",
+        versions.source_line,
+        name="version-line",
+    ),
+    path(
+        "cases/<str:crn>/versions/plans/<int:snapshot_id>/", versions.snapshot, name="version-plan"
+    ),
+    path("cases/<str:crn>/versions/orders/<int:order_id>/", versions.order, name="version-order"),
     path("services/", services.search, name="services"),
 ]
+urlpatterns += plan_urls.urlpatterns
+urlpatterns += early_end_urls.urlpatterns

@@ -26,6 +26,7 @@ class DeskLink:
 
 LINKS: tuple[DeskLink, ...] = (
     DeskLink("Today", "today", frozenset({Role.PRACTITIONER})),
+    DeskLink("Your team", "team", frozenset({Role.MANAGER})),
     DeskLink("Cases", "cases", STAFF),
     DeskLink("Services", "services", DIRECTORY),
 )

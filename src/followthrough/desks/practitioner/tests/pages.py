@@ -14,6 +14,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
@@ -131,9 +132,14 @@ def changed(client: Client, address: str, what: str, **fields: Any) -> Page:
     return preview.send()
 
 
+def say_why(client: Client, crn: str = "X000001") -> None:
+    """As a colleague has to before a change."""
+    opened(client, reverse("cover", args=[crn])).send(reason="duty")
+
+
 def entries(case: Case) -> list[str]:
-    """What was done to a case since it came in, the oldest first."""
+    """What was changed on a case since it came in, the oldest first."""
     found = LedgerEntry.objects.filter(case_id=case.pk).exclude(
-        action__in=["caseload.line-taken", "case.read"]
+        action__in=["caseload.line-taken", "case.read", "case.covered"]
     )
     return list(found.order_by("id").values_list("action", flat=True))

@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR
-from followthrough.plans.actions.deciding import Said, drop_step, hold_step
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.deciding import drop_step, hold_step
 from followthrough.plans.models import Step
 from tests import given
 

@@ -89,7 +89,7 @@ def test_a_page_that_was_not_looked_at_cannot_be_published(client, case):
 
 def test_what_differs_from_the_published_order_is_shown_beside_it(client, case):
     publish(client)
-    assert "Nothing has changed since." in opened(client, PLAN).text
+    assert "Its dates still hold." in opened(client, PLAN).text
     given.places(
         providers=[given.PROVIDER],
         services=[given.service("accommodation_support")],

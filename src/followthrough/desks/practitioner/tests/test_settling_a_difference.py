@@ -42,7 +42,8 @@ def test_it_is_something_to_do_and_both_plans_are_shown(client, differing):
     assert f'href="{DIFFERENCE}"' in today.html
     assert "A file holds a different plan" in opened(client, PLAN).text
     page = opened(client, DIFFERENCE).text
-    assert page.index(OURS) < page.index("Only in the file’s plan") < page.index(THEIRS)
+    assert f"Step: {OURS} Step: {OURS}: the plan here beside the file’s plan" in page
+    assert f"In the plan here In the file’s plan Step {OURS} {THEIRS}" in page
 
 
 def test_nothing_chosen_is_said_with_a_link(client, differing):
@@ -52,13 +53,17 @@ def test_nothing_chosen_is_said_with_a_link(client, differing):
     assert IncomingPlan.objects.filter(settled_on=None).count() == 1
 
 
-def test_ours_stands_and_the_rest_of_the_file_is_taken(client, amara, differing):
+def test_the_rest_of_the_file_is_taken_before_it_is_settled(client, differing):
+    assert "Samuel Rivers" in opened(client, PLAN).text
+    assert "is taken already. Only its plan waits for you." in opened(client, DIFFERENCE).text
+
+
+def test_ours_stands(client, amara, differing):
     page = opened(client, DIFFERENCE).send(keep="ours")
 
     assert "The difference is settled." in page.text
     assert OURS in page.text
     assert THEIRS not in page.text
-    assert "Samuel Rivers" in page.text
     assert StepDecision.objects.get(replaced_on=None).kind == "hold"
     assert Plan.objects.get().changed_here_on is not None
 

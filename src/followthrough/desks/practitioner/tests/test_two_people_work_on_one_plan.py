@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from followthrough.desks.practitioner.tests.pages import changed, entries, opened
+from followthrough.desks.practitioner.tests.pages import changed, entries, opened, say_why
 from followthrough.plans.models import Plan, Preference, StepDecision
 from followthrough.sequencing.models import PublishedOrder
 from tests import given
@@ -26,9 +26,10 @@ def address(case, ref: str) -> str:
 
 @pytest.fixture
 def ben(case):
-    """A colleague of the unit, in another browser."""
+    """A colleague of the unit, in another browser, who has said why they work on the case."""
     other = Client()
     other.force_login(given.user("ben", units=(given.unit(),), name="Ben Carter"))
+    say_why(other)
     return other
 
 

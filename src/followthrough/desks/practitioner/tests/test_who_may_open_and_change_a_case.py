@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from followthrough.common.actors import Role
-from followthrough.desks.practitioner.tests.pages import changed, entries, opened
+from followthrough.desks.practitioner.tests.pages import changed, entries, opened, say_why
 from followthrough.desks.practitioner.urls import urlpatterns
 from followthrough.people.models import CaseAccess
 from tests import given
+from tests.restricted import parts_of
 
 OTHERS = [
     Role.PROVIDER_WORKER,
@@ -20,11 +21,14 @@ OTHERS = [
 ]
 FOR_ALL = {"front"}
 DIRECTORY = {"services"}
+# These only take what is sent; the others are opened.
+SENT = {"publish-order", "start-plan", "recognise"}
+# The case has neither a published order nor a piece of work at first.
+NOT_YET = {"version-order", "correct-work"}
 
 
 def addresses(case) -> dict[str, str]:
-    step = case.plan.goals.get(ref="G2").steps.first()
-    known = {"crn": "X000001", "step_id": step.pk}
+    known = {"crn": "X000001", **parts_of(case)}
     return {
         one.name: reverse(one.name, kwargs={p: known[p] for p in one.pattern.converters})
         for one in urlpatterns
@@ -44,9 +48,7 @@ def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
             assert answer.status_code == 200
         else:
             # A GET of an address that only takes what is sent is refused before anything else.
-            assert answer.status_code == (
-                405 if (name, method) == ("publish-order", "get") else 403
-            )
+            assert answer.status_code == (405 if name in SENT and method == "get" else 403)
         assert "Sam Rivers" not in answer.text
         assert "X000001" not in answer.text
     assert entries(case) == []
@@ -55,7 +57,7 @@ def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
 def test_whoever_is_not_signed_in_is_asked_to_sign_in(client, case):
     client.logout()
     for name, address in addresses(case).items():
-        answer = client.post(address) if name == "publish-order" else client.get(address)
+        answer = client.post(address) if name in SENT else client.get(address)
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith(reverse("sign-in"))
 
@@ -63,12 +65,14 @@ def test_whoever_is_not_signed_in_is_asked_to_sign_in(client, case):
 def test_a_manager_of_the_unit_reads_and_changes(client, case):
     client.force_login(given.user("maya", Role.MANAGER, units=(given.unit(),), name="Maya Lind"))
     for name, address in addresses(case).items():
-        if name not in {"publish-order"}:
+        if name not in SENT | NOT_YET:
             assert client.get(address, follow=True).status_code == 200
+    say_why(client)
     changed(client, addresses(case)["change-step"], "hold", hold_reason="unwilling")
     opened(client, addresses(case)["plan"]).send(action="publish/")
 
     assert entries(case) == ["step.held", "order.published"]
+    assert client.get(addresses(case)["version-order"]).status_code == 200
     assert "by Maya Lind" in opened(client, addresses(case)["case-timeline"]).text
 
 
@@ -77,6 +81,6 @@ def test_staff_of_another_unit_find_no_such_page(client, case, role):
     client.force_login(given.user("far", role, units=(given.unit("U2", "Southtown"),)))
     for name, address in addresses(case).items():
         if "X000001" in address:
-            answer = client.post(address) if name == "publish-order" else client.get(address)
+            answer = client.post(address) if name in SENT else client.get(address)
             assert answer.status_code == 404
             assert "Sam Rivers" not in answer.text

@@ -8,28 +8,28 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from followthrough.common.actions import KINDS
 from followthrough.common.actors import Actor
-from followthrough.common.dates import say_date
-from followthrough.common.models import LedgerEntry
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
 from followthrough.delivery.rules.work import counts
 from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.entries import entries_of
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.models import NOT_ASKED
 from followthrough.people.queries import practitioners_of
 from followthrough.people.words import ABOUT, IMMEDIACY, SENTENCES, SEVERITY, SEX, YES_NO, said
-from followthrough.plans.queries import decision_words
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS
 
 NEXT_DATES, RECENT = 6, 8
+ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages that can be opened
 
 
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
     found = page.facts.case.assessment
+    about, not_asked = _about(page)
     return render(
         request,
         "practitioner/case.html",
@@ -45,9 +45,10 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for c in (found.circumstances if found else ())
             ],
             sentence_words=SENTENCES,
-            about=_about(page),
+            about=about,
+            not_asked=not_asked,
             practitioners=practitioners_of(page.case.pk),
-            entries=_entries(timeline(page.case.pk, limit=RECENT), page),
+            entries=entries_of(timeline(page.case.pk, limit=RECENT), page),
         ),
     )
 
@@ -55,19 +56,32 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 @desk_page(STAFF)
 def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case-timeline")
+    asked = request.GET.get("page", "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
+    number = min(max(number, 1), MOST_PAGES)
+    found = timeline(page.case.pk, limit=number * ENTRIES + 1)
     return render(
         request,
         "practitioner/timeline.html",
-        page.shown(entries=_entries(timeline(page.case.pk, limit=200), page)),
+        page.shown(
+            entries=entries_of(found[(number - 1) * ENTRIES : number * ENTRIES], page),
+            newer=f"?page={number - 1}" if number > 1 else None,
+            older=f"?page={number + 1}" if len(found) > number * ENTRIES else None,
+        ),
     )
 
 
-def _about(page: CasePage) -> list[tuple[str, str]]:
-    """What delivery has to fit; "not asked" is said, so that it can be asked."""
+def _about(page: CasePage) -> tuple[list[tuple[str, str]], list[str]]:
+    """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
     person = page.case.person
-    values = [(label, said(getattr(person, name))) for name, label in ABOUT.items()]
-    sex = SEX.get(person.sex, person.sex)
-    return [("Sex", sex), *((label, YES_NO.get(value, value)) for label, value in values)]
+    known, not_asked = [("Sex", SEX.get(person.sex, person.sex))], []
+    for name, label in ABOUT.items():
+        value = getattr(person, name)
+        if value == NOT_ASKED:
+            not_asked.append(label.lower())
+        else:
+            known.append((label, YES_NO.get(value, said(value))))
+    return known, not_asked
 
 
 def _needs(page: CasePage) -> list[dict[str, Any]]:
@@ -78,6 +92,7 @@ def _needs(page: CasePage) -> list[dict[str, Any]]:
         steps = [s for s in page.facts.steps if s.area == need.area]
         rows.append(
             {
+                "code": need.area,
                 "area": page.context.pack.area_label(need.area),
                 "immediacy": IMMEDIACY[need.immediacy],
                 "severity": SEVERITY[need.severity],
@@ -98,7 +113,7 @@ def _next_dates(page: CasePage) -> list[tuple[date, str]]:
     for register in facts.case.assessment.registers if facts.case.assessment else ():
         if register.review_on:
             kind = page.context.pack.registers.get(register.code)
-            dates.append((register.review_on, f"Review {kind.label if kind else register.code}"))
+            dates.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
     steps = {s.id: s for s in facts.steps}
     for placed in facts.published.steps.values() if facts.published else ():
         step = steps.get(placed.step_id)
@@ -106,33 +121,3 @@ def _next_dates(page: CasePage) -> list[tuple[date, str]]:
         if placed.start and known and step and step.state is StepState.PLANNED:
             dates.append((placed.start, f"Start: {step.text}"))
     return sorted((day, text) for day, text in dates if day >= today)[:NEXT_DATES]
-
-
-def _entries(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
-    """The ledger as a timeline: what was done, by whom, on which step and why."""
-    steps = {s.id: s.text for s in page.facts.steps}
-    reasons = page.context.pack.reasons
-    typed = decision_words(e.after["decision"] for e in found if "decision" in e.after)
-    entries = []
-    for entry in found:
-        about = [steps.get(entry.subject_id or 0, "")] if entry.subject_kind == "step" else []
-        if entry.after.get("reason") in reasons:
-            about.append(f"Reason: {reasons[entry.after['reason']].label}")
-        if entry.after.get("start_on"):
-            about.append(f"Start: {say_date(date.fromisoformat(entry.after['start_on']))}")
-        if entry.after.get("source"):
-            about.append(f"Source {entry.after['source']}, line {entry.after.get('line')}")
-        if entry.after.get("decision") in typed:
-            about.append(f"“{typed[entry.after['decision']]}”")
-        kind = KINDS[entry.action]
-        entries.append(
-            {
-                "title": kind.words,
-                "when": entry.at,
-                "by": entry.by_name,
-                "text": ". ".join(part for part in about if part),
-                "tag": "Good news" if kind.good_news else None,
-                "colour": "green",
-            }
-        )
-    return entries

@@ -9,13 +9,10 @@ from typing import Any
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.common.dates import today_in_london
-from followthrough.delivery.attention import context_on
-from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context, WorkFacts, status_sentence
+from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.header import CaseHeader, case_header
-from followthrough.people.access import case_for
-from followthrough.people.actions.reading import note_reading
+from followthrough.people.access import is_asked_why, whose
 from followthrough.people.models import Case
 from followthrough.plans.rules import StepFacts, delivers_requirement, possible_decisions
 
@@ -27,6 +24,7 @@ class CasePage:
     context: Context
     header: CaseHeader
     status: str
+    say_why: bool  # the viewer has to, before a change
 
     @property
     def today(self) -> date:
@@ -39,6 +37,8 @@ class CasePage:
             "facts": self.facts,
             "plan": self.facts.plan,
             "status": self.status,
+            "say_why": self.say_why,
+            "whose": whose(self.case),
             "crn": self.facts.case.crn,
             "today": self.today,
             "pack": self.context.pack,
@@ -46,26 +46,30 @@ class CasePage:
         }
 
 
-TABS = (("Overview", "case"), ("Plan and order", "plan"), ("Timeline", "case-timeline"))
+TABS = (
+    ("Overview", "case"),
+    ("Goals and steps", "goals"),
+    ("Order of delivery", "plan"),
+    ("Timeline", "case-timeline"),
+)
 
 
 def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
     seen. Notes the reading of somebody who is not on the case."""
-    case = case_for(actor, crn)
-    context = context_on(today_in_london())
-    note_reading(actor, case, context.today)
-    facts = work_facts([case.pk])[case.pk]
+    opened = opened_case(actor, crn)
+    facts, context = opened.facts, opened.context
     tabs = [
         {"text": text, "href": reverse(view, args=[facts.case.crn]), "current": view == tab}
         for text, view in TABS
     ]
     return CasePage(
-        case,
+        opened.case,
         facts,
         context,
         case_header(facts.case, context.pack, context.today, tabs),
         status_sentence(facts, context),
+        is_asked_why(actor, opened.case),
     )
 
 

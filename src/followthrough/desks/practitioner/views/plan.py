@@ -10,26 +10,35 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
+from followthrough.common.dates import say_date
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import PreferredOrder
 from followthrough.desks.practitioner.views.common import CasePage, decisions_for, open_case
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions.deciding import Said, record_preference
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.deciding import record_preference
 from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.words import (
     ACTORS,
     AGREEMENTS,
-    GOAL_STATES,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
-    WHEN,
 )
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
 from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_start
+
+# Who can act, by the pack's code. The practitioner reads the page, so needs no telling.
+WHO_CAN_ACT = {
+    "person": "the person",
+    "manager": "your manager",
+    "provider": "the service provider",
+    "commissioner": "the commissioner of services",
+    "court": "the court",
+}
 
 
 @desk_page(STAFF)
@@ -57,8 +66,8 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             changes=[row for row in rows if row["differs"]],
             published=page.facts.published,
             preferred=_preferred(page, proposal),
-            goals=_goals(page),
             agreements=AGREEMENTS,
+            advice=_advice(proposal),
             rules=RULES,
             invented=any(step.where for step in proposal.steps),
         ),
@@ -85,7 +94,21 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
         "changeable": bool(decisions_for(placed.step, page)),
         "strength": _strength(placed.step, page),
         "next": _next_action(placed, page),
+        "by": _by(placed.step, page),
     }
+
+
+def _by(step: StepFacts, page: CasePage) -> str:
+    """The day by which the plan wants a step done, while the step can still be done."""
+    if step.by_on is None or step.state in ENDED:
+        return ""
+    past = "Was to be done by" if step.by_on < page.today else "To be done by"
+    return f"{past} {say_date(step.by_on)}"
+
+
+def _advice(proposal: Proposal) -> list[Any]:
+    """Without the advice about no step that repeats what the page says of an unproven order."""
+    return [a for a in proposal.advice if proposal.proven or a.tasks or a.rule != "S8"]
 
 
 def _strength(step: StepFacts, page: CasePage) -> str:
@@ -102,38 +125,22 @@ def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
         known = page.context.pack.reasons.get(reason.code)
         if known is not None:
-            return {"who": known.who_can_act, "text": known.next_action}
+            return {"who": WHO_CAN_ACT.get(known.who_can_act, ""), "text": known.next_action}
     return None
 
 
 def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
     """The person's order beside the proposal's, as places in a row: 1 is first."""
     assert page.facts.plan is not None
-    live = [s.step.id for s in proposal.steps if s.step.state not in ENDED]
+    aside = {*ENDED, StepState.HELD}
+    live = [s.step.id for s in proposal.steps if s.step.state not in aside]
+    place = {id_: f"number {n} in the order proposed" for n, id_ in enumerate(live, 1)}
+    place |= {s.id: "on hold" for s in page.facts.steps if s.state is StepState.HELD}
     texts = {s.id: s.text for s in page.facts.steps}
     return [
-        {
-            "text": texts[step_id],
-            "wish": wish,
-            "proposed": live.index(step_id) + 1 if step_id in live else None,
-        }
-        for wish, step_id in enumerate(page.facts.plan.preferred, 1)
+        {"text": texts[step_id], "place": place.get(step_id, "done or no longer planned")}
+        for step_id in page.facts.plan.preferred
         if step_id in texts
-    ]
-
-
-def _goals(page: CasePage) -> list[dict[str, Any]]:
-    assert page.facts.plan is not None
-    return [
-        {
-            "goal": goal,
-            "area": page.context.pack.area_label(goal.area),
-            "when": WHEN[goal.when],
-            "state": GOAL_STATES[goal.state],
-            "steps": [(step, STEP_STATES[step.state]) for step in goal.steps],
-        }
-        for goal in page.facts.plan.goals
-        if goal.state != "removed"
     ]
 
 

@@ -21,6 +21,9 @@ from followthrough.services.words import (
     say_value,
 )
 
+# Folded away on a narrow screen, unless one of them is in use.
+MORE = ("sex", "age", "mode", "ended")
+
 
 @desk_page(DIRECTORY)
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -40,6 +43,7 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
         "practitioner/services.html",
         {
             "form": form,
+            "more": bool(form.errors) or any(wanted.get(name) for name in MORE),
             "found": found,
             "unit": unit,
             "today": today,

@@ -15,7 +15,13 @@ from followthrough.common.queries import timeline
 from followthrough.desks.practitioner.views.common import CasePage
 
 TOLD = 3
-NO_CHANGE = {"case.read", "caseload.line-taken", "caseload.plan-differs"}
+NO_CHANGE = {
+    "case.read",
+    "case.covered",
+    "case.reallocated",
+    "caseload.line-taken",
+    "caseload.plan-differs",
+}
 
 
 def up_to_date(form: forms.Form, page: CasePage) -> bool:

@@ -20,6 +20,7 @@ from followthrough.desks.practitioner.views.common import (
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding
+from followthrough.plans.actions.claiming import Said
 from followthrough.plans.rules import (
     PlanFacts,
     StepFacts,
@@ -30,7 +31,7 @@ from followthrough.plans.rules import (
 from followthrough.plans.words import STEP_STATES
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Proposal, changes_between
-from followthrough.sequencing.words import DATE_KINDS, say_start
+from followthrough.sequencing.words import say_start
 from followthrough.services.queries import directory_for
 
 CHOICES = {
@@ -42,6 +43,7 @@ CHOICES = {
     "not_stable": "Take back “stable enough”",
 }
 
+WISH = "S12"  # the rule about what the person would like: told, but no warning
 
 ACTIONS = {
     "hold": deciding.hold_step,
@@ -86,11 +88,9 @@ def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             step=step,
             placed=placed,
             start=say_start(placed, page.today) if placed else "",
-            date_kinds=DATE_KINDS,
             state=STEP_STATES[step.state],
             not_droppable=why_not_droppable(step, is_required(step, page)),
             preview=preview,
-            choices=CHOICES,
         ),
     )
 
@@ -113,6 +113,7 @@ def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any
     after = _propose(page, with_step(page.facts.plan, changed))
     before = _propose(page, page.facts.plan)
     changes, own = changes_between(before, after), after.step(step.id)
+    new = [a for a in after.advice if a not in before.advice]
     told = " ".join(change.text for change in changes)
     return {
         "what": CHOICES[data["what"]],
@@ -120,7 +121,8 @@ def _preview(page: CasePage, step: StepFacts, form: StepChange) -> dict[str, Any
         "changes": changes,
         # A change that has no date gives its reason itself.
         "reasons": [r for r in own.reasons if r.text not in told] if own else [],
-        "warnings": [a for a in after.advice if a not in before.advice],
+        "warnings": [a for a in new if a.rule != WISH],
+        "notes": [a for a in new if a.rule == WISH],
     }
 
 
@@ -128,7 +130,7 @@ def _saved(
     request: HttpRequest, actor: Actor, page: CasePage, step: StepFacts, form: StepChange
 ) -> bool:
     data = form.cleaned_data
-    said = deciding.Said(page.today, form.reason, data["words"], data["seen_version"])
+    said = Said(page.today, form.reason, data["words"], data["seen_version"])
     try:
         if data["what"] == "move":
             deciding.move_step(actor, page.case, step.id, data["start_on"], said)

@@ -29,7 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if role is Role.PRACTITIONER:
         return redirect("today")
     if role is Role.MANAGER:
-        return redirect("cases")
+        return redirect("team")
     return render(request, "practitioner/no-desk.html")
 
 

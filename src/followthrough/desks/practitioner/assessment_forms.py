@@ -1,0 +1,88 @@
+"""Forms for what a practitioner finds out with the person: needs, strengths, circumstances."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from followthrough.desks.practitioner.plan_forms import long_text
+from followthrough.desks.shared.fields import PlainForm
+from followthrough.people.actions.assessing import CircumstanceSaid, NeedSaid, StrengthSaid
+from followthrough.people.words import IMMEDIACY, SEVERITY
+from followthrough.policy import Pack
+
+
+class PartForm(PlainForm):
+    """Part of the assessment; `seen` is the id of the version from which the form was made."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
+        kinds = sorted(pack.circumstances.values(), key=lambda kind: kind.label)
+        found = {
+            "area": [(a.code, a.label) for a in areas],
+            "code": [(k.code, k.label) for k in kinds],
+        }
+        for name, choices in found.items():
+            if name in self.fields:
+                self.fields[name].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+
+
+class NeedForm(PartForm):
+    area = forms.ChoiceField(label="Need area")
+    immediacy = forms.ChoiceField(
+        label="How soon has it to be met?",
+        choices=list(IMMEDIACY.items()),
+        widget=forms.RadioSelect,
+    )
+    severity = forms.ChoiceField(
+        label="How severe is it?", choices=list(SEVERITY.items()), widget=forms.RadioSelect
+    )
+    linked_to_harm = forms.BooleanField(
+        label="It is linked to a risk of serious harm", required=False
+    )
+    words = long_text("What does the person say about it?")
+
+    @property
+    def said(self) -> NeedSaid:
+        data = self.cleaned_data
+        return NeedSaid(
+            data["area"],
+            data["immediacy"],
+            data["severity"],
+            data["linked_to_harm"],
+            data["words"],
+        )
+
+
+class StrengthForm(PartForm):
+    text = forms.CharField(
+        label="Strength",
+        help_text="Something that goes well, or somebody who helps: “A sister who listens”.",
+        max_length=300,
+    )
+    area = forms.ChoiceField(label="Area")
+    words = long_text("What does the person say about it?")
+    ref = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def said(self) -> StrengthSaid:
+        data = self.cleaned_data
+        return StrengthSaid(data["area"], data["text"], data["words"], data["ref"])
+
+
+class CircumstanceForm(PartForm):
+    code = forms.ChoiceField(label="Circumstance")
+    note = forms.CharField(
+        label="What should people know about it?",
+        help_text="What makes it harder or easier, and what is done about it.",
+        max_length=300,
+        required=False,
+    )
+
+    @property
+    def said(self) -> CircumstanceSaid:
+        return CircumstanceSaid(self.cleaned_data["code"], self.cleaned_data["note"])

@@ -1,0 +1,16 @@
+"""Addresses under a case for ending a sentence early."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from followthrough.desks.practitioner.views import early_end, early_end_notice
+
+END = "cases/<str:crn>/sentences/<int:sentence_id>/early-end/"
+
+urlpatterns = [
+    path(END, early_end.panel, name="early-end"),
+    path(f"{END}confirm/", early_end.confirm, name="confirm-early-end"),
+    path(f"{END}withdraw/", early_end.withdraw, name="withdraw-early-end"),
+    path(f"{END}notice/", early_end_notice.notice, name="early-end-notice"),
+]

@@ -1,0 +1,71 @@
+"""The ledger as a timeline: what was done, by whom, on what and why, with the words typed then."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from followthrough.common.actions import KINDS
+from followthrough.common.dates import say_date
+from followthrough.common.models import LedgerEntry
+from followthrough.desks.practitioner.views.common import CasePage
+from followthrough.people.queries import typed_about_case
+from followthrough.plans.queries import typed_words
+from followthrough.plans.words import AGREEMENTS
+
+
+def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
+    """What the timeline shows, in the order given. The ledger holds codes and ids; what was typed
+    is read from the domain's own tables, in two statements at most."""
+    goals = page.facts.plan.goals if page.facts.plan else ()
+    names = {("goal", goal.id): goal.title for goal in goals}
+    names |= {("step", step.id): step.text for goal in goals for step in goal.steps}
+    told = [
+        (kind, e.after[kind]) for e in found for kind in TYPED if isinstance(e.after.get(kind), int)
+    ]
+    typed = typed_words([one for one in told if one[0] not in OF_THE_CASE])
+    typed |= typed_about_case([one for one in told if one[0] in OF_THE_CASE])
+    return [_entry(entry, page, names, typed) for entry in found]
+
+
+# What of an entry names a row in which somebody typed words.
+OF_THE_CASE = ("access", "allocation")
+TYPED = ("decision", "goal_decision", "fact", "work", "agreement", "review", *OF_THE_CASE)
+
+
+def _entry(
+    entry: LedgerEntry,
+    page: CasePage,
+    names: dict[tuple[str, int], str],
+    typed: dict[tuple[str, int], str],
+) -> dict[str, Any]:
+    pack, after = page.context.pack, entry.after
+    about = [names.get((entry.subject_kind, entry.subject_id or 0), "")]
+    if after.get("area"):
+        about.append(pack.area_label(after["area"]))
+    if entry.subject_kind == "agreement":
+        about.append(AGREEMENTS.get(after.get("state"), ""))
+    if after.get("reason") in pack.reasons:
+        about.append(f"Reason: {pack.reasons[after['reason']].label}")
+    for why in (
+        pack.cover.get(after.get("cover")),
+        pack.reallocation.get(after.get("reallocation")),
+    ):
+        if why is not None:
+            about.append(f"Reason: {why.label}")
+    if after.get("start_on"):
+        about.append(f"Start: {say_date(date.fromisoformat(after['start_on']))}")
+    if after.get("on") and date.fromisoformat(after["on"]) != entry.at.date():
+        about.append(f"On {say_date(date.fromisoformat(after['on']))}")
+    if after.get("source"):
+        about.append(f"Source {after['source']}, line {after.get('line')}")
+    about += [f"“{typed[kind, after[kind]]}”" for kind in TYPED if (kind, after.get(kind)) in typed]
+    kind = KINDS[entry.action]
+    return {
+        "title": kind.words,
+        "when": entry.at,
+        "by": entry.by_name,
+        "text": ". ".join(part for part in about if part),
+        "tag": "Good news" if kind.good_news else None,
+        "colour": "green",
+    }

@@ -1,0 +1,257 @@
+"""Goals and steps: making the plan with the person, and changing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.plan_forms import EndGoalForm, GoalForm
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.words import IMMEDIACY, SENTENCES
+from followthrough.plans.actions import goals as acting
+from followthrough.plans.actions.claiming import Said, goal_of
+from followthrough.plans.actions.making import start_plan
+from followthrough.plans.rules import GoalFacts, why_not_agreeable
+from followthrough.plans.rules.making import many_at_once, why_not_achieved, why_not_removed
+from followthrough.plans.rules.required import requirements_covered
+from followthrough.plans.words import (
+    ACTORS,
+    AGREEMENTS,
+    GOAL_STATES,
+    ROUTES,
+    STATE_COLOURS,
+    STEP_STATES,
+    WHEN,
+)
+
+ENDINGS = {
+    "achieved": "It is achieved",
+    "removed": "Remove it from the plan",
+    "taken_up": "Take it up again",
+}
+ACTIONS = {
+    "achieved": acting.achieve_goal,
+    "removed": acting.remove_goal,
+    "taken_up": acting.take_up_goal,
+}
+TOLD = {
+    "achieved": "The goal is achieved. Well done to everybody who worked on it.",
+    "removed": "The goal is removed from the plan.",
+    "taken_up": "The goal is part of the plan again.",
+}
+
+
+@desk_page(STAFF)
+def goals(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "goals")
+    plan = page.facts.plan
+    if plan is None:
+        return render(request, "practitioner/no-plan.html", page.shown())
+    most = page.context.pack.sequencing["many_for_now"]
+    groups = [
+        {"title": title, "code": code, "rows": [_row(g, page) for g in plan.goals if test(g)]}
+        for code, title, test in GROUPS
+    ]
+    return render(
+        request,
+        "practitioner/goals.html",
+        page.shown(
+            groups=[g for g in groups if g["rows"] or g["code"] == "now"],
+            not_ready=why_not_agreeable(plan.goals),
+            many=many_at_once(plan, most),
+            covered=requirements_covered(page.facts.case, plan, page.context.pack),
+            agreements=AGREEMENTS,
+            called=page.facts.case.called,
+            sentence_words=SENTENCES,
+        ),
+    )
+
+
+def _in(state: str, when: str | None = None) -> Any:
+    return lambda goal: goal.state == state and (when is None or goal.when == when)
+
+
+GROUPS = (
+    ("now", "Goals to work on now", _in("active", "now")),
+    ("later", "Goals for later", _in("active", "later")),
+    ("achieved", "Goals achieved", _in("achieved")),
+    ("removed", "Goals removed", _in("removed")),
+)
+
+
+def _row(goal: GoalFacts, page: CasePage) -> dict[str, Any]:
+    return {
+        "goal": goal,
+        "area": page.context.pack.area_label(goal.area),
+        "need": page.facts.case.need(goal.area),
+        "state": GOAL_STATES[goal.state],
+        "steps": [
+            {
+                "step": step,
+                "state": STEP_STATES[step.state],
+                "colour": STATE_COLOURS[step.state],
+                "who": ACTORS.get(step.actor, step.actor),
+                "route": ROUTES.get(step.route, step.route),
+            }
+            for step in goal.steps
+        ],
+    }
+
+
+@require_POST
+@desk_page(STAFF)
+def start(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "goals")
+    try:
+        start_plan(actor, page.case, Said(page.today))
+    except (NotPossible, SavedElsewhere) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "The plan is started. Add the first goal.")
+    return redirect("goals", crn=page.facts.case.crn)
+
+
+@desk_page(STAFF)
+def add(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """First the need area, then the goal, with words to start from."""
+    page = open_case(actor, crn, "goals")
+    if page.facts.plan is None:
+        return redirect("goals", crn=page.facts.case.crn)
+    pack = page.context.pack
+    area = request.POST.get("area") or request.GET.get("area", "")
+    if area not in pack.need_areas:
+        return render(request, "practitioner/goal-area.html", page.shown(areas=_areas(page)))
+    suggested = pack.suggestions[area].goals if area in pack.suggestions else ()
+    form = GoalForm(
+        request.POST if request.method == "POST" else None,
+        pack=pack,
+        initial={
+            "area": area,
+            "when": "now",
+            "title": chosen(request, suggested),
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if saved(
+        request,
+        page,
+        form,
+        lambda: acting.add_goal(actor, page.case, form.said, _said(form, page)),
+        "The goal is added. Now add its first step.",
+    ):
+        return redirect("goals", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/goal.html",
+        page.shown(
+            form=form, area=area, suggested=suggested, need=page.facts.case.need(area), goal=None
+        ),
+    )
+
+
+def chosen(request: HttpRequest, suggested: tuple[Any, ...]) -> Any:
+    """The suggestion that the address names by its number; an empty text where it names none."""
+    number = request.GET.get("use", "")
+    if number.isdecimal() and len(number) < 4 and int(number) < len(suggested):
+        return suggested[int(number)]
+    return ""
+
+
+def _areas(page: CasePage) -> list[dict[str, Any]]:
+    """Need areas, the assessed needs first and of these the most immediate."""
+    order = list(IMMEDIACY)
+    rows = []
+    for area in page.context.pack.need_areas.values():
+        need = page.facts.case.need(area.code)
+        goals = page.facts.plan.goals if page.facts.plan else ()
+        rows.append(
+            {
+                "code": area.code,
+                "label": area.label,
+                "need": IMMEDIACY[need.immediacy] if need else "",
+                "goals": sum(g.area == area.code and g.state == "active" for g in goals),
+                "rank": (order.index(need.immediacy) if need else len(order), area.order),
+            }
+        )
+    return sorted(rows, key=lambda row: row["rank"])
+
+
+def _said(form: GoalForm | EndGoalForm, page: CasePage, words: str = "") -> Said:
+    return Said(page.today, words=words, seen_version=form.cleaned_data["seen_version"])
+
+
+@desk_page(STAFF)
+def change(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "goals")
+    goal = goal_of(page.case, goal_id)
+    assert page.facts.plan is not None
+    form = GoalForm(
+        request.POST if request.method == "POST" else None,
+        pack=page.context.pack,
+        initial={
+            "area": goal.area,
+            "when": goal.when,
+            "title": goal.title,
+            "words": goal.words,
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if saved(
+        request,
+        page,
+        form,
+        lambda: acting.change_goal(actor, page.case, goal.id, form.said, _said(form, page)),
+        "The goal is changed.",
+    ):
+        return redirect(f"{reverse('goals', args=[page.facts.case.crn])}#goal-{goal.id}")
+    return render(
+        request,
+        "practitioner/goal.html",
+        page.shown(form=form, area=goal.area, suggested=(), need=None, goal=goal),
+    )
+
+
+@desk_page(STAFF)
+def end(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    """Achieved, removed because, or taken up again."""
+    page = open_case(actor, crn, "goals")
+    goal = goal_of(page.case, goal_id)
+    assert page.facts.plan is not None
+    allowed = ["achieved", "removed"] if goal.state == "active" else ["taken_up"]
+    if goal.state == "active":
+        refusals = {"achieved": why_not_achieved(goal), "removed": why_not_removed(goal)}
+        allowed = [what for what in allowed if refusals[what] is None]
+    form = EndGoalForm(
+        request.POST if request.method == "POST" else None,
+        allowed=[(what, ENDINGS[what]) for what in allowed],
+        initial={"seen_version": page.facts.plan.version},
+    )
+    what = request.POST.get("what", "")
+    if saved(
+        request,
+        page,
+        form,
+        lambda: ACTIONS[what](actor, page.case, goal.id, _said(form, page, form.words)),
+        TOLD.get(what, ""),
+    ):
+        return redirect("goals", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/goal-end.html",
+        page.shown(
+            form=form,
+            goal=goal,
+            when=WHEN[goal.when],
+            not_yet=why_not_removed(goal) if goal.state == "active" else None,
+            allowed=allowed,
+        ),
+    )

@@ -1,0 +1,131 @@
+"""Adding a step to a goal, and changing what a step says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.common.dates import age_on
+from followthrough.desks.practitioner.plan_forms import StepForm
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.goals import chosen
+from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.actions import steps as acting
+from followthrough.plans.actions.claiming import Said, goal_of, step_of
+from followthrough.plans.rules.making import many_at_once
+from followthrough.policy.pack import SuggestedStep
+from followthrough.services.queries import search_services
+from followthrough.services.words import LISTINGS, say_places
+
+
+@desk_page(STAFF)
+def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "goals")
+    goal = goal_of(page.case, goal_id)
+    pack = page.context.pack
+    suggested = pack.suggestions[goal.area].steps if goal.area in pack.suggestions else ()
+    form = _form(request, page, goal.area, _initial(request, page, suggested))
+    if saved(
+        request,
+        page,
+        form,
+        lambda: acting.add_step(actor, page.case, goal.id, form.said, _said(form, page)),
+        "The step is added.",
+    ):
+        return redirect(f"{reverse('goals', args=[page.facts.case.crn])}#goal-{goal.id}")
+    return _shown(request, page, form, goal.area, goal=goal, suggested=suggested, step=None)
+
+
+@desk_page(STAFF)
+def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "goals")
+    step = step_of(page.case, step_id)
+    form = _form(request, page, step.area, StepForm.initial_of(step))
+    if saved(
+        request,
+        page,
+        form,
+        lambda: acting.change_step(actor, page.case, step.id, form.said, _said(form, page)),
+        "The step is changed.",
+    ):
+        return redirect(f"{reverse('goals', args=[page.facts.case.crn])}#goal-{step.goal_id}")
+    return _shown(request, page, form, step.area, goal=None, suggested=(), step=step)
+
+
+def _form(request: HttpRequest, page: CasePage, area: str, initial: dict[str, Any]) -> StepForm:
+    assert page.facts.plan is not None
+    return StepForm(
+        request.POST if request.method == "POST" else None,
+        pack=page.context.pack,
+        case=page.facts.case,
+        area=area,
+        today=page.today,
+        initial={**initial, "seen_version": page.facts.plan.version},
+    )
+
+
+def _initial(
+    request: HttpRequest, page: CasePage, suggested: tuple[SuggestedStep, ...]
+) -> dict[str, Any]:
+    """What the address asks for: a suggestion, a requirement that no step delivers yet, or what
+    follows a step that is finished."""
+    found = chosen(request, suggested)
+    if found:
+        return {
+            "text": found.text,
+            "actor": found.actor,
+            "route": found.route,
+            "intervention": found.intervention,
+        }
+    wanted = request.GET.get("requirement", "")
+    asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
+    after = request.GET.get("after", "")
+    before = next((s for s in page.facts.steps if str(s.id) == after), None)
+    if before is not None:
+        asked |= {
+            "text": f"Look back together at “{before.text}”"[:300],
+            "actor": "practitioner",
+            "route": "probation_staff",
+            "strength": before.strength,
+        }
+    return asked
+
+
+def _said(form: StepForm, page: CasePage) -> Said:
+    return Said(page.today, seen_version=form.cleaned_data["seen_version"])
+
+
+def _shown(
+    request: HttpRequest, page: CasePage, form: StepForm, area: str, **more: Any
+) -> HttpResponse:
+    assert page.facts.plan is not None
+    most = page.context.pack.sequencing["many_for_now"]
+    return render(
+        request,
+        "practitioner/plan-step.html",
+        page.shown(
+            form=form,
+            area=area,
+            need=page.facts.case.need(area),
+            many=many_at_once(page.facts.plan, most),
+            found=_services(page, area),
+            listings=LISTINGS,
+            say_places=say_places,
+            **more,
+        ),
+    )
+
+
+def _services(page: CasePage, area: str) -> list[Any]:
+    """What the directory has for this person in this need area, where they live."""
+    asked = {
+        "need": area,
+        "sex": page.facts.case.sex,
+        "age": age_on(page.facts.case.born, page.today),
+    }
+    return search_services(page.case.unit, asked, page.context.pack, page.today)

@@ -1,0 +1,33 @@
+"""What every form that saves does: look whether it is up to date, run the action, say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
+
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.views.common import CasePage
+from followthrough.desks.practitioner.views.stale import up_to_date
+
+
+def saved(
+    request: HttpRequest,
+    page: CasePage,
+    form: forms.Form,
+    act: Callable[[], object],
+    told: str,
+) -> bool:
+    """Whether the form was sent and `act` went through; `told` is said on the next page. What the
+    action refuses is said in the form, where everything typed is still there."""
+    if request.method != "POST" or not up_to_date(form, page) or not form.is_valid():
+        return False
+    try:
+        act()
+    except (NotPossible, SavedElsewhere) as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, told)
+    return True

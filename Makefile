@@ -18,10 +18,10 @@ run: $(VENV)/.run
 	@$(BIN)/followthrough serve --demo $(ARGS)
 
 test: browser lint
-	$(BIN)/python -m pytest
+	@tools/tests
 
 test-quick: quick-lint
-	$(BIN)/python -m pytest -m "not browser and not slow"
+	$(BIN)/python -m pytest -m "not browser and not slow and not database"
 
 lint: quick-lint
 	$(CHECKING) $(BIN)/mypy

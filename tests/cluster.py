@@ -31,6 +31,18 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     return (yield)
 
 
+# What a test asks for when it needs the database, a page, or a database or command of its own.
+SLOW_FIXTURES = {"db", "transactional_db", "client", "database", "fresh_home", "room"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test-quick` leaves out what reads or writes the database: mostly rules remain."""
+    for item in items:
+        asks = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if asks or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
 def _throw_away_home() -> ExitStack:
     """Gone when the stack is closed, and by its guardian when this process is killed."""
     from followthrough.site.database import EmbeddedDatabase

@@ -20,7 +20,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR
 from followthrough.people.models import Case
-from followthrough.plans.actions.deciding import Said, hold_step
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.deciding import hold_step
 from followthrough.sequencing.actions import publish_order
 from tests import given
 
@@ -125,14 +126,42 @@ def patterns(at: Any = None, way: str = "") -> Iterator[tuple[str, URLPattern]]:
 
 def case_addresses(case: Case | None, crn: str) -> list[str]:
     """The address of each page about one case. A new part of an address has to be added here."""
-    step = case.plan.goals.first().steps.first() if case else None
-    known = {"crn": crn, "step_id": step.pk if step else 1}
+    known = {"crn": crn, **parts_of(case)}
     found = []
     for _, one in patterns():
         parts = set(one.pattern.converters)
         assert parts <= set(known), f"Say in tests/restricted.py what to try for {parts}."
         if parts:
             found.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
+    return found
+
+
+def parts_of(case: Case | None) -> dict[str, int | str]:
+    """What stands in addresses of one case beside the CRN; 1 for what the case has not."""
+    found: dict[str, int | str] = {"kind": "needs", "key": "accommodation"}
+    found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
+    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id"), 1)
+    if case is None:
+        return found
+    goal = case.plan.goals.get(ref="G1")
+    first = {
+        "goal_id": goal,
+        "step_id": goal.steps.first(),
+        "sentence_id": case.sentences.order_by("pk").first(),
+        "line_id": case.source_lines.order_by("pk").first(),
+        "snapshot_id": case.plan.snapshots.order_by("pk").first(),
+        "order_id": case.orders.order_by("pk").first(),
+    }
+    return found | {name: row.pk for name, row in first.items() if row is not None}
+
+
+def addresses_under(crn: str, parts: dict[str, int | str]) -> list[str]:
+    """The address of each page about one part of a case that has an id of its own."""
+    found = []
+    for _, one in patterns():
+        wanted = set(one.pattern.converters) - {"crn"}
+        if any(isinstance(parts[part], int) for part in wanted):
+            found.append(reverse(one.name, kwargs={"crn": crn, **{p: parts[p] for p in wanted}}))
     return found
 
 

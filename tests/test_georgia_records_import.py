@@ -96,6 +96,7 @@ def test_all_come_in_and_none_is_set_aside_or_dropped(tmp_path: Path) -> None:
     assert Case.objects.filter(plan__isnull=False).count() == PEOPLE
 
 
+@pytest.mark.slow
 @needs_records
 def test_every_line_is_valid_and_the_same_twice(tmp_path: Path) -> None:
     first, second = (_convert(RECORDS, tmp_path / name) for name in ("one", "two"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import signal
 from contextlib import nullcontext
 
@@ -55,7 +56,7 @@ def test_these_are_all_commands_that_act_as_somebody():
     with_as = [
         name for name, one in parsers.items() if any(a.dest == "as_user" for a in one._actions)
     ]
-    assert with_as == ["order"]
+    assert with_as == ["order", "coverage"]
 
 
 @pytest.mark.parametrize("shape", [[], ["--json"]])
@@ -89,3 +90,32 @@ def test_whoever_may_see_them_gets_their_orders(hidden, said):
 def test_the_operator_gets_them_all(hidden, said):
     text = said("order", "--all", "--workers", "1")[1]
     assert len(is_told(text)) == 2 * len(HIDDEN)
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"], ["--unit", "U1"], ["--unit", "U1", "--json"]])
+def test_coverage_counts_only_what_one_may_see(hidden, said, shape):
+    def counted(name: str) -> str:
+        status, text = said("coverage", "--as", name, *shape)
+        assert status == 0
+        assert not is_told(text)
+        assert "cases that you may see" in text
+        found = re.search(r"over ([0-9]+) cases|\"cases\": ([0-9]+)", text)
+        assert found
+        return found[1] or found[2]
+
+    # Ben may see one of the four cases of the unit; Amara all but the one of whom it is not known.
+    assert (counted("ben"), counted("amara")) == ("1", "3")
+    assert f"{counted('ben')}/1" in said("coverage", "--as", "ben", *shape)[1]
+
+
+def test_coverage_says_the_same_whether_or_not_there_are_such_people(said):
+    given.user("amara", units=(given.unit(),))
+    ben = given.user("ben", units=(given.unit(),))
+    given.case(ben)
+    before = said("coverage", "--as", "ben")[1]
+    bring_in(ben)
+    assert without_speed(said("coverage", "--as", "ben")[1]) == without_speed(before)
+
+
+def without_speed(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if "case/s" not in line)

@@ -24,7 +24,17 @@ from followthrough.site.preparation import prepared
 __all__ = ["main", "prepared"]
 
 # In the order of the help text.
-COMMANDS = ("serve", "import_", "demo_caseload", "order", "migrate", "manage", "database")
+COMMANDS = (
+    "serve",
+    "import_",
+    "demo_caseload",
+    "order",
+    "coverage",
+    "account",
+    "migrate",
+    "manage",
+    "database",
+)
 
 WRONG, STOPPED = 2, 130
 

@@ -72,6 +72,15 @@ def test_pages_with_something_open(sign_in, world: World):
     check(page, "reasons shown")
 
 
+def test_each_page_of_a_manager(sign_in, world: World):
+    page = sign_in("helen")
+    for name, address in world.managers_pages().items():
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, name
+        check(page, name)
+
+
 def test_pages_of_those_who_have_no_desk(sign_in, world: World):
     page = sign_in("ines")
     for address in ("/", "/services/", "/today/", f"/cases/{NO_PLAN}/"):

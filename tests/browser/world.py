@@ -14,7 +14,9 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import today_in_london
 from followthrough.people.models import Case
-from followthrough.plans.actions.deciding import Said, hold_step, move_step, record_stable_enough
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
+from followthrough.plans.actions.working import WorkSaid, ask_for_help, record_work
 from followthrough.sequencing.actions import publish_order
 from tests import given
 
@@ -24,12 +26,17 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 @dataclass(frozen=True)
 class World:
-    """`base` is the address of the server; `sessions` are keys of signed-in users by name."""
+    """`base` is the address of the server; `sessions` are keys of signed-in users by name.
+    `worked` are a step that was worked on and the piece of work."""
 
     base: str
     sessions: dict[str, str]
     step: int
     free_step: int
+    versions: dict[str, int]
+    goal: int
+    worked: tuple[int, int]
+    sentence: int
 
     def pages(self) -> dict[str, str]:
         """Every page that an address leads to, as the practitioner opens it."""
@@ -49,17 +56,56 @@ class World:
             "change a step": reverse("change-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
         }
-        for name in ("case", "case-timeline", "plan", "preferred-order", "difference"):
+        for name in ("case", "case-timeline", "plan", "preferred-order", "difference", "versions"):
             found[name] = reverse(name, args=[RICH])
+        for name, version in self.versions.items():
+            found[name] = reverse(name, args=[RICH, version])
+        return found | self._making() | self._working()
+
+    def managers_pages(self) -> dict[str, str]:
+        names = ("unallocated", "no-agreed-plan", "not-delivered", "requirements")
+        found = {name: reverse(f"team-{name}") for name in names}
+        return found | {
+            "team": reverse("team"),
+            "one practitioner": reverse("team-due") + "?practitioner=amara",
+            "where it breaks": reverse("team-not-delivered") + "?breaks=on",
+            "reallocate": reverse("reallocate", args=[FREE]),
+            "cover": reverse("cover", args=[FREE]),
+            "a case that somebody else holds": reverse("goals", args=[FREE]),
+        }
+
+    def _making(self) -> dict[str, str]:
+        found = {
+            "goals without a plan": reverse("goals", args=[NO_PLAN]),
+            "my plan without a plan": reverse("my-plan", args=[NO_PLAN]),
+            "add-goal, area": reverse("add-goal", args=[RICH]) + "?area=thinking",
+            "early-end": reverse("early-end", args=[RICH, self.sentence]),
+            "change-part": reverse("change-part", args=[RICH, "needs", "thinking"]),
+        }
+        for name in ("goals", "add-goal", "agreement", "review", "my-plan"):
+            found[name] = reverse(name, args=[RICH])
+        for name in ("change-goal", "end-goal", "add-step"):
+            found[name] = reverse(name, args=[RICH, self.goal])
+        for kind in ("needs", "strengths", "circumstances"):
+            found[f"add-part, {kind}"] = reverse("add-part", args=[RICH, kind])
+        return found
+
+    def _working(self) -> dict[str, str]:
+        step, _ = self.worked
+        found = {"correct-work": reverse("correct-work", args=[RICH, *self.worked])}
+        for name in ("work-step", "edit-step", "step-not-delivered", "take-back", "step-finished"):
+            found[name] = reverse(name, args=[RICH, step])
         return found
 
 
-def build() -> tuple[dict[str, str], int, int]:
-    """Everything through the importer and the actions. Gives the sessions and two steps."""
+def build() -> tuple[dict[str, str], int, int, dict[str, int], int, tuple[int, int], int]:
+    """Everything through the importer and the actions. Gives the sessions, two steps, a version
+    of each kind by the name of its address, a goal, a step with a piece of work, a sentence."""
     today = today_in_london()
     amara = given.practitioner(given.unit())
     given.user("ben", units=(given.unit(),), name="Ben Carter")
     given.user("ines", Role.INSPECTOR, name="Inés Ortega")
+    given.user("helen", Role.MANAGER, units=(given.unit(),), name="Helen Castle")
     _places(today)
     summary, rows = given.imported(*_lines(today), today=today)
     assert summary.aside == 0, rows
@@ -68,11 +114,31 @@ def build() -> tuple[dict[str, str], int, int]:
     rich["plan"]["goals"][0]["title"] = "I have a room of my own"
     assert given.imported(rich, today=today)[0].aside == 1
     sessions = {}
-    for user in User.objects.filter(username__in=["amara", "ben", "ines"]):
+    for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
         client = Client()
         client.force_login(user)
         sessions[user.username] = client.cookies["sessionid"].value
-    return sessions, _step(RICH, "T2"), _step(FREE, "T2")
+    case = Case.objects.get(person__crn=RICH)
+    goal, sentence = case.plan.goals.get(ref="G2").pk, case.sentences.get().pk
+    worked = _worked(amara, today)
+    return sessions, _step(RICH, "T2"), _step(FREE, "T2"), _versions(), goal, worked, sentence
+
+
+def _worked(amara: User, today: date) -> tuple[int, int]:
+    """After the orders were published, so that these stay as they are."""
+    by, case, step = actor_for(amara), Case.objects.get(person__crn=RICH), _step(RICH, "T7")
+    ask_for_help(by, case, step, Said(today, words="A lift on Tuesdays"))
+    work = WorkSaid(f"Visited the {LONG}", "It went well", "person")
+    return step, record_work(by, case, step, work, Said(today)).pk
+
+
+def _versions() -> dict[str, int]:
+    case = Case.objects.get(person__crn=RICH)
+    return {
+        "version-line": case.source_lines.earliest("pk").pk,
+        "version-plan": case.plan.snapshots.earliest("pk").pk,
+        "version-order": case.orders.earliest("pk").pk,
+    }
 
 
 def _step(crn: str, ref: str) -> int:

@@ -1,0 +1,117 @@
+"""A plan from nothing to its end, wholly on screen: on a phone without JavaScript, as somebody in a
+waiting room with an old phone would."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.world import NO_PLAN, World
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+
+@pytest.fixture
+def page(sign_in):
+    return sign_in(width=320, scripts=False)
+
+
+def says(page: Page, text: str) -> None:
+    assert page.get_by_text(text).first.is_visible(), page.inner_text("main")
+
+
+def save(page: Page, button: str = "Save") -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    assert not page.title().startswith("Error: "), page.inner_text(".govuk-error-summary")
+
+
+def make(page: Page) -> None:
+    page.goto(f"/cases/{NO_PLAN}/goals/")
+    save(page, "Start the plan")
+    page.get_by_role("button", name="Add a goal").click()
+    page.get_by_role("link", name="Accommodation").click()
+    page.get_by_text("Words to start from").is_visible()
+    page.locator("details a").first.click()
+    words = page.get_by_label("Goal", exact=True).input_value()
+    page.get_by_label("Goal", exact=True).fill(f"{words}, near my sister")
+    save(page, "Save the goal")
+    says(page, f"{words}, near my sister")
+    page.get_by_role("link", name="Add a step").click()
+    page.get_by_label("Step", exact=True).fill("Phone the council together")
+    page.get_by_role("radio", name="The person", exact=True).check()
+    page.get_by_role("radio", name="Probation staff").check()
+    save(page, "Save the step")
+
+
+def agree_and_order(page: Page) -> None:
+    page.get_by_role("link", name=re.compile("^Record what")).click()
+    page.get_by_label("They agree with it").check()
+    page.get_by_label("In the person’s own words").fill("It is what I want.")
+    page.get_by_label("Who was there?").fill("Us two")
+    save(page)
+    says(page, "“It is what I want.”")
+    page.get_by_role("link", name="Order of delivery").click()
+    save(page, "Publish this order")
+    says(page, "Order 1 is published.")
+
+
+def work(page: Page) -> None:
+    page.goto(f"/cases/{NO_PLAN}/goals/")
+    page.get_by_role("link", name="Phone the council together").click()
+    page.get_by_label("Some of it was done").check()
+    page.get_by_label("What was done?").fill("We phoned")
+    page.get_by_label("How did it go?").fill("Easier than I thought")
+    page.get_by_label("The person’s own words").check()
+    save(page)
+    page.get_by_role("link", name="Correct this").click()
+    page.get_by_label("What was done?").fill("We phoned and have a day")
+    save(page, "Save the correction")
+    says(page, "We phoned and have a day")
+
+
+def stop_and_take_back(page: Page) -> None:
+    page.get_by_role("link", name="It stopped before it was finished").click()
+    assert not page.get_by_label("What was offered?").is_visible()
+    page.get_by_label("The person does not want to take part").check()
+    page.get_by_label("What was offered?").fill("A call at the office")
+    page.get_by_role("group", name="When was it offered?").get_by_label("Day").fill("1")
+    page.get_by_role("group", name="When was it offered?").get_by_label("Month").fill("9")
+    page.get_by_role("group", name="When was it offered?").get_by_label("Year").fill("2026")
+    page.get_by_label("What did the person say").fill("I do not like phones")
+    page.get_by_label("Has not been asked yet").check()
+    save(page)
+    says(page, "Who can act: person.")
+    page.get_by_role("link", name="Something was recorded wrongly").click()
+    save(page, "Take it back")
+
+
+def finish(page: Page) -> None:
+    page.get_by_label("It is finished").check()
+    page.get_by_label("What has changed").fill("There is a day")
+    save(page)
+    says(page, "“Phone the council together” is finished")
+    page.get_by_role("button", name=re.compile("^I have told")).click()
+    page.get_by_role("link", name="Has the goal been achieved?").click()
+    page.get_by_label("It is achieved").check()
+    page.get_by_label("What is better now?").fill("I sleep")
+    save(page)
+    says(page, "Goals achieved (1)")
+    page.get_by_role("link", name="Review the plan").click()
+    page.get_by_label("What does the person say?").fill("It worked")
+    page.get_by_label("Adjust the plan").check()
+    page.get_by_label("Because", exact=True).fill("Another goal is next")
+    save(page, "Save the review")
+    says(page, "Last reviewed on")
+
+
+def test_from_no_plan_to_a_goal_achieved_and_a_review(page, world: World):
+    make(page)
+    agree_and_order(page)
+    work(page)
+    stop_and_take_back(page)
+    finish(page)
+    page.goto(f"/cases/{NO_PLAN}/timeline/")
+    for told in ("Started the plan", "Achieved a goal", "Said well done", "Reviewed the plan"):
+        says(page, told)

@@ -2,7 +2,8 @@
 
 BENCH_PEOPLE        synthetic cases (20,000)
 BENCH_ORDERS        cases of them that get an order (2,000)
-BENCH_NATION        when set, coverage also of as many cases as in the nation (some minutes)
+BENCH_NATION        0 leaves out the pages and the coverage of as many cases as in the nation,
+                    whose database takes some minutes to make
 FOLLOWTHROUGH_GEORGIA   the Georgia records, where they are at hand
 """
 
@@ -57,8 +58,22 @@ def _rows(people: int, orders: int, scratch: Path) -> list[Row]:
     rows += coverage_rows(ids, AS_OF)
     _say(f"Ordering {orders:,} synthetic cases.")
     rows.append(order_row("synthetic", ids[:orders], AS_OF))
+    if os.environ.get("BENCH_NATION") != "0":
+        rows += _nation(people)
     rows += _georgia(scratch)
     return rows
+
+
+def _nation(people: int) -> list[Row]:
+    from benchmarks.coverages import coverage_rows
+    from benchmarks.nation import NATION, multiply
+    from benchmarks.pages import page_rows
+    from followthrough.people.models import Case
+
+    _say(f"Making {NATION:,} cases of them, opening the pages, and counting.")
+    multiply(-(-NATION // people))
+    ids = list(Case.objects.order_by("pk").values_list("pk", flat=True))
+    return [*page_rows(len(ids), AS_OF), *coverage_rows(ids, AS_OF)]
 
 
 def _georgia(scratch: Path) -> list[Row]:

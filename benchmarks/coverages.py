@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from benchmarks.measure import Row, median, timed
+from benchmarks.nation import NATION
 
-NATION = 240_000
 BUDGET = "240,000 in 60 s on two cores, memory bounded"
 
 # How many needs have a started step, by area: no reasons, no requirements, no strengths, no orders.
@@ -31,42 +31,28 @@ GROUP BY n.area
 
 
 def coverage_rows(ids: Sequence[int], as_of: date) -> list[Row]:
-    """With one process and with as many as there are cores; and the same cases again and again
-    until there are as many as in the nation, to see whether time and memory stay in proportion."""
+    """With one process and with as many as there are cores."""
     from followthrough.delivery.rules.coverage import About
     from followthrough.delivery.rules.figures import figures
 
     cores = os.cpu_count() or 1
     alone, _ = _counted(ids, as_of, 1)
     together, found = _counted(ids, as_of, cores)
-    few_megabytes = _megabytes_of_a_worker()
     plain = median(timed(_plain, runs=3, warm_up=1))
     counted = {area: (n, started) for area, n, started in _plain()}
     needs = {area: figures(found, About.NEED, area) for area in counted}
     same = counted == {a: (of.identified, of.started.part) for a, of in needs.items()}
-    rows = [
+    return [
         _row(f"coverage of {len(ids):,} cases, one process", len(ids), alone),
         _row(
             f"coverage of {len(ids):,} cases, {cores} processes",
             len(ids),
             together,
+            f"a process held {_megabytes_of_a_worker():.0f} MB at most; "
             f"plain SQL count of started needs: {plain / 1000:.1f} s, "
             f"{'the same' if same else 'OTHER'} numbers",
         ),
     ]
-    if os.environ.get("BENCH_NATION"):
-        times = -(-NATION // len(ids))
-        seconds, _ = _counted([*ids] * times, as_of, cores)
-        rows.append(
-            _row(
-                f"the same {len(ids):,} cases {times} times, {cores} processes",
-                len(ids) * times,
-                seconds,
-                f"a process held {_megabytes_of_a_worker():.0f} MB at most; {few_megabytes:.0f} MB "
-                f"for {len(ids):,} cases",
-            )
-        )
-    return rows
 
 
 def _row(what: str, cases: int, seconds: float, beside: str = "") -> Row:

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.delivery.rules.thread import Stage, reason_of, stage_of
+from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts, family_of
 from followthrough.plans.rules.required import is_complied_with
@@ -165,15 +165,33 @@ def covered(facts: WorkFacts, context: Context) -> list[Covered]:
     return list(_Standing(facts, context).covered())
 
 
+class _Mark(NamedTuple):
+    """What is counted of a step, found once for all that it serves."""
+
+    step: StepFacts
+    stage: Stage
+    reason: str
+    started: bool
+    referred: bool  # of a step that goes by referral
+
+
 class _Standing:
-    """A case with the stage of every step, found once."""
+    """A case with every step as it stands."""
 
     def __init__(self, facts: WorkFacts, context: Context) -> None:
         self.facts, self.context = facts, context
-        self.steps = facts.steps
-        self.stages = {step.id: stage_of(step, facts, context) for step in self.steps}
+        self.marks = [self._mark(step) for step in facts.steps]
         assessed = facts.case.assessment
         self.band = BANDS.get(assessed.likelihood, NOT_ASSESSED) if assessed else NOT_ASSESSED
+
+    def _mark(self, step: StepFacts) -> _Mark:
+        stage = stage_of(step, self.facts, self.context)
+        reason = ""
+        if stage in BROKEN:
+            reason = family_of(self.context.pack.reasons[reason_of(step, stage, self.context)])
+        started = has_started(step)
+        referred = step.route == "referral" and (started or "referred" in step.facts)
+        return _Mark(step, stage, reason, started, referred)
 
     def covered(self) -> Iterator[Covered]:
         yield from self._needs()
@@ -181,17 +199,16 @@ class _Standing:
         yield from self._strengths()
 
     def step_lines(self) -> Iterator[StepLine]:
-        for step in self.steps:
-            stage = self.stages[step.id]
-            yield StepLine(step.area, self.band, stage, self._family(step))
+        for step, stage, reason, *_ in self.marks:
+            yield StepLine(step.area, self.band, stage, reason)
 
     def _needs(self) -> Iterator[Covered]:
         goals = self.facts.plan.goals if self.facts.plan else ()
         for_now = {goal.area for goal in goals if goal.when == "now" and goal.state != "removed"}
         for need in self.facts.case.needs:
             first = need.immediacy in {"immediate", "soon"} or need.area in for_now
-            steps = [step for step in self.steps if step.area == need.area]
-            yield self._one(About.NEED, need.area, need.area, first, steps)
+            marks = [mark for mark in self.marks if mark.step.area == need.area]
+            yield self._one(About.NEED, need.area, need.area, first, marks)
 
     def _requirements(self) -> Iterator[Covered]:
         known = self.context.pack.requirements
@@ -200,18 +217,18 @@ class _Standing:
                 kind = known.get(requirement.kind)
                 if kind is None or not kind.delivered_by_step or kind.fixes_maximum:
                     continue
-                steps = [step for step in self.steps if step.requirement_id == requirement.id]
+                marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
                 done = is_complied_with(requirement)
                 yield self._one(
-                    About.REQUIREMENT, requirement.kind, requirement.ref, True, steps, done
+                    About.REQUIREMENT, requirement.kind, requirement.ref, True, marks, done
                 )
 
     def _strengths(self) -> Iterator[Covered]:
         assessed = self.facts.case.assessment
         for strength in assessed.strengths if assessed else ():
-            steps = [step for step in self.steps if step.strength == strength.ref]
-            first = any(step.when == "now" for step in steps)
-            yield self._one(About.STRENGTH, strength.area, strength.ref, first, steps)
+            marks = [mark for mark in self.marks if mark.step.strength == strength.ref]
+            first = any(mark.step.when == "now" for mark in marks)
+            yield self._one(About.STRENGTH, strength.area, strength.ref, first, marks)
 
     def _one(
         self,
@@ -219,36 +236,37 @@ class _Standing:
         code: str,
         ref: str,
         prioritised: bool,
-        steps: Sequence[StepFacts],
+        marks: Sequence[_Mark],
         done: bool = False,
     ) -> Covered:
-        referable = [step for step in steps if step.route == "referral"]
-        referred = any("referred" in s.facts or has_started(s) for s in referable)
-        reached = Reached.COMPLETED if done else self._reached(steps, referred)
-        why = "" if reached is Reached.COMPLETED else self._why(steps)
-        line = Line(about, code, self.band, prioritised, bool(referable), referred, reached, why)
-        return Covered(ref, line, tuple(steps))
+        by_referral = started = referred = False
+        speaks: _Mark | None = None  # for why it is not completed
+        finished = False
+        for mark in marks:
+            by_referral |= mark.step.route == "referral"
+            started |= mark.started
+            referred |= mark.referred
+            if mark.stage is Stage.FINISHED:
+                finished = True
+            elif speaks is None or SPEAKS[mark.stage] < SPEAKS[speaks.stage]:
+                speaks = mark
+        # Dropped steps speak last, so that where one speaks nothing else is left.
+        over = finished and (speaks is None or speaks.stage is Stage.DROPPED)
+        if done or over:
+            reached, why = Reached.COMPLETED, ""
+        elif speaks is None:
+            reached, why = Reached.IDENTIFIED, NO_STEP
+        else:
+            reached = _reached(started, referred)
+            why = UNCODED.get(speaks.stage) or speaks.reason
+        line = Line(about, code, self.band, prioritised, by_referral, referred, reached, why)
+        return Covered(ref, line, tuple(mark.step for mark in marks))
 
-    def _reached(self, steps: Sequence[StepFacts], referred: bool) -> Reached:
-        if not steps:
-            return Reached.IDENTIFIED
-        left = {self.stages[step.id] for step in steps} - {Stage.DROPPED}
-        if left == {Stage.FINISHED}:
-            return Reached.COMPLETED
-        if any(map(has_started, steps)):
-            return Reached.STARTED
-        return Reached.REFERRED if referred else Reached.PLANNED
 
-    def _why(self, steps: Sequence[StepFacts]) -> str:
-        open_ = [step for step in steps if self.stages[step.id] is not Stage.FINISHED]
-        if not open_:
-            return NO_STEP
-        speaks = min(open_, key=lambda step: SPEAKS[self.stages[step.id]])
-        return UNCODED.get(self.stages[speaks.id]) or self._family(speaks)
-
-    def _family(self, step: StepFacts) -> str:
-        code = reason_of(step, self.stages[step.id], self.context)
-        return family_of(self.context.pack.reasons[code]) if code else ""
+def _reached(started: bool, referred: bool) -> Reached:
+    if started:
+        return Reached.STARTED
+    return Reached.REFERRED if referred else Reached.PLANNED
 
 
 def has_started(step: StepFacts) -> bool:

@@ -91,8 +91,16 @@ class MyPlan:
     printed: str = ""
 
 
-def my_plan(facts: WorkFacts, own_words: Mapping[int, str], context: Context) -> MyPlan:
-    """`own_words`: what the person said of steps that are finished, by id of the step."""
+@dataclass(frozen=True)
+class Told:
+    """What the facts of a case do not hold, by id of the step: what the person said of a step that
+    is finished, and the codes of the reasons of its place in the published order."""
+
+    own_words: Mapping[int, str] = field(default_factory=dict)
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def my_plan(facts: WorkFacts, told: Told, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = case.practitioner_name or words.NOBODY_NAMED
     always = MyPlan(
@@ -105,9 +113,7 @@ def my_plan(facts: WorkFacts, own_words: Mapping[int, str], context: Context) ->
     )
     if plan is None:
         return always
-    return _Writer(case, plan, _in_force(facts, context.today), context, who).write(
-        always, own_words
-    )
+    return _Writer(case, plan, _in_force(facts, context.today), told, context, who).write(always)
 
 
 def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
@@ -142,10 +148,11 @@ class _Writer:
     case: CaseFacts
     plan: PlanFacts
     order: Published | None
+    told: Told
     context: Context
     who: str
 
-    def write(self, always: MyPlan, own_words: Mapping[int, str]) -> MyPlan:
+    def write(self, always: MyPlan) -> MyPlan:
         live = [s for s in self._shown(self.plan.steps) if s.state in {*LIVE, StepState.HELD}]
         live.sort(key=self._start_or_never)
         texts = {step.id: step.text for step in live}
@@ -159,7 +166,7 @@ class _Writer:
             now=self._told_of("now", live),
             next=self._told_of("next", live),
             later=self._told_of("later", live),
-            better=self._better(own_words),
+            better=self._better(),
             wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
             wish_words=self.plan.preferred_words,
             dates=self._dates(live),
@@ -191,14 +198,16 @@ class _Writer:
         theirs = {AgreementState.AGREED, AgreementState.DID_NOT_AGREE}
         return self.plan.agreement.words if self.plan.agreement.state in theirs else ""
 
-    def _better(self, own_words: Mapping[int, str]) -> tuple[InMyWords, ...]:
+    def _better(self) -> tuple[InMyWords, ...]:
         """Goals that were achieved, then finished steps, the newest first. What was typed when a
         goal was achieved is not marked as the person's own, so it is not here."""
         done = [s for s in self._shown(self.plan.steps) if s.state is StepState.FINISHED]
         done.sort(key=lambda s: s.on("finished") or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
         found = [InMyWords(goal.format(text=g.title)) for g in self._goals("achieved")]
-        found += [InMyWords(did.format(text=s.text), own_words.get(s.id, "")) for s in done]
+        found += [
+            InMyWords(did.format(text=s.text), self.told.own_words.get(s.id, "")) for s in done
+        ]
         return tuple(found[:MOST_BETTER])
 
     def _placed(self, step: StepFacts) -> PublishedStep | None:
@@ -271,12 +280,11 @@ class _Writer:
         return "this_week" if monday_of(start) == monday else "week"
 
     def _why(self, step: StepFacts, live: list[StepFacts]) -> str:
-        placed = self._placed(step)
-        if placed is None or step.state is StepState.STARTED:
+        if self._placed(step) is None or step.state is StepState.STARTED:
             return ""
         start = self._start_or_never(step)
         others = any(self._start_or_never(s) < start for s in live if s.id != step.id)
-        known = [code for code in placed.codes if code in words.WHY]
+        known = [code for code in self.told.why.get(step.id, ()) if code in words.WHY]
         known = [code for code in known if others or code not in ABOUT_OTHER_WORK]
         if step.state is StepState.WAITING:
             known = [code for code in known if code != "starts_straight_away"]

@@ -138,7 +138,7 @@ def steps_without_place(facts: WorkFacts, context: Context) -> Iterator[Due]:
     if facts.plan is None or facts.published is None:
         return
     said_already = _ending_soon(facts, context) | _ended(facts, context)
-    published_on = facts.published.on.date()
+    published_on = facts.published.on
     for step in facts.steps:
         if not without_place(step, facts):
             continue

@@ -202,6 +202,6 @@ def _moved_later(step: StepFacts, facts: WorkFacts, context: Context) -> date | 
         return None
     if decision.start_on <= context.today:
         return None
-    if facts.published is not None and decision.on < facts.published.on.date():
+    if facts.published is not None and decision.on < facts.published.on:
         return None
     return decision.start_on

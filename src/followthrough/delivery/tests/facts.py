@@ -7,7 +7,7 @@ Days are given in days from `TODAY`.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -188,5 +188,5 @@ def published(
     """Published three days before `TODAY`."""
     day = None if start is None else on(start)
     by = None if refer_by is None else on(refer_by)
-    placed = PublishedStep(of.id, day, None, kind, "planned", (), by)
-    return Published(1, 1, datetime(2027, 1, 1, tzinfo=UTC), "Amara", "1", {of.id: placed})
+    placed = PublishedStep(of.id, day, None, kind, "planned", by)
+    return Published(1, 1, date(2027, 1, 1), "Amara", "1", {of.id: placed})

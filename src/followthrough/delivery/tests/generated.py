@@ -7,7 +7,7 @@ def test_something(facts): ...
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 
 from hypothesis import strategies as st
 
@@ -68,14 +68,13 @@ def orders(draw, of):
             None,
             draw(kinds),
             "planned",
-            (),
             None if start is None else on(draw(DAYS)),
         )
         for one in of
         for start in [draw(st.none() | DAYS.map(on))]
         if draw(st.booleans())
     }
-    return Published(1, 1, datetime(2026, 12, 10, tzinfo=UTC), "Amara", "1", placed)
+    return Published(1, 1, date(2026, 12, 10), "Amara", "1", placed)
 
 
 @st.composite
@@ -124,7 +123,7 @@ def cases(draw) -> WorkFacts:
             when,
             draw(st.sampled_from(["active", "achieved", "removed"])),
             tuple(
-                replace(one, area=area, when=when, goal_id=number)
+                one._replace(area=area, when=when, goal_id=number)
                 for one in draw(st.lists(steps(), max_size=3))
             ),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,7 +83,7 @@ def test_a_referral_that_was_not_made_arises_by_itself(start, refer_by, stage):
 def test_a_referral_that_was_not_made_names_the_work_and_never_the_person():
     one = step("Ring Sam Rivers", **REFERRAL)
     named = of(one, 20, -1)
-    unknown = of(replace(one, intervention=""), 20, -1)
+    unknown = of(one._replace(intervention=""), 20, -1)
 
     assert named.who == "practitioner"
     assert named.next_action == (

@@ -1,29 +1,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
+from typing import NamedTuple
 
 import pytest
 
-from followthrough.delivery.rules.my_plan import MyPlan, MyStep, my_plan
+from followthrough.delivery.rules.my_plan import MyPlan, MyStep, Told, my_plan
 from followthrough.delivery.tests.facts import case, context, on, sentence, step
 from followthrough.plans.rules import AgreementFacts, StepFacts
 from followthrough.sequencing.rules import Published, PublishedStep
 
 
-def order(*placed: tuple[StepFacts, int | None, str, tuple[str, ...]]) -> Published:
+class Order(NamedTuple):
+    """A published order with the codes of its reasons."""
+
+    published: Published
+    why: dict[int, tuple[str, ...]]
+
+
+def order(*placed: tuple[StepFacts, int | None, str, tuple[str, ...]]) -> Order:
     """Steps with their start in days from today, what the date is, and the codes of the reasons."""
     steps = {
-        one.id: PublishedStep(
-            one.id, None if start is None else on(start), None, kind, "planned", (), codes=codes
-        )
-        for one, start, kind, codes in placed
+        one.id: PublishedStep(one.id, None if start is None else on(start), None, kind, "planned")
+        for one, start, kind, _ in placed
     }
-    return Published(1, 1, datetime(2027, 1, 1, tzinfo=UTC), "Amara", "1", steps)
+    published = Published(1, 1, date(2027, 1, 1), "Amara", "1", steps)
+    return Order(published, {one.id: codes for one, _, _, codes in placed})
 
 
-def plan(*steps: StepFacts, own_words: dict[int, str] | None = None, **more) -> MyPlan:
-    return my_plan(case(steps=list(steps), **more), own_words or {}, context())
+def plan(
+    *steps: StepFacts,
+    published: Order | None = None,
+    own_words: dict[int, str] | None = None,
+    **more,
+) -> MyPlan:
+    facts = case(steps=list(steps), published=published and published.published, **more)
+    return my_plan(facts, Told(own_words or {}, published.why if published else {}), context())
 
 
 def where(found: MyPlan) -> dict[str, list[str]]:
@@ -145,7 +158,7 @@ def test_other_work_is_a_reason_only_where_that_work_can_be_seen(code):
     hidden, one = step("Hidden", protects_others=True), step("A")
     placed = [(hidden, 0, "own", ()), (one, 7, "own", (code,))]
     assert only(plan(hidden, one, published=order(*placed))).why == ""
-    shown = replace(hidden, protects_others=False)
+    shown = hidden._replace(protects_others=False)
     assert plan(shown, one, published=order(*placed)).now[1].why != ""
 
 
@@ -185,9 +198,9 @@ def test_what_keeps_others_safe_is_nowhere(left_out, state):
 
 def test_a_goal_with_no_other_steps_is_left_out_too():
     facts = case(steps=[step(protects_others=True)])
-    assert my_plan(facts, {}, context()).goals == ()
+    assert my_plan(facts, Told(), context()).goals == ()
     shown = case(steps=[step(protects_others=True), step()])
-    assert [g.text for g in my_plan(shown, {}, context()).goals] == ["A home"]
+    assert [g.text for g in my_plan(shown, Told(), context()).goals] == ["A home"]
 
 
 def test_what_is_better_is_in_the_words_of_the_person():
@@ -210,21 +223,23 @@ def test_what_was_said_of_the_plan(state, said, words):
     """Of somebody who could not answer, the words may be the practitioner's."""
     facts = case(steps=[step()])
     agreed = replace(facts.plan, agreement=AgreementFacts(state, on(-1), "Mine"))
-    found = my_plan(replace(facts, plan=agreed), {}, context())
+    found = my_plan(replace(facts, plan=agreed), Told(), context())
     assert (found.said, found.said_words) == ((said,), words)
 
 
 def test_that_the_plan_changed_since_then_is_said():
     facts = case(steps=[step()])
     found = my_plan(
-        replace(facts, plan=replace(facts.plan, changed_since_said=True)), {}, context()
+        replace(facts, plan=replace(facts.plan, changed_since_said=True)), Told(), context()
     )
     assert found.said[1].startswith("The plan has changed since then.")
 
 
 def test_somebody_without_a_plan_or_a_practitioner_is_told_whom_to_ask():
     facts = case(plan=False)
-    found = my_plan(replace(facts, case=replace(facts.case, practitioner_name="")), {}, context())
+    found = my_plan(
+        replace(facts, case=replace(facts.case, practitioner_name="")), Told(), context()
+    )
     assert not found.has_plan
     assert found.nothing["plan"].startswith("I do not have a plan yet. I can ask my probation")
     assert found.ask[0].startswith("I can ask my probation office about all of it.")
@@ -236,5 +251,5 @@ def test_the_order_of_wishes_is_the_persons():
     wished = replace(
         facts.plan, preferred=(two.id, hidden.id, done.id, one.id), preferred_words="x"
     )
-    found = my_plan(replace(facts, plan=wished), {}, context())
+    found = my_plan(replace(facts, plan=wished), Told(), context())
     assert (found.wishes, found.wish_words) == (("B", "A"), "x")

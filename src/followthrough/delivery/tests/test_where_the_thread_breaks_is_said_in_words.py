@@ -21,7 +21,7 @@ def breaks(*facts):
 
 
 def with_alcohol(*steps):
-    return case(needs=[need("alcohol")], steps=[replace(one, area="alcohol") for one in steps])
+    return case(needs=[need("alcohol")], steps=[one._replace(area="alcohol") for one in steps])
 
 
 def test_the_number_its_share_and_the_reason_given_most():

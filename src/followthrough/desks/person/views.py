@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan import Told, my_plan
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.queries import own_words_of_finished
+from followthrough.sequencing.queries import reason_codes
 
 
 @desk_page(STAFF)
@@ -20,12 +21,15 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     the page. It draws no header either: messages to staff would show there."""
     opened = opened_case(actor, crn)
     facts = opened.facts
-    own_words = own_words_of_finished(facts.plan.plan_id) if facts.plan else {}
+    told = Told(
+        own_words_of_finished(facts.plan.plan_id) if facts.plan else {},
+        reason_codes(facts.published.order_id) if facts.published else {},
+    )
     return render(
         request,
         "person/my-plan.html",
         {
-            "mine": my_plan(facts, own_words, opened.context),
+            "mine": my_plan(facts, told, opened.context),
             "say": words.HEADINGS,
             "wishes_note": words.WISHES_NOTE,
             "back": reverse("case", args=[facts.case.crn]),

@@ -6,7 +6,7 @@ end, recorded on a step that was not started says that it started on that day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -278,7 +278,7 @@ def _started_by(by: Actor, step: StepFacts, on: date) -> dict[str, int]:
         return {}
     if known is None:
         return {"started": _store(by, step.id, "started", Said(on)).pk}
-    earlier = {**step.facts, "started": replace(known, on=on)}
+    earlier = {**step.facts, "started": known._replace(on=on)}
     if step_state(earlier, step.decision) is not step.state:
         raise NotPossible(
             "The step was put on hold after that day, and would be on hold again.",

@@ -1,29 +1,18 @@
-"""The plans of many cases as plain values, with two statements."""
+"""The plans of many cases as plain values, with two statements of plain rows (why plain rows: see
+`people.queries.facts`)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Max, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import FilteredRelation as Filtered
+from django.db.models import Max, OuterRef, Q, Subquery
 
-from followthrough.people.queries import day
-from followthrough.plans.models import (
-    Agreement,
-    Goal,
-    IncomingPlan,
-    Plan,
-    PlanReview,
-    Preference,
-    Step,
-    StepDecision,
-    StepFact,
-    WorkRecord,
-)
+from followthrough.common.queries import day_of, is_one_of
+from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (
     AgreementFacts,
     Decision,
@@ -36,53 +25,57 @@ from followthrough.plans.rules import (
 
 def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
     """Plans by case id, in two statements whatever their number."""
-    plans = list(_plans(case_ids))
-    steps = _steps([plan.pk for plan in plans])
-    return {plan.case_id: _plan(plan, steps) for plan in plans}
+    ids = list(case_ids)
+    steps = _steps(ids)
+    goals: dict[int, list[GoalFacts]] = defaultdict(list)
+    plans: dict[int, tuple[Any, ...]] = {}
+    for case_id, *row in _plans_with_goals(ids):
+        plans[case_id] = tuple(row[:13])
+        goal_id, *goal = row[13:]
+        if goal_id is not None:  # a plan may have no goal yet
+            found = goals[case_id]
+            found.append(GoalFacts._make((goal_id, *goal, tuple(steps.get(goal_id, ())))))
+    return {case_id: _plan(row, goals.get(case_id, ())) for case_id, row in plans.items()}
 
 
-def _plans(case_ids: Iterable[int]) -> Any:
-    current = {"plan": OuterRef("pk"), "replaced_on": None}
-    return Plan.objects.filter(case__in=list(case_ids)).annotate(
-        agreement_rows=ArraySubquery(
-            Agreement.objects.filter(**current).values(
-                row=JSONObject(state="state", on="on", words="words")
-            )
-        ),
-        preference_rows=ArraySubquery(
-            Preference.objects.filter(**current).values(
-                row=JSONObject(steps="steps", words="words")
-            )
-        ),
-        difference_rows=ArraySubquery(
-            IncomingPlan.objects.filter(plan=OuterRef("pk"), settled_on=None).values(
-                row=JSONObject(arrived_on="arrived_on")
-            )
-        ),
-        review_rows=ArraySubquery(
-            PlanReview.objects.filter(**current)
-            .order_by("-on", "-pk")
-            .values(row=JSONObject(on="on", decision="decision"))
-        ),
-        goal_rows=ArraySubquery(
-            Goal.objects.filter(plan=OuterRef("pk"))
-            .order_by("position", "pk")
-            .values(
-                row=JSONObject(
-                    id="id",
-                    ref="ref",
-                    area="area",
-                    title="title",
-                    words="words",
-                    when="when",
-                    state="state",
-                )
-            )
-        ),
+PLAN_FIELDS = (
+    "pk",
+    "made_on",
+    "version",
+    "changed_here_on",
+    "changed_since_said",
+    "said__state",
+    "said__on",
+    "said__words",
+    "wish__steps",
+    "wish__words",
+    "differs_since",
+    "reviewed_on",
+)
+GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
+
+
+def _plans_with_goals(case_ids: list[int]) -> Any:
+    """One row for each goal, with its plan; goals in the order of the plan."""
+    reviews = PlanReview.objects.filter(plan=OuterRef("pk"), replaced_on=None).order_by()
+    decided = reviews.exclude(decision="").values("plan").annotate(last=Max("on"))
+    return (
+        Plan.objects.filter(is_one_of("case", case_ids))
+        .annotate(
+            said=Filtered("agreements", condition=Q(agreements__replaced_on=None)),
+            wish=Filtered("preferences", condition=Q(preferences__replaced_on=None)),
+            differs=Filtered("incoming", condition=Q(incoming__settled_on=None)),
+            looks=Filtered("reviews", condition=Q(reviews__replaced_on=None, reviews__decision="")),
+            differs_since=day_of("differs__arrived_on"),
+            reviewed_on=Subquery(decided.values("last")),
+        )
+        .order_by("goals__position", "goals__pk")
+        .values_list(
+            "case_id", *PLAN_FIELDS, "looks__on", *(f"goals__{name}" for name in GOAL_FIELDS)
+        )
     )
 
 
-# Values, not model instances: a nation's caseload has millions of steps.
 STEP_FIELDS = (
     "id",
     "ref",
@@ -95,98 +88,74 @@ STEP_FIELDS = (
     "protects_others",
     "by_on",
     "goal_id",
+    "goal__area",
+    "goal__when",
 )
+DECISION_FIELDS = ("kind", "on", "start_on", "reason", "words")
+FACT_FIELDS = ("kind", "on", "reason")
 
 
-def _steps(plan_ids: list[int]) -> dict[int, list[StepFacts]]:
-    """Steps by goal id, in the order of the plan, with their current facts and decisions."""
-    facts = StepFact.objects.filter(step=OuterRef("pk"), replaced_on=None)
-    decisions = StepDecision.objects.filter(step=OuterRef("pk"), replaced_on=None)
-    work = (
-        WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None)
-        .order_by()
-        .values("step")
-        .annotate(times=Count("pk"), last=Max("on"))
-    )
+def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
+    """Steps by goal id, in the order of the plan, with their current facts and decisions. One row
+    for each fact, with its step."""
+    worked = WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None).order_by("on")
+    decided = Q(decisions__replaced_on=None)
     rows = (
-        Step.objects.filter(goal__plan__in=plan_ids, withdrawn_on=None)
-        .order_by("goal_id", "position", "pk")
+        Step.objects.filter(is_one_of("goal__plan__case", case_ids), withdrawn_on=None)
         .annotate(
-            area=F("goal__area"),
-            when=F("goal__when"),
-            fact_rows=ArraySubquery(
-                facts.values(row=JSONObject(kind="kind", on="on", reason="reason"))
+            placed=Filtered("decisions", condition=decided & Q(decisions__about="placement")),
+            stable=Filtered(
+                "decisions",
+                condition=decided
+                & Q(decisions__about="stability", decisions__kind="stable_enough"),
             ),
-            decision_rows=ArraySubquery(
-                decisions.values(
-                    row=JSONObject(
-                        about="about",
-                        kind="kind",
-                        on="on",
-                        start_on="start_on",
-                        reason="reason",
-                        words="words",
-                    )
-                )
-            ),
-            work_rows=ArraySubquery(work.values(row=JSONObject(times="times", last="last"))),
+            told=Filtered("facts", condition=Q(facts__replaced_on=None)),
+            worked_on=ArraySubquery(worked.values("on")),
         )
-        .values(*STEP_FIELDS, "area", "when", "fact_rows", "decision_rows", "work_rows")
+        .order_by("goal_id", "position", "pk")
+        .values_list(
+            *STEP_FIELDS,
+            *(f"placed__{name}" for name in DECISION_FIELDS),
+            "stable__on",
+            "worked_on",
+            *(f"told__{name}" for name in FACT_FIELDS),
+        )
     )
     by_goal: dict[int, list[StepFacts]] = defaultdict(list)
+    facts: dict[str, Fact] = {}
+    latest = 0
     for row in rows:
-        by_goal[row["goal_id"]].append(_step(row))
+        if row[0] != latest:
+            latest, facts = row[0], {}
+            by_goal[row[10]].append(_step(row, facts))
+        if row[20] is not None:
+            facts[row[20]] = Fact(row[21], row[22])
     return by_goal
 
 
-def _step(row: dict[str, Any]) -> StepFacts:
-    decisions = {d["about"]: d for d in row.pop("decision_rows")}
-    facts = row.pop("fact_rows")
-    work = row.pop("work_rows")
-    placed = decisions.get("placement")
-    stable = decisions.get("stability")
-    return StepFacts(
-        **row,
-        facts={f["kind"]: Fact(date.fromisoformat(f["on"]), f["reason"]) for f in facts},
-        decision=_decision(placed) if placed and placed["kind"] != "resume" else None,
-        stable_on=day(stable["on"]) if stable and stable["kind"] == "stable_enough" else None,
-        times_worked=work[0]["times"] if work else 0,
-        last_worked_on=day(work[0]["last"]) if work else None,
-    )
+def _step(row: tuple[Any, ...], facts: dict[str, Fact]) -> StepFacts:
+    kind, on, start_on, reason, words = row[13:18]
+    stable_on, worked_on = row[18:20]
+    decided = kind is not None and kind != "resume"
+    placed = Decision(kind, on, start_on, reason, words) if decided else None
+    last_worked_on = worked_on[-1] if worked_on else None
+    return StepFacts._make((*row[:13], facts, placed, stable_on, len(worked_on), last_worked_on))
 
 
-def _decision(row: dict[str, Any]) -> Decision:
-    return Decision(
-        row["kind"],
-        date.fromisoformat(row["on"]),
-        day(row["start_on"]),
-        row["reason"],
-        row["words"],
-    )
-
-
-def _plan(plan: Any, steps: dict[int, list[StepFacts]]) -> PlanFacts:
-    agreement = plan.agreement_rows[0] if plan.agreement_rows else None
-    preference = plan.preference_rows[0] if plan.preference_rows else None
+def _plan(row: tuple[Any, ...], goals: Iterable[GoalFacts]) -> PlanFacts:
+    plan_id, made_on, version, changed_here_on, changed_since_said = row[:5]
+    said, said_on, said_words, wish, wish_words, differs_since, reviewed_on, open_since = row[5:]
     return PlanFacts(
-        plan_id=plan.pk,
-        made_on=plan.made_on,
-        version=plan.version,
-        changed_here=plan.changed_here_on is not None,
-        goals=tuple(GoalFacts(**g, steps=tuple(steps.get(g["id"], ()))) for g in plan.goal_rows),
-        agreement=(
-            AgreementFacts(agreement["state"], day(agreement["on"]), agreement["words"])
-            if agreement
-            else AgreementFacts("draft")
-        ),
-        preferred=tuple(preference["steps"]) if preference else (),
-        preferred_words=preference["words"] if preference else "",
-        differs_since=(
-            date.fromisoformat(plan.difference_rows[0]["arrived_on"][:10])
-            if plan.difference_rows
-            else None
-        ),
-        changed_since_said=plan.changed_since_said,
-        reviewed_on=next((day(r["on"]) for r in plan.review_rows if r["decision"]), None),
-        review_open_since=next((day(r["on"]) for r in plan.review_rows if not r["decision"]), None),
+        plan_id=plan_id,
+        made_on=made_on,
+        version=version,
+        changed_here=changed_here_on is not None,
+        goals=tuple(goals),
+        agreement=AgreementFacts(said, said_on, said_words) if said else AgreementFacts("draft"),
+        preferred=tuple(wish or ()),
+        preferred_words=wish_words or "",
+        differs_since=differs_since,
+        changed_since_said=changed_since_said,
+        reviewed_on=reviewed_on,
+        review_open_since=open_since,
     )

@@ -69,18 +69,18 @@ def as_decided(
 ) -> StepFacts:
     """The step as it would stand after the decision, so that its effect can be shown first."""
     if kind == "stable_enough":
-        return replace(step, stable_on=on)
+        return step._replace(stable_on=on)
     if kind == "not_stable":
-        return replace(step, stable_on=None)
+        return step._replace(stable_on=None)
     if kind == "resume":
-        return replace(step, decision=None)
-    return replace(step, decision=Decision(kind, on, start_on, reason))
+        return step._replace(decision=None)
+    return step._replace(decision=Decision(kind, on, start_on, reason))
 
 
 def with_step(plan: PlanFacts, changed: StepFacts) -> PlanFacts:
     """The plan with one step as it would stand."""
     goals = tuple(
-        replace(goal, steps=tuple(changed if s.id == changed.id else s for s in goal.steps))
+        goal._replace(steps=tuple(changed if s.id == changed.id else s for s in goal.steps))
         for goal in plan.goals
     )
     return replace(plan, goals=goals)

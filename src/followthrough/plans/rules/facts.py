@@ -7,9 +7,11 @@ recorded (design section 3, "Delivery state is derived").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 # Routes that need no place at a provider: the work can start as soon as people can meet.
 OWN_ROUTES = frozenset({"probation_staff", "person", "key_individual", "signposting"})
@@ -40,8 +42,7 @@ ENDED = frozenset({StepState.FINISHED, StepState.DROPPED, StepState.NOT_DELIVERE
 FINAL = frozenset({StepState.FINISHED, StepState.NOT_DELIVERED})
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     on: date
     reason: str = ""
 
@@ -57,8 +58,10 @@ class Decision:
     words: str = ""
 
 
-@dataclass(frozen=True)
-class StepFacts:
+NOTHING_RECORDED: Mapping[str, Fact] = MappingProxyType({})
+
+
+class StepFacts(NamedTuple):
     """`facts` by kind: referred, started, finished, not_delivered, needs_help. `stable_on` is the
     day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
     work recorded on it, the last of them on `last_worked_on`."""
@@ -76,7 +79,7 @@ class StepFacts:
     goal_id: int
     area: str
     when: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = NOTHING_RECORDED
     decision: Decision | None = None
     stable_on: date | None = None
     times_worked: int = 0
@@ -95,8 +98,7 @@ class StepFacts:
         return max([*days, *([self.last_worked_on] if self.last_worked_on else [])], default=None)
 
 
-@dataclass(frozen=True)
-class GoalFacts:
+class GoalFacts(NamedTuple):
     id: int
     ref: str
     area: str

@@ -31,7 +31,7 @@ def a_sentence(*requirements: RequirementFacts, **changes: Any) -> SentenceFacts
     made = SentenceFacts(
         1, "S1", "community_order", "", STARTS, ENDS, "active", "", None, 0, requirements
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def a_case(sentence: SentenceFacts, *needs: str, **changes: Any) -> CaseFacts:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class PublishedStep:
+class PublishedStep(NamedTuple):
     """As it stood when it was published; `state`, `date_kind` and `refer_by` as in
-    `ProposedStep`. Orders published before these dates were kept have no `refer_by`.
-    `codes` are those of the reasons, in the same order."""
+    `ProposedStep`. Orders published before these dates were kept have no `refer_by`."""
 
     step_id: int
     start: date | None
     end: date | None
     date_kind: str
     state: str
-    reasons: tuple[str, ...]
     refer_by: date | None = None
-    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Published:
 
     order_id: int
     number: int
-    on: datetime
+    on: date
     by: str
     pack: str
     steps: Mapping[int, PublishedStep]

@@ -53,7 +53,7 @@ def step(number: int, kind: str = "", **facts: Any) -> StepFacts:
         number, f"T{number}", f"Step {number}", "practitioner", "probation_staff", kind, "",
         None, False, None, 1, "thinking", "now",
     )  # fmt: skip
-    return replace(made, **facts)
+    return made._replace(**facts)
 
 
 def place(work: str, ends_on: date | None, **changes: Any) -> Directory:

@@ -8,7 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from followthrough.common.actors import OPERATOR
 from followthrough.sequencing.actions import publish_order
-from followthrough.sequencing.queries import proposals, published_orders
+from followthrough.sequencing.queries import (
+    order_of,
+    proposals,
+    published_orders,
+    reason_codes,
+    steps_of_order,
+)
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +39,13 @@ def test_every_step_is_read_back_with_its_dates_and_the_day_to_refer_by():
         s.step_id: (s.start, s.end, s.date_kind, s.refer_by) for s in read.steps.values()
     }
     assert sum(s.refer_by is not None for s in read.steps.values()) == 2
+    kept = steps_of_order(order_of(case.pk, read.order_id))
     assert {s.step.id: tuple(r.text for r in s.reasons) for s in said.steps} == {
-        s.step_id: s.reasons for s in read.steps.values()
+        s.step_id: tuple(r["text"] for r in s.reasons) for s in kept
     }
-    assert {s.step.id: tuple(r.code for r in s.reasons) for s in said.steps} == {
-        s.step_id: s.codes for s in read.steps.values()
-    }
+    assert {s.step.id: tuple(r.code for r in s.reasons) for s in said.steps} == reason_codes(
+        read.order_id
+    )
     assert list(read.steps) == [s.step.id for s in said.steps]
 
 

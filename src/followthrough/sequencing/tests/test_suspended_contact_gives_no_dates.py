@@ -26,7 +26,7 @@ from followthrough.sequencing.tests.facts import (
 
 def suspended(*regimes: str) -> CaseFacts:
     sentences = (
-        replace(sentence(n, ON, YEAR_END), regime=regime) for n, regime in enumerate(regimes, 1)
+        sentence(n, ON, YEAR_END)._replace(regime=regime) for n, regime in enumerate(regimes, 1)
     )
     return replace(CASE, sentences=tuple(sentences))
 
@@ -112,7 +112,7 @@ def test_every_step_is_in_the_order_with_a_reason() -> None:
 
 
 def test_a_sentence_without_time_and_an_unknown_release_are_said_first() -> None:
-    over = replace(sentence(1, ON, date(2026, 12, 31)), regime="suspended")
+    over = sentence(1, ON, date(2026, 12, 31))._replace(regime="suspended")
     [found] = proposed(step(1), case=replace(CASE, sentences=(over,))).steps
     assert found.reasons[0].code == "sentence_too_short"
     inside = replace(suspended("suspended"), in_custody=True)

@@ -69,7 +69,7 @@ def test_stabilising_work_that_is_gone_calls_for_support(gone: dict[str, Any], s
     assert texts(proposed(home, step(2)), "S4") == []  # nothing needs stability
     other = step(3, "drug_treatment")
     assert not any("nothing gives" in text for text in texts(proposed(home, group, other), "S4"))
-    steady = replace(other, stable_on=ON, **FINISHED)
+    steady = other._replace(stable_on=ON, **FINISHED)
     assert texts(proposed(home, group, steady), "S4") == []
 
 
@@ -79,7 +79,7 @@ def test_finished_stabilising_work_asks_whether_things_are_stable_enough() -> No
     assert texts(proposed(home, group), "S4") == [
         "Accommodation support has finished. Ask whether things are stable enough, and record it."
     ]
-    assert texts(proposed(replace(home, stable_on=ON), group), "S4") == []
+    assert texts(proposed(home._replace(stable_on=ON), group), "S4") == []
     assert texts(proposed(home), "S4") == []  # nothing is still to come
 
 

@@ -79,7 +79,10 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
     form = of.form(
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
-        initial={**(vars(standing) if standing else {}), "seen": current_assessment_id(page.case)},
+        initial={
+            **(standing._asdict() if standing else {}),
+            "seen": current_assessment_id(page.case),
+        },
     )
     away = "take_away" in request.POST and bool(key)
     if request.method == "POST" and (away or form.is_valid()):

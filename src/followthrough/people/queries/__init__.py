@@ -1,0 +1,21 @@
+"""Reading cases for others."""
+
+from followthrough.people.queries.facts import case_facts
+from followthrough.people.queries.told import (
+    crns_of,
+    current_assessment_id,
+    named,
+    open_cases,
+    practitioners_of,
+    typed_about_case,
+)
+
+__all__ = [
+    "case_facts",
+    "crns_of",
+    "current_assessment_id",
+    "named",
+    "open_cases",
+    "practitioners_of",
+    "typed_about_case",
+]

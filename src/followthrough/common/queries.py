@@ -3,9 +3,12 @@ see."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
 
-from django.db.models import BooleanField, DateField, F, Func, Value
+from django.db import connection
+from django.db.models import BooleanField, DateField, F, Func, QuerySet, Value
 
 from followthrough.common.actions import KINDS, Audience
 from followthrough.common.dates import LONDON
@@ -22,16 +25,45 @@ def timeline(
     )
 
 
-def is_one_of(field: str, ids: Iterable[int]) -> Func:
-    """For `filter`: as `field__in=ids`, with the ids as one array in place of a value each. With
-    thousands of ids, writing and reading the statement took a fifth of the time."""
+IDS = "{ids}"  # stands in a statement for the ids that it is asked for
+
+
+def is_asked_for(field: str) -> Func:
+    """For `filter` in a `Statement`: the field is one of the ids asked for. They go as one array:
+    with thousands of them, a value each took a fifth of the time."""
     return Func(
         F(field),
-        Value(f"{{{','.join(map(str, map(int, ids)))}}}"),
+        Value(IDS),
         template="%(expressions)s::bigint[])",
         arg_joiner=" = ANY(",
         output_field=BooleanField(),
     )
+
+
+class Statement:
+    """A query that is asked again and again for other ids, put into SQL only once: for one case,
+    that took four times as long as the database did.
+
+    WORK = Statement(lambda: Work.objects.filter(is_asked_for("step")).values_list("pk", "on"))
+    WORK.rows([7, 8])  # [(1, date(2027, 1, 4)), ...]
+
+    `build` gives a query of plain values (`values_list`) whose only part that changes are the ids.
+    Rows are as the database driver gives them: no field of it may be one that Django converts."""
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+        self._build = build
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple[Any, ...]]:
+        return self._build().query.sql_with_params()
+
+    def rows(self, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+        sql, params = self._compiled
+        asked = f"{{{','.join(map(str, map(int, ids)))}}}"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [asked if param == IDS else param for param in params])
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def day_of(field: str) -> Func:

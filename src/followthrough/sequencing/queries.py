@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from followthrough import policy
-from followthrough.common.queries import day_of, is_one_of
+from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
@@ -20,17 +20,22 @@ ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack")
 STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on")
 
 
+ORDERS = Statement(
+    lambda: (
+        PublishedOrder.objects.filter(is_asked_for("case"), replaced_on=None)
+        .annotate(day=day_of("published_on"))
+        .order_by("pk", "steps__position")
+        .values_list(*ORDER_FIELDS, *(f"steps__{field}" for field in STEP_FIELDS))
+    )
+)
+
+
 def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
     """The current published orders by case id, in one statement of plain rows; steps in the order
     as published."""
     found: dict[int, Published] = {}
     steps: dict[int, PublishedStep] = {}
-    rows = PublishedOrder.objects.filter(is_one_of("case", case_ids), replaced_on=None).annotate(
-        day=day_of("published_on")
-    )
-    for case_id, order_id, number, on, by, pack, *placed in rows.order_by(
-        "pk", "steps__position"
-    ).values_list(*ORDER_FIELDS, *(f"steps__{field}" for field in STEP_FIELDS)):
+    for case_id, order_id, number, on, by, pack, *placed in ORDERS.rows(case_ids):
         if case_id not in found:
             steps = {}
             found[case_id] = Published(order_id, number, on, by or "", pack, steps)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from followthrough.common.models import LedgerEntry
-from followthrough.common.queries import day_of, is_one_of
+from followthrough.common.queries import Statement, day_of, is_asked_for
 
 pytestmark = pytest.mark.django_db
 
@@ -19,17 +19,24 @@ def entry(at: datetime | None = None) -> int:
     return timed.pk
 
 
+ENTRIES = Statement(
+    lambda: LedgerEntry.objects.filter(is_asked_for("pk"), action="case.read").values_list(
+        "pk", "action"
+    )
+)
+
+
 @pytest.mark.parametrize("wanted", [[], [0], [0, 2], [2, 1, 1], range(3)])
-def test_rows_whose_id_is_among_those_given_are_found(wanted):
+def test_a_statement_gives_the_rows_of_the_ids_asked_for(wanted):
+    """Of other ids each time, though it is put into SQL once."""
     ids = [entry(), entry(), entry()]
-    asked = [ids[number] for number in wanted]
-    found = LedgerEntry.objects.filter(is_one_of("pk", asked)).values_list("pk", flat=True)
-    assert sorted(found) == sorted(set(asked))
+    found = ENTRIES.rows(ids[number] for number in wanted)
+    assert sorted(found) == sorted({(ids[number], "case.read") for number in wanted})
 
 
-def test_an_id_that_is_no_number_is_refused_before_the_database_sees_it():
+def test_an_id_that_is_no_number_never_reaches_the_database():
     with pytest.raises(ValueError):
-        is_one_of("pk", ["1}'::bigint[]) OR true --"])  # type: ignore[list-item]
+        ENTRIES.rows(["1}'::bigint[]) OR true --"])
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from followthrough.common.queries import is_one_of
+from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Case, Circumstance, Need, Register, Strength
 from followthrough.people.rules import (
     AssessmentFacts,
@@ -44,7 +44,7 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
     cases: dict[int, tuple[Any, ...]] = {}
     sentences: dict[int, dict[int, tuple[Any, ...]]] = defaultdict(dict)
     asks: dict[int, list[RequirementFacts]] = defaultdict(list)
-    for row in _cases(ids):
+    for row in CASES.rows(ids):
         case_id, sentence, requirement = row[0], row[SENTENCE_AT:ASKS_AT], row[ASKS_AT:]
         cases[case_id] = row[:SENTENCE_AT]
         if sentence[0] is not None:
@@ -106,11 +106,11 @@ SENTENCE_AT = len(CASE_FIELDS)
 ASKS_AT = SENTENCE_AT + len(SENTENCE_FIELDS)
 
 
-def _cases(case_ids: list[int]) -> Any:
+def _cases() -> Any:
     """One row for each requirement of each sentence, with the case and its current assessment;
     what starts first stands first."""
     return (
-        Case.objects.filter(is_one_of("pk", case_ids))
+        Case.objects.filter(is_asked_for("pk"))
         .annotate(
             now=FilteredRelation("assessments", condition=Q(assessments__replaced_on=None)),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -125,6 +125,9 @@ def _cases(case_ids: list[int]) -> Any:
             *(f"asks__{name}" for name in REQUIREMENT_FIELDS),
         )
     )
+
+
+CASES = Statement(_cases)
 
 
 @dataclass(slots=True)
@@ -188,12 +191,10 @@ NO_TEXT, NO_FLAG, NO_DAY = (
 )
 
 
-def _parts(case_ids: list[int]) -> dict[int, _Parts]:
+def _parts_of_assessments() -> Any:
     def rows(model: Any, kind: str, *fields: Any) -> Any:
         named = dict(zip("abcdefg", fields, strict=True))
-        found = model.objects.filter(
-            is_one_of("assessment__case", case_ids), assessment__replaced_on=None
-        )
+        found = model.objects.filter(is_asked_for("assessment__case"), assessment__replaced_on=None)
         return (
             found.annotate(kind=Value(kind), **named)
             .order_by()
@@ -205,7 +206,7 @@ def _parts(case_ids: list[int]) -> dict[int, _Parts]:
 
     needs = ("area", "immediacy", "severity", "words")
     strengths = ("ref", "area", "text", "words")
-    union = rows(Need, "needs", *map(text, needs), F("linked_to_harm"), NO_DAY, NO_DAY).union(
+    together = rows(Need, "needs", *map(text, needs), F("linked_to_harm"), NO_DAY, NO_DAY).union(
         rows(Strength, "strengths", *map(text, strengths), NO_FLAG, NO_DAY, NO_DAY),
         rows(
             Circumstance,
@@ -224,8 +225,15 @@ def _parts(case_ids: list[int]) -> dict[int, _Parts]:
         ),
         all=True,
     )
+    return together.order_by("pk")
+
+
+PARTS = Statement(_parts_of_assessments)
+
+
+def _parts(case_ids: list[int]) -> dict[int, _Parts]:
     found: dict[int, _Parts] = defaultdict(_Parts)
-    for case_id, kind, _, *told in union.order_by("pk"):
+    for case_id, kind, _, *told in PARTS.rows(case_ids):
         getattr(found[case_id], kind).append(MAKES[kind](*told))
     return found
 

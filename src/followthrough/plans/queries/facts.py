@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FilteredRelation as Filtered
 from django.db.models import Max, OuterRef, Q, Subquery
 
-from followthrough.common.queries import day_of, is_one_of
+from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (
     AgreementFacts,
@@ -29,7 +29,7 @@ def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
     steps = _steps(ids)
     goals: dict[int, list[GoalFacts]] = defaultdict(list)
     plans: dict[int, tuple[Any, ...]] = {}
-    for case_id, *row in _plans_with_goals(ids):
+    for case_id, *row in PLANS.rows(ids):
         plans[case_id] = tuple(row[:13])
         goal_id, *goal = row[13:]
         if goal_id is not None:  # a plan may have no goal yet
@@ -51,16 +51,17 @@ PLAN_FIELDS = (
     "wish__words",
     "differs_since",
     "reviewed_on",
+    "looks__on",
 )
 GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
 
 
-def _plans_with_goals(case_ids: list[int]) -> Any:
+def _plans_with_goals() -> Any:
     """One row for each goal, with its plan; goals in the order of the plan."""
     reviews = PlanReview.objects.filter(plan=OuterRef("pk"), replaced_on=None).order_by()
     decided = reviews.exclude(decision="").values("plan").annotate(last=Max("on"))
     return (
-        Plan.objects.filter(is_one_of("case", case_ids))
+        Plan.objects.filter(is_asked_for("case"))
         .annotate(
             said=Filtered("agreements", condition=Q(agreements__replaced_on=None)),
             wish=Filtered("preferences", condition=Q(preferences__replaced_on=None)),
@@ -70,10 +71,11 @@ def _plans_with_goals(case_ids: list[int]) -> Any:
             reviewed_on=Subquery(decided.values("last")),
         )
         .order_by("goals__position", "goals__pk")
-        .values_list(
-            "case_id", *PLAN_FIELDS, "looks__on", *(f"goals__{name}" for name in GOAL_FIELDS)
-        )
+        .values_list("case_id", *PLAN_FIELDS, *(f"goals__{name}" for name in GOAL_FIELDS))
     )
+
+
+PLANS = Statement(_plans_with_goals)
 
 
 STEP_FIELDS = (
@@ -95,20 +97,16 @@ DECISION_FIELDS = ("kind", "on", "start_on", "reason", "words")
 FACT_FIELDS = ("kind", "on", "reason")
 
 
-def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
-    """Steps by goal id, in the order of the plan, with their current facts and decisions. One row
-    for each fact, with its step."""
+def _steps_with_facts() -> Any:
+    """One row for each fact, with its step; steps in the order of the plan."""
     worked = WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None).order_by("on")
-    decided = Q(decisions__replaced_on=None)
-    rows = (
-        Step.objects.filter(is_one_of("goal__plan__case", case_ids), withdrawn_on=None)
+    now = Q(decisions__replaced_on=None)
+    stable = Q(decisions__about="stability", decisions__kind="stable_enough")
+    return (
+        Step.objects.filter(is_asked_for("goal__plan__case"), withdrawn_on=None)
         .annotate(
-            placed=Filtered("decisions", condition=decided & Q(decisions__about="placement")),
-            stable=Filtered(
-                "decisions",
-                condition=decided
-                & Q(decisions__about="stability", decisions__kind="stable_enough"),
-            ),
+            placed=Filtered("decisions", condition=now & Q(decisions__about="placement")),
+            stable=Filtered("decisions", condition=now & stable),
             told=Filtered("facts", condition=Q(facts__replaced_on=None)),
             worked_on=ArraySubquery(worked.values("on")),
         )
@@ -121,10 +119,17 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
             *(f"told__{name}" for name in FACT_FIELDS),
         )
     )
+
+
+STEPS = Statement(_steps_with_facts)
+
+
+def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
+    """By goal id, in the order of the plan, with their current facts and decisions."""
     by_goal: dict[int, list[StepFacts]] = defaultdict(list)
     facts: dict[str, Fact] = {}
     latest = 0
-    for row in rows:
+    for row in STEPS.rows(case_ids):
         if row[0] != latest:
             latest, facts = row[0], {}
             by_goal[row[10]].append(_step(row, facts))

@@ -16,7 +16,8 @@ from followthrough.common.dates import today_in_london
 from followthrough.people.models import Case
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
-from followthrough.plans.actions.working import WorkSaid, ask_for_help, record_work
+from followthrough.plans.actions.pieces import WorkSaid, record_work
+from followthrough.plans.actions.working import ask_for_help
 from followthrough.sequencing.actions import publish_order
 from tests import given
 

@@ -84,6 +84,8 @@ ASK = {
     "rest": "Not all that I have to do is on this page. I can ask {who} for the rest.",
 }
 
+LOOK_BACK = "We look back at this: {text}"
+
 BETTER = {"goal": "I got there: {text}", "step": "Done: {text}"}
 NOBODY_NAMED = "my probation office"
 WISHES_NOTE = "We may not do it all in this order. I can ask why."

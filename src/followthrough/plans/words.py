@@ -41,6 +41,26 @@ ROUTES = {
     "signposting": "Signposting",
 }
 
+# Who does a step and by which route, as one question: nearly always the one follows from the other.
+WAYS = {
+    "person": ("person", "person"),
+    "staff": ("practitioner", "probation_staff"),
+    "service": ("provider", "referral"),
+    "agency": ("agency", "referral"),
+    "signposting": ("person", "signposting"),
+    "close": ("key_individual", "key_individual"),
+}
+OTHER_WAY = "other"
+WAYS_ASKED = {
+    "person": "{called} does it",
+    "staff": "Probation staff do it with {called}",
+    "service": "A service does it, after a referral",
+    "agency": "Another agency does it, after a referral",
+    "signposting": "{called} goes to a service without a referral: we say where",
+    "close": "Someone close to {called} does it",
+    OTHER_WAY: "Somebody else, or another way",
+}
+
 AGREEMENTS = {
     AgreementState.DRAFT: "Not agreed yet",
     AgreementState.AGREED: "Agreed",
@@ -75,8 +95,12 @@ RECORDS = {
     "started": "It started",
     "referred": "The referral was made",
     "finished": "It is finished",
+    "stable_enough": "Things are stable enough for more work",
+    "not_stable": "Things are not stable enough any more",
     "needs_help": "It needs help from somebody",
     "help_given": "It no longer needs help",
+    "not_delivered": "It was not delivered",
+    "stopped": "It stopped before it was finished",
 }
 
 FACTS = {

@@ -33,7 +33,7 @@ from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import Context, WorkFacts
-from followthrough.plans.rules import StepFacts, family_of
+from followthrough.plans.rules import StepFacts, StepState, family_of
 from followthrough.plans.rules.required import is_complied_with
 
 
@@ -116,7 +116,7 @@ class StepLine(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Covered:
     """A need, requirement or strength of one case with the steps that serve it. `ref` is the need
-    area, or the ref of the requirement or strength."""
+    area, the id of the requirement or the ref of the strength."""
 
     ref: str
     line: Line
@@ -220,7 +220,7 @@ class _Standing:
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
                 done = is_complied_with(requirement)
                 yield self._one(
-                    About.REQUIREMENT, requirement.kind, requirement.ref, True, marks, done
+                    About.REQUIREMENT, requirement.kind, str(requirement.id), True, marks, done
                 )
 
     def _strengths(self) -> Iterator[Covered]:
@@ -271,3 +271,20 @@ def _reached(started: bool, referred: bool) -> Reached:
 
 def has_started(step: StepFacts) -> bool:
     return "started" in step.facts or "finished" in step.facts
+
+
+def serves_nothing(facts: WorkFacts) -> list[StepFacts]:
+    """Steps that no assessed need, strength or requirement is behind: every piece of work should
+    link to one (reference/domain.md, R-IMP-1). Dropped steps are not asked about."""
+    assessed = facts.case.assessment
+    areas = {need.area for need in facts.case.needs}
+    strengths = {strength.ref for strength in (assessed.strengths if assessed else ())}
+    required = {r.id for sentence in facts.case.sentences for r in sentence.requirements}
+    return [
+        step
+        for step in facts.steps
+        if step.state is not StepState.DROPPED
+        and step.area not in areas
+        and step.strength not in strengths
+        and step.requirement_id not in required
+    ]

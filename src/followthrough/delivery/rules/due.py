@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency, order_key
 from followthrough.delivery.rules.looking_back import (
+    look_backs,
     plans_changed_since,
     reviews,
     steps_that_need_help,
@@ -250,5 +251,6 @@ RULES: tuple[Rule, ...] = (
     _plan_agreement,
     plans_changed_since,
     reviews,
+    look_backs,
     _differs,
 )

@@ -25,15 +25,15 @@ URGENCY_WORDS = {
     Urgency.IMMEDIATE: "Immediate need",
     Urgency.LEGAL: "Date to keep",
     Urgency.STALLED: "Stalled work",
-    Urgency.AGREEMENT: "Plan not agreed",
+    Urgency.AGREEMENT: "Plan and review",
     Urgency.IMPORTS: "File differs",
 }
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing to do. `on` is the day on which it became or becomes due; `page` names where it
-    is done: "case", "goals", "agreement", "review", "plan" or "difference"."""
+    """One thing to do. `on` is the day on which it became or becomes due. `page` names where it is
+    done: a page of the case, or of the step where there is a `step_id`."""
 
     case: CaseFacts
     urgency: Urgency
@@ -41,8 +41,15 @@ class Due:
     on: date
     text: str
     action: str
-    page: str = "plan"
+    page: str = ""
     step_id: int | None = None
+
+    @property
+    def at(self) -> tuple[str, tuple[str | int, ...]]:
+        """The name of the page where it is done, and what its address holds."""
+        if self.step_id is None:
+            return self.page or "plan", (self.case.crn,)
+        return self.page or "work-step", (self.case.crn, self.step_id)
 
 
 def order_key(item: Due) -> tuple[int, date, str, str]:

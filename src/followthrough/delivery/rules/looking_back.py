@@ -26,6 +26,24 @@ def steps_that_need_help(facts: WorkFacts, context: Context) -> Iterator[Due]:
             )
 
 
+def look_backs(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """What was learnt is looked back at on the day that was agreed (HMIP, Implementation and
+    delivery: consolidation of learning)."""
+    for step in facts.steps:
+        on = step.look_back_on
+        if on is not None and on <= context.today:
+            yield Due(
+                facts.case,
+                Urgency.AGREEMENT,
+                "look-back",
+                on,
+                f"You agreed to look back at “{step.text}”.",
+                f"Ask {facts.case.called} how it goes now",
+                page="step-finished",
+                step_id=step.id,
+            )
+
+
 def reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
     """A review that waits for its decision; and one that is due, for plans that are worked on
     here (of others it is not known when they were reviewed)."""

@@ -93,10 +93,13 @@ class MyPlan:
 
 @dataclass(frozen=True)
 class Told:
-    """What the facts of a case do not hold, by id of the step: what the person said of a step that
-    is finished, and the codes of the reasons of its place in the published order."""
+    """What the facts of a case do not hold. By id of the step: what the person said of a step that
+    is finished, what they said they learnt with it, and the codes of the reasons of its place in
+    the published order. By id of the goal: what they said is better now that it is achieved."""
 
-    own_words: Mapping[int, str] = field(default_factory=dict)
+    finished: Mapping[int, str] = field(default_factory=dict)
+    learnt: Mapping[int, str] = field(default_factory=dict)
+    achieved: Mapping[int, str] = field(default_factory=dict)
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -199,16 +202,20 @@ class _Writer:
         return self.plan.agreement.words if self.plan.agreement.state in theirs else ""
 
     def _better(self) -> tuple[InMyWords, ...]:
-        """Goals that were achieved, then finished steps, the newest first. What was typed when a
-        goal was achieved is not marked as the person's own, so it is not here."""
+        """Goals that were achieved, then finished steps, the newest first."""
         done = [s for s in self._shown(self.plan.steps) if s.state is StepState.FINISHED]
         done.sort(key=lambda s: s.on("finished") or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
-        found = [InMyWords(goal.format(text=g.title)) for g in self._goals("achieved")]
-        found += [
-            InMyWords(did.format(text=s.text), self.told.own_words.get(s.id, "")) for s in done
+        found = [
+            InMyWords(goal.format(text=g.title), self.told.achieved.get(g.id, ""))
+            for g in self._goals("achieved")
         ]
+        found += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
         return tuple(found[:MOST_BETTER])
+
+    def _own_words(self, step: StepFacts) -> str:
+        said = (self.told.finished.get(step.id), self.told.learnt.get(step.id))
+        return " ".join(filter(None, said))
 
     def _placed(self, step: StepFacts) -> PublishedStep | None:
         return self.order.steps.get(step.id) if self.order else None
@@ -295,7 +302,10 @@ class _Writer:
         return words.WHY[best].format(who=self.who)
 
     def _dates(self, live: list[StepFacts]) -> tuple[MyDate, ...]:
-        found = []
+        found = [*self._starts(live), *self._look_backs()]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_DATES])
+
+    def _starts(self, live: list[StepFacts]) -> Iterator[tuple[date, MyDate]]:
         for step in live:
             start, code = self._start(step), self._when(step)
             if start is None or code not in {"on", "week", "this_week"}:
@@ -303,5 +313,11 @@ class _Writer:
             key = "on" if code == "on" else "week"
             of = start if key == "on" else monday_of(start)
             day = words.DATES[key].format(weekday=f"{start:%A}", day=self._day(of))
-            found.append((start, MyDate(day, step.text)))
-        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_DATES])
+            yield start, MyDate(day, step.text)
+
+    def _look_backs(self) -> Iterator[tuple[date, MyDate]]:
+        for step in self._shown(self.plan.steps):
+            on = step.look_back_on
+            if on is not None and on >= self.context.today:
+                day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
+                yield on, MyDate(day, words.LOOK_BACK.format(text=step.text))

@@ -109,7 +109,7 @@ def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
         why = context.pack.reasons[reason_of(step, stage, context)]
         return Thread(step, stage, why.code, why.who_can_act, _way_on(step, stage, why, context))
     if stage is Stage.FINISHED:
-        return Thread(step, stage, none_needed="The work is finished.")
+        return _finished(step, context)
     if stage is Stage.STARTED:
         if "needs_help" in step.facts:
             return _to_do(step, stage, "Ask what help is needed, and see that it comes.")
@@ -136,6 +136,16 @@ def _way_on(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str
     if stage is Stage.NO_REFERRAL:
         return f"{work_named(step, context)}: {why.next_action[:1].lower()}{why.next_action[1:]}"
     return why.next_action
+
+
+def _finished(step: StepFacts, context: Context) -> Thread:
+    on = step.look_back_on
+    if on is None:
+        return Thread(step, Stage.FINISHED, none_needed="The work is finished.")
+    if on <= context.today:
+        return _to_do(step, Stage.FINISHED, "Look back together at what was learnt.")
+    because = f"The work is finished. You look back at it on {say_date(on)}."
+    return Thread(step, Stage.FINISHED, none_needed=because)
 
 
 def _referred(step: StepFacts, context: Context) -> Thread:

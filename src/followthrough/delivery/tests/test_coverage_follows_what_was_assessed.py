@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.delivery.rules.coverage import About, Reached, covered
+from followthrough.delivery.rules.coverage import About, Reached, covered, serves_nothing
 from followthrough.delivery.tests.facts import case, context, need, published, sentence, step
 from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import GoalFacts
@@ -158,3 +158,24 @@ def test_high_and_very_high_are_counted_together(likelihood, band):
     assessed = replace(facts.case.assessment, likelihood=likelihood)
     facts = replace(facts, case=replace(facts.case, assessment=assessed))
     assert [line.band for line in lines(facts)] == [band]
+
+
+@pytest.mark.parametrize(
+    ("one", "loose"),
+    [
+        (step(area="accommodation"), False),
+        (step(area="drugs"), True),
+        (step(area="drugs", requirement_id=7), False),
+        (step(area="drugs", requirement_id=8), True),
+        (step(area="drugs", strength="ST1"), False),
+        (step(area="drugs", strength="ST9"), True),
+        (step(area="drugs", started=-9, finished=-1), True),
+        (step(area="drugs", decided="drop", why="duplicate"), False),
+    ],
+)
+def test_a_step_behind_which_nothing_stands_is_named(one, loose):
+    facts = case(needs=[need()], steps=[one], sentences=[sentence(requirements=(7,))])
+    strong = (StrengthFacts("ST1", "alcohol", "A sister"),)
+    assessed = replace(facts.case.assessment, strengths=strong)
+    facts = replace(facts, case=replace(facts.case, assessment=assessed))
+    assert serves_nothing(facts) == ([one] if loose else [])

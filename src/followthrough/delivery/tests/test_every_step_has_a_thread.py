@@ -186,6 +186,20 @@ def test_a_later_start_is_said_no_more_exactly_than_it_is_known(kind, said):
     assert found.none_needed == f"The published order has it start {said}."
 
 
+@pytest.mark.parametrize(
+    ("day", "action", "because"),
+    [
+        (None, "", "The work is finished."),
+        (1, "", "The work is finished. You look back at it on 5 January 2027."),
+        (0, "Look back together at what was learnt.", ""),
+        (-9, "Look back together at what was learnt.", ""),
+    ],
+)
+def test_finished_work_is_looked_back_at_on_its_day(day, action, because):
+    found = of(step(finished=-60, look_back_on=None if day is None else on(day)))
+    assert (found.next_action, found.none_needed) == (action, because)
+
+
 @given(cases())
 def test_nobody_is_left_without_state_reason_or_next_action(facts):
     found = threads(facts, context())

@@ -36,7 +36,7 @@ def plan(
     **more,
 ) -> MyPlan:
     facts = case(steps=list(steps), published=published and published.published, **more)
-    return my_plan(facts, Told(own_words or {}, published.why if published else {}), context())
+    return my_plan(facts, Told(own_words or {}, why=published.why if published else {}), context())
 
 
 def where(found: MyPlan) -> dict[str, list[str]]:
@@ -253,3 +253,27 @@ def test_the_order_of_wishes_is_the_persons():
     )
     found = my_plan(replace(facts, plan=wished), Told(), context())
     assert (found.wishes, found.wish_words) == (("B", "A"), "x")
+
+
+def test_what_is_better_is_told_in_the_persons_own_words():
+    done = step("Call home", finished=-3)
+    facts = case(steps=[done])
+    goal = facts.plan.goals[0]._replace(state="achieved")
+    facts = replace(facts, plan=replace(facts.plan, goals=(goal,)))
+    told = Told({done.id: "It felt good."}, {done.id: "I wait first."}, {goal.id: "I sleep."})
+    assert [(b.text, b.words) for b in my_plan(facts, told, context()).better] == [
+        ("I got there: A home", "I sleep."),
+        ("Done: Call home", "It felt good. I wait first."),
+    ]
+
+
+@pytest.mark.parametrize(("day", "shown"), [(-1, False), (0, True), (30, True)])
+def test_the_day_to_look_back_is_one_of_my_dates_until_it_has_passed(day, shown):
+    done = step("Call home", finished=-3, look_back_on=on(day))
+    found = plan(done).dates
+    assert [one.text for one in found] == (["We look back at this: Call home"] if shown else [])
+
+
+def test_no_look_back_tells_of_work_that_is_left_out():
+    hidden = step("Keep away", finished=-3, protects_others=True, look_back_on=on(9))
+    assert plan(hidden).dates == ()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.manager.views import reallocate, team
+from followthrough.desks.manager.views import delivery, reallocate, team
 
 urlpatterns = [
     path("team/", team.team, name="team"),
     path("team/due/", team.due_of, name="team-due"),
     path("team/unallocated/", team.not_allocated, name="team-unallocated"),
     path("team/no-agreed-plan/", team.no_agreed_plan, name="team-no-agreed-plan"),
-    path("team/not-delivered/", team.not_delivered, name="team-not-delivered"),
+    path("team/not-delivered/", delivery.not_delivered, name="team-not-delivered"),
     path("team/requirements/", team.requirements, name="team-requirements"),
     path("cases/<str:crn>/reallocate/", reallocate.reallocate, name="reallocate"),
 ]

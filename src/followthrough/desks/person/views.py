@@ -11,7 +11,7 @@ from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan import Told, my_plan
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.queries import own_words_of_finished
+from followthrough.plans.queries import OwnWords, own_words
 from followthrough.sequencing.queries import reason_codes
 
 
@@ -21,8 +21,11 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     the page. It draws no header either: messages to staff would show there."""
     opened = opened_case(actor, crn)
     facts = opened.facts
+    said = own_words(facts.plan.plan_id) if facts.plan else OwnWords()
     told = Told(
-        own_words_of_finished(facts.plan.plan_id) if facts.plan else {},
+        said.finished,
+        said.learnt,
+        said.achieved,
         reason_codes(facts.published.order_id) if facts.published else {},
     )
     return render(

@@ -78,6 +78,18 @@ class SecondForm(SeenForm):
     )
 
 
+class ToldForm(SeenForm):
+    """`words`: how the person was told, as in the other forms of an early end."""
+
+    on = DatePartsField(label="On which day?", what="The day")
+    words = forms.CharField(
+        label="How were they told?",
+        help_text="For example: at the office, and the notice was handed over.",
+        max_length=300,
+        error_messages={"required": "Enter how they were told"},
+    )
+
+
 class WithdrawForm(SeenForm):
     words = long_text(
         "Why is it withdrawn?",

@@ -8,11 +8,10 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm
-from followthrough.people.rules import CaseFacts
 from followthrough.plans.actions.agreeing import ReviewSaid
-from followthrough.plans.rules import AgreementState, StepFacts
-from followthrough.plans.rules.making import GoalSaid, StepSaid
-from followthrough.plans.words import ACTORS, AGREEMENT_ANSWERS, ROUTES, WHEN
+from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules.making import GoalSaid
+from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
 
 
@@ -66,7 +65,8 @@ class EndGoalForm(SeenForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select what happened to this goal"},
     )
-    better = long_text("What is better now?", "In the person’s own words if you can.")
+    better_words = long_text("What is better now, in their own words?", rows=2)
+    better = long_text("What do you see?", "In your words. Leave it empty if theirs say it all.", 2)
     why = long_text("Why is it removed?", "Say it so that the person can read it.")
 
     def __init__(self, *args: Any, allowed: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -84,93 +84,11 @@ class EndGoalForm(SeenForm):
         named = {"achieved": "better", "removed": "why"}.get(self.cleaned_data["what"])
         return str(self.cleaned_data[named]) if named else ""
 
-
-class StepForm(SeenForm):
-    text = forms.CharField(
-        label="Step",
-        help_text="One short thing that somebody does: “Phone the council together”.",
-        max_length=300,
-    )
-    actor = forms.ChoiceField(
-        label="Who will do it?",
-        choices=list(ACTORS.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Select who will do it"},
-    )
-    route = forms.ChoiceField(
-        label="How will it be delivered?",
-        choices=list(ROUTES.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Select how it will be delivered"},
-    )
-    intervention = forms.ChoiceField(
-        label="Kind of work",
-        help_text="A referral has to say what it is for. Otherwise you may leave it empty.",
-        required=False,
-    )
-    requirement = forms.ChoiceField(label="Does it deliver a requirement?", required=False)
-    strength = forms.ChoiceField(label="Which strength does it build on?", required=False)
-    protects_others = forms.BooleanField(label="This step protects other people", required=False)
-    by_on = DatePartsField(label="To be done by", what="The day", required=False)
-
-    def __init__(
-        self, *args: Any, pack: Pack, case: CaseFacts, area: str, today: date, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        # Work of the goal's own area stands first.
-        kinds = sorted(pack.interventions.values(), key=lambda k: (k.area != area, k.label))
-        required = [
-            (str(r.id), _requirement(r.kind, pack)) for s in case.sentences for r in s.requirements
-        ]
-        strengths = case.assessment.strengths if case.assessment else ()
-        self._choose("intervention", "No kind of work", [(k.code, k.label) for k in kinds])
-        self._choose("requirement", "No", required)
-        self._choose("strength", "None", [(s.ref, s.text) for s in strengths])
-
-    def _choose(self, name: str, empty: str, found: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = [("", empty), *found]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("route") == "referral" and not data.get("intervention"):
-            self.add_error("intervention", "Select the kind of work that the referral is for")
-        by_on = data.get("by_on")
-        if by_on and by_on < self.today and by_on != self.initial.get("by_on"):
-            self.add_error("by_on", "The day must be today or later")
-        return data
-
     @property
-    def said(self) -> StepSaid:
-        data = self.cleaned_data
-        return StepSaid(
-            text=data["text"],
-            actor=data["actor"],
-            route=data["route"],
-            intervention=data["intervention"],
-            strength=data["strength"],
-            requirement_id=int(data["requirement"]) if data["requirement"] else None,
-            protects_others=data["protects_others"],
-            by_on=data["by_on"],
-        )
-
-    @staticmethod
-    def initial_of(step: StepFacts) -> dict[str, Any]:
-        return {
-            "text": step.text,
-            "actor": step.actor,
-            "route": step.route,
-            "intervention": step.intervention,
-            "requirement": str(step.requirement_id or ""),
-            "strength": step.strength,
-            "protects_others": step.protects_others,
-            "by_on": step.by_on,
-        }
-
-
-def _requirement(kind: str, pack: Pack) -> str:
-    known = pack.requirements.get(kind)
-    return known.label if known else kind
+    def more(self) -> dict[str, str]:
+        """What only some of the answers ask for."""
+        achieved = self.cleaned_data["what"] == "achieved"
+        return {"person_words": self.cleaned_data["better_words"]} if achieved else {}
 
 
 class AgreementForm(SeenForm):

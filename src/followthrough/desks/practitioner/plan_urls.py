@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.practitioner.views import agreement, assessment, goals, plan_step, work
+from followthrough.desks.practitioner.views import (
+    agreement,
+    assessment,
+    finished,
+    goals,
+    plan_step,
+    work,
+)
 
 CASE = "cases/<str:crn>/"
 STEP = f"{CASE}steps/<int:step_id>/"
@@ -25,6 +32,8 @@ urlpatterns = [
     path(f"{STEP}not-delivered/", work.not_delivered, name="step-not-delivered"),
     path(f"{STEP}take-back/", work.take_back, name="take-back"),
     path(f"{STEP}work/<int:work_id>/", work.correct, name="correct-work"),
-    path(f"{STEP}finished/", work.finished, name="step-finished"),
-    path(f"{STEP}recognised/", work.recognise, name="recognise"),
+    path(f"{STEP}answer/", work.answer, name="step-answer"),
+    path(f"{STEP}looked-back/", finished.look_back, name="look-back"),
+    path(f"{STEP}finished/", finished.finished, name="step-finished"),
+    path(f"{STEP}recognised/", finished.recognise, name="recognise"),
 ]

@@ -9,8 +9,9 @@ from django import forms
 
 from followthrough.desks.practitioner.plan_forms import SeenForm, long_text
 from followthrough.desks.shared.fields import DatePartsField
-from followthrough.plans.actions.working import PersonSaid, WorkSaid
-from followthrough.plans.rules.working import UNWILLING
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.rules.working import ANSWERS, UNWILLING
 from followthrough.plans.words import AGREES, WHOSE_WORDS
 from followthrough.policy.pack import Reason
 
@@ -48,6 +49,8 @@ class RecordForm(DayForm):
     changed = long_text("What has changed, and what comes next?", rows=2)
     person_words = long_text("What does the person say about it?", rows=2)
     help = long_text("What help does it need, and from whom?", rows=2)
+    stability = long_text("What does the person say about it?", rows=2)
+    unstable = long_text("What does the person say about it?", rows=2)
 
     def __init__(self, *args: Any, allowed: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,8 +65,18 @@ class RecordForm(DayForm):
         return data
 
     @property
+    def leads_on(self) -> bool:
+        """What was not delivered needs a reason, which is asked on a page of its own."""
+        return self.is_bound and self.data.get("what") == "not_delivered"
+
+    @property
     def words(self) -> str:
-        named = {"finished": "changed", "needs_help": "help"}.get(self.cleaned_data["what"])
+        named = {
+            "finished": "changed",
+            "needs_help": "help",
+            "stable_enough": "stability",
+            "not_stable": "unstable",
+        }.get(self.cleaned_data["what"])
         return str(self.cleaned_data[named]) if named else ""
 
     @property
@@ -91,6 +104,18 @@ class WorkForm(DayForm):
     def work(self) -> WorkSaid:
         data = self.cleaned_data
         return WorkSaid(data["done"], data["how"], data["whose"])
+
+
+class AnswerForm(SeenForm):
+    """What the person says of the reason that was recorded."""
+
+    agrees = forms.ChoiceField(
+        label="Does the person agree with this reason?",
+        choices=[(code, AGREES[code]) for code in ANSWERS],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether the person agrees with the reason"},
+    )
+    words = long_text("What does the person say about it, in their own words?", rows=2)
 
 
 class NotDeliveredForm(DayForm):

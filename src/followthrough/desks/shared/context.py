@@ -26,7 +26,7 @@ class DeskLink:
 
 LINKS: tuple[DeskLink, ...] = (
     DeskLink("Today", "today", frozenset({Role.PRACTITIONER})),
-    DeskLink("Your team", "team", frozenset({Role.MANAGER})),
+    DeskLink("Your team", "team", STAFF),
     DeskLink("Cases", "cases", STAFF),
     DeskLink("Services", "services", DIRECTORY),
 )

@@ -35,8 +35,10 @@ from followthrough.plans.rules.early_end import (
     why_not_end_day,
     why_not_met,
     why_not_second,
+    why_not_told,
     why_not_withdrawn,
 )
+from followthrough.plans.rules.making import LONGEST_TEXT
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,37 @@ def confirm_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Re
     return _record(case, before, made)
 
 
+@action(
+    "early-end.told",
+    words="Told the person the day on which a sentence ends early",
+    may=decide_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_told(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
+    """`said.words`: how they were told. Raises NotPossible before it is confirmed, a second time,
+    without words, and for a day on which it cannot have been."""
+    claim_plan(case, said.seen_version)
+    _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
+    before = _standing(sentence_id)
+    refuse(
+        why_not_told(before.confirmed_on, before.told_on, before.ends_on, said.on, said.recorded_on)
+    )
+    refuse_texts(said.words, most=LONGEST_TEXT)
+    if not said.words.strip():
+        raise NotPossible("Say how the person was told.")
+    made = _replace(
+        before,
+        {
+            **_said_before(before),
+            "told_by_id": by.user_id,
+            "told_on": said.on,
+            "told_how": said.words,
+        },
+    )
+    return _record(case, before, made, told_on=said.on.isoformat())
+
+
 @action("early-end.withdrawn", words="Withdrew an early end of a sentence", may=decide_on_case)
 def withdraw_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
     """Says why. Raises NotPossible where nothing stands, and once a confirmed end has come."""
@@ -177,6 +210,7 @@ KEPT = (
     *("sentence_id", "ends_on", "was_to_end_on", "judgements", "shown", "pack"),
     *("decided_by_id", "decided_on", "words"),
     *("confirmed_by_id", "confirmed_on", "confirmed_words"),
+    *("told_by_id", "told_on", "told_how"),
 )
 
 

@@ -78,15 +78,26 @@ def change_goal(by: Actor, case: Case, goal_id: int, goal: GoalSaid, said: Said)
 
 
 def _end_goal(
-    by: Actor, case: Case, goal_id: int, said: Said, kind: str, state: str
+    by: Actor,
+    case: Case,
+    goal_id: int,
+    said: Said,
+    kind: str,
+    state: str,
+    person_words: str = "",
 ) -> Record[GoalDecision]:
     plan = Plan.objects.get(case=case)  # locked and counted on by the caller's claim_plan
     before = goal_of(case, goal_id)
-    refuse_texts(said.words)
+    refuse_texts(said.words, person_words)
     has_happened(said)
     GoalDecision.objects.filter(goal=goal_id, replaced_on=None).update(replaced_on=timezone.now())
     decision = GoalDecision.objects.create(
-        goal_id=goal_id, kind=kind, on=said.on, words=said.words, by_id=by.user_id
+        goal_id=goal_id,
+        kind=kind,
+        on=said.on,
+        words=said.words,
+        person_words=person_words,
+        by_id=by.user_id,
     )
     Goal.objects.filter(pk=goal_id).update(state=state)
     if kind == "achieved":
@@ -109,14 +120,16 @@ def _end_goal(
     audience=Audience.EVERYONE,
     good_news=True,
 )
-def achieve_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
-    """`said.words`: what is better now, in the person's own words where they said it."""
+def achieve_goal(
+    by: Actor, case: Case, goal_id: int, said: Said, person_words: str = ""
+) -> Record[GoalDecision]:
+    """What is better now: `person_words` in the person's own words, `said.words` in ours."""
     claim_plan(case, said.seen_version)
     goal = goal_of(case, goal_id)
     if goal.state != "active":
         raise NotPossible("This goal is not being worked on.")
     refuse(why_not_achieved(goal))
-    return _end_goal(by, case, goal_id, said, "achieved", "achieved")
+    return _end_goal(by, case, goal_id, said, "achieved", "achieved", person_words)
 
 
 @action("goal.removed", words="Removed a goal", may=work_on_case)

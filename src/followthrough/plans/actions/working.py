@@ -1,7 +1,7 @@
-"""Working a step: what was done, how it went, and why something was not delivered.
+"""Working a step: that it was referred, started, finished or not delivered, and why.
 
-Each is a new row; a correction replaces the row and the old one stays. A piece of work, or the
-end, recorded on a step that was not started says that it started on that day.
+Each is a new row; a correction replaces the row and the old one stays. An end recorded on a step
+that was not started says that it started on that day.
 """
 
 from __future__ import annotations
@@ -26,17 +26,22 @@ from followthrough.plans.actions.claiming import (
     step_of,
 )
 from followthrough.plans.actions.progress import store_progress
-from followthrough.plans.models import StepFact, WorkRecord
+from followthrough.plans.models import Consolidation, StepFact
 from followthrough.plans.rules import (
     ENDED,
     StepFacts,
+    StepState,
     last_fact,
     possible_records,
-    step_state,
     why_not_on,
 )
 from followthrough.plans.rules.making import LONGEST_TEXT
-from followthrough.plans.rules.working import AGREES, lacks_for, reasons_not_delivered
+from followthrough.plans.rules.working import (
+    AGREES,
+    ANSWERS,
+    lacks_for,
+    reasons_not_delivered,
+)
 
 HERE = "here"  # the source of what was recorded on screen
 
@@ -52,7 +57,8 @@ class PersonSaid:
     offered_on: date | None = None
 
 
-def _may_record(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
+def may_record(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
+    """The step as it stands. Raises NotPossible where this cannot be recorded on it."""
     step = step_of(case, step_id)
     if kind not in possible_records(step):
         raise NotPossible(
@@ -64,9 +70,10 @@ def _may_record(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
     return step
 
 
-def _store(
+def store(
     by: Actor, step_id: int, kind: str, said: Said, person: PersonSaid | None = None
 ) -> StepFact:
+    """Writes the fact. The caller has claimed the plan and asked the rules."""
     person = person or PersonSaid()
     return StepFact.objects.create(
         step_id=step_id,
@@ -92,7 +99,7 @@ def _recorded(
     person: PersonSaid | None = None,
 ) -> Record[StepFact]:
     claim_plan(case, said.seen_version)
-    step = _may_record(case, step_id, kind, said)
+    step = may_record(case, step_id, kind, said)
     # The ledger holds the reason, so it is a code of the list that goes with the fact, or nothing.
     if said.reason:
         raise NotPossible("Only a step that is not delivered has a reason from the list.")
@@ -110,8 +117,8 @@ def _kept(
         if person.offered_on is not None and person.offered_on > said.on:
             raise NotPossible("What was offered lies after the day on which this is recorded.")
     if kind == "finished" and "started" not in step.facts:
-        _store(by, step.id, "started", Said(said.on))
-    fact = _store(by, step.id, kind, said, person)
+        store(by, step.id, "started", Said(said.on))
+    fact = store(by, step.id, kind, said, person)
     store_progress([case.pk])
     return Record(
         fact,
@@ -168,7 +175,7 @@ def record_not_delivered(
     step cannot have, and where "the person does not want to take part" lacks what was offered and
     when, or the person's own words (declining voluntary work is never non-compliance)."""
     claim_plan(case, said.seen_version)
-    step = _may_record(case, step_id, "not_delivered", said)
+    step = may_record(case, step_id, "not_delivered", said)
     reasons = {
         reason.code: reason
         for first, seconds in reasons_not_delivered(step, policy.on(said.recorded_on))
@@ -186,7 +193,7 @@ def record_not_delivered(
 @action("step.help-given", words="Said that a step no longer needs help", may=work_on_case)
 def record_help(by: Actor, case: Case, step_id: int, said: Said) -> Record[None]:
     claim_plan(case, said.seen_version)
-    _may_record(case, step_id, "help_given", said)
+    may_record(case, step_id, "help_given", said)
     return _close(case, step_id, "needs_help")
 
 
@@ -195,11 +202,15 @@ def take_back(by: Actor, case: Case, step_id: int, said: Said) -> Record[None]:
     """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
     NotPossible where a step that ended would go on under a goal that nobody works on."""
     claim_plan(case, said.seen_version)
-    step = _may_record(case, step_id, "taken_back", said)
+    step = may_record(case, step_id, "taken_back", said)
     if step.state in ENDED and goal_of(case, step.goal_id).state != "active":
         raise NotPossible(
             "This step would go on, and its goal is not being worked on.",
             "Take up the goal again first.",
+        )
+    if step.state is StepState.FINISHED:
+        Consolidation.objects.filter(step=step_id, replaced_on=None).update(
+            replaced_on=timezone.now()
         )
     return _close(case, step_id, last_fact(step) or "")
 
@@ -216,75 +227,44 @@ def _close(case: Case, step_id: int, kind: str) -> Record[None]:
     )
 
 
-@dataclass(frozen=True)
-class WorkSaid:
-    """One piece of work: `how` it went, in whose words ("person" or "practitioner")."""
-
-    what: str
-    how: str = ""
-    whose_words: str = "practitioner"
-
-
-@action("step.worked", words="Worked on a step", may=work_on_case, audience=Audience.EVERYONE)
-def record_work(
-    by: Actor,
-    case: Case,
-    step_id: int,
-    work: WorkSaid,
-    said: Said,
-    corrects: int | None = None,
-) -> Record[WorkRecord]:
-    """`corrects` is the id of a piece of work on the same step that this one replaces."""
+@action(
+    "step.reason-answered",
+    words="Recorded whether the person agrees with a reason",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+)
+def record_answer(
+    by: Actor, case: Case, step_id: int, agrees: str, words: str, said: Said
+) -> Record[StepFact]:
+    """What the person says of the reason for which a step was not delivered, where they had not
+    been asked, or think otherwise now. What they said before stays beside it. Raises NotPossible
+    where no such reason stands, and for no answer."""
     claim_plan(case, said.seen_version)
-    step = step_of(case, step_id) if corrects else _may_record(case, step_id, "worked", said)
-    refuse(why_not_on(step, "worked", said.on, said.recorded_on))
-    refuse_texts(work.how)
-    refuse_texts(work.what, most=LONGEST_TEXT)
-    if not work.what.strip():
-        raise NotPossible("Say what was done.")
-    if work.whose_words not in {"person", "practitioner"}:
-        raise NotPossible("Say in whose words it is told how it went.")
-    if corrects is not None:
-        closed = WorkRecord.objects.filter(pk=corrects, step=step_id, replaced_on=None)
-        if not closed.update(replaced_on=timezone.now()):
-            raise NotPossible("That piece of work was corrected already.", "Look at it again.")
-    # A correction on a step whose start was taken back leaves it so.
-    told = "started" in step.facts or corrects is None
-    started = _started_by(by, step, said.on) if told else {}
-    made = WorkRecord.objects.create(
-        step_id=step_id,
-        on=said.on,
-        what=work.what,
-        how=work.how,
-        whose_words=work.whose_words,
-        by_id=by.user_id,
+    step_of(case, step_id)
+    before = StepFact.objects.filter(step=step_id, kind="not_delivered", replaced_on=None).first()
+    if before is None:
+        raise NotPossible("This step has no reason to agree or disagree with.")
+    if agrees not in ANSWERS:
+        raise NotPossible("Say whether the person agrees with the reason.")
+    person = PersonSaid(
+        "\n".join(filter(None, (before.person_words, words.strip()))),
+        agrees,
+        before.offered,
+        before.offered_on,
     )
-    store_progress([case.pk])
+    refuse_texts(person.words)
+    StepFact.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    made = store(
+        by,
+        step_id,
+        "not_delivered",
+        Said(before.on, before.reason, before.words),
+        person,
+    )
     return Record(
         made,
         case_id=case.pk,
         subject=("step", step_id),
-        before={"work": corrects} if corrects else {},
-        after={"work": made.pk, "on": said.on.isoformat(), **started},
+        before={"fact": before.pk, "agrees": before.person_agrees},
+        after={"fact": made.pk, "agrees": agrees},
     )
-
-
-def _started_by(by: Actor, step: StepFacts, on: date) -> dict[str, int]:
-    """Work on a day says that the step had started by then: a start that is missing is added, a
-    later one corrected. Gives what the ledger is told. Raises NotPossible where a hold that the
-    start came after would count again."""
-    known = step.facts.get("started")
-    if known is not None and known.on <= on:
-        return {}
-    if known is None:
-        return {"started": _store(by, step.id, "started", Said(on)).pk}
-    earlier = {**step.facts, "started": known._replace(on=on)}
-    if step_state(earlier, step.decision) is not step.state:
-        raise NotPossible(
-            "The step was put on hold after that day, and would be on hold again.",
-            "Put the step back in the order first.",
-        )
-    before = StepFact.objects.get(step=step.id, kind="started", replaced_on=None)
-    StepFact.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    person = PersonSaid(before.person_words, before.person_agrees)
-    return {"started": _store(by, step.id, "started", Said(on, words=before.words), person).pk}

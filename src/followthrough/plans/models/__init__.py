@@ -15,10 +15,11 @@ from followthrough.plans.models.said import (
     Preference,
     StepDecision,
 )
-from followthrough.plans.models.work import StepFact, WorkRecord
+from followthrough.plans.models.work import Consolidation, StepFact, WorkRecord
 
 __all__ = [
     "Agreement",
+    "Consolidation",
     "EarlyEnd",
     "Goal",
     "GoalDecision",

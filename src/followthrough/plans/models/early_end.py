@@ -10,8 +10,9 @@ from followthrough.people.models import Sentence
 
 
 class EarlyEnd(models.Model):
-    """A decision that the sentence ends on `ends_on`, and not on `was_to_end_on`. Confirming or
-    withdrawing it is a new row, with all that was said before, that replaces this one.
+    """A decision that the sentence ends on `ends_on`, and not on `was_to_end_on`. Confirming it,
+    telling the person or withdrawing it is a new row, with all that was said before, that replaces
+    this one.
 
     `judgements` holds `answer` and `because` by condition, `shown` what stood on record then, by
     condition; `pack` is the version of the policy pack. The sentence itself does not change: the
@@ -29,6 +30,9 @@ class EarlyEnd(models.Model):
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     confirmed_on = models.DateField(null=True)
     confirmed_words = models.TextField(blank=True)
+    told_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    told_on = models.DateField(null=True)
+    told_how = models.CharField(max_length=300, blank=True)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     withdrawn_on = models.DateField(null=True)
     withdrawn_words = models.TextField(blank=True)

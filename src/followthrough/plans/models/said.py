@@ -61,12 +61,14 @@ class StepDecision(models.Model):
 
 
 class GoalDecision(models.Model):
-    """That a goal was achieved, removed or taken up again, and why."""
+    """That a goal was achieved, removed or taken up again, and why. `person_words` are what the
+    person says is better now."""
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=20)
     on = models.DateField()
     words = models.TextField(blank=True)
+    person_words = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
     replaced_on = models.DateTimeField(null=True)
 

@@ -1,4 +1,4 @@
-"""What was recorded about the delivery of steps."""
+"""What was recorded about the delivery of steps, and of what was learnt with them."""
 
 from __future__ import annotations
 
@@ -62,3 +62,31 @@ class WorkRecord(models.Model):
 
     def __str__(self) -> str:
         return f"Work {self.pk}"
+
+
+class Consolidation(models.Model):
+    """What was learnt with a step that is finished, where the person uses it, and when both look
+    back at it. `whose_words`: whose the words are. Looking back is a new row that replaces this
+    one: `still` is how it goes now, and `look_back_on` the next day to look back, if there is one.
+    """
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="consolidations")
+    on = models.DateField()
+    learnt = models.TextField()
+    used = models.TextField(blank=True)
+    whose_words = models.CharField(max_length=20)
+    look_back_on = models.DateField(null=True)
+    looked_back_on = models.DateField(null=True)
+    still = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step"], condition=Q(replaced_on=None), name="one_current_consolidation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Consolidation {self.pk}"

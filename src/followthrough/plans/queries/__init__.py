@@ -2,9 +2,11 @@
 
 from followthrough.plans.queries.facts import plan_facts
 from followthrough.plans.queries.told import (
+    OwnWords,
     Recorded,
+    consolidation_of,
     open_review,
-    own_words_of_finished,
+    own_words,
     records_of,
     reviews_of,
     snapshot_of,
@@ -14,9 +16,11 @@ from followthrough.plans.queries.told import (
 )
 
 __all__ = [
+    "OwnWords",
     "Recorded",
+    "consolidation_of",
     "open_review",
-    "own_words_of_finished",
+    "own_words",
     "plan_facts",
     "records_of",
     "reviews_of",

@@ -10,6 +10,6 @@ def early_end_of(sentence_id: int) -> EarlyEnd | None:
     has made sure that the viewer may see the case and that the sentence is one of it."""
     return (
         EarlyEnd.objects.filter(sentence=sentence_id, replaced_on=None)
-        .select_related("decided_by", "confirmed_by", "withdrawn_by")
+        .select_related("decided_by", "confirmed_by", "told_by", "withdrawn_by")
         .first()
     )

@@ -107,6 +107,7 @@ def _steps_with_facts() -> Any:
         .annotate(
             placed=Filtered("decisions", condition=now & Q(decisions__about="placement")),
             stable=Filtered("decisions", condition=now & stable),
+            held_on_to=Filtered("consolidations", condition=Q(consolidations__replaced_on=None)),
             told=Filtered("facts", condition=Q(facts__replaced_on=None)),
             worked_on=ArraySubquery(worked.values("on")),
         )
@@ -116,6 +117,7 @@ def _steps_with_facts() -> Any:
             *(f"placed__{name}" for name in DECISION_FIELDS),
             "stable__on",
             "worked_on",
+            "held_on_to__look_back_on",
             *(f"told__{name}" for name in FACT_FIELDS),
         )
     )
@@ -133,18 +135,18 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
         if row[0] != latest:
             latest, facts = row[0], {}
             by_goal[row[10]].append(_step(row, facts))
-        if row[20] is not None:
-            facts[row[20]] = Fact(row[21], row[22])
+        if row[21] is not None:
+            facts[row[21]] = Fact(row[22], row[23])
     return by_goal
 
 
 def _step(row: tuple[Any, ...], facts: dict[str, Fact]) -> StepFacts:
     kind, on, start_on, reason, words = row[13:18]
-    stable_on, worked_on = row[18:20]
+    stable_on, worked_on, look_back_on = row[18:21]
     decided = kind is not None and kind != "resume"
     placed = Decision(kind, on, start_on, reason, words) if decided else None
-    last_worked_on = worked_on[-1] if worked_on else None
-    return StepFacts._make((*row[:13], facts, placed, stable_on, len(worked_on), last_worked_on))
+    worked = (len(worked_on), worked_on[-1] if worked_on else None)
+    return StepFacts._make((*row[:13], facts, placed, stable_on, *worked, look_back_on))
 
 
 def _plan(row: tuple[Any, ...], goals: Iterable[GoalFacts]) -> PlanFacts:

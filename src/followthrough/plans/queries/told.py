@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import F, TextField, Value
-from django.db.models.functions import Concat, Trim
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from followthrough.plans.models import (
     Agreement,
+    Consolidation,
+    EarlyEnd,
     GoalDecision,
     PlanReview,
     PlanSnapshot,
@@ -42,11 +44,28 @@ def typed_words(told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
     return {(kind, row_id): typed for kind, row_id, typed in rows}
 
 
+def _joined(*names: str) -> Any:
+    """Texts of a row, one after the other."""
+    parts: list[Any] = [names[0]]
+    for name in names[1:]:
+        parts += [Value(" "), name]
+    return Concat(*parts, output_field=TextField())
+
+
+def _newest(*texts: Any) -> Any:
+    """The first of them with words, of rows that hold what was said before as well."""
+    *newer, oldest = texts
+    found = [NullIf(newer_one, Value(""), output_field=TextField()) for newer_one in newer]
+    return Coalesce(*found, oldest, output_field=TextField())
+
+
 TYPED_IN: dict[str, tuple[Any, Any]] = {
     "decision": (StepDecision, F("words")),
-    "goal_decision": (GoalDecision, F("words")),
-    "fact": (StepFact, Concat("words", Value(" "), "person_words", output_field=TextField())),
+    "goal_decision": (GoalDecision, _joined("words", "person_words")),
+    "fact": (StepFact, _joined("words", "person_words")),
     "work": (WorkRecord, Concat("what", Value(". "), "how", output_field=TextField())),
+    "consolidation": (Consolidation, _newest("still", _joined("learnt", "used"))),
+    "early_end": (EarlyEnd, _newest("withdrawn_words", "told_how", "confirmed_words", "words")),
     "agreement": (Agreement, F("words")),
     "review": (PlanReview, F("because")),
 }
@@ -129,9 +148,36 @@ def open_review(plan_id: int) -> PlanReview | None:
     return PlanReview.objects.filter(plan=plan_id, replaced_on=None, decision="").first()
 
 
-def own_words_of_finished(plan_id: int) -> dict[int, str]:
-    """What the person said of steps that are finished, by id of the step; only those with words."""
-    found = StepFact.objects.filter(
+def own_words(plan_id: int) -> OwnWords:
+    """What the person said is better now, only where the record marks the words as theirs; in one
+    statement."""
+    finished = StepFact.objects.filter(
         step__goal__plan=plan_id, kind="finished", replaced_on=None
-    ).exclude(person_words="")
-    return dict(found.values_list("step", "person_words"))
+    ).values_list(Value("finished"), "step", "person_words")
+    learnt = Consolidation.objects.filter(
+        step__goal__plan=plan_id, whose_words="person", replaced_on=None
+    ).values_list(Value("learnt"), "step", _joined("learnt", "used"))
+    achieved = GoalDecision.objects.filter(
+        goal__plan=plan_id, kind="achieved", replaced_on=None
+    ).values_list(Value("achieved"), "goal", "person_words")
+    found: dict[str, dict[int, str]] = {"finished": {}, "learnt": {}, "achieved": {}}
+    for kind, row_id, words in finished.union(learnt, achieved, all=True):
+        if words.strip():
+            found[kind][row_id] = words.strip()
+    return OwnWords(**found)
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """In the person's own words: of steps that are finished and what was learnt with them, by id
+    of the step; of goals that are achieved, by id of the goal."""
+
+    finished: Mapping[int, str] = field(default_factory=dict)
+    learnt: Mapping[int, str] = field(default_factory=dict)
+    achieved: Mapping[int, str] = field(default_factory=dict)
+
+
+def consolidation_of(step_id: int) -> Consolidation | None:
+    """What was learnt with the step, as it was said last."""
+    found = Consolidation.objects.filter(step=step_id, replaced_on=None)
+    return found.select_related("by").first()

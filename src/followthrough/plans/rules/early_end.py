@@ -185,6 +185,25 @@ def why_not_withdrawn(ends_on: date, today: date, *, confirmed: bool) -> str | N
     return None
 
 
+def why_not_told(
+    confirmed_on: date | None, told_on: date | None, ends_on: date, on: date, today: date
+) -> str | None:
+    """Why it cannot be recorded that the person was told on that day; None where it can. The order
+    terminates on the day that the officer specifies to the person (Sentencing Act 2026 s.38), so
+    it is told after the decision is confirmed, and no later than that day."""
+    if confirmed_on is None:
+        return "It is not confirmed yet, so the person is not told yet."
+    if told_on is not None:
+        return f"It is recorded already: the person was told on {say_date(told_on)}."
+    if on > today:
+        return "The day lies in the future. Enter today or a day that has passed."
+    if on < confirmed_on:
+        return f"The day lies before it was confirmed, on {say_date(confirmed_on)}."
+    if on > ends_on:
+        return f"The day lies after it was to end, on {say_date(ends_on)}. Speak to your manager."
+    return None
+
+
 def changed_since(panel: Panel, kept: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
     """The labels of the conditions for which the records no longer say what they said when it was
     decided (`kept` is `Shown.kept` by id)."""

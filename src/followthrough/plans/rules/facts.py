@@ -64,7 +64,8 @@ NOTHING_RECORDED: Mapping[str, Fact] = MappingProxyType({})
 class StepFacts(NamedTuple):
     """`facts` by kind: referred, started, finished, not_delivered, needs_help. `stable_on` is the
     day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
-    work recorded on it, the last of them on `last_worked_on`."""
+    work recorded on it, the last of them on `last_worked_on`. `look_back_on` is the day to look
+    back together at what was learnt with it, while that is still to be done."""
 
     id: int
     ref: str
@@ -84,6 +85,7 @@ class StepFacts(NamedTuple):
     stable_on: date | None = None
     times_worked: int = 0
     last_worked_on: date | None = None
+    look_back_on: date | None = None
 
     @property
     def state(self) -> StepState:

@@ -27,7 +27,9 @@ SAID_OF = {
     "needs_help": "said to need help",
 }
 
-AGREES = ("agrees", "disagrees", "not_asked")
+ANSWERS = ("agrees", "disagrees")
+AGREES = (*ANSWERS, "not_asked")
+WHOSE = ("practitioner", "person")  # whose words something is told in
 
 
 def possible_records(step: StepFacts) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every action that makes a plan on screen and works its steps, each on a plan that allows it.
 
-`World.start()` has a case from a file with goals `G1` to `G4` and steps `T1` to `T6`; `DOINGS`
+`World.start()` has a case from a file with goals `G1` to `G4` and steps `T1` to `T8`; `DOINGS`
 holds each action under its code, as a function of the world and of what is said with it.
 """
 
@@ -17,10 +17,20 @@ from django.db import transaction
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
-from followthrough.plans.actions import agreeing, deciding, goals, steps, working
+from followthrough.plans.actions import (
+    agreeing,
+    consolidating,
+    deciding,
+    goals,
+    pieces,
+    steps,
+    working,
+)
 from followthrough.plans.actions.agreeing import ReviewSaid
 from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.working import PersonSaid, WorkSaid
+from followthrough.plans.actions.consolidating import Learnt
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.actions.working import PersonSaid
 from followthrough.plans.models import Goal, Plan, Step, WorkRecord
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
@@ -50,6 +60,14 @@ GOALS = [
             given.step("T4", delivery={"started_on": "2026-12-01"}),
             given.step("T5"),
             given.step("T6", protects_others=True),
+            given.step(
+                "T7",
+                delivery={
+                    "not_delivered_on": "2026-12-01",
+                    "not_delivered_reason": "declined_by_person",
+                },
+            ),
+            given.step("T8", delivery={"started_on": "2026-11-02", "finished_on": "2026-12-01"}),
         ],
     },
 ]
@@ -77,9 +95,12 @@ class World:
         for model in (Goal, Step):
             path = "plan__case" if model is Goal else "goal__plan__case"
             world.ids |= dict(model.objects.filter(**{path: case}).values_list("ref", "pk"))
-        world.ids["work"] = working.record_work(
+        world.ids["work"] = pieces.record_work(
             OPERATOR, case, world.ids["T4"], WorkSaid("Met"), said()
         ).pk
+        consolidating.record_consolidation(
+            OPERATOR, case, world.ids["T8"], Learnt("To ask", look_back_on=days(7)), said()
+        )
         deciding.hold_step(OPERATOR, case, world.ids["T5"], said(reason="waiting_list"))
         working.ask_for_help(OPERATOR, case, world.ids["T4"], said(words="A lift"))
         return world
@@ -123,7 +144,7 @@ Doing = Callable[[World, Said], Any]
 DOINGS: dict[str, Doing] = {
     "goal.added": lambda w, s: goals.add_goal(w.by, w.case, _goal_of(w.text), s),
     "goal.changed": lambda w, s: goals.change_goal(w.by, w.case, w.ids["G1"], _goal_of(w.text), s),
-    "goal.achieved": lambda w, s: goals.achieve_goal(w.by, w.case, w.ids["G3"], s),
+    "goal.achieved": lambda w, s: goals.achieve_goal(w.by, w.case, w.ids["G3"], s, w.text),
     "goal.removed": lambda w, s: goals.remove_goal(w.by, w.case, w.ids["G3"], s),
     "goal.taken-up-again": lambda w, s: goals.take_up_goal(w.by, w.case, w.ids["G4"], s),
     "step.added": lambda w, s: steps.add_step(w.by, w.case, w.ids["G3"], _step_of(w.text), s),
@@ -143,11 +164,23 @@ DOINGS: dict[str, Doing] = {
         PersonSaid(w.text, "disagrees", w.text, TODAY),
     ),
     "step.taken-back": lambda w, s: working.take_back(w.by, w.case, w.ids["T4"], s),
-    "step.worked": lambda w, s: working.record_work(
+    "step.worked": lambda w, s: pieces.record_work(
         w.by, w.case, w.ids["T2"], WorkSaid(w.text, w.text, "person"), s
     ),
-    "step.worked (corrected)": lambda w, s: working.record_work(
+    "step.worked (corrected)": lambda w, s: pieces.record_work(
         w.by, w.case, w.ids["T4"], WorkSaid(w.text, w.text), s, w.ids["work"]
+    ),
+    "step.work-taken-away": lambda w, s: pieces.take_work_away(
+        w.by, w.case, w.ids["T4"], w.ids["work"], s
+    ),
+    "step.reason-answered": lambda w, s: working.record_answer(
+        w.by, w.case, w.ids["T7"], "agrees", w.text, s
+    ),
+    "step.consolidated": lambda w, s: consolidating.record_consolidation(
+        w.by, w.case, w.ids["T8"], Learnt(w.text, w.text, "person", days(30)), s
+    ),
+    "step.looked-back": lambda w, s: consolidating.record_look_back(
+        w.by, w.case, w.ids["T8"], w.text, None, s
     ),
     "plan.agreement-recorded": lambda w, s: agreeing.record_agreement(
         w.by, w.case, AgreementState.DID_NOT_AGREE, w.text, s

@@ -35,10 +35,12 @@ def test_the_same_form_sent_twice_is_done_once() -> None:
 
 
 def test_without_a_version_what_is_recorded_already_is_refused_too() -> None:
-    """As by a command: work and reviews can be many, everything else is recorded once."""
+    """As by a command: work, reviews and what the person says can be many, everything else is
+    recorded once."""
     world = World.start()
     again = {"goal.added", "step.added", "goal.changed", "step.changed", "step.worked"}
     again |= {"plan.reviewed", "plan.reviewed (open)", "plan.agreement-recorded"}
+    again |= {"step.consolidated", "step.looked-back", "step.reason-answered"}
     for do in each_alone():
         do(world, said(words="Why not."))
         if do.code in again:

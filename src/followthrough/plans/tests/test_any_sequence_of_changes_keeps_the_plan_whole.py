@@ -3,7 +3,9 @@ plan, its newest version, the ledger and what lists filter by still agree."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,13 +14,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.plans.actions import agreeing, deciding, goals, steps, working
+from followthrough.plans.actions import (
+    agreeing,
+    consolidating,
+    deciding,
+    goals,
+    pieces,
+    steps,
+    working,
+)
 from followthrough.plans.actions.agreeing import ReviewSaid
 from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.working import PersonSaid, WorkSaid
-from followthrough.plans.models import Goal, Plan, Step, StepFact, WorkRecord
+from followthrough.plans.actions.consolidating import Learnt
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.models import Consolidation, Goal, Plan, Step, StepFact, WorkRecord
 from followthrough.plans.rules import AgreementState, is_live, last_progress
 from followthrough.plans.rules.making import GoalSaid, StepSaid
+from followthrough.plans.rules.working import AGREES
 from followthrough.plans.tests.doings import World, days, said
 from followthrough.plans.tests.versions import assert_says, versions
 from followthrough.plans.words import STEP_STATES
@@ -50,7 +63,30 @@ def _not_delivered(w: World, g: int, s: int, told: Said, n: int) -> Any:
 def _correct(w: World, g: int, s: int, told: Said, n: int) -> Any:
     rows = WorkRecord.objects.filter(step=s).order_by("pk").values_list("pk", flat=True)
     which = rows[n % len(rows)] if rows else n + 1
-    return working.record_work(w.by, w.case, s, WorkSaid(f"Corrected {n}"), told, which)
+    return pieces.record_work(w.by, w.case, s, WorkSaid(f"Corrected {n}"), told, which)
+
+
+def _take_away(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    rows = WorkRecord.objects.filter(step=s).order_by("pk").values_list("pk", flat=True)
+    return pieces.take_work_away(w.by, w.case, s, rows[n % len(rows)] if rows else n + 1, told)
+
+
+def _learn(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    learnt = Learnt(f"Learnt {n}" if n else " ", look_back_on=days(n - 2) if n % 2 else None)
+    return consolidating.record_consolidation(w.by, w.case, s, learnt, told)
+
+
+def _look_back(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    again = days(n) if n > 4 else None
+    return consolidating.record_look_back(w.by, w.case, s, f"Still {n}", again, told)
+
+
+def _answer(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    return working.record_answer(w.by, w.case, s, AGREES[n % 3], f"So {n}", told)
+
+
+def _move(w: World, g: int, s: int, told: Said, n: int) -> Any:
+    return deciding.move_step(w.by, w.case, s, days(n * 7 - 7), said(reason="health"))
 
 
 def _decide(act: Any, reason: str) -> Operation:
@@ -87,7 +123,7 @@ KEEPS_NONE: dict[str, Operation] = {
     ),
     "refer": _of_step(working.record_referral),
     "start": _of_step(working.record_start),
-    "work": _of_step(lambda by, case, s, told: working.record_work(
+    "work": _of_step(lambda by, case, s, told: pieces.record_work(
         by, case, s, WorkSaid("Met"), told)),
     "correct": _correct,
     "finish": _of_step(working.record_finish, PersonSaid("Good")),
@@ -97,6 +133,11 @@ KEEPS_NONE: dict[str, Operation] = {
     "help given": _of_step(working.record_help),
     "hold": _decide(deciding.hold_step, "waiting_list"),
     "resume": _decide(deciding.resume_step, ""),
+    "move": _move,
+    "take work away": _take_away,
+    "learn": _learn,
+    "look back": _look_back,
+    "answer": _answer,
 }  # fmt: skip
 ALL = KEEPS | KEEPS_NONE
 
@@ -184,6 +225,15 @@ def assert_whole(world: World, start_again: set[int]) -> None:
     found = [step for goal in facts.goals for step in goal.steps]
     assert sorted(s.id for s in found) == sorted(rows.values_list("pk", flat=True))
     assert len({s.ref for s in found}) == len(found)
+    worked: dict[int, list[date]] = defaultdict(list)
+    for step_id, on in (
+        WorkRecord.objects.filter(step__in=rows, replaced_on=None)
+        .order_by("on")
+        .values_list("step", "on")
+    ):
+        worked[step_id].append(on)
+    learnt = Consolidation.objects.filter(step__in=rows, replaced_on=None)
+    look_back = dict(learnt.values_list("step", "look_back_on"))
     for step in found:
         assert STEP_STATES[step.state]
         life = [step.on(k) for k in ("referred", "started", "not_delivered", "finished")]
@@ -191,12 +241,13 @@ def assert_whole(world: World, start_again: set[int]) -> None:
         assert known == sorted(known)
         assert "finished" not in step.facts or "not_delivered" not in step.facts
         assert "finished" not in step.facts or "started" in step.facts
-        work = WorkRecord.objects.filter(step=step.id, replaced_on=None).order_by("on")
-        days_worked = list(work.values_list("on", flat=True))
+        days_worked = worked[step.id]
         assert len(days_worked) == step.times_worked
         if days_worked and step.id not in start_again:
             assert step.on("started") <= days_worked[0]
         for end in ("finished", "not_delivered"):
             assert not days_worked or step.on(end) is None or days_worked[-1] <= step.on(end)
+        assert step.look_back_on == look_back.get(step.id)
+        assert step.id not in look_back or "finished" in step.facts
     current = StepFact.objects.filter(step__in=rows, replaced_on=None)
     assert current.count() == sum(len(step.facts) for step in found)

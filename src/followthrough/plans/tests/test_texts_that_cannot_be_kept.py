@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions import agreeing, working
+from followthrough.plans.actions import agreeing, pieces, working
 from followthrough.plans.actions.agreeing import ReviewSaid
-from followthrough.plans.actions.working import PersonSaid, WorkSaid
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.actions.working import PersonSaid
 from followthrough.plans.models import Agreement, Goal, PlanReview, StepFact, WorkRecord
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.tests.doings import World, each_alone, said
@@ -72,7 +73,7 @@ def test_what_stands_in_one_line_has_at_most_300_characters() -> None:
             lambda w=what: agreeing.record_review(
                 world.by, world.case, ReviewSaid("So", present=w), said()
             ),
-            lambda w=what: working.record_work(
+            lambda w=what: pieces.record_work(
                 world.by, world.case, world.ids["T2"], WorkSaid(w), said()
             ),
             lambda p=person: working.record_not_delivered(
@@ -88,7 +89,7 @@ def test_what_stands_in_one_line_has_at_most_300_characters() -> None:
     assert Agreement.objects.get(replaced_on=None).present == line
     assert PlanReview.objects.get().present == line
     assert WorkRecord.objects.get(step=world.ids["T2"]).what == line
-    assert StepFact.objects.get(kind="not_delivered").offered == line
+    assert StepFact.objects.get(step=world.ids["T1"], kind="not_delivered").offered == line
 
 
 def test_4000_characters_and_every_sign_of_people_are_kept() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions import working
-from followthrough.plans.actions.working import PersonSaid, WorkSaid
+from followthrough.plans.actions import pieces, working
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.actions.working import PersonSaid
 from followthrough.plans.models import StepFact
 from followthrough.plans.rules import StepState
 from followthrough.plans.tests.doings import World, days, said
@@ -22,7 +23,7 @@ def world() -> World:
 def worked(world: World, ref: str, on: int, corrects: int | None = None) -> int:
     at = said(days(on))
     step = world.ids[ref]
-    return working.record_work(world.by, world.case, step, WorkSaid("Met"), at, corrects).pk
+    return pieces.record_work(world.by, world.case, step, WorkSaid("Met"), at, corrects).pk
 
 
 def test_the_first_piece_of_work_starts_the_step(world: World) -> None:

@@ -15,10 +15,9 @@ from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.attention import attention, context_on
 from followthrough.delivery.facts import work_facts
-from followthrough.delivery.queries import coverage_of
-from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency
-from followthrough.delivery.rules.breaks import where_it_breaks, where_it_holds
-from followthrough.desks.shared.viewer import desk_page
+from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
+from followthrough.delivery.rules.item import order_key
+from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.insight import queries
 from followthrough.plans.words import AGREEMENTS
 
@@ -30,17 +29,17 @@ PAGES = (
     ("Practitioners", "team"),
     ("Not allocated", "team-unallocated"),
     ("No agreed plan", "team-no-agreed-plan"),
-    ("Not delivered", "team-not-delivered"),
+    ("Delivery", "team-not-delivered"),
     ("Requirements", "team-requirements"),
 )
 
 
 def shown(here: str, **more: Any) -> dict[str, Any]:
-    """The names that every template of the team has."""
+    """The names that every template of the team has; without tabs for no part of it."""
     tabs = [{"text": text, "href": reverse(view), "current": view == here} for text, view in PAGES]
     return {
         "here": here,
-        "tabs": tabs,
+        "tabs": tabs if here else [],
         "day": today_in_london(),
         "urgency_words": URGENCY_WORDS,
         **more,
@@ -51,33 +50,50 @@ def _page(request: HttpRequest, rows: Any, number: int = ROWS) -> Any:
     return Paginator(rows, number).get_page(request.GET.get("page"))
 
 
-@desk_page(MANAGERS)
+@desk_page(STAFF)
 def team(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Colleagues by name. A manager sees what is due with each; a practitioner, who may have to
+    cover for one of them, is led to it, and sees no numbers about colleagues."""
     day = today_in_london()
     found = queries.team_of(actor, day)
     page = _page(request, found.colleagues, COLLEAGUES)
-    due = attention([id_ for one in page for id_ in one.case_ids], day).due
-    rows = [{"who": one, "due": _by_kind(due, set(one.case_ids))} for one in page]
+    if actor.role not in MANAGERS:
+        return render(request, "manager/colleagues.html", shown("", team=found, page=page))
+    items = attention([id_ for one in page for id_ in one.case_ids], day).due
+    rows = [{"who": one, "due": _by_kind(items, set(one.case_ids))} for one in page]
     return render(request, "manager/team.html", shown("team", team=found, page=page, rows=rows))
 
 
-def _by_kind(due: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:
+def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:
     """How many things are due of each kind, in the declared order of the kinds."""
-    theirs = [item.urgency for item in due if item.case.case_id in case_ids]
+    theirs = [item.urgency for item in items if item.case.case_id in case_ids]
     return [(urgency, theirs.count(urgency)) for urgency in Urgency if urgency in theirs]
 
 
-@desk_page(MANAGERS)
+@desk_page(STAFF)
 def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What is due on the cases of one practitioner, as their own page has it. Raises NotAllowed
-    where nobody of the team is called so."""
+    """What is due on the cases of one practitioner, as their own page has it, and all the cases:
+    for whoever covers. Raises NotAllowed where nobody of the team is called so."""
     day = today_in_london()
     asked = request.GET.get("practitioner", "")
     who = next((c for c in queries.team_of(actor, day).colleagues if c.username == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
-    page = _page(request, attention(who.case_ids, day).due)
-    return render(request, "manager/due-of.html", shown("team", who=who, page=page))
+    context = context_on(day)
+    facts = list(work_facts(who.case_ids).values())
+    items = sorted((item for one in facts for item in due(one, context)), key=order_key)
+    tabs = [] if actor.role not in MANAGERS else shown("team")["tabs"]
+    return render(
+        request,
+        "manager/due-of.html",
+        shown(
+            "team",
+            tabs=tabs,
+            who=who,
+            page=_page(request, items),
+            cases=sorted((one.case for one in facts), key=lambda case: case.name.split()[::-1]),
+        ),
+    )
 
 
 @desk_page(MANAGERS)
@@ -99,30 +115,6 @@ def _cases(request: HttpRequest, cases: Any, here: str) -> HttpResponse:
         request,
         "manager/cases.html",
         shown(here, page=page, facts=facts, agreements=AGREEMENTS),
-    )
-
-
-@desk_page(MANAGERS)
-def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Where the thread breaks is worked out only when asked for: it reads the facts of every case
-    of the unit, which takes seconds where there are thousands."""
-    context = context_on(today_in_london())
-    cases = queries.unit_cases(actor, context.today)
-    worked_out = "breaks" in request.GET
-    breaks, holds = [], []
-    if worked_out:
-        found = coverage_of(cases.order_by("pk").values_list("pk", flat=True), context.today)
-        breaks, holds = where_it_breaks(found, context.pack), where_it_holds(found, context.pack)
-    return render(
-        request,
-        "manager/not-delivered.html",
-        shown(
-            "team-not-delivered",
-            reasons=queries.not_delivered_by_reason(cases, context.pack),
-            worked_out=worked_out,
-            breaks=breaks,
-            holds=holds,
-        ),
     )
 
 

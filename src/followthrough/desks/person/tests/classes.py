@@ -14,9 +14,14 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from followthrough.accounts.models import User
-from followthrough.plans.models import Agreement, Goal, Preference, Step, StepFact
+from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
-DATES_SHOWN = {"plans.Agreement.on", "plans.StepFact.on", "sequencing.OrderedStep.start_on"}
+DATES_SHOWN = {
+    "plans.Agreement.on",
+    "plans.Consolidation.look_back_on",
+    "plans.StepFact.on",
+    "sequencing.OrderedStep.start_on",
+}
 
 
 def classes(**fields: str) -> dict[str, str]:
@@ -68,7 +73,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Register": classes(hidden="code since review_on"),
     "plans.EarlyEnd": classes(
         hidden="ends_on was_to_end_on judgements shown pack decided_on words confirmed_on "
-        "confirmed_words withdrawn_on withdrawn_words replaced_on"
+        "confirmed_words told_on told_how withdrawn_on withdrawn_words replaced_on"
     ),
     "services.Service": classes(
         hidden="code title contract_type contract_type_name subcontractors need_areas "
@@ -95,7 +100,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.StepDecision": classes(
         decides="about kind on replaced_on", hidden="start_on reason words"
     ),
-    "plans.GoalDecision": classes(hidden="kind on words replaced_on"),
+    "plans.GoalDecision": classes(
+        shown="person_words", decides="kind replaced_on", hidden="on words"
+    ),
     "plans.Preference": classes(shown="words", decides="steps replaced_on", hidden="on"),
     "plans.PlanReview": classes(
         hidden="on keeping barriers changed agencies present person_words decision because "
@@ -105,6 +112,11 @@ FIELDS: dict[str, dict[str, str]] = {
         shown="person_words",
         decides="kind on replaced_on",
         hidden="reason words person_agrees offered offered_on source",
+    ),
+    "plans.Consolidation": classes(
+        shown="learnt used",
+        decides="whose_words look_back_on replaced_on",
+        hidden="on looked_back_on still",
     ),
     "plans.WorkRecord": classes(hidden="on what how whose_words replaced_on"),
     "sequencing.PublishedOrder": classes(
@@ -171,6 +183,16 @@ def rows_of(model: type[Model]) -> list[Rows]:
                 "other facts",
                 everything.exclude(pk__in=finished.values("pk")),
                 classes(hidden="person_words"),
+            ),
+        ]
+    if model is Consolidation:
+        theirs = everything.filter(whose_words="person")
+        return [
+            Rows("what they learnt", theirs),
+            Rows(
+                "what we say they learnt",
+                everything.exclude(pk__in=theirs.values("pk")),
+                classes(hidden="learnt used"),
             ),
         ]
     if model in (Agreement, Preference):

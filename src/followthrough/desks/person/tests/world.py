@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
@@ -11,14 +12,14 @@ from followthrough.common.actors import OPERATOR, Actor
 from followthrough.people.models import Case
 from followthrough.plans.actions.agreeing import ReviewSaid, record_agreement, record_review
 from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.consolidating import Learnt, record_consolidation
 from followthrough.plans.actions.deciding import hold_step, record_preference, record_stable_enough
 from followthrough.plans.actions.goals import achieve_goal
+from followthrough.plans.actions.pieces import WorkSaid, record_work
 from followthrough.plans.actions.working import (
     PersonSaid,
-    WorkSaid,
     record_finish,
     record_not_delivered,
-    record_work,
 )
 from followthrough.plans.models import Goal, Step
 from followthrough.plans.rules import AgreementState
@@ -26,6 +27,7 @@ from followthrough.sequencing.actions import publish_order
 from tests import given
 
 TODAY = given.TODAY
+WEEK = timedelta(weeks=1)
 
 
 def said(**more: Any) -> Said:
@@ -131,7 +133,11 @@ def _work(by: Actor, case: Case) -> None:
         said(reason="unwilling", words="He said no"),
         PersonSaid("I said no", "disagrees", "A first meeting", TODAY),
     )
-    achieve_goal(OPERATOR, case, goal.pk, said(words="He does well"))
+    mine = Learnt("I learnt to wait.", "I use it at home.", "person", given.TODAY + WEEK)
+    record_consolidation(by, case, steps["T6"], mine, said())
+    ours = Learnt("He asks first", "At work", "practitioner", given.TODAY + WEEK)
+    record_consolidation(by, case, steps["T5"], ours, said())
+    achieve_goal(OPERATOR, case, goal.pk, said(words="He does well"), "I sleep well.")
     record_preference(by, case, [steps["T3"], steps["T2"]], said(words="I think of my flat first."))
     record_agreement(by, case, AgreementState.AGREED, "Sam and a sister", said(words="It is mine."))
     review = ReviewSaid("a", "b", "c", "d", "e", "f", "keep", "g")

@@ -10,7 +10,7 @@ from tests import given
 CRN = "X000001"
 GOALS = reverse("goals", args=[CRN])
 NEW = reverse("add-goal", args=[CRN]) + "?area=accommodation"
-STEP = {"text": "Phone the council together", "actor": "person", "route": "probation_staff"}
+STEP = {"text": "Phone the council together", "way": "staff"}
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_goal_without_words_is_asked_for_and_what_was_typed_stays(client, goal
 
 
 def test_a_referral_says_what_it_is_for(client, goal):
-    page = add_step(client, goal, route="referral")
+    page = add_step(client, goal, way="service")
     assert page.errors == [("#id_intervention", "Select the kind of work that the referral is for")]
     assert not Step.objects.exists()
     assert "The step is added." in page.send(intervention="accommodation_support").text

@@ -64,7 +64,7 @@ def test_help_is_asked_for_and_given(client, case):
 def test_a_finished_step_leads_to_what_follows(client, case):
     page = opened(client, at(case, "T2")).send(what="finished", changed="She asks first")
     assert "“Practise problem solving with Amara” is finished" in page.text
-    assert "Add a step to look back together" in page.text
+    assert "Add a step that goes on from here" in page.text
     told = page.send("recognised/")
     assert "That Sam was told is recorded." in told.text
     assert entries(case) == ["step.finished", "person.recognised"]

@@ -29,7 +29,7 @@ def test_the_reason_stands_with_who_can_act_and_what_comes_next(client, case):
     assert "Not delivered" in page.text
     assert "Waiting for a place." in page.text
     assert "Next: Ask for the place in the queue and an expected date." in page.text
-    assert "Who can act: provider." in page.text
+    assert "Who can act: the service provider." in page.text
     assert "Has not been asked about the reason yet." in page.text
     assert StepFact.objects.get().reason == "waiting_for_place"
     assert entries(case) == ["step.not-delivered"]

@@ -11,9 +11,13 @@ from django.shortcuts import render
 from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
+from followthrough.delivery.rules.coverage import About, covered
+from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.rules.work import counts
 from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.delivery import how_far, why_beside
 from followthrough.desks.practitioner.views.entries import entries_of
+from followthrough.desks.practitioner.views.threads import told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.models import NOT_ASKED
 from followthrough.people.queries import practitioners_of
@@ -22,6 +26,8 @@ from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS
 
 NEXT_DATES, RECENT = 6, 8
+# What the overview lists as being worked on: all that goes on, or could.
+WORKING = frozenset({Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL})
 ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages that can be opened
 
 
@@ -40,6 +46,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             agreements=AGREEMENTS,
             next_dates=_next_dates(page),
             needs=_needs(page),
+            working=[one for one in told_threads(page).values() if one.stage in WORKING],
             circumstances=[
                 (page.context.pack.circumstances.get(c.code), c)
                 for c in (found.circumstances if found else ())
@@ -85,23 +92,23 @@ def _about(page: CasePage) -> tuple[list[tuple[str, str]], list[str]]:
 
 
 def _needs(page: CasePage) -> list[dict[str, Any]]:
-    """Needs, the most immediate first, each with the steps that serve it."""
+    """Needs, the most immediate first, each with how far it has come."""
     order = list(IMMEDIACY)
-    rows = []
-    for need in sorted(page.facts.case.needs, key=lambda n: order.index(n.immediacy)):
-        steps = [s for s in page.facts.steps if s.area == need.area]
-        rows.append(
-            {
-                "code": need.area,
-                "area": page.context.pack.area_label(need.area),
-                "immediacy": IMMEDIACY[need.immediacy],
-                "severity": SEVERITY[need.severity],
-                "linked_to_harm": need.linked_to_harm,
-                "words": need.words,
-                "counts": counts(steps),
-            }
-        )
-    return rows
+    found = covered(page.facts, page.context)
+    far = {one.ref: one.line for one in found if one.line.about is About.NEED}
+    return [
+        {
+            "code": need.area,
+            "area": page.context.pack.area_label(need.area),
+            "immediacy": IMMEDIACY[need.immediacy],
+            "severity": SEVERITY[need.severity],
+            "linked_to_harm": need.linked_to_harm,
+            "words": need.words,
+            "how_far": how_far(far[need.area]),
+            "why": why_beside(far[need.area], page),
+        }
+        for need in sorted(page.facts.case.needs, key=lambda n: order.index(n.immediacy))
+    ]
 
 
 def _next_dates(page: CasePage) -> list[tuple[date, str]]:

@@ -49,6 +49,7 @@ class CasePage:
 TABS = (
     ("Overview", "case"),
     ("Goals and steps", "goals"),
+    ("Delivery", "delivery"),
     ("Order of delivery", "plan"),
     ("Timeline", "case-timeline"),
 )

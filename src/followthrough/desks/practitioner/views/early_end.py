@@ -13,6 +13,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.early_end_forms import (
     EarlyEndForm,
     SecondForm,
+    ToldForm,
     WithdrawForm,
 )
 from followthrough.desks.practitioner.views.common import CasePage, open_case
@@ -145,6 +146,38 @@ def confirm(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> H
     return render(
         request, "practitioner/early-end-confirm.html", at.shown(form=form, not_second=cause)
     )
+
+
+@desk_page(STAFF)
+def told(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
+    """The day counts once it was specified to the person (Sentencing Act 2026 s.38)."""
+    at = open_end(actor, crn, sentence_id)
+    plan, end = at.page.facts.plan, at.standing
+    if plan is None or end is None or not end.is_confirmed or end.told_on is not None:
+        return _back(at)
+    form = ToldForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen_version": plan.version, "on": at.page.today},
+    )
+    if saved(
+        request,
+        at.page,
+        form,
+        lambda: acting.record_told(
+            actor,
+            at.page.case,
+            sentence_id,
+            Said(
+                form.cleaned_data["on"],
+                words=form.cleaned_data["words"],
+                seen_version=form.cleaned_data["seen_version"],
+                today=at.page.today,
+            ),
+        ),
+        "It is recorded. Well done to everybody.",
+    ):
+        return _back(at)
+    return render(request, "practitioner/early-end-told.html", at.shown(form=form))
 
 
 @desk_page(STAFF)

@@ -11,7 +11,7 @@ from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.views.common import CasePage
 from followthrough.people.queries import typed_about_case
 from followthrough.plans.queries import typed_words
-from followthrough.plans.words import AGREEMENTS
+from followthrough.plans.words import AGREEMENTS, AGREES
 
 
 def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
@@ -30,7 +30,10 @@ def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]
 
 # What of an entry names a row in which somebody typed words.
 OF_THE_CASE = ("access", "allocation")
-TYPED = ("decision", "goal_decision", "fact", "work", "agreement", "review", *OF_THE_CASE)
+TYPED = (
+    *("decision", "goal_decision", "fact", "work", "consolidation", "agreement", "review"),
+    *("early_end", *OF_THE_CASE),
+)
 
 
 def _entry(
@@ -47,6 +50,8 @@ def _entry(
         about.append(AGREEMENTS.get(after.get("state"), ""))
     if after.get("reason") in pack.reasons:
         about.append(f"Reason: {pack.reasons[after['reason']].label}")
+    if after.get("agrees") in AGREES:
+        about.append(AGREES[after["agrees"]])
     for why in (
         pack.cover.get(after.get("cover")),
         pack.reallocation.get(after.get("reallocation")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,9 +13,11 @@ from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.delivery.rules.within_time import within_time
 from followthrough.desks.practitioner.plan_forms import EndGoalForm, GoalForm
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES
 from followthrough.plans.actions import goals as acting
@@ -38,7 +41,7 @@ ENDINGS = {
     "removed": "Remove it from the plan",
     "taken_up": "Take it up again",
 }
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., object]] = {
     "achieved": acting.achieve_goal,
     "removed": acting.remove_goal,
     "taken_up": acting.take_up_goal,
@@ -57,8 +60,9 @@ def goals(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if plan is None:
         return render(request, "practitioner/no-plan.html", page.shown())
     most = page.context.pack.sequencing["many_for_now"]
+    told = told_threads(page)
     groups = [
-        {"title": title, "code": code, "rows": [_row(g, page) for g in plan.goals if test(g)]}
+        {"title": title, "code": code, "rows": [_row(g, page, told) for g in plan.goals if test(g)]}
         for code, title, test in GROUPS
     ]
     return render(
@@ -68,7 +72,12 @@ def goals(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             groups=[g for g in groups if g["rows"] or g["code"] == "now"],
             not_ready=why_not_agreeable(plan.goals),
             many=many_at_once(plan, most),
-            covered=requirements_covered(page.facts.case, plan, page.context.pack),
+            covered=[
+                (one, within_time(one, page.facts.published, page.today))
+                for one in requirements_covered(page.facts.case, plan, page.context.pack)
+            ],
+            told=told,
+            first=next((g for g in plan.goals if g.state == "active"), None),
             agreements=AGREEMENTS,
             called=page.facts.case.called,
             sentence_words=SENTENCES,
@@ -88,7 +97,7 @@ GROUPS = (
 )
 
 
-def _row(goal: GoalFacts, page: CasePage) -> dict[str, Any]:
+def _row(goal: GoalFacts, page: CasePage, told: dict[int, ToldThread]) -> dict[str, Any]:
     return {
         "goal": goal,
         "area": page.context.pack.area_label(goal.area),
@@ -97,6 +106,7 @@ def _row(goal: GoalFacts, page: CasePage) -> dict[str, Any]:
         "steps": [
             {
                 "step": step,
+                "thread": told.get(step.id),
                 "state": STEP_STATES[step.state],
                 "colour": STATE_COLOURS[step.state],
                 "who": ACTORS.get(step.actor, step.actor),
@@ -240,7 +250,9 @@ def end(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpRespo
         request,
         page,
         form,
-        lambda: ACTIONS[what](actor, page.case, goal.id, _said(form, page, form.words)),
+        lambda: ACTIONS[what](
+            actor, page.case, goal.id, _said(form, page, form.words), **form.more
+        ),
         TOLD.get(what, ""),
     ):
         return redirect("goals", crn=page.facts.case.crn)

@@ -15,6 +15,7 @@ from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import PreferredOrder
 from followthrough.desks.practitioner.views.common import CasePage, decisions_for, open_case
 from followthrough.desks.practitioner.views.stale import up_to_date
+from followthrough.desks.practitioner.views.threads import somebody_else
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.deciding import record_preference
@@ -30,15 +31,6 @@ from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
 from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_start
-
-# Who can act, by the pack's code. The practitioner reads the page, so needs no telling.
-WHO_CAN_ACT = {
-    "person": "the person",
-    "manager": "your manager",
-    "provider": "the service provider",
-    "commissioner": "the commissioner of services",
-    "court": "the court",
-}
 
 
 @desk_page(STAFF)
@@ -125,7 +117,7 @@ def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
         known = page.context.pack.reasons.get(reason.code)
         if known is not None:
-            return {"who": WHO_CAN_ACT.get(known.who_can_act, ""), "text": known.next_action}
+            return {"who": somebody_else(known.who_can_act), "text": known.next_action}
     return None
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
-from followthrough.desks.practitioner.plan_forms import StepForm
+from followthrough.desks.practitioner.step_form import StepForm, way_of
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.practitioner.views.goals import chosen
 from followthrough.desks.practitioner.views.saving import saved
@@ -72,16 +72,18 @@ def _form(request: HttpRequest, page: CasePage, area: str, initial: dict[str, An
 def _initial(
     request: HttpRequest, page: CasePage, suggested: tuple[SuggestedStep, ...]
 ) -> dict[str, Any]:
-    """What the address asks for: a suggestion, a requirement that no step delivers yet, or what
-    follows a step that is finished."""
+    """What the address asks for: a suggestion, a kind of work that is there, a requirement that no
+    step delivers yet, or what follows a step that is finished."""
     found = chosen(request, suggested)
     if found:
         return {
             "text": found.text,
-            "actor": found.actor,
-            "route": found.route,
+            **way_of(found.actor, found.route),
             "intervention": found.intervention,
         }
+    work = page.context.pack.interventions.get(request.GET.get("kind", ""))
+    if work is not None:
+        return {"text": work.label, "way": "service", "intervention": work.code}
     wanted = request.GET.get("requirement", "")
     asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
     after = request.GET.get("after", "")
@@ -89,8 +91,7 @@ def _initial(
     if before is not None:
         asked |= {
             "text": f"Look back together at “{before.text}”"[:300],
-            "actor": "practitioner",
-            "route": "probation_staff",
+            "way": "staff",
             "strength": before.strength,
         }
     return asked

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.plan_forms import SeenForm
 from followthrough.desks.practitioner.views.common import (
     CasePage,
@@ -21,46 +18,51 @@ from followthrough.desks.practitioner.views.common import (
     open_case,
 )
 from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.practitioner.views.threads import told_threads
 from followthrough.desks.practitioner.work_forms import (
+    AnswerForm,
     NotDeliveredForm,
     RecordForm,
     WorkForm,
 )
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions import working
+from followthrough.plans.actions import deciding, pieces, working
 from followthrough.plans.actions.claiming import Said, step_of
-from followthrough.plans.actions.recognising import recognise as recognise_step
+from followthrough.plans.actions.deciding import STABILITY
 from followthrough.plans.queries import records_of, work_record
 from followthrough.plans.rules import (
     FINAL,
     StepFacts,
+    StepState,
     last_fact,
     possible_records,
     reasons_not_delivered,
 )
 from followthrough.plans.words import ACTORS, FACTS, RECORDS, ROUTES, STATE_COLOURS, STEP_STATES
-from followthrough.sequencing.queries import proposal_for
-from followthrough.sequencing.rules import Lane
 
 
-def _step(page: CasePage, step_id: int) -> StepFacts:
+def step_on(page: CasePage, step_id: int) -> StepFacts:
+    """The step, also one of a goal that was removed. Raises NotAllowed where the case has none."""
     step = next((s for s in page.facts.steps if s.id == step_id), None)
     return step or step_of(page.case, step_id)
 
 
-def _said(page: CasePage, data: dict[str, Any], words: str, reason: str = "") -> Said:
+def _said(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "") -> Said:
     return Said(data["on"], reason, words, data["seen_version"], page.today)
 
 
 @desk_page(STAFF)
 def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
+    step = step_on(page, step_id)
     assert page.facts.plan is not None
-    may = possible_records(step)
+    may, decisions = possible_records(step), decisions_for(step, page)
+    # Elsewhere "stable enough" is said on the page of its place: nothing of this step gave it.
+    stability = STABILITY.intersection(decisions)
+    choices = {*may, *(stability if "started" in step.facts else ())}
     form = RecordForm(
         request.POST if request.method == "POST" else None,
-        allowed=[(kind, words) for kind, words in RECORDS.items() if kind in may],
+        allowed=[(what, _asked(what, step)) for what in RECORDS if what in choices],
         today=page.today,
         initial={
             "on": page.today,
@@ -68,6 +70,8 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             "seen_version": page.facts.plan.version,
         },
     )
+    if form.leads_on and "not_delivered" in may:
+        return redirect("step-not-delivered", crn=page.facts.case.crn, step_id=step.id)
     if saved(request, page, form, lambda: _act(actor, page, step, form), "It is recorded."):
         if form.cleaned_data["what"] == "finished":
             return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
@@ -78,6 +82,7 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         page.shown(
             form=form,
             step=step,
+            thread=told_threads(page).get(step.id),
             state=STEP_STATES[step.state],
             colour=STATE_COLOURS[step.state],
             area=page.context.pack.area_label(step.area),
@@ -86,34 +91,44 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             required=is_required(step, page),
             records=records_of(step.id),
             fact_words=FACTS,
-            not_delivered="not_delivered" in may,
             taken_back="taken_back" in may,
             over=step.state in FINAL,
-            decisions=decisions_for(step, page),
+            place=[one for one in decisions if one not in STABILITY],
+            stability=stability - choices,
         ),
     )
+
+
+def _asked(what: str, step: StepFacts) -> str:
+    """What stopped had started; what never started was not delivered."""
+    stopped = what == "not_delivered" and step.state is StepState.STARTED
+    return RECORDS["stopped" if stopped else what]
 
 
 def _act(actor: Actor, page: CasePage, step: StepFacts, form: RecordForm) -> object:
     what = form.cleaned_data["what"]
     said = _said(page, form.cleaned_data, form.words)
     if what == "worked":
-        return working.record_work(actor, page.case, step.id, form.work, said)
+        return pieces.record_work(actor, page.case, step.id, form.work, said)
     if what == "finished":
         return working.record_finish(actor, page.case, step.id, said, form.person)
-    acts: dict[str, Callable[..., object]] = {
-        "started": working.record_start,
-        "referred": working.record_referral,
-        "needs_help": working.ask_for_help,
-        "help_given": working.record_help,
-    }
-    return acts[what](actor, page.case, step.id, said)
+    return ACTS[what](actor, page.case, step.id, said)
+
+
+ACTS: dict[str, Callable[..., object]] = {
+    "started": working.record_start,
+    "referred": working.record_referral,
+    "needs_help": working.ask_for_help,
+    "help_given": working.record_help,
+    "stable_enough": deciding.record_stable_enough,
+    "not_stable": deciding.take_back_stable_enough,
+}
 
 
 @desk_page(STAFF)
 def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
+    step = step_on(page, step_id)
     assert page.facts.plan is not None
     if "not_delivered" not in possible_records(step):
         return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
@@ -147,7 +162,7 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
 @desk_page(STAFF)
 def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
+    step = step_on(page, step_id)
     assert page.facts.plan is not None
     kind = last_fact(step)
     if kind is None or "taken_back" not in possible_records(step):
@@ -178,13 +193,16 @@ def correct(
     request: HttpRequest, actor: Actor, crn: str, step_id: int, work_id: int
 ) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
+    step = step_on(page, step_id)
     assert page.facts.plan is not None
     before = work_record(step.id, work_id)
     if before is None:
         raise NotAllowed("This step has no such record.", "Go back to the step.")
+    away = "take_away" in request.POST
+    if away and _taken_away(request, actor, page, step, before.pk):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
     form = WorkForm(
-        request.POST if request.method == "POST" else None,
+        request.POST if request.method == "POST" and not away else None,
         today=page.today,
         initial={
             "on": before.on,
@@ -194,11 +212,11 @@ def correct(
             "seen_version": page.facts.plan.version,
         },
     )
-    if saved(
+    if not away and saved(
         request,
         page,
         form,
-        lambda: working.record_work(
+        lambda: pieces.record_work(
             actor,
             page.case,
             step.id,
@@ -212,38 +230,52 @@ def correct(
     return render(request, "practitioner/correct-work.html", page.shown(form=form, step=step))
 
 
-@desk_page(STAFF)
-def finished(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
-    """What follows a finished step: well done, holding on to it, and the next step."""
-    page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
-    plan = page.facts.plan
-    assert plan is not None
-    goal = next(g for g in plan.goals if g.id == step.goal_id)
-    proposal = proposal_for(page.facts.case, plan, page.facts.published, page.today)
-    ahead = [p for p in proposal.steps if p.lane in {Lane.NOW, Lane.NEXT}]
-    return render(
+def _taken_away(
+    request: HttpRequest, actor: Actor, page: CasePage, step: StepFacts, work_id: int
+) -> bool:
+    """Recorded on the wrong step, or it did not happen."""
+    form = SeenForm(request.POST)
+    return saved(
         request,
-        "practitioner/finished.html",
-        page.shown(
-            step=step,
-            goal=goal,
-            goal_done=goal.state == "active" and all(s.state in FINAL for s in goal.steps),
-            following=ahead[0].step if ahead else None,
-            again=f"{reverse('add-step', args=[page.facts.case.crn, goal.id])}?after={step.id}",
+        page,
+        form,
+        lambda: pieces.take_work_away(
+            actor, page.case, step.id, work_id, _said(page, {**form.cleaned_data, "on": page.today})
         ),
+        "The record is taken away. What it said is kept.",
     )
 
 
-@require_POST
 @desk_page(STAFF)
-def recognise(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    """What the person says of the reason for which a step was not delivered."""
     page = open_case(actor, crn, "goals")
-    step = _step(page, step_id)
-    try:
-        recognise_step(actor, page.case, step.id, Said(page.today))
-    except (NotPossible, SavedElsewhere) as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"Good. That {page.facts.case.called} was told is recorded.")
-    return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    if "not_delivered" not in step.facts:
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen_version": page.facts.plan.version},
+    )
+    if saved(
+        request,
+        page,
+        form,
+        lambda: working.record_answer(
+            actor,
+            page.case,
+            step.id,
+            form.cleaned_data["agrees"],
+            form.cleaned_data["words"],
+            _said(page, {**form.cleaned_data, "on": page.today}),
+        ),
+        "It is recorded.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    reason = page.context.pack.reasons.get(step.facts["not_delivered"].reason)
+    return render(
+        request,
+        "practitioner/answer.html",
+        page.shown(form=form, step=step, reason=reason.label if reason else ""),
+    )

@@ -1,0 +1,97 @@
+"""Where delivery breaks over the cases of a unit, and where it holds: by need area and by
+likelihood of reoffending, as the inspectorate splits it. No page here speaks of a practitioner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from followthrough.common.actors import Actor
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.attention import context_on
+from followthrough.delivery.coverage_words import BANDS, code_label, why_label
+from followthrough.delivery.queries import coverage_of
+from followthrough.delivery.rules.breaks import where_it_breaks, where_it_holds
+from followthrough.delivery.rules.coverage import About, Coverage
+from followthrough.delivery.rules.figures import Figures, Share, codes, figures
+from followthrough.desks.manager.views.team import MANAGERS, shown
+from followthrough.desks.shared.viewer import desk_page
+from followthrough.insight import queries
+from followthrough.policy import Pack
+
+# Over more cases, coverage is worked out only when asked for: it reads the facts of every case.
+AT_ONCE = 400
+SENTENCES = 3  # of each kind: the tables say the rest
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table. `why`: the reason given most where no step has started, with its n."""
+
+    label: str
+    of: Figures
+    why: str = ""
+    built_on: Share | None = None
+
+
+@desk_page(MANAGERS)
+def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
+    context = context_on(today_in_london())
+    cases = queries.unit_cases(actor, context.today).order_by("pk")
+    ids = list(cases.values_list("pk", flat=True))
+    worked_out = "breaks" in request.GET or len(ids) <= AT_ONCE
+    more = _told(coverage_of(ids, context.today), context.pack) if worked_out else {}
+    return render(
+        request,
+        "manager/not-delivered.html",
+        shown(
+            "team-not-delivered",
+            reasons=queries.not_delivered_by_reason(cases, context.pack),
+            worked_out=worked_out,
+            number=len(ids),
+            **more,
+        ),
+    )
+
+
+def _told(found: Coverage, pack: Pack) -> dict[str, object]:
+    return {
+        "breaks": where_it_breaks(found, pack, SENTENCES),
+        "holds": where_it_holds(found, pack, SENTENCES),
+        "needs": _by_code(found, About.NEED, pack),
+        "requirements": _by_code(found, About.REQUIREMENT, pack),
+        "bands": _by_band(found, pack),
+    }
+
+
+def _by_code(found: Coverage, about: About, pack: Pack) -> list[Row]:
+    rows = (
+        Row(code_label(about, code, pack), of, _most_given(of, pack))
+        for code in codes(found, about)
+        for of in [figures(found, about, code)]
+    )
+    return sorted(rows, key=lambda row: row.label)
+
+
+def _by_band(found: Coverage, pack: Pack) -> list[Row]:
+    rows = []
+    for band, label in BANDS.items():
+        of = figures(found, About.NEED, band=band)
+        strengths = figures(found, About.STRENGTH, band=band)
+        if of.identified or strengths.identified:
+            rows.append(Row(label, of, _most_given(of, pack), strengths.planned))
+    return rows
+
+
+def _most_given(of: Figures, pack: Pack) -> str:
+    """Of all for which no step has started; of reasons as often, the first by its label."""
+    left = of.not_started.total()
+    labelled: Iterable[tuple[int, str]] = (
+        (-number, why_label(code, pack)) for code, number in of.not_started.items() if number
+    )
+    for number, label in sorted(labelled):
+        return f"{label} ({-number:,} of {left:,})"
+    return ""

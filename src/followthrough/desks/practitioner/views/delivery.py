@@ -1,0 +1,184 @@
+"""From need to delivery: how far each need, strength and requirement of one case has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.delivery.coverage_words import why_label
+from followthrough.delivery.rules.coverage import (
+    NO_STEP,
+    UNDER_WAY,
+    WAITING,
+    About,
+    Covered,
+    Line,
+    Reached,
+    covered,
+    serves_nothing,
+)
+from followthrough.delivery.words import HOW_FAR
+from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark on the way from identified to completed."""
+
+    text: str
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A need, strength or requirement, how far it has come and by which steps. `add` is where work
+    for it is added, where none is planned."""
+
+    label: str
+    about: str
+    words: str
+    marks: tuple[Mark, ...]
+    how_far: str
+    why: str
+    steps: tuple[ToldThread, ...]
+    add: str
+
+
+@dataclass(frozen=True)
+class Part:
+    code: str
+    title: str
+    none: str
+    rows: tuple[Row, ...]
+    so_far: tuple[Mark, ...]  # without marks: how many of the rows have come so far, in words
+
+
+@desk_page(STAFF)
+def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "delivery")
+    found = covered(page.facts, page.context)
+    told = told_threads(page)
+    parts = [
+        _part(code, title, none, [one for one in found if one.line.about is about], page, told)
+        for about, code, title, none in PARTS
+    ]
+    loose = [told[step.id] for step in serves_nothing(page.facts)]
+    return render(request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose))
+
+
+PARTS = (
+    (About.NEED, "needs", "Needs", "No needs are recorded."),
+    (
+        About.STRENGTH,
+        "strengths",
+        "Strengths",
+        "No strengths are recorded. Everybody has some: ask.",
+    ),
+    (
+        About.REQUIREMENT,
+        "required",
+        "What the sentence requires",
+        "No requirement or condition needs work by a step.",
+    ),
+)
+SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
+PLANNED = {About.STRENGTH: "Built on"}
+
+
+def _part(
+    code: str,
+    title: str,
+    none: str,
+    found: list[Covered],
+    page: CasePage,
+    told: dict[int, ToldThread],
+) -> Part:
+    rows = tuple(_row(one, page, told) for one in found)
+    names = dict.fromkeys(mark.text for row in rows for mark in row.marks)
+    so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
+    return Part(code, title, none, rows, tuple(so_far))
+
+
+def _number(rows: Iterable[Row], name: str) -> str:
+    marks = [mark for row in rows for mark in row.marks if mark.text == name]
+    return f"{sum(mark.reached for mark in marks)} of {len(marks)}"
+
+
+def _row(one: Covered, page: CasePage, told: dict[int, ToldThread]) -> Row:
+    label, about, words, add = ABOUTS[one.line.about](one, page)
+    return Row(
+        label,
+        about,
+        words,
+        _marks(one),
+        how_far(one.line),
+        why_beside(one.line, page),
+        tuple(told[step.id] for step in one.steps),
+        "" if one.steps or one.line.reached is Reached.COMPLETED else add,
+    )
+
+
+def how_far(line: Line) -> str:
+    """What started, and is not completed for a reason, is not told as what goes on."""
+    if line.reached is Reached.STARTED and line.why not in SAID_BY_HOW_FAR:
+        return "Started, not completed"
+    return HOW_FAR[line.reached]
+
+
+def why_beside(line: Line, page: CasePage) -> str:
+    """Why it is not completed, in words, where how far it has come does not say so already."""
+    if not line.why or line.why in SAID_BY_HOW_FAR:
+        return ""
+    return why_label(line.why, page.context.pack)
+
+
+def _marks(one: Covered) -> tuple[Mark, ...]:
+    line, order = one.line, list(Reached)
+    far = order.index(line.reached)
+    planned = Mark(PLANNED.get(line.about, "Planned"), line.reached is not Reached.IDENTIFIED)
+    referred = (Mark("Referred", line.referred),) if line.by_referral else ()
+    return (
+        Mark("Prioritised", line.prioritised),
+        planned,
+        *referred,
+        Mark("Started", far >= order.index(Reached.STARTED)),
+        Mark("Completed", line.reached is Reached.COMPLETED),
+    )
+
+
+def _need(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
+    need = page.facts.case.need(one.ref)
+    assert need is not None
+    harm = ", linked to serious harm" if need.linked_to_harm else ""
+    about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
+    address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={one.ref}"
+    return page.context.pack.area_label(one.ref), about, need.words, address
+
+
+def _strength(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
+    assessed = page.facts.case.assessment
+    strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == one.ref)
+    area = page.context.pack.area_label(strength.area)
+    return strength.text, area, strength.words, reverse("goals", args=[page.facts.case.crn])
+
+
+def _requirement(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
+    kind = page.context.pack.requirements.get(one.line.code)
+    sentence = next(
+        s
+        for s in page.facts.case.sentences
+        if any(str(requirement.id) == one.ref for requirement in s.requirements)
+    )
+    address = f"{reverse('goals', args=[page.facts.case.crn])}#required"
+    return kind.label if kind else one.line.code, SENTENCES[sentence.kind], "", address
+
+
+ABOUTS = {About.NEED: _need, About.STRENGTH: _strength, About.REQUIREMENT: _requirement}

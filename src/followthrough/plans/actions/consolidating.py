@@ -1,0 +1,129 @@
+"""Holding on to what was learnt with a finished step, and looking back at it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.claiming import Said, claim_plan, refuse, refuse_texts, step_of
+from followthrough.plans.models import Consolidation
+from followthrough.plans.rules.consolidating import why_not_consolidated, why_not_look_back_on
+from followthrough.plans.rules.working import WHOSE
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What was learnt, where it is used, whose words these are ("person" or "practitioner"), and
+    when to look back (None: not at all)."""
+
+    learnt: str
+    used: str = ""
+    whose_words: str = "practitioner"
+    look_back_on: date | None = None
+
+
+@action(
+    "step.consolidated",
+    words="Recorded what was learnt with a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_consolidation(
+    by: Actor, case: Case, step_id: int, learnt: Learnt, said: Said
+) -> Record[Consolidation]:
+    """Replaces what was recorded before. Raises NotPossible for a step that is not finished,
+    without words, and for a day to look back that does not lie ahead."""
+    claim_plan(case, said.seen_version)
+    refuse(why_not_consolidated(step_of(case, step_id)))
+    refuse_texts(learnt.learnt, learnt.used)
+    if not learnt.learnt.strip():
+        raise NotPossible("Say what was learnt.")
+    if learnt.whose_words not in WHOSE:
+        raise NotPossible("Say in whose words it is told what was learnt.")
+    before = _current(step_id)
+    # A day that was ahead when it was agreed may stay, also once it has come.
+    if before is None or learnt.look_back_on != before.look_back_on:
+        refuse(why_not_look_back_on(learnt.look_back_on, said.recorded_on))
+    made = _put(
+        by,
+        before,
+        Consolidation(
+            step_id=step_id,
+            on=said.on,
+            learnt=learnt.learnt,
+            used=learnt.used,
+            whose_words=learnt.whose_words,
+            look_back_on=learnt.look_back_on,
+        ),
+    )
+    return _record(case, before, made)
+
+
+@action(
+    "step.looked-back",
+    words="Looked back together at what was learnt",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_look_back(
+    by: Actor, case: Case, step_id: int, still: str, again_on: date | None, said: Said
+) -> Record[Consolidation]:
+    """`still`: how it goes now; `again_on`: when to look back next, if at all. Raises NotPossible
+    where nothing was recorded to look back at, without words, and where `again_on` does not lie
+    ahead."""
+    claim_plan(case, said.seen_version)
+    step_of(case, step_id)
+    before = _current(step_id)
+    if before is None:
+        raise NotPossible("Nothing is recorded to look back at.", "Record what was learnt first.")
+    refuse_texts(still)
+    if not still.strip():
+        raise NotPossible("Say how it goes now.")
+    refuse(why_not_look_back_on(again_on, said.recorded_on))
+    made = _put(
+        by,
+        before,
+        Consolidation(
+            step_id=step_id,
+            on=before.on,
+            learnt=before.learnt,
+            used=before.used,
+            whose_words=before.whose_words,
+            look_back_on=again_on,
+            looked_back_on=said.on,
+            still=still,
+        ),
+    )
+    return _record(case, before, made)
+
+
+def _current(step_id: int) -> Consolidation | None:
+    return Consolidation.objects.filter(step=step_id, replaced_on=None).first()
+
+
+def _put(by: Actor, before: Consolidation | None, made: Consolidation) -> Consolidation:
+    if before is not None:
+        Consolidation.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    made.by_id = by.user_id
+    made.save()
+    return made
+
+
+def _record(case: Case, before: Consolidation | None, made: Consolidation) -> Record[Consolidation]:
+    again = made.look_back_on.isoformat() if made.look_back_on else ""
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("step", made.step_id),
+        before={"consolidation": before.pk} if before else {},
+        after={"consolidation": made.pk, "look_back_on": again},
+    )

@@ -1,0 +1,125 @@
+"""What was learnt with a finished step is recorded, and looked back at on an agreed day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.consolidating import (
+    Learnt,
+    record_consolidation,
+    record_look_back,
+)
+from followthrough.plans.actions.working import take_back
+from followthrough.plans.models import Consolidation
+from followthrough.plans.queries import consolidation_of
+from followthrough.plans.rules.consolidating import suggested_look_back, why_not_look_back_on
+from followthrough.plans.tests.doings import TODAY, World, days, said
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("day", "cause"),
+    [
+        (None, None),
+        (days(-1), "has to lie ahead"),
+        (TODAY, "has to lie ahead"),
+        (days(1), None),
+        (days(731), None),
+        (days(732), "too far ahead"),
+    ],
+)
+def test_the_day_to_look_back_lies_ahead_and_within_two_years(day, cause):
+    found = why_not_look_back_on(day, TODAY)
+    assert (cause in found) if cause else found is None
+
+
+@pytest.mark.parametrize(
+    ("ends", "suggested"),
+    [(None, 42), (100, 42), (42, 42), (41, 41), (1, 1), (0, None), (-9, None)],
+)
+def test_six_weeks_are_suggested_or_the_end_of_the_sentence(ends, suggested):
+    ends_on = None if ends is None else days(ends)
+    wanted = None if suggested is None else days(suggested)
+    assert suggested_look_back(TODAY, ends_on) == wanted
+
+
+def test_it_is_told_with_whose_words_and_the_day_is_part_of_the_facts() -> None:
+    world = World.start()
+    learnt = Learnt("To ask first", "At work", "person", days(30))
+    made = record_consolidation(world.by, world.case, world.ids["T8"], learnt, said())
+    assert (made.learnt, made.used, made.whose_words) == ("To ask first", "At work", "person")
+    assert world.step("T8").look_back_on == days(30)
+    assert consolidation_of(world.ids["T8"]) == made
+    before = Consolidation.objects.get(replaced_on__isnull=False)
+    assert before.learnt == "To ask"  # what the world began with stays readable
+
+
+@pytest.mark.parametrize("ref", ["T1", "T2", "T4", "T5", "T7"])
+def test_only_a_finished_step_is_held_on_to(ref: str) -> None:
+    world = World.start()
+    with pytest.raises(NotPossible, match="not finished"):
+        record_consolidation(world.by, world.case, world.ids[ref], Learnt("To ask"), said())
+    assert Consolidation.objects.filter(step=world.ids[ref]).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("learnt", "cause"),
+    [
+        (Learnt("  "), "what was learnt"),
+        (Learnt("To ask", whose_words="nobody"), "in whose words"),
+        (Learnt("To ask", look_back_on=TODAY), "lie ahead"),
+        (Learnt("x" * 4001), "longer than"),
+        (Learnt("To ask", "\0"), "cannot be kept"),
+    ],
+)
+def test_what_cannot_be_held_on_to_is_refused(learnt: Learnt, cause: str) -> None:
+    world = World.start()
+    entries, version = len(world.entries()), world.version
+    with pytest.raises(NotPossible, match=cause):
+        record_consolidation(world.by, world.case, world.ids["T8"], learnt, said())
+    assert (len(world.entries()), world.version) == (entries, version)
+
+
+def test_a_day_that_has_come_may_stay_when_the_words_are_put_right() -> None:
+    """It lay ahead when it was agreed."""
+    world = World.start()
+    late = Said(days(20), today=days(20))
+    kept = Learnt("To ask first", look_back_on=days(7))
+    made = record_consolidation(world.by, world.case, world.ids["T8"], kept, late)
+    assert made.look_back_on == days(7)
+
+
+def test_looking_back_closes_the_day_and_may_set_the_next() -> None:
+    world = World.start()
+    step = world.ids["T8"]
+    record_look_back(world.by, world.case, step, "Still does it", None, said())
+    assert world.step("T8").look_back_on is None
+    now = consolidation_of(step)
+    assert (now.learnt, now.still, now.looked_back_on) == ("To ask", "Still does it", TODAY)
+    record_look_back(world.by, world.case, step, "And again", TODAY + timedelta(40), said())
+    assert world.step("T8").look_back_on == days(40)
+
+
+def test_there_has_to_be_something_to_look_back_at() -> None:
+    world = World.start()
+    with pytest.raises(NotPossible, match="Nothing is recorded"):
+        record_look_back(world.by, world.case, world.ids["T2"], "Fine", None, said())
+    with pytest.raises(NotPossible, match="how it goes now"):
+        record_look_back(world.by, world.case, world.ids["T8"], " ", None, said())
+    other = given.case(crn="X000002").plan.goals.first().steps.first()
+    with pytest.raises(NotAllowed):
+        record_look_back(world.by, world.case, other.pk, "Fine", None, said())
+
+
+def test_an_end_that_is_taken_back_takes_what_was_learnt_with_it() -> None:
+    world = World.start()
+    take_back(world.by, world.case, world.ids["T8"], said())
+    assert world.step("T8").look_back_on is None
+    assert consolidation_of(world.ids["T8"]) is None
+    assert Consolidation.objects.filter(step=world.ids["T8"]).count() == 1

@@ -32,7 +32,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     with django_db_blocker.unblock():
         server = LiveServer("127.0.0.1")
         try:
-            yield World(server.url, *build())
+            yield World(server.url, **build())
         finally:
             server.stop()
             _end_other_sessions()

@@ -38,10 +38,9 @@ def make(page: Page) -> None:
     page.get_by_label("Goal", exact=True).fill(f"{words}, near my sister")
     save(page, "Save the goal")
     says(page, f"{words}, near my sister")
-    page.get_by_role("link", name="Add a step").click()
+    page.get_by_role("link", name=re.compile(r"^Add a step\s+to ")).click()
     page.get_by_label("Step", exact=True).fill("Phone the council together")
-    page.get_by_role("radio", name="The person", exact=True).check()
-    page.get_by_role("radio", name="Probation staff").check()
+    page.get_by_role("radio", name=re.compile("^Probation staff do it with")).check()
     save(page, "Save the step")
 
 
@@ -72,7 +71,8 @@ def work(page: Page) -> None:
 
 
 def stop_and_take_back(page: Page) -> None:
-    page.get_by_role("link", name="It stopped before it was finished").click()
+    page.get_by_label("It stopped before it was finished").check()
+    save(page)
     assert not page.get_by_label("What was offered?").is_visible()
     page.get_by_label("The person does not want to take part").check()
     page.get_by_label("What was offered?").fill("A call at the office")
@@ -82,7 +82,11 @@ def stop_and_take_back(page: Page) -> None:
     page.get_by_label("What did the person say").fill("I do not like phones")
     page.get_by_label("Has not been asked yet").check()
     save(page)
-    says(page, "Who can act: person.")
+    says(page, "Who can act: the person.")
+    page.get_by_role("link", name=re.compile("^Record what")).click()
+    page.get_by_label("Agrees with this reason").check()
+    save(page)
+    says(page, "Agrees with the reason.")
     page.get_by_role("link", name="Something was recorded wrongly").click()
     save(page, "Take it back")
 
@@ -93,9 +97,12 @@ def finish(page: Page) -> None:
     save(page)
     says(page, "“Phone the council together” is finished")
     page.get_by_role("button", name=re.compile("^I have told")).click()
+    page.get_by_label("learn?").fill("To ring early")
+    page.get_by_role("button", name="Save what was learnt").click()
+    says(page, "“To ring early”")
     page.get_by_role("link", name="Has the goal been achieved?").click()
     page.get_by_label("It is achieved").check()
-    page.get_by_label("What is better now?").fill("I sleep")
+    page.get_by_label("What is better now").fill("I sleep")
     save(page)
     says(page, "Goals achieved (1)")
     page.get_by_role("link", name="Review the plan").click()

@@ -15,6 +15,7 @@ from followthrough.common.actors import Role
 from followthrough.common.dates import today_in_london
 from followthrough.people.models import Case
 from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.consolidating import Learnt, record_consolidation
 from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
 from followthrough.plans.actions.pieces import WorkSaid, record_work
 from followthrough.plans.actions.working import ask_for_help
@@ -28,7 +29,9 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 @dataclass(frozen=True)
 class World:
     """`base` is the address of the server; `sessions` are keys of signed-in users by name.
-    `worked` are a step that was worked on and the piece of work."""
+    `versions` has a version of each kind by the name of its address. `worked` are a step that was
+    worked on and the piece of work; `stopped` was not delivered, with `learnt` something was
+    learnt."""
 
     base: str
     sessions: dict[str, str]
@@ -37,6 +40,8 @@ class World:
     versions: dict[str, int]
     goal: int
     worked: tuple[int, int]
+    stopped: int
+    learnt: int
     sentence: int
 
     def pages(self) -> dict[str, str]:
@@ -57,7 +62,7 @@ class World:
             "change a step": reverse("change-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
         }
-        for name in ("case", "case-timeline", "plan", "preferred-order", "difference", "versions"):
+        for name in ("case", "delivery", "case-timeline", "plan", "preferred-order", "difference", "versions"):
             found[name] = reverse(name, args=[RICH])
         for name, version in self.versions.items():
             found[name] = reverse(name, args=[RICH, version])
@@ -93,15 +98,21 @@ class World:
 
     def _working(self) -> dict[str, str]:
         step, _ = self.worked
-        found = {"correct-work": reverse("correct-work", args=[RICH, *self.worked])}
+        found = {
+            "correct-work": reverse("correct-work", args=[RICH, *self.worked]),
+            "delivery without a plan": reverse("delivery", args=[NO_PLAN]),
+            "step-answer": reverse("step-answer", args=[RICH, self.stopped]),
+            "what was learnt": reverse("step-finished", args=[RICH, self.learnt]),
+            "your team, as a colleague": reverse("team"),
+            "a colleague's cases": reverse("team-due") + "?practitioner=ben",
+        }
         for name in ("work-step", "edit-step", "step-not-delivered", "take-back", "step-finished"):
             found[name] = reverse(name, args=[RICH, step])
         return found
 
 
-def build() -> tuple[dict[str, str], int, int, dict[str, int], int, tuple[int, int], int]:
-    """Everything through the importer and the actions. Gives the sessions, two steps, a version
-    of each kind by the name of its address, a goal, a step with a piece of work, a sentence."""
+def build() -> dict[str, Any]:
+    """Everything through the importer and the actions. Gives the parts of a `World`."""
     today = today_in_london()
     amara = given.practitioner(given.unit())
     given.user("ben", units=(given.unit(),), name="Ben Carter")
@@ -120,9 +131,24 @@ def build() -> tuple[dict[str, str], int, int, dict[str, int], int, tuple[int, i
         client.force_login(user)
         sessions[user.username] = client.cookies["sessionid"].value
     case = Case.objects.get(person__crn=RICH)
-    goal, sentence = case.plan.goals.get(ref="G2").pk, case.sentences.get().pk
-    worked = _worked(amara, today)
-    return sessions, _step(RICH, "T2"), _step(FREE, "T2"), _versions(), goal, worked, sentence
+    return {
+        "sessions": sessions,
+        "step": _step(RICH, "T2"),
+        "free_step": _step(FREE, "T2"),
+        "versions": _versions(),
+        "goal": case.plan.goals.get(ref="G2").pk,
+        "sentence": case.sentences.get().pk,
+        "worked": _worked(amara, today),
+        "stopped": _step(RICH, "T6"),
+        "learnt": _learnt(amara, today),
+    }
+
+
+def _learnt(amara: User, today: date) -> int:
+    by, case, step = actor_for(amara), Case.objects.get(person__crn=RICH), _step(RICH, "T5")
+    learnt = Learnt(f"To ask the {LONG}", "At work", "person", today + timedelta(days=9))
+    record_consolidation(by, case, step, learnt, Said(today))
+    return step
 
 
 def _worked(amara: User, today: date) -> tuple[int, int]:

@@ -36,7 +36,12 @@ class AheadForm(SeenForm):
 class HoldOnForm(AheadForm):
     AHEAD = "look_back_on"
 
-    learnt = long_text("What was learnt?", rows=2, required=True)
+    learnt = long_text(
+        "What was learnt?",
+        rows=2,
+        required=True,
+        error_messages={"required": "Enter what was learnt"},
+    )
     used = long_text("Where is it used?", "At home, at work, with friends: where it shows.", 2)
     whose = forms.ChoiceField(
         label="Whose words are these?",
@@ -56,7 +61,12 @@ class HoldOnForm(AheadForm):
 class LookBackForm(AheadForm):
     AHEAD = "again_on"
 
-    still = long_text("How does it go now?", rows=2, required=True)
+    still = long_text(
+        "How does it go now?",
+        rows=2,
+        required=True,
+        error_messages={"required": "Enter how it goes now"},
+    )
     again_on = DatePartsField(
         label="Look back at it again?", what="The day to look back", required=False
     )

@@ -253,3 +253,23 @@ def test_who_may_not_know_of_the_case_finds_nothing(client, ready, name):
 @pytest.mark.parametrize("role", [Role.INSPECTOR, Role.PROVIDER_WORKER, Role.PERSON])
 def test_other_roles_have_no_such_page(ready, name, role):
     assert browser("me", role, why=False).get(at(ready, name)).status_code in {403, 404}
+
+
+def test_that_the_person_was_told_is_recorded_once_it_is_confirmed(client, ready, helen):
+    decide(client, ready)
+    told = at(ready, "early-end-told")
+    assert opened(client, told).answer.headers["Location"] == at(ready)  # nothing to tell yet
+    opened(helen, at(ready, "confirm-early-end")).send(words="I read it")
+    page = opened(client, at(ready))
+    assert "It counts once the person has been told the day." in page.text
+    assert "Record that Sam was told" in page.text
+    form = opened(client, told)
+    assert form.send(words="").errors == [("#id_words", "Enter how they were told")]
+    assert "in the future" in form.send(on_day="5", words="At the office").errors[0][1]
+    saved = form.send(words="At the office, with the notice")
+    assert "The person was told the day on 4 January 2027 by Amara: At the office" in saved.text
+    assert "It counts once" not in saved.text
+    assert opened(client, told).answer.headers["Location"] == at(ready)
+    timeline = opened(client, reverse("case-timeline", args=[CRN])).text
+    assert "“At the office, with the notice”" in timeline
+    assert "“I read it”" in timeline

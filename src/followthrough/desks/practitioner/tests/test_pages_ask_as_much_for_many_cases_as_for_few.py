@@ -59,10 +59,19 @@ ASKED = {
     "&serious_harm=low&stalled=on&ending_soon=on",
     "case": "/cases/X000001/",
     "timeline": "/cases/X000001/timeline/",
+    "goals": "/cases/X000001/goals/",
+    "delivery": "/cases/X000001/delivery/",
+    "my plan": "/cases/X000001/my-plan/",
+    "add a goal": "/cases/X000001/goals/new/",
+    "agreement": "/cases/X000001/agreement/",
+    "review": "/cases/X000001/review/",
     "plan": "/cases/X000001/plan/",
     "preferred order": "/cases/X000001/plan/preferred/",
     "services": "/services/?unit=U1",
 }
+
+
+OF_A_STEP = ("work-step", "change-step", "edit-step", "step-not-delivered")
 
 
 def count(client, address: str) -> int:
@@ -86,7 +95,11 @@ def test_twenty_cases_and_two_hundred_take_the_same_statements(client, grown):
 
     client.force_login(User.objects.get(username="amara"))
     step = Step.objects.filter(goal__plan__case__person__crn="X000001").first()
-    pages = {**ASKED, "step": reverse("change-step", args=["X000001", step.pk])}
+    pages = {
+        **ASKED,
+        "add a step": reverse("add-step", args=["X000001", step.goal_id]),
+        **{name: reverse(name, args=["X000001", step.pk]) for name in OF_A_STEP},
+    }
     few = {name: count(client, address) for name, address in pages.items()}
     grown()
     many = {name: count(client, address) for name, address in pages.items()}

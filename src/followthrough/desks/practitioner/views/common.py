@@ -9,12 +9,13 @@ from typing import Any
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed
 from followthrough.delivery.rules import Context, WorkFacts, status_sentence
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.header import CaseHeader, case_header
 from followthrough.people.access import is_asked_why, whose
 from followthrough.people.models import Case
-from followthrough.plans.rules import StepFacts, delivers_requirement, possible_decisions
+from followthrough.plans.rules import GoalFacts, StepFacts, delivers_requirement, possible_decisions
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,24 @@ def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
         status_sentence(facts, context),
         is_asked_why(actor, opened.case),
     )
+
+
+def goal_on(page: CasePage, goal_id: int) -> GoalFacts:
+    """A goal of the plan, also a removed one. Raises NotAllowed where the case has no such goal."""
+    for goal in page.facts.plan.goals if page.facts.plan else ():
+        if goal.id == goal_id:
+            return goal
+    raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
+
+
+def step_on(page: CasePage, step_id: int) -> StepFacts:
+    """A step of the plan, also of a goal that was removed. Raises NotAllowed where the case has no
+    such step."""
+    for goal in page.facts.plan.goals if page.facts.plan else ():
+        for step in goal.steps:
+            if step.id == step_id:
+                return step
+    raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
 
 
 def is_required(step: StepFacts, page: CasePage) -> bool:

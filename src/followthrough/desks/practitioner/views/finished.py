@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.finished_forms import HoldOnForm, LookBackForm
-from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case, step_on
 from followthrough.desks.practitioner.views.saving import saved
-from followthrough.desks.practitioner.views.work import step_on
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.consolidating import record_consolidation, record_look_back
@@ -123,9 +122,7 @@ def _look_back(request: HttpRequest, page: CasePage, *, sent: bool) -> LookBackF
 def _shown(
     request: HttpRequest, page: CasePage, step: StepFacts, form: HoldOnForm, back: LookBackForm
 ) -> HttpResponse:
-    plan = page.facts.plan
-    assert plan is not None
-    goal = next(g for g in plan.goals if g.id == step.goal_id)
+    goal = goal_on(page, step.goal_id)
     more: dict[str, Any] = {
         "goal_done": goal.state == "active" and all(s.state in FINAL for s in goal.steps),
         "following": _following(page),

@@ -15,13 +15,13 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.delivery.rules.within_time import within_time
 from followthrough.desks.practitioner.plan_forms import EndGoalForm, GoalForm
-from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case
 from followthrough.desks.practitioner.views.saving import saved
 from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES
 from followthrough.plans.actions import goals as acting
-from followthrough.plans.actions.claiming import Said, goal_of
+from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.making import start_plan
 from followthrough.plans.rules import GoalFacts, why_not_agreeable
 from followthrough.plans.rules.making import many_at_once, why_not_achieved, why_not_removed
@@ -202,7 +202,7 @@ def _said(form: GoalForm | EndGoalForm, page: CasePage, words: str = "") -> Said
 @desk_page(STAFF)
 def change(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    goal = goal_of(page.case, goal_id)
+    goal = goal_on(page, goal_id)
     assert page.facts.plan is not None
     form = GoalForm(
         request.POST if request.method == "POST" else None,
@@ -234,7 +234,7 @@ def change(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpRe
 def end(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
     """Achieved, removed because, or taken up again."""
     page = open_case(actor, crn, "goals")
-    goal = goal_of(page.case, goal_id)
+    goal = goal_on(page, goal_id)
     assert page.facts.plan is not None
     allowed = ["achieved", "removed"] if goal.state == "active" else ["taken_up"]
     if goal.state == "active":

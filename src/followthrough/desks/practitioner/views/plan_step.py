@@ -11,12 +11,12 @@ from django.urls import reverse
 from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
 from followthrough.desks.practitioner.step_form import StepForm, way_of
-from followthrough.desks.practitioner.views.common import CasePage, open_case
+from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case, step_on
 from followthrough.desks.practitioner.views.goals import chosen
 from followthrough.desks.practitioner.views.saving import saved
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
-from followthrough.plans.actions.claiming import Said, goal_of, step_of
+from followthrough.plans.actions.claiming import Said
 from followthrough.plans.rules.making import many_at_once
 from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
@@ -26,7 +26,7 @@ from followthrough.services.words import LISTINGS, say_places
 @desk_page(STAFF)
 def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    goal = goal_of(page.case, goal_id)
+    goal = goal_on(page, goal_id)
     pack = page.context.pack
     suggested = pack.suggestions[goal.area].steps if goal.area in pack.suggestions else ()
     form = _form(request, page, goal.area, _initial(request, page, suggested))
@@ -44,7 +44,7 @@ def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpRespo
 @desk_page(STAFF)
 def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "goals")
-    step = step_of(page.case, step_id)
+    step = step_on(page, step_id)
     form = _form(request, page, step.area, StepForm.initial_of(step))
     if saved(
         request,

@@ -16,6 +16,7 @@ from followthrough.desks.practitioner.views.common import (
     decisions_for,
     is_required,
     open_case,
+    step_on,
 )
 from followthrough.desks.practitioner.views.saving import saved
 from followthrough.desks.practitioner.views.threads import told_threads
@@ -27,7 +28,7 @@ from followthrough.desks.practitioner.work_forms import (
 )
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding, pieces, working
-from followthrough.plans.actions.claiming import Said, step_of
+from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.deciding import STABILITY
 from followthrough.plans.queries import records_of, work_record
 from followthrough.plans.rules import (
@@ -39,12 +40,6 @@ from followthrough.plans.rules import (
     reasons_not_delivered,
 )
 from followthrough.plans.words import ACTORS, FACTS, RECORDS, ROUTES, STATE_COLOURS, STEP_STATES
-
-
-def step_on(page: CasePage, step_id: int) -> StepFacts:
-    """The step, also one of a goal that was removed. Raises NotAllowed where the case has none."""
-    step = next((s for s in page.facts.steps if s.id == step_id), None)
-    return step or step_of(page.case, step_id)
 
 
 def _said(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "") -> Said:

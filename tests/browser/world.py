@@ -62,7 +62,15 @@ class World:
             "change a step": reverse("change-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
         }
-        for name in ("case", "delivery", "case-timeline", "plan", "preferred-order", "difference", "versions"):
+        for name in (
+            "case",
+            "delivery",
+            "case-timeline",
+            "plan",
+            "preferred-order",
+            "difference",
+            "versions",
+        ):
             found[name] = reverse(name, args=[RICH])
         for name, version in self.versions.items():
             found[name] = reverse(name, args=[RICH, version])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import MD5, Cast
+
 from followthrough.plans.models import PlanSnapshot
 from followthrough.plans.tests.doings import World
 
@@ -12,6 +15,17 @@ from followthrough.plans.tests.doings import World
 def versions(world: World) -> list[tuple[int, str, Any]]:
     rows = PlanSnapshot.objects.filter(plan__case=world.case).order_by("number")
     return list(rows.values_list("number", "why", "content"))
+
+
+def prints(world: World) -> list[tuple[int, str, str]]:
+    """The same with a digest of each content: of fifty versions, reading them takes longest."""
+    rows = PlanSnapshot.objects.filter(plan__case=world.case).order_by("number")
+    digest = MD5(Cast("content", TextField()))
+    return list(rows.annotate(digest=digest).values_list("number", "why", "digest"))
+
+
+def newest(world: World) -> dict[str, Any]:
+    return PlanSnapshot.objects.filter(plan__case=world.case).latest("number").content
 
 
 def assert_says(content: dict[str, Any], world: World) -> None:

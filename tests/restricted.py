@@ -140,7 +140,7 @@ def parts_of(case: Case | None) -> dict[str, int | str]:
     """What stands in addresses of one case beside the CRN; 1 for what the case has not."""
     found: dict[str, int | str] = {"kind": "needs", "key": "accommodation"}
     found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
-    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id"), 1)
+    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
     if case is None:
         return found
     goal = case.plan.goals.get(ref="G1")
@@ -151,6 +151,7 @@ def parts_of(case: Case | None) -> dict[str, int | str]:
         "line_id": case.source_lines.order_by("pk").first(),
         "snapshot_id": case.plan.snapshots.order_by("pk").first(),
         "order_id": case.orders.order_by("pk").first(),
+        "assessment_id": case.assessments.order_by("pk").first(),
     }
     return found | {name: row.pk for name, row in first.items() if row is not None}
 

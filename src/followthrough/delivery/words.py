@@ -3,8 +3,10 @@ has come."""
 
 from __future__ import annotations
 
-from followthrough.delivery.rules.coverage import Reached
+from followthrough.delivery.coverage_words import why_label
+from followthrough.delivery.rules.coverage import NO_STEP, UNDER_WAY, WAITING, Line, Reached
 from followthrough.delivery.rules.thread import Stage
+from followthrough.policy.pack import Pack
 
 STAGES = {
     Stage.PLANNED: "Not started",
@@ -48,3 +50,18 @@ HOW_FAR = {
     Reached.STARTED: "Started",
     Reached.COMPLETED: "Done",
 }
+
+# Reasons that "how far" says already.
+SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
+
+
+def how_far(line: Line) -> str:
+    """What started, and is not completed for a reason, is not told as what goes on."""
+    if line.reached is Reached.STARTED and line.why not in SAID_BY_HOW_FAR:
+        return "Started, not completed"
+    return HOW_FAR[line.reached]
+
+
+def why_beside(line: Line, pack: Pack) -> str:
+    """Why it is not completed, where how far it has come does not say so already."""
+    return why_label(line.why, pack) if line.why and line.why not in SAID_BY_HOW_FAR else ""

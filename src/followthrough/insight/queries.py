@@ -157,11 +157,7 @@ def _may_need_attention(context: Context) -> Q:
 
 
 def _without_step(context: Context) -> QuerySet[Requirement]:
-    kinds = [
-        code
-        for code, kind in context.pack.requirements.items()
-        if kind.delivered_by_step and not kind.fixes_maximum
-    ]
+    kinds = [code for code, kind in context.pack.requirements.items() if kind.has_to_be_delivered]
     running = Sentence.objects.filter(ends_on__gte=context.today, withdrawn_on=None)
     steps = Step.objects.filter(requirement=OuterRef("pk"), withdrawn_on=None).exclude(
         goal__state="removed"

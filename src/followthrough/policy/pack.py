@@ -97,6 +97,11 @@ class RequirementKind:
     delivered_by_step: bool
     fixes_maximum: bool = False
 
+    @property
+    def has_to_be_delivered(self) -> bool:
+        """Somebody owes it: not what only forbids, and not what sets a most and nothing to do."""
+        return self.delivered_by_step and not self.fixes_maximum
+
 
 @dataclass(frozen=True)
 class RegisterKind:

@@ -215,7 +215,7 @@ class _Standing:
         for sentence in self.facts.case.sentences:
             for requirement in sentence.requirements:
                 kind = known.get(requirement.kind)
-                if kind is None or not kind.delivered_by_step or kind.fixes_maximum:
+                if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
                 done = is_complied_with(requirement)

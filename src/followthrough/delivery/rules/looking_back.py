@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from followthrough.delivery.rules.item import Due, Urgency
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import contact_is_suspended
-from followthrough.plans.rules import LIVE
+from followthrough.plans.rules import LIVE, StepState
 
 
 def steps_that_need_help(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -28,10 +28,14 @@ def steps_that_need_help(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 def look_backs(facts: WorkFacts, context: Context) -> Iterator[Due]:
     """What was learnt is looked back at on the day that was agreed (HMIP, Implementation and
-    delivery: consolidation of learning)."""
+    delivery: consolidation of learning); nobody is asked back while contact is suspended or after
+    the sentence."""
+    ends_on = facts.case.ends_on
+    if contact_is_suspended(facts.case) or (ends_on is not None and ends_on < context.today):
+        return
     for step in facts.steps:
         on = step.look_back_on
-        if on is not None and on <= context.today:
+        if step.state is StepState.FINISHED and on is not None and on <= context.today:
             yield Due(
                 facts.case,
                 Urgency.AGREEMENT,

@@ -1,18 +1,25 @@
-"""What "My plan, to print" may hold: an allow-list by construction. Pure.
+"""Writes "My plan, to print" from the facts of a case. Pure.
 
-The page is drawn from `MyPlan` alone, so that nothing else of a case can reach it. It holds titles
-of goals and steps, which are written with the person; their strengths; words that the records mark
-as the person's own; days of the published order; the named practitioner. All else is ours.
+The page is drawn from `MyPlan` alone, so that nothing else of a case can reach it: an allow-list by
+construction (`my_plan_holds.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_holds import (
+    InMyWords,
+    MyDate,
+    MyPlan,
+    MyStep,
+    Told,
+    may_be_shown,
+)
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import (
@@ -23,84 +30,13 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
-from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.published import Published, PublishedStep
-
-# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
-# says that somebody does these.
-ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
-KEEPS_OTHERS_SAFE = frozenset(
-    {
-        "exclusion",
-        "licence_exclusion",
-        "licence_no_contact",
-        "licence_polygraph",
-        "restriction_zone",
-    }
-)
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
 
 MOST_BETTER, MOST_DATES = 6, 6
 YEAR_LEFT_OUT = timedelta(days=180)
-
-
-@dataclass(frozen=True)
-class InMyWords:
-    """Something by its title, and what the person says of it in their own words."""
-
-    text: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class MyStep:
-    text: str
-    when: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class MyDate:
-    day: str
-    text: str
-
-
-@dataclass(frozen=True)
-class MyPlan:
-    """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
-    person's own words; `said_words` and `wish_words` are theirs."""
-
-    called: str
-    has_plan: bool
-    said: tuple[str, ...] = ()
-    said_words: str = ""
-    goals: tuple[InMyWords, ...] = ()
-    order: str = ""
-    now: tuple[MyStep, ...] = ()
-    next: tuple[MyStep, ...] = ()
-    later: tuple[MyStep, ...] = ()
-    strengths: tuple[InMyWords, ...] = ()
-    better: tuple[InMyWords, ...] = ()
-    wishes: tuple[str, ...] = ()
-    wish_words: str = ""
-    dates: tuple[MyDate, ...] = ()
-    ask: tuple[str, ...] = ()
-    nothing: Mapping[str, str] = field(default_factory=dict)
-    printed: str = ""
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the facts of a case do not hold. By id of the step: what the person said of a step that
-    is finished, what they said they learnt with it, and the codes of the reasons of its place in
-    the published order. By id of the goal: what they said is better now that it is achieved."""
-
-    finished: Mapping[int, str] = field(default_factory=dict)
-    learnt: Mapping[int, str] = field(default_factory=dict)
-    achieved: Mapping[int, str] = field(default_factory=dict)
-    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def my_plan(facts: WorkFacts, told: Told, context: Context) -> MyPlan:
@@ -117,16 +53,6 @@ def my_plan(facts: WorkFacts, told: Told, context: Context) -> MyPlan:
     if plan is None:
         return always
     return _Writer(case, plan, _in_force(facts, context.today), told, context, who).write(always)
-
-
-def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
-    """Not what keeps other people safe, and not what is about victims."""
-    work = pack.interventions.get(step.intervention)
-    if step.protects_others or (work is not None and work.protects_others):
-        return False
-    kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
-    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
-    return step.intervention not in ABOUT_VICTIMS and required not in KEEPS_OTHERS_SAFE
 
 
 def _in_force(facts: WorkFacts, today: date) -> Published | None:
@@ -316,8 +242,11 @@ class _Writer:
             yield start, MyDate(day, step.text)
 
     def _look_backs(self) -> Iterator[tuple[date, MyDate]]:
+        if contact_is_suspended(self.case):
+            return
         for step in self._shown(self.plan.steps):
             on = step.look_back_on
-            if on is not None and on >= self.context.today:
+            done = step.state is StepState.FINISHED
+            if done and on is not None and on >= self.context.today:
                 day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
                 yield on, MyDate(day, words.LOOK_BACK.format(text=step.text))

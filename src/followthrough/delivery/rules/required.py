@@ -9,6 +9,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery.rules.item import Due, Urgency
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules.required import is_complied_with
 
 NO_PLACE = "no_place"  # the `date_kind` of a published step that the order could not place
 
@@ -97,8 +98,7 @@ def requirements_without_step(facts: WorkFacts, context: Context) -> Iterator[Du
     """A requirement that no step of the plan names, once the pack's time for the plan has passed
     since the sentence started.
 
-    Only kinds for which somebody has to deliver work (`delivered_by_step`), and not those that
-    set a most and nothing to be done (`fixes_maximum`, as rehabilitation activity days do)."""
+    Only kinds that have to be delivered: not, for example, rehabilitation activity days."""
     if facts.plan is None:
         return
     named = {step.requirement_id for step in facts.steps}
@@ -108,10 +108,9 @@ def requirements_without_step(facts: WorkFacts, context: Context) -> Iterator[Du
             continue
         for requirement in sentence.requirements:
             kind = context.pack.requirements.get(requirement.kind)
-            if kind is None or not kind.delivered_by_step or kind.fixes_maximum:
+            if kind is None or not kind.has_to_be_delivered:
                 continue
-            done = requirement.amount is not None and requirement.done >= requirement.amount
-            if requirement.id in named or done:
+            if requirement.id in named or is_complied_with(requirement):
                 continue
             yield Due(
                 facts.case,

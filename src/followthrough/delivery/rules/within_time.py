@@ -9,24 +9,28 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.plans.rules.facts import LIVE
-from followthrough.plans.rules.required import Cover, Covered
+from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules.required import Cover, Required
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules import Published
 
+LEFT = LIVE | {StepState.HELD}  # steps that are not over
 COUNTED = frozenset({"hours", "days"})  # units of which some are done each week
 
 
-def within_time(one: Covered, published: Published | None, today: date) -> list[str]:
+def within_time(one: Required, published: Published | None, today: date, pack: Pack) -> list[str]:
     """Sentences about the time that is left for the requirement, for what is left of it, and when
-    the published order has it delivered. Nothing where nobody has to deliver it."""
-    if one.cover in {Cover.DONE, Cover.NO_STEP_NEEDED}:
+    the published order has it delivered. Nothing where nobody has to deliver it: where the order
+    sets a most, nothing is owed."""
+    kind = pack.requirements.get(one.requirement.kind)
+    if one.cover is Cover.DONE or kind is None or not kind.has_to_be_delivered:
         return []
     if one.ends_on < today:
         return [f"The sentence ended on {say_date(one.ends_on)}, and it is not done."]
-    return [*_pace(one, today), *_dates(one, published)]
+    return [*_pace(one, today), *_dates(one, published, today)]
 
 
-def _pace(one: Covered, today: date) -> list[str]:
+def _pace(one: Required, today: date) -> list[str]:
     """How much a week that makes, rounded up: a sentence has no half hours to spare."""
     amount = one.requirement.amount
     if amount is None or one.unit not in COUNTED:
@@ -43,12 +47,23 @@ def _units(number: int, unit: str) -> str:
     return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
 
 
-def _dates(one: Covered, published: Published | None) -> list[str]:
-    live = [step for step in one.steps if step.state in LIVE]
-    if not live:
-        return []
-    placed = [published.steps[s.id] for s in live if published and s.id in published.steps]
-    ends = [step.end for step in placed if step.end is not None]
-    if len(ends) < len(live):
+def _dates(one: Required, published: Published | None, today: date) -> list[str]:
+    """When the steps that are not over end by the published order. Of what goes on without a date
+    nothing is said; what has not started needs one."""
+    left = [step for step in one.steps if step.state in LEFT]
+    ends = {step.id: _end(step, published) for step in left}
+    if any(ends[s.id] is None and s.state is not StepState.STARTED for s in left):
         return ["Not all of it has a date. Publish the order, or ask when it can start."]
-    return [f"The published order has it done by {say_date(max(ends))}."]
+    known = [end for end in ends.values() if end is not None]
+    if not known or len(known) < len(left):
+        return []
+    last = max(known)
+    if last < today:
+        return [f"By the published order it was to be done by {say_date(last)}."]
+    late = ["That is after the sentence ends."] if last > one.ends_on else []
+    return [f"The published order has it done by {say_date(last)}.", *late]
+
+
+def _end(step: StepFacts, published: Published | None) -> date | None:
+    placed = published.steps.get(step.id) if published else None
+    return placed.end if placed else None

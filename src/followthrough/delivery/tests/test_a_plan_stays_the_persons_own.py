@@ -94,3 +94,21 @@ def test_what_was_learnt_is_looked_back_at_from_its_day_on(day, speaks):
     one = step(started=-60, finished=-50, look_back_on=on(day))
     found = [(i.kind, i.on, i.at[0]) for i in due(case(steps=[one]), context())]
     assert (("look-back", on(day), "step-finished") in found) is speaks
+
+
+@pytest.mark.parametrize(
+    "so",
+    [
+        {"sentences": [sentence(regime="suspended")]},
+        {"sentences": [sentence(-1)]},
+    ],
+)
+def test_nobody_is_asked_back_while_contact_is_suspended_or_after_the_sentence(so):
+    one = step(started=-60, finished=-50, look_back_on=on(-1))
+    kinds = [item.kind for item in due(case(steps=[one], **so), context())]
+    assert "look-back" not in kinds
+
+
+def test_nothing_is_looked_back_at_that_is_not_finished():
+    one = step(started=-60, look_back_on=on(-1))
+    assert "look-back" not in [item.kind for item in due(case(steps=[one]), context())]

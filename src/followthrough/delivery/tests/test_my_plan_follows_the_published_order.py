@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from followthrough.delivery.rules.my_plan import MyPlan, MyStep, Told, my_plan
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_holds import MyPlan, MyStep, Told
 from followthrough.delivery.tests.facts import case, context, on, sentence, step
 from followthrough.plans.rules import AgreementFacts, StepFacts
 from followthrough.sequencing.rules import Published, PublishedStep
@@ -277,3 +278,8 @@ def test_the_day_to_look_back_is_one_of_my_dates_until_it_has_passed(day, shown)
 def test_no_look_back_tells_of_work_that_is_left_out():
     hidden = step("Keep away", finished=-3, protects_others=True, look_back_on=on(9))
     assert plan(hidden).dates == ()
+
+
+def test_no_day_to_look_back_is_told_while_contact_is_suspended():
+    done = step("Call home", finished=-3, look_back_on=on(9))
+    assert plan(done, sentences=[sentence(regime="suspended")]).dates == ()

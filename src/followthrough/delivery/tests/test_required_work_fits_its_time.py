@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from followthrough.delivery.rules.within_time import within_time
-from followthrough.delivery.tests.facts import TODAY, case, context, on, published, sentence, step
+from followthrough.delivery.tests.facts import TODAY, case, context, on, sentence, step
 from followthrough.plans.rules.required import requirements_covered
 from followthrough.sequencing.rules import Published, PublishedStep
 
@@ -18,7 +16,7 @@ def told(*steps, order=None, ends=300, kind="unpaid_work", amount=None, done=0) 
         sentences=[sentence(ends, requirements=(7,), kind=kind, amount=amount, done=done)],
     )
     [one] = requirements_covered(facts.case, facts.plan, context().pack)
-    return within_time(one, order, TODAY)
+    return within_time(one, order, TODAY, context().pack)
 
 
 @pytest.mark.parametrize(
@@ -55,27 +53,60 @@ def test_a_sentence_that_is_over_says_so():
     assert told(amount=60, ends=-1) == ["The sentence ended on 3 January 2027, and it is not done."]
 
 
-def test_the_published_order_says_when_it_is_done_or_that_dates_are_missing():
-    first, second = step(requirement_id=7), step(requirement_id=7)
-    lacking = ["Not all of it has a date. Publish the order, or ask when it can start."]
-    assert told(first, second, kind="accredited_programme") == lacking
-    half = published(first, 5)
-    assert told(first, second, order=half, kind="accredited_programme") == lacking
+LATE = "That is after the sentence ends."
+LACKING = ["Not all of it has a date. Publish the order, or ask when it can start."]
+
+
+def order_of(*pairs) -> Published:
+    """Steps with the day on which they end, from today; None for an end that is not known."""
     placed = {
-        one.id: PublishedStep(one.id, on(5), on(end), "own", "planned")
-        for one, end in ((first, 40), (second, 90))
+        one.id: PublishedStep(one.id, on(5), None if end is None else on(end), "own", "planned")
+        for one, end in pairs
     }
-    whole = Published(1, 1, TODAY, "Amara", "1", placed)
-    said = ["The published order has it done by 4 April 2027."]
-    assert told(first, second, order=whole, kind="accredited_programme") == said
+    return Published(1, 1, TODAY, "Amara", "1", placed)
 
 
-def test_only_steps_that_go_on_need_a_date():
-    over = step(requirement_id=7, started=-9, finished=-1)
-    assert told(over, kind="accredited_programme") == []
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((40, 90), ["The published order has it done by 4 April 2027."]),
+        ((40, 0), ["The published order has it done by 13 February 2027."]),
+        ((0, 0), ["The published order has it done by 4 January 2027."]),
+        ((-2, -1), ["By the published order it was to be done by 3 January 2027."]),
+        ((40, 301), ["The published order has it done by 1 November 2027.", LATE]),
+        ((40, 300), ["The published order has it done by 31 October 2027."]),
+        ((40, None), LACKING),
+        ((None, None), LACKING),
+    ],
+)
+def test_the_published_order_says_when_it_is_done(ends, said):
+    steps = [step(requirement_id=7), step(requirement_id=7)]
+    order = order_of(*zip(steps, ends, strict=True))
+    assert told(*steps, order=order, kind="accredited_programme") == said
 
 
-def test_a_step_taken_out_of_the_order_is_a_missing_date():
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (step(requirement_id=7), LACKING),
+        (step(requirement_id=7, decided="hold", why="health"), LACKING),
+        (step(requirement_id=7, started=-9), []),  # it goes on, and needs no start
+        (step(requirement_id=7, started=-9, finished=-1), []),
+        (step(requirement_id=7, not_delivered=-1, why="health"), []),
+        (step(requirement_id=7, decided="drop", why="duplicate"), []),
+    ],
+)
+def test_without_a_published_order_only_what_is_still_to_start_lacks_a_date(one, said):
+    assert told(one, kind="accredited_programme") == said
+
+
+def test_work_on_hold_is_part_of_what_has_to_be_dated():
+    live, held = step(requirement_id=7), step(requirement_id=7, decided="hold", why="health")
+    assert told(live, held, order=order_of((live, 40)), kind="accredited_programme") == LACKING
+
+
+def test_where_an_order_sets_a_most_nothing_is_owed():
     one = step(requirement_id=7)
-    empty = replace(published(one, 5), steps={})
-    assert told(one, order=empty, kind="accredited_programme")[0].startswith("Not all of it")
+    kind = "rehabilitation_activity"
+    assert told(one, kind=kind, amount=30, done=5) == []
+    assert told(one, kind=kind, amount=30, done=5, ends=-1) == []

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan import Told, my_plan
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_holds import Told
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.queries import OwnWords, own_words

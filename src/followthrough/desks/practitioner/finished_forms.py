@@ -19,15 +19,15 @@ class AheadForm(SeenForm):
 
     AHEAD: str
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, ends_on: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.ends_on = today, ends_on
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         # A day that stands from before may have come: it was ahead when it was agreed.
         day = data.get(self.AHEAD)
-        cause = why_not_look_back_on(day, self.today)
+        cause = why_not_look_back_on(day, self.today, self.ends_on)
         if cause and day != self.initial.get(self.AHEAD):
             self.add_error(self.AHEAD, cause)
         return data
@@ -47,6 +47,7 @@ class HoldOnForm(AheadForm):
         label="Whose words are these?",
         choices=list(WHOSE_WORDS.items()),
         widget=forms.RadioSelect,
+        error_messages={"required": "Select whose words these are"},
     )
     look_back_on = DatePartsField(
         label="When do you look back at it?", what="The day to look back", required=False

@@ -36,6 +36,11 @@ urlpatterns = [
         name="version-line",
     ),
     path(
+        "cases/<str:crn>/versions/assessments/<int:assessment_id>/",
+        versions.assessment,
+        name="version-assessment",
+    ),
+    path(
         "cases/<str:crn>/versions/plans/<int:snapshot_id>/", versions.snapshot, name="version-plan"
     ),
     path("cases/<str:crn>/versions/orders/<int:order_id>/", versions.order, name="version-order"),

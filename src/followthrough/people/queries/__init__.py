@@ -1,5 +1,6 @@
 """Reading cases for others."""
 
+from followthrough.people.queries.assessments import assessment_of, assessments_of
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.told import (
     crns_of,
@@ -11,6 +12,8 @@ from followthrough.people.queries.told import (
 )
 
 __all__ = [
+    "assessment_of",
+    "assessments_of",
     "case_facts",
     "crns_of",
     "current_assessment_id",

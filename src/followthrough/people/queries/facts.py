@@ -7,40 +7,27 @@ made into a model instance or into JSON on the way: that took three times as lon
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    DateField,
-    F,
-    FilteredRelation,
-    Q,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Cast
+from django.db.models import FilteredRelation, Q
 
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Case, Circumstance, Need, Register, Strength
-from followthrough.people.rules import (
-    AssessmentFacts,
-    CaseFacts,
-    CircumstanceFacts,
-    NeedFacts,
-    RegisterFacts,
-    RequirementFacts,
-    SentenceFacts,
-    StrengthFacts,
+from followthrough.people.models import Case
+from followthrough.people.queries.assessments import (
+    ASSESSMENT_FIELDS,
+    Parts,
+    assessment_facts,
+    parts_of_cases,
 )
+from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
     """Facts of the cases by id, in two statements whatever their number. The caller has made sure
     that the viewer may see them."""
     ids = list(case_ids)
-    parts = _parts(ids)
+    parts = parts_of_cases(ids)
     cases: dict[int, tuple[Any, ...]] = {}
     sentences: dict[int, dict[int, tuple[Any, ...]]] = defaultdict(dict)
     asks: dict[int, list[RequirementFacts]] = defaultdict(list)
@@ -81,13 +68,7 @@ CASE_FIELDS = (
     "opened_on",
     "in_custody",
     "expected_release_on",
-    "now__made_on",
-    "now__likelihood",
-    "now__serious_harm",
-    "now__harm_to",
-    "now__risk_to_staff",
-    "now__victim_contact",
-    "now__readiness",
+    *(f"now__{name}" for name in ASSESSMENT_FIELDS),
 )
 SENTENCE_FIELDS = (
     "id",
@@ -130,17 +111,7 @@ def _cases() -> Any:
 CASES = Statement(_cases)
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What the current assessment of one case found."""
-
-    needs: list[NeedFacts] = field(default_factory=list)
-    strengths: list[StrengthFacts] = field(default_factory=list)
-    circumstances: list[CircumstanceFacts] = field(default_factory=list)
-    registers: list[RegisterFacts] = field(default_factory=list)
-
-
-def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: _Parts) -> CaseFacts:
+def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: Parts) -> CaseFacts:
     case_id, crn, first, last, preferred, born, sex, *of_unit = row[:11]
     practitioner_id, practitioner_name, opened_on, in_custody, release_on = row[11:16]
     unit_id, unit_name, region_id, police_area_id = of_unit
@@ -162,89 +133,5 @@ def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: _Pa
         in_custody=in_custody,
         release_on=release_on,
         sentences=sentences,
-        assessment=_assessment(row[16:], parts) if row[16] is not None else None,
+        assessment=assessment_facts(row[16:], parts) if row[16] is not None else None,
     )
-
-
-def _assessment(row: tuple[Any, ...], parts: _Parts) -> AssessmentFacts:
-    made_on, likelihood, serious_harm, harm_to, risk_to_staff, victim_contact, readiness = row
-    return AssessmentFacts(
-        made_on=made_on,
-        likelihood=likelihood,
-        serious_harm=serious_harm,
-        harm_to=tuple(harm_to),
-        risk_to_staff=risk_to_staff,
-        victim_contact=victim_contact,
-        readiness=readiness,
-        needs=tuple(parts.needs),
-        strengths=tuple(parts.strengths),
-        circumstances=tuple(parts.circumstances),
-        registers=tuple(parts.registers),
-    )
-
-
-# What an assessment names has the same columns, so that one statement reads all of it.
-NO_TEXT, NO_FLAG, NO_DAY = (
-    Value("", TextField()),
-    Cast(Value(None), BooleanField()),
-    Cast(Value(None), DateField()),
-)
-
-
-def _parts_of_assessments() -> Any:
-    def rows(model: Any, kind: str, *fields: Any) -> Any:
-        named = dict(zip("abcdefg", fields, strict=True))
-        found = model.objects.filter(is_asked_for("assessment__case"), assessment__replaced_on=None)
-        return (
-            found.annotate(kind=Value(kind), **named)
-            .order_by()
-            .values_list("assessment__case_id", "kind", "pk", *named)
-        )
-
-    def text(name: str) -> Cast:
-        return Cast(name, TextField())
-
-    needs = ("area", "immediacy", "severity", "words")
-    strengths = ("ref", "area", "text", "words")
-    together = rows(Need, "needs", *map(text, needs), F("linked_to_harm"), NO_DAY, NO_DAY).union(
-        rows(Strength, "strengths", *map(text, strengths), NO_FLAG, NO_DAY, NO_DAY),
-        rows(
-            Circumstance,
-            "circumstances",
-            text("code"),
-            text("note"),
-            *(NO_TEXT, NO_TEXT, NO_FLAG, NO_DAY, NO_DAY),
-        ),
-        rows(
-            Register,
-            "registers",
-            text("code"),
-            *(NO_TEXT, NO_TEXT, NO_TEXT, NO_FLAG),
-            F("since"),
-            F("review_on"),
-        ),
-        all=True,
-    )
-    return together.order_by("pk")
-
-
-PARTS = Statement(_parts_of_assessments)
-
-
-def _parts(case_ids: list[int]) -> dict[int, _Parts]:
-    found: dict[int, _Parts] = defaultdict(_Parts)
-    for case_id, kind, _, *told in PARTS.rows(case_ids):
-        getattr(found[case_id], kind).append(MAKES[kind](*told))
-    return found
-
-
-MAKES: dict[str, Callable[..., Any]] = {
-    "needs": lambda area, how_soon, severe, words, harm, *_: NeedFacts(
-        area, how_soon, severe, harm, words
-    ),
-    "strengths": lambda ref, area, text, words, *_: StrengthFacts(ref, area, text, words),
-    "circumstances": lambda code, note, *_: CircumstanceFacts(code, note),
-    "registers": lambda code, a, b, c, flag, since, review_on: RegisterFacts(
-        code, since, review_on
-    ),
-}

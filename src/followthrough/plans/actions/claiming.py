@@ -18,11 +18,18 @@ from followthrough.plans.rules.making import LONGEST_WORDS, why_not_text
 
 
 def step_of(case: Case, step_id: int) -> StepFacts:
-    """The step as it stands. Raises NotAllowed where the case has no such step."""
+    """The step as it stands. Raises NotAllowed where the case has no such step, and NotPossible
+    where its goal was removed: nothing is recorded on it then."""
     plan = plan_facts([case.pk]).get(case.pk)
-    for step in plan.steps if plan else ():
-        if step.id == step_id:
-            return step
+    for goal in plan.goals if plan else ():
+        for step in goal.steps:
+            if step.id == step_id and goal.state == "removed":
+                raise NotPossible(
+                    "The goal of this step was removed from the plan.",
+                    "Take up the goal again first.",
+                )
+            if step.id == step_id:
+                return step
     raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
 
 

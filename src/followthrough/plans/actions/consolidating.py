@@ -12,6 +12,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
 from followthrough.plans.actions.claiming import Said, claim_plan, refuse, refuse_texts, step_of
 from followthrough.plans.models import Consolidation
 from followthrough.plans.rules.consolidating import why_not_consolidated, why_not_look_back_on
@@ -43,6 +44,7 @@ def record_consolidation(
     without words, and for a day to look back that does not lie ahead."""
     claim_plan(case, said.seen_version)
     refuse(why_not_consolidated(step_of(case, step_id)))
+    ends_on = case_facts([case.pk])[case.pk].ends_on
     refuse_texts(learnt.learnt, learnt.used)
     if not learnt.learnt.strip():
         raise NotPossible("Say what was learnt.")
@@ -51,7 +53,7 @@ def record_consolidation(
     before = _current(step_id)
     # A day that was ahead when it was agreed may stay, also once it has come.
     if before is None or learnt.look_back_on != before.look_back_on:
-        refuse(why_not_look_back_on(learnt.look_back_on, said.recorded_on))
+        refuse(why_not_look_back_on(learnt.look_back_on, said.recorded_on, ends_on))
     made = _put(
         by,
         before,
@@ -62,6 +64,8 @@ def record_consolidation(
             used=learnt.used,
             whose_words=learnt.whose_words,
             look_back_on=learnt.look_back_on,
+            looked_back_on=before.looked_back_on if before else None,
+            still=before.still if before else "",
         ),
     )
     return _record(case, before, made)
@@ -88,7 +92,8 @@ def record_look_back(
     refuse_texts(still)
     if not still.strip():
         raise NotPossible("Say how it goes now.")
-    refuse(why_not_look_back_on(again_on, said.recorded_on))
+    ends_on = case_facts([case.pk])[case.pk].ends_on
+    refuse(why_not_look_back_on(again_on, said.recorded_on, ends_on))
     made = _put(
         by,
         before,

@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.models import Case
+from followthrough.plans.actions.hanging import close_what_hangs_on
 from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
 from followthrough.plans.incoming import PlanIn
-from followthrough.plans.models import GoalDecision, IncomingPlan, Plan
+from followthrough.plans.models import GoalDecision, IncomingPlan, Plan, Step
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def take_theirs(incoming: IncomingPlan, case: Case, plan: PlanIn) -> None:
     Plan.objects.filter(pk=incoming.plan_id).update(changed_here_on=None, changed_since_said=False)
     ended = GoalDecision.objects.filter(goal__plan=incoming.plan_id, replaced_on=None)
     ended.update(replaced_on=timezone.now())
+    steps = Step.objects.filter(goal__plan=incoming.plan_id).values_list("pk", flat=True)
+    close_what_hangs_on(steps)
 
 
 def keep_ours(incoming: IncomingPlan, plan: PlanIn) -> None:

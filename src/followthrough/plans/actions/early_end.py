@@ -161,7 +161,12 @@ def record_told(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[E
     return _record(case, before, made, told_on=said.on.isoformat())
 
 
-@action("early-end.withdrawn", words="Withdrew an early end of a sentence", may=decide_on_case)
+@action(
+    "early-end.withdrawn",
+    words="Withdrew an early end of a sentence",
+    may=decide_on_case,
+    audience=Audience.EVERYONE,
+)
 def withdraw_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
     """Says why. Raises NotPossible where nothing stands, and once a confirmed end has come."""
     claim_plan(case, said.seen_version)

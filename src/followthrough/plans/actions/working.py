@@ -6,7 +6,7 @@ that was not started says that it started on that day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -25,12 +25,12 @@ from followthrough.plans.actions.claiming import (
     refuse_texts,
     step_of,
 )
+from followthrough.plans.actions.hanging import close_what_hangs_on
 from followthrough.plans.actions.progress import store_progress
-from followthrough.plans.models import Consolidation, StepFact
+from followthrough.plans.models import StepFact
 from followthrough.plans.rules import (
     ENDED,
     StepFacts,
-    StepState,
     last_fact,
     possible_records,
     why_not_on,
@@ -38,7 +38,6 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.making import LONGEST_TEXT
 from followthrough.plans.rules.working import (
     AGREES,
-    ANSWERS,
     lacks_for,
     reasons_not_delivered,
 )
@@ -208,11 +207,8 @@ def take_back(by: Actor, case: Case, step_id: int, said: Said) -> Record[None]:
             "This step would go on, and its goal is not being worked on.",
             "Take up the goal again first.",
         )
-    if step.state is StepState.FINISHED:
-        Consolidation.objects.filter(step=step_id, replaced_on=None).update(
-            replaced_on=timezone.now()
-        )
-    return _close(case, step_id, last_fact(step) or "")
+    record = _close(case, step_id, last_fact(step) or "")
+    return replace(record, before={**record.before, **close_what_hangs_on([step_id])})
 
 
 def _close(case: Case, step_id: int, kind: str) -> Record[None]:
@@ -224,47 +220,4 @@ def _close(case: Case, step_id: int, kind: str) -> Record[None]:
         case_id=case.pk,
         subject=("step", step_id),
         before={"fact": fact.pk, "kind": kind, "on": fact.on.isoformat()},
-    )
-
-
-@action(
-    "step.reason-answered",
-    words="Recorded whether the person agrees with a reason",
-    may=work_on_case,
-    audience=Audience.EVERYONE,
-)
-def record_answer(
-    by: Actor, case: Case, step_id: int, agrees: str, words: str, said: Said
-) -> Record[StepFact]:
-    """What the person says of the reason for which a step was not delivered, where they had not
-    been asked, or think otherwise now. What they said before stays beside it. Raises NotPossible
-    where no such reason stands, and for no answer."""
-    claim_plan(case, said.seen_version)
-    step_of(case, step_id)
-    before = StepFact.objects.filter(step=step_id, kind="not_delivered", replaced_on=None).first()
-    if before is None:
-        raise NotPossible("This step has no reason to agree or disagree with.")
-    if agrees not in ANSWERS:
-        raise NotPossible("Say whether the person agrees with the reason.")
-    person = PersonSaid(
-        "\n".join(filter(None, (before.person_words, words.strip()))),
-        agrees,
-        before.offered,
-        before.offered_on,
-    )
-    refuse_texts(person.words)
-    StepFact.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    made = store(
-        by,
-        step_id,
-        "not_delivered",
-        Said(before.on, before.reason, before.words),
-        person,
-    )
-    return Record(
-        made,
-        case_id=case.pk,
-        subject=("step", step_id),
-        before={"fact": before.pk, "agrees": before.person_agrees},
-        after={"fact": made.pk, "agrees": agrees},
     )

@@ -15,7 +15,7 @@ from followthrough.plans.models.said import (
     Preference,
     StepDecision,
 )
-from followthrough.plans.models.work import Consolidation, StepFact, WorkRecord
+from followthrough.plans.models.work import Consolidation, ReasonAnswer, StepFact, WorkRecord
 
 __all__ = [
     "Agreement",
@@ -28,6 +28,7 @@ __all__ = [
     "PlanReview",
     "PlanSnapshot",
     "Preference",
+    "ReasonAnswer",
     "Step",
     "StepDecision",
     "StepFact",

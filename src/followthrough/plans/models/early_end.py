@@ -52,6 +52,10 @@ class EarlyEnd(models.Model):
                 | Q(confirmed_by__isnull=False, confirmed_on__isnull=False),
                 name="early_end_confirmed_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(told_on=None) | Q(confirmed_on__isnull=False),
+                name="early_end_told_once_confirmed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -64,6 +64,28 @@ class WorkRecord(models.Model):
         return f"Work {self.pk}"
 
 
+class ReasonAnswer(models.Model):
+    """What the person says of the reason for which a step was not delivered, where they were asked
+    after it was recorded: that record stays as it is, whoever made it."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="answers")
+    on = models.DateField()
+    agrees = models.CharField(max_length=20)
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True)
+    replaced_on = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step"], condition=Q(replaced_on=None), name="one_current_answer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer {self.pk}"
+
+
 class Consolidation(models.Model):
     """What was learnt with a step that is finished, where the person uses it, and when both look
     back at it. `whose_words`: whose the words are. Looking back is a new row that replaces this

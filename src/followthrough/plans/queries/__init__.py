@@ -4,6 +4,7 @@ from followthrough.plans.queries.facts import plan_facts
 from followthrough.plans.queries.told import (
     OwnWords,
     Recorded,
+    answer_of,
     consolidation_of,
     open_review,
     own_words,
@@ -18,6 +19,7 @@ from followthrough.plans.queries.told import (
 __all__ = [
     "OwnWords",
     "Recorded",
+    "answer_of",
     "consolidation_of",
     "open_review",
     "own_words",

@@ -18,6 +18,7 @@ from followthrough.plans.models import (
     GoalDecision,
     PlanReview,
     PlanSnapshot,
+    ReasonAnswer,
     StepDecision,
     StepFact,
     WorkRecord,
@@ -65,6 +66,7 @@ TYPED_IN: dict[str, tuple[Any, Any]] = {
     "fact": (StepFact, _joined("words", "person_words")),
     "work": (WorkRecord, Concat("what", Value(". "), "how", output_field=TextField())),
     "consolidation": (Consolidation, _newest("still", _joined("learnt", "used"))),
+    "answer": (ReasonAnswer, F("words")),
     "early_end": (EarlyEnd, _newest("withdrawn_words", "told_how", "confirmed_words", "words")),
     "agreement": (Agreement, F("words")),
     "review": (PlanReview, F("because")),
@@ -175,6 +177,13 @@ class OwnWords:
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
     achieved: Mapping[int, str] = field(default_factory=dict)
+
+
+def answer_of(step_id: int) -> ReasonAnswer | None:
+    """What the person said last of the reason for which the step was not delivered, where they
+    were asked after it was recorded."""
+    found = ReasonAnswer.objects.filter(step=step_id, replaced_on=None)
+    return found.select_related("by").first()
 
 
 def consolidation_of(step_id: int) -> Consolidation | None:

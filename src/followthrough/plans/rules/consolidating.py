@@ -23,14 +23,17 @@ def why_not_consolidated(step: StepFacts) -> str | None:
     return "This step is not finished. Record what is learnt with the pieces of work on it."
 
 
-def why_not_look_back_on(day: date | None, today: date) -> str | None:
-    """Why that is no day to look back; None where it is one, or where there is none."""
+def why_not_look_back_on(day: date | None, today: date, ends_on: date | None) -> str | None:
+    """Why that is no day to look back; None where it is one, or where there is none. `ends_on` is
+    the end of the last sentence: nobody is asked back after it."""
     if day is None:
         return None
     if day <= today:
         return "The day to look back has to lie ahead."
     if day - today > LONGEST_AHEAD:
         return f"The day to look back lies too far ahead: {say_date(day)}. Look at the year."
+    if ends_on is not None and day > ends_on:
+        return f"The day to look back lies after the sentence, which ends on {say_date(ends_on)}."
     return None
 
 

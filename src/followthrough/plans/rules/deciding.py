@@ -25,7 +25,7 @@ def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
         for requirement in sentence.requirements:
             if requirement.id == step.requirement_id:
                 kind = pack.requirements.get(requirement.kind)
-                return bool(kind and kind.delivered_by_step and not kind.fixes_maximum)
+                return bool(kind and kind.has_to_be_delivered)
     return False
 
 

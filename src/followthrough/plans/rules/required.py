@@ -20,7 +20,7 @@ class Cover(StrEnum):
 
 
 @dataclass(frozen=True)
-class Covered:
+class Required:
     """One requirement or licence condition with the steps that deliver it. `ends_on` is the last
     day on which it can be delivered."""
 
@@ -36,7 +36,7 @@ class Covered:
         return self.sentence.ends_on
 
 
-def requirements_covered(case: CaseFacts, plan: PlanFacts | None, pack: Pack) -> list[Covered]:
+def requirements_covered(case: CaseFacts, plan: PlanFacts | None, pack: Pack) -> list[Required]:
     """Every requirement of the case, in the order of its sentences, and whether a step delivers
     it. A step that was dropped or not delivered covers nothing; conditions that only forbid, and
     those that set a most and nothing to be done, need no step."""
@@ -46,9 +46,9 @@ def requirements_covered(case: CaseFacts, plan: PlanFacts | None, pack: Pack) ->
         for requirement in sentence.requirements:
             own = tuple(s for s in steps if s.requirement_id == requirement.id)
             known = pack.requirements.get(requirement.kind)
-            needed = bool(known and known.delivered_by_step and not known.fixes_maximum)
+            needed = bool(known and known.has_to_be_delivered)
             found.append(
-                Covered(
+                Required(
                     requirement,
                     sentence,
                     known.label if known else requirement.kind,

@@ -19,6 +19,7 @@ from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
 from followthrough.plans.actions import (
     agreeing,
+    answering,
     consolidating,
     deciding,
     goals,
@@ -173,8 +174,8 @@ DOINGS: dict[str, Doing] = {
     "step.work-taken-away": lambda w, s: pieces.take_work_away(
         w.by, w.case, w.ids["T4"], w.ids["work"], s
     ),
-    "step.reason-answered": lambda w, s: working.record_answer(
-        w.by, w.case, w.ids["T7"], "agrees", w.text, s
+    "step.reason-answered": lambda w, s: answering.record_answer(
+        w.by, w.case, w.ids["T7"], "agrees", replace(s, words=w.text)
     ),
     "step.consolidated": lambda w, s: consolidating.record_consolidation(
         w.by, w.case, w.ids["T8"], Learnt(w.text, w.text, "person", days(30)), s

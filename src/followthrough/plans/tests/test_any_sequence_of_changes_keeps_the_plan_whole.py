@@ -17,6 +17,7 @@ from followthrough.common.errors import FollowthroughError
 from followthrough.common.models import LedgerEntry
 from followthrough.plans.actions import (
     agreeing,
+    answering,
     consolidating,
     deciding,
     goals,
@@ -29,7 +30,15 @@ from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.consolidating import Learnt
 from followthrough.plans.actions.pieces import WorkSaid
 from followthrough.plans.actions.working import PersonSaid
-from followthrough.plans.models import Consolidation, Goal, Plan, Step, StepFact, WorkRecord
+from followthrough.plans.models import (
+    Consolidation,
+    Goal,
+    Plan,
+    ReasonAnswer,
+    Step,
+    StepFact,
+    WorkRecord,
+)
 from followthrough.plans.rules import AgreementState, is_live, last_progress
 from followthrough.plans.rules.making import GoalSaid, StepSaid
 from followthrough.plans.rules.working import AGREES
@@ -83,7 +92,7 @@ def _look_back(w: World, g: int, s: int, told: Said, n: int) -> Any:
 
 
 def _answer(w: World, g: int, s: int, told: Said, n: int) -> Any:
-    return working.record_answer(w.by, w.case, s, AGREES[n % 3], f"So {n}", told)
+    return answering.record_answer(w.by, w.case, s, AGREES[n % 3], told)
 
 
 def _move(w: World, g: int, s: int, told: Said, n: int) -> Any:
@@ -238,6 +247,8 @@ def assert_whole(world: World, start_again: set[int]) -> None:
     ):
         worked[step_id].append(on)
     learnt = Consolidation.objects.filter(step__in=rows, replaced_on=None)
+    answers = ReasonAnswer.objects.filter(step__in=rows, replaced_on=None)
+    answered = set(answers.values_list("step", flat=True))
     look_back = dict(learnt.values_list("step", "look_back_on"))
     for step in found:
         assert STEP_STATES[step.state]
@@ -254,5 +265,6 @@ def assert_whole(world: World, start_again: set[int]) -> None:
             assert not days_worked or step.on(end) is None or days_worked[-1] <= step.on(end)
         assert step.look_back_on == look_back.get(step.id)
         assert step.id not in look_back or "finished" in step.facts
+        assert step.id not in answered or "not_delivered" in step.facts
     current = StepFact.objects.filter(step__in=rows, replaced_on=None)
     assert current.count() == sum(len(step.facts) for step in found)

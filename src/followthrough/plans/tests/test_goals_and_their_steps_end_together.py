@@ -60,7 +60,7 @@ def test_the_steps_of_a_removed_goal_are_out_of_the_plan_and_come_back_with_it(
 ) -> None:
     goal, step = ended_goal(world), world.ids["T1"]
     goals.remove_goal(world.by, world.case, goal, said(words="Not needed"))
-    with pytest.raises(NotAllowed, match="no such step"):
+    with pytest.raises(NotPossible, match="goal of this step was removed"):
         working.take_back(world.by, world.case, step, said())
     with pytest.raises(NotPossible, match="stays as it is"):
         goals.change_goal(world.by, world.case, goal, GOAL, said())

@@ -11,6 +11,7 @@ from followthrough.plans.actions.early_end import record_told
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import why_not_told
 from followthrough.plans.tests.early_ends import SOON, TODAY, World, manager, said
+from tests import given
 
 DAY = timedelta(days=1)
 
@@ -77,7 +78,7 @@ def test_a_stranger_to_the_case_cannot_record_it() -> None:
     world = World.start()
     world.decide()
     world.confirm()
-    far = manager("far", of=None)
-    with pytest.raises((NotAllowed, NotPossible)):
+    far = manager("far", of=given.unit("U2", "Southtown"))
+    with pytest.raises(NotAllowed):
         record_told(far, world.case, world.sentence.pk, said("At the office"))
     assert early_end_of(world.sentence.pk).told_on is None

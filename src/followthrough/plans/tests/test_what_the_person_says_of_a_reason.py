@@ -1,61 +1,66 @@
 """Whether the person agrees with the reason for which something was not delivered can be asked
-later, and what they said before stays beside it."""
+later; the record of the reason stays as it is, whoever made it."""
 
 from __future__ import annotations
 
 import pytest
 
+from followthrough.accounts.queries import actor_for
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions.working import PersonSaid, record_answer, record_not_delivered
-from followthrough.plans.models import StepFact
-from followthrough.plans.tests.doings import TODAY, World, days, said
+from followthrough.plans.actions.answering import record_answer
+from followthrough.plans.actions.working import PersonSaid, record_not_delivered, take_back
+from followthrough.plans.models import ReasonAnswer, StepFact
+from followthrough.plans.queries import answer_of
+from followthrough.plans.tests.doings import World, days, said
+from followthrough.plans.tests.early_ends import say_why
+from tests import given
 
 pytestmark = pytest.mark.django_db
 
 
-def current(world: World, ref: str) -> StepFact:
-    return StepFact.objects.get(step=world.ids[ref], kind="not_delivered", replaced_on=None)
-
-
-def test_the_answer_is_a_new_row_with_the_same_reason_and_day() -> None:
+def test_the_answer_stands_beside_the_reason_and_changes_nothing_of_it() -> None:
     world = World.start()
     person = PersonSaid("Not for me.", "not_asked", "A group", days(-3))
     told = said(days(-1), reason="declined_by_person", words="Said on the phone")
-    first = record_not_delivered(world.by, world.case, world.ids["T2"], told, person)
+    fact = record_not_delivered(world.by, world.case, world.ids["T2"], told, person)
+    ben = actor_for(given.practitioner(given.unit(), "ben"))
+    say_why(ben, world.case)
 
-    record_answer(world.by, world.case, world.ids["T2"], "disagrees", "I had no bus.", said())
+    made = record_answer(ben, world.case, world.ids["T2"], "disagrees", said(words="No bus."))
 
-    now = current(world, "T2")
-    assert (now.person_agrees, now.person_words) == ("disagrees", "Not for me.\nI had no bus.")
-    kept = ("on", "reason", "words", "offered", "offered_on")
-    assert [getattr(now, name) for name in kept] == [getattr(first, name) for name in kept]
-    first.refresh_from_db()
-    assert (first.person_agrees, first.replaced_on is None) == ("not_asked", False)
-    assert world.entries()[-1].after == {"fact": now.pk, "agrees": "disagrees"}
+    assert (made.agrees, made.words, made.by_id) == ("disagrees", "No bus.", ben.user_id)
+    now = StepFact.objects.get(step=world.ids["T2"], kind="not_delivered", replaced_on=None)
+    assert (now.pk, now.person_words, now.by_id) == (fact.pk, "Not for me.", fact.by_id)
+    assert world.entries()[-1].after == {"answer": made.pk, "agrees": "disagrees"}
 
 
-def test_an_answer_without_words_leaves_what_was_said_before() -> None:
+def test_a_later_answer_replaces_the_last_which_stays_readable() -> None:
     world = World.start()
-    record_answer(world.by, world.case, world.ids["T7"], "agrees", "  ", said())
-    assert (current(world, "T7").person_agrees, current(world, "T7").person_words) == ("agrees", "")
+    first = record_answer(world.by, world.case, world.ids["T7"], "disagrees", said(words="No."))
+    second = record_answer(world.by, world.case, world.ids["T7"], "agrees", said())
+    assert answer_of(world.ids["T7"]) == second
+    first.refresh_from_db()
+    assert (first.words, first.replaced_on is None) == ("No.", False)
 
 
 @pytest.mark.parametrize("answer", ["", "not_asked", "perhaps"])
 def test_no_answer_is_none(answer: str) -> None:
     world = World.start()
     with pytest.raises(NotPossible, match="agrees with the reason"):
-        record_answer(world.by, world.case, world.ids["T7"], answer, "", said())
+        record_answer(world.by, world.case, world.ids["T7"], answer, said())
 
 
 @pytest.mark.parametrize("ref", ["T1", "T4", "T5", "T8"])
 def test_only_a_reason_that_stands_is_answered(ref: str) -> None:
     world = World.start()
     with pytest.raises(NotPossible, match="no reason"):
-        record_answer(world.by, world.case, world.ids[ref], "agrees", "", said())
+        record_answer(world.by, world.case, world.ids[ref], "agrees", said())
 
 
-def test_words_that_together_are_too_long_are_refused() -> None:
+def test_a_reason_that_is_taken_back_takes_its_answer_with_it() -> None:
     world = World.start()
-    record_answer(world.by, world.case, world.ids["T7"], "agrees", "x" * 3000, said(TODAY))
-    with pytest.raises(NotPossible, match="longer than"):
-        record_answer(world.by, world.case, world.ids["T7"], "agrees", "x" * 1000, said(TODAY))
+    made = record_answer(world.by, world.case, world.ids["T7"], "agrees", said())
+    take_back(world.by, world.case, world.ids["T7"], said())
+    assert answer_of(world.ids["T7"]) is None
+    assert ReasonAnswer.objects.count() == 1
+    assert world.entries()[-1].before["answer"] == made.pk

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import timedelta
 
 import pytest
 
 from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.interchange.actions import settle_difference
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.consolidating import (
     Learnt,
@@ -16,26 +18,29 @@ from followthrough.plans.actions.consolidating import (
 from followthrough.plans.actions.working import take_back
 from followthrough.plans.models import Consolidation
 from followthrough.plans.queries import consolidation_of
+from followthrough.plans.rules import StepState
 from followthrough.plans.rules.consolidating import suggested_look_back, why_not_look_back_on
-from followthrough.plans.tests.doings import TODAY, World, days, said
+from followthrough.plans.tests.doings import GOALS, TODAY, World, days, said
 from tests import given
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("day", "cause"),
+    ("day", "ends", "cause"),
     [
-        (None, None),
-        (days(-1), "has to lie ahead"),
-        (TODAY, "has to lie ahead"),
-        (days(1), None),
-        (days(731), None),
-        (days(732), "too far ahead"),
+        (None, None, None),
+        (days(-1), None, "has to lie ahead"),
+        (TODAY, None, "has to lie ahead"),
+        (days(1), None, None),
+        (days(731), None, None),
+        (days(732), None, "too far ahead"),
+        (days(30), days(30), None),
+        (days(31), days(30), "after the sentence, which ends on 3 February 2027"),
     ],
 )
-def test_the_day_to_look_back_lies_ahead_and_within_two_years(day, cause):
-    found = why_not_look_back_on(day, TODAY)
+def test_the_day_to_look_back_lies_ahead_within_two_years_and_the_sentence(day, ends, cause):
+    found = why_not_look_back_on(day, TODAY, ends)
     assert (cause in found) if cause else found is None
 
 
@@ -117,9 +122,35 @@ def test_there_has_to_be_something_to_look_back_at() -> None:
         record_look_back(world.by, world.case, other.pk, "Fine", None, said())
 
 
+def test_words_put_right_after_looking_back_leave_what_was_found_then() -> None:
+    world = World.start()
+    step = world.ids["T8"]
+    record_look_back(world.by, world.case, step, "Still does it", None, said())
+    made = record_consolidation(world.by, world.case, step, Learnt("To ask twice"), said())
+    assert (made.learnt, made.still, made.looked_back_on) == (
+        "To ask twice",
+        "Still does it",
+        TODAY,
+    )
+
+
+def test_a_plan_of_a_file_that_knows_no_end_closes_what_was_learnt() -> None:
+    """Settled for the file's plan, in which the step goes on."""
+    world = World.start()
+    goals = copy.deepcopy(GOALS)
+    goals[-1]["steps"][-1]["delivery"] = {"started_on": "2026-11-02"}
+    given.imported(given.line(plan__goals=goals))
+    settle_difference(world.by, world.case, keep="theirs", today=TODAY)
+    assert world.step("T8").state is StepState.STARTED
+    assert world.step("T8").look_back_on is None
+    assert consolidation_of(world.ids["T8"]) is None
+
+
 def test_an_end_that_is_taken_back_takes_what_was_learnt_with_it() -> None:
     world = World.start()
+    learnt = consolidation_of(world.ids["T8"])
     take_back(world.by, world.case, world.ids["T8"], said())
+    assert world.entries()[-1].before["consolidation"] == learnt.pk
     assert world.step("T8").look_back_on is None
     assert consolidation_of(world.ids["T8"]) is None
     assert Consolidation.objects.filter(step=world.ids["T8"]).count() == 1

@@ -187,6 +187,9 @@ def test_a_colleague_opens_what_is_due_and_every_case_to_cover_for(colleague, am
     for crn in ("X000001", "X000002"):
         assert reverse("case", args=[crn]) in page.html
     assert reverse("team-requirements") not in page.html
+    # What it is, is read in the case, where the reading is noted.
+    assert "Immediate need" in page.text
+    assert "no step has started" not in page.text
     assert not LedgerEntry.objects.filter(action="case.read").exists()
     opened(colleague, reverse("case", args=["X000002"]))
     assert LedgerEntry.objects.filter(action="case.read").count() == 1

@@ -73,7 +73,9 @@ def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, 
 @desk_page(STAFF)
 def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is due on the cases of one practitioner, as their own page has it, and all the cases:
-    for whoever covers. Raises NotAllowed where nobody of the team is called so."""
+    for whoever covers. A colleague sees what kind of thing is due on which case; what it is, they
+    read in the case, and that they read it is noted. Raises NotAllowed where nobody of the team is
+    called so."""
     day = today_in_london()
     asked = request.GET.get("practitioner", "")
     who = next((c for c in queries.team_of(actor, day).colleagues if c.username == asked), None)
@@ -82,13 +84,13 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(day)
     facts = list(work_facts(who.case_ids).values())
     items = sorted((item for one in facts for item in due(one, context)), key=order_key)
-    tabs = [] if actor.role not in MANAGERS else shown("team")["tabs"]
+    manages = actor.role in MANAGERS
     return render(
         request,
         "manager/due-of.html",
         shown(
-            "team",
-            tabs=tabs,
+            "team" if manages else "",
+            brief=not manages,
             who=who,
             page=_page(request, items),
             cases=sorted((one.case for one in facts), key=lambda case: case.name.split()[::-1]),

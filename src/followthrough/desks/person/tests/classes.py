@@ -113,6 +113,7 @@ FIELDS: dict[str, dict[str, str]] = {
         decides="kind on replaced_on",
         hidden="reason words person_agrees offered offered_on source",
     ),
+    "plans.ReasonAnswer": classes(hidden="on agrees words replaced_on"),
     "plans.Consolidation": classes(
         shown="learnt used",
         decides="whose_words look_back_on replaced_on",

@@ -11,6 +11,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.people.models import Case
 from followthrough.plans.actions.agreeing import ReviewSaid, record_agreement, record_review
+from followthrough.plans.actions.answering import record_answer
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.consolidating import Learnt, record_consolidation
 from followthrough.plans.actions.deciding import hold_step, record_preference, record_stable_enough
@@ -133,6 +134,7 @@ def _work(by: Actor, case: Case) -> None:
         said(reason="unwilling", words="He said no"),
         PersonSaid("I said no", "disagrees", "A first meeting", TODAY),
     )
+    record_answer(by, case, steps["T10"], "disagrees", said(words="No bus"))
     mine = Learnt("I learnt to wait.", "I use it at home.", "person", given.TODAY + WEEK)
     record_consolidation(by, case, steps["T6"], mine, said())
     ours = Learnt("He asks first", "At work", "practitioner", given.TODAY + WEEK)

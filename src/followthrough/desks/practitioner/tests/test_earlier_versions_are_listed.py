@@ -1,4 +1,5 @@
-"""Every line of a file, version of the plan and published order of a case is in one list."""
+"""Every line of a file, version of the assessment and of the plan, and published order of a case
+is in one list."""
 
 from __future__ import annotations
 
@@ -20,9 +21,10 @@ def test_each_kind_stands_in_it_and_the_newest_is_first(client, amara, case):
     publish_order(actor_for(amara), case, today=given.TODAY)
     page = opened(client, VERSIONS).text
 
-    assert "5 versions" in page
+    assert "6 versions" in page
     for said in (
         "Source test, line 1",
+        "From the source",
         "Plan, version 1",
         "Plan, version 2",
         "As a file brought it",
@@ -31,7 +33,7 @@ def test_each_kind_stands_in_it_and_the_newest_is_first(client, amara, case):
     ):
         assert said in page
     assert page.index("Plan, version 2") < page.index("Plan, version 1")
-    assert page.count(" Current ") == 3
+    assert page.count(" Current ") == 4
 
 
 def test_the_timeline_leads_to_it(client, case):
@@ -46,7 +48,7 @@ def test_a_long_list_has_pages(client, amara, case):
     )
     first, second = opened(client, VERSIONS), opened(client, f"{VERSIONS}?page=2")
 
-    assert "60 versions, page 1 of 2" in first.text
+    assert "61 versions, page 1 of 2" in first.text
     assert "Plan, version 59 " in first.text
     assert "Plan, version 1 " not in first.text
     assert "Plan, version 1 " in second.text

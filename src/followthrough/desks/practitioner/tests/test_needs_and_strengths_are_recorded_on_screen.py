@@ -91,3 +91,20 @@ def test_what_is_not_the_practitioners_to_say_has_no_page(client, case, address)
 def test_hostile_keys_are_no_such_part(client, case):
     for key in ("x" * 300, "a/../b", "%00", "<b>"):
         assert opened(client, part("needs", key)).status == 404
+
+
+def test_every_version_of_what_was_found_stays_readable(client, case):
+    page = opened(client, reverse("change-part", args=[CRN, "needs", "thinking"]))
+    page.send(severity="low", words="It got better")
+    listed = opened(client, reverse("versions", args=[CRN]))
+    assert "Said here by Amara" in listed.text
+    old, new = Assessment.objects.order_by("pk")
+    told = {
+        one.pk: opened(client, reverse("version-assessment", args=[CRN, one.pk])).text
+        for one in (old, new)
+    }
+    assert "Thinking, behaviours and attitudes Soon Medium No Nothing" in told[old.pk]
+    assert "Thinking, behaviours and attitudes Soon Low No “It got better”" in told[new.pk]
+    other = given.case(crn="X000002")
+    strange = Assessment.objects.get(case=other).pk
+    assert opened(client, reverse("version-assessment", args=[CRN, strange])).status == 404

@@ -101,7 +101,8 @@ def test_the_person_is_asked_about_the_reason_later(client, amara):
     assert missing.errors[0][1] == "Select whether the person agrees with the reason"
     saved = form.send(agrees="disagrees", words="There is a bus")
     assert "Sam: “There is a bus”" in saved.text
-    assert "Does not agree with the reason." in saved.text
+    assert "Does not agree with the reason, asked on 4 January 2027 by Amara." in saved.text
+    assert "20 December 2026: Not delivered Source test" in saved.text  # as it was recorded
     assert entries(case) == ["step.reason-answered"]
 
 
@@ -127,5 +128,15 @@ def test_a_stale_page_takes_nothing_away(client, case):
     page = opened(client, at("T2", "correct-work", work.pk))
     opened(client, at("T1")).send(what="started")
     stale = page.send(take_away="1")
+    assert "This plan was changed while you worked on it" in stale.errors[0][1]
     assert WorkRecord.objects.get().replaced_on is None
     assert "We phoned the council" in stale.html
+    assert "The record is taken away." in stale.send(take_away="1").text
+
+
+def test_a_colleague_who_has_not_said_why_is_told_that_nothing_was_taken_away(client, case):
+    opened(client, at("T2")).send(what="worked", done="We phoned the council")
+    client.force_login(given.user("ben", units=(given.unit(),)))
+    page = opened(client, at("T2", "correct-work", WorkRecord.objects.get().pk))
+    assert "Say why you are working on it" in page.send(take_away="1").errors[0][1]
+    assert WorkRecord.objects.get().replaced_on is None

@@ -44,14 +44,30 @@ def test_what_was_learnt_stands_there_in_whose_words_it_is(client, done):
     page = opened(client, at(done)).send("finished/", **LEARNT)
     assert "Sam: “To ask first” Where it is used: “At work”" in page.text
     assert "You look back at it on 15 February 2027." in page.text
+    assert "Recorded on 4 January 2027 by Amara." in page.text
     assert entries(done.goal.plan.case) == ["step.consolidated"]
     timeline = opened(client, reverse("case-timeline", args=[CRN])).text
     assert "Recorded what was learnt with a step by Amara" in timeline
     assert "“To ask first At work”" in timeline
 
 
+def test_nobodys_words_are_taken_for_the_persons_own(client, done):
+    page = opened(client, at(done))
+    assert "whose" not in page.form("finished/").values
+    assert page.send("finished/", learnt="To ask first").errors == [
+        ("#id_whose", "Select whose words these are")
+    ]
+
+
+def test_a_day_after_the_sentence_is_refused(client, done):
+    page = opened(client, at(done)).send("finished/", **LEARNT, look_back_on_month="11")
+    assert "after the sentence, which ends on 4 October 2027" in page.errors[0][1]
+
+
 def test_without_words_or_with_a_day_that_has_passed_it_says_so(client, done):
-    page = opened(client, at(done)).send("finished/", learnt=" ", look_back_on_year="2026")
+    page = opened(client, at(done)).send(
+        "finished/", learnt=" ", whose="person", look_back_on_year="2026"
+    )
     assert [text for _, text in page.errors] == [
         "Enter what was learnt",
         "The day to look back has to lie ahead.",

@@ -14,8 +14,8 @@ from followthrough.delivery.rules import due, good_news
 from followthrough.delivery.rules.coverage import About, covered
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.rules.work import counts
+from followthrough.delivery.words import how_far, why_beside
 from followthrough.desks.practitioner.views.common import CasePage, open_case
-from followthrough.desks.practitioner.views.delivery import how_far, why_beside
 from followthrough.desks.practitioner.views.entries import entries_of
 from followthrough.desks.practitioner.views.threads import told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -105,7 +105,7 @@ def _needs(page: CasePage) -> list[dict[str, Any]]:
             "linked_to_harm": need.linked_to_harm,
             "words": need.words,
             "how_far": how_far(far[need.area]),
-            "why": why_beside(far[need.area], page),
+            "why": why_beside(far[need.area], page.context.pack),
         }
         for need in sorted(page.facts.case.needs, key=lambda n: order.index(n.immediacy))
     ]

@@ -10,19 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.delivery.coverage_words import why_label
 from followthrough.delivery.rules.coverage import (
-    NO_STEP,
-    UNDER_WAY,
-    WAITING,
     About,
     Covered,
-    Line,
     Reached,
     covered,
     serves_nothing,
 )
-from followthrough.delivery.words import HOW_FAR
+from followthrough.delivery.words import how_far, why_beside
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -89,7 +84,6 @@ PARTS = (
         "No requirement or condition needs work by a step.",
     ),
 )
-SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
 PLANNED = {About.STRENGTH: "Built on"}
 
 
@@ -120,24 +114,10 @@ def _row(one: Covered, page: CasePage, told: dict[int, ToldThread]) -> Row:
         words,
         _marks(one),
         how_far(one.line),
-        why_beside(one.line, page),
+        why_beside(one.line, page.context.pack),
         tuple(told[step.id] for step in one.steps),
         "" if one.steps or one.line.reached is Reached.COMPLETED else add,
     )
-
-
-def how_far(line: Line) -> str:
-    """What started, and is not completed for a reason, is not told as what goes on."""
-    if line.reached is Reached.STARTED and line.why not in SAID_BY_HOW_FAR:
-        return "Started, not completed"
-    return HOW_FAR[line.reached]
-
-
-def why_beside(line: Line, page: CasePage) -> str:
-    """Why it is not completed, in words, where how far it has come does not say so already."""
-    if not line.why or line.why in SAID_BY_HOW_FAR:
-        return ""
-    return why_label(line.why, page.context.pack)
 
 
 def _marks(one: Covered) -> tuple[Mark, ...]:

@@ -31,7 +31,16 @@ def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]
 # What of an entry names a row in which somebody typed words.
 OF_THE_CASE = ("access", "allocation")
 TYPED = (
-    *("decision", "goal_decision", "fact", "work", "consolidation", "agreement", "review"),
+    *(
+        "decision",
+        "goal_decision",
+        "fact",
+        "work",
+        "consolidation",
+        "answer",
+        "agreement",
+        "review",
+    ),
     *("early_end", *OF_THE_CASE),
 )
 

@@ -21,8 +21,9 @@ from followthrough.plans.actions.consolidating import record_consolidation, reco
 from followthrough.plans.actions.recognising import recognise as recognise_step
 from followthrough.plans.models import Consolidation
 from followthrough.plans.queries import consolidation_of
-from followthrough.plans.rules import FINAL, StepFacts, StepState
+from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.consolidating import suggested_look_back
+from followthrough.plans.rules.making import why_not_achieved
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Lane
 
@@ -99,10 +100,11 @@ def _hold_on(
     return HoldOnForm(
         request.POST if sent else None,
         today=page.today,
+        ends_on=page.facts.case.ends_on,
         initial={
             "learnt": before.learnt if before else "",
             "used": before.used if before else "",
-            "whose": before.whose_words if before else "person",
+            "whose": before.whose_words if before else "",  # theirs only where somebody says so
             "look_back_on": before.look_back_on if before else suggested,
             "seen_version": page.facts.plan.version,
         },
@@ -114,6 +116,7 @@ def _look_back(request: HttpRequest, page: CasePage, *, sent: bool) -> LookBackF
     return LookBackForm(
         request.POST if sent else None,
         today=page.today,
+        ends_on=page.facts.case.ends_on,
         initial={"seen_version": page.facts.plan.version},
         auto_id="id_back_%s",
     )
@@ -124,7 +127,7 @@ def _shown(
 ) -> HttpResponse:
     goal = goal_on(page, step.goal_id)
     more: dict[str, Any] = {
-        "goal_done": goal.state == "active" and all(s.state in FINAL for s in goal.steps),
+        "goal_done": goal.state == "active" and why_not_achieved(goal) is None,
         "following": _following(page),
         "again": f"{reverse('add-step', args=[page.facts.case.crn, goal.id])}?after={step.id}",
     }

@@ -73,7 +73,7 @@ def goals(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             not_ready=why_not_agreeable(plan.goals),
             many=many_at_once(plan, most),
             covered=[
-                (one, within_time(one, page.facts.published, page.today))
+                (one, within_time(one, page.facts.published, page.today, page.context.pack))
                 for one in requirements_covered(page.facts.case, plan, page.context.pack)
             ],
             told=told,

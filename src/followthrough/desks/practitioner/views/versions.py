@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time
 from typing import Any, TypeVar
 
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.common.dates import say_date
+from followthrough.common.dates import LONDON, say_date
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -22,7 +23,9 @@ from followthrough.interchange.queries import (
     source_lines_of,
 )
 from followthrough.organisations.queries import unit_named
-from followthrough.people.incoming import PersonIn
+from followthrough.people.incoming import AssessmentIn, PersonIn
+from followthrough.people.queries import assessment_of, assessments_of
+from followthrough.people.rules import AssessmentFacts
 from followthrough.people.words import (
     ABOUT,
     HARM_TO,
@@ -40,6 +43,7 @@ from followthrough.people.words import (
 )
 from followthrough.plans.queries import snapshot_of, snapshots_of
 from followthrough.plans.words import SNAPSHOTS, STEP_STATES
+from followthrough.policy import Pack
 from followthrough.sequencing.queries import order_of, orders_of, steps_of_order
 from followthrough.sequencing.words import DATE_KINDS
 
@@ -52,7 +56,7 @@ Found = TypeVar("Found")
 @desk_page(STAFF)
 def versions(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found = [*_lines(page), *_snapshots(page), *_orders(page)]
+    found = [*_lines(page), *_assessments(page), *_snapshots(page), *_orders(page)]
     # What one import brings has one moment: then the kinds stand in this order.
     found.sort(key=lambda row: row["when"], reverse=True)
     shown = Paginator(found, ROWS).get_page(request.GET.get("page"))
@@ -68,6 +72,21 @@ def _lines(page: CasePage) -> Iterable[dict[str, Any]]:
             "more": f"Source {line.source}{number}",
             "current": line.replaced_on is None,
             "href": reverse("version-line", args=[page.facts.case.crn, line.pk]),
+        }
+
+
+def _assessments(page: CasePage) -> Iterable[dict[str, Any]]:
+    """A version counts from when the one before it was replaced; the first from its own day."""
+    found = assessments_of(page.case.pk)
+    for place, assessment in enumerate(found):
+        before = found[place + 1] if place + 1 < len(found) else None
+        first = datetime.combine(assessment.made_on, time(), LONDON)
+        yield {
+            "when": before.replaced_on if before and before.replaced_on else first,
+            "what": "Assessment",
+            "more": f"Said here by {assessment.by.name}" if assessment.by else "From the source",
+            "current": assessment.replaced_on is None,
+            "href": reverse("version-assessment", args=[page.facts.case.crn, assessment.pk]),
         }
 
 
@@ -92,6 +111,17 @@ def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
             "current": order.replaced_on is None,
             "href": reverse("version-order", args=[page.facts.case.crn, order.pk]),
         }
+
+
+@desk_page(STAFF)
+def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int) -> HttpResponse:
+    page = open_case(actor, crn, TAB)
+    found = _or_refuse(assessment_of(page.case.pk, assessment_id))
+    return render(
+        request,
+        "practitioner/version-assessment.html",
+        page.shown(parts=_assessment_in_words(found, page.context.pack)),
+    )
 
 
 @desk_page(STAFF)
@@ -169,6 +199,13 @@ def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
             }
             for sentence in parts.sentences
         ],
+        **_assessment_in_words(made, pack),
+        "plan": parts.plan and plan_told(parts.plan.model_dump(mode="json"), names, pack),
+    }
+
+
+def _assessment_in_words(made: AssessmentIn | AssessmentFacts, pack: Pack) -> dict[str, Any]:
+    return {
         "assessment": [
             ("Made on", say_date(made.made_on)),
             ("Likelihood of reoffending", LIKELIHOOD[made.likelihood]),
@@ -185,7 +222,6 @@ def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
         "strengths": [(s, pack.area_label(s.area)) for s in made.strengths],
         "circumstances": [(c, pack.circumstances.get(c.code)) for c in made.circumstances],
         "registers": [(r, pack.registers.get(r.code)) for r in made.registers],
-        "plan": parts.plan and plan_told(parts.plan.model_dump(mode="json"), names, pack),
     }
 
 

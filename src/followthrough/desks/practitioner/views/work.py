@@ -28,9 +28,10 @@ from followthrough.desks.practitioner.work_forms import (
 )
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import deciding, pieces, working
+from followthrough.plans.actions.answering import record_answer
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.actions.deciding import STABILITY
-from followthrough.plans.queries import records_of, work_record
+from followthrough.plans.queries import answer_of, records_of, work_record
 from followthrough.plans.rules import (
     FINAL,
     StepFacts,
@@ -85,6 +86,7 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             route=ROUTES.get(step.route, step.route),
             required=is_required(step, page),
             records=records_of(step.id),
+            answer=answer_of(step.id) if "not_delivered" in step.facts else None,
             fact_words=FACTS,
             taken_back="taken_back" in may,
             over=step.state in FINAL,
@@ -193,11 +195,23 @@ def correct(
     before = work_record(step.id, work_id)
     if before is None:
         raise NotAllowed("This step has no such record.", "Go back to the step.")
-    away = "take_away" in request.POST
-    if away and _taken_away(request, actor, page, step, before.pk):
+    seen = SeenForm(request.POST) if "take_away" in request.POST else None
+    if seen is not None and saved(
+        request,
+        page,
+        seen,
+        lambda: pieces.take_work_away(
+            actor,
+            page.case,
+            step.id,
+            before.pk,
+            _said(page, seen.cleaned_data | {"on": page.today}),
+        ),
+        "The record is taken away. What it said is kept.",
+    ):
         return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
     form = WorkForm(
-        request.POST if request.method == "POST" and not away else None,
+        request.POST if request.method == "POST" and seen is None else None,
         today=page.today,
         initial={
             "on": before.on,
@@ -207,7 +221,7 @@ def correct(
             "seen_version": page.facts.plan.version,
         },
     )
-    if not away and saved(
+    if seen is None and saved(
         request,
         page,
         form,
@@ -216,28 +230,17 @@ def correct(
             page.case,
             step.id,
             form.work,
-            _said(page, form.cleaned_data, ""),
+            _said(page, form.cleaned_data),
             corrects=before.pk,
         ),
         "The record is corrected. What it said before is kept.",
     ):
         return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
-    return render(request, "practitioner/correct-work.html", page.shown(form=form, step=step))
-
-
-def _taken_away(
-    request: HttpRequest, actor: Actor, page: CasePage, step: StepFacts, work_id: int
-) -> bool:
-    """Recorded on the wrong step, or it did not happen."""
-    form = SeenForm(request.POST)
-    return saved(
+    # Whoever sees why it was not taken away has seen the plan as it is now.
+    return render(
         request,
-        page,
-        form,
-        lambda: pieces.take_work_away(
-            actor, page.case, step.id, work_id, _said(page, {**form.cleaned_data, "on": page.today})
-        ),
-        "The record is taken away. What it said is kept.",
+        "practitioner/correct-work.html",
+        page.shown(form=form, step=step, refused=seen or form),
     )
 
 
@@ -257,13 +260,12 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         request,
         page,
         form,
-        lambda: working.record_answer(
+        lambda: record_answer(
             actor,
             page.case,
             step.id,
             form.cleaned_data["agrees"],
-            form.cleaned_data["words"],
-            _said(page, {**form.cleaned_data, "on": page.today}),
+            _said(page, {**form.cleaned_data, "on": page.today}, form.cleaned_data["words"]),
         ),
         "It is recorded.",
     ):

@@ -1,0 +1,95 @@
+"""What "My plan, to print" holds, and which steps may be on it. Pure.
+
+It holds titles of goals and steps, which are written with the person; their strengths; words that
+the records mark as the person's own; days of the published order; the named practitioner. All else
+is ours, and a new field of a case shows nowhere by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import StepFacts
+from followthrough.policy.pack import Pack
+
+# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
+# says that somebody does these.
+ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
+KEEPS_OTHERS_SAFE = frozenset(
+    {
+        "exclusion",
+        "licence_exclusion",
+        "licence_no_contact",
+        "licence_polygraph",
+        "restriction_zone",
+    }
+)
+
+
+@dataclass(frozen=True)
+class InMyWords:
+    """Something by its title, and what the person says of it in their own words."""
+
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class MyStep:
+    text: str
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MyDate:
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MyPlan:
+    """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
+    person's own words; `said_words` and `wish_words` are theirs."""
+
+    called: str
+    has_plan: bool
+    said: tuple[str, ...] = ()
+    said_words: str = ""
+    goals: tuple[InMyWords, ...] = ()
+    order: str = ""
+    now: tuple[MyStep, ...] = ()
+    next: tuple[MyStep, ...] = ()
+    later: tuple[MyStep, ...] = ()
+    strengths: tuple[InMyWords, ...] = ()
+    better: tuple[InMyWords, ...] = ()
+    wishes: tuple[str, ...] = ()
+    wish_words: str = ""
+    dates: tuple[MyDate, ...] = ()
+    ask: tuple[str, ...] = ()
+    nothing: Mapping[str, str] = field(default_factory=dict)
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the facts of a case do not hold. By id of the step: what the person said of a step that
+    is finished, what they said they learnt with it, and the codes of the reasons of its place in
+    the published order. By id of the goal: what they said is better now that it is achieved."""
+
+    finished: Mapping[int, str] = field(default_factory=dict)
+    learnt: Mapping[int, str] = field(default_factory=dict)
+    achieved: Mapping[int, str] = field(default_factory=dict)
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Not what keeps other people safe, and not what is about victims."""
+    work = pack.interventions.get(step.intervention)
+    if step.protects_others or (work is not None and work.protects_others):
+        return False
+    kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
+    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
+    return step.intervention not in ABOUT_VICTIMS and required not in KEEPS_OTHERS_SAFE

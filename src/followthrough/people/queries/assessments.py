@@ -1,0 +1,150 @@
+"""Assessments: what the current ones name, for many cases, and every version of one case's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import BooleanField, DateField, F, TextField, Value
+from django.db.models.functions import Cast
+
+from followthrough.common.queries import Statement, is_asked_for
+from followthrough.people.models import Assessment, Circumstance, Need, Register, Strength
+from followthrough.people.rules import (
+    AssessmentFacts,
+    CircumstanceFacts,
+    NeedFacts,
+    RegisterFacts,
+    StrengthFacts,
+)
+
+ASSESSMENT_FIELDS = (
+    "made_on",
+    "likelihood",
+    "serious_harm",
+    "harm_to",
+    "risk_to_staff",
+    "victim_contact",
+    "readiness",
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What one assessment names."""
+
+    needs: list[NeedFacts] = field(default_factory=list)
+    strengths: list[StrengthFacts] = field(default_factory=list)
+    circumstances: list[CircumstanceFacts] = field(default_factory=list)
+    registers: list[RegisterFacts] = field(default_factory=list)
+
+
+def assessment_facts(row: tuple[Any, ...], parts: Parts) -> AssessmentFacts:
+    """`row` holds the `ASSESSMENT_FIELDS`, in their order."""
+    made_on, likelihood, serious_harm, harm_to, risk_to_staff, victim_contact, readiness = row
+    return AssessmentFacts(
+        made_on=made_on,
+        likelihood=likelihood,
+        serious_harm=serious_harm,
+        harm_to=tuple(harm_to),
+        risk_to_staff=risk_to_staff,
+        victim_contact=victim_contact,
+        readiness=readiness,
+        needs=tuple(parts.needs),
+        strengths=tuple(parts.strengths),
+        circumstances=tuple(parts.circumstances),
+        registers=tuple(parts.registers),
+    )
+
+
+# What an assessment names has the same columns, so that one statement reads all of it.
+NO_TEXT, NO_FLAG, NO_DAY = (
+    Value("", TextField()),
+    Cast(Value(None), BooleanField()),
+    Cast(Value(None), DateField()),
+)
+
+
+def _parts(asked: str, **more: Any) -> Any:
+    """Of the assessments whose `asked` is asked for, in one order for each kind of part."""
+
+    def rows(model: Any, kind: str, *fields: Any) -> Any:
+        named = dict(zip("abcdefg", fields, strict=True))
+        found = model.objects.filter(is_asked_for(asked), **more)
+        return (
+            found.annotate(kind=Value(kind), **named)
+            .order_by()
+            .values_list(asked, "kind", "pk", *named)
+        )
+
+    def text(name: str) -> Cast:
+        return Cast(name, TextField())
+
+    needs = ("area", "immediacy", "severity", "words")
+    strengths = ("ref", "area", "text", "words")
+    together = rows(Need, "needs", *map(text, needs), F("linked_to_harm"), NO_DAY, NO_DAY).union(
+        rows(Strength, "strengths", *map(text, strengths), NO_FLAG, NO_DAY, NO_DAY),
+        rows(
+            Circumstance,
+            "circumstances",
+            text("code"),
+            text("note"),
+            *(NO_TEXT, NO_TEXT, NO_FLAG, NO_DAY, NO_DAY),
+        ),
+        rows(
+            Register,
+            "registers",
+            text("code"),
+            *(NO_TEXT, NO_TEXT, NO_TEXT, NO_FLAG),
+            F("since"),
+            F("review_on"),
+        ),
+        all=True,
+    )
+    return together.order_by("pk")
+
+
+OF_CASES = Statement(lambda: _parts("assessment__case_id", assessment__replaced_on=None))
+OF_VERSIONS = Statement(lambda: _parts("assessment_id"))
+
+
+def parts_of_cases(case_ids: Iterable[int]) -> dict[int, Parts]:
+    """What the current assessments name, by case id, in one statement."""
+    return _collected(OF_CASES.rows(case_ids))
+
+
+def _collected(rows: Iterable[tuple[Any, ...]]) -> dict[int, Parts]:
+    found: dict[int, Parts] = defaultdict(Parts)
+    for of, kind, _, *told in rows:
+        getattr(found[of], kind).append(MAKES[kind](*told))
+    return found
+
+
+MAKES: dict[str, Callable[..., Any]] = {
+    "needs": lambda area, how_soon, severe, words, harm, *_: NeedFacts(
+        area, how_soon, severe, harm, words
+    ),
+    "strengths": lambda ref, area, text, words, *_: StrengthFacts(ref, area, text, words),
+    "circumstances": lambda code, note, *_: CircumstanceFacts(code, note),
+    "registers": lambda code, a, b, c, flag, since, review_on: RegisterFacts(
+        code, since, review_on
+    ),
+}
+
+
+def assessments_of(case_id: int) -> list[Assessment]:
+    """Every version of the assessment of a case, the newest first, with who said something here.
+    The caller has made sure that the viewer may see the case."""
+    found = Assessment.objects.filter(case=case_id).select_related("by")
+    return list(found.order_by("-pk"))
+
+
+def assessment_of(case_id: int, assessment_id: int) -> AssessmentFacts | None:
+    """One version with all that it names; None where it is not one of this case."""
+    found = Assessment.objects.filter(case=case_id, pk=assessment_id)
+    row = found.values_list(*ASSESSMENT_FIELDS).first()
+    if row is None:
+        return None
+    return assessment_facts(row, _collected(OF_VERSIONS.rows([assessment_id]))[assessment_id])

@@ -14,7 +14,7 @@ HEADINGS = {
     "next": "What I do next",
     "later": "What comes later",
     "strengths": "My strengths",
-    "better": "What is better now",
+    "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
     "dates": "My next dates",
     "ask": "Who I can ask",
@@ -24,7 +24,7 @@ HEADINGS = {
 # What stands where there is nothing to show.
 NOTHING = {
     "plan": "I do not have a plan yet. I can ask {who} to make one with me.",
-    "now": "Nothing just now.",
+    "now": "I have nothing to start just now. I can ask {who} what comes next.",
     "strengths": "I can tell {who} what I am good at.",
     "better": "I can tell {who} what gets better for me.",
     "wishes": "I have not said yet. I can tell {who}.",
@@ -34,14 +34,14 @@ NOTHING = {
 SAID_OF_PLAN = {
     "agreed": "I said yes to this plan on {day}.",
     "agreed_no_day": "I said yes to this plan.",
-    "did_not_agree": "I do not agree with all of this plan.",
+    "did_not_agree": "I do not agree with all of this plan. I can talk about it with {who}.",
     "not_said": "I have not said yet if this plan is right for me.",
     "changed": "The plan has changed since then. I can ask {who} to talk it through.",
 }
 
 ORDER = {
     "dated": "I do things in this order. I can ask {who} why.",
-    "undated": "This is the order in my plan. No dates are set yet.",
+    "undated": "This is the order in my plan.",
 }
 
 WHEN = {
@@ -57,6 +57,24 @@ WHEN = {
     "none": "",
 }
 
+# Who does a step, by the actor of the step.
+WHO_DOES = {
+    "person": "I do this.",
+    "practitioner": "I do this with {who}.",
+    "provider": "A service does this with me.",
+    "agency": "Others do this with me.",
+    "key_individual": "Someone close to me does this with me.",
+    "other": "Someone does this with me.",
+}
+
+# The last day of a sentence, by its kind.
+ENDS = {
+    "community_order": "My order ends.",
+    "suspended_sentence_order": "My order ends.",
+    "licence": "My licence ends.",
+}
+ENDS_OTHER = "My sentence ends."
+
 DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}
 
 # Why a step stands where it stands, by the codes of the order's reasons. A code that is not here
@@ -67,8 +85,8 @@ WHY = {
     "load": "I do not have to do too much at once.",
     "prerequisite": "Some other things come first.",
     "stability": "Some other things need to go well first.",
-    "no_place_yet": "There is no place for me before then.",
-    "group_full": "There is no place for me before then.",
+    "no_place_yet": "It is full until then.",
+    "group_full": "It is full until then.",
     "no_group_start": "No group starts before then.",
     "not_local": "That is when a place near me is free.",
     "decision": "This date was set by {who}. I can ask why.",
@@ -81,7 +99,7 @@ WHY = {
 ASK = {
     "named": "{who} works with me on my plan.",
     "anything": "I can ask {who} about all of it. I can say if I want to change it.",
-    "rest": "Not all that I have to do is on this page. I can ask {who} for the rest.",
+    "rest": "My order has other rules too. I can ask {who} to read them to me.",
 }
 
 LOOK_BACK = "We look back at this: {text}"

@@ -116,7 +116,7 @@ class _Writer:
             day = say_date(agreement.on) if agreement.on else ""
             first = said["agreed" if day else "agreed_no_day"].format(day=day)
         elif agreement.state == AgreementState.DID_NOT_AGREE:
-            first = said["did_not_agree"]
+            first = said["did_not_agree"].format(who=self.who)
         else:
             return (said["not_said"],)
         changed = said["changed"].format(who=self.who)
@@ -192,7 +192,8 @@ class _Writer:
             dated = said if code in {"on", "week", "this_week", "about"} else ""
             said = f"{words.WHEN['waiting']} {dated}".strip()
         why = "" if code in {"past", "held", "none"} else self._why(step, live)
-        return MyStep(step.text, said, why)
+        does = words.WHO_DOES.get(step.actor, words.WHO_DOES["other"]).format(who=self.who)
+        return MyStep(step.text, does, said, why)
 
     def _when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""
@@ -228,7 +229,7 @@ class _Writer:
         return words.WHY[best].format(who=self.who)
 
     def _dates(self, live: list[StepFacts]) -> tuple[MyDate, ...]:
-        found = [*self._starts(live), *self._look_backs()]
+        found = [*self._starts(live), *self._look_backs(), *self._ends()]
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_DATES])
 
     def _starts(self, live: list[StepFacts]) -> Iterator[tuple[date, MyDate]]:
@@ -250,3 +251,11 @@ class _Writer:
             if done and on is not None and on >= self.context.today:
                 day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
                 yield on, MyDate(day, words.LOOK_BACK.format(text=step.text))
+
+    def _ends(self) -> Iterator[tuple[date, MyDate]]:
+        """The last day of each sentence; where it is to end early, that day once they were told."""
+        for sentence in self.case.sentences:
+            on = self.told.early_ends.get(sentence.id, sentence.ends_on)
+            if on is not None and on >= self.context.today:
+                day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
+                yield on, MyDate(day, words.ENDS.get(sentence.kind, words.ENDS_OTHER))

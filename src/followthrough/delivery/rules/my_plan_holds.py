@@ -7,8 +7,10 @@ is ours, and a new field of a case shows nowhere by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts
@@ -39,6 +41,7 @@ class InMyWords:
 @dataclass(frozen=True)
 class MyStep:
     text: str
+    who: str = ""
     when: str = ""
     why: str = ""
 
@@ -77,12 +80,36 @@ class MyPlan:
 class Told:
     """What the facts of a case do not hold. By id of the step: what the person said of a step that
     is finished, what they said they learnt with it, and the codes of the reasons of its place in
-    the published order. By id of the goal: what they said is better now that it is achieved."""
+    the published order. By id of the goal: what they said is better now that it is achieved. By id
+    of the sentence: the day of an early end that they were told; None while it is only decided."""
 
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
     achieved: Mapping[int, str] = field(default_factory=dict)
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    early_ends: Mapping[int, date | None] = field(default_factory=dict)
+
+
+# What can be kept off the paper, and whether the person's own words are.
+PARTS = ("goals", "now", "next", "later", "strengths", "better", "wishes", "dates")
+OWN_WORDS = "words"
+
+
+def without(mine: MyPlan, out: Collection[str]) -> MyPlan:
+    """The plan without what the person would rather not have on paper: `out` names items by their
+    part and place ("now-0"), and "words" for all that they said themselves. Nothing is kept of the
+    choice."""
+    kept: dict[str, Any] = {
+        part: tuple(
+            one for place, one in enumerate(getattr(mine, part)) if f"{part}-{place}" not in out
+        )
+        for part in PARTS
+    }
+    if OWN_WORDS in out:
+        kept |= {"said_words": "", "wish_words": ""}
+        for part in ("goals", "strengths", "better"):
+            kept[part] = tuple(replace(one, words="") for one in kept[part])
+    return replace(mine, **kept)
 
 
 def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import MyPlan, MyStep, Told
+from followthrough.delivery.rules.my_plan_holds import MyDate, MyPlan, MyStep, Told, without
 from followthrough.delivery.tests.facts import case, context, on, sentence, step
 from followthrough.plans.rules import AgreementFacts, StepFacts
 from followthrough.sequencing.rules import Published, PublishedStep
@@ -28,6 +28,10 @@ def order(*placed: tuple[StepFacts, int | None, str, tuple[str, ...]]) -> Order:
     }
     published = Published(1, 1, date(2027, 1, 1), "Amara", "1", steps)
     return Order(published, {one.id: codes for one, _, _, codes in placed})
+
+
+# The last day of the sentence that every case of these tests has.
+END = MyDate("Sunday 31 October 2027", "My order ends.")
 
 
 def plan(
@@ -63,8 +67,8 @@ def test_the_day_that_was_published_decides_where_a_step_stands(days, lane):
 def test_without_a_published_order_the_plan_decides_and_no_date_is_said():
     found = plan(step("A"), step("B", when="later"), step("C", started=-9))
     assert where(found) == {"now": ["C", "A"], "later": ["B"]}
-    assert found.dates == ()
-    assert found.order == "This is the order in my plan. No dates are set yet."
+    assert found.dates == (END,)
+    assert found.order == "This is the order in my plan."
     assert [s.when for s in found.now] == ["I started this on 26 December.", ""]
 
 
@@ -124,6 +128,7 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
     assert [(d.day, d.text) for d in found.dates] == [
         ("Week of 11 January", "B"),
         ("Wednesday 3 February", "A"),
+        (END.day, END.text),
     ]
 
 
@@ -138,7 +143,10 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so):
     one = step("A")
     found = plan(one, published=order((one, 7, "group", ())), **so)
-    assert (found.dates, found.now) == ((), (MyStep("A"),))
+    assert ([d.text for d in found.dates], [s.when for s in found.now]) == (
+        ["My order ends."],
+        [""],
+    )
 
 
 def test_a_reason_is_ours_by_its_code_or_nothing():
@@ -169,7 +177,7 @@ def test_that_a_date_is_kept_is_said_only_where_there_is_no_better_reason():
         (one, 7, "own", ("published", "group_full")), (two, 14, "own", ("starts_then", "published"))
     )
     assert [s.why for s in plan(one, two, published=published).now] == [
-        "There is no place for me before then.",
+        "It is full until then.",
         "We keep to the date we set.",
     ]
 
@@ -214,7 +222,11 @@ def test_what_is_better_is_in_the_words_of_the_person():
     ("state", "said", "words"),
     [
         ("agreed", "I said yes to this plan on 3 January 2027.", "Mine"),
-        ("did_not_agree", "I do not agree with all of this plan.", "Mine"),
+        (
+            "did_not_agree",
+            "I do not agree with all of this plan. I can talk about it with Amara.",
+            "Mine",
+        ),
         ("could_not_answer", "I have not said yet if this plan is right for me.", ""),
         ("provisional", "I have not said yet if this plan is right for me.", ""),
         ("draft", "I have not said yet if this plan is right for me.", ""),
@@ -271,15 +283,78 @@ def test_what_is_better_is_told_in_the_persons_own_words():
 @pytest.mark.parametrize(("day", "shown"), [(-1, False), (0, True), (30, True)])
 def test_the_day_to_look_back_is_one_of_my_dates_until_it_has_passed(day, shown):
     done = step("Call home", finished=-3, look_back_on=on(day))
-    found = plan(done).dates
-    assert [one.text for one in found] == (["We look back at this: Call home"] if shown else [])
+    found = [one.text for one in plan(done).dates if one != END]
+    assert found == (["We look back at this: Call home"] if shown else [])
 
 
 def test_no_look_back_tells_of_work_that_is_left_out():
     hidden = step("Keep away", finished=-3, protects_others=True, look_back_on=on(9))
-    assert plan(hidden).dates == ()
+    assert plan(hidden).dates == (END,)
 
 
 def test_no_day_to_look_back_is_told_while_contact_is_suspended():
     done = step("Call home", finished=-3, look_back_on=on(9))
-    assert plan(done, sentences=[sentence(regime="suspended")]).dates == ()
+    assert plan(done, sentences=[sentence(regime="suspended")]).dates == (END,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends", "said"),
+    [
+        ("community_order", 0, "My order ends."),
+        ("suspended_sentence_order", 9, "My order ends."),
+        ("licence", 9, "My licence ends."),
+        ("no_longer_used", 9, "My sentence ends."),
+        ("community_order", -1, None),
+    ],
+)
+def test_the_last_day_of_a_sentence_is_one_of_my_dates(kind, ends, said):
+    found = plan(step("A"), sentences=[sentence(ends)._replace(kind=kind)])
+    assert [one.text for one in found.dates] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("decided", "told", "day"),
+    [
+        (False, None, "Sunday 31 October 2027"),
+        (True, None, None),
+        (True, 9, "Wednesday 13 January"),
+    ],
+)
+def test_an_early_end_is_told_once_the_person_was_and_no_other_day_before(decided, told, day):
+    facts = case(steps=[step("A")])
+    ends = {facts.case.sentences[0].id: None if told is None else on(told)} if decided else {}
+    found = my_plan(facts, Told(early_ends=ends), context()).dates
+    assert [one.day for one in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [
+        ("person", "I do this."),
+        ("practitioner", "I do this with Amara."),
+        ("provider", "A service does this with me."),
+        ("no_longer_used", "Someone does this with me."),
+    ],
+)
+def test_each_step_says_who_does_it(actor, said):
+    assert only(plan(step("A", actor=actor))).who == said
+
+
+def test_what_is_named_stays_off_the_paper_and_nothing_else():
+    whole = plan(step("A"), step("B"), step("C", when="later"))
+    assert without(whole, ()) == whole
+    kept = without(whole, {"now-0", "dates-0", "later-7", "no-such", "now-x"})
+    assert [s.text for s in kept.now] == ["B"]
+    assert kept.dates == ()
+    assert (kept.later, kept.strengths, kept.ask) == (whole.later, whole.strengths, whole.ask)
+
+
+def test_their_own_words_can_all_stay_off_the_paper():
+    done = step("Call home", finished=-3)
+    facts = case(steps=[done])
+    said = replace(facts.plan, agreement=AgreementFacts("agreed", on(-1), "Mine"))
+    whole = my_plan(replace(facts, plan=said), Told({done.id: "It felt good."}), context())
+    kept = without(whole, {"words"})
+    assert (whole.said_words, kept.said_words) == ("Mine", "")
+    assert [b.words for b in whole.better] == ["It felt good."]
+    assert [(b.text, b.words) for b in kept.better] == [("Done: Call home", "")]

@@ -9,17 +9,19 @@ from django.urls import reverse
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import Told
+from followthrough.delivery.rules.my_plan_holds import PARTS, Told, without
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.queries import OwnWords, own_words
+from followthrough.plans.queries.early_end import early_ends_of
 from followthrough.sequencing.queries import reason_codes
 
 
 @desk_page(STAFF)
 def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """The template is given `MyPlan` and nothing else of the case, so that nothing else can be on
-    the page. It draws no header either: messages to staff would show there."""
+    the page. It draws no header either: messages to staff would show there. What the person would
+    rather not have on paper is named in the address and kept nowhere."""
     opened = opened_case(actor, crn)
     facts = opened.facts
     said = own_words(facts.plan.plan_id) if facts.plan else OwnWords()
@@ -28,12 +30,17 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         said.learnt,
         said.achieved,
         reason_codes(facts.published.order_id) if facts.published else {},
+        early_ends_of(facts.case.case_id),
     )
+    whole = my_plan(facts, told, opened.context)
+    out = frozenset(request.GET.getlist("out"))
     return render(
         request,
         "person/my-plan.html",
         {
-            "mine": my_plan(facts, told, opened.context),
+            "mine": without(whole, out),
+            "whole": [(part, words.HEADINGS[part], getattr(whole, part)) for part in PARTS],
+            "out": out,
             "say": words.HEADINGS,
             "wishes_note": words.WISHES_NOTE,
             "back": reverse("case", args=[facts.case.crn]),

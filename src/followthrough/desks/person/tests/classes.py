@@ -17,8 +17,10 @@ from followthrough.accounts.models import User
 from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
 DATES_SHOWN = {
+    "people.Sentence.ends_on",
     "plans.Agreement.on",
     "plans.Consolidation.look_back_on",
+    "plans.EarlyEnd.ends_on",
     "plans.StepFact.on",
     "sequencing.OrderedStep.start_on",
 }
@@ -56,8 +58,8 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Allocation": classes(hidden="from_on until_on handover_note"),
     "people.Sentence": classes(
-        decides="starts_on regime withdrawn_on",
-        hidden="ref kind offence ends_on regime_why activity_days_limit activity_days_used",
+        decides="kind starts_on ends_on regime withdrawn_on",
+        hidden="ref offence regime_why activity_days_limit activity_days_used",
     ),
     "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
     "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),
@@ -72,8 +74,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Circumstance": classes(hidden="code note said_here"),
     "people.Register": classes(hidden="code since review_on"),
     "plans.EarlyEnd": classes(
-        hidden="ends_on was_to_end_on judgements shown pack decided_on words confirmed_on "
-        "confirmed_words told_on told_how withdrawn_on withdrawn_words replaced_on"
+        decides="ends_on told_on withdrawn_on replaced_on",
+        hidden="was_to_end_on judgements shown pack decided_on words confirmed_on "
+        "confirmed_words told_how withdrawn_words",
     ),
     "services.Service": classes(
         hidden="code title contract_type contract_type_name subcontractors need_areas "
@@ -92,8 +95,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
     "plans.Step": classes(
         shown="text",
-        decides="position intervention protects_others withdrawn_on",
-        hidden="ref actor route strength by_on",
+        decides="position actor intervention protects_others withdrawn_on",
+        hidden="ref route strength by_on",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
     "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),

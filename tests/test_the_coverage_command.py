@@ -75,7 +75,8 @@ def test_the_json_has_the_same_figures(ask):
     assert found["needs"]["by_likelihood"]["medium"]["identified"] == 4
     assert found["strengths"]["all"]["planned"]["number"] == 1
     assert found["breaks"]
-    assert found["holds"]
+    assert found["completed"]
+    assert found["strengths_built_on"]
 
 
 def test_one_unit_alone(ask):

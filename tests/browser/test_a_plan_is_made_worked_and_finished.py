@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.acting import press, says
 from tests.browser.world import NO_PLAN, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -18,53 +19,49 @@ def page(sign_in):
     return sign_in(width=320, scripts=False)
 
 
-def says(page: Page, text: str) -> None:
-    assert page.get_by_text(text).first.is_visible(), page.inner_text("main")
-
-
 def save(page: Page, button: str = "Save") -> None:
-    page.get_by_role("button", name=button, exact=True).click()
+    press(page.get_by_role("button", name=button, exact=True))
     assert not page.title().startswith("Error: "), page.inner_text(".govuk-error-summary")
 
 
 def make(page: Page) -> None:
     page.goto(f"/cases/{NO_PLAN}/goals/")
     save(page, "Start the plan")
-    page.get_by_role("button", name="Add a goal").click()
-    page.get_by_role("link", name="Accommodation").click()
-    page.get_by_text("Words to start from").is_visible()
-    page.locator("details a").first.click()
+    press(page.get_by_role("button", name="Add a goal"))
+    press(page.get_by_role("link", name="Accommodation"))
+    says(page, "Words to start from")
+    press(page.locator("details a").first)
     words = page.get_by_label("Goal", exact=True).input_value()
     page.get_by_label("Goal", exact=True).fill(f"{words}, near my sister")
     save(page, "Save the goal")
     says(page, f"{words}, near my sister")
-    page.get_by_role("link", name=re.compile(r"^Add a step\s+to ")).click()
+    press(page.get_by_role("link", name=re.compile(r"^Add a step\s+to ")))
     page.get_by_label("Step", exact=True).fill("Phone the council together")
     page.get_by_role("radio", name=re.compile("^Probation staff do it with")).check()
     save(page, "Save the step")
 
 
 def agree_and_order(page: Page) -> None:
-    page.get_by_role("link", name=re.compile("^Record what")).click()
+    press(page.get_by_role("link", name=re.compile("^Record what")))
     page.get_by_label("They agree with it").check()
     page.get_by_label("In the person’s own words").fill("It is what I want.")
     page.get_by_label("Who was there?").fill("Us two")
     save(page)
     says(page, "“It is what I want.”")
-    page.get_by_role("link", name="Order of delivery").click()
+    press(page.get_by_role("link", name="Order of delivery"))
     save(page, "Publish this order")
     says(page, "Order 1 is published.")
 
 
 def work(page: Page) -> None:
     page.goto(f"/cases/{NO_PLAN}/goals/")
-    page.get_by_role("link", name="Phone the council together").click()
+    press(page.get_by_role("link", name="Phone the council together"))
     page.get_by_label("Some of it was done").check()
     page.get_by_label("What was done?").fill("We phoned")
     page.get_by_label("How did it go?").fill("Easier than I thought")
     page.get_by_label("The person’s own words").check()
     save(page)
-    page.get_by_role("link", name="Correct this").click()
+    press(page.get_by_role("link", name="Correct this"))
     page.get_by_label("What was done?").fill("We phoned and have a day")
     save(page, "Save the correction")
     says(page, "We phoned and have a day")
@@ -83,11 +80,11 @@ def stop_and_take_back(page: Page) -> None:
     page.get_by_label("Has not been asked yet").check()
     save(page)
     says(page, "Who can act: the person.")
-    page.get_by_role("link", name=re.compile("^Record what")).click()
+    press(page.get_by_role("link", name=re.compile("^Record what")))
     page.get_by_label("Agrees with this reason").check()
     save(page)
-    says(page, "Agrees with the reason.")
-    page.get_by_role("link", name="Something was recorded wrongly").click()
+    says(page, "Agrees with the reason, asked on")
+    press(page.get_by_role("link", name="Something was recorded wrongly"))
     save(page, "Take it back")
 
 
@@ -96,16 +93,17 @@ def finish(page: Page) -> None:
     page.get_by_label("What has changed").fill("There is a day")
     save(page)
     says(page, "“Phone the council together” is finished")
-    page.get_by_role("button", name=re.compile("^I have told")).click()
+    press(page.get_by_role("button", name=re.compile("^I have told")))
     page.get_by_label("learn?").fill("To ring early")
-    page.get_by_role("button", name="Save what was learnt").click()
+    page.get_by_label("The person’s own words").check()
+    press(page.get_by_role("button", name="Save what was learnt"))
     says(page, "“To ring early”")
-    page.get_by_role("link", name="Has the goal been achieved?").click()
+    press(page.get_by_role("link", name="Has the goal been achieved?"))
     page.get_by_label("It is achieved").check()
     page.get_by_label("What is better now").fill("I sleep")
     save(page)
     says(page, "Goals achieved (1)")
-    page.get_by_role("link", name="Review the plan").click()
+    press(page.get_by_role("link", name="Review the plan"))
     page.get_by_label("What does the person say?").fill("It worked")
     page.get_by_label("Adjust the plan").check()
     page.get_by_label("Because", exact=True).fill("Another goal is next")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.acting import press, says
 from tests.browser.world import FREE, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -25,24 +26,24 @@ def test_every_page_shows_its_heading_and_its_menu(page, world: World):
 def test_cases_are_filtered(page):
     page.goto("/cases/")
     page.get_by_label("Name or CRN").fill("X000003")
-    page.get_by_role("button", name="Show these cases").click()
-    assert page.get_by_text("1 case.").is_visible()
-    page.get_by_role("link", name="Clear the filters").click()
-    assert page.get_by_text("85 cases").is_visible()
+    press(page.get_by_role("button", name="Show these cases"))
+    says(page, "1 case.")
+    press(page.get_by_role("link", name="Clear the filters"))
+    says(page, "85 cases")
 
 
 def test_a_step_is_changed_through_its_preview_and_the_order_published(page, world: World):
     page.goto(f"/cases/{FREE}/plan/")
-    page.get_by_role("link", name="Change Practise problem solving").click()
+    press(page.get_by_role("link", name="Change Practise problem solving"))
     assert not page.get_by_label("Why is it on hold?").is_visible()
     page.get_by_label("Put it on hold").check()
     page.get_by_label("Why is it on hold?").select_option("unwilling")
-    page.get_by_role("button", name="See what this changes").click()
+    press(page.get_by_role("button", name="See what this changes"))
     assert page.get_by_role("heading", name="Check what this changes").is_visible()
-    page.get_by_role("button", name="Save this change").click()
-    assert page.get_by_text("Your change is saved.").is_visible()
-    page.get_by_role("button", name="Publish this order").click()
-    assert page.get_by_text("Order 1 is published.").is_visible()
+    press(page.get_by_role("button", name="Save this change"))
+    says(page, "Your change is saved.")
+    press(page.get_by_role("button", name="Publish this order"))
+    says(page, "Order 1 is published.")
 
 
 def test_reasons_open(page):
@@ -55,14 +56,14 @@ def test_reasons_open(page):
 def test_services_are_searched(page):
     page.goto("/services/")
     page.get_by_label("Need", exact=True).select_option("accommodation")
-    page.get_by_role("button", name="Search").click()
-    assert page.get_by_text("Northtown Housing Help").first.is_visible()
+    press(page.get_by_role("button", name="Search"))
+    says(page, "Northtown Housing Help")
 
 
 def test_signing_out_works(sign_in, world: World):
     """With a session of its own: signing out ends it."""
     page = sign_in("ben", scripts=False)
     page.goto("/today/")
-    page.get_by_role("button", name="Sign out").click()
+    press(page.get_by_role("button", name="Sign out"))
     page.goto("/today/")
     assert "/sign-in" in page.url

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.acting import press, titled
 from tests.browser.world import FREE, RICH, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -95,9 +96,9 @@ def test_after_an_error_the_focus_is_in_the_summary_whose_link_leads_to_the_box(
     page = sign_in()
     page.goto(world.pages()["change a step"])
     page.get_by_label("Put it on hold").check()
-    page.get_by_role("button", name="See what this changes").click()
+    press(page.get_by_role("button", name="See what this changes"))
 
-    assert page.title().startswith("Error: ")
+    titled(page, "Error: ")
     page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["text"] == "Select a reason"

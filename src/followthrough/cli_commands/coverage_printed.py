@@ -9,7 +9,11 @@ from typing import Any
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.coverage_words import ABOUT, BANDS, WHY, code_label, why_label
-from followthrough.delivery.rules.breaks import where_it_breaks, where_it_holds
+from followthrough.delivery.rules.breaks import (
+    strengths_built_on,
+    where_it_breaks,
+    where_most_is_completed,
+)
 from followthrough.delivery.rules.coverage import About, Coverage
 from followthrough.delivery.rules.figures import (
     FIVE,
@@ -56,7 +60,8 @@ def _text(found: Coverage, today: date, pack: Pack, unit: str | None) -> Iterato
     yield from _reasons(started, needs.not_completed, pack)
     yield from _reasons("Steps put aside or not delivered, by reason", broken_steps(found), pack)
     yield from _sentences("Where the thread breaks most", where_it_breaks(found, pack))
-    yield from _sentences("Where it holds", where_it_holds(found, pack))
+    yield from _sentences("Where most is completed", where_most_is_completed(found, pack))
+    yield from _sentences("Strengths", filter(None, [strengths_built_on(found)]))
 
 
 Row = tuple[str, Figures]
@@ -133,7 +138,8 @@ def as_dict(found: Coverage, today: date, pack: Pack, unit: str | None) -> dict[
         "steps": {stage.value: _steps_at(found, stage) for stage in Stage},
         "steps_broken_by_reason": _why(broken_steps(found), pack),
         "breaks": where_it_breaks(found, pack),
-        "holds": where_it_holds(found, pack),
+        "completed": where_most_is_completed(found, pack),
+        "strengths_built_on": strengths_built_on(found),
     }
 
 

@@ -24,7 +24,7 @@ BANDS = {"low": "Low", "medium": "Medium", "high": "High and very high", NOT_ASS
 
 WHY = {
     NO_STEP: "No step is planned",
-    NOT_SAID: "It could have started, and no reason is recorded",
+    NOT_SAID: "Not started, and no reason is recorded",
     WAITING: "Referred, and waiting to start",
     NOT_DUE: "Not yet due",
     UNDER_WAY: "Under way",

@@ -1,4 +1,4 @@
-"""Where the thread breaks most, and where it holds, in words. Pure.
+"""Where the thread breaks most, and where most is completed, in words. Pure.
 
 The sentences speak of needs, requirements and strengths over many cases. They name no person and
 no practitioner, and put neither in order.
@@ -10,38 +10,52 @@ from collections.abc import Iterator
 
 from followthrough.delivery.rules.coverage import NO_STEP, NOT_SAID, About, Coverage
 from followthrough.delivery.rules.figures import FIVE, Figures, Share, codes, figures
+from followthrough.delivery.rules.thread import NOBODY
+from followthrough.delivery.words import WHO_CAN_ACT
 from followthrough.policy.pack import Pack
 
 MOST = 5  # sentences of a kind: more are not read
+WORTH_SAYING = 10  # a reason given for less than one in ten tells nothing
 
 
 def where_it_breaks(found: Coverage, pack: Pack, most: int = MOST) -> list[str]:
-    """One text for each need area and kind of requirement in which most have no step started, the
-    largest number first."""
+    """One text for each need area and kind of requirement in which work has not started, the
+    largest share first: by number, the commonest needs would always be named. What is too few to
+    speak of in per cent comes after."""
     texts = []
     for about, code, of in _areas(found):
-        left = of.identified - of.started.part
-        if left:
-            texts.append((-left, about, code, _break(about, code, of, left, pack)))
+        left = Share(of.identified - of.started.part, of.identified)
+        if left.part:
+            texts.append((*_rank(left), about, code, _break(about, code, of, left, pack)))
     return [text for *_, text in sorted(texts)[:most]]
 
 
-def where_it_holds(found: Coverage, pack: Pack, most: int = MOST) -> list[str]:
-    """The strengths that the plans build on, then where most is completed."""
+def where_most_is_completed(found: Coverage, pack: Pack, most: int = MOST) -> list[str]:
+    """One text for each need area and kind of requirement with completed work, the largest share
+    first."""
     texts = []
     for about, code, of in _areas(found):
-        done = of.completed.part
-        if done:
+        if of.completed.part:
             of_all = _counted(about, code, of, pack)
-            text = f"Of {of_all}, {_share(of.completed)} {_done(about, done)}."
-            texts.append((-done, about, code, text))
-    said = [text for *_, text in sorted(texts)]
+            text = f"Of {of_all}, {_share(of.completed)} {_done(about, of.completed.part)}."
+            texts.append((*_rank(of.completed), about, code, text))
+    return [text for *_, text in sorted(texts)[:most]]
+
+
+def strengths_built_on(found: Coverage) -> str:
+    """How many strengths a step of the plan builds on; "" where none is recorded."""
     built_on = figures(found, About.STRENGTH).planned
-    if built_on.part:
-        verb = "is" if built_on.part == 1 else "are"
-        of_all = _number(built_on.whole, "strength")
-        said.insert(0, f"Of {of_all}, {_share(built_on)} {verb} built on by a step of the plan.")
-    return said[:most]
+    if not built_on.whole:
+        return ""
+    verb = "is" if built_on.part == 1 else "are"
+    of_all = _number(built_on.whole, "strength")
+    return (
+        f"Of {of_all}, {_share(built_on) if built_on.part else 'none'} {verb} built on by a step."
+    )
+
+
+def _rank(share: Share) -> tuple[bool, float]:
+    return share.percent is None, -share.part / share.whole
 
 
 def _areas(found: Coverage) -> Iterator[tuple[About, str, Figures]]:
@@ -50,23 +64,29 @@ def _areas(found: Coverage) -> Iterator[tuple[About, str, Figures]]:
             yield about, code, figures(found, about, code)
 
 
-def _break(about: About, code: str, of: Figures, left: int, pack: Pack) -> str:
-    verb = "has" if left == 1 else "have"
-    share = _share(Share(left, of.identified))
-    text = f"Of {_counted(about, code, of, pack)}, {share} {verb} no step started."
-    if of.not_started[NO_STEP]:
-        text += f" For {of.not_started[NO_STEP]:,} of {left:,} no step is planned."
-    if of.not_started[NOT_SAID]:
-        number = of.not_started[NOT_SAID]
-        text += f" For {number:,} of {left:,} it could have started, and no reason is recorded."
+def _break(about: About, code: str, of: Figures, left: Share, pack: Pack) -> str:
+    verb = "has" if left.part == 1 else "have"
+    text = f"Of {_counted(about, code, of, pack)}, {_share(left)} {verb} no step started."
+    if number := of.not_started[NO_STEP]:
+        text += f" For {number:,} no step is planned: the practitioner can plan one."
+    if number := of.not_started[NOT_SAID]:
+        text += f" For {number:,} it has not started and no reason is recorded: ask why."
     given = {why: number for why, number in of.not_started.items() if why in pack.reasons}
     if given:
         # Of reasons given as often, the first of the pack, so that the text stays the same.
         order = list(pack.reasons)
         most = min(given, key=lambda why: (-given[why], order.index(why)))
-        words = FIVE.get(most, f"“{pack.reasons[most].label}”")
-        text += f" The reason given most is {words} ({given[most]:,} of {left:,})."
+        if given[most] * WORTH_SAYING >= left.part:
+            text += f" {_reason(most, pack)} for {given[most]:,}."
     return text
+
+
+def _reason(code: str, pack: Pack) -> str:
+    """The reason given most, and who can act on it."""
+    words = FIVE.get(code, f"“{pack.reasons[code].label}”")
+    who = pack.reasons[code].who_can_act
+    act = f" ({WHO_CAN_ACT[who]} can act)" if who in WHO_CAN_ACT and who != NOBODY else ""
+    return f"The reason given most is {words}{act},"
 
 
 def _done(about: About, number: int) -> str:

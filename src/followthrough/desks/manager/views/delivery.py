@@ -8,14 +8,19 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.attention import context_on
 from followthrough.delivery.coverage_words import BANDS, code_label, why_label
 from followthrough.delivery.queries import coverage_of
-from followthrough.delivery.rules.breaks import where_it_breaks, where_it_holds
-from followthrough.delivery.rules.coverage import About, Coverage
+from followthrough.delivery.rules.breaks import (
+    strengths_built_on,
+    where_it_breaks,
+    where_most_is_completed,
+)
+from followthrough.delivery.rules.coverage import NO_STEP, About, Coverage
 from followthrough.delivery.rules.figures import Figures, Share, codes, figures
 from followthrough.desks.manager.views.team import MANAGERS, shown
 from followthrough.desks.shared.viewer import desk_page
@@ -29,12 +34,14 @@ SENTENCES = 3  # of each kind: the tables say the rest
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table. `why`: the reason given most where no step has started, with its n."""
+    """One line of a table. `why`: what is given most where a step is planned and none has started,
+    with its n. `cases`: where the cases with that need are listed."""
 
     label: str
     of: Figures
     why: str = ""
     built_on: Share | None = None
+    cases: str = ""
 
 
 @desk_page(MANAGERS)
@@ -49,7 +56,7 @@ def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
         "manager/not-delivered.html",
         shown(
             "team-not-delivered",
-            reasons=queries.not_delivered_by_reason(cases, context.pack),
+            reasons=_shares(queries.not_delivered_by_reason(cases, context.pack)),
             worked_out=worked_out,
             number=len(ids),
             **more,
@@ -57,10 +64,16 @@ def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
+def _shares(reasons: list[tuple[str, int]]) -> list[tuple[str, Share]]:
+    whole = sum(number for _, number in reasons)
+    return [(label, Share(number, whole)) for label, number in reasons]
+
+
 def _told(found: Coverage, pack: Pack) -> dict[str, object]:
     return {
         "breaks": where_it_breaks(found, pack, SENTENCES),
-        "holds": where_it_holds(found, pack, SENTENCES),
+        "completed": where_most_is_completed(found, pack, SENTENCES),
+        "strengths": strengths_built_on(found),
         "needs": _by_code(found, About.NEED, pack),
         "requirements": _by_code(found, About.REQUIREMENT, pack),
         "bands": _by_band(found, pack),
@@ -69,11 +82,20 @@ def _told(found: Coverage, pack: Pack) -> dict[str, object]:
 
 def _by_code(found: Coverage, about: About, pack: Pack) -> list[Row]:
     rows = (
-        Row(code_label(about, code, pack), of, _most_given(of, pack))
+        Row(
+            code_label(about, code, pack),
+            of,
+            _most_given(of, pack),
+            cases=_cases_with(code) if about is About.NEED else "",
+        )
         for code in codes(found, about)
         for of in [figures(found, about, code)]
     )
     return sorted(rows, key=lambda row: row.label)
+
+
+def _cases_with(area: str) -> str:
+    return f"{reverse('cases')}?whose=unit&need={area}"
 
 
 def _by_band(found: Coverage, pack: Pack) -> list[Row]:
@@ -87,10 +109,13 @@ def _by_band(found: Coverage, pack: Pack) -> list[Row]:
 
 
 def _most_given(of: Figures, pack: Pack) -> str:
-    """Of all for which no step has started; of reasons as often, the first by its label."""
-    left = of.not_started.total()
+    """Of all for which a step is planned and none has started; of reasons as often, the first by
+    its label."""
+    left = of.not_started.total() - of.not_started[NO_STEP]
     labelled: Iterable[tuple[int, str]] = (
-        (-number, why_label(code, pack)) for code, number in of.not_started.items() if number
+        (-number, why_label(code, pack))
+        for code, number in of.not_started.items()
+        if number and code != NO_STEP
     )
     for number, label in sorted(labelled):
         return f"{label} ({-number:,} of {left:,})"

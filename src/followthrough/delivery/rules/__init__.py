@@ -3,6 +3,7 @@
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Urgency
 from followthrough.delivery.rules.praise import GoodNews, good_news
+from followthrough.delivery.rules.shared import may_be_shown
 from followthrough.delivery.rules.thread import Stage, Thread, stage_of, thread, threads
 from followthrough.delivery.rules.work import (
     Context,
@@ -29,6 +30,7 @@ __all__ = [
     "ends_soon",
     "good_news",
     "is_stalled",
+    "may_be_shown",
     "stage_of",
     "status_sentence",
     "thread",

@@ -14,6 +14,7 @@ from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency,
 from followthrough.delivery.rules.looking_back import (
     look_backs,
     plans_changed_since,
+    plans_not_agreed_with,
     reviews,
     steps_that_need_help,
 )
@@ -27,6 +28,7 @@ from followthrough.delivery.rules.required import (
     steps_without_place,
     without_place,
 )
+from followthrough.delivery.rules.shared import how_to_start
 from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import AgreementState, StepFacts, StepState, last_progress
@@ -62,7 +64,7 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "safety-step-not-started",
                 on,
                 f"“{step.text}” protects other people and has not started.",
-                f"Look at the step, and agree a start with {facts.case.called}",
+                "Look at the step, and arrange its start with whoever delivers it",
                 step_id=step.id,
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -171,7 +173,7 @@ def _steps_overdue(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "step-by-date",
                 step.by_on,
                 f"“{step.text}” was to be done by {say_date(step.by_on)} and has not started.",
-                f"Look at the step, and agree a start with {facts.case.called}",
+                f"Look at the step. {how_to_start(step, facts.case, context.pack)}",
                 step_id=step.id,
             )
 
@@ -249,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     _stalled,
     steps_that_need_help,
     _plan_agreement,
+    plans_not_agreed_with,
     plans_changed_since,
     reviews,
     look_backs,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from followthrough.delivery.rules.item import Due, Urgency
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import contact_is_suspended
-from followthrough.plans.rules import LIVE, StepState
+from followthrough.plans.rules import LIVE, AgreementState, StepState
 
 
 def steps_that_need_help(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -76,6 +76,28 @@ def reviews(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 f"Look back at it with {facts.case.called}",
                 page="review",
             )
+
+
+def plans_not_agreed_with(facts: WorkFacts, context: Context) -> Iterator[Due]:
+    """Who did not agree has answered, and delivery goes on; what they said is worth an answer too:
+    a change of the plan, which `plans_changed_since` then takes up, or a review that says why it
+    stays."""
+    plan = facts.plan
+    if plan is None or plan.agreement.state != AgreementState.DID_NOT_AGREE:
+        return
+    on = plan.agreement.on
+    reviewed = on is not None and plan.reviewed_on is not None and plan.reviewed_on >= on
+    if plan.changed_since_said or reviewed or plan.review_open_since is not None:
+        return
+    yield Due(
+        facts.case,
+        Urgency.AGREEMENT,
+        "plan-did-not-agree",
+        on or plan.made_on,
+        f"{facts.case.called} did not agree with the plan.",
+        f"Ask {facts.case.called} what could change, then keep the plan or adjust it",
+        page="review",
+    )
 
 
 def plans_changed_since(facts: WorkFacts, context: Context) -> Iterator[Due]:

@@ -18,8 +18,8 @@ from followthrough.delivery.rules.my_plan_holds import (
     MyPlan,
     MyStep,
     Told,
-    may_be_shown,
 )
+from followthrough.delivery.rules.shared import may_be_shown
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import (

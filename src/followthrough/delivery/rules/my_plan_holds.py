@@ -1,4 +1,4 @@
-"""What "My plan, to print" holds, and which steps may be on it. Pure.
+"""What "My plan, to print" holds. Pure.
 
 It holds titles of goals and steps, which are written with the person; their strengths; words that
 the records mark as the person's own; days of the published order; the named practitioner. All else
@@ -11,23 +11,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
-
-from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import StepFacts
-from followthrough.policy.pack import Pack
-
-# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
-# says that somebody does these.
-ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
-KEEPS_OTHERS_SAFE = frozenset(
-    {
-        "exclusion",
-        "licence_exclusion",
-        "licence_no_contact",
-        "licence_polygraph",
-        "restriction_zone",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -110,13 +93,3 @@ def without(mine: MyPlan, out: Collection[str]) -> MyPlan:
         for part in ("goals", "strengths", "better"):
             kept[part] = tuple(replace(one, words="") for one in kept[part])
     return replace(mine, **kept)
-
-
-def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
-    """Not what keeps other people safe, and not what is about victims."""
-    work = pack.interventions.get(step.intervention)
-    if step.protects_others or (work is not None and work.protects_others):
-        return False
-    kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
-    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
-    return step.intervention not in ABOUT_VICTIMS and required not in KEEPS_OTHERS_SAFE

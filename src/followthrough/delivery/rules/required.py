@@ -7,6 +7,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.item import Due, Urgency
+from followthrough.delivery.rules.shared import how_to_start
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.required import is_complied_with
@@ -39,7 +40,8 @@ def sentences_ending(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "requirement-not-started",
                 end,
                 f"“{step.text}” is required, and the sentence ends on {say_date(end)}.",
-                f"Agree a start with {facts.case.called}, or ask your manager about a variation",
+                f"{how_to_start(step, facts.case, context.pack)}, or ask your manager about a "
+                "variation",
                 step_id=step.id,
             )
 

@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.common.dates import say_date
+from followthrough.delivery.rules.shared import how_to_start
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import StepFacts, StepState
@@ -118,7 +119,7 @@ def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
         return _referred(step, context)
     if stage is Stage.NOT_YET_DUE:
         return _not_yet_due(step, facts, context)
-    return _to_do(step, stage, _start(step, facts))
+    return _to_do(step, stage, _start(step, facts, context))
 
 
 def work_named(step: StepFacts, context: Context) -> str:
@@ -179,7 +180,7 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     return Thread(step, stage, none_needed="Its goal is for later.")
 
 
-def _start(step: StepFacts, facts: WorkFacts) -> str:
+def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
     """How a step that could start comes to its start."""
     placed = _placed(step, facts)
     kind = placed.date_kind if placed else ""
@@ -189,7 +190,7 @@ def _start(step: StepFacts, facts: WorkFacts) -> str:
         return "Ask when it can start, then publish the order again."
     if step.route == "referral" and placed is None:
         return "Make the referral, or publish the order: it says by when."
-    return f"Agree a start with {facts.case.called}."
+    return f"{how_to_start(step, facts.case, context.pack)}."
 
 
 def _placed(step: StepFacts, facts: WorkFacts) -> PublishedStep | None:

@@ -181,11 +181,9 @@ def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind
         (AgreementState.PROVISIONAL, True),
         (AgreementState.COULD_NOT_ANSWER, True),
         (AgreementState.AGREED, False),
-        (AgreementState.DID_NOT_AGREE, False),
     ],
 )
 def test_an_answer_that_is_no_answer_is_asked_again_at_once(state, speaks):
-    """Who did not agree has answered: that does not block delivery (design section 3)."""
     facts = case(agreement=state.value)
     assert kinds(facts) == ([f"plan-{state}"] if speaks else [])
 

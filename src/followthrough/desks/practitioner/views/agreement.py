@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.plan_forms import REVIEW_FIELDS, AgreementForm, ReviewForm
-from followthrough.desks.practitioner.views.common import open_case
+from followthrough.desks.practitioner.views.common import CasePage, open_case, shown_together
 from followthrough.desks.practitioner.views.saving import saved
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.agreeing import record_agreement, record_review
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.models import PlanReview
 from followthrough.plans.queries import open_review, reviews_of
-from followthrough.plans.rules import AgreementState, possible_agreements, why_not_agreeable
+from followthrough.plans.rules import (
+    AgreementState,
+    PlanFacts,
+    possible_agreements,
+    why_not_agreeable,
+)
 from followthrough.plans.words import AGREEMENTS, REVIEW_DECISIONS
 
 
@@ -56,9 +63,20 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form=form,
             not_ready=why_not_agreeable(plan.goals),
             agreements=AGREEMENTS,
-            goals=[g for g in plan.goals if g.state == "active"],
+            **_read_together(page, plan),
         ),
     )
+
+
+def _read_together(page: CasePage, plan: PlanFacts) -> dict[str, Any]:
+    """The goals and steps that the person reads on the screen, and whether any were left out. A
+    goal goes with the last of its steps: its title would tell of them."""
+    goals = [g for g in plan.goals if g.state == "active"]
+    shown = [(g, shown_together(page, g.steps)) for g in goals]
+    return {
+        "goals": [(goal, steps) for goal, steps in shown if steps or not goal.steps],
+        "left_out": any(len(steps) < len(goal.steps) for goal, steps in shown),
+    }
 
 
 @desk_page(STAFF)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.rules import Context, WorkFacts, status_sentence
+from followthrough.delivery.rules import Context, WorkFacts, may_be_shown, status_sentence
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.header import CaseHeader, case_header
 from followthrough.people.access import is_asked_why, whose
@@ -91,6 +92,11 @@ def step_on(page: CasePage, step_id: int) -> StepFacts:
             if step.id == step_id:
                 return step
     raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
+
+
+def shown_together(page: CasePage, steps: Iterable[StepFacts]) -> list[StepFacts]:
+    """Those of the steps that are read together with the person."""
+    return [s for s in steps if may_be_shown(s, page.facts.case, page.context.pack)]
 
 
 def is_required(step: StepFacts, page: CasePage) -> bool:

@@ -13,7 +13,12 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.forms import PreferredOrder
-from followthrough.desks.practitioner.views.common import CasePage, decisions_for, open_case
+from followthrough.desks.practitioner.views.common import (
+    CasePage,
+    decisions_for,
+    open_case,
+    shown_together,
+)
 from followthrough.desks.practitioner.views.stale import up_to_date
 from followthrough.desks.practitioner.views.threads import somebody_else
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -154,7 +159,9 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     if page.facts.plan is None:
         return render(request, "practitioner/no-plan.html", page.shown())
-    steps = [(s.id, s.text) for s in page.facts.steps if s.state not in ENDED]
+    live = [s for s in page.facts.steps if s.state not in ENDED]
+    shown = shown_together(page, live)
+    steps = [(s.id, s.text) for s in shown]
     wishes = {f"step_{id_}": n for n, id_ in enumerate(page.facts.plan.preferred, 1)}
     form = PreferredOrder(
         request.POST if request.method == "POST" else None,
@@ -188,5 +195,5 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     return render(
         request,
         "practitioner/preferred.html",
-        page.shown(form=form, step_ids=steps, recorded=recorded),
+        page.shown(form=form, step_ids=steps, recorded=recorded, left_out=len(shown) < len(live)),
     )

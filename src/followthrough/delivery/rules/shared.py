@@ -1,0 +1,39 @@
+"""Which steps are read together with the person: on a shared screen, on paper, in a talk about the
+plan. Pure."""
+
+from __future__ import annotations
+
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import StepFacts
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.problem import protects
+
+# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
+# says that somebody does these.
+ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
+KEEPS_OTHERS_SAFE = frozenset(
+    {
+        "exclusion",
+        "licence_exclusion",
+        "licence_no_contact",
+        "licence_polygraph",
+        "restriction_zone",
+    }
+)
+
+
+def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Not what keeps other people safe, and not what is about victims."""
+    if protects(step, pack) or step.intervention in ABOUT_VICTIMS:
+        return False
+    kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
+    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
+    return required not in KEEPS_OTHERS_SAFE
+
+
+def how_to_start(step: StepFacts, case: CaseFacts, pack: Pack) -> str:
+    """The beginning of a sentence that asks for a start. What keeps other people safe is not put
+    before the person to agree to."""
+    if may_be_shown(step, case, pack):
+        return f"Agree a start with {case.called}"
+    return "Arrange its start with whoever delivers it"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from followthrough.delivery.rules import Stage, due, may_be_shown, thread
+from followthrough.delivery.tests.facts import case, context, sentence, step
+
+AGREED = "Agree a start with Sam"
+ARRANGED = "Arrange its start with whoever delivers it"
+
+
+@pytest.mark.parametrize(
+    ("one", "kind", "shown"),
+    [
+        (step(), "", True),
+        (step(protects_others=True), "", False),
+        (step(intervention="victim_awareness_one_to_one"), "", False),
+        (step(requirement_id=7), "accredited_programme", True),
+        (step(requirement_id=7), "exclusion", False),
+        (step(requirement_id=7), "licence_no_contact", False),
+    ],
+)
+def test_a_start_is_agreed_only_where_the_step_is_read_together(one, kind, shown):
+    sentences = [sentence(requirements=(7,), kind=kind)] if kind else None
+    facts = case(steps=[one], sentences=sentences)
+    found = thread(one, facts, context())
+
+    assert may_be_shown(one, facts.case, context().pack) is shown
+    assert found.stage is Stage.PLANNED
+    assert found.next_action == f"{AGREED if shown else ARRANGED}."
+
+
+def test_nor_where_it_is_late():
+    facts = case(
+        steps=[step(by=-1, intervention="victim_awareness_one_to_one"), step(protects_others=True)]
+    )
+    actions = [item.action for item in due(facts, context())]
+
+    assert len(actions) == 2
+    assert not [action for action in actions if "Sam" in action]

@@ -11,6 +11,7 @@ from followthrough.delivery.rules.coverage import (
     WAITING,
     About,
 )
+from followthrough.plans.rules.required import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 
 ABOUT = {
@@ -28,6 +29,8 @@ WHY = {
     WAITING: "Referred, and waiting to start",
     NOT_DUE: "Not yet due",
     UNDER_WAY: "Under way",
+    AMOUNT_LEFT: "The steps are done; the amount that the order asks for is not",
+    RUNS_ON: "The steps are done; it goes on until the sentence ends",
 }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from followthrough.delivery.coverage_words import why_label
 from followthrough.delivery.rules.coverage import NO_STEP, UNDER_WAY, WAITING, Line, Reached
 from followthrough.delivery.rules.thread import Stage
+from followthrough.plans.rules.required import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 
 STAGES = {
@@ -55,9 +56,12 @@ HOW_FAR = {
 SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
 
 
+GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
+
+
 def how_far(line: Line) -> str:
     """What started, and is not completed for a reason, is not told as what goes on."""
-    if line.reached is Reached.STARTED and line.why not in SAID_BY_HOW_FAR:
+    if line.reached is Reached.STARTED and line.why not in GOES_ON:
         return "Started, not completed"
     return HOW_FAR[line.reached]
 

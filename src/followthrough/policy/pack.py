@@ -88,7 +88,8 @@ class Intervention:
 @dataclass(frozen=True)
 class RequirementKind:
     """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
-    the order only sets the most that may be asked, as with rehabilitation activities."""
+    the order only sets the most that may be asked, as with rehabilitation activities; `runs_on`
+    where it is delivered until the sentence ends, as with supervision and tests."""
 
     code: str
     label: str
@@ -96,6 +97,7 @@ class RequirementKind:
     unit: str
     delivered_by_step: bool
     fixes_maximum: bool = False
+    runs_on: bool = False
 
     @property
     def has_to_be_delivered(self) -> bool:

@@ -19,8 +19,9 @@ planned     A step serves it: of a goal in the need's area, for the requirement,
             strength. A step that was dropped later was planned.
 referred    Of those with a step by referral: one was referred, or has started.
 started     A step has started, whatever became of it.
-completed   A step is finished, and every other is finished or dropped; or the source says that
-            the amount which the order asks for is done.
+completed   A step is finished, and every other is finished or dropped. A requirement: also the
+            amount that the order asks for is done, as the source counts it, which alone is enough;
+            and one that is delivered until the sentence ends is not completed before.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from typing import NamedTuple
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts, StepState, family_of
-from followthrough.plans.rules.required import is_complied_with
+from followthrough.plans.rules.required import is_complied_with, what_holds_it
 
 
 class About(StrEnum):
@@ -87,8 +88,8 @@ UNCODED = {
 class Line(NamedTuple):
     """What is counted of a need, requirement or strength. `code` is its need area or its kind of
     requirement; `band` the likelihood of reoffending, "" where it was not assessed; `by_referral`
-    whether a step goes by referral. `why` it is not completed: a first-level reason of the pack or
-    one of the codes above; "" where it is."""
+    whether a step goes by referral. `why` it is not completed: a first-level reason of the pack,
+    one of the codes above or of `plans.rules.required`; "" where it is."""
 
     about: About
     code: str
@@ -218,9 +219,11 @@ class _Standing:
                 if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
+                holds = what_holds_it(requirement, kind, sentence.ends_on, self.context.today)
                 done = is_complied_with(requirement)
+                ref = str(requirement.id)
                 yield self._one(
-                    About.REQUIREMENT, requirement.kind, str(requirement.id), True, marks, done
+                    About.REQUIREMENT, requirement.kind, ref, True, marks, done=done, holds=holds
                 )
 
     def _strengths(self) -> Iterator[Covered]:
@@ -237,7 +240,9 @@ class _Standing:
         ref: str,
         prioritised: bool,
         marks: Sequence[_Mark],
+        *,
         done: bool = False,
+        holds: str = "",
     ) -> Covered:
         by_referral = started = referred = False
         speaks: _Mark | None = None  # for why it is not completed
@@ -252,8 +257,10 @@ class _Standing:
                 speaks = mark
         # Dropped steps speak last, so that where one speaks nothing else is left.
         over = finished and (speaks is None or speaks.stage is Stage.DROPPED)
-        if done or over:
+        if done or (over and not holds):
             reached, why = Reached.COMPLETED, ""
+        elif over:
+            reached, why = Reached.STARTED, holds
         elif speaks is None:
             reached, why = Reached.IDENTIFIED, NO_STEP
         else:

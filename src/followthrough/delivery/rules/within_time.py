@@ -10,7 +10,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.plans.rules import LIVE, StepFacts, StepState
-from followthrough.plans.rules.required import Cover, Required
+from followthrough.plans.rules.required import Cover, Required, what_holds_it
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules import Published
 
@@ -25,9 +25,19 @@ def within_time(one: Required, published: Published | None, today: date, pack: P
     kind = pack.requirements.get(one.requirement.kind)
     if one.cover is Cover.DONE or kind is None or not kind.has_to_be_delivered:
         return []
+    if _is_over(one) and not what_holds_it(one.requirement, kind, one.ends_on, today):
+        return []
     if one.ends_on < today:
         return [f"The sentence ended on {say_date(one.ends_on)}, and it is not done."]
+    if kind.runs_on and one.requirement.amount is None:
+        return [f"It goes on until the sentence ends on {say_date(one.ends_on)}."]
     return [*_pace(one, today), *_dates(one, published, today)]
+
+
+def _is_over(one: Required) -> bool:
+    """Something was finished for it, and nothing is left."""
+    states = {step.state for step in one.steps}
+    return StepState.FINISHED in states and not states & (LEFT | {StepState.NOT_DELIVERED})
 
 
 def _pace(one: Required, today: date) -> list[str]:

@@ -53,6 +53,33 @@ def test_a_sentence_that_is_over_says_so():
     assert told(amount=60, ends=-1) == ["The sentence ended on 3 January 2027, and it is not done."]
 
 
+DONE = step(requirement_id=7, started=-9, finished=-2)
+NOT_DONE = "The sentence ended on 3 January 2027, and it is not done."
+
+
+@pytest.mark.parametrize(
+    ("steps", "kind", "amount", "ends", "said"),
+    [
+        ((DONE,), "accredited_programme", None, 30, []),
+        ((DONE,), "accredited_programme", None, -1, []),
+        ((DONE, step(requirement_id=7, not_delivered=-1)), "unpaid_work", None, -1, [NOT_DONE]),
+        ((DONE,), "unpaid_work", 60, -1, [NOT_DONE]),
+        ((DONE,), "licence_supervision", None, -1, []),
+        (
+            (DONE,),
+            "licence_supervision",
+            None,
+            30,
+            ["It goes on until the sentence ends on 3 February 2027."],
+        ),
+    ],
+)
+def test_what_is_done_owes_nothing_and_what_runs_on_says_until_when(
+    steps, kind, amount, ends, said
+):
+    assert told(*steps, kind=kind, amount=amount, ends=ends) == said
+
+
 LATE = "That is after the sentence ends."
 LACKING = ["Not all of it has a date. Publish the order, or ask when it can start."]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.plans.rules.facts import PlanFacts, StepFacts, StepState
-from followthrough.policy.pack import Pack
+from followthrough.policy.pack import Pack, RequirementKind
 
 
 class Cover(StrEnum):
@@ -66,6 +66,20 @@ def _cover(requirement: RequirementFacts, steps: Sequence[StepFacts], needed: bo
     if any(s.state not in {StepState.DROPPED, StepState.NOT_DELIVERED} for s in steps):
         return Cover.COVERED
     return Cover.NOT_COVERED if needed else Cover.NO_STEP_NEEDED
+
+
+AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
+
+
+def what_holds_it(
+    requirement: RequirementFacts, kind: RequirementKind, ends_on: date, today: date
+) -> str:
+    """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
+    source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
+    ends; "" where nothing holds it."""
+    if requirement.amount is not None:
+        return "" if is_complied_with(requirement) else AMOUNT_LEFT
+    return RUNS_ON if kind.runs_on and today <= ends_on else ""
 
 
 def is_complied_with(requirement: RequirementFacts) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -18,8 +19,20 @@ class PartForm(PlainForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
+    key: ClassVar[str]  # the field by which a part is known
+
+    def __init__(
+        self,
+        *args: Any,
+        pack: Pack,
+        standing: bool = False,
+        taken: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        """`standing`: of a part that is there, whose key stays. `taken`: keys of the others."""
         super().__init__(*args, **kwargs)
+        self.taken = taken
+        self.fields[self.key].disabled |= standing
         areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
         kinds = sorted(pack.circumstances.values(), key=lambda kind: kind.label)
         found = {
@@ -30,8 +43,19 @@ class PartForm(PlainForm):
             if name in self.fields:
                 self.fields[name].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Of a new one: not what is on record already, which it would write over."""
+        data = super().clean() or self.cleaned_data
+        field = self.fields[self.key]
+        if not field.disabled and data.get(self.key) in self.taken:
+            named = dict(field.choices)[data[self.key]]  # type: ignore[attr-defined]
+            self.add_error(self.key, f"{named} is on record already. Change it there")
+        return data
+
 
 class NeedForm(PartForm):
+    key = "area"
+
     area = forms.ChoiceField(label="Need area")
     immediacy = forms.ChoiceField(
         label="How soon has it to be met?",
@@ -59,6 +83,8 @@ class NeedForm(PartForm):
 
 
 class StrengthForm(PartForm):
+    key = "ref"
+
     text = forms.CharField(
         label="Strength",
         help_text="Something that goes well, or somebody who helps: “A sister who listens”.",
@@ -66,7 +92,7 @@ class StrengthForm(PartForm):
     )
     area = forms.ChoiceField(label="Area")
     words = long_text("What does the person say about it?")
-    ref = forms.CharField(widget=forms.HiddenInput, required=False)
+    ref = forms.CharField(widget=forms.HiddenInput, required=False, disabled=True)
 
     @property
     def said(self) -> StrengthSaid:
@@ -75,6 +101,8 @@ class StrengthForm(PartForm):
 
 
 class CircumstanceForm(PartForm):
+    key = "code"
+
     code = forms.ChoiceField(label="Circumstance")
     note = forms.CharField(
         label="What should people know about it?",

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
-from followthrough.people.models import Case
+from followthrough.people.models import Case, Sentence
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import GoalFacts, StepFacts
@@ -66,6 +66,15 @@ class Said:
     @property
     def recorded_on(self) -> date:
         return self.today or self.on
+
+
+def first_day_of(case: Case) -> date:
+    """The first day of which work on the case can be told: it came here, a sentence began, or a
+    plan was made, whichever was first."""
+    days = [case.opened_on]
+    days += Sentence.objects.filter(case=case).values_list("starts_on", flat=True)
+    days += Plan.objects.filter(case=case).values_list("made_on", flat=True)
+    return min(days)
 
 
 def goal_of(case: Case, goal_id: int) -> GoalFacts:

@@ -16,7 +16,14 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.claiming import Said, claim_plan, refuse, refuse_texts, step_of
+from followthrough.plans.actions.claiming import (
+    Said,
+    claim_plan,
+    first_day_of,
+    refuse,
+    refuse_texts,
+    step_of,
+)
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.actions.working import PersonSaid, may_record, store
 from followthrough.plans.models import StepFact, WorkRecord
@@ -46,13 +53,19 @@ def record_work(
     """`corrects` is the id of a piece of work on the same step that this one replaces."""
     claim_plan(case, said.seen_version)
     step = step_of(case, step_id) if corrects else may_record(case, step_id, "worked", said)
-    refuse(why_not_on(step, "worked", said.on, said.recorded_on))
+    refuse(why_not_on(step, "worked", said.on, said.recorded_on, first_day_of(case)))
     refuse_texts(work.how)
     refuse_texts(work.what, most=LONGEST_TEXT)
     if not work.what.strip():
         raise NotPossible("Say what was done.")
     if work.whose_words not in WHOSE:
         raise NotPossible("Say in whose words it is told how it went.")
+    same = WorkRecord.objects.filter(step=step_id, on=said.on, replaced_on=None, what=work.what)
+    if corrects is None and same.filter(how=work.how, whose_words=work.whose_words).exists():
+        raise NotPossible(
+            "The same work is recorded on that day already, in the same words.",
+            "Look at what is recorded on the step. If it was done twice, say what was different.",
+        )
     if corrects is not None:
         closed = WorkRecord.objects.filter(pk=corrects, step=step_id, replaced_on=None)
         if not closed.update(replaced_on=timezone.now()):

@@ -4,6 +4,8 @@ from followthrough.plans.queries.facts import plan_facts
 from followthrough.plans.queries.told import (
     OwnWords,
     Recorded,
+    Typed,
+    agreements_of,
     answer_of,
     consolidation_of,
     open_review,
@@ -19,6 +21,8 @@ from followthrough.plans.queries.told import (
 __all__ = [
     "OwnWords",
     "Recorded",
+    "Typed",
+    "agreements_of",
     "answer_of",
     "consolidation_of",
     "open_review",

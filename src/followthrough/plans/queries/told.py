@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F, TextField, Value
+from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from followthrough.plans.models import (
@@ -23,9 +23,17 @@ from followthrough.plans.models import (
     StepFact,
     WorkRecord,
 )
+from followthrough.plans.rules import AgreementState
 
 
-def typed_words(told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+class Typed(NamedTuple):
+    """What was typed in a row: our words, and the person's own."""
+
+    ours: str = ""
+    theirs: str = ""
+
+
+def typed_words(told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Typed]:
     """What was typed in the rows named by kind (as in the ledger's `after`) and id; only those
     with words, in one statement."""
     ids: dict[str, list[int]] = defaultdict(list)
@@ -33,16 +41,31 @@ def typed_words(told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
         ids[kind].append(row_id)
     found = [
         model.objects.filter(pk__in=ids[kind])
-        .annotate(of_kind=Value(kind), typed=Trim(words, output_field=TextField()))
-        .exclude(typed="")
-        .values_list("of_kind", "pk", "typed")
-        for kind, (model, words) in TYPED_IN.items()
+        .annotate(of_kind=Value(kind), ours=_trimmed(ours), theirs=_trimmed(theirs))
+        .exclude(ours="", theirs="")
+        .values_list("of_kind", "pk", "ours", "theirs")
+        for kind, (model, ours, theirs) in TYPED_IN.items()
         if ids[kind]
     ]
     if not found:
         return {}
     rows = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
-    return {(kind, row_id): typed for kind, row_id, typed in rows}
+    return {(kind, row_id): Typed(ours, theirs) for kind, row_id, ours, theirs in rows}
+
+
+def _trimmed(words: Any) -> Any:
+    return Trim(words, output_field=TextField())
+
+
+THEIRS = Q(whose_words="person")
+
+
+def _if_theirs(words: Any) -> Any:
+    return Case(When(THEIRS, then=words), default=Value(""), output_field=TextField())
+
+
+def _unless_theirs(ours: Any, instead: Any) -> Any:
+    return Case(When(THEIRS, then=instead), default=ours, output_field=TextField())
 
 
 def _joined(*names: str) -> Any:
@@ -60,16 +83,24 @@ def _newest(*texts: Any) -> Any:
     return Coalesce(*found, oldest, output_field=TextField())
 
 
-TYPED_IN: dict[str, tuple[Any, Any]] = {
-    "decision": (StepDecision, F("words")),
-    "goal_decision": (GoalDecision, _joined("words", "person_words")),
-    "fact": (StepFact, _joined("words", "person_words")),
-    "work": (WorkRecord, Concat("what", Value(". "), "how", output_field=TextField())),
-    "consolidation": (Consolidation, _newest("still", _joined("learnt", "used"))),
-    "answer": (ReasonAnswer, F("words")),
-    "early_end": (EarlyEnd, _newest("withdrawn_words", "told_how", "confirmed_words", "words")),
-    "agreement": (Agreement, F("words")),
-    "review": (PlanReview, F("because")),
+NONE = Value("")
+LEARNT = _newest("still", _joined("learnt", "used"))
+DONE = Concat("what", Value(". "), "how", output_field=TextField())
+# By kind: the model, our words, and the person's own.
+TYPED_IN: dict[str, tuple[Any, Any, Any]] = {
+    "decision": (StepDecision, F("words"), NONE),
+    "goal_decision": (GoalDecision, F("words"), F("person_words")),
+    "fact": (StepFact, F("words"), F("person_words")),
+    "work": (WorkRecord, _unless_theirs(DONE, F("what")), _if_theirs("how")),
+    "consolidation": (Consolidation, _unless_theirs(LEARNT, NONE), _if_theirs(LEARNT)),
+    "answer": (ReasonAnswer, NONE, F("words")),
+    "early_end": (
+        EarlyEnd,
+        _newest("withdrawn_words", "told_how", "confirmed_words", "words"),
+        NONE,
+    ),
+    "agreement": (Agreement, NONE, F("words")),
+    "review": (PlanReview, F("because"), F("person_words")),
 }
 
 
@@ -137,6 +168,13 @@ LIFE_ORDER = ("referred", "started", "worked", "needs_help", "not_delivered", "f
 def work_record(step_id: int, work_id: int) -> WorkRecord | None:
     """A piece of work that counts now; None where it is not one of this step."""
     return WorkRecord.objects.filter(pk=work_id, step=step_id, replaced_on=None).first()
+
+
+def agreements_of(plan_id: int) -> list[Agreement]:
+    """What the person said of the plan and who was there, the newest first; not that nobody has
+    asked them yet."""
+    found = Agreement.objects.filter(plan=plan_id).exclude(state=AgreementState.DRAFT)
+    return list(found.order_by("-pk"))
 
 
 def reviews_of(plan_id: int) -> list[PlanReview]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from followthrough.common.dates import say_date
 from followthrough.plans.rules.facts import StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
@@ -55,12 +56,18 @@ def last_fact(step: StepFacts) -> str | None:
     return next((kind for kind in reversed(LIFE) if kind in step.facts), None)
 
 
-def why_not_on(step: StepFacts, kind: str, on: date, today: date) -> str | None:
-    """Why the fact cannot be of that day; None where it can."""
+def why_not_on(
+    step: StepFacts, kind: str, on: date, today: date, since: date = EARLIEST
+) -> str | None:
+    """Why the fact cannot be of that day; None where it can. `since`: the first day of which work
+    on the case can be told."""
     if on > today:
         return "The day lies in the future. Enter today or a day that has passed."
     if on < EARLIEST:
         return "The day lies too far back. Look at the year."
+    if on < since:
+        began = f"The day lies before {say_date(since)}, when work on this case began."
+        return f"{began} Look at the year."
     for earlier in COMES_AFTER.get(kind, ()):
         before = step.on(earlier)
         if before is not None and on < before:

@@ -35,10 +35,10 @@ def test_the_same_form_sent_twice_is_done_once() -> None:
 
 
 def test_without_a_version_what_is_recorded_already_is_refused_too() -> None:
-    """As by a command: work, reviews and what the person says can be many, everything else is
-    recorded once."""
+    """As by a command: reviews and what the person says can be many, everything else is recorded
+    once; of work, the same in the same words."""
     world = World.start()
-    again = {"goal.added", "step.added", "goal.changed", "step.changed", "step.worked"}
+    again = {"goal.added", "step.added", "goal.changed", "step.changed"}
     again |= {"plan.reviewed", "plan.reviewed (open)", "plan.agreement-recorded"}
     again |= {"step.consolidated", "step.looked-back", "step.reason-answered"}
     for do in each_alone():

@@ -73,3 +73,10 @@ def test_a_step_does_not_end_before_the_last_work_on_it(end: str, on: date, may:
 def test_work_on_a_step_that_ended_lies_before_its_end(end: str, on: date, may: bool) -> None:
     step = a_step(facts={"started": Fact(BEFORE), end: Fact(DAY)})
     assert (why_not_on(step, "worked", on, TODAY) is None) is may
+
+
+@pytest.mark.parametrize(("since", "may"), [(BEFORE, True), (DAY, True), (AFTER, False)])
+def test_nothing_is_told_of_days_before_work_on_the_case_began(since, may):
+    refused = why_not_on(a_step(), "worked", DAY, TODAY, since)
+    assert (refused is None) is may
+    assert may or "when work on this case began" in refused

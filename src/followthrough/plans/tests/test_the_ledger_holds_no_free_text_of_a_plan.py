@@ -9,7 +9,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.plans.actions import working
 from followthrough.plans.actions.making import start_plan
 from followthrough.plans.actions.working import PersonSaid
-from followthrough.plans.queries import typed_words
+from followthrough.plans.queries import Typed, typed_words
 from followthrough.plans.tests.doings import MARK, World, each_alone, said, told
 from tests import given
 
@@ -34,7 +34,7 @@ def test_each_action_leaves_one_entry_of_codes_ids_and_days() -> None:
         # The timeline looks up what was typed with a decision by its id.
         if "decision" in new.after:
             typed = typed_words([("decision", new.after["decision"])])
-            assert typed in ({}, {("decision", new.after["decision"]): MARK})
+            assert typed in ({}, {("decision", new.after["decision"]): Typed(MARK)})
 
 
 def test_starting_a_plan_is_one_entry() -> None:

@@ -111,7 +111,10 @@ def test_a_provisional_plan_stays_marked_until_it_is_talked_through(client, goal
     page = agreed(client, "provisional", words="", present="")
     assert "Provisional: not yet talked through together" in page.text
     assert "Agreed on 4 January 2027" in agreed(client).text
-    assert "provisional" not in opened(client, reverse("agreement", args=[CRN])).html.lower()
+    # It stays readable as what was said before, and cannot be said again.
+    page = opened(client, reverse("agreement", args=[CRN]))
+    assert 'value="provisional"' not in page.html
+    assert "4 January 2027: provisional: not yet talked through together" in page.text
 
 
 def test_a_goal_is_changed(client, goal):

@@ -38,6 +38,36 @@ def test_a_need_is_changed_and_taken_away(client, case):
     assert opened(client, part("needs", "thinking")).status == 404
 
 
+@pytest.mark.parametrize("immediacy", ["later", "immediate"])
+def test_a_need_that_is_on_record_is_not_written_over_by_a_new_one(client, case, immediacy):
+    page = opened(client, part("needs"))
+    again = page.send(**NEED | {"area": "thinking", "immediacy": immediacy})
+    assert again.errors == [
+        (
+            "#id_area",
+            "Thinking, behaviours and attitudes is on record already. Change it there",
+        )
+    ]
+    assert again.form().values["words"].strip() == "I drink to sleep"
+    assert entries(case) == []
+
+
+def test_a_need_that_is_changed_stays_of_its_area(client, case):
+    opened(client, part("needs", "thinking")).send(area="accommodation", immediacy="immediate")
+    current = Need.objects.filter(assessment__replaced_on=None)
+    assert dict(current.values_list("area", "immediacy")) == {
+        "accommodation": "immediate",
+        "thinking": "immediate",
+    }
+
+
+def test_a_new_strength_never_takes_the_place_of_another(client, case):
+    new = {"ref": "ST1", "area": "employment", "text": "A trade"}
+    opened(client, part("strengths")).send(**new)
+    texts = Strength.objects.filter(assessment__replaced_on=None).values_list("text", flat=True)
+    assert set(texts) == {"A supportive sister", "A trade"}
+
+
 def test_a_strength_keeps_its_ref_when_it_is_changed(client, case):
     opened(client, part("strengths", "ST1")).send(text="A sister who helps with money")
     current = Strength.objects.get(assessment__replaced_on=None)

@@ -15,7 +15,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.agreeing import record_agreement, record_review
 from followthrough.plans.actions.claiming import Said
 from followthrough.plans.models import PlanReview
-from followthrough.plans.queries import open_review, reviews_of
+from followthrough.plans.queries import agreements_of, open_review, reviews_of
 from followthrough.plans.rules import (
     AgreementState,
     PlanFacts,
@@ -63,6 +63,7 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form=form,
             not_ready=why_not_agreeable(plan.goals),
             agreements=AGREEMENTS,
+            said=agreements_of(plan.plan_id),
             **_read_together(page, plan),
         ),
     )

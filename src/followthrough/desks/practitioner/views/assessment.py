@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,6 @@ class Kind:
 
     name: str
     title: str
-    key: str
     found: str
     form: type[PartForm]
     record: Callable[..., object]
@@ -41,7 +40,6 @@ KINDS = {
     "needs": Kind(
         "need",
         "Need",
-        "area",
         "needs",
         NeedForm,
         assessing.record_need,
@@ -50,7 +48,6 @@ KINDS = {
     "strengths": Kind(
         "strength",
         "Strength",
-        "ref",
         "strengths",
         StrengthForm,
         assessing.record_strength,
@@ -59,7 +56,6 @@ KINDS = {
     "circumstances": Kind(
         "circumstance",
         "Circumstance",
-        "code",
         "circumstances",
         CircumstanceForm,
         assessing.record_circumstance,
@@ -79,6 +75,8 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
     form = of.form(
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
+        standing=standing is not None,
+        taken={getattr(row, of.form.key) for row in _rows(page, of)},
         initial={
             **(standing._asdict() if standing else {}),
             "seen": current_assessment_id(page.case),
@@ -113,11 +111,16 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
 def _standing(page: CasePage, of: Kind, key: str) -> Any:
     if not key:
         return None
-    assert page.facts.case.assessment is not None
-    for row in getattr(page.facts.case.assessment, of.found):
-        if getattr(row, of.key) == key:
+    for row in _rows(page, of):
+        if getattr(row, of.form.key) == key:
             return row
     raise NotAllowed(f"This case has no such {of.name}.", "Go back to the case.")
+
+
+def _rows(page: CasePage, of: Kind) -> Sequence[Any]:
+    assert page.facts.case.assessment is not None
+    rows: Sequence[Any] = getattr(page.facts.case.assessment, of.found)
+    return rows
 
 
 def _number(text: str) -> int:

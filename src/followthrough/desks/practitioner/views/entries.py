@@ -10,8 +10,8 @@ from followthrough.common.dates import say_date
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.views.common import CasePage
 from followthrough.people.queries import typed_about_case
-from followthrough.plans.queries import typed_words
-from followthrough.plans.words import AGREEMENTS, AGREES
+from followthrough.plans.queries import Typed, typed_words
+from followthrough.plans.words import AGREEMENTS, AGREES, FACTS
 
 
 def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
@@ -24,9 +24,12 @@ def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]
         (kind, e.after[kind]) for e in found for kind in TYPED if isinstance(e.after.get(kind), int)
     ]
     typed = typed_words([one for one in told if one[0] not in OF_THE_CASE])
-    typed |= typed_about_case([one for one in told if one[0] in OF_THE_CASE])
+    of_case = typed_about_case([one for one in told if one[0] in OF_THE_CASE])
+    typed |= {row: Typed(words) for row, words in of_case.items()}
     return [_entry(entry, page, names, typed) for entry in found]
 
+
+CORRECTED = "Corrected a piece of work"
 
 # What of an entry names a row in which somebody typed words.
 OF_THE_CASE = ("access", "allocation")
@@ -49,12 +52,19 @@ def _entry(
     entry: LedgerEntry,
     page: CasePage,
     names: dict[tuple[str, int], str],
-    typed: dict[tuple[str, int], str],
+    typed: dict[tuple[str, int], Typed],
 ) -> dict[str, Any]:
     pack, after = page.context.pack, entry.after
     about = [names.get((entry.subject_kind, entry.subject_id or 0), "")]
-    if after.get("area"):
-        about.append(pack.area_label(after["area"]))
+    # Of what was taken away there is only what was there before.
+    area = after.get("area") or entry.before.get("area")
+    if area:
+        about.append(pack.area_label(area))
+    circumstance = after.get("code") or entry.before.get("code")
+    if circumstance in pack.circumstances:
+        about.append(pack.circumstances[circumstance].label)
+    if entry.before.get("kind") in FACTS:
+        about.append(f"It said: {FACTS[entry.before['kind']].lower()}")
     if entry.subject_kind == "agreement":
         about.append(AGREEMENTS.get(after.get("state"), ""))
     if after.get("reason") in pack.reasons:
@@ -73,10 +83,15 @@ def _entry(
         about.append(f"On {say_date(date.fromisoformat(after['on']))}")
     if after.get("source"):
         about.append(f"Source {after['source']}, line {after.get('line')}")
-    about += [f"“{typed[kind, after[kind]]}”" for kind in TYPED if (kind, after.get(kind)) in typed]
+    for row in TYPED:
+        said = typed.get((row, after.get(row)), Typed())
+        if said.ours:
+            about.append(f"“{said.ours}”")
+        if said.theirs:
+            about.append(f"{page.facts.case.called}: “{said.theirs}”")
     kind = KINDS[entry.action]
     return {
-        "title": kind.words,
+        "title": CORRECTED if entry.before.get("work") and after.get("work") else kind.words,
         "when": entry.at,
         "by": entry.by_name,
         "text": ". ".join(part for part in about if part),

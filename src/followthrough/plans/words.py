@@ -119,4 +119,12 @@ AGREES = {
 
 WHOSE_WORDS = {"practitioner": "My words", "person": "The person’s own words"}
 
+# About the place of a step, as told afterwards.
+DECISIONS = {
+    "hold": "Put on hold",
+    "drop": "Dropped",
+    "move": "Moved",
+    "resume": "Put back in the order",
+}
+
 REVIEW_DECISIONS = {"keep": "Keep the plan", "adjust": "Adjust the plan", "": "Not decided yet"}

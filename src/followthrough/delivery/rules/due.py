@@ -134,7 +134,7 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
             text = f"{area}: referred, not started. What helps in the meantime?"
             action = "Offer something while they wait"
         else:
-            text = f"{area}: no step has started for this immediate need."
+            text = f"{area}: no work goes on for this immediate need."
             action = f"Look at the steps, and agree a start with {facts.case.called}"
         yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="goals")
 

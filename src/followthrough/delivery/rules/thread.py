@@ -185,7 +185,7 @@ def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
     placed = _placed(step, facts)
     kind = placed.date_kind if placed else ""
     if kind == DateKind.NO_PLACE:
-        return "Ask your manager where it can be delivered."
+        return "See in the order of delivery what is in the way, and ask your manager."
     if kind == DateKind.NOT_KNOWN:
         return "Ask when it can start, then publish the order again."
     if step.route == "referral" and placed is None:

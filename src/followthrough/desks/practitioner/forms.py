@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
+from followthrough.plans.rules.working import family_of
 from followthrough.policy import Pack
+from followthrough.policy.pack import Reason
 
 ANY = [("", "Any")]
 
@@ -76,7 +79,7 @@ class StepChange(PlainForm):
         self.today = today
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
         for kind in ("hold", "drop", "move"):
-            reasons = [(r.code, r.label) for r in pack.reasons_for(kind)]
+            reasons = _by_first_level(pack.reasons_for(kind))
             self.fields[f"{kind}_reason"].choices = [("", "Choose a reason"), *reasons]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -176,3 +179,16 @@ class Settle(PlainForm):
         error_messages={"required": "Select which plan should stand"},
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _by_first_level(reasons: Iterable[Reason]) -> list[tuple[str, str]]:
+    """Choices, those of the second level after the one that they say more exactly. GOV.UK's select
+    has no groups, so a dash stands for the indent."""
+    groups: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        groups.setdefault(family_of(reason), []).append(reason)
+    return [
+        (reason.code, f"– {reason.label}" if reason.parent else reason.label)
+        for group in groups.values()
+        for reason in sorted(group, key=lambda reason: reason.level)
+    ]

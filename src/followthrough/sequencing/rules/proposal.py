@@ -292,4 +292,5 @@ def _said(day: date | None) -> str:
 
 
 def _help(reason: Reason) -> str:
-    return reason.help.text if reason.help else ""
+    """Not a longer sentence: nobody helps a person by that."""
+    return reason.help.text if reason.help and reason.help.kind != "weeks" else ""

@@ -21,7 +21,16 @@ from followthrough.desks.practitioner.views.threads import told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.models import NOT_ASKED
 from followthrough.people.queries import practitioners_of
-from followthrough.people.words import ABOUT, IMMEDIACY, SENTENCES, SEVERITY, SEX, YES_NO, said
+from followthrough.people.words import (
+    ABOUT,
+    IMMEDIACY,
+    READINESS,
+    SENTENCES,
+    SEVERITY,
+    SEX,
+    YES_NO,
+    said,
+)
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS
 
@@ -82,6 +91,8 @@ def _about(page: CasePage) -> tuple[list[tuple[str, str]], list[str]]:
     """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
     person = page.case.person
     known, not_asked = [("Sex", SEX.get(person.sex, person.sex))], []
+    if page.facts.case.assessment is not None:
+        known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
     for name, label in ABOUT.items():
         value = getattr(person, name)
         if value == NOT_ASKED:

@@ -59,7 +59,7 @@ class Part:
 @desk_page(STAFF)
 def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "delivery")
-    found = covered(page.facts, page.context)
+    found = sorted(covered(page.facts, page.context), key=lambda one: _immediacy(one, page))
     told = told_threads(page)
     parts = [
         _part(code, title, none, [one for one in found if one.line.about is about], page, told)
@@ -99,6 +99,12 @@ def _part(
     names = dict.fromkeys(mark.text for row in rows for mark in row.marks)
     so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
     return Part(code, title, none, rows, tuple(so_far))
+
+
+def _immediacy(one: Covered, page: CasePage) -> int:
+    """The place of a need among the needs: the most immediate first. All else stays as it is."""
+    need = page.facts.case.need(one.ref) if one.line.about is About.NEED else None
+    return list(IMMEDIACY).index(need.immediacy) if need else 0
 
 
 def _number(rows: Iterable[Row], name: str) -> str:

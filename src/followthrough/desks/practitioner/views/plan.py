@@ -134,8 +134,9 @@ def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
     place = {id_: f"number {n} in the order proposed" for n, id_ in enumerate(live, 1)}
     place |= {s.id: "on hold" for s in page.facts.steps if s.state is StepState.HELD}
     texts = {s.id: s.text for s in page.facts.steps}
+    over = {s.id: STEP_STATES[s.state].lower() for s in page.facts.steps}
     return [
-        {"text": texts[step_id], "place": place.get(step_id, "done or no longer planned")}
+        {"text": texts[step_id], "place": place.get(step_id) or over[step_id]}
         for step_id in page.facts.plan.preferred
         if step_id in texts
     ]

@@ -14,6 +14,7 @@ from followthrough.desks.practitioner.plan_forms import SeenForm
 from followthrough.desks.practitioner.views.common import (
     CasePage,
     decisions_for,
+    goal_on,
     is_required,
     open_case,
     step_on,
@@ -40,7 +41,15 @@ from followthrough.plans.rules import (
     possible_records,
     reasons_not_delivered,
 )
-from followthrough.plans.words import ACTORS, FACTS, RECORDS, ROUTES, STATE_COLOURS, STEP_STATES
+from followthrough.plans.words import (
+    ACTORS,
+    DECISIONS,
+    FACTS,
+    RECORDS,
+    ROUTES,
+    STATE_COLOURS,
+    STEP_STATES,
+)
 
 
 def _said(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "") -> Said:
@@ -88,6 +97,8 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             records=records_of(step.id),
             answer=answer_of(step.id) if "not_delivered" in step.facts else None,
             fact_words=FACTS,
+            decision_words=DECISIONS,
+            goal_active=goal_on(page, step.goal_id).state == "active",
             taken_back="taken_back" in may,
             over=step.state in FINAL,
             place=[one for one in decisions if one not in STABILITY],

@@ -3,6 +3,7 @@ alphabet and never put in order by numbers."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,6 +20,7 @@ from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
 from followthrough.delivery.rules.item import order_key
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.insight import queries
+from followthrough.insight.words import requirement_alert_words
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = frozenset({Role.MANAGER})
@@ -124,5 +126,15 @@ def _cases(request: HttpRequest, cases: Any, here: str) -> HttpResponse:
 def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     cases = queries.unit_cases(actor, context.today)
-    page = _page(request, queries.requirement_alerts(cases, context))
-    return render(request, "manager/requirements.html", shown("team-requirements", page=page))
+    alerts = queries.requirement_alerts(cases, context)
+    number = Counter(item.kind for item in alerts)
+    words = requirement_alert_words(context.pack)
+    return render(
+        request,
+        "manager/requirements.html",
+        shown(
+            "team-requirements",
+            page=_page(request, alerts),
+            kinds=[(text, number[kind]) for kind, text in words.items()],
+        ),
+    )

@@ -23,7 +23,7 @@ from followthrough.people.models import NOT_ASKED
 from followthrough.people.queries import practitioners_of
 from followthrough.people.words import ABOUT, IMMEDIACY, SENTENCES, SEVERITY, SEX, YES_NO, said
 from followthrough.plans.rules import StepState
-from followthrough.plans.words import AGREEMENTS
+from followthrough.plans.words import AGREEMENTS, how_much
 
 NEXT_DATES, RECENT = 6, 8
 # What the overview lists as being worked on: all that goes on, or could.
@@ -52,6 +52,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for c in (found.circumstances if found else ())
             ],
             sentence_words=SENTENCES,
+            how_much=how_much,
             about=about,
             not_asked=not_asked,
             practitioners=practitioners_of(page.case.pk),

@@ -20,7 +20,7 @@ from followthrough.delivery.rules.required import NO_PLACE
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.people.queries import open_cases
-from followthrough.plans.models import Agreement, Step, StepDecision, StepFact
+from followthrough.plans.models import Agreement, EarlyEnd, Step, StepDecision, StepFact
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.rules.working import family_of
 from followthrough.policy import Pack
@@ -97,6 +97,22 @@ def unallocated(actor: Actor, on: date) -> QuerySet[Case]:
 
 def without_agreed_plan(actor: Actor, on: date) -> QuerySet[Case]:
     return _by_name(unit_cases(actor, on).filter(~_agreed()))
+
+
+def early_ends_to_confirm(actor: Actor, on: date) -> list[EarlyEnd]:
+    """Early ends that one person decided and that wait for a second one, with the case and its
+    person; the day on which it is to end first."""
+    return list(
+        EarlyEnd.objects.filter(
+            sentence__case__in=unit_cases(actor, on).values("pk"),
+            sentence__withdrawn_on=None,
+            replaced_on=None,
+            withdrawn_on=None,
+            confirmed_on=None,
+        )
+        .select_related("sentence__case__person", "decided_by")
+        .order_by("ends_on", "pk")
+    )
 
 
 def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:

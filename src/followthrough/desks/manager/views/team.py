@@ -63,7 +63,10 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
         return render(request, "manager/colleagues.html", shown("", team=found, page=page))
     items = attention([id_ for one in page for id_ in one.case_ids], day).due
     rows = [{"who": one, "due": _by_kind(items, set(one.case_ids))} for one in page]
-    return render(request, "manager/team.html", shown("team", team=found, page=page, rows=rows))
+    ends = queries.early_ends_to_confirm(actor, day)
+    return render(
+        request, "manager/team.html", shown("team", team=found, page=page, rows=rows, ends=ends)
+    )
 
 
 def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from followthrough.plans.rules import AgreementState
+from followthrough.plans.words import AGREEMENTS
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length
+
+NO_PLAN = "none"
+
+# How far the plan of a case without an agreed one has come.
+PLAN_STANDS: dict[str, str] = {
+    NO_PLAN: "No plan",
+    **{
+        state: AGREEMENTS[state]
+        for state in (
+            AgreementState.DRAFT,
+            AgreementState.PROVISIONAL,
+            AgreementState.COULD_NOT_ANSWER,
+            AgreementState.DID_NOT_AGREE,
+        )
+    },
+}
 
 
 def requirement_alert_words(pack: Pack) -> dict[str, str]:

@@ -30,7 +30,7 @@ from followthrough.plans.words import (
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
-from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_start
+from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_late, say_start
 
 
 @desk_page(STAFF)
@@ -70,6 +70,7 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
     """A step as the page shows it, with the published date beside the proposed one."""
     published = page.facts.published
     before = published.steps.get(placed.step.id) if published else None
+    late = _late(placed, page)
     dated = placed.step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
     return {
         "placed": placed,
@@ -86,8 +87,15 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
         "changeable": bool(decisions_for(placed.step, page)),
         "strength": _strength(placed.step, page),
         "next": _next_action(placed, page),
-        "by": _by(placed.step, page),
+        "late": late,
+        "by": "" if late else _by(placed.step, page),
     }
+
+
+def _late(placed: ProposedStep, page: CasePage) -> str:
+    """Of a day that is past, the page says that."""
+    by = placed.step.by_on
+    return say_late(placed) if by and by >= page.today else ""
 
 
 def _by(step: StepFacts, page: CasePage) -> str:

@@ -12,8 +12,9 @@ LANES = {
     Lane.NOW: "Now",
     Lane.NEXT: "Next",
     Lane.LATER: "Later",
+    Lane.NO_PLACE: "No place found",
     Lane.DONE: "Done",
-    Lane.NOT_DELIVERED: "Not delivered",
+    Lane.NOT_DELIVERED: "Not delivered or dropped",
 }
 
 DATE_KINDS = {

@@ -121,7 +121,7 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     """Who can act, and what comes next, for work that has no place or was put aside: the pack
     says it for each reason code."""
-    aside = placed.lane is Lane.NOT_DELIVERED or placed.state is StepState.HELD
+    aside = placed.lane in {Lane.NO_PLACE, Lane.NOT_DELIVERED} or placed.state is StepState.HELD
     for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
         known = page.context.pack.reasons.get(reason.code)
         if known is not None:

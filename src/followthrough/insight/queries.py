@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import Actor, Role
 from followthrough.delivery.attention import attention
 from followthrough.delivery.rules import Context, Due
 from followthrough.delivery.rules.required import NO_PLACE
+from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.people.queries import open_cases
-from followthrough.plans.models import Agreement, Step, StepDecision, StepFact
+from followthrough.plans.models import Agreement, EarlyEnd, Step, StepDecision, StepFact
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.rules.working import family_of
 from followthrough.policy import Pack
@@ -84,19 +88,50 @@ def team_of(actor: Actor, on: date) -> Team:
 
 
 def _agreed() -> Exists:
-    return Exists(
-        Agreement.objects.filter(
-            plan__case=OuterRef("pk"), replaced_on=None, state=AgreementState.AGREED
-        )
-    )
+    return Exists(_said_of_the_plan().filter(state=AgreementState.AGREED))
+
+
+def _said_of_the_plan() -> QuerySet[Agreement]:
+    return Agreement.objects.filter(plan__case=OuterRef("pk"), replaced_on=None)
 
 
 def unallocated(actor: Actor, on: date) -> QuerySet[Case]:
     return _by_name(unit_cases(actor, on).filter(practitioner=None))
 
 
-def without_agreed_plan(actor: Actor, on: date) -> QuerySet[Case]:
-    return _by_name(unit_cases(actor, on).filter(~_agreed()))
+def without_agreed_plan(actor: Actor, on: date) -> QuerySet[Any]:
+    """The oldest first. `stands`: a code of `PLAN_STANDS`; as `plans.queries` has it, a plan of
+    which nothing was said is a draft."""
+    said = Subquery(_said_of_the_plan().values("state")[:1])
+    stands = When(plan=None, then=Value(NO_PLAN))
+    return (
+        unit_cases(actor, on)
+        .filter(~_agreed())
+        .annotate(stands=Choice(stands, default=Coalesce(said, Value(AgreementState.DRAFT.value))))
+        .order_by("opened_on", "person__last_name", "person__first_name", "pk")
+    )
+
+
+def how_plans_stand(cases: QuerySet[Any]) -> dict[str, int]:
+    """How many of these cases without an agreed plan stand at each code of `PLAN_STANDS`."""
+    rows = cases.order_by().values_list("stands").annotate(number=Count("pk"))
+    return dict(rows)
+
+
+def early_ends_to_confirm(actor: Actor, on: date) -> list[EarlyEnd]:
+    """Early ends that one person decided and that wait for a second one, with the case and its
+    person; the day on which it is to end first."""
+    return list(
+        EarlyEnd.objects.filter(
+            sentence__case__in=unit_cases(actor, on).values("pk"),
+            sentence__withdrawn_on=None,
+            replaced_on=None,
+            withdrawn_on=None,
+            confirmed_on=None,
+        )
+        .select_related("sentence__case__person", "decided_by")
+        .order_by("ends_on", "pk")
+    )
 
 
 def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -77,7 +77,8 @@ class AssessmentFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """One open case. `police_area_id` and `region_id` place its unit."""
+    """One open case. `police_area_id` and `region_id` place its unit. `held_since` is the day on
+    which the present practitioner got it, `held_before` says that somebody else did before them."""
 
     case_id: int
     crn: str
@@ -97,6 +98,9 @@ class CaseFacts:
     sentences: tuple[SentenceFacts, ...] = ()
     assessment: AssessmentFacts | None = None
     other_name: str = ""
+    held_since: date | None = None
+    held_before: bool = False
+    has_handover_note: bool = False
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:
@@ -135,6 +139,15 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
     return bool(case.sentences) and all(s.regime == "suspended" for s in case.sentences)
+
+
+def handed_over_on(case: CaseFacts) -> date | None:
+    """The day on which the present practitioner got a case that had run before; None where they
+    hold it since it opened. Whom a new case is allocated to some days later was handed nothing
+    over, unless a note came with it."""
+    if case.held_since is None or case.held_since <= case.opened_on:
+        return None
+    return case.held_since if case.held_before or case.has_handover_note else None
 
 
 def is_inside(case: CaseFacts) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from followthrough.people.rules import RequirementFacts
 from followthrough.plans.rules import AgreementState, StepState
+from followthrough.policy.pack import RequirementKind
 
 STEP_STATES = {
     StepState.PLANNED: "Not started",
@@ -128,3 +130,14 @@ DECISIONS = {
 }
 
 REVIEW_DECISIONS = {"keep": "Keep the plan", "adjust": "Adjust the plan", "": "Not decided yet"}
+
+
+def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str:
+    """'12 of 60 hours', '4 of at most 20 days used' where the order only sets a most; empty where
+    it sets no amount."""
+    if requirement.amount is None:
+        return ""
+    unit = f" {kind.unit}" if kind and kind.unit != "none" else ""
+    if kind and kind.fixes_maximum:
+        return f"{requirement.done} of at most {requirement.amount}{unit} used"
+    return f"{requirement.done} of {requirement.amount}{unit}"

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from followthrough.common.dates import WorkingCalendar, add_calendar_months
 from followthrough.policy.pack import Timescale
 
+UNITS = {"working_days": "working day", "calendar_months": "month"}
+
 
 def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
     """The day on which a period that begins on `day` ends."""
@@ -25,3 +27,9 @@ def start_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date
     if timescale.unit == "calendar_months":
         return add_calendar_months(day, -timescale.amount)
     return day - timedelta(days=timescale.amount)
+
+
+def say_length(timescale: Timescale) -> str:
+    """'15 working days', '3 months', '1 day'."""
+    unit = UNITS.get(timescale.unit, "day")
+    return f"{timescale.amount} {unit}{'' if timescale.amount == 1 else 's'}"

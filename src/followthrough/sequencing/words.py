@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
+from followthrough.plans.rules import ENDED
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
 
 LANES = {
     Lane.NOW: "Now",
     Lane.NEXT: "Next",
     Lane.LATER: "Later",
+    Lane.NO_PLACE: "No place found",
     Lane.DONE: "Done",
-    Lane.NOT_DELIVERED: "Not delivered",
+    Lane.NOT_DELIVERED: "Not delivered or dropped",
 }
 
 DATE_KINDS = {
@@ -58,3 +60,16 @@ def say_start(step: ProposedStep, today: date) -> str:
     if step.start <= today:
         return "This week"
     return f"Week of {say_date(step.start)}"
+
+
+def say_late(step: ProposedStep) -> str:
+    """That the order has the step start, or end, after the day by which the plan wants it done;
+    empty where it does not. The order weighs no such day."""
+    by = step.step.by_on
+    if by is None or step.state in ENDED:
+        return ""
+    if step.start and step.start > by:
+        return f"Placed after the day it is wanted by, {say_date(by)}"
+    if step.start and step.end and step.end > by:
+        return f"Expected to end after the day it is wanted by, {say_date(by)}"
+    return ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
+from followthrough.delivery.rules.handing_over import handed_over
 from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency, order_key
 from followthrough.delivery.rules.looking_back import (
     look_backs,
@@ -250,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     _steps_overdue,
     _stalled,
     steps_that_need_help,
+    handed_over,
     _plan_agreement,
     plans_not_agreed_with,
     plans_changed_since,

@@ -33,7 +33,8 @@ URGENCY_WORDS = {
 @dataclass(frozen=True)
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due. `page` names where it is
-    done: a page of the case, or of the step where there is a `step_id`."""
+    done: a page of the case, or of the step where there is a `step_id`. `to_others` is the text for
+    somebody else than the practitioner, where that one speaks to "you"."""
 
     case: CaseFacts
     urgency: Urgency
@@ -43,6 +44,7 @@ class Due:
     action: str
     page: str = ""
     step_id: int | None = None
+    to_others: str = ""
 
     @property
     def at(self) -> tuple[str, tuple[str | int, ...]]:
@@ -50,6 +52,9 @@ class Due:
         if self.step_id is None:
             return self.page or "plan", (self.case.crn,)
         return self.page or "work-step", (self.case.crn, self.step_id)
+
+    def told_to(self, user_id: int | None) -> str:
+        return self.text if user_id == self.case.practitioner_id else self.to_others or self.text
 
 
 def order_key(item: Due) -> tuple[int, date, str, str]:

@@ -13,11 +13,13 @@ from followthrough.policy.pack import CaseReason
 
 
 class Reallocation(PlainForm):
-    """`seen` is the id of the practitioner whom the page showed, empty for nobody."""
+    """`seen` is the id of the practitioner whom the page showed, empty for nobody. `held`: how many
+    open cases each of the staff holds, of those that the viewer may see."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     to = forms.ChoiceField(
         label="Who holds the case from today?",
+        help_text="The numbers count open cases that you can see.",
         error_messages={"required": "Select who holds the case from today"},
     )
     reason = forms.ChoiceField(
@@ -37,12 +39,13 @@ class Reallocation(PlainForm):
         self,
         *args: Any,
         staff: Iterable[User],
+        held: Mapping[int, int],
         reasons: Mapping[str, CaseReason],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.reasons = reasons
-        named = [(user.username, user.name) for user in staff]
+        named = [(user.username, f"{user.name} ({_open_cases(held[user.pk])})") for user in staff]
         self.fields["to"].choices = [("", "Choose"), *named]  # type: ignore[attr-defined]
         why = [(reason.code, reason.label) for reason in reasons.values()]
         self.fields["reason"].choices = why  # type: ignore[attr-defined]
@@ -53,3 +56,7 @@ class Reallocation(PlainForm):
         if reason and reason.needs_words and not data.get("note") and "note" not in self.errors:
             self.add_error("note", "Enter why, in the handover note")
         return data
+
+
+def _open_cases(number: int) -> str:
+    return "1 open case" if number == 1 else f"{number:,} open cases"

@@ -7,6 +7,7 @@ from followthrough.people.queries.told import (
     current_assessment_id,
     named,
     open_cases,
+    open_cases_held,
     practitioners_of,
     typed_about_case,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "current_assessment_id",
     "named",
     "open_cases",
+    "open_cases_held",
     "practitioners_of",
     "typed_about_case",
 ]

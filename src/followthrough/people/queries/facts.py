@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import Case as Choice
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, When
 
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Case
+from followthrough.people.models import Allocation, Case
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     Parts,
@@ -68,6 +69,9 @@ CASE_FIELDS = (
     "opened_on",
     "in_custody",
     "expected_release_on",
+    "held__from_on",
+    "held_before",
+    "has_note",
     *(f"now__{name}" for name in ASSESSMENT_FIELDS),
 )
 SENTENCE_FIELDS = (
@@ -93,6 +97,9 @@ def _cases() -> Any:
     return (
         Case.objects.filter(is_asked_for("pk"))
         .annotate(
+            held=FilteredRelation("allocations", condition=Q(allocations__until_on=None)),
+            held_before=_held_before(),
+            has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
             now=FilteredRelation("assessments", condition=Q(assessments__replaced_on=None)),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
             asks=FilteredRelation(
@@ -108,12 +115,22 @@ def _cases() -> Any:
     )
 
 
+def _held_before() -> Choice:
+    """Asked only of cases that had run before: for most, the first practitioner is the present
+    one."""
+    others = Allocation.objects.filter(case=OuterRef("pk")).exclude(
+        practitioner=OuterRef("practitioner")
+    )
+    return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
+
+
 CASES = Statement(_cases)
 
 
 def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: Parts) -> CaseFacts:
     case_id, crn, first, last, preferred, born, sex, *of_unit = row[:11]
     practitioner_id, practitioner_name, opened_on, in_custody, release_on = row[11:16]
+    held_since, held_before, has_note = row[16:19]
     unit_id, unit_name, region_id, police_area_id = of_unit
     return CaseFacts(
         case_id=case_id,
@@ -133,5 +150,8 @@ def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: Par
         in_custody=in_custody,
         release_on=release_on,
         sentences=sentences,
-        assessment=assessment_facts(row[16:], parts) if row[16] is not None else None,
+        assessment=assessment_facts(row[19:], parts) if row[19] is not None else None,
+        held_since=held_since,
+        held_before=held_before,
+        has_handover_note=has_note,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 
 from followthrough.common.names import fold
 from followthrough.people.models import Allocation, Assessment, Case, CaseAccess, SearchToken
@@ -17,6 +18,12 @@ def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
 
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(closed_on=None)
+
+
+def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
+    """How many of the cases are open and held by each of the users."""
+    held = open_cases(cases).filter(practitioner__in=list(of)).values_list("practitioner_id")
+    return Counter(dict(held.annotate(number=Count("pk"))))
 
 
 def named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:

@@ -38,6 +38,7 @@ class Lane(StrEnum):
     NOW = "now"
     NEXT = "next"
     LATER = "later"
+    NO_PLACE = "no_place"
     DONE = "done"
     NOT_DELIVERED = "not_delivered"
 
@@ -212,7 +213,7 @@ class _Teller:
         if step.state in {StepState.STARTED, StepState.WAITING}:
             return Lane.NOW
         if kind is DateKind.NO_PLACE:
-            return Lane.NOT_DELIVERED
+            return Lane.NO_PLACE
         if start is None:
             waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended
             return Lane.LATER if waits or step.when == "later" else Lane.NEXT

@@ -25,7 +25,7 @@ def test_work_with_no_listed_service_says_that_nothing_is_listed():
     housing = next(s for s in proposal.steps if s.step.ref == "T1")
 
     assert housing.date_kind is DateKind.NO_PLACE
-    assert housing.lane is Lane.NOT_DELIVERED
+    assert housing.lane is Lane.NO_PLACE
     assert housing.reasons[0].code == "nothing_listed"
 
 

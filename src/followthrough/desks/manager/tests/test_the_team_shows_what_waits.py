@@ -55,6 +55,13 @@ def test_practitioners_stand_by_name_with_what_is_due_of_each_kind(client, case,
         assert word not in text.casefold()
 
 
+def test_the_page_says_once_that_its_numbers_measure_nobody(client, case):
+    text = opened(client, TEAM).text
+    said = "These numbers show work that waits. They do not measure people."
+    assert text.count(said) == 1
+    assert text.index(said) < text.index("Amara Osei : what is due")
+
+
 def test_a_colleague_leads_to_the_things_due_that_they_see_themselves(client, case, amara):
     page = opened(client, reverse("team-due") + "?practitioner=amara")
     own = Client()

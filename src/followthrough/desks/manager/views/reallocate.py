@@ -12,6 +12,7 @@ from followthrough.desks.manager.forms import Reallocation
 from followthrough.desks.shared.case import OpenedCase, opened_case
 from followthrough.desks.shared.header import case_header
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.access import visible_to
 from followthrough.people.actions.reallocating import (
     Handover,
     manages,
@@ -19,6 +20,7 @@ from followthrough.people.actions.reallocating import (
     reasons_for,
     who_may_hold,
 )
+from followthrough.people.queries import open_cases_held
 
 
 @desk_page(STAFF)
@@ -29,9 +31,12 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if not manages(actor, case):
         messages.info(request, "Only a manager of the unit gives a case to somebody else.")
         return redirect("case", crn=facts.case.crn)
+    staff = list(who_may_hold(case))
+    seen = visible_to(actor, opened.context.today)
     form = Reallocation(
         request.POST if request.method == "POST" else None,
-        staff=who_may_hold(case),
+        staff=staff,
+        held=open_cases_held(seen, [user.pk for user in staff]),
         reasons=reasons_for(case, opened.context.pack),
         initial={"seen": case.practitioner_id},
     )

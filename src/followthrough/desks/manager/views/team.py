@@ -3,6 +3,8 @@ alphabet and never put in order by numbers."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,6 +21,7 @@ from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
 from followthrough.delivery.rules.item import order_key
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.insight import queries
+from followthrough.insight.words import PLAN_STANDS, requirement_alert_words
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = frozenset({Role.MANAGER})
@@ -61,7 +64,10 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
         return render(request, "manager/colleagues.html", shown("", team=found, page=page))
     items = attention([id_ for one in page for id_ in one.case_ids], day).due
     rows = [{"who": one, "due": _by_kind(items, set(one.case_ids))} for one in page]
-    return render(request, "manager/team.html", shown("team", team=found, page=page, rows=rows))
+    ends = queries.early_ends_to_confirm(actor, day)
+    return render(
+        request, "manager/team.html", shown("team", team=found, page=page, rows=rows, ends=ends)
+    )
 
 
 def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:
@@ -106,17 +112,35 @@ def not_allocated(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @desk_page(MANAGERS)
 def no_agreed_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """By how far the plan has come, where the address says so; else every one."""
     cases = queries.without_agreed_plan(actor, today_in_london())
-    return _cases(request, cases, "team-no-agreed-plan")
+    number = queries.how_plans_stand(cases)
+    asked = request.GET.get("state", "")
+    chosen = asked if asked in PLAN_STANDS else ""
+    states = [
+        {"text": text, "href": f"?state={code}", "count": number[code], "current": code == chosen}
+        for code, text in PLAN_STANDS.items()
+        if code in number
+    ]
+    every = {"text": "All", "href": "?", "count": sum(number.values()), "current": not chosen}
+    return _cases(
+        request,
+        cases.filter(stands=chosen) if chosen else cases,
+        "team-no-agreed-plan",
+        states=[every, *states],
+        query=f"state={chosen}&" if chosen else "",
+    )
 
 
-def _cases(request: HttpRequest, cases: Any, here: str) -> HttpResponse:
+def _cases(
+    request: HttpRequest, cases: Any, here: str, states: Sequence[Any] = (), query: str = ""
+) -> HttpResponse:
     page = _page(request, cases.values_list("pk", flat=True))
     facts = list(work_facts(page.object_list).values())
     return render(
         request,
         "manager/cases.html",
-        shown(here, page=page, facts=facts, agreements=AGREEMENTS),
+        shown(here, page=page, facts=facts, agreements=AGREEMENTS, states=states, query=query),
     )
 
 
@@ -124,5 +148,15 @@ def _cases(request: HttpRequest, cases: Any, here: str) -> HttpResponse:
 def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     cases = queries.unit_cases(actor, context.today)
-    page = _page(request, queries.requirement_alerts(cases, context))
-    return render(request, "manager/requirements.html", shown("team-requirements", page=page))
+    alerts = queries.requirement_alerts(cases, context)
+    number = Counter(item.kind for item in alerts)
+    words = requirement_alert_words(context.pack)
+    return render(
+        request,
+        "manager/requirements.html",
+        shown(
+            "team-requirements",
+            page=_page(request, alerts),
+            kinds=[(text, number[kind]) for kind, text in words.items()],
+        ),
+    )

@@ -48,6 +48,11 @@ def test_each_condition_stands_with_a_tag_and_its_evidence(client, ready):
     assert "Sentencing Act 2026" in page.text
 
 
+def test_that_nobody_checked_the_day_is_read_before_anything_is_filled_in(client, ready):
+    html = opened(client, at(ready)).html
+    assert html.index("Nobody has checked this day") < html.index('<form method="post" novalidate')
+
+
 def test_no_answer_is_filled_in_for_anybody(client, ready):
     values = opened(client, at(ready)).form().values
     assert set(values) == {"csrfmiddlewaretoken", "seen_version", "words", *BECAUSE} | set(DAY)
@@ -66,6 +71,7 @@ def test_a_false_condition_leaves_nothing_to_decide(client, amara):
     page = opened(client, at(case))
     assert "complied with False" in page.text
     assert "It cannot end early now." in page.text
+    assert "Not so yet: “Every other requirement has been complied with”." in page.text
     assert "Decide that it ends early" not in page.html
     address = at(case)
     client.post(address, {**YES, **BECAUSE, **DAY, "seen_version": "1"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
@@ -23,7 +25,14 @@ def test_how_far_each_has_come_is_counted_with_its_n(client, amara):
     given.case(amara, plan__goals__1__steps__0__delivery={"started_on": "2026-12-01"})
     page = opened(client, AT)
     assert "Prioritised 2 of 2, Planned 2 of 2, Referred 0 of 2, Started 1 of 2" in page.text
-    assert "Prioritised 1 of 1, Built on 1 of 1" in page.text
+    assert "Strengths (1) Built on 1 of 1, Started 0 of 1." in page.text
+
+
+def test_a_strength_is_built_on_and_started_and_has_no_other_mark(client, case):
+    html = opened(client, AT).html
+    part = html[html.index('id="strengths"') : html.index('id="required"')]
+    marks = re.findall(r'<li class="ft-trail__mark[^>]*>.*?</span>(.*?)</li>', part)
+    assert [mark.lower() for mark in marks] == ["built on", "started"]
 
 
 def test_a_need_leads_from_its_words_to_its_steps_and_what_comes_next(client, case):

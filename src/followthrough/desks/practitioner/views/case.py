@@ -12,6 +12,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
 from followthrough.delivery.rules.coverage import About, covered
+from followthrough.delivery.rules.handing_over import is_new_to_its_practitioner
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.rules.work import counts
 from followthrough.delivery.words import how_far, why_beside
@@ -19,7 +20,7 @@ from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.practitioner.views.entries import entries_of
 from followthrough.desks.practitioner.views.threads import told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.models import NOT_ASKED
+from followthrough.people.models import NOT_ASKED, Allocation
 from followthrough.people.queries import practitioners_of
 from followthrough.people.words import (
     ABOUT,
@@ -32,7 +33,7 @@ from followthrough.people.words import (
     said,
 )
 from followthrough.plans.rules import StepState
-from followthrough.plans.words import AGREEMENTS
+from followthrough.plans.words import AGREEMENTS, how_much
 
 NEXT_DATES, RECENT = 6, 8
 # What the overview lists as being worked on: all that goes on, or could.
@@ -44,6 +45,7 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
     found = page.facts.case.assessment
+    held = practitioners_of(page.case.pk)
     about, not_asked = _about(page)
     return render(
         request,
@@ -61,12 +63,21 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for c in (found.circumstances if found else ())
             ],
             sentence_words=SENTENCES,
+            how_much=how_much,
             about=about,
             not_asked=not_asked,
-            practitioners=practitioners_of(page.case.pk),
+            practitioners=held,
+            handover=_handover(held, page),
             entries=entries_of(timeline(page.case.pk, limit=RECENT), page),
         ),
     )
+
+
+def _handover(held: list[Allocation], page: CasePage) -> Allocation | None:
+    """The present practitioner's time with the case, where it is new to them and has a note."""
+    if not (held and held[0].handover_note):
+        return None
+    return held[0] if is_new_to_its_practitioner(page.facts.case, page.context) else None
 
 
 @desk_page(STAFF)

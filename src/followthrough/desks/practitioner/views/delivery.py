@@ -84,7 +84,6 @@ PARTS = (
         "No requirement or condition needs work by a step.",
     ),
 )
-PLANNED = {About.STRENGTH: "Built on"}
 
 
 def _part(
@@ -129,13 +128,17 @@ def _row(one: Covered, page: CasePage, told: dict[int, ToldThread]) -> Row:
 def _marks(one: Covered) -> tuple[Mark, ...]:
     line, order = one.line, list(Reached)
     far = order.index(line.reached)
-    planned = Mark(PLANNED.get(line.about, "Planned"), line.reached is not Reached.IDENTIFIED)
+    started = Mark("Started", far >= order.index(Reached.STARTED))
+    if line.about is About.STRENGTH:
+        # Nobody prioritises, refers or completes a strength: it is built on.
+        return Mark("Built on", line.reached is not Reached.IDENTIFIED), started
+    planned = Mark("Planned", line.reached is not Reached.IDENTIFIED)
     referred = (Mark("Referred", line.referred),) if line.by_referral else ()
     return (
         Mark("Prioritised", line.prioritised),
         planned,
         *referred,
-        Mark("Started", far >= order.index(Reached.STARTED)),
+        started,
         Mark("Completed", line.reached is Reached.COMPLETED),
     )
 

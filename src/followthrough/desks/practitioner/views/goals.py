@@ -34,6 +34,7 @@ from followthrough.plans.words import (
     STATE_COLOURS,
     STEP_STATES,
     WHEN,
+    how_much,
 )
 
 ENDINGS = {
@@ -81,6 +82,7 @@ def goals(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             agreements=AGREEMENTS,
             called=page.facts.case.called,
             sentence_words=SENTENCES,
+            how_much=how_much,
         ),
     )
 

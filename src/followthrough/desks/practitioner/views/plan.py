@@ -35,7 +35,7 @@ from followthrough.plans.words import (
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
-from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_start
+from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_late, say_start
 
 
 @desk_page(STAFF)
@@ -75,6 +75,7 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
     """A step as the page shows it, with the published date beside the proposed one."""
     published = page.facts.published
     before = published.steps.get(placed.step.id) if published else None
+    late = _late(placed, page)
     dated = placed.step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
     return {
         "placed": placed,
@@ -91,8 +92,15 @@ def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
         "changeable": bool(decisions_for(placed.step, page)),
         "strength": _strength(placed.step, page),
         "next": _next_action(placed, page),
-        "by": _by(placed.step, page),
+        "late": late,
+        "by": "" if late else _by(placed.step, page),
     }
+
+
+def _late(placed: ProposedStep, page: CasePage) -> str:
+    """Of a day that is past, the page says that."""
+    by = placed.step.by_on
+    return say_late(placed) if by and by >= page.today else ""
 
 
 def _by(step: StepFacts, page: CasePage) -> str:
@@ -118,7 +126,7 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     """Who can act, and what comes next, for work that has no place or was put aside: the pack
     says it for each reason code."""
-    aside = placed.lane is Lane.NOT_DELIVERED or placed.state is StepState.HELD
+    aside = placed.lane in {Lane.NO_PLACE, Lane.NOT_DELIVERED} or placed.state is StepState.HELD
     for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
         known = page.context.pack.reasons.get(reason.code)
         if known is not None:

@@ -1,0 +1,60 @@
+"""A practitioner who is given a case that ran before is told so for some time, with the note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from followthrough.delivery.rules import Due, due
+from followthrough.delivery.tests.facts import case, context, on
+
+OPENED = -300
+
+
+def new(since: int | None, *, opened: int = OPENED, before=True, note=True) -> list[Due]:
+    facts = case(opened=opened)
+    held = {"held_since": None if since is None else on(since)}
+    held |= {"held_before": before, "has_handover_note": note}
+    told = due(replace(facts, case=replace(facts.case, **held)), context())
+    return [item for item in told if item.kind == "handed-over"]
+
+
+@pytest.mark.parametrize(
+    ("since", "speaks"),
+    [(1, False), (0, True), (-14, True), (-15, False), (OPENED, False), (None, False)],
+)
+def test_it_is_due_from_the_day_of_the_handover_for_fourteen_days(since, speaks):
+    assert bool(new(since)) is speaks
+
+
+@pytest.mark.parametrize(("opened", "speaks"), [(-3, False), (-4, True)])
+def test_whoever_holds_the_case_since_it_opened_was_handed_nothing_over(opened, speaks):
+    assert bool(new(-3, opened=opened)) is speaks
+
+
+@pytest.mark.parametrize(
+    ("before", "note", "speaks"),
+    [(False, False, False), (True, False, True), (False, True, True), (True, True, True)],
+)
+def test_a_first_practitioner_was_handed_over_what_came_with_a_note(before, note, speaks):
+    assert bool(new(-3, before=before, note=note)) is speaks
+
+
+def test_it_leads_to_the_note_where_there_is_one():
+    [item] = new(-3)
+    assert (item.text, item.action) == (
+        "New to you since 1 January 2027.",
+        "Read the handover note",
+    )
+    assert (item.at[0], item.on) == ("case", on(-3))
+    [item] = new(-3, note=False)
+    assert item.text == "New to you since 1 January 2027. There is no handover note."
+    assert item.action == "Read what happened so far, and meet Sam"
+
+
+def test_others_than_the_practitioner_are_told_to_whom_it_is_new():
+    [item] = new(-3)
+    assert item.told_to(item.case.practitioner_id) == item.text
+    assert item.told_to(99) == "New to Amara since 1 January 2027."
+    assert item.told_to(None) == "New to Amara since 1 January 2027."

@@ -1,0 +1,42 @@
+"""What is due is done by the practitioner, from their own list; a manager looks at it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from followthrough.desks.practitioner.tests.pages import opened
+from tests import given
+
+DUE = reverse("team-due") + "?practitioner=amara"
+ACTION = "Agree a start with Sam, or ask your manager about a variation"
+
+
+@pytest.fixture
+def ends_soon(amara):
+    return given.case(amara, sentences__0__ends_on="2027-02-01")
+
+
+@pytest.mark.parametrize("address", [DUE, reverse("team-requirements")])
+def test_the_link_is_to_look_and_the_action_is_quiet_text(client, ends_soon, address):
+    page = opened(client, address)
+    step = ends_soon.plan.goals.get(ref="G2").steps.get(ref="T3")
+    at = reverse("work-step", args=["X000001", step.pk])
+    assert f'<a class="govuk-link" href="{at}">Look at it<' in page.html
+    assert f"Look at it (Sam Rivers) Practitioner’s action: {ACTION}" in page.text
+    links = re.findall(r"(?s)<a [^>]*>(.*?)</a>", page.html)
+    assert not any(ACTION in link for link in links)
+
+
+def test_the_practitioner_goes_on_being_led_to_the_action(client, ends_soon, amara):
+    client.force_login(amara)
+    assert f">{ACTION}<" in opened(client, reverse("today")).html
+
+
+def test_a_colleague_who_covers_reads_no_action(client, ends_soon):
+    client.force_login(given.user("cara", units=(given.unit(),)))
+    text = opened(client, DUE).text
+    assert "Look at it" not in text
+    assert "Practitioner’s action" not in text

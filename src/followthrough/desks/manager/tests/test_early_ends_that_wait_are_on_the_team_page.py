@@ -1,0 +1,90 @@
+"""An early end that one person decided waits for a manager, who finds it without being told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from followthrough.accounts.queries import actor_for
+from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.people.models import AccessLimit, Person
+from followthrough.plans.actions.early_end import (
+    confirm_early_end,
+    decide_early_end,
+    withdraw_early_end,
+)
+from followthrough.plans.tests.early_ends import SOON, a_case, said, say_why, the_end
+from tests import given
+
+TEAM = reverse("team")
+WAITS = "Early ends that wait for a second person"
+
+
+def decided(by, crn="X000001", ends_on=SOON):
+    case = a_case(by, crn=crn)
+    decide_early_end(actor_for(by), case, case.sentences.get().pk, the_end(ends_on), said())
+    return case
+
+
+def panel(case) -> str:
+    return reverse("early-end", args=[case.person.crn, case.sentences.get().pk])
+
+
+def test_it_says_whose_it_is_and_leads_to_the_panel(client, amara):
+    case = decided(amara)
+    page = opened(client, TEAM)
+    assert WAITS in page.text
+    assert "Sam Rivers X000001" in page.text
+    assert "Amara Osei decided on 4 January 2027 that it ends on 18 January 2027." in page.text
+    assert f'href="{panel(case)}"' in page.html
+
+
+def test_where_none_waits_nothing_is_said(client, amara):
+    a_case(amara)
+    assert WAITS not in opened(client, TEAM).text
+
+
+def test_what_is_confirmed_or_withdrawn_waits_no_longer(client, amara, helen):
+    for number, end in enumerate((confirm_early_end, withdraw_early_end), start=1):
+        case = decided(amara, crn=f"X00000{number}")
+        say_why(actor_for(helen), case)
+        end(actor_for(helen), case, case.sentences.get().pk, said())
+    assert WAITS not in opened(client, TEAM).text
+
+
+def test_the_day_that_comes_first_stands_first(client, amara):
+    decided(amara, ends_on=SOON)
+    decided(amara, crn="X000002", ends_on=SOON - timedelta(days=1))
+    text = opened(client, TEAM).text
+    assert text.index("X000002") < text.index("X000001")
+
+
+def test_of_a_case_that_the_manager_may_not_see_nothing_is_said(client, amara):
+    case = decided(amara)
+    AccessLimit.objects.create(person=case.person, kind=AccessLimit.EXCLUSION, username="helen")
+    Person.objects.update(limited=True)
+    page = opened(client, TEAM)
+    assert WAITS not in page.text
+    assert "X000001" not in page.html
+
+
+def test_a_colleague_is_shown_none_of_them(client, amara):
+    decided(amara)
+    client.force_login(given.user("cara", units=(given.unit(),)))
+    assert WAITS not in opened(client, TEAM).text
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_many_take_the_statements_of_none(client, amara, number):
+    a_case(amara, crn="X000009")
+    with CaptureQueriesContext(connection) as none:
+        client.get(TEAM)
+    for one in range(number):
+        decided(amara, crn=f"X00000{one}")
+    with CaptureQueriesContext(connection) as some:
+        client.get(TEAM)
+    assert len(some) == len(none)

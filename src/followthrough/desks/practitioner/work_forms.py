@@ -58,16 +58,23 @@ class RecordForm(DayForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("what") == "worked" and not data.get("done"):
-            self.add_error("done", "Enter what was done")
-        if data.get("what") == "needs_help" and not data.get("help"):
-            self.add_error("help", "Enter what help it needs")
+        asked = {"worked": ("done", "Enter what was done")}
+        asked["needs_help"] = ("help", "Enter what help it needs")
+        name, words = asked.get(str(data.get("what")), ("", ""))
+        if name and not data.get(name) and name not in self.errors:
+            self.add_error(name, words)
         return data
 
     @property
     def leads_on(self) -> bool:
         """What was not delivered needs a reason, which is asked on a page of its own."""
         return self.is_bound and self.data.get("what") == "not_delivered"
+
+    @property
+    def day(self) -> date | None:
+        """The day that was entered, where it is one; asked before the form is whole."""
+        self.is_valid()
+        return self.cleaned_data.get("on")
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
@@ -74,6 +75,14 @@ def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
         status_sentence(facts, context),
         is_asked_why(actor, opened.case),
     )
+
+
+def day_asked(request: HttpRequest) -> date | None:
+    """The day that was entered on the page before (`?on=2026-12-30`), where it can be one."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
 
 
 def goal_on(page: CasePage, goal_id: int) -> GoalFacts:

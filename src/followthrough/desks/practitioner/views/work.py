@@ -7,12 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.plan_forms import SeenForm
 from followthrough.desks.practitioner.views.common import (
     CasePage,
+    day_asked,
     decisions_for,
     goal_on,
     is_required,
@@ -76,7 +78,8 @@ def record(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         },
     )
     if form.leads_on and "not_delivered" in may:
-        return redirect("step-not-delivered", crn=page.facts.case.crn, step_id=step.id)
+        at = reverse("step-not-delivered", args=[page.facts.case.crn, step.id])
+        return redirect(f"{at}?on={form.day}" if form.day else at)
     if saved(request, page, form, lambda: _act(actor, page, step, form), "It is recorded."):
         if form.cleaned_data["what"] == "finished":
             return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
@@ -144,7 +147,10 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
         request.POST if request.method == "POST" else None,
         reasons=reasons_not_delivered(step, page.context.pack),
         today=page.today,
-        initial={"on": page.today, "seen_version": page.facts.plan.version},
+        initial={
+            "on": day_asked(request) or page.today,
+            "seen_version": page.facts.plan.version,
+        },
     )
     if saved(
         request,

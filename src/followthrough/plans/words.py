@@ -121,6 +121,9 @@ AGREES = {
 
 WHOSE_WORDS = {"practitioner": "My words", "person": "The person’s own words"}
 
+# A piece of work that replaces another, in the timeline.
+CORRECTED = "Corrected a piece of work"
+
 # About the place of a step, as told afterwards.
 DECISIONS = {
     "hold": "Put on hold",

@@ -35,11 +35,12 @@ def serve(host: str, port: int, *, demo: bool, say: Callable[[str], None]) -> No
     stops = [signal.SIGINT, signal.SIGTERM]
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # started with nohup, or on purpose
         stops.append(signal.SIGHUP)
-    previous = {number: signal.signal(number, signal.default_int_handler) for number in stops}
+    asked = _Asked()
+    previous = {number: signal.signal(number, asked) for number in stops}
     try:
         with suppress(KeyboardInterrupt), ExitStack() as stack:
             try:
-                _serve(host, port, demo=demo, say=say, stack=stack)
+                _serve(host, port, demo=demo, say=say, asked=asked, stack=stack)
             finally:
                 # A second Ctrl-C must not leave half of it running.
                 for number in stops:
@@ -49,8 +50,26 @@ def serve(host: str, port: int, *, demo: bool, say: Callable[[str], None]) -> No
             signal.signal(number, handler)
 
 
+class _Asked:
+    """To stop: it breaks off whatever goes on, and is remembered, because Python swallows what is
+    raised while an object is being finalised."""
+
+    def __init__(self) -> None:
+        self.to_stop = False
+
+    def __call__(self, number: int, frame: object) -> None:
+        self.to_stop = True
+        raise KeyboardInterrupt
+
+
 def _serve(
-    host: str, port: int, *, demo: bool, say: Callable[[str], None], stack: ExitStack
+    host: str,
+    port: int,
+    *,
+    demo: bool,
+    say: Callable[[str], None],
+    asked: _Asked,
+    stack: ExitStack,
 ) -> None:
     place = stack.enter_context(only_one(home()))
     listening = stack.enter_context(_port(host, port))
@@ -70,10 +89,10 @@ def _serve(
     stack.callback(lambda: stop_all(children, guardian.process))
     for child in children:
         child.start(guardian.process)
-    _wait_until_it_answers(children, guardian.process, host, listening)
+    _wait_until_it_answers(children, guardian.process, host, listening, asked)
     for line in (f"Followthrough answers at {address} (Ctrl-C stops it).", *who):
         say(line)
-    _look_after(children, guardian)
+    _look_after(children, guardian, asked)
 
 
 class _Guard:
@@ -98,10 +117,10 @@ class _Guard:
         self.process.dismiss()
 
 
-def _look_after(children: Sequence[Child], guardian: _Guard) -> None:
+def _look_after(children: Sequence[Child], guardian: _Guard, asked: _Asked) -> None:
     database = None if os.environ.get("DATABASE_URL") else EmbeddedDatabase(home())
     glances = 0
-    while True:
+    while not asked.to_stop:
         time.sleep(GLANCE)
         glances += 1
         guardian.look_after(children)
@@ -155,11 +174,15 @@ def _who_can_sign_in() -> list[str]:
 
 
 def _wait_until_it_answers(
-    children: Sequence[Child], guardian: Guardian, host: str, listening: socket.socket
+    children: Sequence[Child],
+    guardian: Guardian,
+    host: str,
+    listening: socket.socket,
+    asked: _Asked,
 ) -> None:
     """However long that takes: a child that cannot start says so by dying."""
     here = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(host, host)
-    while True:
+    while not asked.to_stop:
         for child in children:
             child.look_after(guardian)
         connection = HTTPConnection(here, listening.getsockname()[1], timeout=2)

@@ -29,7 +29,7 @@ from followthrough.delivery.rules.required import (
     steps_without_place,
     without_place,
 )
-from followthrough.delivery.rules.shared import how_to_start
+from followthrough.delivery.rules.shared import how_to_start, may_be_shown
 from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import AgreementState, StepFacts, StepState, last_progress
@@ -65,7 +65,7 @@ def _safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 "safety-step-not-started",
                 on,
                 f"“{step.text}” protects other people and has not started.",
-                "Look at the step, and arrange its start with whoever delivers it",
+                f"Look at the step. {how_to_start(step, facts.case, context.pack)}",
                 step_id=step.id,
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -136,7 +136,10 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
             action = "Offer something while they wait"
         else:
             text = f"{area}: no work goes on for this immediate need."
-            action = f"Look at the steps, and agree a start with {facts.case.called}"
+            # A start is agreed with the person of a step that they may read.
+            shown = [s for s in served if may_be_shown(s, facts.case, context.pack)]
+            how = how_to_start((shown or served)[0], facts.case, context.pack)
+            action = f"Look at the steps, and {how[:1].lower()}{how[1:]}"
         yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="goals")
 
 

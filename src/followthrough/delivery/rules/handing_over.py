@@ -20,17 +20,17 @@ def handed_over(facts: WorkFacts, context: Context) -> Iterator[Due]:
     on = handed_over_on(case)
     if on is None or not is_new_to_its_practitioner(case, context):
         return
-    text, action = f"New to you since {say_date(on)}.", "Read the handover note"
+    since, action = f"since {say_date(on)}.", "Read the handover note"
     if not case.has_handover_note:
-        text += " There is no handover note."
+        since += " There is no handover note."
         action = f"Read what happened so far, and meet {case.called}"
     yield Due(
         case,
         Urgency.AGREEMENT,
         "handed-over",
         on,
-        text,
+        f"New to you {since}",
         action,
         page="case",
-        to_others=text.replace("New to you", f"New to {case.practitioner_name}", 1),
+        to_others=f"New to {case.practitioner_name} {since}",
     )

@@ -35,21 +35,21 @@ class PartForm(PlainForm):
         self.fields[self.key].disabled |= standing
         areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
         kinds = sorted(pack.circumstances.values(), key=lambda kind: kind.label)
-        found = {
+        found: dict[str, list[tuple[str, str]]] = {
             "area": [(a.code, a.label) for a in areas],
             "code": [(k.code, k.label) for k in kinds],
         }
         for name, choices in found.items():
             if name in self.fields:
                 self.fields[name].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+        self.named = dict(found.get(self.key, ()))
 
     def clean(self) -> dict[str, Any]:
         """Of a new one: not what is on record already, which it would write over."""
         data = super().clean() or self.cleaned_data
-        field = self.fields[self.key]
-        if not field.disabled and data.get(self.key) in self.taken:
-            named = dict(field.choices)[data[self.key]]  # type: ignore[attr-defined]
-            self.add_error(self.key, f"{named} is on record already. Change it there")
+        chosen = str(data.get(self.key))
+        if chosen in self.taken and not self.fields[self.key].disabled:
+            self.add_error(self.key, f"{self.named[chosen]} is on record already. Change it there")
         return data
 
 

@@ -187,8 +187,9 @@ def _by_first_level(reasons: Iterable[Reason]) -> list[tuple[str, str]]:
     groups: dict[str, list[Reason]] = {}
     for reason in reasons:
         groups.setdefault(family_of(reason), []).append(reason)
-    return [
-        (reason.code, f"– {reason.label}" if reason.parent else reason.label)
-        for group in groups.values()
-        for reason in sorted(group, key=lambda reason: reason.level)
-    ]
+    choices = []
+    for group in groups.values():
+        first, *rest = sorted(group, key=lambda reason: reason.level)
+        under = "– " if first.level == 1 else ""
+        choices += [(first.code, first.label), *((r.code, f"{under}{r.label}") for r in rest)]
+    return choices

@@ -32,6 +32,13 @@ class DayForm(SeenForm):
         return data
 
 
+# What an answer cannot do without, and what is said where it lacks.
+NEEDED = {
+    "worked": ("done", "Enter what was done"),
+    "needs_help": ("help", "Enter what help it needs"),
+}
+
+
 class RecordForm(DayForm):
     what = forms.ChoiceField(
         label="What happened?",
@@ -58,9 +65,7 @@ class RecordForm(DayForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        asked = {"worked": ("done", "Enter what was done")}
-        asked["needs_help"] = ("help", "Enter what help it needs")
-        name, words = asked.get(str(data.get("what")), ("", ""))
+        name, words = NEEDED.get(str(data.get("what")), ("", ""))
         if name and not data.get(name) and name not in self.errors:
             self.add_error(name, words)
         return data

@@ -11,7 +11,7 @@ from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.views.common import CasePage
 from followthrough.people.queries import typed_about_case
 from followthrough.plans.queries import Typed, typed_words
-from followthrough.plans.words import AGREEMENTS, AGREES, FACTS
+from followthrough.plans.words import AGREEMENTS, AGREES, CORRECTED, FACTS
 
 
 def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
@@ -28,8 +28,6 @@ def entries_of(found: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]
     typed |= {row: Typed(words) for row, words in of_case.items()}
     return [_entry(entry, page, names, typed) for entry in found]
 
-
-CORRECTED = "Corrected a piece of work"
 
 # What of an entry names a row in which somebody typed words.
 OF_THE_CASE = ("access", "allocation")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_holds import Told
+from followthrough.delivery.tests.facts import case, context, on, sentence, step
+from followthrough.delivery.tests.my_plans import END, order, plan
+
+
+def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
+    one, two, three, four = step("A"), step("B"), step("C"), step("D", protects_others=True)
+    published = order(
+        (one, 30, "group", ()),
+        (two, 7, "own", ()),
+        (three, 14, "estimate", ()),
+        (four, 1, "group", ()),
+    )
+    found = plan(one, two, three, four, published=published)
+    assert [(d.day, d.text) for d in found.dates] == [
+        ("Week of 11 January", "B"),
+        ("Wednesday 3 February", "A"),
+        (END.day, END.text),
+    ]
+
+
+@pytest.mark.parametrize(
+    "so",
+    [
+        {"sentences": [sentence(regime="suspended")]},
+        {"in_custody": True},
+        {"in_custody": True, "release": -1},
+    ],
+)
+def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so):
+    one = step("A")
+    found = plan(one, published=order((one, 7, "group", ())), **so)
+    assert ([d.text for d in found.dates], [s.when for s in found.now]) == (
+        ["My order ends."],
+        [""],
+    )
+
+
+@pytest.mark.parametrize(("day", "shown"), [(-1, False), (0, True), (30, True)])
+def test_the_day_to_look_back_is_one_of_my_dates_until_it_has_passed(day, shown):
+    done = step("Call home", finished=-3, look_back_on=on(day))
+    found = [one.text for one in plan(done).dates if one != END]
+    assert found == (["We look back at this: Call home"] if shown else [])
+
+
+def test_no_look_back_tells_of_work_that_is_left_out():
+    hidden = step("Keep away", finished=-3, protects_others=True, look_back_on=on(9))
+    assert plan(hidden).dates == (END,)
+
+
+def test_no_day_to_look_back_is_told_while_contact_is_suspended():
+    done = step("Call home", finished=-3, look_back_on=on(9))
+    assert plan(done, sentences=[sentence(regime="suspended")]).dates == (END,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends", "said"),
+    [
+        ("community_order", 0, "My order ends."),
+        ("suspended_sentence_order", 9, "My order ends."),
+        ("licence", 9, "My licence ends."),
+        ("no_longer_used", 9, "My sentence ends."),
+        ("community_order", -1, None),
+    ],
+)
+def test_the_last_day_of_a_sentence_is_one_of_my_dates(kind, ends, said):
+    found = plan(step("A"), sentences=[sentence(ends)._replace(kind=kind)])
+    assert [one.text for one in found.dates] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("decided", "told", "day"),
+    [
+        (False, None, "Sunday 31 October 2027"),
+        (True, None, None),
+        (True, 9, "Wednesday 13 January"),
+    ],
+)
+def test_an_early_end_is_told_once_the_person_was_and_no_other_day_before(decided, told, day):
+    facts = case(steps=[step("A")])
+    ends = {facts.case.sentences[0].id: None if told is None else on(told)} if decided else {}
+    found = my_plan(facts, Told(early_ends=ends), context()).dates
+    assert [one.day for one in found] == ([day] if day else [])

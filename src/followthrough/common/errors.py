@@ -17,7 +17,12 @@ class NotAllowed(FollowthroughError):
 
 
 class NotPossible(FollowthroughError):
-    """The records, as they stand, do not allow it: a rule said no."""
+    """The records, as they stand, do not allow it: a rule said no. `about` names the one answer
+    that the rule is about ("on": the day), so that a page can lead to it."""
+
+    def __init__(self, cause: str, remedy: str = "", about: str = "") -> None:
+        super().__init__(cause, remedy)
+        self.about = about
 
 
 class SavedElsewhere(FollowthroughError):

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules import Stage, due, may_be_shown, thread
-from followthrough.delivery.tests.facts import case, context, sentence, step
+from followthrough.delivery.tests.facts import case, context, need, sentence, step
 
 AGREED = "Agree a start with Sam"
 ARRANGED = "Arrange its start with whoever delivers it"
+AGREED_HELP = "Agree with Sam what would help"
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,17 @@ def test_nor_where_it_is_late():
 
     assert len(actions) == 2
     assert not [action for action in actions if "Sam" in action]
+
+
+@pytest.mark.parametrize(
+    ("served", "said"),
+    [
+        ([step(protects_others=True)], "arrange its start with whoever delivers it"),
+        ([step(protects_others=True), step()], "agree a start with Sam"),
+        ([], None),
+    ],
+)
+def test_nor_for_an_immediate_need_that_only_such_work_serves(served, said):
+    facts = case(steps=served, needs=[need()], assessed=-60)
+    [item] = [item for item in due(facts, context()) if item.kind == "immediate-need"]
+    assert item.action == (f"Look at the steps, and {said}" if said else AGREED_HELP)

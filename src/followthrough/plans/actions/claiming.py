@@ -86,10 +86,10 @@ def goal_of(case: Case, goal_id: int) -> GoalFacts:
     raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
 
 
-def refuse(cause: str | None) -> None:
-    """Raises NotPossible where a rule gave a cause."""
+def refuse(cause: str | None, about: str = "") -> None:
+    """Raises NotPossible where a rule gave a cause. `about`: the answer that the rule is about."""
     if cause is not None:
-        raise NotPossible(cause)
+        raise NotPossible(cause, about=about)
 
 
 def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:
@@ -101,4 +101,5 @@ def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:
 def has_happened(said: Said) -> None:
     """Raises NotPossible where what is recorded would lie in the future."""
     if said.on > said.recorded_on:
-        raise NotPossible("The day lies in the future.", "Enter today or a day that has passed.")
+        remedy = "Enter today or a day that has passed."
+        raise NotPossible("The day lies in the future.", remedy, about="on")

@@ -53,7 +53,7 @@ def record_work(
     """`corrects` is the id of a piece of work on the same step that this one replaces."""
     claim_plan(case, said.seen_version)
     step = step_of(case, step_id) if corrects else may_record(case, step_id, "worked", said)
-    refuse(why_not_on(step, "worked", said.on, said.recorded_on, first_day_of(case)))
+    refuse(why_not_on(step, "worked", said.on, said.recorded_on, first_day_of(case)), about="on")
     refuse_texts(work.how)
     refuse_texts(work.what, most=LONGEST_TEXT)
     if not work.what.strip():

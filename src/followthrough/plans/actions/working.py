@@ -65,7 +65,7 @@ def may_record(case: Case, step_id: int, kind: str, said: Said) -> StepFacts:
             "This cannot be recorded on the step as it stands.",
             "Look at the step as it is now, then choose again.",
         )
-    refuse(why_not_on(step, kind, said.on, said.recorded_on, first_day_of(case)))
+    refuse(why_not_on(step, kind, said.on, said.recorded_on, first_day_of(case)), about="on")
     refuse_texts(said.words)
     return step
 

@@ -95,3 +95,18 @@ def test_a_case_without_a_plan_says_that_nothing_is_planned(client, amara):
     text = opened(client, AT).text
     assert "Needs (2)" in text
     assert text.count("Nothing is planned.") == 4
+
+
+def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessment(client, amara):
+    told = [
+        ("alcohol", "later"),
+        ("finance", "soon"),
+        ("drugs", "later"),
+        ("thinking", "immediate"),
+    ]
+    needs = [{"area": a, "immediacy": how_soon, "severity": "high"} for a, how_soon in told]
+    given.case(amara, assessment__needs=needs)
+    html = opened(client, AT).html
+    part = html[html.index('id="needs"') : html.index('id="strengths"')]
+    found = re.findall(r"(Immediate|Soon|Later), high severity", part)
+    assert found == ["Immediate", "Soon", "Later", "Later"]

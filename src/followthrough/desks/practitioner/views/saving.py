@@ -27,7 +27,8 @@ def saved(
     try:
         act()
     except (NotPossible, SavedElsewhere) as refusal:
-        form.add_error(None, str(refusal))
+        about = getattr(refusal, "about", "")
+        form.add_error(about if about in form.fields else None, str(refusal))
         return False
     messages.success(request, told)
     return True

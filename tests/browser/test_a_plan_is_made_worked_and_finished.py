@@ -30,8 +30,10 @@ def make(page: Page) -> None:
     press(page.get_by_role("button", name="Add a goal"))
     press(page.get_by_role("link", name="Accommodation"))
     says(page, "Words to start from")
-    press(page.locator("details a").first)
+    page.get_by_label("Why it matters").fill("My sister lives there.")
+    press(page.locator("details button").first)
     words = page.get_by_label("Goal", exact=True).input_value()
+    assert page.get_by_label("Why it matters").input_value() == "My sister lives there."
     page.get_by_label("Goal", exact=True).fill(f"{words}, near my sister")
     save(page, "Save the goal")
     says(page, f"{words}, near my sister")

@@ -42,6 +42,7 @@ def test_what_is_left_is_told_by_the_week_and_rounded_up(amount, done, ends, sai
         ("rehabilitation_activity", 30, 5),  # the order only sets a most
         ("curfew", 3, 0),  # nobody delivers it
         ("drug_rehabilitation", 6, 0),  # months pass by themselves
+        ("drug_testing", 6, 0),  # for its months, not until the sentence ends
         ("accredited_programme", None, 0),
     ],
 )

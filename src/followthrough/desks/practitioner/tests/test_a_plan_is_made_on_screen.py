@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -59,16 +61,50 @@ def test_the_needs_stand_first_when_the_area_of_a_goal_is_chosen(client, case):
 
 
 def test_words_to_start_from_can_be_changed_before_they_are_saved(client, goal):
-    suggested = opened(client, NEW + "&use=0")
+    suggested = opened(client, NEW).send("?area=accommodation", use="0")
     offered = suggested.form("?area=accommodation").values["title"]
     assert offered
+    assert suggested.errors == []
     saved = suggested.send("?area=accommodation", title=f"{offered}, near my sister")
     assert f"{offered}, near my sister" in saved.text
 
 
 @pytest.mark.parametrize("use", ["99", "-1", "one", "999999999999"])
 def test_a_suggestion_that_does_not_exist_leaves_the_box_empty(client, goal, use):
-    assert opened(client, f"{NEW}&use={use}").form("?area=accommodation").values["title"] == ""
+    page = opened(client, NEW).send("?area=accommodation", use=use)
+    assert page.form("?area=accommodation").values["title"] == ""
+    assert page.errors == []
+    assert Goal.objects.count() == 1
+
+
+def test_what_was_typed_stays_when_words_to_start_from_are_chosen(client, goal):
+    typed = {"words": "Because of my kids", "when": "later"}
+    page = opened(client, NEW).send("?area=accommodation", use="1", title="Mine", **typed)
+    values = page.form("?area=accommodation").values
+    assert values["title"] not in {"", "Mine"}
+    assert {name: values[name].strip() for name in typed} == typed
+
+
+def test_what_was_typed_of_a_step_stays_too(client, goal):
+    step = {"by_on_day": "27", "by_on_month": "3", "by_on_year": "2027", "text": "Mine"}
+    page = opened(client, reverse("add-step", args=[CRN, goal.pk])).send(use="0", **step)
+    values = page.form().values
+    assert values["text"] not in {"", "Mine"}
+    assert values["way"]
+    assert {name: values[name] for name in step if name != "text"} == {
+        name: said for name, said in step.items() if name != "text"
+    }
+    assert page.errors == []
+    assert not Step.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["add-goal", "add-step"])
+def test_enter_saves_and_does_not_choose_words(client, goal, name):
+    """A browser presses the first button of the form."""
+    address = NEW if name == "add-goal" else reverse(name, args=[CRN, goal.pk])
+    html = opened(client, address).html
+    first = re.search(r"<button[^>]*>", html[html.index("novalidate") :])[0]
+    assert "name=" not in first
 
 
 def test_a_goal_without_words_is_asked_for_and_what_was_typed_stays(client, goal):

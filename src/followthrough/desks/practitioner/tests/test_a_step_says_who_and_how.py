@@ -71,10 +71,13 @@ def test_a_kind_of_work_that_is_there_fills_in_the_step(client, case):
         pools=[given.pool("PL1", "accommodation_support")],
     )
     page = form(client)
-    assert "?kind=accommodation_support" in page.html
-    values = form(client, kind="accommodation_support").form().values
+    assert 'name="kind" value="accommodation_support"' in page.html
+    chosen = page.send(kind="accommodation_support", by_on_day="27")
+    values = chosen.form().values
     assert (values["way"], values["intervention"]) == ("service", "accommodation_support")
-    assert form(client, kind="no_such").form().values["text"] == ""
+    assert values["by_on_day"] == "27"
+    assert chosen.errors == []
+    assert page.send(kind="no_such").form().values["text"] == ""
 
 
 def test_what_is_rarely_asked_is_open_only_where_something_is_said(client, case):

@@ -40,6 +40,16 @@ def steps(amara):
     return given.case(amara, plan=line["plan"])
 
 
+def test_going_back_from_the_preview_keeps_what_was_entered(client, steps):
+    fields = {"what": "hold", "hold_reason": "asked_to_wait", "words": "She asked for it."}
+    back = opened(client, address(steps, "T2")).send(**fields).send(back="on")
+
+    assert back.errors == []
+    assert {name: back.form().values[name].strip() for name in fields} == fields
+    assert entries(steps) == []
+    assert back.send().title.startswith("Check what this changes")
+
+
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_change_is_previewed_then_saved_recorded_and_told(client, steps, what):
     fields, code, words = CHANGES[what]

@@ -17,6 +17,7 @@ from followthrough.delivery.rules.within_time import within_time
 from followthrough.desks.practitioner.plan_forms import EndGoalForm, GoalForm
 from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case
 from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.practitioner.views.suggesting import chosen, sent
 from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES
@@ -143,15 +144,11 @@ def add(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if area not in pack.need_areas:
         return render(request, "practitioner/goal-area.html", page.shown(areas=_areas(page)))
     suggested = pack.suggestions[area].goals if area in pack.suggestions else ()
+    words = chosen(request, suggested)
     form = GoalForm(
-        request.POST if request.method == "POST" else None,
+        sent(request, {"title": words} if words else {}),
         pack=pack,
-        initial={
-            "area": area,
-            "when": "now",
-            "title": chosen(request, suggested),
-            "seen_version": page.facts.plan.version,
-        },
+        initial={"area": area, "when": "now", "seen_version": page.facts.plan.version},
     )
     if saved(
         request,
@@ -168,14 +165,6 @@ def add(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form=form, area=area, suggested=suggested, need=page.facts.case.need(area), goal=None
         ),
     )
-
-
-def chosen(request: HttpRequest, suggested: tuple[Any, ...]) -> Any:
-    """The suggestion that the address names by its number; an empty text where it names none."""
-    number = request.GET.get("use", "")
-    if number.isdecimal() and len(number) < 4 and int(number) < len(suggested):
-        return suggested[int(number)]
-    return ""
 
 
 def _areas(page: CasePage) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +14,8 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
 from followthrough.desks.practitioner.step_form import StepForm, way_of
 from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case, step_on
-from followthrough.desks.practitioner.views.goals import chosen
 from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.practitioner.views.suggesting import KIND, chosen, sent
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
 from followthrough.plans.actions.claiming import Said
@@ -22,6 +24,8 @@ from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
 from followthrough.services.words import LISTINGS, say_places
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 @desk_page(STAFF)
 def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
@@ -29,7 +33,9 @@ def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpRespo
     goal = goal_on(page, goal_id)
     pack = page.context.pack
     suggested = pack.suggestions[goal.area].steps if goal.area in pack.suggestions else ()
-    form = _form(request, page, goal.area, _initial(request, page, suggested))
+    form = _form(
+        request, page, goal.area, _initial(request, page), _chosen(request, page, suggested)
+    )
     if saved(
         request,
         page,
@@ -57,10 +63,16 @@ def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
     return _shown(request, page, form, step.area, goal=None, suggested=(), step=step)
 
 
-def _form(request: HttpRequest, page: CasePage, area: str, initial: dict[str, Any]) -> StepForm:
+def _form(
+    request: HttpRequest,
+    page: CasePage,
+    area: str,
+    initial: dict[str, Any],
+    instead: Mapping[str, str] = NOTHING,
+) -> StepForm:
     assert page.facts.plan is not None
     return StepForm(
-        request.POST if request.method == "POST" else None,
+        sent(request, instead),
         pack=page.context.pack,
         case=page.facts.case,
         area=area,
@@ -69,21 +81,21 @@ def _form(request: HttpRequest, page: CasePage, area: str, initial: dict[str, An
     )
 
 
-def _initial(
+def _chosen(
     request: HttpRequest, page: CasePage, suggested: tuple[SuggestedStep, ...]
-) -> dict[str, Any]:
-    """What the address asks for: a suggestion, a kind of work that is there, a requirement that no
-    step delivers yet, or what follows a step that is finished."""
+) -> dict[str, str]:
+    """What a suggestion, or a kind of work that is there, puts into the form."""
     found = chosen(request, suggested)
     if found:
-        return {
-            "text": found.text,
-            **way_of(found.actor, found.route),
-            "intervention": found.intervention,
-        }
-    work = page.context.pack.interventions.get(request.GET.get("kind", ""))
-    if work is not None:
-        return {"text": work.label, "way": "service", "intervention": work.code}
+        way = way_of(found.actor, found.route)
+        return {"text": found.text, **way, "intervention": found.intervention}
+    work = page.context.pack.interventions.get(request.POST.get(KIND, ""))
+    return {"text": work.label, "way": "service", "intervention": work.code} if work else {}
+
+
+def _initial(request: HttpRequest, page: CasePage) -> dict[str, Any]:
+    """What the address asks for: a requirement that no step delivers yet, or what follows a step
+    that is finished."""
     wanted = request.GET.get("requirement", "")
     asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
     after = request.GET.get("after", "")

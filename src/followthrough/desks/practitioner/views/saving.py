@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.views.common import CasePage
 from followthrough.desks.practitioner.views.stale import up_to_date
+from followthrough.desks.practitioner.views.suggesting import is_choosing
 
 
 def saved(
@@ -20,8 +21,11 @@ def saved(
     act: Callable[[], object],
     told: str,
 ) -> bool:
-    """Whether the form was sent and `act` went through; `told` is said on the next page. What the
-    action refuses is said in the form, where everything typed is still there."""
+    """Whether the form was sent to be saved and `act` went through; `told` is said on the next
+    page. What the action refuses is said in the form, where everything typed is still there."""
+    if is_choosing(request):
+        form.errors.clear()  # nothing is saved, so nothing is missing
+        return False
     if request.method != "POST" or not up_to_date(form, page) or not form.is_valid():
         return False
     try:

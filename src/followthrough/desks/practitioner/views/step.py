@@ -72,7 +72,9 @@ def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         initial={"seen_version": page.facts.plan.version},
     )
     preview = None
-    if request.method == "POST" and up_to_date(form, page) and form.is_valid():
+    if "back" in request.POST:
+        form.errors.clear()  # what was entered is still there, and nobody is told off
+    elif request.method == "POST" and up_to_date(form, page) and form.is_valid():
         if form.cleaned_data["confirmed"]:
             if _saved(request, actor, page, step, form):
                 return redirect("plan", crn=page.facts.case.crn)

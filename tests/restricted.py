@@ -2,7 +2,7 @@
 
 `Hidden` is a person with a text of their own in every free field, so that any of them in an answer
 gives the leak away. All three are in the unit, and in the hands, of the user who is kept out: only
-the limit stands between.
+the limit stands between. The manager of the unit, `mo`, is kept out as well.
 """
 
 from __future__ import annotations
@@ -10,27 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import product
 from typing import Any
 
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from followthrough.accounts.models import User
-from followthrough.common.actors import OPERATOR
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import OPERATOR, Actor
 from followthrough.people.models import Case
 from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.consolidating import Learnt, record_consolidation
 from followthrough.plans.actions.deciding import hold_step
+from followthrough.plans.actions.early_end import confirm_early_end, decide_early_end
+from followthrough.plans.actions.pieces import WorkSaid, record_work
+from followthrough.plans.models import Step
+from followthrough.plans.tests.early_ends import manager, say_why, the_end
 from followthrough.sequencing.actions import publish_order
 from tests import given
 
 LIMITS: dict[str, dict[str, Any]] = {
-    "Excluded": {"excluded": ["ben"]},
+    "Excluded": {"excluded": ["ben", "mo"]},
     "Confined": {"restricted_to": ["amara"]},
     "Unproven": {"known": False},
 }
 NOBODY = "X999999"
+ENDS = UNDECIDED, DECIDED, CONFIRMED = ("S2", "S3", "S4")  # sentences, by their early end
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,33 @@ class Hidden:
             for step in goal["steps"]:
                 step["text"] = f"{self.word}step{step['ref']}"
         plan["goals"][1]["steps"][0]["delivery"] = {"started_on": "2026-12-21"}
+        self.work_and_end(made)
         return made
+
+    def work_and_end(self, made: dict[str, Any]) -> None:
+        """A step in each state about which a page asks, and sentences that may end early."""
+        delivered: dict[str, dict[str, str]] = {
+            "T4": {"started_on": "2026-12-01"},
+            "T5": {
+                "not_delivered_on": "2026-12-01",
+                "not_delivered_reason": "declined_by_person",
+            },
+            "T6": {"started_on": "2026-11-02", "finished_on": "2026-12-01"},
+        }
+        steps = [
+            given.step(ref, text=f"{self.word}step{ref}", delivery=facts)
+            for ref, facts in delivered.items()
+        ]
+        for ref, theirs in (("G3", steps), ("G4", [])):
+            goal = {"ref": ref, "area": "finance", "when": "later", "steps": theirs}
+            made["plan"]["goals"].append(
+                goal | {"title": f"{self.word}goal{ref}", "words": f"{self.word}goalwords"}
+            )
+        for ref in ENDS:
+            first, done = made["sentences"][0], {"kind": "unpaid_work", "amount": 60, "done": 60}
+            made["sentences"].append(
+                first | {"ref": ref, "requirements": [done | {"ref": f"D{ref}"}]}
+            )
 
 
 HIDDEN = tuple(
@@ -81,10 +114,15 @@ HIDDEN = tuple(
 
 def bring_in(denied: User) -> list[Case]:
     """The three people, each with a decision, a published order and an open difference."""
+    assert given.imported(*(one.line(denied, {}) for one in HIDDEN))[0].aside == 0
+    cases = [Case.objects.get(person__crn=one.crn) for one in HIDDEN]
+    helen = manager("helen")
+    for one, case in zip(HIDDEN, cases, strict=True):
+        work_on(one, case, actor_for(denied), helen)
+    # The limits come last, because a decision about a sentence needs somebody who may see it.
     limits = LIMITS.values()
     lines = [one.line(denied, limit) for one, limit in zip(HIDDEN, limits, strict=True)]
     assert given.imported(*lines)[0].aside == 0
-    cases = [Case.objects.get(person__crn=one.crn) for one in HIDDEN]
     for one, case, line in zip(HIDDEN, cases, lines, strict=True):
         publish_order(OPERATOR, case, today=given.TODAY)
         held = case.plan.goals.get(ref="G1").steps.get()
@@ -97,6 +135,21 @@ def bring_in(denied: User) -> list[Case]:
         line["plan"]["goals"][0]["title"] = f"{one.word}otherplan"
     assert given.imported(*lines)[0].aside == len(lines)  # differs from what was changed here
     return cases
+
+
+def work_on(one: Hidden, case: Case, holder: Actor, helen: Actor) -> None:
+    """A piece of work, what was learnt, and early ends of which the last is confirmed."""
+    steps = dict(Step.objects.filter(goal__plan__case=case).values_list("ref", "pk"))
+    said = Said(given.TODAY, words=f"{one.word}said")
+    record_work(OPERATOR, case, steps["T4"], WorkSaid(f"{one.word}done", f"{one.word}how"), said)
+    learnt = Learnt(f"{one.word}learnt", look_back_on=given.TODAY + timedelta(days=7))
+    record_consolidation(OPERATOR, case, steps["T6"], learnt, said)
+    say_why(helen, case)
+    ends = dict(case.sentences.values_list("ref", "pk"))
+    for ref in (DECIDED, CONFIRMED):
+        because = the_end(because=f"{one.word}because")
+        decide_early_end(holder, case, ends[ref], because, said)
+    confirm_early_end(helen, case, ends[CONFIRMED], said)
 
 
 def let_in(denied: User) -> None:
@@ -124,48 +177,6 @@ def patterns(at: Any = None, way: str = "") -> Iterator[tuple[str, URLPattern]]:
             yield way + str(one.pattern), one
 
 
-def case_addresses(case: Case | None, crn: str) -> list[str]:
-    """The address of each page about one case. A new part of an address has to be added here."""
-    known = {"crn": crn, **parts_of(case)}
-    found = []
-    for _, one in patterns():
-        parts = set(one.pattern.converters)
-        assert parts <= set(known), f"Say in tests/restricted.py what to try for {parts}."
-        if parts:
-            found.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
-    return found
-
-
-def parts_of(case: Case | None) -> dict[str, int | str]:
-    """What stands in addresses of one case beside the CRN; 1 for what the case has not."""
-    found: dict[str, int | str] = {"kind": "needs", "key": "accommodation"}
-    found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
-    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
-    if case is None:
-        return found
-    goal = case.plan.goals.get(ref="G1")
-    first = {
-        "goal_id": goal,
-        "step_id": goal.steps.first(),
-        "sentence_id": case.sentences.order_by("pk").first(),
-        "line_id": case.source_lines.order_by("pk").first(),
-        "snapshot_id": case.plan.snapshots.order_by("pk").first(),
-        "order_id": case.orders.order_by("pk").first(),
-        "assessment_id": case.assessments.order_by("pk").first(),
-    }
-    return found | {name: row.pk for name, row in first.items() if row is not None}
-
-
-def addresses_under(crn: str, parts: dict[str, int | str]) -> list[str]:
-    """The address of each page about one part of a case that has an id of its own."""
-    found = []
-    for _, one in patterns():
-        wanted = set(one.pattern.converters) - {"crn"}
-        if any(isinstance(parts[part], int) for part in wanted):
-            found.append(reverse(one.name, kwargs={"crn": crn, **{p: parts[p] for p in wanted}}))
-    return found
-
-
 def list_addresses() -> list[str]:
     """Pages about no one case, plainly and with what they can be asked."""
     plain = [
@@ -175,6 +186,8 @@ def list_addresses() -> list[str]:
     ]
     kinds = ("safety", "immediate", "legal", "stalled", "agreement", "imports")
     today = [f"{reverse('today')}?kind={kind}" for kind in kinds]
+    today += [f"{reverse('team-due')}?practitioner={name}" for name in ("ben", "amara", "nobody")]
+    today.append(f"{reverse('team-not-delivered')}?breaks=yes")
     return plain + today + [f"{reverse('cases')}?{query}" for query in queries()]
 
 
@@ -212,19 +225,3 @@ def plain(answer: HttpResponse, *typed: str) -> str:
     for one in typed:
         text = text.replace(one, "TYPED")
     return f"{answer.status_code} {answer.headers.get('Location', '')}\n{text}"
-
-
-POSTED = {
-    "what": "stable_enough",
-    "words": "some words",
-    "confirmed": "on",
-    "keep": "theirs",
-    "seen": "",
-    "step_1": "1",
-}
-
-
-def asked(client: Client, address: str, version: int = 1) -> list[HttpResponse]:
-    """The answers to every way of asking; forms hold the plan's `version`."""
-    posted = POSTED | {"seen_version": str(version)}
-    return [client.get(address), client.post(address, posted), client.head(address)]

@@ -1,0 +1,186 @@
+"""Addresses about one restricted person, and what is sent to each: to every form what somebody
+would send who had the page open.
+
+`SENT` names every address that takes what is sent to it, `ONLY_READ` every other one. An address
+that is in neither fails tests/test_every_form_about_restricted_people_is_refused.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import resolve, reverse
+
+from followthrough.people.models import Case
+from followthrough.plans.models import Step, WorkRecord
+from followthrough.plans.tests.early_ends import JUDGED
+from tests.restricted import CONFIRMED, DECIDED, UNDECIDED, patterns
+
+Parts = dict[str, int | str]
+DAY = {"day": "18", "month": "1", "year": "2027"}
+
+
+@dataclass(frozen=True)
+class Post:
+    """`values` are typed into the form of the page `on` (by default the address itself, asked with
+    `query`); what else the form holds is sent as it stands. `by` is who may send it without the
+    limit; `parts` are those of the address that `PARTS` has otherwise."""
+
+    values: Mapping[str, str]
+    query: str = ""
+    on: str = ""
+    by: str = "ben"
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+WORDS = {"words": "some words"}
+NEED = {"immediacy": "soon", "severity": "low"}
+ANSWERS = {f"met_{code}": "met" for code in JUDGED} | {f"because_{code}": "So" for code in JUDGED}
+LOOKED = {f"again_on_{part}": value for part, value in DAY.items()}
+
+SENT: dict[str, list[Post]] = {
+    "cover": [Post({"reason": "duty"}, by="mo")],
+    "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
+    "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
+    "publish-order": [Post({}, on="plan")],
+    "preferred-order": [Post(WORDS)],
+    "change-step": [
+        Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),
+        Post({"what": "drop", "drop_reason": "unwilling", "confirmed": "on"}),
+    ],
+    "add-goal": [Post({"title": "A goal", "when": "now"}, query="?area=finance")],
+    "change-goal": [Post({"title": "Another goal"})],
+    "end-goal": [Post({"what": "removed", "why": "Some words"})],
+    "add-step": [Post({"text": "A step", "way": "staff"})],
+    "edit-step": [Post({"text": "Another step"})],
+    "agreement": [Post({"state": "did_not_agree", "present": "Two people", **WORDS})],
+    "review": [Post({"person_words": "Some words"})],
+    "add-part": [
+        Post({"area": "finance", **NEED}),
+        Post({"area": "finance", "text": "Money"}, parts={"kind": "strengths"}),
+        Post({"code": "temporary_home"}, parts={"kind": "circumstances"}),
+    ],
+    "change-part": [
+        Post(NEED),
+        Post({"take_away": "yes"}),
+        Post({"text": "Money"}, parts={"kind": "strengths", "key": "ST1"}),
+        Post({"note": "A note"}, parts={"kind": "circumstances", "key": "cares_for_adult"}),
+    ],
+    "work-step": [
+        Post({"what": "worked", "done": "Some work"}),
+        Post({"what": "needs_help", "help": "A lift"}),
+        Post({"what": "finished"}),
+    ],
+    "step-not-delivered": [Post({"reason": "not_available", "agrees": "not_asked"})],
+    "take-back": [Post({})],
+    "correct-work": [Post({"done": "Other work"}), Post({"take_away": "yes"})],
+    "step-answer": [Post({"agrees": "agrees", **WORDS})],
+    "step-finished": [Post({"learnt": "To ask", "whose": "person"}, on="step-finished")],
+    "look-back": [Post({"still": "Well", **LOOKED}, on="step-finished")],
+    "recognise": [Post({}, on="step-finished")],
+    "early-end": [Post(ANSWERS | {f"ends_on_{part}": value for part, value in DAY.items()})],
+    "confirm-early-end": [Post(WORDS, by="mo")],
+    "early-end-told": [Post(WORDS)],
+    "withdraw-early-end": [Post(WORDS)],
+}
+
+# Who has no plan: nothing else can be sent about them that differs.
+SENT_WITHOUT_PLAN = {"start-plan": [Post({}, on="goals")]}
+
+ONLY_READ = {
+    *("case", "goals", "delivery", "plan", "case-timeline", "my-plan", "early-end-notice"),
+    *("versions", "version-line", "version-assessment", "version-plan", "version-order"),
+}
+ABOUT_NO_CASE = {
+    *("front", "today", "cases", "services", "sign-in", "sign-in-persona", "sign-out"),
+    *("team", "team-due", "team-unallocated", "team-no-agreed-plan"),
+    *("team-not-delivered", "team-requirements"),
+}
+
+# The goal, step or sentence that an address is about, where the first of them will not do.
+GOALS = {"end-goal": "G4"}
+STEPS = {
+    **dict.fromkeys(("change-step", "edit-step", "take-back", "work-step"), "T4"),
+    **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
+    "step-answer": "T5",
+    **dict.fromkeys(("step-finished", "look-back", "recognise"), "T6"),
+}
+SENTENCES = {
+    "early-end": UNDECIDED,
+    "confirm-early-end": DECIDED,
+    **dict.fromkeys(("early-end-told", "early-end-notice", "withdraw-early-end"), CONFIRMED),
+}
+
+
+def case_addresses(case: Case | None, crn: str) -> list[str]:
+    """The address of each page about one case. A new part of an address has to be added here."""
+    found = []
+    for _, one in patterns():
+        known, parts = {"crn": crn, **parts_of(case, one.name)}, set(one.pattern.converters)
+        assert parts <= set(known), f"Say in tests/restricted_posts.py what to try for {parts}."
+        if parts:
+            found.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
+    return found
+
+
+def parts_of(case: Case | None, name: str) -> Parts:
+    """What stands in that address of one case beside the CRN; 1 for what the case has not."""
+    found: Parts = {"kind": "needs", "key": "accommodation"}
+    found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
+    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
+    if case is None:
+        return found
+    goal = case.plan.goals.get(ref=GOALS.get(name, "G1"))
+    steps = Step.objects.filter(goal__plan=case.plan).order_by("pk")
+    ends = {"ref": SENTENCES[name]} if name in SENTENCES else {}
+    first = {
+        "goal_id": goal,
+        "step_id": steps.get(ref=STEPS[name]) if name in STEPS else steps.first(),
+        "work_id": WorkRecord.objects.filter(step__in=steps).order_by("pk").first(),
+        "sentence_id": case.sentences.filter(**ends).order_by("pk")[0],
+        "line_id": case.source_lines.order_by("pk").first(),
+        "snapshot_id": case.plan.snapshots.order_by("pk").first(),
+        "order_id": case.orders.order_by("pk").first(),
+        "assessment_id": case.assessments.order_by("pk").first(),
+    }
+    return found | {part: row.pk for part, row in first.items() if row is not None}
+
+
+def addresses_under(crn: str, case: Case, *, nothing: bool = False) -> list[str]:
+    """The address of each page about one part of a case that has an id of its own; `nothing` puts
+    ids there that no part of any case has."""
+    found = []
+    for _, one in patterns():
+        wanted = set(one.pattern.converters) - {"crn"}
+        parts = {part: parts_of(case, one.name)[part] for part in wanted}
+        if any(isinstance(id_, int) for id_ in parts.values()):
+            if nothing:
+                parts = {p: 10**9 if isinstance(id_, int) else id_ for p, id_ in parts.items()}
+            found.append(reverse(one.name, kwargs={"crn": crn, **parts}))
+    return found
+
+
+def address_of(case: Case, name: str, post: Post) -> str:
+    pattern = next(one for _, one in patterns() if one.name == name).pattern
+    known = {"crn": case.person.crn, **parts_of(case, name), **post.parts}
+    return reverse(name, kwargs={part: known[part] for part in pattern.converters})
+
+
+def asked(client: Client, address: str, version: int = 1) -> list[HttpResponse]:
+    """The answers to every way of asking; forms hold the plan's `version`."""
+    posts = SENT.get(resolve(address.split("?")[0]).url_name, [])
+    posted = POSTED | (dict(posts[0].values) if posts else {}) | {"seen_version": str(version)}
+    return [client.get(address), client.post(address, posted), client.head(address)]
+
+
+POSTED = {
+    "what": "stable_enough",
+    "words": "some words",
+    "confirmed": "on",
+    "keep": "theirs",
+    "seen": "",
+    "step_1": "1",
+}

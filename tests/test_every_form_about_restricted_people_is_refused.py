@@ -1,0 +1,180 @@
+"""Every form about a restricted person, sent as somebody would who had the page open, writes
+nothing for whom the limit keeps out; the same words count as soon as the limit is gone.
+
+Every address of the product has to be named in tests/restricted_posts.py: as one that is sent
+something, or as one that is only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import resolve, reverse
+
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.common.dates import LONDON
+from followthrough.common.models import LedgerEntry
+from followthrough.desks.practitioner.tests.pages import _Forms, opened
+from followthrough.people.models import Case
+from followthrough.plans.tests.early_ends import say_why
+from tests import given
+from tests.restricted import HIDDEN, bring_in, is_told, let_in, list_addresses, patterns, plain
+from tests.restricted_posts import (
+    ABOUT_NO_CASE,
+    ONLY_READ,
+    POSTED,
+    SENT,
+    SENT_WITHOUT_PLAN,
+    Post,
+    address_of,
+    case_addresses,
+)
+
+pytestmark = pytest.mark.django_db
+READING = {"case.read"}
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
+        yield
+
+
+@pytest.fixture
+def users() -> dict[str, User]:
+    """Ben holds all three cases, Mo manages their unit; both are kept out."""
+    unit = given.unit()
+    given.user("amara", units=(unit,))
+    return {
+        "ben": given.user("ben", units=(unit,)),
+        "mo": given.user("mo", role=Role.MANAGER, units=(unit,)),
+    }
+
+
+@pytest.fixture
+def clients(users) -> dict[str, Client]:
+    found = {name: Client() for name in users}
+    for name, client in found.items():
+        client.force_login(users[name])
+    return found
+
+
+@pytest.fixture
+def hidden(users) -> list[Case]:
+    return bring_in(users["ben"])
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form of an open page with everything filled in."""
+
+    name: str
+    post: Post
+    address: str
+    values: dict[str, str]
+
+
+def filled_in(case: Case, clients: dict[str, Client]) -> list[Filled]:
+    """Every form of `SENT` about the case, from pages as they are opened without the limit."""
+    found = []
+    for name, posts in SENT.items():
+        for post in posts:
+            address = address_of(case, name, post)
+            page = address_of(case, post.on, post) if post.on else address + post.query
+            form = opened(clients[post.by], page).form(address if post.on else "")
+            to = form.action or address
+            found.append(Filled(name, post, to, form.values | dict(post.values)))
+    return found
+
+
+def written(case: Case) -> int:
+    return LedgerEntry.objects.filter(case_id=case.pk).exclude(action__in=READING).count()
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    point = transaction.savepoint()
+    yield
+    transaction.savepoint_rollback(point)
+
+
+def test_every_address_is_named_with_what_is_sent_to_it():
+    listed = [*SENT, *SENT_WITHOUT_PLAN, *ONLY_READ, *ABOUT_NO_CASE]
+    assert sorted(listed) == sorted({one.name for _, one in patterns()})
+
+
+def test_no_form_about_them_writes_anything_or_tells_of_them(users, clients, hidden):
+    for case in hidden:
+        with undone():
+            let_in(users["ben"])
+            forms = filled_in(case, clients)
+        assert {form.name for form in forms} == set(SENT)
+        before = written(case)
+        for form in forms:
+            answer = clients[form.post.by].post(form.address, form.values)
+            assert answer.status_code in {404, 405}, form.address
+            assert not is_told(plain(answer, case.person.crn)), form.address
+        assert written(case) == before
+
+
+def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):
+    """The control: a form that is never valid would prove nothing."""
+    let_in(users["ben"])
+    case = hidden[0]
+    for form in filled_in(case, clients):
+        with undone():
+            if form.name == "confirm-early-end":  # Mo does not hold the case
+                say_why(actor_for(users["mo"]), case)
+            before = written(case)
+            clients[form.post.by].post(form.address, form.values)
+            assert written(case) > before, (form.name, dict(form.post.values))
+
+
+def test_what_is_only_read_writes_nothing_when_something_is_sent(users, clients, hidden):
+    let_in(users["ben"])
+    for address in case_addresses(hidden[0], HIDDEN[0].crn):
+        if resolve(address).url_name in ONLY_READ:
+            before = written(hidden[0])
+            clients["ben"].post(address, POSTED)
+            assert written(hidden[0]) == before, address
+
+
+def test_every_form_that_a_page_holds_is_sent_here(users, clients, hidden):
+    """By where it leads: an address that takes forms cannot be listed as one that is only read."""
+    let_in(users["ben"])
+    leads_to = set()
+    for client in clients.values():
+        for address in [*case_addresses(hidden[0], HIDDEN[0].crn), *list_addresses()]:
+            parser = _Forms()
+            parser.feed(client.get(address).content.decode())
+            to = (form.action or address for form in parser.forms)
+            leads_to |= {resolve(one.split("?")[0]).url_name for one in to}
+    assert leads_to - ABOUT_NO_CASE <= set(SENT)
+
+
+def test_a_plan_of_theirs_is_not_started(users, clients):
+    [kept_out] = HIDDEN[:1]
+    line = kept_out.line(users["ben"], {})
+    line["plan"] = None
+    assert given.imported(line)[0].aside == 0
+    case, address = Case.objects.get(), reverse("start-plan", args=[kept_out.crn])
+    limited = line | {"access": {"excluded": ["ben"]}}
+    assert given.imported(limited)[0].aside == 0
+    before = written(case)
+
+    answer = clients["ben"].post(address)
+    assert answer.status_code == 404
+    assert not is_told(plain(answer, kept_out.crn))
+    assert written(case) == before
+    let_in(users["ben"])
+    clients["ben"].post(address)
+    assert written(case) > before

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Iterator
 
@@ -12,10 +11,12 @@ from followthrough.site.processes import _Asked, _look_after
 
 @pytest.fixture
 def asked() -> Iterator[_Asked]:
+    """To these tests alone: whoever runs them may have had an interruption ignored."""
     asked = _Asked()
-    before = signal.signal(signal.SIGHUP, asked)
+    before = {number: signal.signal(number, asked) for number in (signal.SIGHUP, signal.SIGINT)}
     yield asked
-    signal.signal(signal.SIGHUP, before)
+    for number, handler in before.items():
+        signal.signal(number, handler or signal.SIG_DFL)
 
 
 class _NoGuard:
@@ -25,7 +26,7 @@ class _NoGuard:
 
 class _Finalised:
     def __del__(self) -> None:
-        os.kill(os.getpid(), signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -44,7 +45,7 @@ def test_it_waits_for_what_must_not_be_cut_short(number: signal.Signals) -> None
 
     def work() -> None:
         with uninterrupted():
-            os.kill(os.getpid(), number)
+            signal.raise_signal(number)
             done.append("the whole")
 
     with pytest.raises(KeyboardInterrupt):

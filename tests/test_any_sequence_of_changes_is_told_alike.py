@@ -3,6 +3,7 @@ the counts over it tell the same story."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html import escape
 from typing import Any
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from followthrough.cli_commands.coverage_printed import as_dict
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
@@ -25,7 +27,7 @@ from followthrough.plans.tests.test_any_sequence_of_changes_keeps_the_plan_whole
     do,
     sequences,
 )
-from tests import given
+from tests import given, naive_coverage
 
 pytestmark = pytest.mark.django_db
 EVERY = 6  # operations between two looks: pages take longer than changes
@@ -34,7 +36,7 @@ CRN = "X000001"
 
 @pytest.fixture
 def world() -> World:
-    return World.start()
+    return World.start(**naive_coverage.CASE)
 
 
 @pytest.fixture
@@ -68,26 +70,41 @@ def run(world: World, reader: Client, sequence: list[Any]) -> None:
 
 
 def assert_counts_agree(world: World) -> None:
+    """The counts, the threads, and the case read by hand from file, version and ledger."""
     context = context_on(TODAY)
     facts = work_facts([world.case.pk])[world.case.pk]
     counted = coverage_of([world.case.pk], TODAY)
-    lines = [one.line for one in covered(facts, context)]
     told = threads(facts, context)
+    by_hand, steps = naive_coverage.rows(world, TODAY), naive_coverage.standing(world, TODAY)
 
-    assert counted.lines == Counter(lines)
+    lines = [line._replace(band="") for line in counted.lines.elements()]
+    assert sorted(lines) == sorted((*one[:2], "", *one[2:]) for one in by_hand)
     assert Counter(line.stage for line in counted.steps.elements()) == Counter(
         one.stage for one in told
     )
+    assert {one.step.ref: one.stage for one in told} == {s["ref"]: s["stage"] for s in steps}
     for one in told:
         assert bool(one.next_action) is not bool(one.none_needed)
+    printed = as_dict(counted, TODAY, context.pack, None)
+    stages = {stage: number for stage, number in printed["steps"].items() if number}
+    assert stages == Counter(s["stage"] for s in steps)
     for about in About:
         of = figures(counted, about)
         whole = of.not_started.total() + of.not_completed.total() + of.completed.part
-        assert of.identified == whole == sum(line.about is about for line in lines)
-        assert of.completed.part <= of.started.part <= of.planned.part or any(
-            line.why == ""
-            for line in lines  # the source may say that it is done
-        )
+        assert of.identified == whole
+        assert said_by(printed[f"{about}s"]["all"]) == naive_coverage.count(by_hand, about)
+
+
+def said_by(printed: dict[str, Any]) -> dict[str, Any]:
+    """The numbers that the command prints of one kind."""
+    found: dict[str, Any] = {"identified": printed["identified"]}
+    for name in ("prioritised", "planned", "referred", "started", "completed"):
+        found[name] = printed[name]["number"]
+    for name in ("not_started", "started_not_completed"):
+        parts = (printed[name][part] for part in ("five", "others", "none"))
+        found[name] = {code: one["number"] for part in parts for code, one in part.items()}
+        found[name] = Counter({code: n for code, n in found[name].items() if n})
+    return found
 
 
 def assert_pages_agree(world: World, reader: Client) -> None:
@@ -112,3 +129,56 @@ def assert_pages_agree(world: World, reader: Client) -> None:
     for row in covered(facts, context_on(today)):
         for step in row.steps:
             assert escape(step.text) in delivery
+    assert_delivery_says(delivery, naive_coverage.rows(world, today))
+
+
+def assert_delivery_says(page: str, by_hand: list[naive_coverage.Row]) -> None:
+    """The totals of each part, and of each row the marks that it has reached and how far it is."""
+    for about, code in PARTS.items():
+        rows = [one for one in by_hand if one.about == about]
+        drawn = re.findall(rf'(?s)aria-labelledby="{code}-\d+">(.*?)</section>', page)
+        found = [
+            (REACHED.findall(row), re.findall("<strong>(.*?)[.]</strong>", row)) for row in drawn
+        ]
+        assert sorted(found) == sorted((marks(one), [how_far(one)]) for one in rows)
+        numbers = naive_coverage.count(rows, about)
+        for name, mark in MARKS[about].items():
+            whole = sum(one.by_referral for one in rows) if name == "referred" else len(rows)
+            said = f"{mark} {numbers[name]} of {whole}"
+            assert said in page or not whole, said
+
+
+PARTS = {About.NEED: "needs", About.STRENGTH: "strengths", About.REQUIREMENT: "required"}
+REACHED = re.compile(
+    r'ft-trail__mark--reached"><span class="govuk-visually-hidden"></span>(.*?)</li>'
+)
+# What each number is called on the page. A strength has only two: it is built on, and that starts.
+NEED_MARKS = {
+    "prioritised": "Prioritised",
+    "planned": "Planned",
+    "referred": "Referred",
+    "started": "Started",
+    "completed": "Completed",
+}
+MARKS = {
+    About.NEED: NEED_MARKS,
+    About.REQUIREMENT: NEED_MARKS,
+    About.STRENGTH: {"planned": "Built on", "started": "Started"},
+}
+
+
+def marks(row: naive_coverage.Row) -> list[str]:
+    numbers = naive_coverage.count([row], row.about)
+    return [mark for name, mark in MARKS[About(row.about)].items() if numbers[name]]
+
+
+def how_far(row: naive_coverage.Row) -> str:
+    if row.reached == "started":
+        goes_on = row.why in {"no_step", "under_way", "waiting"}
+        return "Started" if goes_on else "Started, not completed"
+    return {
+        "identified": "Nothing is planned",
+        "planned": "Planned, not started",
+        "referred": "Referred, not started",
+        "completed": "Done",
+    }[row.reached]

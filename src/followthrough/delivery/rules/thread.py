@@ -88,7 +88,9 @@ def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
         return Stage.PLANNED
     if placed is not None and placed.start is not None:
         return Stage.NOT_YET_DUE if placed.start > context.today else Stage.PLANNED
-    return Stage.NOT_YET_DUE if step.when == "later" else Stage.PLANNED
+    # The day to which somebody moved it says more than whether its goal is for now.
+    waits = step.when == "later" and _moved_to(step) is None
+    return Stage.NOT_YET_DUE if waits else Stage.PLANNED
 
 
 def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
@@ -205,14 +207,18 @@ def _is_suspended(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
     return step.requirement_id is None and not protects(step, context.pack)
 
 
+def _moved_to(step: StepFacts) -> date | None:
+    """The start that a person decided on, whether it has come or not."""
+    decision = step.decision
+    return decision.start_on if decision is not None and decision.kind == "move" else None
+
+
 def _moved_later(step: StepFacts, facts: WorkFacts, context: Context) -> date | None:
     """The start to which a person moved the step since the order was published, where it lies
     ahead: the dates of that order no longer hold for it."""
-    decision = step.decision
-    if decision is None or decision.kind != "move" or decision.start_on is None:
-        return None
-    if decision.start_on <= context.today:
+    start, decision = _moved_to(step), step.decision
+    if start is None or decision is None or start <= context.today:
         return None
     if facts.published is not None and decision.on < facts.published.on:
         return None
-    return decision.start_on
+    return start

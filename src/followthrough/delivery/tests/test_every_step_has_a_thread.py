@@ -122,6 +122,10 @@ def test_without_a_published_order_nobody_says_that_a_referral_is_late():
         ({"when": "later"}, {"kind": "not_known"}, Stage.NOT_YET_DUE),
         ({"decided": "move", "to": 1}, {}, Stage.NOT_YET_DUE),
         ({"decided": "move", "to": 0}, {}, Stage.PLANNED),
+        # That the goal is for later no longer says when.
+        ({"when": "later", "decided": "move", "to": 1}, {}, Stage.NOT_YET_DUE),
+        ({"when": "later", "decided": "move", "to": 0}, {}, Stage.PLANNED),
+        ({"when": "later", "decided": "move", "to": -9}, {"kind": "not_known"}, Stage.PLANNED),
     ],
 )
 def test_work_placed_later_is_not_yet_due(fields, order, stage):

@@ -126,8 +126,9 @@ def case_addresses(case: Case | None, crn: str) -> list[str]:
     return found
 
 
-def parts_of(case: Case | None, name: str) -> Parts:
-    """What stands in that address of one case beside the CRN; 1 for what the case has not."""
+def parts_of(case: Case | None, name: str = "") -> Parts:
+    """What stands in an address of one case beside the CRN; 1 for what the case has not. `name`
+    says which address, where it needs a goal, step or sentence of its own."""
     found: Parts = {"kind": "needs", "key": "accommodation"}
     found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
     found |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)

@@ -10,7 +10,7 @@ from followthrough.desks.practitioner.tests.pages import changed, entries, opene
 from followthrough.desks.practitioner.urls import urlpatterns
 from followthrough.people.models import CaseAccess
 from tests import given
-from tests.restricted import parts_of
+from tests.restricted_posts import parts_of
 
 OTHERS = [
     Role.PROVIDER_WORKER,

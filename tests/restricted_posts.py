@@ -1,8 +1,9 @@
 """Addresses about one restricted person, and what is sent to each: to every form what somebody
 would send who had the page open.
 
-`SENT` names every address that takes what is sent to it, `ONLY_READ` every other one. An address
-that is in neither fails tests/test_every_form_about_restricted_people_is_refused.py.
+Of the addresses about one case `SENT` and `SENT_WITHOUT_PLAN` name those that take what is sent to
+them, and `ONLY_READ` the others; `ABOUT_NO_CASE` names the rest. An address that is in none of them
+fails tests/test_every_form_about_restricted_people_is_refused.py.
 """
 
 from __future__ import annotations
@@ -88,7 +89,10 @@ SENT: dict[str, list[Post]] = {
 }
 
 # Who has no plan: nothing else can be sent about them that differs.
-SENT_WITHOUT_PLAN = {"start-plan": [Post({}, on="goals")]}
+SENT_WITHOUT_PLAN = {"start-plan"}
+
+# Buttons that fill a form, or lead back to it, and save nothing.
+NOT_TO_SAVE = {"use": "0", "kind": "accommodation_support", "back": "on"}
 
 ONLY_READ = {
     *("case", "goals", "delivery", "plan", "case-timeline", "my-plan", "early-end-notice"),

@@ -90,6 +90,8 @@ def _serve(
     for child in children:
         child.start(guardian.process)
     _wait_until_it_answers(children, guardian.process, host, listening, asked)
+    if asked.to_stop:
+        return
     for line in (f"Followthrough answers at {address} (Ctrl-C stops it).", *who):
         say(line)
     _look_after(children, guardian, asked)

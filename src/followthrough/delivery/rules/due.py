@@ -136,10 +136,12 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
             action = "Offer something while they wait"
         else:
             text = f"{area}: no work goes on for this immediate need."
-            # A start is agreed with the person of a step that they may read.
-            shown = [s for s in served if may_be_shown(s, facts.case, context.pack)]
-            how = how_to_start((shown or served)[0], facts.case, context.pack)
-            action = f"Look at the steps, and {how[:1].lower()}{how[1:]}"
+            # A start is agreed with the person of a step that can start and that they may read.
+            planned = [s for s in served if s.state is StepState.PLANNED] or served
+            shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
+            agree = f"agree a start with {facts.case.called}"
+            arrange = "arrange a start with whoever delivers them"
+            action = f"Look at the steps, and {agree if shown else arrange}"
         yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="goals")
 
 

@@ -166,9 +166,9 @@ class _Writer:
             return "later"
         if step.state in {StepState.STARTED, StepState.WAITING}:
             return "now"
-        if self.order is None:
+        start = self._start(step) or step.moved_to
+        if start is None and self.order is None:
             return "now" if step.when == "now" else "later"
-        start = self._start(step)
         if start is None:
             return "later" if step.when == "later" else "next"
         weeks = (start - self.context.today).days / 7

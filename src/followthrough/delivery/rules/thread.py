@@ -89,7 +89,7 @@ def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
     if placed is not None and placed.start is not None:
         return Stage.NOT_YET_DUE if placed.start > context.today else Stage.PLANNED
     # The day to which somebody moved it says more than whether its goal is for now.
-    waits = step.when == "later" and _moved_to(step) is None
+    waits = step.moved_to > context.today if step.moved_to else step.when == "later"
     return Stage.NOT_YET_DUE if waits else Stage.PLANNED
 
 
@@ -179,6 +179,8 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
         when = "on" if exact else "in the week of"
         because = f"The published order has it start {when} {say_date(placed.start)}."
         return Thread(step, stage, none_needed=because)
+    if step.moved_to is not None and step.moved_to > context.today:
+        return Thread(step, stage, none_needed=f"It was moved to {say_date(step.moved_to)}.")
     return Thread(step, stage, none_needed="Its goal is for later.")
 
 
@@ -207,16 +209,10 @@ def _is_suspended(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
     return step.requirement_id is None and not protects(step, context.pack)
 
 
-def _moved_to(step: StepFacts) -> date | None:
-    """The start that a person decided on, whether it has come or not."""
-    decision = step.decision
-    return decision.start_on if decision is not None and decision.kind == "move" else None
-
-
 def _moved_later(step: StepFacts, facts: WorkFacts, context: Context) -> date | None:
     """The start to which a person moved the step since the order was published, where it lies
     ahead: the dates of that order no longer hold for it."""
-    start, decision = _moved_to(step), step.decision
+    start, decision = step.moved_to, step.decision
     if start is None or decision is None or start <= context.today:
         return None
     if facts.published is not None and decision.on < facts.published.on:

@@ -126,10 +126,20 @@ def test_without_a_published_order_nobody_says_that_a_referral_is_late():
         ({"when": "later", "decided": "move", "to": 1}, {}, Stage.NOT_YET_DUE),
         ({"when": "later", "decided": "move", "to": 0}, {}, Stage.PLANNED),
         ({"when": "later", "decided": "move", "to": -9}, {"kind": "not_known"}, Stage.PLANNED),
+        # Moved before an order that could not date it.
+        ({"when": "later", "decided": "move", "to": 1}, {"kind": "not_known"}, Stage.NOT_YET_DUE),
+        ({"decided": "move", "to": 1}, {"kind": "not_known"}, Stage.NOT_YET_DUE),
+        ({"decided": "move", "to": 0}, {"kind": "not_known"}, Stage.PLANNED),
     ],
 )
 def test_work_placed_later_is_not_yet_due(fields, order, stage):
     assert of(step(**fields), **order).stage is stage
+
+
+def test_what_was_moved_ahead_says_to_which_day():
+    one = step(decided="move", to=9)
+    for order in ({}, {"kind": "not_known"}):
+        assert of(one, **order).none_needed == "It was moved to 13 January 2027."
 
 
 # The order was published three days ago.

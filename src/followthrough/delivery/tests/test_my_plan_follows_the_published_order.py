@@ -41,6 +41,16 @@ def test_what_started_or_waits_is_now_what_is_on_hold_is_later_what_is_over_is_n
     assert [s.when for s in found.later] == ["This has to wait for now."]
 
 
+@pytest.mark.parametrize(
+    ("to", "lane"), [(-9, "now"), (28, "now"), (29, "next"), (91, "next"), (92, "later")]
+)
+@pytest.mark.parametrize("when", ["now", "later"])
+def test_a_step_without_a_date_stands_where_it_was_moved_to(when, to, lane):
+    one = step("A", when=when, decided="move", to=to)
+    for published in (None, order((one, None, "not_known", ()))):
+        assert where(plan(one, published=published)) == {lane: ["A"]}
+
+
 def test_a_step_that_is_new_since_the_order_has_no_date_and_is_not_now():
     old, new = step("Old"), step("New")
     found = plan(new, old, published=order((old, 0, "own", ())))

@@ -44,8 +44,13 @@ def test_nor_where_it_is_late():
 @pytest.mark.parametrize(
     ("served", "said"),
     [
-        ([step(protects_others=True)], "arrange its start with whoever delivers it"),
+        ([step(protects_others=True)], "arrange a start with whoever delivers them"),
         ([step(protects_others=True), step()], "agree a start with Sam"),
+        (
+            [step(decided="drop"), step(protects_others=True)],
+            "arrange a start with whoever delivers them",
+        ),
+        ([step(decided="hold")], "agree a start with Sam"),
         ([], None),
     ],
 )

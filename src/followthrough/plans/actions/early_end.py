@@ -143,8 +143,12 @@ def record_told(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[E
     claim_plan(case, said.seen_version)
     _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
     before = _standing(sentence_id)
+    can_be_told = before.confirmed_on is not None and before.told_on is None
     refuse(
-        why_not_told(before.confirmed_on, before.told_on, before.ends_on, said.on, said.recorded_on)
+        why_not_told(
+            before.confirmed_on, before.told_on, before.ends_on, said.on, said.recorded_on
+        ),
+        about="on" if can_be_told else "",
     )
     refuse_texts(said.words, most=LONGEST_TEXT)
     if not said.words.strip():

@@ -95,6 +95,12 @@ class StepFacts(NamedTuple):
         return self.facts[kind].on if kind in self.facts else None
 
     @property
+    def moved_to(self) -> date | None:
+        """The start that a person decided on, whether it has come or not."""
+        decided = self.decision
+        return decided.start_on if decided is not None and decided.kind == "move" else None
+
+    @property
     def last_recorded_on(self) -> date | None:
         days = [fact.on for fact in self.facts.values()]
         return max([*days, *([self.last_worked_on] if self.last_worked_on else [])], default=None)

@@ -271,7 +271,8 @@ def test_that_the_person_was_told_is_recorded_once_it_is_confirmed(client, ready
     assert "Record that Sam was told" in page.text
     form = opened(client, told)
     assert form.send(words="").errors == [("#id_words", "Enter how they were told")]
-    assert "in the future" in form.send(on_day="5", words="At the office").errors[0][1]
+    [(where, said)] = form.send(on_day="5", words="At the office").errors
+    assert (where, "in the future" in said) == ("#id_on_day", True)
     saved = form.send(words="At the office, with the notice")
     assert "The person was told the day on 4 January 2027 by Amara: At the office" in saved.text
     assert "It counts once" not in saved.text

@@ -133,8 +133,9 @@ def test_two_changes_at_the_same_moment_lose_nothing(monday):
     late = pages[saved.index(False)]
     assert late.title.startswith("Error: ")
     # Through its form and its preview, or through the preview alone: how far it came is chance.
-    while late.title.startswith(("Error: ", "Check what this changes")):
-        late = late.send()
+    for _ in range(4):
+        if late.title.startswith(("Error: ", "Check what this changes")):
+            late = late.send()
     assert "Your change is saved." in late.text
     assert entries(case) == ["step.held", "step.held"]
     assert {d.words for d in StepDecision.objects.filter(replaced_on=None)} == {"T1", "T2"}

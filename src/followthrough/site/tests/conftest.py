@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,13 @@ def environment(home: Path) -> dict[str, str]:
     return mine | {"FOLLOWTHROUGH_HOME": str(home), "PYTHONPATH": path}
 
 
+def by_default() -> None:
+    """In a new process: whoever runs the tests may have had these ignored, as a shell does for what
+    it runs in the background, and nohup for what it starts."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def command(
     home: Path, *words: str, errors: int | IO[str] = subprocess.PIPE
 ) -> subprocess.Popen[str]:
@@ -69,6 +77,7 @@ def command(
         stderr=errors,
         text=True,
         start_new_session=True,
+        preexec_fn=by_default,
     )
 
 

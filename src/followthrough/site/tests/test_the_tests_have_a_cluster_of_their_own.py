@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from followthrough.site.home import home
-from followthrough.site.tests.conftest import PATIENCE, nothing_runs, until
+from followthrough.site.tests.conftest import PATIENCE, by_default, nothing_runs, until
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -57,6 +57,7 @@ def test_it_goes_when_the_tests_are_stopped(room: Path, number: signal.Signals) 
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        preexec_fn=by_default,
     )
     cluster = Path(until((room / "seen").read_text, "the inner test runs"))
     process.send_signal(number)

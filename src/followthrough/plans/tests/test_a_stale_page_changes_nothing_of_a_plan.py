@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.interchange.tests.tables import all_rows
-from followthrough.plans.tests.doings import World, each_alone, said
+from followthrough.plans.actions import pieces
+from followthrough.plans.actions.pieces import WorkSaid
+from followthrough.plans.models import WorkRecord
+from followthrough.plans.tests.doings import TODAY, World, days, each_alone, said
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +55,22 @@ def test_without_a_version_what_is_recorded_already_is_refused_too() -> None:
         else:
             with pytest.raises(NotPossible):
                 do(world, said(words="Why not."))
+
+
+@pytest.mark.parametrize(
+    ("other", "on"),
+    [
+        (WorkSaid("Met again", "Well", "person"), TODAY),
+        (WorkSaid("Met", "Hard", "person"), TODAY),
+        (WorkSaid("Met", "Well", "practitioner"), TODAY),
+        (WorkSaid("Met", "Well", "person"), days(-1)),
+    ],
+)
+def test_work_that_is_told_otherwise_is_another_piece_of_work(other: WorkSaid, on: date) -> None:
+    world = World.start()
+    step, first = world.ids["T2"], WorkSaid("Met", "Well", "person")
+    pieces.record_work(world.by, world.case, step, first, said())
+    with pytest.raises(NotPossible, match="recorded on that day already"):
+        pieces.record_work(world.by, world.case, step, first, said())
+    pieces.record_work(world.by, world.case, step, other, said(on))
+    assert WorkRecord.objects.filter(step=step, replaced_on=None).count() == 2

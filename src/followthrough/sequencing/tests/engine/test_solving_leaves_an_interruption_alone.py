@@ -1,4 +1,4 @@
-"""The solver would catch Ctrl-C itself and afterwards leave nobody to catch it, so that a server
+"""The solver would catch Ctrl-C itself and afterwards leave nobody to catch it, so that a command
 which had solved anything would be cut off where it should stop in order."""
 
 import subprocess

@@ -11,7 +11,7 @@ ARGS ?=
 # Checks read the settings, which keep their secrets in a data folder: never the user's.
 CHECKING := FOLLOWTHROUGH_HOME="$(CURDIR)/$(VENV)/checks"
 
-.PHONY: run test test-quick lint quick-lint browser bench clean
+.PHONY: run test test-quick test-long lint quick-lint browser bench clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -21,7 +21,11 @@ test: browser lint
 	@tools/tests
 
 test-quick: quick-lint
-	$(BIN)/python -m pytest -m "not browser and not slow and not database"
+	@tools/tests -m "not browser and not slow and not database"
+
+# Ten times as many examples: before a release, and when the room is changed that they guard.
+test-long: browser quick-lint
+	@FOLLOWTHROUGH_LONG_TESTS=1 tools/tests
 
 lint: quick-lint
 	$(CHECKING) $(BIN)/mypy

@@ -31,15 +31,28 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     return (yield)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_are_hashed_quickly() -> None:
+    """Hashing one as the product does takes a tenth of a second, on purpose."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 # What a test asks for when it needs the database, a page, or a database or command of its own.
-SLOW_FIXTURES = {"db", "transactional_db", "client", "database", "fresh_home", "room"}
+ASKS_DATABASE = {"db", "transactional_db"}
+ASKS_PAGES = {"client"}
+ASKS_HOME = {"database", "new_database", "fresh_home", "ready_home", "room"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """`make test-quick` leaves out what reads or writes the database: mostly rules remain."""
+    """`make test-quick` leaves out what reads or writes the database: mostly rules remain. What
+    opens pages is not tried again on another PostgreSQL (tools/test-on-debian-postgresql)."""
     for item in items:
-        asks = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-        if asks or item.get_closest_marker("django_db"):
+        asks = set(getattr(item, "fixturenames", ()))
+        if asks & ASKS_PAGES or "/desks/" in str(item.path):
+            item.add_marker("pages")
+        if asks & (ASKS_DATABASE | ASKS_PAGES | ASKS_HOME) or item.get_closest_marker("django_db"):
             item.add_marker("database")
 
 

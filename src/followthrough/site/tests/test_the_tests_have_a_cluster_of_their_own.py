@@ -27,6 +27,11 @@ def test_sleeps():
 """
 
 
+def _of_a_user() -> dict[str, str]:
+    """The environment without what says that this process is a worker, which has no cluster."""
+    return {name: value for name, value in os.environ.items() if "XDIST" not in name}
+
+
 def test_it_is_not_the_users_home() -> None:
     assert home().name.startswith("followthrough-tests-")
     assert not home().is_relative_to(Path.home())
@@ -50,10 +55,10 @@ def test_it_goes_when_the_tests_are_stopped(room: Path, number: signal.Signals) 
     (room / "seen").touch()
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider"),
+            *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--no-migrations"),
             *("-c", ROOT / "pyproject.toml", "--rootdir", ROOT, room / "test_sleeps.py"),
         ],
-        env=os.environ | {"SEEN": str(room / "seen")},
+        env=_of_a_user() | {"SEEN": str(room / "seen")},
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -56,14 +56,8 @@ def reader(world: World) -> Client:
     return found
 
 
-@sequences(most=6, length=12)
-def test_after_a_few_short_sequences(world: World, reader: Client, sequence: list[Any]) -> None:
-    run(world, reader, sequence)
-
-
-@pytest.mark.slow
-@sequences(most=15, length=36)
-def test_after_many_long_sequences(world: World, reader: Client, sequence: list[Any]) -> None:
+@sequences(6, length=12)
+def test_after_every_few_changes(world: World, reader: Client, sequence: list[Any]) -> None:
     run(world, reader, sequence)
 
 

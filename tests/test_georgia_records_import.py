@@ -1,4 +1,5 @@
-"""The Georgia records come in whole: every person, none set aside, none dropped.
+"""The Georgia records come in whole: every person, none set aside, none dropped. `make test-long`
+takes all 12,915, `make test` the first tenth.
 
 The records are not in the repository. They are looked for beside it, or where FOLLOWTHROUGH_GEORGIA
 says; without them these tests are skipped, and say so.
@@ -26,6 +27,7 @@ from followthrough.people.models import Case, Person
 from followthrough.sequencing.queries import proposals
 from followthrough.services.actions import load_places
 from followthrough.services.incoming import PlacesIn
+from tests import sizes
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "georgia_parole"
@@ -34,7 +36,7 @@ RECORDS = Path(
     or ROOT.parent / "shared" / "data" / "georgia-parole" / "people.csv"
 )
 AS_OF = date(2026, 11, 23)
-PEOPLE = 12_915
+PEOPLE = 12_915 if sizes.LONG else 1_290  # all of them, or a tenth
 
 needs_records = pytest.mark.skipif(
     not RECORDS.is_file(),
@@ -83,23 +85,23 @@ def test_three_hundred_people_come_in_and_most_of_their_steps_have_a_start(tmp_p
 
 
 @needs_records
-@pytest.mark.slow
 @pytest.mark.django_db
 def test_all_come_in_and_none_is_set_aside_or_dropped(tmp_path: Path) -> None:
-    out = _convert(RECORDS, tmp_path / "out")
+    source = _slice(tmp_path, PEOPLE)
+    out = _convert(source, tmp_path / "out")
     _load_places(out)
     summary = import_caseload(OPERATOR, out / "caseload.ndjson", today=AS_OF)
     assert (summary.read, summary.new, summary.aside) == (PEOPLE, PEOPLE, 0)
-    with RECORDS.open(newline="", encoding="utf-8") as file:
+    with source.open(newline="", encoding="utf-8") as file:
         wanted = {f"GA{int(row['ID']):06d}" for row in csv.DictReader(file)}
     assert {*Person.objects.values_list("crn", flat=True)} == wanted
     assert Case.objects.filter(plan__isnull=False).count() == PEOPLE
 
 
-@pytest.mark.slow
 @needs_records
 def test_every_line_is_valid_and_the_same_twice(tmp_path: Path) -> None:
-    first, second = (_convert(RECORDS, tmp_path / name) for name in ("one", "two"))
+    source = _slice(tmp_path, PEOPLE)
+    first, second = (_convert(source, tmp_path / name) for name in ("one", "two"))
     for name in ("caseload.ndjson", "places.json"):
         assert (first / name).read_bytes() == (second / name).read_bytes()
     context = {"pack": policy.on(AS_OF), "today": AS_OF}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.delivery.coverage_words import BANDS, WHY, why_label
@@ -12,9 +12,10 @@ from followthrough.delivery.rules.figures import Share, broken_steps, codes, fig
 from followthrough.delivery.rules.thread import BROKEN
 from followthrough.delivery.tests.facts import context
 from followthrough.delivery.tests.generated import cases
+from tests import sizes
 
 MANY = st.lists(cases(), max_size=3)
-FEW = settings(max_examples=50)  # each example is several cases
+FEW = sizes.examples(50)  # each example is several cases
 PACK = context().pack
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from followthrough.delivery.rules import ends_soon, is_stalled
 from followthrough.people.models import Case
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Step, StepDecision
-from tests import given
+from tests import given, sizes
 
 pytestmark = pytest.mark.django_db
 
@@ -148,14 +148,8 @@ def decide(number: int, drawn: dict, today: date) -> None:
             )
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-    # Each example is a file of many cases: making a failing one smaller would take minutes.
-    phases=[Phase.generate],
-)
+# Each example is a file of many cases: making a failing one smaller would take minutes.
+@sizes.examples(6, phases=[Phase.generate])
 @for_all(st.sampled_from(DAYS), st.lists(cases(), min_size=25, max_size=40))
 def test_the_list_holds_the_very_cases_of_which_the_rule_says_so(today, drawn):
     with transaction.atomic():

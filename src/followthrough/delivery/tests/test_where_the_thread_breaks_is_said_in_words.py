@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.delivery.rules.breaks import (
@@ -16,6 +16,7 @@ from followthrough.delivery.rules.coverage import NOTHING, coverage
 from followthrough.delivery.tests.facts import case, context, need, sentence, step
 from followthrough.delivery.tests.generated import cases
 from followthrough.people.rules import StrengthFacts
+from tests import sizes
 
 PACK = context().pack
 
@@ -114,7 +115,7 @@ def test_nothing_is_said_of_no_cases():
     assert where_it_breaks(NOTHING, PACK) == where_most_is_completed(NOTHING, PACK) == []
 
 
-@settings(max_examples=50)
+@sizes.examples(50)
 @given(st.lists(cases(), max_size=3))
 def test_no_sentence_names_anybody(many):
     found = coverage(many, context())

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from followthrough.people.models import Person
-from tests import given
+from tests import given, sizes
 
 from .damage import FIRST, LAST, MIDDLE, good
 
@@ -45,11 +44,7 @@ def mutated(line: bytes, mutations: list[tuple[str, int, int | bytes]]) -> bytes
 
 
 @pytest.mark.django_db
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@sizes.examples(60)
 @for_all(MUTATIONS)
 def test_the_line_is_taken_or_set_aside_and_its_neighbours_are_taken(
     mutations: list[tuple[str, int, int | bytes]],

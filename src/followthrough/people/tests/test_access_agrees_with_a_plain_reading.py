@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from followthrough.common.actors import Actor, Role
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.access import visible_to
 from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
-from tests import given
+from tests import given, sizes
 
 NAMES = ["ann", "bea", "cyd"]
 OFFSETS = st.sampled_from([-2, -1, 0, 1, 2])
@@ -49,11 +48,7 @@ def cast(db: None) -> tuple[list[DeliveryUnit], list[User], list[Provider]]:
     return units, users, [Provider.objects.create(code=c, name=c) for c in ("P1", "P2")]
 
 
-@settings(
-    max_examples=120,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@sizes.examples(80)
 @for_all(data=st.data())
 def test_the_database_and_the_plain_rule_agree(cast, data: st.DataObject) -> None:
     units, users, providers = cast

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.common.errors import FollowthroughError
@@ -45,6 +45,7 @@ from followthrough.plans.rules.working import AGREES
 from followthrough.plans.tests.doings import World, days, said
 from followthrough.plans.tests.versions import assert_says, newest, prints
 from followthrough.plans.words import STEP_STATES
+from tests import sizes
 
 pytestmark = pytest.mark.django_db
 
@@ -161,15 +162,15 @@ operations = st.tuples(
 )
 
 
-def sequences(most: int, length: int) -> Callable[[Any], Any]:
+def sequences(number: int, length: int) -> Callable[[Any], Any]:
+    """`length` of a sequence is that of `make test`; `make test-long` tries longer ones as well as
+    more of them."""
+    size = length * 3 if sizes.LONG else length
+
     def decorate(test: Any) -> Any:
-        made = given(st.lists(operations, min_size=length, max_size=length))(test)
-        return settings(
-            max_examples=most,
-            deadline=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-        )(made)
+        return sizes.examples(number)(
+            given(st.lists(operations, min_size=size, max_size=size))(test)
+        )
 
     return decorate
 
@@ -179,14 +180,8 @@ def world() -> World:
     return World.start()
 
 
-@sequences(most=10, length=14)
-def test_a_few_short_sequences(world: World, sequence: list[Any]) -> None:
-    run(world, sequence)
-
-
-@pytest.mark.slow
-@sequences(most=30, length=50)
-def test_many_long_sequences(world: World, sequence: list[Any]) -> None:
+@sequences(10, length=16)
+def test_the_plan_is_whole_after_each_change(world: World, sequence: list[Any]) -> None:
     run(world, sequence)
 
 

@@ -1,7 +1,5 @@
 """Rules S1 to S12, each said where it applies and silent one step beside it."""
 
-import pytest
-
 from followthrough.sequencing.engine.advice import Limits, advise
 from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
@@ -13,6 +11,7 @@ from followthrough.sequencing.tests.engine.cases import (
     task,
     unknown,
 )
+from tests import sizes
 
 LIMITS = Limits()
 
@@ -106,12 +105,9 @@ def test_s12_the_wish_of_the_person_is_shown_and_differences_are_named() -> None
     assert said(case(*tasks), "S12") == []
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(20), pytest.param(range(20, 100), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_advice_never_speaks_of_reoffending_or_scores(seeds: range) -> None:
-    for seed in seeds:
-        problem = random_case(seed)
-        for advice in advise(problem, solve(problem)):
-            assert "reoffend" not in advice.text.lower()
-            assert "score" not in advice.text.lower()
+@sizes.seeds(20)
+def test_advice_never_speaks_of_reoffending_or_scores(seed: int) -> None:
+    problem = random_case(seed)
+    for advice in advise(problem, solve(problem)):
+        assert "reoffend" not in advice.text.lower()
+        assert "score" not in advice.text.lower()

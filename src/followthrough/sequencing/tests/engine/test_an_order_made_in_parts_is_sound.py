@@ -12,6 +12,7 @@ from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
 from followthrough.sequencing.tests.engine.cases import case, random_case, task
+from tests import sizes
 
 
 def joined(seed: int, cases: int) -> CaseProblem:
@@ -34,25 +35,18 @@ def holds(problem: CaseProblem) -> None:
     assert order == solve_in_parts(problem)
 
 
-SEEDS = pytest.mark.parametrize(
-    "seeds", [range(3), pytest.param(range(3, 60), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-
-
-@SEEDS
+@sizes.seeds(6)
 @pytest.mark.parametrize("cases", [1, 2, 4])
-def test_it_breaks_no_rule_and_every_task_has_a_reason(cases: int, seeds: range) -> None:
-    for seed in seeds:
-        holds(joined(seed, cases))
+def test_it_breaks_no_rule_and_every_task_has_a_reason(cases: int, seed: int) -> None:
+    holds(joined(seed, cases))
 
 
-@SEEDS
+@sizes.seeds(6)
 def test_it_does_so_even_where_no_part_can_be_proven(
-    monkeypatch: pytest.MonkeyPatch, seeds: range
+    monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(solve_case, "WORK_LIMIT", 0.0)
-    for seed in seeds:
-        holds(joined(seed, 2))
+    holds(joined(seed, 2))
 
 
 def test_a_small_case_gets_the_same_order_as_the_best_one() -> None:

@@ -1,5 +1,6 @@
 """What would help work without a place is enough, and a smaller change is not."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.without import with_help
 from followthrough.sequencing.tests.engine.cases import case, groups, random_case, rolling, task
+from tests import sizes
 
 
 def has_a_place(problem: CaseProblem, order: Order, key: str) -> bool:
@@ -24,26 +26,32 @@ def only_reason(problem: CaseProblem, key: str) -> Reason:
     return reason
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(40), pytest.param(range(40, 700), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_the_change_named_gives_a_place_and_one_less_does_not(seeds: range) -> None:
-    tried = set()
-    for seed in seeds:
-        problem = random_case(seed)
-        order = solve(problem)
-        for left in order.unplaced:
-            reason = explain(problem, order)[left.task][0]
-            if reason.help is None or reason.help.kind == "other":
-                continue
-            tried.add(reason.help.kind)
-            assert not has_a_place(problem, order, left.task), (seed, reason)
-            assert has_a_place(with_help(problem, reason), order, left.task), (seed, reason)
-            if reason.help.kind in ("weeks", "days", "contract"):
-                less = replace(reason.help, amount=reason.help.amount - 1)
-                smaller = with_help(problem, replace(reason, help=less))
-                assert not has_a_place(smaller, order, left.task), (seed, reason)
-    assert tried == {"seat", "place", "contract", "weeks", "days", "date"}
+def with_a_change(problem: CaseProblem, order: Order) -> Iterator[tuple[str, Reason]]:
+    """The tasks that are left out for a reason that names what would help."""
+    for left in order.unplaced:
+        reason = explain(problem, order)[left.task][0]
+        if reason.help is not None and reason.help.kind != "other":
+            yield left.task, reason
+
+
+@sizes.seeds(70)
+def test_the_change_named_gives_a_place_and_one_less_does_not(seed: int) -> None:
+    problem = random_case(seed)
+    order = solve(problem)
+    for key, reason in with_a_change(problem, order):
+        assert not has_a_place(problem, order, key), reason
+        assert has_a_place(with_help(problem, reason), order, key), reason
+        if reason.help.kind in ("weeks", "days", "contract"):
+            less = replace(reason.help, amount=reason.help.amount - 1)
+            smaller = with_help(problem, replace(reason, help=less))
+            assert not has_a_place(smaller, order, key), reason
+
+
+def test_each_kind_of_change_is_among_those_tried() -> None:
+    problems = [random_case(seed) for seed in range(70)]
+    reasons = [r for problem in problems for _, r in with_a_change(problem, solve(problem))]
+    kinds = {"seat", "place", "contract", "weeks", "days", "date"}
+    assert {reason.help.kind for reason in reasons} == kinds
 
 
 def test_one_more_seat_is_named_with_its_date() -> None:

@@ -15,6 +15,7 @@ from followthrough.sequencing.tests.engine.cases import (
     task,
     unknown,
 )
+from tests import sizes
 
 EITHER = pytest.mark.parametrize("flag", ["protects", "required"])
 
@@ -73,17 +74,12 @@ def test_if_it_cannot_fit_that_is_an_alert() -> None:
     assert [a.tasks for a in advise(problem, order) if a.rule in ("S2", "S3")] == [("court",)]
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(20), pytest.param(range(20, 150), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_other_work_never_moves_it(seeds: range) -> None:
+@sizes.seeds(20)
+def test_other_work_never_moves_it(seed: int) -> None:
     """Without all other work, protected work with no prerequisites starts in the same weeks."""
-    for seed in seeds:
-        problem = random_case(seed)
-        free = [t for t in problem.tasks if t.protected and not (t.after or t.running or t.days)]
-        order = solve(problem)
-        for lonely in free:
-            alone = solve(
-                case(lonely, first=problem.first, end=problem.end, weights=problem.weights)
-            )
-            assert order.starts.get(lonely.key) == alone.starts.get(lonely.key), (seed, lonely.key)
+    problem = random_case(seed)
+    free = [t for t in problem.tasks if t.protected and not (t.after or t.running or t.days)]
+    order = solve(problem)
+    for lonely in free:
+        alone = solve(case(lonely, first=problem.first, end=problem.end, weights=problem.weights))
+        assert order.starts.get(lonely.key) == alone.starts.get(lonely.key), lonely.key

@@ -16,6 +16,7 @@ from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.without import without
 from followthrough.sequencing.tests.engine.cases import case, moved, random_case, task
+from tests import sizes
 
 
 def could_start(problem: CaseProblem, order: Order, key: str, week: int) -> bool:
@@ -47,31 +48,22 @@ def reasons_against(reasons: tuple[Reason, ...], week: int) -> list[Reason]:
     ]
 
 
-@pytest.mark.parametrize(
-    "seeds",
-    [
-        range(8),
-        pytest.param(range(8, 150), marks=pytest.mark.slow),
-        pytest.param(range(150, 300), marks=pytest.mark.slow),
-    ],
-    ids=["few", "many", "more"],
-)
-def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(seeds: range) -> None:
-    for seed in seeds:
-        problem = random_case(seed)
-        order = solve(problem)
-        for key, reasons in explain(problem, order).items():
-            if problem.task(key).running or key not in order.starts:
-                continue
-            for week in range(order.starts[key]):
-                against = reasons_against(reasons, week)
-                assert against, (seed, key, week)
-                cleared = reduce(without, against, problem)
-                assert could_start(cleared, order, key, week), (seed, key, week, against)
-                for kept in against:
-                    others = [reason for reason in against if reason != kept]
-                    blocked = reduce(without, others, problem)
-                    assert not could_start(blocked, order, key, week), (seed, key, week, kept)
+@sizes.seeds(30)
+def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(seed: int) -> None:
+    problem = random_case(seed)
+    order = solve(problem)
+    for key, reasons in explain(problem, order).items():
+        if problem.task(key).running or key not in order.starts:
+            continue
+        for week in range(order.starts[key]):
+            against = reasons_against(reasons, week)
+            assert against, (key, week)
+            cleared = reduce(without, against, problem)
+            assert could_start(cleared, order, key, week), (key, week, against)
+            for kept in against:
+                others = [reason for reason in against if reason != kept]
+                blocked = reduce(without, others, problem)
+                assert not could_start(blocked, order, key, week), (key, week, kept)
 
 
 def test_a_reason_of_another_kind_cannot_be_taken_away() -> None:

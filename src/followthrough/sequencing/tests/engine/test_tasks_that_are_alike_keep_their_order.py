@@ -3,14 +3,14 @@ the model takes for them changes no answer."""
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.sequencing.engine.problem import Weights
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.brute import best_by_trying_all
 from followthrough.sequencing.tests.engine.cases import case, rolling, task
+from tests import sizes
 
 HEAVY = Weights(not_delivered=400, stability=80, load=200, change=40)
 
@@ -19,8 +19,11 @@ LENGTHS, LIMITS = st.integers(1, 3), st.integers(1, 3)
 KINDS = st.lists(st.sampled_from(["own", "place"]), min_size=2, max_size=4)
 
 
-def agrees(weeks: int, at_once: int, kinds: list[str]) -> None:
-    """The answer is the one that trying all gives."""
+@sizes.examples(15)
+@given(LENGTHS, LIMITS, KINDS)
+def test_the_answer_is_the_one_that_trying_all_gives(
+    weeks: int, at_once: int, kinds: list[str]
+) -> None:
     problem = case(
         *(
             task(f"t{n}", weeks, weight=3)
@@ -37,19 +40,6 @@ def agrees(weeks: int, at_once: int, kinds: list[str]) -> None:
 
     assert order.cost == cost
     assert {p.task: p.start for p in order.placements} == starts
-
-
-@settings(max_examples=15, deadline=None, derandomize=True, database=None)
-@given(LENGTHS, LIMITS, KINDS)
-def test_a_few_agree_with_trying_all(weeks: int, at_once: int, kinds: list[str]) -> None:
-    agrees(weeks, at_once, kinds)
-
-
-@pytest.mark.slow
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
-@given(LENGTHS, LIMITS, KINDS)
-def test_many_agree_with_trying_all(weeks: int, at_once: int, kinds: list[str]) -> None:
-    agrees(weeks, at_once, kinds)
 
 
 def test_the_first_listed_starts_first() -> None:

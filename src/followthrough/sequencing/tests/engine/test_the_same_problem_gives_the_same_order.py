@@ -9,22 +9,18 @@ from followthrough.sequencing.engine import solve_case
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.solve_case import NotProven, solve
 from followthrough.sequencing.tests.engine.cases import case, random_case, task
+from tests import sizes
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(10), pytest.param(range(10, 60), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_twice_the_same(seeds: range) -> None:
-    for seed in seeds:
-        first, second = solve(random_case(seed)), solve(random_case(seed))
-        assert first == second
-        assert explain(random_case(seed), first) == explain(random_case(seed), second)
+@sizes.seeds(10)
+def test_twice_the_same(seed: int) -> None:
+    first, second = solve(random_case(seed)), solve(random_case(seed))
+    assert first == second
+    assert explain(random_case(seed), first) == explain(random_case(seed), second)
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(10), pytest.param(range(10, 100), marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_ties_do_not_hang_on_the_solver(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
+@sizes.seeds(15)
+def test_ties_do_not_hang_on_the_solver(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Another seed and another way of searching end at the same order."""
     from ortools.sat.python import cp_model
 
@@ -37,9 +33,9 @@ def test_ties_do_not_hang_on_the_solver(monkeypatch: pytest.MonkeyPatch, seeds: 
         self.parameters.cp_model_presolve = True
         return original(self, model)
 
-    expected = [solve(random_case(seed)) for seed in seeds]
+    expected = solve(random_case(seed))
     monkeypatch.setattr(cp_model.CpSolver, "solve", otherwise)
-    assert [solve(random_case(seed)) for seed in seeds] == expected
+    assert solve(random_case(seed)) == expected
 
 
 def test_among_equals_the_first_listed_starts_first() -> None:

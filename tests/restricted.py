@@ -30,6 +30,7 @@ from followthrough.plans.models import Step
 from followthrough.plans.tests.early_ends import manager, say_why, the_end
 from followthrough.sequencing.actions import publish_order
 from tests import given
+from tests.copies import copied
 
 LIMITS: dict[str, dict[str, Any]] = {
     "Excluded": {"excluded": ["ben", "mo"]},
@@ -114,6 +115,11 @@ HIDDEN = tuple(
 
 def bring_in(denied: User) -> list[Case]:
     """The three people, each with a decision, a published order and an open difference."""
+    ids = copied(f"restricted people of {denied.username}", lambda: _brought_in(denied))
+    return list(Case.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def _brought_in(denied: User) -> list[int]:
     assert given.imported(*(one.line(denied, {}) for one in HIDDEN))[0].aside == 0
     cases = [Case.objects.get(person__crn=one.crn) for one in HIDDEN]
     helen = manager("helen")
@@ -134,7 +140,7 @@ def bring_in(denied: User) -> list[Case]:
         )
         line["plan"]["goals"][0]["title"] = f"{one.word}otherplan"
     assert given.imported(*lines)[0].aside == len(lines)  # differs from what was changed here
-    return cases
+    return [case.pk for case in cases]
 
 
 def work_on(one: Hidden, case: Case, holder: Actor, helen: Actor) -> None:

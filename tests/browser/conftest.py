@@ -36,7 +36,8 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         finally:
             server.stop()
             _end_other_sessions()
-            call_command("flush", interactive=False, verbosity=0)
+            # Not the sequences: worlds are copied under the ids that they had (tests/copies.py).
+            call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
 
 
 def _end_other_sessions() -> None:

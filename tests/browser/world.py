@@ -21,6 +21,7 @@ from followthrough.plans.actions.pieces import WorkSaid, record_work
 from followthrough.plans.actions.working import ask_for_help
 from followthrough.sequencing.actions import publish_order
 from tests import given
+from tests.copies import copied
 
 RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
@@ -121,6 +122,16 @@ class World:
 
 def build() -> dict[str, Any]:
     """Everything through the importer and the actions. Gives the parts of a `World`."""
+    parts = copied("for a browser", _made)
+    sessions = {}
+    for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
+        client = Client()
+        client.force_login(user)
+        sessions[user.username] = client.cookies["sessionid"].value
+    return {"sessions": sessions, **parts}
+
+
+def _made() -> dict[str, Any]:
     today = today_in_london()
     amara = given.practitioner(given.unit())
     given.user("ben", units=(given.unit(),), name="Ben Carter")
@@ -133,14 +144,8 @@ def build() -> dict[str, Any]:
     rich = _line(1, today) | {"person": {**_line(1, today)["person"], "last_name": "Waters"}}
     rich["plan"]["goals"][0]["title"] = "I have a room of my own"
     assert given.imported(rich, today=today)[0].aside == 1
-    sessions = {}
-    for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
-        client = Client()
-        client.force_login(user)
-        sessions[user.username] = client.cookies["sessionid"].value
     case = Case.objects.get(person__crn=RICH)
     return {
-        "sessions": sessions,
         "step": _step(RICH, "T2"),
         "free_step": _step(FREE, "T2"),
         "versions": _versions(),

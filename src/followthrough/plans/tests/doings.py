@@ -37,6 +37,7 @@ from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
 from followthrough.plans.rules.making import GoalSaid, StepSaid
 from tests import given
+from tests.copies import copied
 
 TODAY = given.TODAY
 MARK = "Mallory’s own words"
@@ -91,8 +92,14 @@ class World:
 
     @classmethod
     def start(cls, by: Actor = OPERATOR, **changes: Any) -> World:
+        given.unit(changes.get("case__unit", "U1"))
+        case_id, ids = copied(f"plans {changes}", lambda: cls._made(changes))
+        return cls(Case.objects.select_related("person").get(pk=case_id), by, ids=ids)
+
+    @classmethod
+    def _made(cls, changes: dict[str, Any]) -> tuple[int, dict[str, int]]:
         case = given.case(**{"plan__goals": GOALS, **changes})
-        world = cls(case, by)
+        world = cls(case)
         for model in (Goal, Step):
             path = "plan__case" if model is Goal else "goal__plan__case"
             world.ids |= dict(model.objects.filter(**{path: case}).values_list("ref", "pk"))
@@ -104,7 +111,7 @@ class World:
         )
         deciding.hold_step(OPERATOR, case, world.ids["T5"], said(reason="waiting_list"))
         working.ask_for_help(OPERATOR, case, world.ids["T4"], said(words="A lift"))
-        return world
+        return case.pk, world.ids
 
     def seen_by(self, by: Actor, text: str = "A text") -> World:
         return replace(self, by=by, text=text)

@@ -23,6 +23,7 @@ from followthrough.plans.actions.early_end import (
 from followthrough.plans.models import EarlyEnd, Plan
 from followthrough.plans.rules.early_end import Judgement
 from tests import given
+from tests.copies import copied
 
 TODAY = given.TODAY
 SOON = TODAY + timedelta(days=14)
@@ -61,12 +62,17 @@ class World:
 
     @classmethod
     def start(cls, **changes: Any) -> World:
-        unit = given.unit()
-        amara = given.practitioner(unit)
-        case = a_case(amara, **changes)
-        helen = manager("helen")
-        say_why(helen, case)
-        return cls(case, case.sentences.get(), actor_for(amara), helen)
+        given.unit()
+        case_id = copied(f"early ends {changes}", lambda: cls._made(changes))
+        case = Case.objects.select_related("person").get(pk=case_id)
+        amara, helen = (actor_for(User.objects.get(username=name)) for name in ("amara", "helen"))
+        return cls(case, case.sentences.get(), amara, helen)
+
+    @staticmethod
+    def _made(changes: dict[str, Any]) -> int:
+        case = a_case(given.practitioner(given.unit()), **changes)
+        say_why(manager("helen"), case)
+        return case.pk
 
     def decide(self, by: Actor | None = None, end: EarlyEndSaid | None = None, **more: Any) -> Any:
         said_ = more.pop("said", said())

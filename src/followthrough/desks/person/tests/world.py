@@ -7,6 +7,7 @@ from typing import Any
 
 from django.test import Client
 
+from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.people.models import Case
@@ -26,6 +27,7 @@ from followthrough.plans.models import Goal, Step
 from followthrough.plans.rules import AgreementState
 from followthrough.sequencing.actions import publish_order
 from tests import given
+from tests.copies import copied
 
 TODAY = given.TODAY
 WEEK = timedelta(weeks=1)
@@ -87,6 +89,13 @@ def line() -> dict[str, Any]:
 
 def build(client: Client) -> Case:
     """Signed in as the practitioner, on the day of `tests.given`."""
+    given.unit()
+    case_id = copied("something of everything", _made)
+    client.force_login(User.objects.get(username="amara"))
+    return Case.objects.get(pk=case_id)
+
+
+def _made() -> int:
     amara = given.practitioner(given.unit())
     given.user("mallory", units=(given.unit(),))
     made = line()
@@ -113,8 +122,7 @@ def build(client: Client) -> Case:
     publish_order(actor_for(amara), case, today=TODAY)
     made["plan"]["goals"][0]["title"] = "I have a room"
     assert given.imported(made)[0].aside == 1  # a difference that waits
-    client.force_login(amara)
-    return case
+    return case.pk
 
 
 def _work(by: Actor, case: Case) -> None:

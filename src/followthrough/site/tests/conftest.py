@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -134,12 +135,49 @@ def room() -> Iterator[Path]:
 
 @pytest.fixture
 def fresh_home(room: Path) -> Path:
+    """Nothing is there yet: for what happens on the first start, which takes seconds."""
     return room / "home"
 
 
+@pytest.fixture(scope="session")
+def example_home() -> Path:
+    """A home that is migrated and has the directory, made once by the first worker that asks. It
+    lies in the home of the tests' own cluster, and goes with it."""
+    from followthrough.site.home import home
+
+    example = home() / "example"
+    with (home() / "example.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not example.exists():
+            status, _, wrong = outcome(command(example, "migrate"))
+            assert status == 0, wrong
+    return example
+
+
+def copied_home(example: Path, to: Path) -> Path:
+    """With its owners and rights, which are part of what is tested."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cp", "-a", example, to], check=True)
+    return to
+
+
 @pytest.fixture
-def database(fresh_home: Path) -> Iterator[EmbeddedDatabase]:
-    """Not started."""
+def ready_home(room: Path, example_home: Path) -> Path:
+    """Migrated, with the directory; nothing runs."""
+    return copied_home(example_home, room / "home")
+
+
+@pytest.fixture
+def database(ready_home: Path) -> Iterator[EmbeddedDatabase]:
+    """Made, and not started."""
+    database = EmbeddedDatabase(ready_home, durable=False)
+    yield database
+    database.stop()
+
+
+@pytest.fixture
+def new_database(fresh_home: Path) -> Iterator[EmbeddedDatabase]:
+    """Neither made nor started."""
     database = EmbeddedDatabase(fresh_home, durable=False)
     yield database
     database.stop()

@@ -5,13 +5,13 @@ from followthrough.site.tests.conftest import connected, nothing_runs
 
 
 def test_it_starts_where_there_was_nothing_and_leaves_nothing_running(
-    database: EmbeddedDatabase,
+    new_database: EmbeddedDatabase,
 ) -> None:
-    assert database.start() is True
-    assert database.is_running()
-    database.stop()
-    assert not database.is_running()
-    assert nothing_runs(database.home)
+    assert new_database.start() is True
+    assert new_database.is_running()
+    new_database.stop()
+    assert not new_database.is_running()
+    assert nothing_runs(new_database.home)
 
 
 def test_it_says_that_it_was_running_already(database: EmbeddedDatabase) -> None:

@@ -9,14 +9,15 @@ import pytest
 
 from followthrough.common.errors import FollowthroughError
 from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.tests.conftest import connected
+from followthrough.site.tests.conftest import connected, copied_home
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def long(room: Path) -> Iterator[EmbeddedDatabase]:
-    database = EmbeddedDatabase(room / ("a folder's name, " * 8) / "home", durable=False)
+def long(room: Path, example_home: Path) -> Iterator[EmbeddedDatabase]:
+    home = copied_home(example_home, room / ("a folder's name, " * 8) / "home")
+    database = EmbeddedDatabase(home, durable=False)
     yield database
     database.stop()
 

@@ -28,12 +28,12 @@ def test_on_a_fresh_home_a_command_starts_migrates_loads_and_stops(fresh_home: P
     assert loaded[0] > 0
 
 
-def test_a_command_attaches_to_a_running_serve_and_leaves_it_running(fresh_home: Path) -> None:
-    with serving(fresh_home):
-        server = (fresh_home / "database" / "data" / "postmaster.pid").read_text().split()[0]
-        assert outcome(command(fresh_home, "migrate"))[0] == 0
+def test_a_command_attaches_to_a_running_serve_and_leaves_it_running(ready_home: Path) -> None:
+    with serving(ready_home):
+        server = (ready_home / "database" / "data" / "postmaster.pid").read_text().split()[0]
+        assert outcome(command(ready_home, "migrate"))[0] == 0
         os.kill(int(server), 0)
-        with connected(fresh_home) as connection:
+        with connected(ready_home) as connection:
             assert connection.execute("SELECT 1").fetchone() == (1,)
 
 

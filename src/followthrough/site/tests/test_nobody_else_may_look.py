@@ -15,7 +15,8 @@ def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_the_folders_are_private_and_so_is_the_password(database: EmbeddedDatabase) -> None:
+def test_the_folders_are_private_and_so_is_the_password(new_database: EmbeddedDatabase) -> None:
+    database = new_database
     database.start()
     assert _mode(database.folder) == 0o700
     assert _mode(database.data) == 0o700
@@ -25,7 +26,8 @@ def test_the_folders_are_private_and_so_is_the_password(database: EmbeddedDataba
     assert not list(database.folder.glob("password*"))
 
 
-def test_nobody_is_trusted(database: EmbeddedDatabase) -> None:
+def test_nobody_is_trusted(new_database: EmbeddedDatabase) -> None:
+    database = new_database
     database.init()
     rules = [
         line.split()

@@ -42,20 +42,20 @@ def _named(home: Path, word: str) -> list[psutil.Process]:
 
 
 @pytest.mark.slow
-def test_what_dies_is_started_again(fresh_home: Path) -> None:
-    with serving(fresh_home) as (_, address):
+def test_what_dies_is_started_again(ready_home: Path) -> None:
+    with serving(ready_home) as (_, address):
         for word in ("gunicorn", "procrastinate", "followthrough.site.guardian"):
-            before = _named(fresh_home, word)
+            before = _named(ready_home, word)
             assert before, word
             for process in before:
                 process.kill()
             gone = {process.pid for process in before}
             until(
-                lambda: [p for p in _named(fresh_home, word) if p.pid not in gone],  # noqa: B023
+                lambda: [p for p in _named(ready_home, word) if p.pid not in gone],  # noqa: B023
                 f"{word} is started again",
             )
         until(lambda: _answers(address), "the pages are back")
-    assert nothing_runs(fresh_home)
+    assert nothing_runs(ready_home)
 
 
 def _answers(address: str) -> bool:

@@ -22,11 +22,11 @@ def test_a_port_in_use_is_named_before_anything_starts(fresh_home: Path) -> None
 
 
 @pytest.mark.slow
-def test_a_second_serve_on_the_same_home_says_where_the_first_is(fresh_home: Path) -> None:
-    with serving(fresh_home) as (_, address):
-        status, _, wrong = outcome(command(fresh_home, "serve", "--port", "0"))
+def test_a_second_serve_on_the_same_home_says_where_the_first_is(ready_home: Path) -> None:
+    with serving(ready_home) as (_, address):
+        status, _, wrong = outcome(command(ready_home, "serve", "--port", "0"))
         assert status == 2
-        assert f"running already on the data folder {fresh_home} at {address}." in wrong
+        assert f"running already on the data folder {ready_home} at {address}." in wrong
         assert wrong.count("\n") == 1
         with urllib.request.urlopen(f"{address}/sign-in", timeout=60) as page:
             assert page.status == 200

@@ -49,8 +49,8 @@ def test_a_fault_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> No
         cli.main(["serve"])
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(fresh_home: Path) -> None:
-    process = command(fresh_home, "manage", "help", "--commands")
+def test_a_reader_that_has_seen_enough_is_no_error(ready_home: Path) -> None:
+    process = command(ready_home, "manage", "help", "--commands")
     assert process.stdout is not None
     process.stdout.close()
     assert process.wait(timeout=120) in {0, 130}
@@ -58,8 +58,8 @@ def test_a_reader_that_has_seen_enough_is_no_error(fresh_home: Path) -> None:
     assert process.stderr.read() == ""
 
 
-def test_options_after_manage_are_djangos(fresh_home: Path) -> None:
-    status, said, _ = outcome(command(fresh_home, "manage", "--version"))
+def test_options_after_manage_are_djangos(ready_home: Path) -> None:
+    status, said, _ = outcome(command(ready_home, "manage", "--version"))
     assert status == 0
     assert said.startswith("5.2")
 

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def safe(fresh_home: Path) -> Iterator[EmbeddedDatabase]:
+def safe(ready_home: Path) -> Iterator[EmbeddedDatabase]:
     """As for a user; a throw-away one may lose what was committed when it is killed."""
-    database = EmbeddedDatabase(fresh_home)
+    database = EmbeddedDatabase(ready_home)
     yield database
     database.stop()
 

@@ -17,11 +17,11 @@ START = (
 )
 
 
-def test_one_starts_it_and_the_others_find_it(database: EmbeddedDatabase) -> None:
+def test_one_starts_it_and_the_others_find_it(new_database: EmbeddedDatabase) -> None:
     starts = [
         subprocess.Popen(
-            [sys.executable, "-c", START, str(database.home)],
-            env=environment(database.home),
+            [sys.executable, "-c", START, str(new_database.home)],
+            env=environment(new_database.home),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

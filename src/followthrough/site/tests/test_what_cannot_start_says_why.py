@@ -18,7 +18,6 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes to ano
 
 
 def test_data_of_another_major_version_is_left_alone(database: EmbeddedDatabase) -> None:
-    database.init()
     (database.data / "PG_VERSION").write_text("12\n")
     with pytest.raises(FollowthroughError, match=r"PostgreSQL 12, .* runs PostgreSQL \d\d"):
         database.start()
@@ -34,7 +33,6 @@ def test_a_missing_wheel_is_named(
 
 
 def test_a_lost_password_file_is_named(database: EmbeddedDatabase) -> None:
-    database.init()
     (database.home / "database-password").unlink()
     with pytest.raises(FollowthroughError, match="database-password is missing"):
         database.start()
@@ -52,9 +50,7 @@ def test_a_home_that_the_servers_user_cannot_reach_is_named(room: Path) -> None:
 
 
 @as_root
-def test_a_home_of_another_users_is_named(room: Path) -> None:
-    database = EmbeddedDatabase(room / "home", durable=False)
-    database.init()
+def test_a_home_of_another_users_is_named(database: EmbeddedDatabase) -> None:
     os.chown(database.folder, 1, 1)
     with pytest.raises(FollowthroughError, match="belongs to another user"):
         database.start()

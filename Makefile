@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 PYTHON ?= $(shell for name in python3.11 python3 python3.14 python3.13 python3.12; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
-# For example: make run ARGS="--port 8080"
+# For example: make run ARGS="--port 8080", or make bench ARGS=pages
 ARGS ?=
 # Checks read the settings, which keep their secrets in a data folder: never the user's.
 CHECKING := FOLLOWTHROUGH_HOME="$(CURDIR)/$(VENV)/checks"

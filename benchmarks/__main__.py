@@ -1,127 +1,86 @@
-"""`make bench`: the table of design section 7, for what exists.
-
-BENCH_PEOPLE        synthetic cases (20,000)
-BENCH_ORDERS        cases of them that get an order (2,000)
-BENCH_NATION        0 leaves out the pages and the coverage of as many cases as in the nation,
-                    whose database takes some minutes to make
-FOLLOWTHROUGH_GEORGIA   the Georgia records, where they are at hand
-"""
+"""`make bench`: the table of what is measured here, beside the budgets of the design."""
 
 from __future__ import annotations
 
-import os
-import subprocess
+import argparse
 import sys
-import tempfile
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.measure import Row, print_table
-from benchmarks.world import own_database, write_caseload
+from benchmarks import machine
+from benchmarks.database import own_database, postgresql_version
+from benchmarks.parts import PARTS
+from benchmarks.rows import table
+from benchmarks.running import Part, Report, run
+from benchmarks.worlds import Sizes, Worlds
 
-AS_OF = date(2026, 11, 23)
-ROOT = Path(__file__).resolve().parents[1]
-
-
-def main() -> None:
-    people = int(os.environ.get("BENCH_PEOPLE", "20000"))
-    orders = int(os.environ.get("BENCH_ORDERS", "2000"))
-    with own_database() as folder, tempfile.TemporaryDirectory() as scratch:
-        rows = _rows(people, orders, Path(scratch))
-        _ = folder
-    print()
-    print_table(rows)
-
-
-def _rows(people: int, orders: int, scratch: Path) -> list[Row]:
-    from benchmarks.coverages import coverage_rows
-    from benchmarks.imports import import_rows
-    from benchmarks.orders import facts_row, order_row
-    from benchmarks.pages import page_rows
-    from benchmarks.published import publish_orders
-    from benchmarks.world import analyse, load_demonstration_places
-    from followthrough.people.models import Case
-
-    _say(f"Writing and taking in {people:,} synthetic cases.")
-    path = scratch / "caseload.ndjson"
-    write_caseload(path, people, AS_OF)
-    load_demonstration_places(people, AS_OF)
-    rows = import_rows(path, people, AS_OF)
-    analyse()
-    ids = list(Case.objects.order_by("pk").values_list("pk", flat=True))
-    _say("Opening the pages.")
-    rows += page_rows(people, AS_OF)
-    _say("Publishing orders, reading the facts and counting.")
-    publish_orders(AS_OF)
-    analyse()
-    rows.append(facts_row(ids))
-    rows += coverage_rows(ids, AS_OF)
-    _say(f"Ordering {orders:,} synthetic cases.")
-    rows.append(order_row("synthetic", ids[:orders], AS_OF))
-    if os.environ.get("BENCH_NATION") != "0":
-        rows += _nation(people)
-    rows += _georgia(scratch)
-    return rows
+NOTE = "A page's own statements are those beside session, sign-in and audit."
+NAMES = "\n".join(f"  {part.name:<16} {part.about}" for part in PARTS)
+SIZES = {
+    "cases": "synthetic cases",
+    "orders": "of them that get an order of delivery",
+    "nation": "as many cases as in the nation; 0 leaves them out",
+}
 
 
-def _nation(people: int) -> list[Row]:
-    from benchmarks.coverages import coverage_rows
-    from benchmarks.nation import NATION, multiply
-    from benchmarks.pages import page_rows
-    from followthrough.people.models import Case
+def main(arguments: Sequence[str] | None = None) -> int:
+    from followthrough.common.errors import FollowthroughError
 
-    _say(f"Making {NATION:,} cases of them, opening the pages, and counting.")
-    multiply(-(-NATION // people))
-    ids = list(Case.objects.order_by("pk").values_list("pk", flat=True))
-    return [*page_rows(len(ids), AS_OF), *coverage_rows(ids, AS_OF)]
+    parts, sizes = _asked(arguments)
+    try:
+        with own_database() as folder:
+            return _measured(parts, sizes, folder).exit_status
+    except FollowthroughError as error:  # of its database, which does not start or stop
+        print(error, file=sys.stderr)
+        return 1
 
 
-def _georgia(scratch: Path) -> list[Row]:
-    from benchmarks.orders import order_row
-    from benchmarks.world import take
-    from followthrough.common.actors import OPERATOR
-    from followthrough.people.models import Case
-    from followthrough.services.actions import load_places
-    from followthrough.services.incoming import PlacesIn
+def _measured(parts: list[Part], sizes: Sizes, folder: Path) -> Report:
+    """The table stands at the end of the output, and what went wrong on the error stream."""
+    from followthrough.common.dates import today_in_london
 
-    source = Path(
-        os.environ.get(
-            "FOLLOWTHROUGH_GEORGIA", ROOT.parent / "shared/data/georgia-parole/people.csv"
+    before, postgresql = machine.now(), postgresql_version()
+    report = run(parts, Worlds(folder, sizes, today_in_london()))
+    print(f"\n{table(report.rows)}\n\n{NOTE}")
+    print(machine.machine_line(before, machine.now(), postgresql), flush=True)
+    for name, trace in report.failures.items():
+        print(f"\n{name} failed:\n{trace}", file=sys.stderr)
+    return report
+
+
+def _asked(arguments: Sequence[str] | None) -> tuple[list[Part], Sizes]:
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if unknown := sorted({*asked.parts} - {part.name for part in PARTS}):
+        parser.error(f"there is no part {unknown[0]!r}. The parts are:\n{NAMES}")
+    if not (asked.cases and asked.orders):
+        parser.error("--cases and --orders are 1 at least.")
+    parts = [part for part in PARTS if part.name in asked.parts or not asked.parts]
+    return parts, Sizes(asked.cases, asked.orders, asked.nation)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description="How fast it is here. Each part prints its rows as it measures them.",
+        epilog=f"parts:\n{NAMES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help="which to run (all)")
+    for name, what in SIZES.items():
+        usual = getattr(Sizes(), name)
+        parser.add_argument(
+            f"--{name}", type=_number, default=usual, metavar="N", help=f"{what} ({usual:,})"
         )
-    )
-    if not source.exists():
-        return [Row("order of one case, Georgia", "not measured: the records are not here", "")]
-    _say("Converting, taking in and ordering the Georgia records.")
-    subprocess.run(
-        [
-            sys.executable,
-            str(ROOT / "examples/georgia_parole/convert.py"),
-            str(source),
-            str(scratch),
-            "--as-of",
-            AS_OF.isoformat(),
-        ],
-        check=True,
-    )
-    load_places(
-        OPERATOR, PlacesIn.model_validate_json((scratch / "places.json").read_text("utf-8"))
-    )
-    seconds, aside = take(scratch / "caseload.ndjson", AS_OF)
-    ids = Case.objects.filter(person__source="georgia-parole").order_by("pk")
-    return [
-        Row(
-            "import of the Georgia records",
-            f"{ids.count():,} cases in {seconds:.0f} s, {aside} set aside",
-            "at least 5,000 a minute",
-            f"{ids.count() / seconds * 60:,.0f} a minute",
-        ),
-        order_row("Georgia", ids.values_list("pk", flat=True), AS_OF),
-    ]
+    return parser
 
 
-def _say(what: str) -> None:
-    print(what, file=sys.stderr)
+def _number(text: str) -> int:
+    digits = text.replace(",", "")
+    if not digits.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number")
+    return int(digits)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from typing import Any
 
-NATION = 240_000
-
 
 def multiply(times: int) -> None:
     """Each case, with all around it, `times` times in place of once."""
     from django.db import connection
 
-    models = _copied()
+    models = copied_models()
     step = _room(models)
     with connection.cursor() as cursor:
         for model in models:
@@ -28,10 +26,9 @@ def multiply(times: int) -> None:
                 f'FROM "{table}" o CROSS JOIN generate_series(1, %(more)s) AS k',
                 {"step": step, "more": times - 1},
             )
-        cursor.execute("VACUUM ANALYZE")  # as autovacuum would within minutes
 
 
-def _copied() -> list[Any]:
+def copied_models() -> list[Any]:
     """In the order in which a row needs the rows that it refers to."""
     from followthrough.accounts.models import User
     from followthrough.organisations.models import DeliveryUnit
@@ -76,14 +73,14 @@ def _room(models: list[Any]) -> int:
 
 def _columns(model: Any, copied: set[Any]) -> list[tuple[str, str]]:
     """Each column, and what stands in it in copy `k` of row `o`."""
-    found = []
+    columns = []
     for field in model._meta.concrete_fields:
         name = f'o."{field.column}"'
         if field.primary_key or (field.remote_field and field.remote_field.model in copied):
             name = f"{name} + k * %(step)s"
         elif model.__name__ == "Preference" and field.name == "steps":
-            name = f"ARRAY(SELECT one + k * %(step)s FROM unnest({name}) AS one)"
+            name = f"ARRAY(SELECT old + k * %(step)s FROM unnest({name}) AS old)"
         elif field.unique:
             name = f"{name} || '-' || k"
-        found.append((field.column, name))
-    return found
+        columns.append((field.column, name))
+    return columns

@@ -12,7 +12,9 @@ from typing import Any
 
 
 def multiply(times: int) -> None:
-    """Each case, with all around it, `times` times in place of once."""
+    """Each case, with all around it, `times` times in place of once. The sequences follow, so that
+    whatever is written next has ids beyond those of the copies."""
+    from django.core.management.color import no_style
     from django.db import connection
 
     models = copied_models()
@@ -26,6 +28,8 @@ def multiply(times: int) -> None:
                 f'FROM "{table}" o CROSS JOIN generate_series(1, %(more)s) AS k',
                 {"step": step, "more": times - 1},
             )
+        for reset in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(reset)
 
 
 def copied_models() -> list[Any]:

@@ -42,7 +42,7 @@ def load_demonstration_places(people: int, as_of: date) -> None:
 
 def take(path: Path, as_of: date) -> Taken:
     from followthrough.common.actors import OPERATOR
-    from followthrough.interchange.caseload.importing import import_caseload
+    from followthrough.interchange.caseload.importer import import_caseload
 
     peaks: list[float] = []
     before, start = peak_megabytes(), time.perf_counter()

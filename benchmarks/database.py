@@ -22,13 +22,13 @@ def own_database() -> Iterator[Path]:
     _forget_the_users_settings()
     os.environ["FOLLOWTHROUGH_HOME"] = str(folder)
     from followthrough.site.guardian import Guardian
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
     guardian = Guardian(folder, remove=True)
     with ExitStack() as stack:
         stack.callback(guardian.dismiss)
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        stack.enter_context(prepared())
+        stack.enter_context(prepared_database())
         yield folder
 
 
@@ -48,14 +48,14 @@ def another_database(name: str) -> Iterator[None]:
 
     from followthrough.site.database import EmbeddedDatabase
     from followthrough.site.home import home
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
     usual = connection.settings_dict["NAME"]
     EmbeddedDatabase(home()).ensure_database(name)
     connection.close()
     connection.settings_dict["NAME"] = name
     try:
-        with prepared():
+        with prepared_database():
             yield
     finally:
         connection.close()

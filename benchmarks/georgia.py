@@ -32,7 +32,7 @@ def _rows(folder: Path, worlds: Worlds) -> Iterator[Row]:
     from followthrough.common.actors import OPERATOR
     from followthrough.people.models import Case
     from followthrough.services.actions import load_places
-    from followthrough.services.incoming import PlacesIn
+    from followthrough.services.import_schema import PlacesIn
 
     places = (folder / "places.json").read_text("utf-8")
     load_places(OPERATOR, PlacesIn.model_validate_json(places))

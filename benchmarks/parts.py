@@ -3,7 +3,7 @@ they are made of the synthetic cases."""
 
 from __future__ import annotations
 
-from benchmarks.coverages import coverage_rows, nation_coverage_rows
+from benchmarks.coverage import coverage_rows, nation_coverage_rows
 from benchmarks.crossed import crossed_rows
 from benchmarks.georgia import georgia_rows
 from benchmarks.imports import import_rows

@@ -72,10 +72,10 @@ def _before() -> dict[str, dict[str, int]]:
                 for table, name in {**_named(), "people_person": "crn"}.items()
             )
         )
-        found: dict[str, dict[str, int]] = {}
+        result: dict[str, dict[str, int]] = {}
         for table, name, id_ in cursor.fetchall():
-            found.setdefault(table, {})[name] = id_
-    return found
+            result.setdefault(table, {})[name] = id_
+    return result
 
 
 def _named() -> dict[str, str]:
@@ -165,13 +165,13 @@ class Table:
 @cache
 def _tables() -> dict[str, Table]:
     """Of every model of the product, in the order of its rooms."""
-    found = {}
+    result = {}
     for model in apps.get_models(include_auto_created=True):
         if not model.__module__.startswith("followthrough."):
             continue
         fields = model._meta.concrete_fields
         moments = [field for field in fields if isinstance(field, models.DateTimeField)]
-        found[model._meta.db_table] = Table(
+        result[model._meta.db_table] = Table(
             {
                 field.column: field.related_model._meta.db_table
                 for field in fields
@@ -180,4 +180,4 @@ def _tables() -> dict[str, Table]:
             [field.column for field in moments if not field.has_db_default()],
             [field.column for field in moments if field.has_db_default()],
         )
-    return found
+    return result

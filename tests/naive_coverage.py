@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from followthrough.plans.models import Step
-from followthrough.plans.tests.doings import GOALS, World
+from followthrough.plans.tests.factories import GOALS, World
 from followthrough.plans.tests.versions import newest
-from tests import given
+from tests import factories
 
 # One need of each urgency, one of them without a goal; a requirement that is done without a step.
 NEEDS = {"accommodation": "immediate", "thinking": "later", "finance": "later", "alcohol": "soon"}
@@ -23,7 +23,7 @@ CASE = {
         {"area": area, "immediacy": soon, "severity": "low"} for area, soon in NEEDS.items()
     ],
     "sentences__0__requirements": [
-        *given.LINE["sentences"][0]["requirements"],
+        *factories.LINE["sentences"][0]["requirements"],
         {"ref": "R3", "kind": "unpaid_work", "amount": 60, "done": 60},
         {"ref": "R4", "kind": "alcohol_treatment"},
     ],
@@ -34,7 +34,15 @@ DONE_BY_THE_SOURCE = {"R3"}
 COUNTED_AS = {"declined_by_person": "unwilling", "health": "unable"}
 
 # Which step speaks for why a need is not met, the first before the others.
-SPEAKS = ["started", "held", "referred", "planned", "not_yet_due", "not_delivered", "dropped"]
+TELLING_STAGES = [
+    "started",
+    "held",
+    "referred",
+    "planned",
+    "not_yet_due",
+    "not_delivered",
+    "dropped",
+]
 WHY = {
     "started": "under_way",
     "referred": "waiting",
@@ -44,7 +52,7 @@ WHY = {
 
 
 @dataclass
-class Life:
+class StepLife:
     """What is on record of a step: what happened, and what was decided about its place last.
     `reasons` are those of the stages that have one."""
 
@@ -76,25 +84,25 @@ class Row(NamedTuple):
     why: str
 
 
-def lives(world: World) -> dict[str, Life]:
+def lives(world: World) -> dict[str, StepLife]:
     """By the ref of each step: the file first, then every entry of the ledger in its turn."""
-    found = {}
+    result = {}
     for goal in GOALS:
         for step in goal["steps"]:
             told = step.get("delivery", {})
             kinds = ("referred", "started", "finished", "not_delivered")
             happened = {kind for kind in kinds if f"{kind}_on" in told}
             reasons = {"not_delivered": told.get("not_delivered_reason", "")}
-            found[step["ref"]] = Life(happened, reasons=reasons)
+            result[step["ref"]] = StepLife(happened, reasons=reasons)
     refs = dict(Step.objects.filter(goal__plan__case=world.case).values_list("pk", "ref"))
     for entry in world.entries():
         if entry.subject_kind == "step":
-            life = found.setdefault(refs[entry.subject_id], Life())
+            life = result.setdefault(refs[entry.subject_id], StepLife())
             follow(life, entry.action.removeprefix("step."), entry.before, entry.after)
-    return found
+    return result
 
 
-def follow(life: Life, what: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+def follow(life: StepLife, what: str, before: dict[str, Any], after: dict[str, Any]) -> None:
     if what in {"referred", "started"}:
         life.happened.add(what)
     elif what == "worked" and "started" in after:
@@ -118,8 +126,8 @@ def standing(world: World, today: date) -> list[dict[str, Any]]:
     return [
         step
         | {"area": goal["area"], "when": goal["when"]}
-        | {"life": on_record.get(step["ref"], Life())}
-        | {"stage": on_record.get(step["ref"], Life()).stage(today, goal["when"])}
+        | {"life": on_record.get(step["ref"], StepLife())}
+        | {"stage": on_record.get(step["ref"], StepLife()).stage(today, goal["when"])}
         for goal in newest(world)["goals"]
         if goal["state"] != "removed"
         for step in goal["steps"]
@@ -130,16 +138,16 @@ def rows(world: World, today: date) -> list[Row]:
     steps = standing(world, today)
     goals = [goal for goal in newest(world)["goals"] if goal["state"] != "removed"]
     areas_for_now = {goal["area"] for goal in goals if goal["when"] == "now"}
-    found = []
+    result = []
     for area, soon in NEEDS.items():
         first = soon != "later" or area in areas_for_now
-        found.append(row("need", area, first, [s for s in steps if s["area"] == area]))
+        result.append(row("need", area, first, [s for s in steps if s["area"] == area]))
     for ref, kind in REQUIRED.items():
         served = [s for s in steps if s["requirement"] == ref]
-        found.append(row("requirement", kind, True, served, ref in DONE_BY_THE_SOURCE))
+        result.append(row("requirement", kind, True, served, ref in DONE_BY_THE_SOURCE))
     built = [s for s in steps if s["strength"] == "ST1"]
     first = any(s["when"] == "now" for s in built)
-    return [*found, row("strength", "relationships", first, built)]
+    return [*result, row("strength", "relationships", first, built)]
 
 
 def row(
@@ -156,7 +164,7 @@ def row(
         reached, why = "identified", "no_step"
     else:
         reached = "started" if began else "referred" if went else "planned"
-        first = next(stage for stage in SPEAKS if stage in stages)
+        first = next(stage for stage in TELLING_STAGES if stage in stages)
         speaking = next(s for s in steps if s["stage"] == first)
         code = speaking["life"].reasons.get(first, "")
         why = WHY.get(first) or COUNTED_AS.get(code, code)

@@ -17,8 +17,8 @@ from django.urls import resolve, reverse
 
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
-from followthrough.plans.tests.early_ends import JUDGED
-from tests.restricted import CONFIRMED, DECIDED, UNDECIDED, patterns
+from followthrough.plans.tests.early_end_factories import JUDGED
+from tests.restricted_people import CONFIRMED, DECIDED, UNDECIDED, patterns
 
 Parts = dict[str, int | str]
 DAY = {"day": "18", "month": "1", "year": "2027"}
@@ -46,9 +46,9 @@ SENT: dict[str, list[Post]] = {
     "cover": [Post({"reason": "duty"}, by="mo")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
-    "publish-order": [Post({}, on="plan")],
+    "publish-order": [Post({}, on="order")],
     "preferred-order": [Post(WORDS)],
-    "change-step": [
+    "decide-step": [
         Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),
         Post({"what": "drop", "drop_reason": "unwilling", "confirmed": "on"}),
     ],
@@ -95,11 +95,11 @@ SENT_WITHOUT_PLAN = {"start-plan"}
 NOT_TO_SAVE = {"use": "0", "kind": "accommodation_support", "back": "on"}
 
 ONLY_READ = {
-    *("case", "goals", "delivery", "plan", "case-timeline", "my-plan", "early-end-notice"),
+    *("case", "plan", "delivery", "order", "case-timeline", "my-plan", "early-end-notice"),
     *("versions", "version-line", "version-assessment", "version-plan", "version-order"),
 }
 ABOUT_NO_CASE = {
-    *("front", "today", "cases", "services", "sign-in", "sign-in-persona", "sign-out"),
+    *("home", "today", "cases", "services", "sign-in", "sign-in-persona", "sign-out"),
     *("team", "team-due", "team-unallocated", "team-no-agreed-plan"),
     *("team-not-delivered", "team-requirements"),
 }
@@ -107,7 +107,7 @@ ABOUT_NO_CASE = {
 # The goal, step or sentence that an address is about, where the first of them will not do.
 GOALS = {"end-goal": "G4"}
 STEPS = {
-    **dict.fromkeys(("change-step", "edit-step", "take-back", "work-step"), "T4"),
+    **dict.fromkeys(("decide-step", "edit-step", "take-back", "work-step"), "T4"),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
     "step-answer": "T5",
     **dict.fromkeys(("step-finished", "look-back", "recognise"), "T6"),
@@ -121,23 +121,23 @@ SENTENCES = {
 
 def case_addresses(case: Case | None, crn: str) -> list[str]:
     """The address of each page about one case. A new part of an address has to be added here."""
-    found = []
+    result = []
     for _, one in patterns():
         known, parts = {"crn": crn, **parts_of(case, one.name)}, set(one.pattern.converters)
         assert parts <= set(known), f"Say in tests/restricted_posts.py what to try for {parts}."
         if parts:
-            found.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
-    return found
+            result.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
+    return result
 
 
 def parts_of(case: Case | None, name: str = "") -> Parts:
     """What stands in an address of one case beside the CRN; 1 for what the case has not. `name`
     says which address, where it needs a goal, step or sentence of its own."""
-    found: Parts = {"kind": "needs", "key": "accommodation"}
-    found |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
-    found |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
+    result: Parts = {"kind": "needs", "key": "accommodation"}
+    result |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
+    result |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
     if case is None:
-        return found
+        return result
     goal = case.plan.goals.get(ref=GOALS.get(name, "G1"))
     steps = Step.objects.filter(goal__plan=case.plan).order_by("pk")
     ends = {"ref": SENTENCES[name]} if name in SENTENCES else {}
@@ -151,21 +151,21 @@ def parts_of(case: Case | None, name: str = "") -> Parts:
         "order_id": case.orders.order_by("pk").first(),
         "assessment_id": case.assessments.order_by("pk").first(),
     }
-    return found | {part: row.pk for part, row in first.items() if row is not None}
+    return result | {part: row.pk for part, row in first.items() if row is not None}
 
 
 def addresses_under(crn: str, case: Case, *, nothing: bool = False) -> list[str]:
     """The address of each page about one part of a case that has an id of its own; `nothing` puts
     ids there that no part of any case has."""
-    found = []
+    result = []
     for _, one in patterns():
         wanted = set(one.pattern.converters) - {"crn"}
         parts = {part: parts_of(case, one.name)[part] for part in wanted}
         if any(isinstance(id_, int) for id_ in parts.values()):
             if nothing:
                 parts = {p: 10**9 if isinstance(id_, int) else id_ for p, id_ in parts.items()}
-            found.append(reverse(one.name, kwargs={"crn": crn, **parts}))
-    return found
+            result.append(reverse(one.name, kwargs={"crn": crn, **parts}))
+    return result
 
 
 def address_of(case: Case, name: str, post: Post) -> str:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from followthrough.common.dates import LONDON
 from followthrough.people.models import Case, Person
-from tests import copies, given
+from tests import copies, factories
 
 pytestmark = pytest.mark.django_db
 MOMENT = datetime(2027, 1, 4, 9, tzinfo=LONDON)
@@ -25,22 +25,22 @@ def _none_are_there_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Of each table, without the moments that the database sets."""
-    found = {}
+    result = {}
     for model in apps.get_models(include_auto_created=True):
         if model.__module__.startswith("followthrough."):
             fields = [f.attname for f in model._meta.concrete_fields if not f.has_db_default()]
-            found[model._meta.label] = list(model._default_manager.order_by("pk").values(*fields))
-    return found
+            result[model._meta.label] = list(model._default_manager.order_by("pk").values(*fields))
+    return result
 
 
 def test_every_row_is_the_one_that_was_made():
-    amara = given.practitioner(given.unit())
+    amara = factories.practitioner(factories.unit())
     with time_machine.travel(MOMENT, tick=False):
         with transaction.atomic():
-            given.case(amara)
+            factories.case(amara)
             made = rows()
             transaction.set_rollback(True)
-        given.case(amara)
+        factories.case(amara)
         copied = rows()
 
     assert copied == made
@@ -49,11 +49,11 @@ def test_every_row_is_the_one_that_was_made():
 
 def test_a_copy_refers_to_the_users_and_units_that_are_there_now():
     with transaction.atomic():
-        given.case(given.practitioner(given.unit()))
+        factories.case(factories.practitioner(factories.unit()))
         transaction.set_rollback(True)
-    given.user("somebody-before")
-    amara = given.practitioner(given.unit())
-    case = given.case(amara)
+    factories.user("somebody-before")
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara)
 
     assert case.practitioner == amara
     assert case.unit.code == "U1"
@@ -61,44 +61,44 @@ def test_a_copy_refers_to_the_users_and_units_that_are_there_now():
 
 def test_a_copy_was_written_now():
     with time_machine.travel(MOMENT, tick=False), transaction.atomic():
-        given.case()
+        factories.case()
         transaction.set_rollback(True)
     later = MOMENT + timedelta(hours=3)
     with time_machine.travel(later, tick=False):
-        case = given.case()
+        case = factories.case()
 
     assert case.source_lines.get().taken_on == later
     assert len(copies._copies) == 1
 
 
 def test_another_case_is_another_copy():
-    given.case(crn="X000001")
-    other = given.case(crn="X000002", person__first_name="Kim")
+    factories.case(crn="X000001")
+    other = factories.case(crn="X000002", person__first_name="Kim")
 
     assert (other.person.crn, other.person.first_name) == ("X000002", "Kim")
     assert Person.objects.count() == 2
 
 
 def test_a_newer_line_of_the_same_person_is_imported():
-    given.case()
-    case = given.case(person__first_name="Kim")
+    factories.case()
+    case = factories.case(person__first_name="Kim")
 
     assert case.person.first_name == "Kim"
     assert Case.objects.count() == 1
 
 
 def test_what_was_there_before_may_not_be_changed_by_what_is_copied():
-    given.case()
+    factories.case()
     with pytest.raises(AssertionError, match="changes only what it added"):
         copies.copied("a change", lambda: Person.objects.update(first_name="Kim"))
 
 
 def test_ids_are_never_given_twice():
     with transaction.atomic():
-        first = given.case().pk
+        first = factories.case().pk
         transaction.set_rollback(True)
-    assert given.case().pk == first
-    assert given.case(crn="X000002").pk > first
+    assert factories.case().pk == first
+    assert factories.case(crn="X000002").pk > first
     with connection.cursor() as cursor:
         cursor.execute("SELECT last_value FROM people_case_id_seq")
         assert cursor.fetchone()[0] > first

@@ -18,19 +18,19 @@ from django.urls import reverse
 
 from followthrough.cli_commands.coverage_printed import as_dict
 from followthrough.common.dates import LONDON, today_in_london
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import coverage_of
 from followthrough.delivery.rules import threads
-from followthrough.delivery.rules.coverage import About, covered
+from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
 from followthrough.delivery.rules.figures import figures
 from followthrough.delivery.words import STAGES
-from followthrough.plans.tests.doings import TODAY, World
+from followthrough.delivery.worklist import context_on
+from followthrough.plans.tests.factories import TODAY, World
 from followthrough.plans.tests.test_any_sequence_of_changes_keeps_the_plan_whole import (
     do,
     sequences,
 )
-from tests import given, naive_coverage
+from tests import factories, naive_coverage
 
 pytestmark = pytest.mark.django_db
 EVERY = 6  # operations between two looks: pages take longer than changes
@@ -51,9 +51,9 @@ def world() -> World:
 
 @pytest.fixture
 def reader(world: World) -> Client:
-    found = Client()
-    found.force_login(given.practitioner(given.unit()))
-    return found
+    result = Client()
+    result.force_login(factories.practitioner(factories.unit()))
+    return result
 
 
 @sequences(6, length=12)
@@ -92,7 +92,7 @@ def assert_counts_agree(world: World) -> None:
     printed = as_dict(counted, TODAY, context.pack, None)
     stages = {stage: number for stage, number in printed["steps"].items() if number}
     assert stages == Counter(s["stage"] for s in steps)
-    for about in About:
+    for about in CoverageSubject:
         of = figures(counted, about)
         whole = of.not_started.total() + of.not_completed.total() + of.completed.part
         assert of.identified == whole
@@ -101,14 +101,14 @@ def assert_counts_agree(world: World) -> None:
 
 def said_by(printed: dict[str, Any]) -> dict[str, Any]:
     """The numbers that the command prints of one kind."""
-    found: dict[str, Any] = {"identified": printed["identified"]}
+    result: dict[str, Any] = {"identified": printed["identified"]}
     for name in ("prioritised", "planned", "referred", "started", "completed"):
-        found[name] = printed[name]["number"]
+        result[name] = printed[name]["number"]
     for name in ("not_started", "started_not_completed"):
         parts = (printed[name][part] for part in ("five", "others", "none"))
-        found[name] = {code: one["number"] for part in parts for code, one in part.items()}
-        found[name] = Counter({code: n for code, n in found[name].items() if n})
-    return found
+        result[name] = {code: one["number"] for part in parts for code, one in part.items()}
+        result[name] = Counter({code: n for code, n in result[name].items() if n})
+    return result
 
 
 def assert_pages_agree(world: World, reader: Client) -> None:
@@ -118,10 +118,10 @@ def assert_pages_agree(world: World, reader: Client) -> None:
     told = threads(facts, context_on(today))
     pages = {
         name: reader.get(reverse(name, args=[CRN]))
-        for name in ("goals", "delivery", "case", "plan")
+        for name in ("plan", "delivery", "case", "order")
     }
     assert {name: answer.status_code for name, answer in pages.items()} == dict.fromkeys(pages, 200)
-    goals = pages["goals"].content.decode()
+    goals = pages["plan"].content.decode()
     for goal in facts.plan.goals:
         assert escape(goal.title) in goals
     for one in told:
@@ -130,7 +130,7 @@ def assert_pages_agree(world: World, reader: Client) -> None:
         at = goals.index(link)
         assert STAGES[one.stage] in goals[at : at + 400]
     delivery = pages["delivery"].content.decode()
-    for row in covered(facts, context_on(today)):
+    for row in covered_items(facts, context_on(today)):
         for step in row.steps:
             assert escape(step.text) in delivery
     assert_delivery_says(delivery, naive_coverage.rows(world, today))
@@ -141,10 +141,10 @@ def assert_delivery_says(page: str, by_hand: list[naive_coverage.Row]) -> None:
     for about, code in PARTS.items():
         rows = [one for one in by_hand if one.about == about]
         drawn = re.findall(rf'(?s)aria-labelledby="{code}-\d+">(.*?)</section>', page)
-        found = [
+        result = [
             (REACHED.findall(row), re.findall("<strong>(.*?)[.]</strong>", row)) for row in drawn
         ]
-        assert sorted(found) == sorted((marks(one), [how_far(one)]) for one in rows)
+        assert sorted(result) == sorted((marks(one), [how_far(one)]) for one in rows)
         numbers = naive_coverage.count(rows, about)
         part = page[page.index(f'id="{code}"') :].split("<section", 1)[0]
         for name, mark in MARKS[about].items():
@@ -153,7 +153,11 @@ def assert_delivery_says(page: str, by_hand: list[naive_coverage.Row]) -> None:
             assert said in part or not whole, said
 
 
-PARTS = {About.NEED: "needs", About.STRENGTH: "strengths", About.REQUIREMENT: "required"}
+PARTS = {
+    CoverageSubject.NEED: "needs",
+    CoverageSubject.STRENGTH: "strengths",
+    CoverageSubject.REQUIREMENT: "required",
+}
 REACHED = re.compile(
     r'ft-trail__mark--reached"><span class="govuk-visually-hidden"></span>(.*?)</li>'
 )
@@ -166,15 +170,15 @@ NEED_MARKS = {
     "completed": "Completed",
 }
 MARKS = {
-    About.NEED: NEED_MARKS,
-    About.REQUIREMENT: NEED_MARKS,
-    About.STRENGTH: {"planned": "Built on", "started": "Started"},
+    CoverageSubject.NEED: NEED_MARKS,
+    CoverageSubject.REQUIREMENT: NEED_MARKS,
+    CoverageSubject.STRENGTH: {"planned": "Built on", "started": "Started"},
 }
 
 
 def marks(row: naive_coverage.Row) -> list[str]:
     numbers = naive_coverage.count([row], row.about)
-    return [mark for name, mark in MARKS[About(row.about)].items() if numbers[name]]
+    return [mark for name, mark in MARKS[CoverageSubject(row.about)].items() if numbers[name]]
 
 
 def how_far(row: naive_coverage.Row) -> str:

@@ -36,7 +36,7 @@ def name_of(path: Path) -> str:
 
 
 def rooms(path: Path) -> set[str]:
-    """The folders and the file's own name: `plans/actions/incoming.py` is among the actions."""
+    """The folders and the file's own name: `plans/actions/import_rows.py` is among the actions."""
     return set(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
@@ -65,13 +65,13 @@ def parsed(path: Path) -> ast.Module:
 
 
 def test_only_models_queries_and_actions_speak_to_the_database() -> None:
-    found = [
+    result = [
         f"{name_of(path)}:{line} {what}"
         for path in sources()
         if not rooms(path) & SPEAK_TO_THE_DATABASE and name_of(path) not in AND_ALSO
         for line, what in speaks_to_the_database(parsed(path))
     ]
-    assert found == []
+    assert result == []
 
 
 RULES = [path for path in sources() if is_rule(path)]
@@ -79,17 +79,17 @@ RULES = [path for path in sources() if is_rule(path)]
 
 @pytest.mark.parametrize("path", RULES, ids=name_of)
 def test_rules_know_neither_framework_nor_clock(path: Path) -> None:
-    found = []
+    result = []
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names if _impure(path, alias.name)]
+            result += [alias.name for alias in node.names if _impure(path, alias.name)]
         if isinstance(node, ast.ImportFrom):
-            found += [node.module] if _impure(path, node.module or "") else []
-            found += [alias.name for alias in node.names if alias.name in CLOCKS]
+            result += [node.module] if _impure(path, node.module or "") else []
+            result += [alias.name for alias in node.names if alias.name in CLOCKS]
         # A call, because `facts.today` is only the day that somebody passed on.
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in CLOCKS:
-            found.append(ast.unparse(node))
-    assert found == []
+            result.append(ast.unparse(node))
+    assert result == []
 
 
 def _impure(path: Path, module: str) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from benchmarks.nation import copied_models, multiply
 from followthrough.people.models import Case
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +15,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def copies():
     """Three cases: one from a file, and two copies of it."""
-    given.case(given.practitioner(given.unit()))
+    factories.case(factories.practitioner(factories.unit()))
     multiply(3)
 
 
 def test_a_file_is_taken_in_whole_after_the_copies(copies):
-    given.case(crn="X000002")
+    factories.case(crn="X000002")
     assert Case.objects.count() == 4
 
 

@@ -25,9 +25,17 @@ from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import _Forms, opened
 from followthrough.people.models import Case
-from followthrough.plans.tests.early_ends import say_why
-from tests import given
-from tests.restricted import HIDDEN, bring_in, is_told, let_in, list_addresses, patterns, plain
+from followthrough.plans.tests.early_end_factories import say_why
+from tests import factories
+from tests.restricted_people import (
+    HIDDEN,
+    import_hidden,
+    lift_limits,
+    list_addresses,
+    names_somebody,
+    patterns,
+    plain,
+)
 from tests.restricted_posts import (
     ABOUT_NO_CASE,
     NOT_TO_SAVE,
@@ -53,25 +61,25 @@ def _today():
 @pytest.fixture
 def users() -> dict[str, User]:
     """Ben holds all three cases, Mo manages their unit; both are kept out."""
-    unit = given.unit()
-    given.user("amara", units=(unit,))
+    unit = factories.unit()
+    factories.user("amara", units=(unit,))
     return {
-        "ben": given.user("ben", units=(unit,)),
-        "mo": given.user("mo", role=Role.MANAGER, units=(unit,)),
+        "ben": factories.user("ben", units=(unit,)),
+        "mo": factories.user("mo", role=Role.MANAGER, units=(unit,)),
     }
 
 
 @pytest.fixture
 def clients(users) -> dict[str, Client]:
-    found = {name: Client() for name in users}
-    for name, client in found.items():
+    result = {name: Client() for name in users}
+    for name, client in result.items():
         client.force_login(users[name])
-    return found
+    return result
 
 
 @pytest.fixture
 def hidden(users) -> list[Case]:
-    return bring_in(users["ben"])
+    return import_hidden(users["ben"])
 
 
 @dataclass(frozen=True)
@@ -86,15 +94,15 @@ class Filled:
 
 def filled_in(case: Case, clients: dict[str, Client]) -> list[Filled]:
     """Every form of `SENT` about the case, from pages as they are opened without the limit."""
-    found = []
+    result = []
     for name, posts in SENT.items():
         for post in posts:
             address = address_of(case, name, post)
             page = address_of(case, post.on, post) if post.on else address + post.query
             form = opened(clients[post.by], page).form(address if post.on else "")
             to = form.action or address
-            found.append(Filled(name, post, to, form.values | dict(post.values)))
-    return found
+            result.append(Filled(name, post, to, form.values | dict(post.values)))
+    return result
 
 
 def written(case: Case) -> int:
@@ -117,7 +125,7 @@ def test_every_address_is_named_with_what_is_sent_to_it():
 def test_no_form_about_them_writes_anything_or_tells_of_them(users, clients, hidden, which):
     case = hidden[which]
     with undone():
-        let_in(users["ben"])
+        lift_limits(users["ben"])
         forms = filled_in(case, clients)
     assert {form.name for form in forms} == set(SENT)
     before = written(case)
@@ -125,13 +133,13 @@ def test_no_form_about_them_writes_anything_or_tells_of_them(users, clients, hid
         for values in (form.values, form.values | NOT_TO_SAVE):
             answer = clients[form.post.by].post(form.address, values)
             assert answer.status_code in {404, 405}, form.address
-            assert not is_told(plain(answer, case.person.crn)), form.address
+            assert not names_somebody(plain(answer, case.person.crn)), form.address
     assert written(case) == before
 
 
 def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):
     """The control: a form that is never valid would prove nothing."""
-    let_in(users["ben"])
+    lift_limits(users["ben"])
     case = hidden[0]
     for form in filled_in(case, clients):
         with undone():
@@ -143,7 +151,7 @@ def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):
 
 
 def test_what_is_only_read_writes_nothing_when_something_is_sent(users, clients, hidden):
-    let_in(users["ben"])
+    lift_limits(users["ben"])
     for address in case_addresses(hidden[0], HIDDEN[0].crn):
         if resolve(address).url_name in ONLY_READ:
             before = written(hidden[0])
@@ -153,7 +161,7 @@ def test_what_is_only_read_writes_nothing_when_something_is_sent(users, clients,
 
 def test_every_form_that_a_page_holds_is_sent_here(users, clients, hidden):
     """By where it leads: an address that takes forms cannot be listed as one that is only read."""
-    let_in(users["ben"])
+    lift_limits(users["ben"])
     leads_to = set()
     asked_with_more = [
         address_of(hidden[0], name, post) + post.query
@@ -176,16 +184,16 @@ def test_a_plan_of_theirs_is_not_started(users, clients):
     [kept_out] = HIDDEN[:1]
     line = kept_out.line(users["ben"], {})
     line["plan"] = None
-    assert given.imported(line)[0].aside == 0
+    assert factories.imported(line)[0].aside == 0
     case, address = Case.objects.get(), reverse("start-plan", args=[kept_out.crn])
     limited = line | {"access": {"excluded": ["ben"]}}
-    assert given.imported(limited)[0].aside == 0
+    assert factories.imported(limited)[0].aside == 0
     before = written(case)
 
     answer = clients["ben"].post(address)
     assert answer.status_code == 404
-    assert not is_told(plain(answer, kept_out.crn))
+    assert not names_somebody(plain(answer, kept_out.crn))
     assert written(case) == before
-    let_in(users["ben"])
+    lift_limits(users["ben"])
     clients["ben"].post(address)
     assert written(case) > before

@@ -22,11 +22,11 @@ import pytest
 from followthrough import policy
 from followthrough.common.actors import OPERATOR
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.caseload.importing import import_caseload
+from followthrough.interchange.caseload.importer import import_caseload
 from followthrough.people.models import Case, Person
 from followthrough.sequencing.queries import proposals
 from followthrough.services.actions import load_places
-from followthrough.services.incoming import PlacesIn
+from followthrough.services.import_schema import PlacesIn
 from tests import sizes
 
 ROOT = Path(__file__).parents[1]

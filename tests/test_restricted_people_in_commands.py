@@ -12,8 +12,8 @@ import pytest
 
 from followthrough import cli
 from followthrough.people.models import Case
-from tests import given
-from tests.restricted import HIDDEN, NOBODY, bring_in, is_told
+from tests import factories
+from tests.restricted_people import HIDDEN, NOBODY, import_hidden, names_somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _inside(monkeypatch):
     """Commands use the test's own connection, and leave this process's signals alone."""
-    monkeypatch.setattr("followthrough.site.preparation.prepared", lambda *_: nullcontext())
+    monkeypatch.setattr(
+        "followthrough.site.preparation.prepared_database", lambda *_: nullcontext()
+    )
     before = signal.getsignal(signal.SIGTERM)
     yield
     signal.signal(signal.SIGTERM, before)
@@ -29,10 +31,10 @@ def _inside(monkeypatch):
 
 @pytest.fixture
 def hidden() -> list[Case]:
-    given.user("amara", units=(given.unit(),))
-    ben = given.user("ben", units=(given.unit(),))
-    given.case(ben)
-    return bring_in(ben)
+    factories.user("amara", units=(factories.unit(),))
+    ben = factories.user("ben", units=(factories.unit(),))
+    factories.case(ben)
+    return import_hidden(ben)
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def said(capfd, caplog):
     def run(*words: str) -> tuple[int, str]:
         capfd.readouterr()
         caplog.clear()
-        status = cli.main([*words, "--as-of", given.TODAY.isoformat()])
+        status = cli.main([*words, "--as-of", factories.TODAY.isoformat()])
         out, err = capfd.readouterr()
         return status, out + err + caplog.text
 
@@ -65,14 +67,14 @@ def test_one_order_is_refused_as_if_there_were_nobody(hidden, said, shape):
     assert status == cli.WRONG
     for one in HIDDEN:
         assert said("order", one.crn, "--as", "ben", *shape) == (cli.WRONG, nobody)
-        assert not is_told(nobody)
+        assert not names_somebody(nobody)
 
 
 def test_all_orders_leave_them_out(hidden, said):
     status, text = said("order", "--all", "--as", "ben", "--workers", "1")
 
     assert status == 0
-    assert not is_told(text)
+    assert not names_somebody(text)
     lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
     assert [line["crn"] for line in lines] == ["X000001"]
     assert "1/1" in text  # the bar counts no more than that
@@ -84,12 +86,12 @@ def test_whoever_may_see_them_gets_their_orders(hidden, said):
         assert status == 0
         assert one.word in text
     text = said("order", "--all", "--as", "amara", "--workers", "1")[1]
-    assert set(is_told(text)) == {"ZqExcluded", "ZqConfined", "Q777771", "Q777772"}
+    assert set(names_somebody(text)) == {"ZqExcluded", "ZqConfined", "Q777771", "Q777772"}
 
 
 def test_the_operator_gets_them_all(hidden, said):
     text = said("order", "--all", "--workers", "1")[1]
-    assert len(is_told(text)) == 2 * len(HIDDEN)
+    assert len(names_somebody(text)) == 2 * len(HIDDEN)
 
 
 @pytest.mark.parametrize("shape", [[], ["--json"], ["--unit", "U1"], ["--unit", "U1", "--json"]])
@@ -97,11 +99,11 @@ def test_coverage_counts_only_what_one_may_see(hidden, said, shape):
     def counted(name: str) -> str:
         status, text = said("coverage", "--as", name, *shape)
         assert status == 0
-        assert not is_told(text)
+        assert not names_somebody(text)
         assert "cases that you may see" in text
-        found = re.search(r"over ([0-9]+) cases|\"cases\": ([0-9]+)", text)
-        assert found
-        return found[1] or found[2]
+        result = re.search(r"over ([0-9]+) cases|\"cases\": ([0-9]+)", text)
+        assert result
+        return result[1] or result[2]
 
     # Ben may see one of the four cases of the unit; Amara all but the one of whom it is not known.
     assert (counted("ben"), counted("amara")) == ("1", "3")
@@ -109,11 +111,11 @@ def test_coverage_counts_only_what_one_may_see(hidden, said, shape):
 
 
 def test_coverage_says_the_same_whether_or_not_there_are_such_people(said):
-    given.user("amara", units=(given.unit(),))
-    ben = given.user("ben", units=(given.unit(),))
-    given.case(ben)
+    factories.user("amara", units=(factories.unit(),))
+    ben = factories.user("ben", units=(factories.unit(),))
+    factories.case(ben)
     before = said("coverage", "--as", "ben")[1]
-    bring_in(ben)
+    import_hidden(ben)
     assert without_speed(said("coverage", "--as", "ben")[1]) == without_speed(before)
 
 

@@ -16,19 +16,19 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
-from followthrough.delivery.attention import attention, context_on
 from followthrough.delivery.queries import caseload
+from followthrough.delivery.worklist import context_on, worklist
 from followthrough.people.models import Case
 from followthrough.plans.models import Plan
-from tests import given
-from tests.restricted import (
+from tests import factories
+from tests.restricted_people import (
     HIDDEN,
     NOBODY,
-    bring_in,
     combinations,
-    is_told,
-    let_in,
+    import_hidden,
+    lift_limits,
     list_addresses,
+    names_somebody,
     plain,
 )
 from tests.restricted_posts import addresses_under, asked, case_addresses
@@ -46,28 +46,28 @@ def _today():
 @pytest.fixture
 def ben():
     """The one who is kept out: of the same unit, and the practitioner of all three."""
-    given.user("amara", units=(given.unit(),))
-    ben = given.user("ben", units=(given.unit(),))
-    given.case(ben)  # somebody whom he may see
+    factories.user("amara", units=(factories.unit(),))
+    ben = factories.user("ben", units=(factories.unit(),))
+    factories.case(ben)  # somebody whom he may see
     return ben
 
 
 @pytest.fixture
 def hidden(ben) -> list[Case]:
-    return bring_in(ben)
+    return import_hidden(ben)
 
 
 @pytest.fixture(params=["ben", "mo"])
 def kept_out(request, ben):
     """Ben, or the manager of the unit, whose pages are others."""
-    mo = given.user("mo", role=Role.MANAGER, units=(given.unit(),))
+    mo = factories.user("mo", role=Role.MANAGER, units=(factories.unit(),))
     return mo if request.param == "mo" else ben
 
 
 def test_no_list_page_changes_when_restricted_people_come_in(client, ben, kept_out):
     client.force_login(kept_out)
     before = {address: plain(client.get(address)) for address in list_addresses()}
-    bring_in(ben)
+    import_hidden(ben)
 
     assert {address: plain(client.get(address)) for address in list_addresses()} == before
 
@@ -78,9 +78,9 @@ def test_no_page_tells_of_them(client, kept_out, hidden, caplog):
     for address in list_addresses():
         for answer in asked(client, address):
             assert answer.status_code < 500
-            assert not is_told(plain(answer) + str(answer.headers)), address
+            assert not names_somebody(plain(answer) + str(answer.headers)), address
 
-    assert not is_told(caplog.text)
+    assert not names_somebody(caplog.text)
 
 
 @each
@@ -99,7 +99,7 @@ def test_their_pages_are_those_of_a_crn_that_does_not_exist(client, ben, hidden,
         assert answers == [plain(a, NOBODY) for a in asked(client, nobodys)], theirs
         assert {int(a[:3]) for a in answers} <= {404, 405}
         assert logged == caplog.text
-        assert not is_told("".join(answers) + logged)
+        assert not names_somebody("".join(answers) + logged)
 
 
 @each
@@ -121,7 +121,7 @@ def test_nothing_of_theirs_changes(client, ben, hidden, which):
     before = written()
     send_all()
     assert written() == before
-    let_in(ben)
+    lift_limits(ben)
     send_all()
     assert written() != before
 
@@ -143,13 +143,13 @@ def test_a_part_of_theirs_is_no_part_of_a_case_that_may_be_seen(client, ben, hid
 
 def test_a_managers_pages_count_them_once_the_limits_are_gone(client, ben, hidden):
     """The control for the manager's pages."""
-    client.force_login(given.user("mo", role=Role.MANAGER, units=(given.unit(),)))
+    client.force_login(factories.user("mo", role=Role.MANAGER, units=(factories.unit(),)))
     due = f"{reverse('team-due')}?practitioner=ben"
     pages = {one: plain(client.get(one)) for one in (due, reverse("team-not-delivered"))}
-    assert not any(is_told(page) for page in pages.values())
-    let_in(ben)
+    assert not any(names_somebody(page) for page in pages.values())
+    lift_limits(ben)
 
-    assert set(is_told(client.get(due).text)) >= {one.crn for one in HIDDEN}
+    assert set(names_somebody(client.get(due).text)) >= {one.crn for one in HIDDEN}
     assert all(plain(client.get(one)) != page for one, page in pages.items())
 
 
@@ -159,37 +159,39 @@ def test_a_search_finds_them_no_more_than_somebody_who_is_not_there(client, ben,
     for one in HIDDEN:
         name, crn = f"{one.word}last", one.crn
         for typed in (name, name.upper(), name[:4], f"{one.word}first {name}", crn, crn[:5]):
-            found = client.get(reverse("cases"), {"name": typed, "whose": whose})
+            result = client.get(reverse("cases"), {"name": typed, "whose": whose})
             nobody = client.get(reverse("cases"), {"name": "Nosuchname", "whose": whose})
 
-            assert plain(found, typed) == plain(nobody, "Nosuchname")
+            assert plain(result, typed) == plain(nobody, "Nosuchname")
 
 
 def test_no_combination_of_filters_lists_or_counts_them(ben, hidden):
-    actor, context = actor_for(ben), context_on(given.TODAY)
+    actor, context = actor_for(ben), context_on(factories.TODAY)
     theirs = {case.pk for case in hidden}
     for wanted in combinations():
-        found = caseload(actor, context, wanted)
-        assert not theirs & set(found)
-        assert found.count() == len(set(found))
+        result = caseload(actor, context, wanted)
+        assert not theirs & set(result)
+        assert result.count() == len(set(result))
 
 
 def test_what_needs_doing_and_what_went_well_leave_them_out(client, ben, hidden):
     client.force_login(ben)
     page = client.get(reverse("today")).text
-    let_in(ben)
+    lift_limits(ben)
     with_them = client.get(reverse("today")).text
 
     assert "Sam Rivers" in page
-    assert not is_told(page)
+    assert not names_somebody(page)
     # Otherwise this test could not fail.
-    assert set(is_told(with_them)) == {one.word for one in HIDDEN} | {one.crn for one in HIDDEN}
-    assert attention([case.pk for case in hidden], given.TODAY).good_news
+    assert set(names_somebody(with_them)) == {one.word for one in HIDDEN} | {
+        one.crn for one in HIDDEN
+    }
+    assert worklist([case.pk for case in hidden], factories.TODAY).good_news
 
 
 def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
     """The control: the same addresses show the same people once the limits are gone."""
-    let_in(ben)
+    lift_limits(ben)
     client.force_login(ben)
     for case, one in zip(hidden, HIDDEN, strict=True):
         for address in case_addresses(case, one.crn):
@@ -203,14 +205,14 @@ def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
         words = client.get(reverse("case", args=[one.crn])).text
         for secret in ("first", "last", "called", "offence", "need", "strength", "note"):
             assert f"{one.word}{secret}" in words
-        plan = client.get(reverse("plan", args=[one.crn])).text
+        plan = client.get(reverse("order", args=[one.crn])).text
         for secret in ("agreement", "wish", "stepT1", "stepT3"):
             assert f"{one.word}{secret}" in plan
-        goals = client.get(reverse("goals", args=[one.crn])).text
+        goals = client.get(reverse("plan", args=[one.crn])).text
         for secret in ("agreement", "goalG1", "goalwords", "stepT1", "stepT3"):
             assert f"{one.word}{secret}" in goals
     by_list = client.get(reverse("cases"), {"name": "zq"}).text
-    assert len(is_told(by_list)) == len(HIDDEN) * 2
+    assert len(names_somebody(by_list)) == len(HIDDEN) * 2
     assert "3 cases" in by_list
 
 
@@ -220,7 +222,7 @@ def test_a_colleague_whom_no_list_keeps_out_sees_them(client, ben, hidden):
     client.force_login(User.objects.get(username="amara"))
     page = client.get(reverse("cases"), {"whose": "unit"}).text
 
-    assert set(is_told(page)) == {f"Zq{kind}" for kind in ("Excluded", "Confined")} | {
+    assert set(names_somebody(page)) == {f"Zq{kind}" for kind in ("Excluded", "Confined")} | {
         "Q777771",
         "Q777772",
     }

@@ -15,7 +15,7 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.organisations.models import Provider
 from followthrough.site import preparation
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ ADD = ("add", "amara", "--name", "Amara Okafor", "--role", "practitioner")
 
 @pytest.fixture(autouse=True)
 def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared", lambda: nullcontext())
+    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 class Terminal(io.StringIO):
@@ -56,8 +56,8 @@ def wrong(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 
 def test_an_account_is_made_and_cannot_sign_in_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    given.unit("U1")
-    given.unit("U2", "Southtown")
+    factories.unit("U1")
+    factories.unit("U2", "Southtown")
     assert ask(*ADD, "--unit", "U1", "--unit", "U2") == 0
     made = User.objects.get()
     assert (made.username, made.name, made.role) == ("amara", "Amara Okafor", "practitioner")
@@ -124,7 +124,7 @@ def test_bad_use_is_status_2(capsys: pytest.CaptureFixture[str], words: tuple[st
 def test_a_password_typed_twice_signs_in(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given.user("amara", Role.MANAGER)
+    factories.user("amara", Role.MANAGER)
     typed(monkeypatch, PASSWORD, PASSWORD)
     assert ask("password", "Amara") == 0
     answer = Client().post("/sign-in", {"username": "amara", "password": PASSWORD})
@@ -135,14 +135,14 @@ def test_a_password_typed_twice_signs_in(
 def test_two_that_differ_change_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given.user("amara")
+    factories.user("amara")
     typed(monkeypatch, PASSWORD, PASSWORD + "!")
     assert "not the same" in wrong(capsys, "password", "amara")
     assert not User.objects.get().has_usable_password()
 
 
 def test_a_password_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    given.user("amara")
+    factories.user("amara")
     sent(monkeypatch, f" {PASSWORD} \r\nand more\n")
     assert ask("password", "amara") == 0
     assert User.objects.get().check_password(f" {PASSWORD} ")
@@ -164,7 +164,7 @@ def test_the_rules_for_passwords_hold(
     text: str,
     cause: str | None,
 ) -> None:
-    given.user("amara")
+    factories.user("amara")
     sent(monkeypatch, text)
     if cause is None:
         assert ask("password", "amara") == 0
@@ -174,7 +174,7 @@ def test_the_rules_for_passwords_hold(
 
 
 def test_the_ledger_knows_that_and_not_what(monkeypatch: pytest.MonkeyPatch) -> None:
-    user = given.user("amara")
+    user = factories.user("amara")
     sent(monkeypatch, PASSWORD)
     ask("password", "amara")
     entry = LedgerEntry.objects.order_by("id").last()
@@ -184,7 +184,7 @@ def test_the_ledger_knows_that_and_not_what(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_new_password_ends_what_was_signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    user = given.practitioner(given.unit())
+    user = factories.practitioner(factories.unit())
     client = Client()
     client.force_login(user)
     sent(monkeypatch, PASSWORD)
@@ -195,7 +195,7 @@ def test_a_new_password_ends_what_was_signed_in(monkeypatch: pytest.MonkeyPatch)
 def test_whoever_was_locked_out_may_try_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given.user("amara", Role.MANAGER)
+    factories.user("amara", Role.MANAGER)
     sent(monkeypatch, PASSWORD)
     ask("password", "amara")
     for name in ("amara", "AMARA"):
@@ -212,16 +212,16 @@ def test_whoever_was_locked_out_may_try_again(
 
 
 def test_who_was_not_locked_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    given.user("amara")
+    factories.user("amara")
     assert ask("unlock", "amara") == 0
     assert "amara was not locked" in capsys.readouterr().out
 
 
 def test_the_list_has_every_account(capsys: pytest.CaptureFixture[str]) -> None:
-    unit = given.unit("U1")
-    given.user("zed", Role.INSPECTOR)
-    given.practitioner(unit)
-    closed = given.user("cleo", Role.MANAGER, units=(unit, given.unit("U2")))
+    unit = factories.unit("U1")
+    factories.user("zed", Role.INSPECTOR)
+    factories.practitioner(unit)
+    closed = factories.user("cleo", Role.MANAGER, units=(unit, factories.unit("U2")))
     User.objects.filter(pk=closed.pk).update(is_active=False)
     assert ask("list") == 0
     assert capsys.readouterr().out.splitlines() == [

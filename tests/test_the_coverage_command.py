@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.cli import main
 from followthrough.site import preparation
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ FINISHED = {"started_on": "2026-11-01", "finished_on": "2026-12-01"}
 
 @pytest.fixture(autouse=True)
 def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared", lambda: nullcontext())
+    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def ask(capsys: Any) -> Any:
 
     def run(*args: str) -> tuple[int, str]:
         capsys.readouterr()
-        status = main(["coverage", *args, "--as-of", given.TODAY.isoformat()])
+        status = main(["coverage", *args, "--as-of", factories.TODAY.isoformat()])
         said = capsys.readouterr()
         return status, said.out if status == 0 else said.err
 
@@ -36,8 +36,8 @@ def ask(capsys: Any) -> Any:
 
 
 def test_a_plain_table_on_the_screen(ask):
-    given.case(plan__goals__0__steps__0__delivery=FINISHED)
-    given.case(crn="X000002", no_plan=None)
+    factories.case(plan__goals__0__steps__0__delivery=FINISHED)
+    factories.case(crn="X000002", no_plan=None)
 
     status, said = ask()
 
@@ -51,13 +51,13 @@ def test_a_plain_table_on_the_screen(ask):
 
 
 def test_the_json_has_the_same_figures(ask):
-    given.case(plan__goals__0__steps__0__delivery=FINISHED)
-    given.case(crn="X000002", no_plan=None)
+    factories.case(plan__goals__0__steps__0__delivery=FINISHED)
+    factories.case(crn="X000002", no_plan=None)
 
-    found = json.loads(ask("--json")[1])
+    result = json.loads(ask("--json")[1])
 
-    assert (found["cases"], found["cases_with_plan"]) == (2, 1)
-    housing = found["needs"]["by_kind"]["accommodation"]
+    assert (result["cases"], result["cases_with_plan"]) == (2, 1)
+    housing = result["needs"]["by_kind"]["accommodation"]
     assert housing["label"] == "Accommodation"
     assert housing["completed"] == {"number": 1, "of": 2, "percent": None}
     assert housing["referred"] == {"number": 1, "of": 1, "percent": None}
@@ -71,18 +71,18 @@ def test_the_json_has_the_same_figures(ask):
         "waiting_list",
         "communication",
     ]
-    assert found["steps"]["finished"] == 1
-    assert found["needs"]["by_likelihood"]["medium"]["identified"] == 4
-    assert found["strengths"]["all"]["planned"]["number"] == 1
-    assert found["breaks"]
-    assert found["completed"]
-    assert found["strengths_built_on"]
+    assert result["steps"]["finished"] == 1
+    assert result["needs"]["by_likelihood"]["medium"]["identified"] == 4
+    assert result["strengths"]["all"]["planned"]["number"] == 1
+    assert result["breaks"]
+    assert result["completed"]
+    assert result["strengths_built_on"]
 
 
 def test_one_unit_alone(ask):
-    given.case()
-    given.unit("U2", "Southtown")
-    given.case(crn="X000002", case__unit="U2")
+    factories.case()
+    factories.unit("U2", "Southtown")
+    factories.case(crn="X000002", case__unit="U2")
 
     assert json.loads(ask("--json", "--unit", "U2")[1])["cases"] == 1
     assert "cases that you may see of the unit U2." in ask("--unit", "U2")[1]
@@ -101,8 +101,8 @@ def test_nothing_to_count_is_no_fault(ask):
 
 
 def test_with_a_users_access_cases_of_another_unit_are_not_counted(ask):
-    given.case()
-    given.user("outsider", units=(given.unit("U2", "Southtown"),))
+    factories.case()
+    factories.user("outsider", units=(factories.unit("U2", "Southtown"),))
 
     assert json.loads(ask("--json", "--as", "outsider")[1])["cases"] == 0
     assert json.loads(ask("--json", "--as", "outsider", "--unit", "U1")[1])["cases"] == 0
@@ -112,7 +112,7 @@ def test_batches_and_processes_count_as_one(ask, monkeypatch):
     monkeypatch.setattr("followthrough.cli_commands.coverage.BATCH", 1)
     monkeypatch.setattr("followthrough.delivery.queries.CHUNK", 1)
     for number in range(3):
-        given.case(crn=f"X00000{number}")
+        factories.case(crn=f"X00000{number}")
 
-    found = json.loads(ask("--json", "--workers", "1")[1])
-    assert (found["cases"], found["needs"]["all"]["identified"]) == (3, 6)
+    result = json.loads(ask("--json", "--workers", "1")[1])
+    assert (result["cases"], result["needs"]["all"]["identified"]) == (3, 6)

@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.cli import main
 from followthrough.site import preparation
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -20,15 +20,15 @@ STEP_KEYS = {"step", "intervention", "need", "start", "end", "state", "reasons"}
 
 @pytest.fixture(autouse=True)
 def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared", lambda: nullcontext())
+    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 def ask(*args: str) -> int:
-    return main(["order", *args, "--as-of", given.TODAY.isoformat()])
+    return main(["order", *args, "--as-of", factories.TODAY.isoformat()])
 
 
 def test_one_case_in_words(capsys: Any) -> None:
-    given.case()
+    factories.case()
 
     assert ask("x000001") == 0
     said = capsys.readouterr().out
@@ -37,7 +37,7 @@ def test_one_case_in_words(capsys: Any) -> None:
 
 
 def test_one_case_as_json_has_a_reason_for_every_step(capsys: Any) -> None:
-    given.case(
+    factories.case(
         plan__goals__0__steps__0__delivery={
             "started_on": "2026-11-01",
             "finished_on": "2026-12-01",
@@ -56,8 +56,8 @@ def test_one_case_as_json_has_a_reason_for_every_step(capsys: Any) -> None:
 
 
 def test_all_cases_one_line_each_also_without_a_plan(capsys: Any) -> None:
-    given.case(crn="X000001")
-    given.case(crn="X000002", no_plan=None)
+    factories.case(crn="X000001")
+    factories.case(crn="X000002", no_plan=None)
 
     assert ask("--all", "--workers", "1") == 0
     orders = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -66,8 +66,8 @@ def test_all_cases_one_line_each_also_without_a_plan(capsys: Any) -> None:
 
 
 def test_with_a_users_access_a_case_of_another_unit_does_not_exist(capsys: Any) -> None:
-    given.case()
-    given.user("outsider", units=(given.unit("U2", "Southtown"),))
+    factories.case()
+    factories.user("outsider", units=(factories.unit("U2", "Southtown"),))
 
     assert ask("X000001", "--as", "outsider") == 2
     denied = capsys.readouterr().err
@@ -78,7 +78,7 @@ def test_with_a_users_access_a_case_of_another_unit_does_not_exist(capsys: Any) 
 
 
 def test_a_case_without_a_plan_says_what_to_do(capsys: Any) -> None:
-    given.case(no_plan=None)
+    factories.case(no_plan=None)
 
     assert ask("X000001") == 2
     assert "no plan yet" in capsys.readouterr().err

@@ -28,22 +28,22 @@ def schema(name: str) -> str:
     from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
     from pydantic_core.core_schema import AfterValidatorFunctionSchema
 
-    from followthrough.common.incoming import CodeOf, HasHappened, Incoming
+    from followthrough.common.import_fields import ImportModel, NotInFuture, PackCode
     from followthrough.interchange.caseload.format import CaseLine
-    from followthrough.services.incoming import PlacesIn
+    from followthrough.services.import_schema import PlacesIn
 
     class WithKindsOfCodes(GenerateJsonSchema):
         def function_after_schema(self, schema: AfterValidatorFunctionSchema) -> JsonSchemaValue:
             made = super().function_after_schema(schema)
             check = schema["function"]["function"]
-            if isinstance(check, CodeOf):
+            if isinstance(check, PackCode):
                 kind = check.kind.replace("_", " ")
                 made = {**made, "description": f"A code of {kind} in the policy pack."}
-            if isinstance(check, HasHappened):
+            if isinstance(check, NotInFuture):
                 made = {**made, "description": "Not after the day of the import."}
             return made
 
-    models: dict[str, type[Incoming]] = {"caseload": CaseLine, "places": PlacesIn}
+    models: dict[str, type[ImportModel]] = {"caseload": CaseLine, "places": PlacesIn}
     made = models[name].model_json_schema(schema_generator=WithKindsOfCodes)
     made = {
         **_plain(made),
@@ -73,9 +73,9 @@ def _is_text(key: str, item: object, name: str) -> bool:
 
 def rules_table() -> str:
     """Every rule for which a line is set aside, with what the report advises."""
-    from followthrough.interchange.caseload.importing import UNFORESEEN
+    from followthrough.interchange.caseload.importer import UNFORESEEN
     from followthrough.interchange.caseload.parsing import NOT_A_DATE, RULES
-    from followthrough.interchange.caseload.rules import WHAT_TO_DO
+    from followthrough.interchange.caseload.rules import REMEDIES
     from followthrough.interchange.lines import ACTIONS
 
     rules: dict[str, set[str]] = {}
@@ -83,7 +83,7 @@ def rules_table() -> str:
         *ACTIONS.items(),
         *RULES.values(),
         NOT_A_DATE,
-        *((fate.value, action) for fate, action in WHAT_TO_DO.items()),
+        *((fate.value, action) for fate, action in REMEDIES.items()),
         ("wrong-type", "It says which type the value should have."),
         ("database-refused", UNFORESEEN),
     ]:

@@ -162,34 +162,34 @@ def _serious_harm(row: Row, rules: dict[str, Any]) -> str:
 
 
 def _needs(row: Row, rules: dict[str, Any]) -> list[dict[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
+    result: dict[str, tuple[str, str]] = {}
     homes, moved = row.count("Residence_Changes"), row.yes("Violations_MoveWithoutPermission")
     if homes >= rules["homes_immediate_from"]:
-        found["accommodation"] = ("immediate", "high")
+        result["accommodation"] = ("immediate", "high")
     elif homes >= rules["homes_from"] or moved:
-        found["accommodation"] = ("soon", "medium")
+        result["accommodation"] = ("soon", "medium")
     school = row.text("Education_Level") == "Less than HS diploma"
     employed = row.share("Percent_Days_Employed")
     out_of_work = employed is not None and employed < rules["employment_below"]
     if (out_of_work or school) and not row.yes("Employment_Exempt"):
         high = school and employed is not None and employed < rules["employment_high_below"]
-        found["employment"] = ("soon" if out_of_work else "later", "high" if high else "medium")
+        result["employment"] = ("soon" if out_of_work else "later", "high" if high else "medium")
     positive, treatment = row.positive_tests, row.yes("Condition_MH_SA")
     if positive > 0 or (treatment and row.count("Prior_Arrest_Episodes_Drug") > 0):
         urgent = positive >= rules["drug_test_immediate_from"]
         high = positive >= rules["drug_test_high_from"]
-        found["drugs"] = ("immediate" if urgent else "soon", "high" if high else "medium")
+        result["drugs"] = ("immediate" if urgent else "soon", "high" if high else "medium")
     elif treatment:
         severity = "high" if row.text("Supervision_Level_First") == "Specialized" else "medium"
-        found["health"] = ("soon", severity)
+        result["health"] = ("soon", severity)
     if row.yes("Gang_Affiliated") or row.yes("Prior_Arrest_Episodes_DVCharges"):
-        found["relationships"] = ("soon", "medium")
+        result["relationships"] = ("soon", "medium")
     broken = row.yes("Violations_Instruction") or row.yes("Violations_FailToReport")
     if row.yes("Condition_Cog_Ed") or broken:
-        found["thinking"] = ("soon" if broken else "later", "high" if broken else "medium")
+        result["thinking"] = ("soon" if broken else "later", "high" if broken else "medium")
     return [
         {"area": area, "immediacy": immediacy, "severity": severity}
-        for area, (immediacy, severity) in found.items()
+        for area, (immediacy, severity) in result.items()
     ]
 
 
@@ -213,14 +213,14 @@ def _strengths(row: Row, rules: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _circumstances(row: Row, rules: dict[str, Any]) -> list[str]:
-    found = []
+    result = []
     if row.count("Dependents"):
-        found.append("cares_for_children")
+        result.append("cares_for_children")
     if (row.share("Percent_Days_Employed") or 0.0) >= rules["fully_employed_from"]:
-        found.append("full_time_work")
+        result.append("full_time_work")
     if row.count("Residence_Changes") == 0:
-        found.append("stable_home")
-    return found
+        result.append("stable_home")
+    return result
 
 
 ONES = (

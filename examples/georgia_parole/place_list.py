@@ -65,7 +65,7 @@ def _service(pool: dict[str, Any], declared: dict[str, Any], region: str) -> dic
 
 
 def _pool(pool: dict[str, Any], area: int, monday: date, said: str) -> dict[str, Any]:
-    found = {
+    result = {
         "code": f"{_service_code(pool)}-P{area:02d}",
         "service": _service_code(pool),
         "intervention": pool["intervention"],
@@ -74,17 +74,17 @@ def _pool(pool: dict[str, Any], area: int, monday: date, said: str) -> dict[str,
         "said_on": said,
     }
     if area in pool.get("unknown_in", ()):
-        return found
-    found["capacity"] = pool["capacity"]
+        return result
+    result["capacity"] = pool["capacity"]
     if area in pool.get("full_in", ()):
-        return found
+        return result
     wait = pool["wait"] + area * 7 % (pool["spread"] + 1)
-    return found | {"first_free_on": _after(monday, 7 * wait), "wait_weeks": wait}
+    return result | {"first_free_on": _after(monday, 7 * wait), "wait_weeks": wait}
 
 
 def _region_pool(pool: dict[str, Any], monday: date, said: str) -> dict[str, Any]:
     """Without a capacity nobody has said when places come free."""
-    found = {
+    result = {
         "code": f"{_service_code(pool)}-REGION",
         "service": _service_code(pool),
         "intervention": pool["intervention"],
@@ -92,10 +92,10 @@ def _region_pool(pool: dict[str, Any], monday: date, said: str) -> dict[str, Any
         "said_on": said,
     }
     if "capacity" not in pool:
-        return found
+        return result
     wait = pool["wait"]
     first = _after(monday, 7 * wait)
-    return found | {"capacity": pool["capacity"], "first_free_on": first, "wait_weeks": wait}
+    return result | {"capacity": pool["capacity"], "first_free_on": first, "wait_weeks": wait}
 
 
 def _groups(

@@ -97,15 +97,15 @@ def _interventions(row: Row, need: dict[str, str], assessment: dict[str, Any]) -
 
 
 def _relationships(row: Row) -> list[str]:
-    found = []
+    result = []
     if row.yes("Prior_Arrest_Episodes_DVCharges"):
-        found.append("safety_planning")
+        result.append("safety_planning")
         if row.text("Gender") == "M":
-            found.append("domestic_abuse_programme")
+            result.append("domestic_abuse_programme")
     if row.yes("Gang_Affiliated"):
         young = row.text("Age_at_Release") == YOUNGEST
-        found.append("mentoring" if young else "lifestyle_associates")
-    return found
+        result.append("mentoring" if young else "lifestyle_associates")
+    return result
 
 
 def _step(code: str, texts: dict[str, str]) -> dict[str, Any]:

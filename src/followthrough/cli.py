@@ -19,9 +19,9 @@ from importlib import import_module
 from importlib.metadata import version
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.preparation import prepared
+from followthrough.site.preparation import prepared_database
 
-__all__ = ["main", "prepared"]
+__all__ = ["main", "prepared_database"]
 
 # In the order of the help text.
 COMMANDS = (

@@ -19,10 +19,10 @@ class NoBrowser(Exception):
 
 def find_chromium(names: Iterable[str] = NAMES) -> str:
     asked = os.environ.get("FOLLOWTHROUGH_CHROMIUM")
-    found = shutil.which(asked) if asked else next(filter(None, map(shutil.which, names)), None)
-    if found is None:
+    result = shutil.which(asked) if asked else next(filter(None, map(shutil.which, names)), None)
+    if result is None:
         raise NoBrowser(MISSING)
-    return found
+    return result
 
 
 def arguments() -> list[str]:

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acting import press, says
+from tests.browser.page_actions import press, says
 from tests.browser.world import NO_PLAN, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

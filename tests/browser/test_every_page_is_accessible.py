@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.acting import press, titled
+from tests.browser.page_actions import press, titled
 from tests.browser.world import NO_PLAN, RICH, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -23,8 +23,8 @@ def check(page: Page, name: str) -> None:
     page.evaluate(AXE.axe_script)  # once a page: it is half a megabyte
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found = page.evaluate(RUN)["violations"]
-        said = [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found]
+        result = page.evaluate(RUN)["violations"]
+        said = [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in result]
         assert said == [], f"{name} at {width} px"
         wider = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"

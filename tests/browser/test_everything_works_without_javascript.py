@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.acting import press, says
+from tests.browser.page_actions import press, says
 from tests.browser.world import FREE, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

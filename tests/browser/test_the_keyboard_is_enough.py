@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acting import press, titled
+from tests.browser.page_actions import press, titled
 from tests.browser.world import FREE, RICH, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

@@ -14,13 +14,13 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import today_in_london
 from followthrough.people.models import Case
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.consolidating import Learnt, record_consolidation
-from followthrough.plans.actions.deciding import hold_step, move_step, record_stable_enough
-from followthrough.plans.actions.pieces import WorkSaid, record_work
-from followthrough.plans.actions.working import ask_for_help
+from followthrough.plans.actions.consolidation import ConsolidationContent, record_consolidation
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_decisions import hold_step, move_step, record_stable_enough
+from followthrough.plans.actions.step_progress import ask_for_help
+from followthrough.plans.actions.work_records import WorkContent, record_work
 from followthrough.sequencing.actions import publish_order
-from tests import given
+from tests import factories
 from tests.copies import copied
 
 RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
@@ -47,7 +47,7 @@ class World:
 
     def pages(self) -> dict[str, str]:
         """Every page that an address leads to, as the practitioner opens it."""
-        found = {
+        result = {
             "today": reverse("today"),
             "today, one kind": reverse("today") + "?kind=safety",
             "today, nothing": reverse("today") + "?kind=imports&page=9",
@@ -58,56 +58,56 @@ class World:
             "services": reverse("services") + "?unit=U1",
             "services, ended too": reverse("services") + "?unit=U1&ended=on&need=accommodation",
             "services, error": reverse("services") + "?unit=U1&age=7",
-            "no plan": reverse("plan", args=[NO_PLAN]),
+            "no plan": reverse("order", args=[NO_PLAN]),
             "case without a plan": reverse("case", args=[NO_PLAN]),
-            "change a step": reverse("change-step", args=[RICH, self.step]),
+            "change a step": reverse("decide-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
         }
         for name in (
             "case",
             "delivery",
             "case-timeline",
-            "plan",
+            "order",
             "preferred-order",
             "difference",
             "versions",
         ):
-            found[name] = reverse(name, args=[RICH])
+            result[name] = reverse(name, args=[RICH])
         for name, version in self.versions.items():
-            found[name] = reverse(name, args=[RICH, version])
-        return found | self._making() | self._working()
+            result[name] = reverse(name, args=[RICH, version])
+        return result | self._making() | self._working()
 
     def managers_pages(self) -> dict[str, str]:
         names = ("unallocated", "no-agreed-plan", "not-delivered", "requirements")
-        found = {name: reverse(f"team-{name}") for name in names}
-        return found | {
+        result = {name: reverse(f"team-{name}") for name in names}
+        return result | {
             "team": reverse("team"),
             "one practitioner": reverse("team-due") + "?practitioner=amara",
             "where it breaks": reverse("team-not-delivered") + "?breaks=on",
             "reallocate": reverse("reallocate", args=[FREE]),
             "cover": reverse("cover", args=[FREE]),
-            "a case that somebody else holds": reverse("goals", args=[FREE]),
+            "a case that somebody else holds": reverse("plan", args=[FREE]),
         }
 
     def _making(self) -> dict[str, str]:
-        found = {
-            "goals without a plan": reverse("goals", args=[NO_PLAN]),
+        result = {
+            "goals without a plan": reverse("plan", args=[NO_PLAN]),
             "my plan without a plan": reverse("my-plan", args=[NO_PLAN]),
             "add-goal, area": reverse("add-goal", args=[RICH]) + "?area=thinking",
             "early-end": reverse("early-end", args=[RICH, self.sentence]),
             "change-part": reverse("change-part", args=[RICH, "needs", "thinking"]),
         }
-        for name in ("goals", "add-goal", "agreement", "review", "my-plan"):
-            found[name] = reverse(name, args=[RICH])
+        for name in ("plan", "add-goal", "agreement", "review", "my-plan"):
+            result[name] = reverse(name, args=[RICH])
         for name in ("change-goal", "end-goal", "add-step"):
-            found[name] = reverse(name, args=[RICH, self.goal])
+            result[name] = reverse(name, args=[RICH, self.goal])
         for kind in ("needs", "strengths", "circumstances"):
-            found[f"add-part, {kind}"] = reverse("add-part", args=[RICH, kind])
-        return found
+            result[f"add-part, {kind}"] = reverse("add-part", args=[RICH, kind])
+        return result
 
     def _working(self) -> dict[str, str]:
         step, _ = self.worked
-        found = {
+        result = {
             "correct-work": reverse("correct-work", args=[RICH, *self.worked]),
             "delivery without a plan": reverse("delivery", args=[NO_PLAN]),
             "step-answer": reverse("step-answer", args=[RICH, self.stopped]),
@@ -116,8 +116,8 @@ class World:
             "a colleague's cases": reverse("team-due") + "?practitioner=ben",
         }
         for name in ("work-step", "edit-step", "step-not-delivered", "take-back", "step-finished"):
-            found[name] = reverse(name, args=[RICH, step])
-        return found
+            result[name] = reverse(name, args=[RICH, step])
+        return result
 
 
 def build() -> dict[str, Any]:
@@ -133,17 +133,17 @@ def build() -> dict[str, Any]:
 
 def _made() -> dict[str, Any]:
     today = today_in_london()
-    amara = given.practitioner(given.unit())
-    given.user("ben", units=(given.unit(),), name="Ben Carter")
-    given.user("ines", Role.INSPECTOR, name="Inés Ortega")
-    given.user("helen", Role.MANAGER, units=(given.unit(),), name="Helen Castle")
+    amara = factories.practitioner(factories.unit())
+    factories.user("ben", units=(factories.unit(),), name="Ben Carter")
+    factories.user("ines", Role.INSPECTOR, name="Inés Ortega")
+    factories.user("helen", Role.MANAGER, units=(factories.unit(),), name="Helen Castle")
     _places(today)
-    summary, rows = given.imported(*_lines(today), today=today)
+    summary, rows = factories.imported(*_lines(today), today=today)
     assert summary.aside == 0, rows
     _work(amara, today)
     rich = _line(1, today) | {"person": {**_line(1, today)["person"], "last_name": "Waters"}}
     rich["plan"]["goals"][0]["title"] = "I have a room of my own"
-    assert given.imported(rich, today=today)[0].aside == 1
+    assert factories.imported(rich, today=today)[0].aside == 1
     case = Case.objects.get(person__crn=RICH)
     return {
         "step": _step(RICH, "T2"),
@@ -159,17 +159,19 @@ def _made() -> dict[str, Any]:
 
 def _learnt(amara: User, today: date) -> int:
     by, case, step = actor_for(amara), Case.objects.get(person__crn=RICH), _step(RICH, "T5")
-    learnt = Learnt(f"To ask the {LONG}", "At work", "person", today + timedelta(days=9))
-    record_consolidation(by, case, step, learnt, Said(today))
+    learnt = ConsolidationContent(
+        f"To ask the {LONG}", "At work", "person", today + timedelta(days=9)
+    )
+    record_consolidation(by, case, step, learnt, ChangeNote(today))
     return step
 
 
 def _worked(amara: User, today: date) -> tuple[int, int]:
     """After the orders were published, so that these stay as they are."""
     by, case, step = actor_for(amara), Case.objects.get(person__crn=RICH), _step(RICH, "T7")
-    ask_for_help(by, case, step, Said(today, words="A lift on Tuesdays"))
-    work = WorkSaid(f"Visited the {LONG}", "It went well", "person")
-    return step, record_work(by, case, step, work, Said(today)).pk
+    ask_for_help(by, case, step, ChangeNote(today, words="A lift on Tuesdays"))
+    work = WorkContent(f"Visited the {LONG}", "It went well", "person")
+    return step, record_work(by, case, step, work, ChangeNote(today)).pk
 
 
 def _versions() -> dict[str, int]:
@@ -194,7 +196,7 @@ def _line(number: int, today: date) -> dict[str, Any]:
     def day(weeks: float) -> str:
         return str(today + timedelta(days=int(weeks * 7)))
 
-    line = given.line(
+    line = factories.line(
         crn=f"X{number:06}",
         person__last_name=["Rivers", "Stone", LONG, "Ó Briain"][number % 4],
         person__preferred_name="Sammy" if number == 1 else "",
@@ -242,30 +244,30 @@ def _fill(line: dict[str, Any], day: Any) -> None:
     plan["preference"] = {"steps": ["T3", "T2"], "on": day(-9), "words": "The group first."}
     plan["goals"][1]["words"] = "I want to think before I act."
     plan["goals"][1]["steps"] += [
-        given.step("T4", text="Keep away from the school", protects_others=True, by_on=day(-1)),
-        given.step("T5", delivery={"started_on": day(-8), "finished_on": day(-2)}),
-        given.step(
+        factories.step("T4", text="Keep away from the school", protects_others=True, by_on=day(-1)),
+        factories.step("T5", delivery={"started_on": day(-8), "finished_on": day(-2)}),
+        factories.step(
             "T6",
             delivery={"not_delivered_on": day(-3), "not_delivered_reason": "unwilling"},
         ),
-        given.step("T7", text=f"Visit the {LONG}", delivery={"referred_on": day(-2)}),
-        given.step("T8"),
-        given.step("T9"),
+        factories.step("T7", text=f"Visit the {LONG}", delivery={"referred_on": day(-2)}),
+        factories.step("T8"),
+        factories.step("T9"),
     ]
 
 
 def _places(today: date) -> None:
-    given.places(
-        providers=[given.PROVIDER],
+    factories.places(
+        providers=[factories.PROVIDER],
         services=[
-            given.service("accommodation_support", "building_choices_moderate"),
-            given.service(
+            factories.service("accommodation_support", "building_choices_moderate"),
+            factories.service(
                 "accommodation_support", code="SV2", title="Old", ends_on=str(today - timedelta(9))
             ),
         ],
         pools=[
-            given.pool("PL1", "accommodation_support", wait_weeks=3),
-            given.pool("PL2", "building_choices_moderate", capacity=None),
+            factories.pool("PL1", "accommodation_support", wait_weeks=3),
+            factories.pool("PL2", "building_choices_moderate", capacity=None),
         ],
     )
 
@@ -274,8 +276,10 @@ def _work(amara: User, today: date) -> None:
     """What the practitioner did: decisions of each kind, and two published orders."""
     by, case = actor_for(amara), Case.objects.get(person__crn=RICH)
     publish_order(by, case, today=today)
-    hold_step(by, case, _step(RICH, "T8"), Said(today, "unwilling", "Later."))
+    hold_step(by, case, _step(RICH, "T8"), ChangeNote(today, "unwilling", "Later."))
     weeks = today + timedelta(weeks=3)
-    move_step(by, case, _step(RICH, "T9"), weeks, Said(today, "travel"))
-    record_stable_enough(by, case, _step(RICH, "T1"), Said(today, words="A month in the room."))
+    move_step(by, case, _step(RICH, "T9"), weeks, ChangeNote(today, "travel"))
+    record_stable_enough(
+        by, case, _step(RICH, "T1"), ChangeNote(today, words="A month in the room.")
+    )
     publish_order(by, case, today=today)

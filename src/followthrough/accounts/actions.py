@@ -17,7 +17,7 @@ from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.organisations.models import DeliveryUnit, Provider
 
-# Plain letters only, as in `common.incoming.Username`: a limit on access must find its user.
+# Plain letters only, as in `common.import_fields.Username`: a limit on access must find its user.
 USERNAME = r"[A-Za-z0-9_.@+-]{1,150}"
 
 
@@ -79,8 +79,8 @@ def open_account(
             "A worker of a service provider has a provider, and nobody else has one.",
             "Give --provider CODE with --role provider_worker only.",
         )
-    found = DeliveryUnit.objects.in_bulk(units, field_name="code")
-    if unknown := sorted(set(units) - set(found)):
+    rows = DeliveryUnit.objects.in_bulk(units, field_name="code")
+    if unknown := sorted(set(units) - set(rows)):
         raise NotPossible(
             f"There is no delivery unit {unknown[0]!r}.",
             "Use the code of a delivery unit in the directory, as caseload files do.",
@@ -96,7 +96,7 @@ def open_account(
         username=username,
         name=name.strip(),
         role=role,
-        units=found.values(),
+        units=rows.values(),
         provider=home,
     )
 
@@ -141,8 +141,8 @@ def accounts_for(wanted: Iterable[tuple[str, str, DeliveryUnit]]) -> dict[str, U
     the case keeps its named practitioner. Whoever takes in the line need not be one who may make
     accounts: this one opens nothing, so it is made in the operator's name."""
     triples = {username.casefold(): (username, name, unit) for username, name, unit in wanted}
-    standing = User.objects.annotate(folded=Lower("username")).filter(folded__in=triples)
-    known: dict[str, User] = {user.username.casefold(): user for user in standing}
+    existing = User.objects.annotate(folded=Lower("username")).filter(folded__in=triples)
+    known: dict[str, User] = {user.username.casefold(): user for user in existing}
     for folded, (username, name, unit) in triples.items():
         if folded not in known:
             known[folded] = make_account(

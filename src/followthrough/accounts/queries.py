@@ -39,7 +39,7 @@ def actor_named(username: str | None) -> Actor:
     """The actor of a command: the operator, or the named user with just that user's access."""
     if username is None:
         return OPERATOR
-    user = _active().filter(username__iexact=_asked(username)).first()
+    user = _active().filter(username__iexact=_account_row(username)).first()
     if user is None:
         raise NotPossible(
             f"Nobody signs in as {username!r}.", "Give the user name of an account that exists."
@@ -56,14 +56,14 @@ def personas() -> list[Persona]:
 
 
 def persona_user(username: str) -> User | None:
-    return _active().filter(username=_asked(username)).exclude(persona="").first()
+    return _active().filter(username=_account_row(username)).exclude(persona="").first()
 
 
 def _active() -> QuerySet[User]:
     return User.objects.filter(is_active=True)
 
 
-def _asked(username: str) -> str:
+def _account_row(username: str) -> str:
     """PostgreSQL has no text with a NUL, which a form may well hold; no user name has a "?"."""
     return username.replace("\0", "?")
 
@@ -92,8 +92,8 @@ class AccountLine:
 def account_named(username: str) -> User:
     """Whatever its capitals, closed ones too. Raises NotPossible where there is none."""
     # The sign that stands for an odd byte of the command line cannot be sent to PostgreSQL.
-    asked = username if username.isprintable() else ""
-    user = User.objects.filter(username__iexact=asked).first()
+    searched = username if username.isprintable() else ""
+    user = User.objects.filter(username__iexact=searched).first()
     if user is None:
         raise NotPossible(
             f"There is no account {username!r}.", "See them all with: followthrough account list."
@@ -112,11 +112,11 @@ def all_accounts() -> Iterator[AccountLine]:
             user.role_label,
             tuple(sorted(unit.code for unit in user.units.all())),
             user.provider.code if user.provider else "",
-            _why_not(user, locked),
+            _why_no_sign_in(user, locked),
         )
 
 
-def _why_not(user: User, locked: set[str]) -> str:
+def _why_no_sign_in(user: User, locked: set[str]) -> str:
     if not user.is_active:
         return "closed"
     if not user.has_usable_password():

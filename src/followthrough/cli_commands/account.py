@@ -43,9 +43,9 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
-    with prepared():
+    with prepared_database():
         args.do(args)
     return 0
 
@@ -72,19 +72,19 @@ def _password(args: argparse.Namespace) -> None:
     from followthrough.common.actors import OPERATOR
 
     user = account_named(args.username)
-    set_password(OPERATOR, user, _asked(user.username))
+    set_password(OPERATOR, user, _ask_password(user.username))
     print(f"{user.username} signs in with the new password from now on.")
 
 
-def _asked(username: str) -> str:
+def _ask_password(username: str) -> str:
     """The password is never an argument: other users of the machine could read it there."""
     from followthrough.common.errors import NotPossible
 
     if not sys.stdin.isatty():
-        given = sys.stdin.readline().rstrip("\r\n")
-        if not given:
+        typed = sys.stdin.readline().rstrip("\r\n")
+        if not typed:
             raise NotPossible("No password was given.", "Write it as one line of standard input.")
-        return given
+        return typed
     first = getpass(f"New password for {username}: ")
     if getpass("The same again: ") != first:
         raise NotPossible("The two passwords are not the same.", "Try again.")
@@ -107,6 +107,10 @@ def _list(_: argparse.Namespace) -> None:
     """Tabs between the columns, so that other programs can read it as well."""
     from followthrough.accounts.queries import all_accounts
 
-    for one in all_accounts():
-        units = ",".join(one.units) or one.provider or "-"
-        print("\t".join((one.username, one.name, one.role_label, units, one.note or "can sign in")))
+    for line in all_accounts():
+        units = ",".join(line.units) or line.provider or "-"
+        print(
+            "\t".join(
+                (line.username, line.name, line.role_label, units, line.note or "can sign in")
+            )
+        )

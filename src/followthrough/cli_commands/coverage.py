@@ -28,16 +28,16 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
-    with prepared():
+    with prepared_database():
         from followthrough import policy
         from followthrough.cli_commands.coverage_printed import as_dict, as_text
         from followthrough.common.dates import today_in_london
 
         today = args.as_of or today_in_london()
         ids = _cases(args.as_user, args.unit)
-        found, pack = counted(ids, today, args.workers), policy.on(today)
+        found, pack = count_coverage(ids, today, args.workers), policy.on(today)
         if args.json:
             print(json.dumps(as_dict(found, today, pack, args.unit), ensure_ascii=False, indent=2))
         else:
@@ -62,7 +62,7 @@ def _cases(username: str | None, unit: str | None) -> list[int]:
     return list(cases.order_by("pk").values_list("pk", flat=True))
 
 
-def counted(ids: Sequence[int], today: date, workers: int) -> Coverage:
+def count_coverage(ids: Sequence[int], today: date, workers: int) -> Coverage:
     """The coverage of these cases, with a progress bar on the error stream."""
     from tqdm import tqdm
 
@@ -70,19 +70,19 @@ def counted(ids: Sequence[int], today: date, workers: int) -> Coverage:
     from followthrough.common.compute import map_batches
     from followthrough.delivery.rules.coverage import NOTHING
 
-    found = NOTHING
+    total = NOTHING
     parts = [(batch, today) for batch in batches(ids, BATCH)]
     # One batch is done sooner here than another process starts.
     workers = min(workers, len(parts))
     collect_seldom()
     with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
-        for part in map_batches(_of_batch, parts, workers=workers, ready=ready):
-            found += part
+        for part in map_batches(_coverage_of_batch, parts, workers=workers, ready=ready):
+            total += part
             bar.update(part.cases)
-    return found
+    return total
 
 
-def _of_batch(batch: tuple[Sequence[int], date]) -> Coverage:
+def _coverage_of_batch(batch: tuple[Sequence[int], date]) -> Coverage:
     from followthrough.delivery.queries import coverage_of
 
     return coverage_of(*batch)

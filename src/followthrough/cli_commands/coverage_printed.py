@@ -14,7 +14,7 @@ from followthrough.delivery.rules.breaks import (
     where_it_breaks,
     where_most_is_completed,
 )
-from followthrough.delivery.rules.coverage import About, Coverage
+from followthrough.delivery.rules.coverage import Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import (
     FIVE,
     Figures,
@@ -26,7 +26,7 @@ from followthrough.delivery.rules.figures import (
 from followthrough.delivery.rules.thread import Stage
 from followthrough.policy.pack import Pack
 
-SEEN = "cases that you may see"
+SHOWN_REASONS = "cases that you may see"
 NOTE = """\
 Per cent are of those identified in the same row; of the referred, of those with a step by referral.
 A number under 5 is not told in per cent. A need is prioritised where the assessment calls it
@@ -34,34 +34,38 @@ immediate or soon or a goal for now is about it, a strength where a step for now
 requirement always is."""
 
 
-def as_text(found: Coverage, today: date, pack: Pack, unit: str | None) -> str:
-    return "\n".join(_text(found, today, pack, unit))
+def as_text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> str:
+    return "\n".join(_text(coverage, today, pack, unit))
 
 
-def _text(found: Coverage, today: date, pack: Pack, unit: str | None) -> Iterator[str]:
+def _text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> Iterator[str]:
     of_unit = f" of the unit {unit}" if unit else ""
-    yield f"Coverage on {say_date(today)}, over {found.cases:,} {SEEN}{of_unit}."
-    yield f"With a plan: {Share(found.with_plan, found.cases)}."
+    yield f"Coverage on {say_date(today)}, over {coverage.cases:,} {SHOWN_REASONS}{of_unit}."
+    yield f"With a plan: {Share(coverage.with_plan, coverage.cases)}."
     yield ""
     yield NOTE
-    for about in About:
+    for about in CoverageSubject:
         rows = [
-            (code_label(about, code, pack), figures(found, about, code))
-            for code in codes(found, about)
+            (code_label(about, code, pack), figures(coverage, about, code))
+            for code in codes(coverage, about)
         ]
-        yield from _figures(ABOUT[about], [*sorted(rows, key=_by_label), _all(found, about)])
-    by_band = [(label, figures(found, About.NEED, band=band)) for band, label in BANDS.items()]
+        yield from _figures(
+            ABOUT[about], [*sorted(rows, key=_by_label), _figures_about(coverage, about)]
+        )
+    by_band = [
+        (label, figures(coverage, CoverageSubject.NEED, band=band)) for band, label in BANDS.items()
+    ]
     known = [row for row in by_band if row[1].identified]
-    title = f"{ABOUT[About.NEED]}, by likelihood of reoffending"
-    yield from _figures(title, [*known, _all(found, About.NEED)])
-    needs = figures(found, About.NEED)
+    title = f"{ABOUT[CoverageSubject.NEED]}, by likelihood of reoffending"
+    yield from _figures(title, [*known, _figures_about(coverage, CoverageSubject.NEED)])
+    needs = figures(coverage, CoverageSubject.NEED)
     started = "Why a need is not completed although work for it has started"
     yield from _reasons("Why no step for a need has started", needs.not_started, pack)
     yield from _reasons(started, needs.not_completed, pack)
-    yield from _reasons("Steps put aside or not delivered, by reason", broken_steps(found), pack)
-    yield from _sentences("Where the thread breaks most", where_it_breaks(found, pack))
-    yield from _sentences("Where most is completed", where_most_is_completed(found, pack))
-    yield from _sentences("Strengths", filter(None, [strengths_built_on(found)]))
+    yield from _reasons("Steps put aside or not delivered, by reason", broken_steps(coverage), pack)
+    yield from _sentences("Where the thread breaks most", where_it_breaks(coverage, pack))
+    yield from _sentences("Where most is completed", where_most_is_completed(coverage, pack))
+    yield from _sentences("Strengths", filter(None, [strengths_built_on(coverage)]))
 
 
 Row = tuple[str, Figures]
@@ -71,23 +75,25 @@ def _by_label(row: Row) -> str:
     return row[0]
 
 
-def _all(found: Coverage, about: About) -> Row:
-    return "All", figures(found, about)
+def _figures_about(coverage: Coverage, about: CoverageSubject) -> Row:
+    return "All", figures(coverage, about)
 
 
 def _figures(title: str, rows: Sequence[Row]) -> Iterator[str]:
     cells = [["", "Identified", "Prioritised", "Planned", "Referred", "Started", "Completed"]]
-    for label, of in rows:
-        shares = [of.prioritised, of.planned, of.started, of.completed]
-        said = [f"{share.part:,}{share.words}" for share in shares]
-        cells.append([label, f"{of.identified:,}", *said[:2], str(of.referred), *said[2:]])
+    for label, counts in rows:
+        shares = [counts.prioritised, counts.planned, counts.started, counts.completed]
+        texts = [f"{share.part:,}{share.words}" for share in shares]
+        cells.append(
+            [label, f"{counts.identified:,}", *texts[:2], str(counts.referred), *texts[2:]]
+        )
     yield from ("", title, *_table(cells))
 
 
 def _reasons(title: str, counted: Counter[str], pack: Pack) -> Iterator[str]:
     """The five reasons of the inspectorate's guidance, then the others, then what has none."""
     cells = [[f"{title}: {counted.total():,}", ""]]
-    for part, codes_of in _split(counted).items():
+    for part, codes_of in _split_reasons(counted).items():
         cells += [[f"  {PARTS[part]}", ""]] if codes_of else []
         cells += [
             [f"    {why_label(code, pack)}", str(Share(counted[code], counted.total()))]
@@ -103,7 +109,7 @@ PARTS = {
 }
 
 
-def _split(counted: Counter[str]) -> dict[str, list[str]]:
+def _split_reasons(counted: Counter[str]) -> dict[str, list[str]]:
     often = [code for code, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
     return {
         "five": list(FIVE) if counted else [],
@@ -125,54 +131,54 @@ def _table(cells: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join([first.ljust(widths[0]), *numbers]).rstrip()
 
 
-def as_dict(found: Coverage, today: date, pack: Pack, unit: str | None) -> dict[str, Any]:
+def as_dict(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> dict[str, Any]:
     """The same figures. Codes are those of the policy pack, each with its label."""
     return {
         "as_of": today.isoformat(),
         "pack": pack.version,
-        "over": SEEN,
+        "over": SHOWN_REASONS,
         "unit": unit,
-        "cases": found.cases,
-        "cases_with_plan": found.with_plan,
-        **{f"{about.value}s": _about(found, about, pack) for about in About},
-        "steps": {stage.value: _steps_at(found, stage) for stage in Stage},
-        "steps_broken_by_reason": _why(broken_steps(found), pack),
-        "breaks": where_it_breaks(found, pack),
-        "completed": where_most_is_completed(found, pack),
-        "strengths_built_on": strengths_built_on(found),
+        "cases": coverage.cases,
+        "cases_with_plan": coverage.with_plan,
+        **{f"{about.value}s": _about_dict(coverage, about, pack) for about in CoverageSubject},
+        "steps": {stage.value: _steps_at(coverage, stage) for stage in Stage},
+        "steps_broken_by_reason": _why(broken_steps(coverage), pack),
+        "breaks": where_it_breaks(coverage, pack),
+        "completed": where_most_is_completed(coverage, pack),
+        "strengths_built_on": strengths_built_on(coverage),
     }
 
 
-def _about(found: Coverage, about: About, pack: Pack) -> dict[str, Any]:
+def _about_dict(coverage: Coverage, about: CoverageSubject, pack: Pack) -> dict[str, Any]:
     return {
-        "all": _numbers(figures(found, about), pack),
+        "all": _numbers(figures(coverage, about), pack),
         "by_kind": {
             code: {
                 "label": code_label(about, code, pack),
-                **_numbers(figures(found, about, code), pack),
+                **_numbers(figures(coverage, about, code), pack),
             }
-            for code in codes(found, about)
+            for code in codes(coverage, about)
         },
         "by_likelihood": {
             band or "not_known": {
                 "label": label,
-                **_numbers(figures(found, about, band=band), pack),
+                **_numbers(figures(coverage, about, band=band), pack),
             }
             for band, label in BANDS.items()
         },
     }
 
 
-def _numbers(of: Figures, pack: Pack) -> dict[str, Any]:
+def _numbers(figures: Figures, pack: Pack) -> dict[str, Any]:
     return {
-        "identified": of.identified,
-        "prioritised": _share(of.prioritised),
-        "planned": _share(of.planned),
-        "referred": _share(of.referred),
-        "started": _share(of.started),
-        "completed": _share(of.completed),
-        "not_started": _why(of.not_started, pack),
-        "started_not_completed": _why(of.not_completed, pack),
+        "identified": figures.identified,
+        "prioritised": _share(figures.prioritised),
+        "planned": _share(figures.planned),
+        "referred": _share(figures.referred),
+        "started": _share(figures.started),
+        "completed": _share(figures.completed),
+        "not_started": _why(figures.not_started, pack),
+        "started_not_completed": _why(figures.not_completed, pack),
     }
 
 
@@ -191,10 +197,10 @@ def _why(counted: Counter[str], pack: Pack) -> dict[str, Any]:
                 }
                 for code in codes_of
             }
-            for part, codes_of in _split(counted).items()
+            for part, codes_of in _split_reasons(counted).items()
         },
     }
 
 
-def _steps_at(found: Coverage, stage: Stage) -> int:
-    return sum(number for line, number in found.steps.items() if line.stage is stage)
+def _steps_at(coverage: Coverage, stage: Stage) -> int:
+    return sum(number for line, number in coverage.steps.items() if line.stage is stage)

@@ -63,9 +63,9 @@ def _write_places(path: Path, people: int, as_of: date) -> None:
     from followthrough.demo.places import places
     from followthrough.demo.staff import shares
 
-    found = places(as_of, [share.unit for share in shares(people)])
-    path.write_text(found.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
-    print(f"{len(found.pools):,} invented pools of places are in {path}.")
+    content = places(as_of, [share.unit for share in shares(people)])
+    path.write_text(content.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+    print(f"{len(content.pools):,} invented pools of places are in {path}.")
 
 
 def _day(text: str) -> date:

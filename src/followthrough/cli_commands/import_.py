@@ -13,7 +13,7 @@ from followthrough.cli_commands import Subparsers
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from followthrough.interchange.caseload.importing import Summary
+    from followthrough.interchange.caseload.importer import Summary
 
 LONG = 1_000_000  # bytes from which a progress bar is worth it
 
@@ -39,9 +39,9 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
-    with prepared():
+    with prepared_database():
         status: int = args.take(args)
         return status
 
@@ -51,7 +51,7 @@ def _caseload(args: argparse.Namespace) -> int:
 
     from followthrough.common.actors import OPERATOR
     from followthrough.common.dates import today_in_london
-    from followthrough.interchange.caseload.importing import import_caseload
+    from followthrough.interchange.caseload.importer import import_caseload
 
     size = args.file.stat().st_size if args.file.is_file() else None
     with tqdm(
@@ -69,12 +69,12 @@ def _caseload(args: argparse.Namespace) -> int:
             report=args.report,
             progress=bar.update,
         )
-    for line in _said(args, summary):
+    for line in _print_summary(args, summary):
         print(line)
     return summary.exit_status
 
 
-def _said(args: argparse.Namespace, summary: Summary) -> list[str]:
+def _print_summary(args: argparse.Namespace, summary: Summary) -> list[str]:
     lines = [
         f"{summary.read:,} lines read from {args.file}:",
         f"  new        {summary.new:>9,}",
@@ -106,10 +106,10 @@ def _places(args: argparse.Namespace) -> int:
     from followthrough.common.dates import today_in_london
     from followthrough.common.errors import NotPossible
     from followthrough.services.actions import load_places
-    from followthrough.services.incoming import PlacesIn
+    from followthrough.services.import_schema import PlacesIn
 
     try:
-        found = PlacesIn.model_validate_json(
+        content = PlacesIn.model_validate_json(
             args.file.read_bytes(), context={"pack": policy.on(today_in_london())}
         )
     except OSError as error:
@@ -120,17 +120,17 @@ def _places(args: argparse.Namespace) -> int:
     except ValidationError as error:
         faults = _first_faults(args.file, error)
         raise NotPossible(faults, "Correct the file and try again.") from None
-    count = load_places(OPERATOR, found)
-    marked = ", all of it marked as invented" if found.invented else ""
+    count = load_places(OPERATOR, content)
+    marked = ", all of it marked as invented" if content.invented else ""
     print(f"{count:,} pools of places taken from {args.file}{marked}.")
     return 0
 
 
 def _first_faults(path: Path, error: ValidationError, most: int = 5) -> str:
     faults = error.errors(include_url=False)
-    said = [f"{'.'.join(str(p) for p in f['loc']) or 'the file'}: {f['msg']}" for f in faults]
-    more = f" (and {len(said) - most} more)" if len(said) > most else ""
-    return f"The places file {path} has faults: {'; '.join(said[:most])}{more}."
+    texts = [f"{'.'.join(str(p) for p in f['loc']) or 'the file'}: {f['msg']}" for f in faults]
+    more = f" (and {len(texts) - most} more)" if len(texts) > most else ""
+    return f"The places file {path} has faults: {'; '.join(texts[:most])}{more}."
 
 
 def _day(text: str) -> date:

@@ -10,8 +10,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
-    with prepared():
+    with prepared_database():
         print("The database is up to date.")
     return 0

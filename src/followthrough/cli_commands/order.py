@@ -26,22 +26,22 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared
+    from followthrough.site.preparation import prepared_database
 
-    with prepared():
+    with prepared_database():
         from followthrough.accounts.queries import actor_named
         from followthrough.common.dates import today_in_london
 
         actor = actor_named(args.as_user)
         today = args.as_of or today_in_london()
         if args.all:
-            return _all(actor, today, args.workers)
-        return _one(actor, args.crn, today, args.json)
+            return _orders_of_all(actor, today, args.workers)
+        return _order_of_case(actor, args.crn, today, args.json)
 
 
-def _one(actor: Actor, crn: str, today: date, as_json: bool) -> int:
+def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     from followthrough.common.errors import NotPossible
-    from followthrough.interchange.orders import order_as_json
+    from followthrough.interchange.order_json import order_as_json
     from followthrough.people.access import case_for
     from followthrough.sequencing.queries import proposals
     from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
@@ -70,7 +70,7 @@ def _one(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     return 0
 
 
-def _all(actor: Actor, today: date, workers: int) -> int:
+def _orders_of_all(actor: Actor, today: date, workers: int) -> int:
     from tqdm import tqdm
 
     from followthrough.cli_commands.workers import batches, ready
@@ -89,13 +89,13 @@ def _all(actor: Actor, today: date, workers: int) -> int:
 
 
 def _orders(batch: tuple[Sequence[int], date]) -> tuple[int, list[str]]:
-    from followthrough.interchange.orders import no_plan_as_json, order_as_json
+    from followthrough.interchange.order_json import no_plan_as_json, order_as_json
     from followthrough.people.queries import crns_of
     from followthrough.sequencing.queries import proposals
 
     ids, today = batch
-    found = {p.case_id: order_as_json(p) for p in proposals(ids, today)}
-    without = [case_id for case_id in ids if case_id not in found]
+    result = {p.case_id: order_as_json(p) for p in proposals(ids, today)}
+    without = [case_id for case_id in ids if case_id not in result]
     for case_id, crn in crns_of(without).items():
-        found[case_id] = no_plan_as_json(crn, today)
-    return len(ids), [found[case_id] for case_id in ids]
+        result[case_id] = no_plan_as_json(crn, today)
+    return len(ids), [result[case_id] for case_id in ids]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 
 
-def fold(text: str) -> str:
+def fold_name(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c for c in decomposed if c.isalnum() or c.isspace())
-    return " ".join(kept.split())
+    letters = "".join(c for c in decomposed if c.isalnum() or c.isspace())
+    return " ".join(letters.split())

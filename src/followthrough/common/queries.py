@@ -59,11 +59,11 @@ class Statement:
 
     def rows(self, ids: Iterable[int]) -> list[tuple[Any, ...]]:
         sql, params = self._compiled
-        asked = f"{{{','.join(map(str, map(int, ids)))}}}"
+        array = f"{{{','.join(map(str, map(int, ids)))}}}"
         with connection.cursor() as cursor:
-            cursor.execute(sql, [asked if param == IDS else param for param in params])
-            found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+            cursor.execute(sql, [array if param == IDS else param for param in params])
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def day_of(field: str) -> Func:

@@ -9,15 +9,15 @@ from followthrough.delivery.rules.coverage import (
     NOT_SAID,
     UNDER_WAY,
     WAITING,
-    About,
+    CoverageSubject,
 )
-from followthrough.plans.rules.required import AMOUNT_LEFT, RUNS_ON
+from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 
 ABOUT = {
-    About.NEED: "Assessed needs",
-    About.REQUIREMENT: "Requirements and licence conditions",
-    About.STRENGTH: "Strengths",
+    CoverageSubject.NEED: "Assessed needs",
+    CoverageSubject.REQUIREMENT: "Requirements and licence conditions",
+    CoverageSubject.STRENGTH: "Strengths",
 }
 
 # Likelihood of reoffending, as HM Inspectorate splits its figures.
@@ -41,8 +41,8 @@ def why_label(code: str, pack: Pack) -> str:
     return pack.reasons[code].label if code in pack.reasons else code
 
 
-def code_label(about: About, code: str, pack: Pack) -> str:
+def code_label(about: CoverageSubject, code: str, pack: Pack) -> str:
     """Of a need area, or of a kind of requirement."""
-    if about is About.REQUIREMENT:
+    if about is CoverageSubject.REQUIREMENT:
         return pack.requirements[code].label if code in pack.requirements else code
     return pack.area_label(code)

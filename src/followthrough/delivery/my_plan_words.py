@@ -31,7 +31,7 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
-SAID_OF_PLAN = {
+AGREEMENT_SENTENCES = {
     "agreed": "I said yes to this plan on {day}.",
     "agreed_no_day": "I said yes to this plan.",
     "did_not_agree": "I do not agree with all of this plan. I can talk about it with {who}.",

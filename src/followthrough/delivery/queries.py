@@ -10,13 +10,13 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context, ends_soon
 from followthrough.delivery.rules.coverage import NOTHING, Coverage, coverage
+from followthrough.delivery.worklist import context_on
 from followthrough.people.access import visible_to
 from followthrough.people.models import Assessment, Case, Need, Sentence
-from followthrough.people.queries import named, open_cases
+from followthrough.people.queries import cases_named, open_cases
 
 CHUNK = 2000  # cases whose facts are held at a time
 
@@ -29,13 +29,13 @@ def coverage_of(case_ids: Iterable[int], today: date) -> Coverage:
     The caller has made sure that the viewer may see every one of the cases: give the ids of
     `visible_to(actor)`, so that the difference between two counts tells nobody of a case that they
     may not see. Memory is bounded by a chunk. Two coverages can be added."""
-    context, found = context_on(today), NOTHING
-    for ids in _chunks(case_ids):
-        found += coverage(work_facts(ids).values(), context)
-    return found
+    context, total = context_on(today), NOTHING
+    for ids in _id_chunks(case_ids):
+        total += coverage(work_facts(ids).values(), context)
+    return total
 
 
-def _chunks(case_ids: Iterable[int]) -> Iterator[list[int]]:
+def _id_chunks(case_ids: Iterable[int]) -> Iterator[list[int]]:
     ids = iter(case_ids)
     while chunk := list(islice(ids, CHUNK)):
         yield chunk
@@ -50,7 +50,7 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> Query
     if wanted.get("whose") != "unit":
         cases = cases.filter(practitioner_id=actor.user_id)
     if wanted.get("name"):
-        cases = named(cases, wanted["name"])
+        cases = cases_named(cases, wanted["name"])
     cases = _by_assessment(cases, wanted)
     if wanted.get("stalled"):
         cases = _stalled(cases, context)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from followthrough.delivery.coverage_words import why_label
 from followthrough.delivery.rules.coverage import NO_STEP, UNDER_WAY, WAITING, Line, Reached
 from followthrough.delivery.rules.thread import Stage
-from followthrough.plans.rules.required import AMOUNT_LEFT, RUNS_ON
+from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 
 STAGES = {
@@ -53,7 +53,7 @@ HOW_FAR = {
 }
 
 # Reasons that "how far" says already.
-SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
+STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
 
 
 GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
@@ -66,6 +66,6 @@ def how_far(line: Line) -> str:
     return HOW_FAR[line.reached]
 
 
-def why_beside(line: Line, pack: Pack) -> str:
+def why_not_further(line: Line, pack: Pack) -> str:
     """Why it is not completed, where how far it has come does not say so already."""
-    return why_label(line.why, pack) if line.why and line.why not in SAID_BY_HOW_FAR else ""
+    return why_label(line.why, pack) if line.why and line.why not in STAGES_SAID_BY_HOW_FAR else ""

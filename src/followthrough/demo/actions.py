@@ -16,7 +16,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.demo.generator import SOURCE, caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
-from followthrough.interchange.caseload.importing import Summary, import_caseload
+from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.models import Person
 from followthrough.services.actions import load_places
@@ -143,9 +143,9 @@ def _make_personas() -> None:
     password: the sign-in page of a demonstration has a button for each. Those that stand stay."""
     home = DeliveryUnit.objects.get(code=HOME_UNIT)
     providers = Provider.objects.in_bulk(field_name="code")
-    standing = {name.casefold() for name in User.objects.values_list("username", flat=True)}
+    existing = {name.casefold() for name in User.objects.values_list("username", flat=True)}
     for persona in PERSONAS:
-        if persona.username.casefold() in standing:
+        if persona.username.casefold() in existing:
             continue
         make_account(
             OPERATOR,

@@ -26,7 +26,7 @@ AREAS = (
 
 
 @dataclass(frozen=True)
-class Found:
+class DrawnAssessment:
     """An assessment on its way, with what the plan wants to know of it."""
 
     likelihood: str
@@ -40,7 +40,7 @@ class Found:
     made_on: date
 
 
-def assess(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> Found:
+def draw_assessment(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> DrawnAssessment:
     known = assumptions()
     likelihood = dice.among(known["likelihood"])
     harm = dice.among(known["serious_harm"][term.kind])
@@ -56,7 +56,7 @@ def assess(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> Found:
     working = not term.in_custody and age < 66 and dice.chance(in_work)
     tags.add("working" if working else "not_working")
     after = term.opened_on + timedelta(days=dice.between(5, 24))
-    return Found(
+    return DrawnAssessment(
         likelihood=likelihood,
         harm=harm,
         harm_to=_harm_to(dice, harm, domestic),
@@ -73,7 +73,7 @@ def _needs(dice: Dice, likelihood: str, harm: str) -> tuple[dict[str, Any], ...]
     known, words = assumptions(), data("words")["needs"]
     prevalence = known["need_prevalence"]
     areas = [area for area in AREAS if dice.chance(prevalence[area][likelihood])]
-    found = []
+    needs = []
     for area in areas or [dice.pick(AREAS)]:
         need = {
             "area": area,
@@ -84,16 +84,16 @@ def _needs(dice: Dice, likelihood: str, harm: str) -> tuple[dict[str, Any], ...]
             need["linked_to_harm"] = dice.chance(known["linked_to_harm"])
         if dice.chance(known["need_words"]):
             need["words"] = dice.pick(words[area])
-        found.append(need)
-    return tuple(found)
+        needs.append(need)
+    return tuple(needs)
 
 
 def _harm_to(dice: Dice, harm: str, domestic: bool) -> tuple[str, ...]:
     shares = assumptions()["harm_to"]
-    found = [who for who, share in shares.items() if harm != "low" and dice.chance(share)]
-    if domestic and "known_adult" not in found:
-        found.append("known_adult")
-    return tuple(found or (["public"] if harm in ("high", "very_high") else []))
+    groups = [who for who, share in shares.items() if harm != "low" and dice.chance(share)]
+    if domestic and "known_adult" not in groups:
+        groups.append("known_adult")
+    return tuple(groups or (["public"] if harm in ("high", "very_high") else []))
 
 
 def _strengths(dice: Dice, areas: set[str]) -> tuple[dict[str, Any], ...]:
@@ -102,36 +102,36 @@ def _strengths(dice: Dice, areas: set[str]) -> tuple[dict[str, Any], ...]:
     clear = [area for area in AREAS if area not in areas]
     beside = [area for area in ("relationships", "thinking", "health") if area in areas]
     chosen = dice.some([*clear, *clear, *beside], dice.among(assumptions()["strengths"]))
-    found = []
+    strengths = []
     for number, area in enumerate(dict.fromkeys(chosen), start=1):
         text, said = dice.pick(words[area])
-        found.append({"ref": f"S{number}", "area": area, "text": text, "words": said})
-    return tuple(found)
+        strengths.append({"ref": f"S{number}", "area": area, "text": text, "words": said})
+    return tuple(strengths)
 
 
 def _circumstances(
     dice: Dice, term: Term, areas: set[str], parent: bool, working: bool, sex: str, age: int
 ) -> tuple[str, ...]:
-    found = [c for c, share in assumptions()["circumstances"].items() if dice.chance(share)]
+    codes = [c for c, share in assumptions()["circumstances"].items() if dice.chance(share)]
     if "accommodation" not in areas:
-        found.append("stable_home")
+        codes.append("stable_home")
     elif not term.in_custody:
         home = {"no_fixed_address": 3, "temporary_home": 4, "threatened_with_homelessness": 3}
-        found.append(dice.among(home))
+        codes.append(dice.among(home))
     if working:
-        found.append(dice.among({"full_time_work": 5, "works_shifts": 4, "new_job": 1}))
+        codes.append(dice.among({"full_time_work": 5, "works_shifts": 4, "new_job": 1}))
     if parent:
-        found.append("cares_for_children")
+        codes.append("cares_for_children")
     if sex == "female" and 18 <= age <= 42 and dice.chance(0.06):
-        found.append("pregnancy")
+        codes.append("pregnancy")
     if "health" in areas and dice.chance(0.5):
-        found.append("mental_ill_health")
+        codes.append("mental_ill_health")
     if not {"drugs", "alcohol"} & areas and dice.chance(0.12):
-        found.append("in_recovery")
-    return tuple(found)
+        codes.append("in_recovery")
+    return tuple(codes)
 
 
-def told_by_answers(person: dict[str, Any]) -> list[str]:
+def circumstances_from_answers(person: dict[str, Any]) -> list[str]:
     """Circumstances that the equality answers imply."""
     codes = {
         ("literacy", "Finds reading or writing hard"): "reading_is_hard",
@@ -143,23 +143,25 @@ def told_by_answers(person: dict[str, Any]) -> list[str]:
         ("neurodiversity", "Autism"): "autism",
         ("neurodiversity", "Acquired brain injury"): "acquired_brain_injury",
     }
-    return [code for (field, said), code in codes.items() if person[field] == said]
+    return [code for (field, answer), code in codes.items() if person[field] == answer]
 
 
-def draw_registers(dice: Dice, found: Found, since: date, as_of: date, pack: Pack) -> list[Any]:
+def draw_registers(
+    dice: Dice, assessment: DrawnAssessment, since: date, as_of: date, pack: Pack
+) -> list[Any]:
     """With review dates: some have passed."""
     codes = []
-    if found.harm == "very_high" or (found.harm == "high" and dice.chance(0.45)):
+    if assessment.harm == "very_high" or (assessment.harm == "high" and dice.chance(0.45)):
         codes.append("mapp")
-    if "domestic_abuse" in found.tags:
+    if "domestic_abuse" in assessment.tags:
         codes.append("advp")
-    if "children" in found.harm_to and dice.chance(0.5):
+    if "children" in assessment.harm_to and dice.chance(0.5):
         codes.append("rcco")
-    if "self" in found.harm_to:
+    if "self" in assessment.harm_to:
         codes.append("alsh")
-    if found.harm != "low" and dice.chance(0.05):
+    if assessment.harm != "low" and dice.chance(0.05):
         codes.append("weap")
-    if "parent" in found.tags and dice.chance(0.04):
+    if "parent" in assessment.tags and dice.chance(0.04):
         codes.append("rcpr")
     if dice.chance(0.03):
         codes.append("rvln")

@@ -17,14 +17,14 @@ def assumptions() -> MappingProxyType[str, Any]:
     """The values by name. Raises ValueError for an entry that names no source and is no guess."""
     entries = _read(HERE / "assumptions.yaml")
     for name, entry in entries.items():
-        if not said_where_from(entry):
+        if not source_of(entry):
             raise ValueError(
                 f"assumptions.yaml: {name} needs a `source`, or `guess: true` with `why`."
             )
     return MappingProxyType({name: entry["value"] for name, entry in entries.items()})
 
 
-def said_where_from(entry: dict[str, Any]) -> bool:
+def source_of(entry: dict[str, Any]) -> bool:
     guess = entry.get("guess") is True and bool(entry.get("why"))
     return "value" in entry and (guess != bool(entry.get("source")))
 

@@ -41,10 +41,10 @@ class Dice:
     def some(self, items: Sequence[T], count: int) -> list[T]:
         """`count` different ones, or all where there are fewer, in random order."""
         left = list(items)
-        found: list[T] = []
-        while left and len(found) < count:
-            found.append(left.pop(int(self._next() * len(left))))
-        return found
+        picked: list[T] = []
+        while left and len(picked) < count:
+            picked.append(left.pop(int(self._next() * len(left))))
+        return picked
 
     def day(self, first: date, last: date) -> date:
         return first + timedelta(days=self.between(0, (last - first).days))

@@ -14,7 +14,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from followthrough import policy
-from followthrough.demo.assessments import assess, draw_registers, told_by_answers
+from followthrough.demo.assessments import (
+    circumstances_from_answers,
+    draw_assessment,
+    draw_registers,
+)
 from followthrough.demo.assumptions import assumptions
 from followthrough.demo.dice import Dice
 from followthrough.demo.identity import draw_person, draw_sex_and_age
@@ -36,7 +40,7 @@ from followthrough.demo.staff import (
     practitioner,
     share_of,
 )
-from followthrough.demo.steps import Planned, Who
+from followthrough.demo.steps import PersonProfile, PlannedStep
 
 SOURCE = "demonstration"
 MOST_PEOPLE = 1_000_000
@@ -67,43 +71,45 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     term = draw_term(dice, as_of)
     sex, age = draw_sex_and_age(dice)
     person = draw_person(dice, sex, age, term.opened_on)
-    found = assess(dice, term, sex, age, as_of)
+    assessment = draw_assessment(dice, term, sex, age, as_of)
     requirements = draw_requirements(dice, term)
-    who = Who(sex, age, found)
+    who = PersonProfile(sex, age, assessment)
     plan, steps = draw_plan(dice, who, term, requirements, as_of, pack)
-    registers = draw_registers(dice, found, found.made_on, as_of, pack)
-    areas = {need["area"] for need in found.needs}
+    registers = draw_registers(dice, assessment, assessment.made_on, as_of, pack)
+    areas = {need["area"] for need in assessment.needs}
     offence = draw_offence(
-        dice, "domestic_abuse" in found.tags, "drugs" in areas, "alcohol" in areas
+        dice, "domestic_abuse" in assessment.tags, "drugs" in areas, "alcohol" in areas
     )
     mappa = any(register["code"] == "mapp" for register in registers)
     sentence = {
         **_sentence(dice, term, requirements, steps, as_of),
-        **regime(dice, term, as_of, found.harm, mappa),
+        **regime(dice, term, as_of, assessment.harm, mappa),
         "offence": offence,
     }
     held_by = holder(number, share)
     line: dict[str, Any] = {
         "source": SOURCE,
         "crn": crn_of(number),
-        "person": {**person, **_hours(dice, found.circumstances)},
+        "person": {**person, **_hours(dice, assessment.circumstances)},
         "case": _case(dice, term, share, held_by, as_of),
         "access": _access(dice, number, people, share, held_by),
         "sentences": [sentence, *_second_sentence(dice, term)],
         "assessment": {
-            "made_on": found.made_on.isoformat(),
-            "likelihood": found.likelihood,
-            "serious_harm": found.harm,
-            "harm_to": list(found.harm_to),
-            "risk_to_staff": "staff" in found.harm_to
+            "made_on": assessment.made_on.isoformat(),
+            "likelihood": assessment.likelihood,
+            "serious_harm": assessment.harm,
+            "harm_to": list(assessment.harm_to),
+            "risk_to_staff": "staff" in assessment.harm_to
             or dice.chance(assumptions()["risk_to_staff"]),
-            "victim_contact": _victim_contact(dice, term, found.harm),
-            "readiness": found.readiness,
-            "needs": list(found.needs),
-            "strengths": list(found.strengths),
+            "victim_contact": _victim_contact(dice, term, assessment.harm),
+            "readiness": assessment.readiness,
+            "needs": list(assessment.needs),
+            "strengths": list(assessment.strengths),
             "circumstances": [
                 {"code": code}
-                for code in dict.fromkeys([*found.circumstances, *told_by_answers(person)])
+                for code in dict.fromkeys(
+                    [*assessment.circumstances, *circumstances_from_answers(person)]
+                )
             ],
             "registers": registers,
         },
@@ -115,11 +121,11 @@ def _sentence(
     dice: Dice,
     term: Term,
     requirements: list[dict[str, Any]],
-    steps: list[Planned],
+    steps: list[PlannedStep],
     as_of: date,
 ) -> dict[str, Any]:
     pack = policy.on(as_of)
-    found: dict[str, Any] = {
+    result: dict[str, Any] = {
         "ref": "1",
         "kind": term.kind,
         "starts_on": term.starts_on.isoformat(),
@@ -128,13 +134,13 @@ def _sentence(
     limit = activity_limit(requirements)
     if limit is not None:
         used = activity_days_used(steps, limit, as_of, pack)
-        found |= {"activity_days_limit": limit, "activity_days_used": used}
+        result |= {"activity_days_limit": limit, "activity_days_used": used}
     for requirement in requirements:
         if requirement["kind"] == "rehabilitation_activity":
-            requirement["done"] = found["activity_days_used"]
+            requirement["done"] = result["activity_days_used"]
         elif requirement["kind"] == "unpaid_work":
             requirement["done"] = hours_worked(dice, steps, requirement, as_of)
-    return found | {"requirements": requirements}
+    return result | {"requirements": requirements}
 
 
 def _second_sentence(dice: Dice, term: Term) -> list[dict[str, Any]]:
@@ -174,15 +180,15 @@ def _hours(dice: Dice, circumstances: tuple[str, ...]) -> dict[str, str]:
 
 
 def _case(dice: Dice, term: Term, share: Share, held_by: int, as_of: date) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    result: dict[str, Any] = {
         "unit": share.unit.code,
         "opened_on": term.opened_on.isoformat(),
         "in_custody": term.in_custody,
         "practitioners": _practitioners(dice, term, share, held_by, as_of),
     }
     if term.release_on:
-        found["expected_release_on"] = term.release_on.isoformat()
-    return found
+        result["expected_release_on"] = term.release_on.isoformat()
+    return result
 
 
 def _practitioners(
@@ -193,20 +199,20 @@ def _practitioners(
     room = (as_of - term.opened_on).days // 60
     others = [n for n in range(share.practitioners) if n != held_by]
     earlier = dice.some(others, min(changes, room))
-    found: list[dict[str, str]] = []
+    result: list[dict[str, str]] = []
     since = term.opened_on
     step = (as_of - term.opened_on).days // (len(earlier) + 1)
     for number in earlier:
         until = since + timedelta(days=max(20, step - dice.between(0, 20)))
-        found.append(_holds(share, number, since, until))
+        result.append(_holds(share, number, since, until))
         since = until + timedelta(days=1)
-    return [*found, _holds(share, held_by, since, None)]
+    return [*result, _holds(share, held_by, since, None)]
 
 
 def _holds(share: Share, number: int, since: date, until: date | None) -> dict[str, str]:
     who = practitioner(share, number)
-    found = {"username": who.username, "name": who.name, "since": since.isoformat()}
-    return found | ({"until": until.isoformat()} if until else {})
+    result = {"username": who.username, "name": who.name, "since": since.isoformat()}
+    return result | ({"until": until.isoformat()} if until else {})
 
 
 def _access(dice: Dice, number: int, people: int, share: Share, held_by: int) -> dict[str, Any]:

@@ -58,11 +58,11 @@ def draw_person(dice: Dice, sex: str, age: int, opened_on: date) -> dict[str, An
         "language": language,
         "interpreter": _interpreter(dice, language),
         "religion": _answer(dice, "religion"),
-        "safe_contact": _unsaid(dice) or dice.pick(SAFE_CONTACT),
+        "safe_contact": _unanswered(dice) or dice.pick(SAFE_CONTACT),
     }
 
 
-def _unsaid(dice: Dice) -> str:
+def _unanswered(dice: Dice) -> str:
     """`not_asked`, `prefers_not_to_say` or an empty text."""
     rates: dict[str, float] = assumptions()["equality_unsaid"]
     return dice.among({**rates, "": 1 - sum(rates.values())})
@@ -70,13 +70,13 @@ def _unsaid(dice: Dice) -> str:
 
 def _answer(dice: Dice, question: str) -> str:
     answers: dict[str, float] = assumptions()[question]
-    return dice.among(answers) if (unsaid := _unsaid(dice)) == "" else unsaid
+    return dice.among(answers) if (unsaid := _unanswered(dice)) == "" else unsaid
 
 
 def _adjustments(health: str, neuro: str) -> str:
-    found = [ADJUSTMENTS[said] for said in (neuro, health) if said in ADJUSTMENTS]
-    if found:
-        return ". ".join(found)
+    result = [ADJUSTMENTS[answer] for answer in (neuro, health) if answer in ADJUSTMENTS]
+    if result:
+        return ". ".join(result)
     return "not_asked" if "not_asked" in (health, neuro) else "None needed"
 
 

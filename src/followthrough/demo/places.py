@@ -16,10 +16,10 @@ from zlib import crc32
 from followthrough.common.dates import monday_of
 from followthrough.demo.assumptions import data
 from followthrough.demo.staff import HOME_UNIT, Unit
-from followthrough.services.incoming import PlacesIn
+from followthrough.services.import_schema import PlacesIn
 
 SOURCE = "Invented for the demonstration"
-SAID = timedelta(days=9)
+DAYS_SINCE_CONFIRMED = timedelta(days=9)
 
 
 def places(as_of: date, units: Sequence[Unit]) -> PlacesIn:
@@ -79,21 +79,21 @@ def _pool(
     template: Mapping[str, Any], service: str, unit: Unit | None, as_of: date
 ) -> dict[str, Any]:
     code = f"DEMO-{unit.code if unit else 'ALL'}-{template['code']}"
-    found: dict[str, Any] = {
+    result: dict[str, Any] = {
         "code": code,
         "service": service,
         "intervention": template["intervention"],
         "unit": unit.code if unit else None,
-        "said_on": as_of - SAID,
+        "said_on": as_of - DAYS_SINCE_CONFIRMED,
     }
     start = monday_of(as_of) + timedelta(weeks=1)
     if "seats" in template:
-        return {**found, "kind": "groups", "groups": _groups(template, code, unit, start)}
-    found |= {"kind": "rolling", "capacity": template.get("capacity")}
+        return {**result, "kind": "groups", "groups": _groups(template, code, unit, start)}
+    result |= {"kind": "rolling", "capacity": template.get("capacity")}
     if "wait" in template:
         wait = max(0, template["wait"] + _shift(code, unit))
-        found |= {"first_free_on": start + timedelta(weeks=wait), "wait_weeks": wait}
-    return found
+        result |= {"first_free_on": start + timedelta(weeks=wait), "wait_weeks": wait}
+    return result
 
 
 def _groups(
@@ -103,13 +103,13 @@ def _groups(
     first = max(0, template["first"] + _shift(code, unit))
     weekday = timedelta(days=crc32(code.encode()) % 4)
     weeks = range(first, data("places")["horizon_weeks"], template["every"])
-    taken = template["taken"]
+    seats_taken = template["taken"]
     return [
         {
             "code": f"{code}-{number + 1}",
             "starts_on": start + timedelta(weeks=week) + weekday,
             "seats": template["seats"],
-            "seats_taken": taken[number] if number < len(taken) else template["rest"],
+            "seats_taken": seats_taken[number] if number < len(seats_taken) else template["rest"],
         }
         for number, week in enumerate(weeks)
     ]

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from followthrough.demo.assessments import Found
+from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
-from followthrough.demo.facts import Window, tell
 from followthrough.demo.sentences import Term
+from followthrough.demo.step_facts import Window, draw_step_facts
 from followthrough.demo.steps import (
-    Planned,
-    Who,
+    PersonProfile,
+    PlannedStep,
     claim_activity_days,
     safety_steps,
     steps_for_need,
@@ -23,7 +23,7 @@ from followthrough.policy import Pack
 
 NEW = timedelta(days=21)
 # Requirements with a goal of their own; the others belong to the goal of their area.
-OWN_GOAL = {
+OWN_GOAL_SHARE = {
     "unpaid_work": "unpaid_work",
     "licence_supervision": "supervision",
     "licence_drug_testing": "supervision",
@@ -32,25 +32,25 @@ OWN_GOAL = {
 
 def draw_plan(
     dice: Dice,
-    who: Who,
+    who: PersonProfile,
     term: Term,
     requirements: list[dict[str, Any]],
     as_of: date,
     pack: Pack,
-) -> tuple[dict[str, Any] | None, list[Planned]]:
+) -> tuple[dict[str, Any] | None, list[PlannedStep]]:
     """The plan as the file has it, and its steps with what became of them. No plan where none is
     made yet."""
-    found = who.found
+    assessment = who.assessment
     known = assumptions()
     new = as_of - term.opened_on < NEW
     if dice.chance(known["no_plan"]["new" if new else "other"]):
         return None, []
-    made_on = min(found.made_on + timedelta(days=dice.between(0, 9)), as_of)
+    made_on = min(assessment.made_on + timedelta(days=dice.between(0, 9)), as_of)
     steps = _steps(dice, who, requirements, pack)
-    window = _window(term, made_on, found.likelihood, as_of)
-    _tell_all(dice, steps, window, pack)
-    _build_on_strengths(dice, steps, found)
-    goals = _goals(dice, steps, found)
+    window = _window(term, made_on, assessment.likelihood, as_of)
+    _draw_all_facts(dice, steps, window, pack)
+    _build_on_strengths(dice, steps, assessment)
+    goals = _goals(dice, steps, assessment)
     plan = {
         "made_on": made_on.isoformat(),
         "agreement": _agreement(dice, made_on, as_of, new, goals),
@@ -62,14 +62,16 @@ def draw_plan(
     return plan, steps
 
 
-def _steps(dice: Dice, who: Who, requirements: list[dict[str, Any]], pack: Pack) -> list[Planned]:
+def _steps(
+    dice: Dice, who: PersonProfile, requirements: list[dict[str, Any]], pack: Pack
+) -> list[PlannedStep]:
     """Safety first, then what the sentence orders, then the needs from the most immediate on."""
     shares = assumptions()["needs_planned"]
     ordered = steps_for_requirements(dice, who, requirements)
     taken = {step.intervention for step in ordered if step.intervention}
     steps = safety_steps(dice, who) + ordered
     urgency = ("immediate", "soon", "later")
-    for need in sorted(who.found.needs, key=lambda n: urgency.index(n["immediacy"])):
+    for need in sorted(who.assessment.needs, key=lambda n: urgency.index(n["immediacy"])):
         if dice.chance(shares[need["immediacy"]]):
             for step in steps_for_need(dice, who, need):
                 if step.intervention is None or step.intervention not in taken:
@@ -81,7 +83,7 @@ def _steps(dice: Dice, who: Who, requirements: list[dict[str, Any]], pack: Pack)
             extra = claim_activity_days(dice, steps, requirement["ref"], days)
             steps += [extra] if extra else []
     if not steps:
-        steps = steps_for_need(dice, who, who.found.needs[0])
+        steps = steps_for_need(dice, who, who.assessment.needs[0])
     return steps
 
 
@@ -91,18 +93,20 @@ def _window(term: Term, made_on: date, likelihood: str, as_of: date) -> Window |
     return Window(max(made_on, term.work_from), term.held_since or as_of, likelihood)
 
 
-def _tell_all(dice: Dice, steps: list[Planned], window: Window | None, pack: Pack) -> None:
+def _draw_all_facts(
+    dice: Dice, steps: list[PlannedStep], window: Window | None, pack: Pack
+) -> None:
     """Each step after its prerequisites."""
-    told: dict[str, dict[str, Any]] = {}
+    facts: dict[str, dict[str, Any]] = {}
     for step in _in_prerequisite_order(steps, pack):
         if window and window.first <= window.last:
-            step.facts = tell(dice, step, window, pack, told)
+            step.facts = draw_step_facts(dice, step, window, pack, facts)
         if step.intervention:
-            told[step.intervention] = step.facts
+            facts[step.intervention] = step.facts
 
 
-def _in_prerequisite_order(steps: list[Planned], pack: Pack) -> list[Planned]:
-    left, found = list(steps), []
+def _in_prerequisite_order(steps: list[PlannedStep], pack: Pack) -> list[PlannedStep]:
+    left, result = list(steps), []
     while left:
         waiting = {step.intervention for step in left}
         ready = [
@@ -111,25 +115,27 @@ def _in_prerequisite_order(steps: list[Planned], pack: Pack) -> list[Planned]:
             if step.intervention is None
             or not waiting & {p.after for p in pack.interventions[step.intervention].prerequisites}
         ]
-        found += ready
+        result += ready
         left = [step for step in left if all(step is not r for r in ready)]
-    return found
+    return result
 
 
-def _build_on_strengths(dice: Dice, steps: list[Planned], found: Found) -> None:
+def _build_on_strengths(dice: Dice, steps: list[PlannedStep], assessment: DrawnAssessment) -> None:
     for step in steps:
-        same = [s["ref"] for s in found.strengths if s["area"] == step.area]
+        same = [s["ref"] for s in assessment.strengths if s["area"] == step.area]
         if same and dice.chance(assumptions()["strength_used"]):
             step.strength = same[0]
 
 
-def _goals(dice: Dice, steps: list[Planned], found: Found) -> list[dict[str, Any]]:
+def _goals(
+    dice: Dice, steps: list[PlannedStep], assessment: DrawnAssessment
+) -> list[dict[str, Any]]:
     """One goal for each area that has steps; unpaid work and supervision have their own."""
     words, known = data("words"), assumptions()
-    grouped: dict[str, list[Planned]] = {}
+    grouped: dict[str, list[PlannedStep]] = {}
     for step in steps:
-        grouped.setdefault(OWN_GOAL.get(step.requirement_kind, step.area), []).append(step)
-    needs = {need["area"]: need for need in found.needs}
+        grouped.setdefault(OWN_GOAL_SHARE.get(step.requirement_kind, step.area), []).append(step)
+    needs = {need["area"]: need for need in assessment.needs}
     goals: list[dict[str, Any]] = []
     number = 0
     for key, members in grouped.items():
@@ -163,8 +169,8 @@ def _goal(goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
     return {**goal, "steps": [_step(step, goal, term, dice) for step in goal["steps"]]}
 
 
-def _step(step: Planned, goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
-    found: dict[str, Any] = {
+def _step(step: PlannedStep, goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
+    result: dict[str, Any] = {
         "ref": step.ref,
         "text": step.text,
         "actor": step.actor,
@@ -173,18 +179,18 @@ def _step(step: Planned, goal: Mapping[str, Any], term: Term, dice: Dice) -> dic
         "requirement": step.requirement,
         "strength": step.strength,
     }
-    found = {key: value for key, value in found.items() if value is not None}
+    result = {key: value for key, value in result.items() if value is not None}
     if step.protects:
-        found["protects_others"] = True
+        result["protects_others"] = True
     if goal["when"] == "now" and dice.chance(0.4):
         aim = term.starts_on + timedelta(days=dice.between(60, 240))
-        found["by_on"] = min(aim, term.ends_on).isoformat()
+        result["by_on"] = min(aim, term.ends_on).isoformat()
     if step.facts:
-        found["delivery"] = {
+        result["delivery"] = {
             key: value.isoformat() if isinstance(value, date) else value
             for key, value in step.facts.items()
         }
-    return found
+    return result
 
 
 def _agreement(
@@ -206,7 +212,7 @@ def _agreement(
 
 
 def _preference(
-    dice: Dice, steps: list[Planned], made_on: date, as_of: date
+    dice: Dice, steps: list[PlannedStep], made_on: date, as_of: date
 ) -> dict[str, Any] | None:
     """Of the steps that are still ahead, up to four in the order that the person would like."""
     ahead = [s.ref for s in steps if not {"finished_on", "not_delivered_on"} & s.facts.keys()]
@@ -219,7 +225,7 @@ def _preference(
     }
 
 
-def activity_days_used(steps: list[Planned], limit: int, as_of: date, pack: Pack) -> int:
+def activity_days_used(steps: list[PlannedStep], limit: int, as_of: date, pack: Pack) -> int:
     """Days of finished work, and of running or broken-off work by how far it got."""
     used: int = 0
     for step in steps:
@@ -233,7 +239,9 @@ def activity_days_used(steps: list[Planned], limit: int, as_of: date, pack: Pack
     return min(used, limit)
 
 
-def hours_worked(dice: Dice, steps: list[Planned], requirement: dict[str, Any], on: date) -> int:
+def hours_worked(
+    dice: Dice, steps: list[PlannedStep], requirement: dict[str, Any], on: date
+) -> int:
     for step in steps:
         if step.requirement == requirement["ref"] and "started_on" in step.facts:
             if "finished_on" in step.facts:

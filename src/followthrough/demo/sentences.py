@@ -86,8 +86,8 @@ def draw_requirements(dice: Dice, term: Term) -> list[dict[str, Any]]:
     """At least one that somebody has to deliver. `done` is filled in once the steps are known."""
     known = assumptions()
     if not term.on_order:
-        found = [k for k, share in known["licence_conditions"].items() if dice.chance(share)]
-        kinds = ["licence_standard", "licence_supervision", *found]
+        result = [k for k, share in known["licence_conditions"].items() if dice.chance(share)]
+        kinds = ["licence_standard", "licence_supervision", *result]
     else:
         kinds = [k for k, share in known["requirements"].items() if dice.chance(share)]
         if not {"rehabilitation_activity", "unpaid_work", "accredited_programme"} & set(kinds):
@@ -96,17 +96,17 @@ def draw_requirements(dice: Dice, term: Term) -> list[dict[str, Any]]:
 
 
 def _requirement(dice: Dice, kind: str, ref: str, term: Term) -> dict[str, Any]:
-    found: dict[str, Any] = {"ref": ref, "kind": kind}
+    result: dict[str, Any] = {"ref": ref, "kind": kind}
     if kind == "rehabilitation_activity":
-        found["amount"] = dice.among(assumptions()["activity_days"])
+        result["amount"] = dice.among(assumptions()["activity_days"])
     elif kind == "unpaid_work":
-        found["amount"] = dice.among(assumptions()["unpaid_hours"])
+        result["amount"] = dice.among(assumptions()["unpaid_hours"])
     elif kind == "alcohol_abstinence_monitoring":
-        found["amount"] = dice.pick((60, 90, 120))
+        result["amount"] = dice.pick((60, 90, 120))
     elif kind in MONTHS or kind == "mental_health_treatment":
         longest = (term.ends_on - term.starts_on).days // 31
-        found["amount"] = max(1, min(longest, dice.pick((3, 6, 9))))
-    return found
+        result["amount"] = max(1, min(longest, dice.pick((3, 6, 9))))
+    return result
 
 
 def activity_limit(requirements: list[dict[str, Any]]) -> int | None:

@@ -52,13 +52,13 @@ class Share:
 def units() -> tuple[Unit, ...]:
     """Every unit of the directory: the home unit, its region's, then one of each region in turn."""
     text = (files("followthrough.organisations") / "data" / "delivery_units.csv").read_text("utf-8")
-    found = [
+    result = [
         Unit(row["code"], row["region_code"], row["police_area"])
         for row in csv.DictReader(text.splitlines())
     ]
-    home = next(unit for unit in found if unit.code == HOME_UNIT)
-    near = [unit for unit in found if unit.region == home.region and unit is not home]
-    far = [unit for unit in found if unit.region != home.region]
+    home = next(unit for unit in result if unit.code == HOME_UNIT)
+    near = [unit for unit in result if unit.region == home.region and unit is not home]
+    far = [unit for unit in result if unit.region != home.region]
     turn = {unit: sum(u.region == unit.region for u in far[:at]) for at, unit in enumerate(far)}
     return (home, *near, *sorted(far, key=lambda unit: (turn[unit], unit.region)))
 
@@ -79,13 +79,13 @@ def shares(people: int) -> tuple[Share, ...]:
 
 def share_of(person: int, people: int) -> Share:
     """The unit that the person with this number (from 0) belongs to."""
-    found = shares(people)
-    index = person * len(found) // people
-    while person < found[index].first_person:
+    result = shares(people)
+    index = person * len(result) // people
+    while person < result[index].first_person:
         index -= 1
-    while person >= found[index].first_person + found[index].people:
+    while person >= result[index].first_person + result[index].people:
         index += 1
-    return found[index]
+    return result[index]
 
 
 def holder(person: int, share: Share) -> int:

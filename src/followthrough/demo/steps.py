@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from followthrough.demo.assessments import Found
+from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
 
 
 @dataclass
-class Planned:
+class PlannedStep:
     """A step before anything is known of its delivery. `requirement` is a ref of the sentence."""
 
     area: str
@@ -31,10 +31,10 @@ class Planned:
 
 
 @dataclass(frozen=True)
-class Who:
+class PersonProfile:
     sex: str
     age: int
-    found: Found
+    assessment: DrawnAssessment
 
     def has(self, wanted: Mapping[str, Any], need: Mapping[str, Any]) -> bool:
         """Whether a template's conditions hold for this person and need."""
@@ -43,23 +43,23 @@ class Who:
         return (
             (sex is None or self.sex in sex)
             and (age is None or age[0] <= self.age <= age[1])
-            and (tag is None or tag in self.found.tags)
+            and (tag is None or tag in self.assessment.tags)
             and need["severity"] in wanted.get("severity", (need["severity"],))
-            and (circumstances is None or bool({*circumstances} & {*self.found.circumstances}))
+            and (circumstances is None or bool({*circumstances} & {*self.assessment.circumstances}))
         )
 
 
-def steps_for_need(dice: Dice, who: Who, need: Mapping[str, Any]) -> list[Planned]:
+def steps_for_need(dice: Dice, who: PersonProfile, need: Mapping[str, Any]) -> list[PlannedStep]:
     """The main work on the need and up to two smaller things around it."""
     templates = data("steps")[need["area"]]
-    chosen = [_main(dice, who, need, templates["main"])]
+    chosen = [_main_steps(dice, who, need, templates["main"])]
     extras = [t for t in templates["extra"] if who.has(t, need)]
     chosen += dice.some(extras, dice.among(assumptions()["steps_a_goal"]) - 1)
     return [_planned(dice, need["area"], need["immediacy"], template) for template in chosen]
 
 
-def _main(
-    dice: Dice, who: Who, need: Mapping[str, Any], templates: list[dict[str, Any]]
+def _main_steps(
+    dice: Dice, who: PersonProfile, need: Mapping[str, Any], templates: list[dict[str, Any]]
 ) -> dict[str, Any]:
     fitting = [t for t in templates if who.has(t, need)]
     for template in fitting[:-1]:
@@ -68,8 +68,8 @@ def _main(
     return fitting[-1]
 
 
-def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any]) -> Planned:
-    return Planned(
+def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any]) -> PlannedStep:
+    return PlannedStep(
         area=area,
         text=dice.pick(template["texts"]) if "texts" in template else template["text"],
         route=template["route"],
@@ -81,11 +81,11 @@ def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any])
 
 
 def steps_for_requirements(
-    dice: Dice, who: Who, requirements: list[dict[str, Any]]
-) -> list[Planned]:
+    dice: Dice, who: PersonProfile, requirements: list[dict[str, Any]]
+) -> list[PlannedStep]:
     """One step for each requirement that somebody has to deliver, apart from activity days, which
     the steps on needs use up (`claim_activity_days`)."""
-    found = []
+    result = []
     for requirement in requirements:
         kind = requirement["kind"]
         template = _requirement_template(who, kind)
@@ -93,26 +93,26 @@ def steps_for_requirements(
             continue
         step = _planned(dice, template["area"], "soon", template)
         step.requirement, step.requirement_kind = requirement["ref"], kind
-        found.append(step)
+        result.append(step)
         if kind in ("accredited_programme", "licence_programme") and dice.chance(0.3):
-            found.append(_planned(dice, step.area, "later", data("steps")["after_programme"]))
-    return found
+            result.append(_planned(dice, step.area, "later", data("steps")["after_programme"]))
+    return result
 
 
-def _requirement_template(who: Who, kind: str) -> dict[str, Any] | None:
+def _requirement_template(who: PersonProfile, kind: str) -> dict[str, Any] | None:
     templates: dict[str, Any] = data("steps")["requirements"]
     if kind in ("accredited_programme", "licence_programme"):
-        if "domestic_abuse" in who.found.tags:
+        if "domestic_abuse" in who.assessment.tags:
             level = "domestic"
         else:
-            level = "high" if who.found.likelihood in ("high", "very_high") else "moderate"
+            level = "high" if who.assessment.likelihood in ("high", "very_high") else "moderate"
         return dict(templates["accredited_programme"][level])
     return None if kind == "rehabilitation_activity" else templates.get(kind)
 
 
 def claim_activity_days(
-    dice: Dice, steps: list[Planned], ref: str, days: Mapping[str, int]
-) -> Planned | None:
+    dice: Dice, steps: list[PlannedStep], ref: str, days: Mapping[str, int]
+) -> PlannedStep | None:
     """Marks one or two steps that use activity days as delivering that requirement; where there is
     none, returns a new step that does."""
     able = [s for s in steps if s.intervention and days[s.intervention] and not s.requirement]
@@ -126,12 +126,12 @@ def claim_activity_days(
     return step
 
 
-def safety_steps(dice: Dice, who: Who) -> list[Planned]:
+def safety_steps(dice: Dice, who: PersonProfile) -> list[PlannedStep]:
     """Steps that protect other people."""
     steps, found = data("steps"), []
-    if "domestic_abuse" in who.found.tags:
+    if "domestic_abuse" in who.assessment.tags:
         found.append(_planned(dice, "relationships", "immediate", steps["safety"]))
-    if who.found.harm in ("high", "very_high"):
+    if who.assessment.harm in ("high", "very_high"):
         found.append(_planned(dice, "relationships", "immediate", steps["safety_police"]))
     for step in found:
         step.protects = True

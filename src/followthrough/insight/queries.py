@@ -17,16 +17,16 @@ from django.db.models.functions import Coalesce
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import Actor, Role
-from followthrough.delivery.attention import attention
 from followthrough.delivery.rules import Context, Due
-from followthrough.delivery.rules.required import NO_PLACE
+from followthrough.delivery.rules.requirements import NO_PLACE
+from followthrough.delivery.worklist import worklist
 from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.people.queries import open_cases
 from followthrough.plans.models import Agreement, EarlyEnd, Step, StepDecision, StepFact
 from followthrough.plans.rules import AgreementState
-from followthrough.plans.rules.working import family_of
+from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.sequencing.models import OrderedStep
 
@@ -69,7 +69,7 @@ def team_of(actor: Actor, on: date) -> Team:
     """In two statements."""
     held: dict[int | None, list[int]] = defaultdict(list)
     without = 0
-    rows = unit_cases(actor, on).annotate(agreed=_agreed()).order_by("pk")
+    rows = unit_cases(actor, on).annotate(agreed=_has_agreed_plan()).order_by("pk")
     for case_id, holder, agreed in rows.values_list("pk", "practitioner_id", "agreed"):
         held[holder].append(case_id)
         without += not agreed
@@ -87,11 +87,11 @@ def team_of(actor: Actor, on: date) -> Team:
     )
 
 
-def _agreed() -> Exists:
-    return Exists(_said_of_the_plan().filter(state=AgreementState.AGREED))
+def _has_agreed_plan() -> Exists:
+    return Exists(_agreement_state().filter(state=AgreementState.AGREED))
 
 
-def _said_of_the_plan() -> QuerySet[Agreement]:
+def _agreement_state() -> QuerySet[Agreement]:
     return Agreement.objects.filter(plan__case=OuterRef("pk"), replaced_on=None)
 
 
@@ -100,20 +100,20 @@ def unallocated(actor: Actor, on: date) -> QuerySet[Case]:
 
 
 def without_agreed_plan(actor: Actor, on: date) -> QuerySet[Any]:
-    """The oldest first. `stands`: a code of `PLAN_STANDS`; as `plans.queries` has it, a plan of
+    """The oldest first. `stands`: a code of `PLAN_STATES`; as `plans.queries` has it, a plan of
     which nothing was said is a draft."""
-    said = Subquery(_said_of_the_plan().values("state")[:1])
+    state = Subquery(_agreement_state().values("state")[:1])
     stands = When(plan=None, then=Value(NO_PLAN))
     return (
         unit_cases(actor, on)
-        .filter(~_agreed())
-        .annotate(stands=Choice(stands, default=Coalesce(said, Value(AgreementState.DRAFT.value))))
+        .filter(~_has_agreed_plan())
+        .annotate(stands=Choice(stands, default=Coalesce(state, Value(AgreementState.DRAFT.value))))
         .order_by("opened_on", "person__last_name", "person__first_name", "pk")
     )
 
 
-def how_plans_stand(cases: QuerySet[Any]) -> dict[str, int]:
-    """How many of these cases without an agreed plan stand at each code of `PLAN_STANDS`."""
+def plan_states_of(cases: QuerySet[Any]) -> dict[str, int]:
+    """How many of these cases without an agreed plan stand at each code of `PLAN_STATES`."""
     rows = cases.order_by().values_list("stands").annotate(number=Count("pk"))
     return dict(rows)
 
@@ -161,12 +161,12 @@ def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str
 def requirement_alerts(cases: QuerySet[Case], context: Context) -> list[Due]:
     """What is due for requirements, by class and date. The rules decide: SQL only leaves out the
     cases about which they can have nothing to say, so that a unit's facts need not be read."""
-    ids = cases.filter(_may_need_attention(context)).order_by("pk").values_list("pk", flat=True)
-    found = attention(ids, context.today).due
-    return [item for item in found if item.kind in REQUIREMENT_ALERTS]
+    ids = cases.filter(_may_have_alerts(context)).order_by("pk").values_list("pk", flat=True)
+    items = worklist(ids, context.today).due
+    return [item for item in items if item.kind in REQUIREMENT_ALERTS]
 
 
-def _may_need_attention(context: Context) -> Q:
+def _may_have_alerts(context: Context) -> Q:
     """At least every case with a requirement alert; a test holds that."""
     # A month more on either side than the longest calendar of the rules can reach.
     since = context.today - (context.after(context.today, "sentence_ended_open") - context.today)

@@ -10,7 +10,7 @@ from followthrough.policy.periods import say_length
 NO_PLAN = "none"
 
 # How far the plan of a case without an agreed one has come.
-PLAN_STANDS: dict[str, str] = {
+PLAN_STATES: dict[str, str] = {
     NO_PLAN: "No plan",
     **{
         state: AGREEMENTS[state]

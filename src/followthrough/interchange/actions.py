@@ -15,30 +15,34 @@ from followthrough.common.errors import NotPossible
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.claiming import claim_plan
-from followthrough.plans.actions.differences import keep_ours, mark_settled, take_theirs
-from followthrough.plans.incoming import PlanIn
+from followthrough.plans.actions.locking import lock_plan
+from followthrough.plans.actions.plan_differences import (
+    keep_plan_here,
+    mark_difference_settled,
+    take_plan_of_file,
+)
+from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.models import IncomingPlan
 from followthrough.policy import Pack
 
-Keep = Literal["ours", "theirs"]
+Side = Literal["ours", "theirs"]
 
 
 @action("plan.difference-settled", words="Settled a difference with a file", may=work_on_case)
 def settle_difference(
-    by: Actor, case: Case, *, keep: Keep, today: date, seen_version: int | None = None
+    by: Actor, case: Case, *, keep: Side, today: date, seen_version: int | None = None
 ) -> Record[IncomingPlan]:
     """Keeps the plan as it is here or takes the file's; the rest of the line was taken when it
     came. Either way the file's plan counts as seen: the same file brings no new difference."""
-    plan = claim_plan(case, seen_version)
+    plan = lock_plan(case, seen_version)
     incoming = IncomingPlan.objects.filter(plan=plan, settled_on=None).first()
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")
     if keep == "theirs":
-        take_theirs(incoming, case, _plan_of(incoming, policy.on(today)))
+        take_plan_of_file(incoming, case, _plan_of_file(incoming, policy.on(today)))
     else:
-        keep_ours(incoming, _plan_of(incoming, None))
-    mark_settled(incoming, by.user_id)
+        keep_plan_here(incoming, _plan_of_file(incoming, None))
+    mark_difference_settled(incoming, by.user_id)
     return Record(
         incoming,
         case_id=case.pk,
@@ -47,7 +51,7 @@ def settle_difference(
     )
 
 
-def _plan_of(incoming: IncomingPlan, pack: Pack | None) -> PlanIn:
+def _plan_of_file(incoming: IncomingPlan, pack: Pack | None) -> PlanIn:
     """Read again, under `pack` where one is given: a code may have been withdrawn since."""
     try:
         line = CaseLine.model_validate_json(json.dumps(incoming.content), context={"pack": pack})

@@ -33,7 +33,7 @@ class SetAside:
 
 
 @dataclass(frozen=True)
-class Line:
+class FileLine:
     """`size` is the number of bytes read for it, for a progress bar."""
 
     number: int
@@ -47,7 +47,7 @@ class _TwiceError(ValueError):
     pass
 
 
-def read_lines(file: IO[bytes]) -> Iterator[Line]:
+def read_lines(file: IO[bytes]) -> Iterator[FileLine]:
     """The lines of an open file, counted from 1. Lines with nothing but white space are passed
     over: they hold nothing that could be lost."""
     number = 0
@@ -56,11 +56,11 @@ def read_lines(file: IO[bytes]) -> Iterator[Line]:
         size = len(raw)
         if size > LONGEST and not raw.endswith(b"\n"):
             size += _skip_rest(file)
-            yield _bad(number, size, "line-too-long", f"over {LONGEST} bytes")
+            yield _wrong_line(number, size, "line-too-long", f"over {LONGEST} bytes")
         elif raw.strip():
             yield _parse(number, raw)
         else:
-            yield Line(number, size, None, raw)
+            yield FileLine(number, size, None, raw)
 
 
 def _skip_rest(file: IO[bytes]) -> int:
@@ -72,39 +72,42 @@ def _skip_rest(file: IO[bytes]) -> int:
     return skipped
 
 
-def _parse(number: int, raw: bytes) -> Line:
+def _parse(number: int, raw: bytes) -> FileLine:
     if raw.startswith(BOM):
-        return _bad(number, len(raw), "byte-order-mark", "EF BB BF")
+        return _wrong_line(number, len(raw), "byte-order-mark", "EF BB BF")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        found = raw[error.start : error.start + 4].hex(" ").upper()
-        return _bad(number, len(raw), "not-utf8", f"byte {error.start + 1}: {found}")
+        result = raw[error.start : error.start + 4].hex(" ").upper()
+        return _wrong_line(number, len(raw), "not-utf8", f"byte {error.start + 1}: {result}")
     try:
         content = json.loads(
-            text, object_pairs_hook=_no_twice, parse_constant=_no_constants, parse_int=_short_int
+            text,
+            object_pairs_hook=_refuse_repeated_keys,
+            parse_constant=_refuse_constants,
+            parse_int=_short_int,
         )
     except _TwiceError as error:
-        return _bad(number, len(raw), "duplicate-key", str(error))
+        return _wrong_line(number, len(raw), "duplicate-key", str(error))
     except RecursionError:
-        return _bad(number, len(raw), "too-deep", "nested too deeply")
+        return _wrong_line(number, len(raw), "too-deep", "nested too deeply")
     except ValueError as error:
-        return _bad(number, len(raw), "not-json", str(error))
+        return _wrong_line(number, len(raw), "not-json", str(error))
     if not isinstance(content, dict):
-        return _bad(number, len(raw), "not-an-object", text.strip())
-    return Line(number, len(raw), content, raw)
+        return _wrong_line(number, len(raw), "not-an-object", text.strip())
+    return FileLine(number, len(raw), content, raw)
 
 
-def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
+        if key in result:
             raise _TwiceError(key)
-        found[key] = value
-    return found
+        result[key] = value
+    return result
 
 
-def _no_constants(name: str) -> None:
+def _refuse_constants(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
@@ -125,16 +128,16 @@ ACTIONS = {
 }
 
 
-def _bad(number: int, size: int, rule: str, value: str) -> Line:
-    return Line(number, size, None, b"", (set_aside(number, "", rule, value, ACTIONS[rule]),))
+def _wrong_line(number: int, size: int, rule: str, value: str) -> FileLine:
+    return FileLine(number, size, None, b"", (set_aside(number, "", rule, value, ACTIONS[rule]),))
 
 
 def set_aside(number: int, path: str, rule: str, value: object, action: str) -> SetAside:
     # The path holds the keys of the line, which may be as odd as its values.
-    return SetAside(number, _short(path), rule, _short(value), action)
+    return SetAside(number, _shortened(path), rule, _shortened(value), action)
 
 
-def _short(value: object) -> str:
+def _shortened(value: object) -> str:
     text = value if isinstance(value, str) else repr(value)
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:SHOWN])
     return text.encode("utf-8", "replace").decode()

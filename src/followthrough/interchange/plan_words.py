@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from followthrough.common.dates import say_date, say_list
-from followthrough.people.incoming import SentenceIn, StrengthIn
+from followthrough.people.import_schema import SentenceIn, StrengthIn
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
 from followthrough.plans.words import ACTORS, AGREEMENTS, GOAL_STATES, ROUTES, WHEN
@@ -20,11 +20,11 @@ from followthrough.policy import Pack
 
 GONE_REQUIREMENT = "A requirement that the sentence no longer has"
 GONE_STRENGTH = "A strength that the assessment no longer has"
-DECIDED = {"hold": "Put on hold", "drop": "Dropped", "move": "Moved"}
-GIVEN = {"referred": "Referred", "started": "Started", "finished": "Finished"}
+DECISION_LABELS = {"hold": "Put on hold", "drop": "Dropped", "move": "Moved"}
+FACT_LABELS = {"referred": "Referred", "started": "Started", "finished": "Finished"}
 
 # A plan, goal or step in the shape of a caseload file, with days as texts.
-Told: TypeAlias = Mapping[str, Any]
+PlanData: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,26 +37,26 @@ class Part:
 
 
 @dataclass(frozen=True)
-class StepSaid:
+class StepText:
     ref: str
     text: str
     parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
-class GoalSaid:
+class GoalText:
     ref: str
     title: str
     parts: tuple[Part, ...]
-    steps: tuple[StepSaid, ...]
+    steps: tuple[StepText, ...]
 
 
 @dataclass(frozen=True)
-class PlanSaid:
+class PlanText:
     """`goals` are those that were not removed."""
 
     parts: tuple[Part, ...]
-    goals: tuple[GoalSaid, ...]
+    goals: tuple[GoalText, ...]
 
 
 @dataclass(frozen=True)
@@ -87,19 +87,19 @@ def _kinds(kinds: Mapping[str, str], pack: Pack) -> dict[str, str]:
     return {ref: known[kind].label if kind in known else kind for ref, kind in kinds.items()}
 
 
-def plan_here(
+def text_of_plan(
     plan: PlanFacts, case: CaseFacts, pack: Pack, preferred_on: date | None = None
-) -> PlanSaid:
+) -> PlanText:
     """`preferred_on` is the day on which the person said which order they would like."""
     refs = {r.id: r.ref for s in case.sentences for r in s.requirements}
     step_refs = {step.id: step.ref for step in plan.steps}
     wanted = [step_refs[id_] for id_ in plan.preferred if id_ in step_refs]
     agreed = plan.agreement
-    return plan_told(
+    return text_of_plan_data(
         {
             "made_on": _iso(plan.made_on),
             "agreement": {"state": agreed.state, "on": _iso(agreed.on), "words": agreed.words},
-            "goals": [_goal_here(goal, refs) for goal in plan.goals],
+            "goals": [_goal_data(goal, refs) for goal in plan.goals],
             "preference": {
                 "steps": wanted,
                 "on": _iso(preferred_on),
@@ -111,13 +111,13 @@ def plan_here(
     )
 
 
-def _goal_here(goal: GoalFacts, refs: Mapping[int, str]) -> Told:
+def _goal_data(goal: GoalFacts, refs: Mapping[int, str]) -> PlanData:
     names = ("ref", "area", "title", "words", "when", "state")
-    steps = [_step_here(step, refs) for step in goal.steps]
+    steps = [_step_data(step, refs) for step in goal.steps]
     return {**{name: getattr(goal, name) for name in names}, "steps": steps}
 
 
-def _step_here(step: StepFacts, refs: Mapping[int, str]) -> Told:
+def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
     names = ("ref", "text", "actor", "route", "intervention", "strength", "protects_others")
     gone = "" if step.requirement_id is None else f"gone {step.requirement_id}"
     failed = step.facts.get("not_delivered")
@@ -126,40 +126,40 @@ def _step_here(step: StepFacts, refs: Mapping[int, str]) -> Told:
         "requirement": refs.get(step.requirement_id or 0, gone),
         "by_on": _iso(step.by_on),
         "delivery": {
-            **{f"{kind}_on": _iso(step.on(kind)) for kind in ("not_delivered", *GIVEN)},
+            **{f"{kind}_on": _iso(step.on(kind)) for kind in ("not_delivered", *FACT_LABELS)},
             "not_delivered_reason": failed.reason if failed else "",
             "stable_on": _iso(step.stable_on),
         },
     }
 
 
-def plan_told(plan: Told, names: Names, pack: Pack) -> PlanSaid:
+def text_of_plan_data(plan: PlanData, names: Names, pack: Pack) -> PlanText:
     """A plan in the shape of a caseload file, also one that was kept and could not come in from a
     file as it is: nothing but its shape is relied on."""
     goals = tuple(
-        _goal(goal, pack, names)
+        _goal_text(goal, pack, names)
         for goal in plan.get("goals") or ()
         if goal.get("state") != "removed"
     )
     agreed, wanted = plan.get("agreement") or {}, plan.get("preference") or {}
     state = agreed.get("state") or AgreementState.DRAFT.value
-    return PlanSaid(
+    return PlanText(
         (
-            _day("Plan made on", plan.get("made_on")),
+            _day_part("Plan made on", plan.get("made_on")),
             Part("Agreement", _label(AGREEMENTS, state), state),
-            _day("Day of the agreement", agreed.get("on")),
-            _quote("Said about the plan", agreed.get("words")),
-            _wish(wanted.get("steps") or [], goals),
-            _day("Day of that wish", wanted.get("on")),
-            _quote("Said about that order", wanted.get("words")),
+            _day_part("Day of the agreement", agreed.get("on")),
+            _quote_part("Said about the plan", agreed.get("words")),
+            _preference_part(wanted.get("steps") or [], goals),
+            _day_part("Day of that wish", wanted.get("on")),
+            _quote_part("Said about that order", wanted.get("words")),
         ),
         goals,
     )
 
 
-def _goal(goal: Told, pack: Pack, names: Names) -> GoalSaid:
+def _goal_text(goal: PlanData, pack: Pack, names: Names) -> GoalText:
     state = goal.get("state") or "active"
-    return GoalSaid(
+    return GoalText(
         goal["ref"],
         goal["title"],
         (
@@ -167,19 +167,19 @@ def _goal(goal: Told, pack: Pack, names: Names) -> GoalSaid:
             Part("Need", pack.area_label(goal["area"]), goal["area"]),
             Part("When", _label(WHEN, goal["when"]), goal["when"]),
             Part("State", _label(GOAL_STATES, state), state),
-            _quote("In the person’s words", goal.get("words")),
+            _quote_part("In the person’s words", goal.get("words")),
         ),
-        tuple(_step(step, goal, pack, names) for step in goal.get("steps") or ()),
+        tuple(_step_text(step, goal, pack, names) for step in goal.get("steps") or ()),
     )
 
 
-def _step(step: Told, goal: Told, pack: Pack, names: Names) -> StepSaid:
+def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> StepText:
     kind, delivery = step.get("intervention") or "", step.get("delivery") or {}
     work = pack.interventions.get(kind)
     # As when a plan is taken in: work of a kind that protects others does so, marked or not.
     protects = bool(step.get("protects_others") or (work and work.protects_others))
     requirement, strength = step.get("requirement") or "", step.get("strength") or ""
-    return StepSaid(
+    return StepText(
         step["ref"],
         step["text"],
         (
@@ -190,33 +190,33 @@ def _step(step: Told, goal: Told, pack: Pack, names: Names) -> StepSaid:
             Part("Kind of work", work.label if work else kind, kind),
             Part(
                 "Delivers",
-                _named(requirement, names.requirements, GONE_REQUIREMENT),
+                _name_of(requirement, names.requirements, GONE_REQUIREMENT),
                 requirement,
             ),
-            Part("Builds on", _named(strength, names.strengths, GONE_STRENGTH), strength),
+            Part("Builds on", _name_of(strength, names.strengths, GONE_STRENGTH), strength),
             Part("Protects others", "Yes" if protects else "", str(protects)),
-            _day("To be done by", step.get("by_on")),
-            *(_day(label, delivery.get(f"{fact}_on")) for fact, label in GIVEN.items()),
-            _not_delivered(delivery, pack),
-            _day("“Stable enough” recorded", delivery.get("stable_on")),
-            _decided(step.get("decision"), pack),
+            _day_part("To be done by", step.get("by_on")),
+            *(_day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
+            _not_delivered_part(delivery, pack),
+            _day_part("“Stable enough” recorded", delivery.get("stable_on")),
+            _decision_part(step.get("decision"), pack),
         ),
     )
 
 
-def _not_delivered(delivery: Told, pack: Pack) -> Part:
+def _not_delivered_part(delivery: PlanData, pack: Pack) -> Part:
     on, reason = delivery.get("not_delivered_on"), delivery.get("not_delivered_reason") or ""
     if not on:
         return Part("Not delivered", "", "")
-    return Part("Not delivered", _because(_say(on), reason, pack), f"{on} {reason}")
+    return Part("Not delivered", _because(_date_text(on), reason, pack), f"{on} {reason}")
 
 
-def _decided(decision: Told | None, pack: Pack) -> Part:
+def _decision_part(decision: PlanData | None, pack: Pack) -> Part:
     """What a person decided about the place of the step. It stands whichever plan does, so it has
     no key by which two plans could differ."""
     if not decision:
         return Part("Decided", "", "")
-    words = f"{_label(DECIDED, decision['kind'])} on {_say(decision['on'])}"
+    words = f"{_label(DECISION_LABELS, decision['kind'])} on {_date_text(decision['on'])}"
     return Part("Decided", _because(words, decision.get("reason") or "", pack), "")
 
 
@@ -225,13 +225,13 @@ def _because(words: str, reason: str, pack: Pack) -> str:
     return f"{words}: {known.label if known else reason}" if reason else words
 
 
-def _wish(refs: Sequence[str], goals: Iterable[GoalSaid]) -> Part:
+def _preference_part(refs: Sequence[str], goals: Iterable[GoalText]) -> Part:
     texts = {step.ref: step.text for goal in goals for step in goal.steps}
     listed = say_list(f"{n}. {texts[ref]}" for n, ref in enumerate(refs, 1) if ref in texts)
     return Part("Order that the person would like", listed, " ".join(refs))
 
 
-def _named(ref: str, names: Mapping[str, str], gone: str) -> str:
+def _name_of(ref: str, names: Mapping[str, str], gone: str) -> str:
     return names.get(ref, gone) if ref else ""
 
 
@@ -239,15 +239,15 @@ def _label(labels: Mapping[Any, str], code: str) -> str:
     return labels.get(code, code)
 
 
-def _quote(label: str, text: str | None) -> Part:
+def _quote_part(label: str, text: str | None) -> Part:
     return Part(label, f"“{text}”" if text else "", text or "")
 
 
-def _day(label: str, on: str | None) -> Part:
-    return Part(label, _say(on) if on else "", on or "")
+def _day_part(label: str, on: str | None) -> Part:
+    return Part(label, _date_text(on) if on else "", on or "")
 
 
-def _say(on: str) -> str:
+def _date_text(on: str) -> str:
     return say_date(date.fromisoformat(on))
 
 

@@ -9,12 +9,12 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.comparing import Group, compare
 from followthrough.interchange.models import SourceLine
-from followthrough.interchange.plan_words import Names, plan_here, plan_told
-from followthrough.people.incoming import AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.interchange.plan_comparison import Group, compare_plans
+from followthrough.interchange.plan_words import Names, text_of_plan, text_of_plan_data
+from followthrough.people.import_schema import AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.incoming import PlanIn
+from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.models import IncomingPlan, Preference
 from followthrough.plans.rules import PlanFacts
 from followthrough.policy import Pack
@@ -49,16 +49,16 @@ def open_difference(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Difference 
     if line is None or line.plan is None:
         return Difference(row.source, row.arrived_on, ())
     wish = Preference.objects.filter(plan=plan.plan_id, replaced_on=None)
-    here = plan_here(plan, case, pack, wish.values_list("on", flat=True).first())
+    here = text_of_plan(plan, case, pack, wish.values_list("on", flat=True).first())
     names = Names.of_line(line.sentences, line.assessment.strengths, pack)
-    groups = compare(here, plan_told(line.plan.model_dump(mode="json"), names, pack))
+    groups = compare_plans(here, text_of_plan_data(line.plan.model_dump(mode="json"), names, pack))
     return Difference(row.source, row.arrived_on, groups)
 
 
 def source_lines_of(case_id: int) -> list[SourceLine]:
     """Every line that was taken for a case, the newest first, without what it said."""
-    found = SourceLine.objects.filter(case=case_id).defer("payload")
-    return list(found.order_by("-taken_on", "-pk"))
+    rows = SourceLine.objects.filter(case=case_id).defer("payload")
+    return list(rows.order_by("-taken_on", "-pk"))
 
 
 def source_line_of(case_id: int, line_id: int) -> tuple[SourceLine, LineParts | None] | None:

@@ -30,10 +30,10 @@ def visible_to(actor: Actor, on: date | None = None) -> QuerySet[Case]:
     """The cases, open and closed, that `actor` may see on that day (today by default)."""
     if actor.is_operator:
         return Case.objects.all()
-    return Case.objects.filter(_reached_by(actor, on or today_in_london()), _not_denied_to(actor))
+    return Case.objects.filter(_within_reach(actor, on or today_in_london()), _not_denied_to(actor))
 
 
-def _reached_by(actor: Actor, on: date) -> Q:
+def _within_reach(actor: Actor, on: date) -> Q:
     reach = Q(pk__in=[])
     if actor.role in UNIT_SCOPE:
         reach |= Q(unit_id__in=actor.unit_ids)
@@ -70,7 +70,7 @@ def case_for(actor: Actor, crn: str) -> Case:
         visible_to(actor)
         .filter(person__crn=crn.strip().upper().replace("\0", "?"), closed_on=None)
         .select_related("person", "unit", "practitioner")
-        .annotate(viewer_is_on_it=Exists(_rows_of(actor, today_in_london())))
+        .annotate(viewer_is_on_it=Exists(_open_access_rows(actor, today_in_london())))
         .first()
     )
     if case is None:
@@ -90,7 +90,7 @@ def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
     it, are on it, or have said today why they work on it. Raises SayWhy where they have not."""
     may_change(by, case)
     if has_to_say_why(by, case, today_in_london()):
-        raise SayWhy(whose(case), SAY_WHY_REMEDY)
+        raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:
@@ -107,7 +107,7 @@ def has_to_say_why(by: Actor, case: Case, on: date) -> bool:
         return False
     # Asked of the database: the case may have changed hands since it was read.
     held = Q(practitioner_id=by.user_id) if by.user_id is not None else Q(pk__in=[])
-    return not Case.objects.filter(held | Q(Exists(_rows_of(by, on))), pk=case.pk).exists()
+    return not Case.objects.filter(held | Q(Exists(_open_access_rows(by, on))), pk=case.pk).exists()
 
 
 def is_asked_why(by: Actor, opened: Case) -> bool:
@@ -118,7 +118,7 @@ def is_asked_why(by: Actor, opened: Case) -> bool:
     return not (by.is_operator or holds or on_it)
 
 
-def _rows_of(by: Actor, on: date) -> QuerySet[CaseAccess]:
+def _open_access_rows(by: Actor, on: date) -> QuerySet[CaseAccess]:
     """The access rows of that user which are open on that day, for a case of an outer query."""
     if by.user_id is None:
         return CaseAccess.objects.none()
@@ -130,7 +130,7 @@ def _rows_of(by: Actor, on: date) -> QuerySet[CaseAccess]:
     )
 
 
-def whose(case: Case) -> str:
+def holder_sentence(case: Case) -> str:
     if case.practitioner is None:
         return "Nobody holds this case yet."
     return f"This is {case.practitioner.name}’s case."

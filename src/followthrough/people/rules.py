@@ -150,7 +150,7 @@ def handed_over_on(case: CaseFacts) -> date | None:
     return case.held_since if case.held_before or case.has_handover_note else None
 
 
-def is_inside(case: CaseFacts) -> bool:
+def is_in_custody(case: CaseFacts) -> bool:
     """In custody, whatever release was expected: work in the community cannot go on until the
     source says that the person is out."""
     return case.in_custody

@@ -38,7 +38,7 @@ REGIMES = {"active": "Active", "suspended": "Contact suspended", "exempt": "Exem
 VICTIM_CONTACT = {"yes": "Yes", "no": "No", **UNSAID}
 
 
-def said(value: str) -> str:
+def label_of_answer(value: str) -> str:
     """A value that may be 'not asked' or 'prefers not to say', in words."""
     return UNSAID.get(value, value)
 

@@ -14,7 +14,7 @@ from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
-from followthrough.plans.actions.claiming import claim_plan
+from followthrough.plans.actions.locking import lock_plan
 from followthrough.plans.queries import plan_facts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
@@ -33,7 +33,7 @@ def publish_order(
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
     the one whose `fingerprint_of` the practitioner saw, and NotPossible where the independent
     checker finds fault with it."""
-    plan = claim_plan(case, seen_version)
+    plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     proposal = proposal_for(
         case_facts([case.pk])[case.pk], plan_facts([case.pk])[case.pk], before, today

@@ -33,22 +33,22 @@ ORDERS = Statement(
 def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
     """The current published orders by case id, in one statement of plain rows; steps in the order
     as published."""
-    found: dict[int, Published] = {}
+    orders: dict[int, Published] = {}
     steps: dict[int, PublishedStep] = {}
     for case_id, order_id, number, on, by, pack, *placed in ORDERS.rows(case_ids):
-        if case_id not in found:
+        if case_id not in orders:
             steps = {}
-            found[case_id] = Published(order_id, number, on, by or "", pack, steps)
+            orders[case_id] = Published(order_id, number, on, by or "", pack, steps)
         if placed[0] is not None:  # an order may hold no step
             steps[placed[0]] = PublishedStep(*placed)
-    return found
+    return orders
 
 
 def reason_codes(order_id: int) -> dict[int, tuple[str, ...]]:
     """Why each step of a published order stands where it stands, by id of the step. Not among the
     facts: whoever reads many orders never looks at it."""
-    found = OrderedStep.objects.filter(order=order_id).values_list("step_id", "reasons")
-    return {step_id: tuple(reason["code"] for reason in reasons) for step_id, reasons in found}
+    rows = OrderedStep.objects.filter(order=order_id).values_list("step_id", "reasons")
+    return {step_id: tuple(reason["code"] for reason in reasons) for step_id, reasons in rows}
 
 
 def proposal_for(
@@ -59,9 +59,9 @@ def proposal_for(
     directory: Directory | None = None,
 ) -> Proposal:
     """The proposal for facts at hand; reads the directory of the case's region if not given."""
-    found = directory or directory_for([case.region_id])
+    known_directory = directory or directory_for([case.region_id])
     pack = policy.on(today)
-    return propose(case, plan, found, pack, today, published.starts if published else {})
+    return propose(case, plan, known_directory, pack, today, published.starts if published else {})
 
 
 def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterator[Proposal]:
@@ -94,8 +94,8 @@ def orders_of(case_id: int) -> list[PublishedOrder]:
 
 def order_of(case_id: int, order_id: int) -> PublishedOrder | None:
     """None where it is not an order of this case."""
-    found = PublishedOrder.objects.filter(case=case_id, pk=order_id)
-    return found.select_related("by").first()
+    rows = PublishedOrder.objects.filter(case=case_id, pk=order_id)
+    return rows.select_related("by").first()
 
 
 def steps_of_order(order: PublishedOrder) -> list[OrderedStep]:

@@ -21,7 +21,7 @@ from followthrough.organisations.actions import (
     write_units,
 )
 from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
-from followthrough.services.incoming import PlacesIn, PoolIn, ServiceIn
+from followthrough.services.import_schema import PlacesIn, PoolIn, ServiceIn
 from followthrough.services.models import Group, NotAvailable, Pool, Service
 
 DATA = Path(__file__).parent / "data"
@@ -35,13 +35,13 @@ def _may_load(by: Actor, *_: object, **__: object) -> None:
 
 def load_directory() -> None:
     """Bring the directory in line with the data files, if they changed since it was last done."""
-    print_ = _directory_print()
+    print_ = _directory_fingerprint()
     last = LedgerEntry.objects.filter(action="directory.loaded").order_by("-id").first()
     if last is None or last.after.get("fingerprint") != print_:
         write_directory(OPERATOR, print_)
 
 
-def _directory_print() -> str:
+def _directory_fingerprint() -> str:
     from followthrough.organisations.actions import DATA as ORGANISATIONS
 
     files = sorted([*DATA.glob("*.csv"), *ORGANISATIONS.glob("*.csv")])
@@ -117,13 +117,13 @@ def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     return Record(len(pools), after={"pools": len(pools), "invented": places.invented})
 
 
-def _found(found: dict[str, Any], code: str, what: str) -> Any:
-    if code not in found:
+def _known_or_refuse(by_code: dict[str, Any], code: str, what: str) -> Any:
+    if code not in by_code:
         raise NotPossible(
             f"The places file names the {what} {code!r}, which is not known.",
             f"Add the {what} to the file or correct its code.",
         )
-    return found[code]
+    return by_code[code]
 
 
 def _write_services(places: PlacesIn) -> dict[str, Service]:
@@ -134,8 +134,10 @@ def _write_services(places: PlacesIn) -> dict[str, Service]:
     def values(service: ServiceIn) -> dict[str, Any]:
         return {
             **service.model_dump(exclude={"provider", "region"}),
-            "provider": _found(providers, service.provider, "provider"),
-            "region": _found(regions, service.region, "region") if service.region else None,
+            "provider": _known_or_refuse(providers, service.provider, "provider"),
+            "region": _known_or_refuse(regions, service.region, "region")
+            if service.region
+            else None,
             "need_areas": sorted({interventions[code].area for code in service.interventions}),
             "source": places.source,
             "invented": places.invented,
@@ -155,8 +157,8 @@ def _write_pools(places: PlacesIn, services: dict[str, Service]) -> dict[str, Po
     def values(pool: PoolIn) -> dict[str, Any]:
         return {
             **pool.model_dump(exclude={"groups", "service", "unit"}),
-            "service": _found(services, pool.service, "service"),
-            "unit": _found(units, pool.unit, "unit") if pool.unit else None,
+            "service": _known_or_refuse(services, pool.service, "service"),
+            "unit": _known_or_refuse(units, pool.unit, "unit") if pool.unit else None,
             "invented": places.invented,
         }
 
@@ -182,14 +184,14 @@ def _write_groups(places: PlacesIn, pools: dict[str, Pool]) -> None:
 def _write_not_available(places: PlacesIn) -> None:
     units = DeliveryUnit.objects.in_bulk(field_name="code")
     wanted = {
-        (_found(units, row.unit, "unit").pk, row.intervention): {
-            "unit": _found(units, row.unit, "unit"),
+        (_known_or_refuse(units, row.unit, "unit").pk, row.intervention): {
+            "unit": _known_or_refuse(units, row.unit, "unit"),
             **row.model_dump(exclude={"unit"}),
         }
         for row in places.not_available
     }
-    standing = {
+    existing = {
         (row.unit_id, row.intervention): row
         for row in NotAvailable.objects.filter(replaced_on=None)
     }
-    append(NotAvailable, wanted, {key: row for key, row in standing.items() if key in wanted})
+    append(NotAvailable, wanted, {key: row for key, row in existing.items() if key in wanted})

@@ -21,12 +21,12 @@ from followthrough.services.models import Group, NotAvailable, Pool, Service
 from followthrough.services.rules import (
     Answer,
     Directory,
-    Found,
+    DirectorySearch,
     GroupFacts,
     PoolFacts,
+    SearchResult,
     ServiceFacts,
-    Wanted,
-    search,
+    search_directory,
 )
 
 
@@ -63,13 +63,15 @@ def directory_for(region_ids: Iterable[int]) -> Directory:
         ).values_list("unit_id", "intervention", "confirmed_on", "review_on")
     }
     return Directory(
-        tuple(services.values()), {code: tuple(found) for code, found in pools.items()}, answers
+        tuple(services.values()),
+        {code: tuple(pools_of) for code, pools_of in pools.items()},
+        answers,
     )
 
 
 def search_services(
     unit: DeliveryUnit, asked: Mapping[str, Any], pack: Pack, today: date
-) -> list[Found]:
+) -> list[SearchResult]:
     """What the directory has for a unit, by kind of work that others deliver. `asked` may hold
     need, sex, age, mode and ended."""
     kinds = [
@@ -78,7 +80,7 @@ def search_services(
         if work.route_default in {"referral", "signposting"}
         and (not asked.get("need") or work.area == asked["need"])
     ]
-    wanted = Wanted(
+    wanted = DirectorySearch(
         region_id=unit.region_id,
         unit_id=unit.pk,
         police_area_id=unit.police_area_id,
@@ -87,7 +89,7 @@ def search_services(
         mode=asked.get("mode") or None,
         with_ended=bool(asked.get("ended")),
     )
-    return search(kinds, wanted, directory_for([unit.region_id]), today)
+    return search_directory(kinds, wanted, directory_for([unit.region_id]), today)
 
 
 def _service(row: Service) -> ServiceFacts:

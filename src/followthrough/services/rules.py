@@ -171,7 +171,7 @@ def is_local(pool: PoolFacts, seeker: Seeker) -> bool:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class DirectorySearch:
     """A search of the directory; None asks nothing."""
 
     region_id: int
@@ -184,7 +184,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """One kind of work in the unit: how it is listed, who offers it, and what places are known.
     `ended` are contracts that ran out."""
 
@@ -196,18 +196,20 @@ class Found:
     answer: Answer | None
 
 
-def search(
-    interventions: Iterable[str], wanted: Wanted, directory: Directory, today: date
-) -> list[Found]:
-    return [_found(code, wanted, directory, today) for code in interventions]
+def search_directory(
+    interventions: Iterable[str], wanted: DirectorySearch, directory: Directory, today: date
+) -> list[SearchResult]:
+    return [_result_for(code, wanted, directory, today) for code in interventions]
 
 
-def _found(code: str, wanted: Wanted, directory: Directory, today: date) -> Found:
+def _result_for(
+    code: str, wanted: DirectorySearch, directory: Directory, today: date
+) -> SearchResult:
     """As `offer_for`: places that somebody declared after the answer "not available" win."""
     fitting = [
         service
         for service in directory.services
-        if code in service.interventions and _fits(service, wanted)
+        if code in service.interventions and _fits_search(service, wanted)
     ]
     current = tuple(service for service in fitting if service.current_on(today))
     answer = directory.answers.get((wanted.unit_id, code))
@@ -225,10 +227,10 @@ def _found(code: str, wanted: Wanted, directory: Directory, today: date) -> Foun
     if later:
         answer = None  # places declared since have answered it
     ended = tuple(s for s in fitting if s.ends_on is not None and s.ends_on < today)
-    return Found(code, listing, current, ended if wanted.with_ended else (), pools, answer)
+    return SearchResult(code, listing, current, ended if wanted.with_ended else (), pools, answer)
 
 
-def _fits(service: ServiceFacts, wanted: Wanted) -> bool:
+def _fits_search(service: ServiceFacts, wanted: DirectorySearch) -> bool:
     return (
         serves_area(service, wanted.region_id, wanted.police_area_id)
         and (wanted.sex is None or takes_sex(service, wanted.sex))

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.home import closed_to_us, ensure_home, kept_secret
+from followthrough.site.home import ensure_home, no_access_error, stored_secret
 from followthrough.site.postgresql import (
     Binaries,
     ServerUser,
@@ -150,7 +150,7 @@ class EmbeddedDatabase:
                 f"The database's password file {path} is missing.",
                 "Restore it from a backup, or name another data folder in FOLLOWTHROUGH_HOME.",
             )
-        return kept_secret(self.home, path.name)
+        return stored_secret(self.home, path.name)
 
     def _leave(self, users: int) -> None:
         with uninterrupted(), self._locked(), suppress(BlockingIOError):  # others stay attached
@@ -173,7 +173,7 @@ class EmbeddedDatabase:
         try:
             handle = os.open(self.home / name, os.O_RDWR | os.O_CREAT, 0o600)
         except PermissionError as error:
-            raise closed_to_us(self.home) from error
+            raise no_access_error(self.home) from error
         try:
             yield handle
         finally:
@@ -259,12 +259,12 @@ class EmbeddedDatabase:
             done = self._pg_ctl("start", "-l", f"../{self.log.name}")
             if done.returncode == 0:
                 return
-            said = self._log_bytes()[before:].decode("utf-8", errors="replace")
-            if "still in use" not in said:  # by what is left of a killed server, for a moment
+            log = self._log_bytes()[before:].decode("utf-8", errors="replace")
+            if "still in use" not in log:  # by what is left of a killed server, for a moment
                 break
             time.sleep(0.5)
         raise FollowthroughError(
-            f"The database did not start: {last_line(said or done.stderr)}.",
+            f"The database did not start: {last_line(log or done.stderr)}.",
             f"Its log, {self.log}, says more.",
         )
 

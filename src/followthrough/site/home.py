@@ -24,7 +24,7 @@ def home() -> Path:
     return Path(data) / "followthrough"
 
 
-def closed_to_us(folder: Path) -> FollowthroughError:
+def no_access_error(folder: Path) -> FollowthroughError:
     return FollowthroughError(
         f"This user may not use the data folder {folder}.",
         "Run as the user that owns it, or name another folder in FOLLOWTHROUGH_HOME.",
@@ -42,12 +42,12 @@ def ensure_home(folder: Path) -> None:
     except FileExistsError:  # another process was first
         return
     except PermissionError as error:
-        raise closed_to_us(folder) from error
+        raise no_access_error(folder) from error
     if os.geteuid() == 0:
         folder.chmod(0o711)
 
 
-def kept_secret(folder: Path, name: str) -> str:
+def stored_secret(folder: Path, name: str) -> str:
     """A random secret of this installation, made on first use and readable by its owner only."""
     path = folder / name
     try:
@@ -56,7 +56,7 @@ def kept_secret(folder: Path, name: str) -> str:
             _write_once(path, secrets.token_urlsafe(48))
         return path.read_text(encoding="ascii").strip()
     except PermissionError as error:
-        raise closed_to_us(folder) from error
+        raise no_access_error(folder) from error
 
 
 def _write_once(path: Path, text: str) -> None:
@@ -72,7 +72,7 @@ def _write_once(path: Path, text: str) -> None:
 
 
 def secret_key() -> str:
-    return os.environ.get("FOLLOWTHROUGH_SECRET_KEY") or kept_secret(home(), "secret-key")
+    return os.environ.get("FOLLOWTHROUGH_SECRET_KEY") or stored_secret(home(), "secret-key")
 
 
 def database_settings() -> dict[str, Any]:

@@ -69,9 +69,13 @@ def environment(**options: Any) -> Environment:
         error_summary=forms.error_summary,
     )
     pages.filters.update(
-        date=say, short_date=say_short, time=say_time, moment=say_moment, say_list=say_list
+        date=date_text,
+        short_date=short_date_text,
+        time=time_text,
+        moment=moment_text,
+        say_list=say_list,
     )
-    pages.filters["count"] = say_count
+    pages.filters["count"] = count_text
     # The same dictionary: Jinja builds a macro's module anew for each use where globals differ.
     pages.macros.globals = pages.globals
     return pages
@@ -89,12 +93,12 @@ def as_day(value: date) -> date:
     return (value.astimezone(LONDON) if timezone.is_aware(value) else value).date()
 
 
-def say(value: date | None) -> str:
+def date_text(value: date | None) -> str:
     """3 March 2027."""
     return NOT_KNOWN if value is None else say_date(as_day(value))
 
 
-def say_short(value: date | None) -> str:
+def short_date_text(value: date | None) -> str:
     """3 Mar 2027, for tables."""
     if value is None:
         return NOT_KNOWN
@@ -102,7 +106,7 @@ def say_short(value: date | None) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def say_time(value: datetime | None) -> str:
+def time_text(value: datetime | None) -> str:
     """2pm, 10:30am, midday, midnight: as GOV.UK writes times."""
     if value is None:
         return NOT_KNOWN
@@ -113,13 +117,13 @@ def say_time(value: datetime | None) -> str:
     return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
-def say_moment(value: date | None) -> str:
+def moment_text(value: date | None) -> str:
     """3 March 2027 at 10:30am; a date without a time stays a date."""
     if isinstance(value, datetime):
-        return f"{say(value)} at {say_time(value)}"
-    return say(value)
+        return f"{date_text(value)} at {time_text(value)}"
+    return date_text(value)
 
 
-def say_count(number: int, word: str, plural: str | None = None) -> str:
+def count_text(number: int, word: str, plural: str | None = None) -> str:
     """'1 step', '2 steps', '1,204 people'."""
     return f"{number:,} {word if number == 1 else plural or word + 's'}"

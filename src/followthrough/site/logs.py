@@ -47,7 +47,7 @@ def _places(error: BaseException) -> Iterator[str]:
     while step is not None and step not in chain:
         chain.append(step)
         step = step.__cause__ or (None if step.__suppress_context__ else step.__context__)
-    for one in reversed(chain):
-        for frame in traceback.extract_tb(one.__traceback__):
+    for raised in reversed(chain):
+        for frame in traceback.extract_tb(raised.__traceback__):
             yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
-        yield _class(one)
+        yield _class(raised)

@@ -162,9 +162,9 @@ def find_binaries(user: ServerUser, home: Path) -> Binaries:
 def _installed() -> Path:
     spec = find_spec(PACKAGE)  # finds a top-level package without importing it
     for location in (spec.submodule_search_locations or []) if spec else []:
-        found = [path for path in Path(location).glob("pginstall*/bin") if path.is_dir()]
-        if found:
-            return max(found, key=_number)
+        result = [path for path in Path(location).glob("pginstall*/bin") if path.is_dir()]
+        if result:
+            return max(result, key=_number)
     raise FollowthroughError(
         f"The PostgreSQL binaries are missing: install the Python package {DISTRIBUTION}, "
         "or name a PostgreSQL server in DATABASE_URL."

@@ -20,10 +20,10 @@ PREPARING = 0x466F6C6C  # the advisory lock of those who prepare the same databa
 
 
 @contextmanager
-def prepared(load_directory: bool = True) -> Iterator[None]:
+def prepared_database(load_directory: bool = True) -> Iterator[None]:
     """`with prepared():` around all that a command does with the database."""
     with database_up():
-        _prepare(load_directory)
+        _prepare_database(load_directory)
         try:
             yield
         finally:
@@ -83,12 +83,12 @@ def optional(module: str, name: str) -> Callable[..., Any] | None:
     return getattr(import_module(module), name, None)
 
 
-def _prepare(load_directory: bool) -> None:
+def _prepare_database(load_directory: bool) -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
     django.setup()
-    with _alone():
+    with _one_at_a_time():
         _migrate()
         if load_directory and (
             load := optional("followthrough.services.actions", "load_directory")
@@ -97,7 +97,7 @@ def _prepare(load_directory: bool) -> None:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def _one_at_a_time() -> Iterator[None]:
     """One process at a time, on whatever machine. In a transaction of a connection of its own, so
     that it also holds behind a connection pooler."""
     from django.db import connection

@@ -19,12 +19,12 @@ from followthrough.site.children import Child, stop_all, web, worker
 from followthrough.site.database import EmbeddedDatabase
 from followthrough.site.guardian import Guardian
 from followthrough.site.home import home
-from followthrough.site.place import only_one
 from followthrough.site.preparation import (
     close_connections,
     optional,
-    prepared,
+    prepared_database,
 )
+from followthrough.site.serve_lock import hold_serve_lock
 
 GLANCE = 0.2  # seconds between two looks at the children
 DATABASE_EVERY = 25  # glances
@@ -71,16 +71,16 @@ def _serve(
     asked: _Asked,
     stack: ExitStack,
 ) -> None:
-    place = stack.enter_context(only_one(home()))
+    place = stack.enter_context(hold_serve_lock(home()))
     listening = stack.enter_context(_port(host, port))
     address = _address(host, listening)
-    place.tell(address)
+    place.write_address(address)
     guardian = _Guard(place.cleaning)
     stack.callback(guardian.dismiss)
     if demo:
         os.environ["FOLLOWTHROUGH_DEMO"] = "1"
     _allow(host)
-    stack.enter_context(prepared())
+    stack.enter_context(prepared_database())
     if demo:
         _load_demonstration(say)
     who = _who_can_sign_in()

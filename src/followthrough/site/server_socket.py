@@ -64,8 +64,8 @@ class ServerSocket:
 
     def _is_private(self) -> bool:
         try:
-            found = self.folder.lstat()  # a link in its place is somebody else's doing
+            result = self.folder.lstat()  # a link in its place is somebody else's doing
         except FileNotFoundError:
             return False
-        mine = found.st_uid == self.user.uid
-        return stat.S_ISDIR(found.st_mode) and mine and stat.S_IMODE(found.st_mode) == 0o700
+        mine = result.st_uid == self.user.uid
+        return stat.S_ISDIR(result.st_mode) and mine and stat.S_IMODE(result.st_mode) == 0o700

@@ -7,7 +7,7 @@ from followthrough.accounts.models import ROLE_WORDS, User
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -26,9 +26,9 @@ def test_only_operator_and_administrator_make_accounts(role: Role) -> None:
 
 @pytest.mark.parametrize("taken", ["amara", "AMARA", "Amara"])
 def test_a_user_name_is_given_once_whatever_its_capitals(taken: str) -> None:
-    given.user("Amara")
+    factories.user("Amara")
     with pytest.raises(NotPossible, match="already"):
-        given.user(taken)
+        factories.user(taken)
     assert User.objects.count() == 1
 
 
@@ -51,14 +51,14 @@ def test_a_user_name_is_given_once_whatever_its_capitals(taken: str) -> None:
 )
 def test_a_user_name_has_plain_letters_only(username: str, fits: bool) -> None:
     if fits:
-        assert given.user(username).username == username
+        assert factories.user(username).username == username
     else:
         with pytest.raises(NotPossible, match="cannot be a user name"):
-            given.user(username)
+            factories.user(username)
 
 
 def test_without_a_password_nobody_signs_in() -> None:
-    assert not given.user("amara").has_usable_password()
+    assert not factories.user("amara").has_usable_password()
     with_one = make_account(
         OPERATOR, username="bea", name="Bea", role=Role.MANAGER, password="a long one"
     )
@@ -66,15 +66,15 @@ def test_without_a_password_nobody_signs_in() -> None:
 
 
 def test_accounts_of_a_file_are_found_by_folded_name_or_made_once() -> None:
-    unit = given.unit()
-    amara = given.practitioner(unit, "Amara")
-    found = accounts_for(
+    unit = factories.unit()
+    amara = factories.practitioner(unit, "Amara")
+    result = accounts_for(
         [("AMARA", "A", unit), ("newcomer", "New Comer", unit), ("Newcomer", "Again", unit)]
     )
-    assert set(found) == {"amara", "newcomer"}
-    assert found["amara"] == amara
-    assert found["newcomer"].role == Role.PRACTITIONER
-    assert accounts_for([("NEWCOMER", "x", unit)]) == {"newcomer": found["newcomer"]}
+    assert set(result) == {"amara", "newcomer"}
+    assert result["amara"] == amara
+    assert result["newcomer"].role == Role.PRACTITIONER
+    assert accounts_for([("NEWCOMER", "x", unit)]) == {"newcomer": result["newcomer"]}
     assert User.objects.count() == 2
 
 

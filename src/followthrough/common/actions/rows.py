@@ -18,7 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 Wanted = Mapping[Key, Mapping[str, Any]]
 
 
-def upsert(model: type[Row], wanted: Wanted[Key], standing: Mapping[Key, Row]) -> dict[Key, Row]:
+def upsert(model: type[Row], wanted: Wanted[Key], existing: Mapping[Key, Row]) -> dict[Key, Row]:
     """Insert the rows that are not standing and change those that differ.
 
     `wanted` holds attribute values by key, every row with the same attributes; the rows are
@@ -26,7 +26,7 @@ def upsert(model: type[Row], wanted: Wanted[Key], standing: Mapping[Key, Row]) -
     rows: dict[Key, Row] = {}
     fresh, changed = [], []
     for key, values in wanted.items():
-        row = standing.get(key)
+        row = existing.get(key)
         if row is None:
             row = model(**values)
             fresh.append(row)
@@ -42,26 +42,26 @@ def upsert(model: type[Row], wanted: Wanted[Key], standing: Mapping[Key, Row]) -
     return rows
 
 
-def append(model: type[Row], wanted: Wanted[Key], standing: Mapping[Key, Row]) -> dict[Key, Row]:
+def append(model: type[Row], wanted: Wanted[Key], existing: Mapping[Key, Row]) -> dict[Key, Row]:
     """Let new rows replace the current ones where they say something else.
 
-    `standing` holds the current rows (`replaced_on` null) by key. A standing row whose key is not
+    `existing` holds the current rows (`replaced_on` null) by key. A standing row whose key is not
     wanted is replaced by nothing. Returns the rows that are current now. The old ones are closed
     before the new ones come, because a partial unique index allows one current row each."""
-    kept, fresh, closed = {}, {}, []
+    unchanged, fresh, closed = {}, {}, []
     for key, values in wanted.items():
-        row = standing.get(key)
+        row = existing.get(key)
         if row is not None and not differs(row, values):
-            kept[key] = row
+            unchanged[key] = row
             continue
         fresh[key] = model(**values)
         if row is not None:
             closed.append(row.pk)
-    closed.extend(row.pk for key, row in standing.items() if key not in wanted)
+    closed.extend(row.pk for key, row in existing.items() if key not in wanted)
     if closed:
         model._default_manager.filter(pk__in=closed).update(replaced_on=timezone.now())
     model._default_manager.bulk_create(fresh.values())
-    return {**kept, **fresh}
+    return {**unchanged, **fresh}
 
 
 def differs(row: models.Model, values: Mapping[str, Any]) -> bool:

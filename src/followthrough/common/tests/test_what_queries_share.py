@@ -30,8 +30,8 @@ ENTRIES = Statement(
 def test_a_statement_gives_the_rows_of_the_ids_asked_for(wanted):
     """Of other ids each time, though it is put into SQL once."""
     ids = [entry(), entry(), entry()]
-    found = ENTRIES.rows(ids[number] for number in wanted)
-    assert sorted(found) == sorted({(ids[number], "case.read") for number in wanted})
+    result = ENTRIES.rows(ids[number] for number in wanted)
+    assert sorted(result) == sorted({(ids[number], "case.read") for number in wanted})
 
 
 def test_an_id_that_is_no_number_never_reaches_the_database():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.common.dates import say_date, say_list
-from followthrough.common.names import fold
+from followthrough.common.names import fold_name
 
 
 def test_a_date_is_said_without_a_leading_nought() -> None:
@@ -43,14 +43,14 @@ def test_a_list_is_said_with_and_before_the_last(items: list[str], said: str) ->
     ],
 )
 def test_a_name_is_folded_for_search(name: str, folded: str) -> None:
-    assert fold(name) == folded
+    assert fold_name(name) == folded
 
 
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(name: str) -> None:
-    assert fold(fold(name)) == fold(name)
+    assert fold_name(fold_name(name)) == fold_name(name)
 
 
 @given(st.text(alphabet=st.characters(codec="latin-1"), max_size=40))
 def test_the_case_that_somebody_typed_does_not_matter(name: str) -> None:
-    assert fold(name.lower()) == fold(name)
+    assert fold_name(name.lower()) == fold_name(name)

@@ -1,9 +1,9 @@
 """What the facts of a case say about its delivery: counts, what needs doing, what went well."""
 
 from followthrough.delivery.rules.due import due
-from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Urgency
-from followthrough.delivery.rules.praise import GoodNews, good_news
-from followthrough.delivery.rules.shared import may_be_shown
+from followthrough.delivery.rules.due_item import URGENCY_WORDS, Due, Urgency
+from followthrough.delivery.rules.good_news import GoodNews, good_news
+from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, Thread, stage_of, thread, threads
 from followthrough.delivery.rules.work import (
     Context,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followthrough.delivery.rules.coverage import NO_STEP, NOT_SAID, About, Coverage
+from followthrough.delivery.rules.coverage import NO_STEP, NOT_SAID, Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import FIVE, Figures, Share, codes, figures
 from followthrough.delivery.rules.thread import NOBODY
 from followthrough.delivery.words import WHO_CAN_ACT
@@ -18,33 +18,37 @@ MOST = 5  # sentences of a kind: more are not read
 WORTH_SAYING = 10  # a reason given for less than one in ten tells nothing
 
 
-def where_it_breaks(found: Coverage, pack: Pack, most: int = MOST) -> list[str]:
+def where_it_breaks(coverage: Coverage, pack: Pack, most: int = MOST) -> list[str]:
     """One text for each need area and kind of requirement in which work has not started, the
     largest share first: by number, the commonest needs would always be named. What is too few to
     speak of in per cent comes after."""
     texts = []
-    for about, code, of in _areas(found):
-        left = Share(of.identified - of.started.part, of.identified)
+    for about, code, each in _areas(coverage):
+        left = Share(each.identified - each.started.part, each.identified)
         if left.part:
-            texts.append((*_rank(left), about, code, _break(about, code, of, left, pack)))
+            texts.append(
+                (*_rank(left), about, code, _break_sentence(about, code, each, left, pack))
+            )
     return [text for *_, text in sorted(texts)[:most]]
 
 
-def where_most_is_completed(found: Coverage, pack: Pack, most: int = MOST) -> list[str]:
+def where_most_is_completed(coverage: Coverage, pack: Pack, most: int = MOST) -> list[str]:
     """One text for each need area and kind of requirement with completed work, the largest share
     first."""
     texts = []
-    for about, code, of in _areas(found):
-        if of.completed.part:
-            of_all = _counted(about, code, of, pack)
-            text = f"Of {of_all}, {_share(of.completed)} {_done(about, of.completed.part)}."
-            texts.append((*_rank(of.completed), about, code, text))
+    for about, code, each in _areas(coverage):
+        if each.completed.part:
+            of_all = _counted(about, code, each, pack)
+            text = (
+                f"Of {of_all}, {_share(each.completed)} {_done_text(about, each.completed.part)}."
+            )
+            texts.append((*_rank(each.completed), about, code, text))
     return [text for *_, text in sorted(texts)[:most]]
 
 
-def strengths_built_on(found: Coverage) -> str:
+def strengths_built_on(coverage: Coverage) -> str:
     """How many strengths a step of the plan builds on; "" where none is recorded."""
-    built_on = figures(found, About.STRENGTH).planned
+    built_on = figures(coverage, CoverageSubject.STRENGTH).planned
     if not built_on.whole:
         return ""
     verb = "is" if built_on.part == 1 else "are"
@@ -58,26 +62,28 @@ def _rank(share: Share) -> tuple[bool, float]:
     return share.percent is None, -share.part / share.whole
 
 
-def _areas(found: Coverage) -> Iterator[tuple[About, str, Figures]]:
-    for about in (About.NEED, About.REQUIREMENT):
-        for code in codes(found, about):
-            yield about, code, figures(found, about, code)
+def _areas(coverage: Coverage) -> Iterator[tuple[CoverageSubject, str, Figures]]:
+    for about in (CoverageSubject.NEED, CoverageSubject.REQUIREMENT):
+        for code in codes(coverage, about):
+            yield about, code, figures(coverage, about, code)
 
 
-def _break(about: About, code: str, of: Figures, left: Share, pack: Pack) -> str:
+def _break_sentence(
+    about: CoverageSubject, code: str, figures: Figures, left: Share, pack: Pack
+) -> str:
     verb = "has" if left.part == 1 else "have"
-    text = f"Of {_counted(about, code, of, pack)}, {_share(left)} {verb} no step started."
-    if number := of.not_started[NO_STEP]:
+    text = f"Of {_counted(about, code, figures, pack)}, {_share(left)} {verb} no step started."
+    if number := figures.not_started[NO_STEP]:
         text += f" For {number:,} no step is planned: the practitioner can plan one."
-    if number := of.not_started[NOT_SAID]:
+    if number := figures.not_started[NOT_SAID]:
         text += f" For {number:,} it has not started and no reason is recorded: ask why."
-    given = {why: number for why, number in of.not_started.items() if why in pack.reasons}
-    if given:
+    coded = {why: number for why, number in figures.not_started.items() if why in pack.reasons}
+    if coded:
         # Of reasons given as often, the first of the pack, so that the text stays the same.
         order = list(pack.reasons)
-        most = min(given, key=lambda why: (-given[why], order.index(why)))
-        if given[most] * WORTH_SAYING >= left.part:
-            text += f" {_reason(most, pack)} for {given[most]:,}."
+        most = min(coded, key=lambda why: (-coded[why], order.index(why)))
+        if coded[most] * WORTH_SAYING >= left.part:
+            text += f" {_reason(most, pack)} for {coded[most]:,}."
     return text
 
 
@@ -89,18 +95,18 @@ def _reason(code: str, pack: Pack) -> str:
     return f"The reason given most is {words}{act},"
 
 
-def _done(about: About, number: int) -> str:
-    if about is About.REQUIREMENT:
+def _done_text(about: CoverageSubject, number: int) -> str:
+    if about is CoverageSubject.REQUIREMENT:
         return "is completed" if number == 1 else "are completed"
     return f"{'has' if number == 1 else 'have'} finished the work planned for it"
 
 
-def _counted(about: About, code: str, of: Figures, pack: Pack) -> str:
-    if about is About.NEED:
-        who = "person" if of.identified == 1 else "people"
-        return f"{of.identified:,} {who} with the need “{pack.area_label(code)}”"
+def _counted(about: CoverageSubject, code: str, figures: Figures, pack: Pack) -> str:
+    if about is CoverageSubject.NEED:
+        who = "person" if figures.identified == 1 else "people"
+        return f"{figures.identified:,} {who} with the need “{pack.area_label(code)}”"
     kind = pack.requirements[code].label if code in pack.requirements else code
-    return f"{_number(of.identified, 'requirement')} “{kind}”"
+    return f"{_number(figures.identified, 'requirement')} “{kind}”"
 
 
 def _number(number: int, noun: str) -> str:

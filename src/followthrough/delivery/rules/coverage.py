@@ -35,10 +35,10 @@ from typing import NamedTuple
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts, StepState, family_of
-from followthrough.plans.rules.required import is_complied_with, what_holds_it
+from followthrough.plans.rules.requirements import is_complied_with, why_not_completed
 
 
-class About(StrEnum):
+class CoverageSubject(StrEnum):
     NEED = "need"
     REQUIREMENT = "requirement"
     STRENGTH = "strength"
@@ -62,7 +62,7 @@ NOT_ASSESSED = ""
 
 # Of several steps, the one that speaks for why the work is not done: first what goes on, then what
 # stands still, and what is over only where nothing else is left.
-SPEAKS = {
+TELLING_STAGES = {
     stage: place
     for place, stage in enumerate(
         (
@@ -89,9 +89,9 @@ class Line(NamedTuple):
     """What is counted of a need, requirement or strength. `code` is its need area or its kind of
     requirement; `band` the likelihood of reoffending, "" where it was not assessed; `by_referral`
     whether a step goes by referral. `why` it is not completed: a first-level reason of the pack,
-    one of the codes above or of `plans.rules.required`; "" where it is."""
+    one of the codes above or of `plans.rules.requirements`; "" where it is."""
 
-    about: About
+    about: CoverageSubject
     code: str
     band: str
     prioritised: bool
@@ -115,7 +115,7 @@ class StepLine(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class CoveredItem:
     """A need, requirement or strength of one case with the steps that serve it. `ref` is the need
     area, the id of the requirement or the ref of the strength."""
 
@@ -153,20 +153,20 @@ def coverage(cases: Iterable[WorkFacts], context: Context) -> Coverage:
     for facts in cases:
         number += 1
         with_plan += facts.plan is not None
-        standing = _Standing(facts, context)
-        for one in standing.covered():
-            lines[one.line] += 1
-        for step in standing.step_lines():
+        of_case = _CoverageOfCase(facts, context)
+        for item in of_case.covered():
+            lines[item.line] += 1
+        for step in of_case.step_lines():
             steps[step] += 1
     return Coverage(number, with_plan, lines, steps)
 
 
-def covered(facts: WorkFacts, context: Context) -> list[Covered]:
+def covered_items(facts: WorkFacts, context: Context) -> list[CoveredItem]:
     """Every need, requirement that needs a step, and strength of the case, in this order."""
-    return list(_Standing(facts, context).covered())
+    return list(_CoverageOfCase(facts, context).covered())
 
 
-class _Mark(NamedTuple):
+class _StepMark(NamedTuple):
     """What is counted of a step, found once for all that it serves."""
 
     step: StepFacts
@@ -176,7 +176,7 @@ class _Mark(NamedTuple):
     referred: bool  # of a step that goes by referral
 
 
-class _Standing:
+class _CoverageOfCase:
     """A case with every step as it stands."""
 
     def __init__(self, facts: WorkFacts, context: Context) -> None:
@@ -185,16 +185,16 @@ class _Standing:
         assessed = facts.case.assessment
         self.band = BANDS.get(assessed.likelihood, NOT_ASSESSED) if assessed else NOT_ASSESSED
 
-    def _mark(self, step: StepFacts) -> _Mark:
+    def _mark(self, step: StepFacts) -> _StepMark:
         stage = stage_of(step, self.facts, self.context)
         reason = ""
         if stage in BROKEN:
             reason = family_of(self.context.pack.reasons[reason_of(step, stage, self.context)])
         started = has_started(step)
         referred = step.route == "referral" and (started or "referred" in step.facts)
-        return _Mark(step, stage, reason, started, referred)
+        return _StepMark(step, stage, reason, started, referred)
 
-    def covered(self) -> Iterator[Covered]:
+    def covered(self) -> Iterator[CoveredItem]:
         yield from self._needs()
         yield from self._requirements()
         yield from self._strengths()
@@ -203,15 +203,15 @@ class _Standing:
         for step, stage, reason, *_ in self.marks:
             yield StepLine(step.area, self.band, stage, reason)
 
-    def _needs(self) -> Iterator[Covered]:
+    def _needs(self) -> Iterator[CoveredItem]:
         goals = self.facts.plan.goals if self.facts.plan else ()
         for_now = {goal.area for goal in goals if goal.when == "now" and goal.state != "removed"}
         for need in self.facts.case.needs:
             first = need.immediacy in {"immediate", "soon"} or need.area in for_now
             marks = [mark for mark in self.marks if mark.step.area == need.area]
-            yield self._one(About.NEED, need.area, need.area, first, marks)
+            yield self._covered_item(CoverageSubject.NEED, need.area, need.area, first, marks)
 
-    def _requirements(self) -> Iterator[Covered]:
+    def _requirements(self) -> Iterator[CoveredItem]:
         known = self.context.pack.requirements
         for sentence in self.facts.case.sentences:
             for requirement in sentence.requirements:
@@ -219,33 +219,41 @@ class _Standing:
                 if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
-                holds = what_holds_it(requirement, kind, sentence.ends_on, self.context.today)
+                holds = why_not_completed(requirement, kind, sentence.ends_on, self.context.today)
                 done = is_complied_with(requirement)
                 ref = str(requirement.id)
-                yield self._one(
-                    About.REQUIREMENT, requirement.kind, ref, True, marks, done=done, holds=holds
+                yield self._covered_item(
+                    CoverageSubject.REQUIREMENT,
+                    requirement.kind,
+                    ref,
+                    True,
+                    marks,
+                    done=done,
+                    holds=holds,
                 )
 
-    def _strengths(self) -> Iterator[Covered]:
+    def _strengths(self) -> Iterator[CoveredItem]:
         assessed = self.facts.case.assessment
         for strength in assessed.strengths if assessed else ():
             marks = [mark for mark in self.marks if mark.step.strength == strength.ref]
             first = any(mark.step.when == "now" for mark in marks)
-            yield self._one(About.STRENGTH, strength.area, strength.ref, first, marks)
+            yield self._covered_item(
+                CoverageSubject.STRENGTH, strength.area, strength.ref, first, marks
+            )
 
-    def _one(
+    def _covered_item(
         self,
-        about: About,
+        about: CoverageSubject,
         code: str,
         ref: str,
         prioritised: bool,
-        marks: Sequence[_Mark],
+        marks: Sequence[_StepMark],
         *,
         done: bool = False,
         holds: str = "",
-    ) -> Covered:
+    ) -> CoveredItem:
         by_referral = started = referred = False
-        speaks: _Mark | None = None  # for why it is not completed
+        speaks: _StepMark | None = None  # for why it is not completed
         finished = False
         for mark in marks:
             by_referral |= mark.step.route == "referral"
@@ -253,7 +261,7 @@ class _Standing:
             referred |= mark.referred
             if mark.stage is Stage.FINISHED:
                 finished = True
-            elif speaks is None or SPEAKS[mark.stage] < SPEAKS[speaks.stage]:
+            elif speaks is None or TELLING_STAGES[mark.stage] < TELLING_STAGES[speaks.stage]:
                 speaks = mark
         # Dropped steps speak last, so that where one speaks nothing else is left.
         over = finished and (speaks is None or speaks.stage is Stage.DROPPED)
@@ -267,7 +275,7 @@ class _Standing:
             reached = _reached(started, referred)
             why = UNCODED.get(speaks.stage) or speaks.reason
         line = Line(about, code, self.band, prioritised, by_referral, referred, reached, why)
-        return Covered(ref, line, tuple(mark.step for mark in marks))
+        return CoveredItem(ref, line, tuple(mark.step for mark in marks))
 
 
 def _reached(started: bool, referred: bool) -> Reached:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.handing_over import handed_over
-from followthrough.delivery.rules.item import URGENCY_WORDS, Due, Rule, Urgency, order_key
-from followthrough.delivery.rules.looking_back import (
+from followthrough.delivery.rules.due_item import URGENCY_WORDS, Due, Rule, Urgency, order_key
+from followthrough.delivery.rules.handover import handover_due
+from followthrough.delivery.rules.plan_reviews import (
     look_backs,
     plans_changed_since,
     plans_not_agreed_with,
@@ -20,7 +20,7 @@ from followthrough.delivery.rules.looking_back import (
     steps_that_need_help,
 )
 from followthrough.delivery.rules.referrals import no_referral_made, referrals_not_made
-from followthrough.delivery.rules.required import (
+from followthrough.delivery.rules.requirements import (
     release_passed,
     requirements_on_hold,
     requirements_without_step,
@@ -29,7 +29,7 @@ from followthrough.delivery.rules.required import (
     steps_without_place,
     without_place,
 )
-from followthrough.delivery.rules.shared import how_to_start, may_be_shown
+from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.delivery.rules.work import Context, WorkFacts, is_stalled
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import AgreementState, StepFacts, StepState, last_progress
@@ -39,8 +39,8 @@ __all__ = ["RULES", "URGENCY_WORDS", "Due", "Urgency", "due", "order_key"]
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
     """Everything to do on the case, by class, then date."""
-    found = [item for rule in RULES for item in rule(facts, context)]
-    return sorted(found, key=order_key)
+    items = [item for rule in RULES for item in rule(facts, context)]
+    return sorted(items, key=order_key)
 
 
 def _not_started(facts: WorkFacts) -> Iterator[StepFacts]:
@@ -142,7 +142,7 @@ def _immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
             agree = f"agree a start with {facts.case.called}"
             arrange = "arrange a start with whoever delivers them"
             action = f"Look at the steps, and {agree if shown else arrange}"
-        yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="goals")
+        yield Due(facts.case, Urgency.IMMEDIATE, "immediate-need", on, text, action, page="plan")
 
 
 def _group_starts(facts: WorkFacts, context: Context) -> Iterator[Due]:
@@ -194,7 +194,7 @@ def _stalled(facts: WorkFacts, context: Context) -> Iterator[Due]:
             context.after(since, "stalled_after"),
             f"Nothing was recorded on any step since {say_date(since)}.",
             f"Find out with {facts.case.called} what stands in the way",
-            page="goals",
+            page="plan",
         )
 
 
@@ -210,7 +210,7 @@ def _plan_agreement(facts: WorkFacts, context: Context) -> Iterator[Due]:
                 by,
                 "There is no plan.",
                 action,
-                page="goals",
+                page="plan",
             )
         return
     state = facts.plan.agreement.state
@@ -256,7 +256,7 @@ RULES: tuple[Rule, ...] = (
     _steps_overdue,
     _stalled,
     steps_that_need_help,
-    handed_over,
+    handover_due,
     _plan_agreement,
     plans_not_agreed_with,
     plans_changed_since,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followthrough.delivery.rules.coverage import About, Coverage, Line, Reached
+from followthrough.delivery.rules.coverage import Coverage, CoverageSubject, Line, Reached
 from followthrough.delivery.rules.thread import BROKEN
 
 # The reasons that the inspectorate's guidance names (R-IMP-4), as the pack codes them, with how
@@ -66,56 +66,56 @@ class Figures:
 
 
 def figures(
-    found: Coverage, about: About, code: str | None = None, band: str | None = None
+    coverage: Coverage, about: CoverageSubject, code: str | None = None, band: str | None = None
 ) -> Figures:
     """For needs, requirements or strengths; of one need area or kind, and of one likelihood of
     reoffending, where they are given."""
-    of: Counter[str] = Counter()
+    numbers: Counter[str] = Counter()
     not_started: Counter[str] = Counter()
     not_completed: Counter[str] = Counter()
-    for line, number in _lines(found, about, code, band):
-        of["all"] += number
-        of["prioritised"] += number * line.prioritised
-        of["planned"] += number * (line.reached is not Reached.IDENTIFIED)
-        of["by_referral"] += number * line.by_referral
-        of["referred"] += number * line.referred
-        of["started"] += number * line.has_started
-        of["completed"] += number * (line.reached is Reached.COMPLETED)
+    for line, number in _lines(coverage, about, code, band):
+        numbers["all"] += number
+        numbers["prioritised"] += number * line.prioritised
+        numbers["planned"] += number * (line.reached is not Reached.IDENTIFIED)
+        numbers["by_referral"] += number * line.by_referral
+        numbers["referred"] += number * line.referred
+        numbers["started"] += number * line.has_started
+        numbers["completed"] += number * (line.reached is Reached.COMPLETED)
         if not line.has_started:
             not_started[line.why] += number
         elif line.why:
             not_completed[line.why] += number
     return Figures(
-        identified=of["all"],
-        prioritised=Share(of["prioritised"], of["all"]),
-        planned=Share(of["planned"], of["all"]),
-        referred=Share(of["referred"], of["by_referral"]),
-        started=Share(of["started"], of["all"]),
-        completed=Share(of["completed"], of["all"]),
+        identified=numbers["all"],
+        prioritised=Share(numbers["prioritised"], numbers["all"]),
+        planned=Share(numbers["planned"], numbers["all"]),
+        referred=Share(numbers["referred"], numbers["by_referral"]),
+        started=Share(numbers["started"], numbers["all"]),
+        completed=Share(numbers["completed"], numbers["all"]),
         not_started=not_started,
         not_completed=not_completed,
     )
 
 
 def _lines(
-    found: Coverage, about: About, code: str | None, band: str | None
+    coverage: Coverage, about: CoverageSubject, code: str | None, band: str | None
 ) -> Iterator[tuple[Line, int]]:
-    for line, number in found.lines.items():
+    for line, number in coverage.lines.items():
         if line.about is not about or code not in {None, line.code}:
             continue
         if band in {None, line.band}:
             yield line, number
 
 
-def codes(found: Coverage, about: About) -> list[str]:
+def codes(coverage: Coverage, about: CoverageSubject) -> list[str]:
     """The need areas or kinds of requirement that occur, by code."""
-    return sorted({line.code for line in found.lines if line.about is about})
+    return sorted({line.code for line in coverage.lines if line.about is about})
 
 
-def broken_steps(found: Coverage) -> Counter[str]:
+def broken_steps(coverage: Coverage) -> Counter[str]:
     """Steps whose thread is broken, by first-level reason."""
     counted: Counter[str] = Counter()
-    for line, number in found.steps.items():
+    for line, number in coverage.steps.items():
         if line.stage in BROKEN:
             counted[line.reason] += number
     return counted

@@ -12,14 +12,14 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan_holds import (
+from followthrough.delivery.rules.my_plan_contents import (
     InMyWords,
     MyDate,
     MyPlan,
+    MyPlanSources,
     MyStep,
-    Told,
 )
-from followthrough.delivery.rules.shared import may_be_shown
+from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import (
@@ -39,23 +39,25 @@ MOST_BETTER, MOST_DATES = 6, 6
 YEAR_LEFT_OUT = timedelta(days=180)
 
 
-def my_plan(facts: WorkFacts, told: Told, context: Context) -> MyPlan:
+def my_plan(facts: WorkFacts, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = case.practitioner_name or words.NOBODY_NAMED
     always = MyPlan(
         called=case.called,
         has_plan=False,
         strengths=_strengths(case),
-        ask=_ask(case.practitioner_name, who),
+        ask=_questions(case.practitioner_name, who),
         nothing={part: text.format(who=who) for part, text in words.NOTHING.items()},
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
     if plan is None:
         return always
-    return _Writer(case, plan, _in_force(facts, context.today), told, context, who).write(always)
+    return _Writer(case, plan, _order_in_force(facts, context.today), sources, context, who).write(
+        always
+    )
 
 
-def _in_force(facts: WorkFacts, today: date) -> Published | None:
+def _order_in_force(facts: WorkFacts, today: date) -> Published | None:
     """The published order, unless nobody knows any more when work may go on."""
     if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
         return None
@@ -63,13 +65,13 @@ def _in_force(facts: WorkFacts, today: date) -> Published | None:
 
 
 def _strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
-    found = case.assessment.strengths if case.assessment else ()
-    return tuple(InMyWords(strength.text, strength.words) for strength in found)
+    strengths = case.assessment.strengths if case.assessment else ()
+    return tuple(InMyWords(strength.text, strength.words) for strength in strengths)
 
 
-def _ask(named: str, who: str) -> tuple[str, ...]:
-    said = ("named", "anything", "rest") if named else ("anything", "rest")
-    return tuple(words.ASK[one].format(who=who) for one in said)
+def _questions(named: str, who: str) -> tuple[str, ...]:
+    parts = ("named", "anything", "rest") if named else ("anything", "rest")
+    return tuple(words.ASK[part].format(who=who) for part in parts)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class _Writer:
     case: CaseFacts
     plan: PlanFacts
     order: Published | None
-    told: Told
+    sources: MyPlanSources
     context: Context
     who: str
 
@@ -92,9 +94,9 @@ class _Writer:
             said_words=self._said_words(),
             goals=tuple(InMyWords(g.title, g.words) for g in self._goals("active")),
             order=words.ORDER["dated" if self.order else "undated"].format(who=self.who),
-            now=self._told_of("now", live),
-            next=self._told_of("next", live),
-            later=self._told_of("later", live),
+            now=self._steps_in_lane("now", live),
+            next=self._steps_in_lane("next", live),
+            later=self._steps_in_lane("later", live),
             better=self._better(),
             wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
             wish_words=self.plan.preferred_words,
@@ -111,37 +113,37 @@ class _Writer:
                 yield goal
 
     def _said(self) -> tuple[str, ...]:
-        agreement, said = self.plan.agreement, words.SAID_OF_PLAN
+        agreement, sentences = self.plan.agreement, words.AGREEMENT_SENTENCES
         if agreement.state == AgreementState.AGREED:
             day = say_date(agreement.on) if agreement.on else ""
-            first = said["agreed" if day else "agreed_no_day"].format(day=day)
+            first = sentences["agreed" if day else "agreed_no_day"].format(day=day)
         elif agreement.state == AgreementState.DID_NOT_AGREE:
-            first = said["did_not_agree"].format(who=self.who)
+            first = sentences["did_not_agree"].format(who=self.who)
         else:
-            return (said["not_said"],)
-        changed = said["changed"].format(who=self.who)
+            return (sentences["not_said"],)
+        changed = sentences["changed"].format(who=self.who)
         return (first, changed) if self.plan.changed_since_said else (first,)
 
     def _said_words(self) -> str:
         """Of somebody who could not answer, the words may be the practitioner's."""
-        theirs = {AgreementState.AGREED, AgreementState.DID_NOT_AGREE}
-        return self.plan.agreement.words if self.plan.agreement.state in theirs else ""
+        own_words_states = {AgreementState.AGREED, AgreementState.DID_NOT_AGREE}
+        return self.plan.agreement.words if self.plan.agreement.state in own_words_states else ""
 
     def _better(self) -> tuple[InMyWords, ...]:
         """Goals that were achieved, then finished steps, the newest first."""
         done = [s for s in self._shown(self.plan.steps) if s.state is StepState.FINISHED]
         done.sort(key=lambda s: s.on("finished") or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
-        found = [
-            InMyWords(goal.format(text=g.title), self.told.achieved.get(g.id, ""))
+        items = [
+            InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""))
             for g in self._goals("achieved")
         ]
-        found += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
-        return tuple(found[:MOST_BETTER])
+        items += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
+        return tuple(items[:MOST_BETTER])
 
     def _own_words(self, step: StepFacts) -> str:
-        said = (self.told.finished.get(step.id), self.told.learnt.get(step.id))
-        return " ".join(filter(None, said))
+        texts = (self.sources.finished.get(step.id), self.sources.learnt.get(step.id))
+        return " ".join(filter(None, texts))
 
     def _placed(self, step: StepFacts) -> PublishedStep | None:
         return self.order.steps.get(step.id) if self.order else None
@@ -177,23 +179,23 @@ class _Writer:
             return "now"
         return "next" if weeks <= limits["next_weeks"] else "later"
 
-    def _told_of(self, lane: str, live: list[StepFacts]) -> tuple[MyStep, ...]:
-        return tuple(self._told(step, live) for step in live if self._lane(step) == lane)
+    def _steps_in_lane(self, lane: str, live: list[StepFacts]) -> tuple[MyStep, ...]:
+        return tuple(self._my_step(step, live) for step in live if self._lane(step) == lane)
 
-    def _told(self, step: StepFacts, live: list[StepFacts]) -> MyStep:
+    def _my_step(self, step: StepFacts, live: list[StepFacts]) -> MyStep:
         code = self._when(step)
         day = step.on("started") if code == "started" else self._start(step)
-        said = words.WHEN[code].format(
+        text = words.WHEN[code].format(
             day=self._day(day) if day else "",
             month=f"{day:%B %Y}" if day else "",
             who=self.who,
         )
         if step.state is StepState.WAITING and code != "past":
-            dated = said if code in {"on", "week", "this_week", "about"} else ""
-            said = f"{words.WHEN['waiting']} {dated}".strip()
+            dated = text if code in {"on", "week", "this_week", "about"} else ""
+            text = f"{words.WHEN['waiting']} {dated}".strip()
         why = "" if code in {"past", "held", "none"} else self._why(step, live)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES["other"]).format(who=self.who)
-        return MyStep(step.text, does, said, why)
+        return MyStep(step.text, does, text, why)
 
     def _when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""
@@ -218,7 +220,7 @@ class _Writer:
             return ""
         start = self._start_or_never(step)
         others = any(self._start_or_never(s) < start for s in live if s.id != step.id)
-        known = [code for code in self.told.why.get(step.id, ()) if code in words.WHY]
+        known = [code for code in self.sources.why.get(step.id, ()) if code in words.WHY]
         known = [code for code in known if others or code not in ABOUT_OTHER_WORK]
         if step.state is StepState.WAITING:
             known = [code for code in known if code != "starts_straight_away"]
@@ -229,8 +231,8 @@ class _Writer:
         return words.WHY[best].format(who=self.who)
 
     def _dates(self, live: list[StepFacts]) -> tuple[MyDate, ...]:
-        found = [*self._starts(live), *self._look_backs(), *self._ends()]
-        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_DATES])
+        dates = [*self._starts(live), *self._look_backs(), *self._ends()]
+        return tuple(day for _, day in sorted(dates, key=lambda pair: pair[0])[:MOST_DATES])
 
     def _starts(self, live: list[StepFacts]) -> Iterator[tuple[date, MyDate]]:
         for step in live:
@@ -255,7 +257,7 @@ class _Writer:
     def _ends(self) -> Iterator[tuple[date, MyDate]]:
         """The last day of each sentence; where it is to end early, that day once they were told."""
         for sentence in self.case.sentences:
-            on = self.told.early_ends.get(sentence.id, sentence.ends_on)
+            on = self.sources.early_ends.get(sentence.id, sentence.ends_on)
             if on is not None and on >= self.context.today:
                 day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
                 yield on, MyDate(day, words.ENDS.get(sentence.kind, words.ENDS_OTHER))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.item import Due, Urgency
+from followthrough.delivery.rules.due_item import Due, Urgency
 from followthrough.delivery.rules.thread import Stage, stage_of, work_named
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.plans.rules import StepFacts

@@ -15,11 +15,11 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.shared import how_to_start
+from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import StepFacts, StepState
-from followthrough.plans.rules.working import NO_REFERRAL
+from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.pack import Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects
@@ -80,7 +80,7 @@ def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
         return RECORDED[state]
     if _is_suspended(step, facts, context) or _moved_later(step, facts, context):
         return Stage.NOT_YET_DUE
-    placed = _placed(step, facts)
+    placed = _published_step(step, facts)
     if placed is not None and step.route == "referral" and placed.refer_by is not None:
         late = placed.refer_by < context.today
         return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
@@ -110,18 +110,20 @@ def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
     if stage in BROKEN:
         why = context.pack.reasons[reason_of(step, stage, context)]
-        return Thread(step, stage, why.code, why.who_can_act, _way_on(step, stage, why, context))
+        return Thread(
+            step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)
+        )
     if stage is Stage.FINISHED:
         return _finished(step, context)
     if stage is Stage.STARTED:
         if "needs_help" in step.facts:
-            return _to_do(step, stage, "Ask what help is needed, and see that it comes.")
+            return _action_thread(step, stage, "Ask what help is needed, and see that it comes.")
         return Thread(step, stage, none_needed="The work is under way.")
     if stage is Stage.REFERRED:
         return _referred(step, context)
     if stage is Stage.NOT_YET_DUE:
         return _not_yet_due(step, facts, context)
-    return _to_do(step, stage, _start(step, facts, context))
+    return _action_thread(step, stage, _start(step, facts, context))
 
 
 def work_named(step: StepFacts, context: Context) -> str:
@@ -131,11 +133,11 @@ def work_named(step: StepFacts, context: Context) -> str:
     return work.label if work else f"A service for: {context.pack.area_label(step.area)}"
 
 
-def _to_do(step: StepFacts, stage: Stage, action: str) -> Thread:
+def _action_thread(step: StepFacts, stage: Stage, action: str) -> Thread:
     return Thread(step, stage, who=PRACTITIONER, next_action=action)
 
 
-def _way_on(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
+def _next_action(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
     if stage is Stage.NO_REFERRAL:
         return f"{work_named(step, context)}: {why.next_action[:1].lower()}{why.next_action[1:]}"
     return why.next_action
@@ -146,7 +148,7 @@ def _finished(step: StepFacts, context: Context) -> Thread:
     if on is None:
         return Thread(step, Stage.FINISHED, none_needed="The work is finished.")
     if on <= context.today:
-        return _to_do(step, Stage.FINISHED, "Look back together at what was learnt.")
+        return _action_thread(step, Stage.FINISHED, "Look back together at what was learnt.")
     because = f"The work is finished. You look back at it on {say_date(on)}."
     return Thread(step, Stage.FINISHED, none_needed=because)
 
@@ -155,7 +157,7 @@ def _referred(step: StepFacts, context: Context) -> Thread:
     referred = step.on("referred")
     by = context.after(referred, "referral_reply") if referred else context.today
     if by < context.today:
-        return _to_do(step, Stage.REFERRED, "Ask the service when the work can start.")
+        return _action_thread(step, Stage.REFERRED, "Ask the service when the work can start.")
     because = f"It was referred, and an answer can take until {say_date(by)}."
     return Thread(step, Stage.REFERRED, none_needed=because)
 
@@ -165,16 +167,16 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     if _is_suspended(step, facts, context):
         why = context.pack.reasons["contact_suspended"]
         return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
-    placed = _placed(step, facts)
+    placed = _published_step(step, facts)
     moved = _moved_later(step, facts, context)
     if moved is not None:
         if step.route == "referral":
-            return _to_do(step, stage, "Publish the order again: it says by when to refer.")
+            return _action_thread(step, stage, "Publish the order again: it says by when to refer.")
         return Thread(step, stage, none_needed=f"It was moved to {say_date(moved)}.")
     if placed is not None and placed.start is not None:
         if placed.refer_by is not None:
             action = f"Make the referral by {say_date(placed.refer_by)}."
-            return _to_do(step, stage, action)
+            return _action_thread(step, stage, action)
         exact = placed.date_kind == DateKind.GROUP
         when = "on" if exact else "in the week of"
         because = f"The published order has it start {when} {say_date(placed.start)}."
@@ -186,7 +188,7 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
 
 def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
     """How a step that could start comes to its start."""
-    placed = _placed(step, facts)
+    placed = _published_step(step, facts)
     kind = placed.date_kind if placed else ""
     if kind == DateKind.NO_PLACE:
         return "See in the order of delivery what is in the way, and ask your manager."
@@ -197,7 +199,7 @@ def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
     return f"{how_to_start(step, facts.case, context.pack)}."
 
 
-def _placed(step: StepFacts, facts: WorkFacts) -> PublishedStep | None:
+def _published_step(step: StepFacts, facts: WorkFacts) -> PublishedStep | None:
     return facts.published.steps.get(step.id) if facts.published else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.common.dates import WorkingCalendar, say_date
-from followthrough.people.rules import CaseFacts, contact_is_suspended, is_inside
+from followthrough.people.rules import CaseFacts, contact_is_suspended, is_in_custody
 from followthrough.plans.rules import (
     AgreementState,
     PlanFacts,
@@ -78,7 +78,7 @@ def is_stalled(facts: WorkFacts, context: Context) -> bool:
     person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
     if facts.plan is None or contact_is_suspended(facts.case):
         return False
-    if is_inside(facts.case):
+    if is_in_custody(facts.case):
         return False
     if not is_live(facts.plan):
         return False

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.rules import WorkFacts
+from followthrough.delivery.worklist import context_on
 from followthrough.people.rules import (
     AssessmentFacts,
     CaseFacts,

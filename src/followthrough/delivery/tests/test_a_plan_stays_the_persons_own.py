@@ -39,8 +39,8 @@ def quiet():
     ],
 )
 def test_a_step_that_needs_help_is_in_sight_until_it_is_over(fields, speaks):
-    found = told(case(steps=[step(**fields)]))
-    assert (("step-needs-help", "") in found) is speaks
+    result = told(case(steps=[step(**fields)]))
+    assert (("step-needs-help", "") in result) is speaks
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_a_plan_that_changed_after_the_person_spoke_is_talked_through_again(quie
 @pytest.mark.parametrize(("day", "speaks"), [(1, False), (0, True), (-1, True), (-400, True)])
 def test_what_was_learnt_is_looked_back_at_from_its_day_on(day, speaks):
     one = step(started=-60, finished=-50, look_back_on=on(day))
-    found = [(i.kind, i.on, i.at[0]) for i in due(case(steps=[one]), context())]
-    assert (("look-back", on(day), "step-finished") in found) is speaks
+    result = [(i.kind, i.on, i.at[0]) for i in due(case(steps=[one]), context())]
+    assert (("look-back", on(day), "step-finished") in result) is speaks
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ def by_referral(**fields):
 
 @pytest.mark.parametrize(("refer_by", "speaks"), [(1, False), (0, False), (-1, True), (-9, True)])
 def test_it_speaks_from_the_day_after(refer_by, speaks):
-    found = late(by_referral(), refer_by)
-    assert [item.on for item in found] == ([on(refer_by)] if speaks else [])
+    result = late(by_referral(), refer_by)
+    assert [item.on for item in result] == ([on(refer_by)] if speaks else [])
 
 
 def test_it_names_the_work_and_never_the_person():

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.delivery.coverage_words import BANDS, WHY, why_label
-from followthrough.delivery.rules.coverage import About, coverage, covered
+from followthrough.delivery.rules.coverage import CoverageSubject, coverage, covered_items
 from followthrough.delivery.rules.figures import Share, broken_steps, codes, figures
 from followthrough.delivery.rules.thread import BROKEN
 from followthrough.delivery.tests.facts import context
-from followthrough.delivery.tests.generated import cases
+from followthrough.delivery.tests.strategies import cases
 from tests import sizes
 
 MANY = st.lists(cases(), max_size=3)
@@ -22,24 +22,24 @@ PACK = context().pack
 @FEW
 @given(MANY)
 def test_every_need_requirement_and_strength_is_counted_once(many):
-    found = coverage(many, context())
-    lines = [one.line for facts in many for one in covered(facts, context())]
+    result = coverage(many, context())
+    lines = [one.line for facts in many for one in covered_items(facts, context())]
 
-    assert found.cases == len(many)
-    assert found.with_plan == sum(facts.plan is not None for facts in many)
-    assert sorted(found.lines.elements()) == sorted(lines)
-    assert found.steps.total() == sum(len(facts.steps) for facts in many)
+    assert result.cases == len(many)
+    assert result.with_plan == sum(facts.plan is not None for facts in many)
+    assert sorted(result.lines.elements()) == sorted(lines)
+    assert result.steps.total() == sum(len(facts.steps) for facts in many)
 
 
 @FEW
 @given(MANY)
 def test_each_number_is_no_larger_than_the_one_that_it_is_of(many):
-    found = coverage(many, context())
-    for about in About:
-        of = figures(found, about)
+    result = coverage(many, context())
+    for about in CoverageSubject:
+        of = figures(result, about)
         for share in (of.prioritised, of.planned, of.referred, of.started, of.completed):
             assert 0 <= share.part <= share.whole <= of.identified
-        assert of.completed.part <= of.started.part or about is About.REQUIREMENT
+        assert of.completed.part <= of.started.part or about is CoverageSubject.REQUIREMENT
         assert of.not_started.total() == of.identified - of.started.part
         assert of.not_completed.total() == of.started.part - of.completed.part
 
@@ -47,11 +47,11 @@ def test_each_number_is_no_larger_than_the_one_that_it_is_of(many):
 @FEW
 @given(MANY)
 def test_the_parts_of_a_split_make_the_whole(many):
-    found = coverage(many, context())
-    for about in About:
-        of = figures(found, about)
-        by_code = [figures(found, about, code) for code in codes(found, about)]
-        by_band = [figures(found, about, None, band) for band in BANDS]
+    result = coverage(many, context())
+    for about in CoverageSubject:
+        of = figures(result, about)
+        by_code = [figures(result, about, code) for code in codes(result, about)]
+        by_band = [figures(result, about, None, band) for band in BANDS]
         for parts in (by_code, by_band):
             assert sum(part.identified for part in parts) == of.identified
             assert sum(part.started.part for part in parts) == of.started.part
@@ -61,15 +61,15 @@ def test_the_parts_of_a_split_make_the_whole(many):
 @FEW
 @given(MANY)
 def test_everything_that_is_not_done_says_why(many):
-    found = coverage(many, context())
-    for line in found.lines:
+    result = coverage(many, context())
+    for line in result.lines:
         assert bool(line.why) is (line.reached != "completed")
         assert line.why in {"", *WHY} | {r.code for r in PACK.reasons.values()}
         assert line.why not in PACK.reasons or not PACK.reasons[line.why].parent
         assert not line.why or why_label(line.why, PACK)[0].isupper()
-    broken = sum(n for line, n in found.steps.items() if line.stage in BROKEN)
-    assert broken_steps(found).total() == broken
-    assert "" not in broken_steps(found)
+    broken = sum(n for line, n in result.steps.items() if line.stage in BROKEN)
+    assert broken_steps(result).total() == broken
+    assert "" not in broken_steps(result)
 
 
 @FEW

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from followthrough.common.actors import OPERATOR
 from followthrough.delivery.queries import coverage_of
 from followthrough.sequencing.actions import publish_order
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -18,14 +18,14 @@ def queries(ids: list[int]) -> int:
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        assert coverage_of(ids, given.TODAY).cases == len(ids)
+        assert coverage_of(ids, factories.TODAY).cases == len(ids)
     return len(asked)
 
 
 def test_a_chunk_costs_the_same_number_of_queries():
-    cases = [given.case(crn=f"X00000{number}") for number in range(4)]
+    cases = [factories.case(crn=f"X00000{number}") for number in range(4)]
     for case in cases:
-        publish_order(OPERATOR, case, today=given.TODAY)
+        publish_order(OPERATOR, case, today=factories.TODAY)
     ids = [case.pk for case in cases]
     assert queries(ids) == queries(ids[:1]) == 5
 

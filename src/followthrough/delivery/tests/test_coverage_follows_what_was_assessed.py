@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.delivery.rules.coverage import About, Reached, covered, serves_nothing
+from followthrough.delivery.rules.coverage import (
+    CoverageSubject,
+    Reached,
+    covered_items,
+    serves_nothing,
+)
 from followthrough.delivery.tests.facts import case, context, need, published, sentence, step
 from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import GoalFacts
@@ -16,8 +21,8 @@ LACKING = [(Reached.IDENTIFIED, "no_step")]
 REFERRAL = {"route": "referral", "intervention": "accommodation_support"}
 
 
-def lines(facts, about: About = About.NEED):
-    return [one.line for one in covered(facts, context()) if one.line.about is about]
+def lines(facts, about: CoverageSubject = CoverageSubject.NEED):
+    return [one.line for one in covered_items(facts, context()) if one.line.about is about]
 
 
 def line_of(*steps, **fields):
@@ -47,8 +52,8 @@ def line_of(*steps, **fields):
     ],
 )
 def test_how_far_a_need_has_come(steps, reached, why):
-    found = line_of(*steps)
-    assert (found.reached, found.why) == (reached, why)
+    result = line_of(*steps)
+    assert (result.reached, result.why) == (reached, why)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +73,8 @@ def test_of_several_steps_one_says_why(steps, why):
 
 def test_a_referral_that_was_not_made_is_the_reason():
     one = step(**REFERRAL)
-    found = line_of(one, published=published(one, 9, "estimate", -1))
-    assert (found.reached, found.why) == (Reached.PLANNED, "no_referral")
+    result = line_of(one, published=published(one, 9, "estimate", -1))
+    assert (result.reached, result.why) == (Reached.PLANNED, "no_referral")
 
 
 @pytest.mark.parametrize(
@@ -83,8 +88,8 @@ def test_a_referral_that_was_not_made_is_the_reason():
     ],
 )
 def test_only_work_by_referral_is_referred(one, by_referral, referred):
-    found = line_of(one)
-    assert (found.by_referral, found.referred) == (by_referral, referred)
+    result = line_of(one)
+    assert (result.by_referral, result.referred) == (by_referral, referred)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +127,7 @@ def test_a_need_comes_first_by_its_immediacy_or_a_goal_for_now(immediacy, goal, 
 def test_only_what_needs_a_step_counts_of_the_requirements(kind, amount, done, steps, found):
     required = sentence(requirements=(7,), kind=kind, amount=amount, done=done)
     facts = case(steps=steps, sentences=[required])
-    all_ = lines(facts, About.REQUIREMENT)
+    all_ = lines(facts, CoverageSubject.REQUIREMENT)
     assert [(line.reached, line.why) for line in all_] == found
     assert all(line.prioritised for line in all_)
 
@@ -142,7 +147,9 @@ def test_a_strength_is_built_on_by_steps(steps, reached, prioritised):
     strength = StrengthFacts("ST1", "alcohol", "Goes to meetings")
     assessed = replace(facts.case.assessment, strengths=(strength,))
     facts = replace(facts, case=replace(facts.case, assessment=assessed))
-    [found] = [one for one in covered(facts, context()) if one.line.about is About.STRENGTH]
+    [found] = [
+        one for one in covered_items(facts, context()) if one.line.about is CoverageSubject.STRENGTH
+    ]
 
     assert (found.line.reached, found.line.prioritised) == (reached, prioritised)
     assert (found.ref, found.line.code) == ("ST1", "alcohol")

@@ -33,10 +33,10 @@ def test_a_quiet_young_case_has_nothing_to_do():
 
 @pytest.mark.parametrize(("review", "said"), [(8, []), (7, ["is"]), (0, ["is"]), (-1, ["was"])])
 def test_a_register_is_reviewed_from_a_week_before(review, said):
-    found = due(case(registers={"rcpr": review}), context())
+    result = due(case(registers={"rcpr": review}), context())
 
-    assert [item.on for item in found] == [on(review)] * len(said)
-    assert all(f" {word} due on " in item.text for item, word in zip(found, said, strict=True))
+    assert [item.on for item in result] == [on(review)] * len(said)
+    assert all(f" {word} due on " in item.text for item, word in zip(result, said, strict=True))
 
 
 @pytest.mark.parametrize(("assessed", "speaks"), [(-13, False), (-14, True), (-15, True)])
@@ -58,8 +58,8 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
     ],
 )
 def test_an_immediate_need_asks_for_what_is_lacking(steps, action):
-    found = due(case(needs=[need()], assessed=-14, steps=steps), context())
-    assert [item.action for item in found] == ([action] if action else [])
+    result = due(case(needs=[need()], assessed=-14, steps=steps), context())
+    assert [item.action for item in result] == ([action] if action else [])
 
 
 @pytest.mark.parametrize("immediacy", ["soon", "later"])
@@ -208,8 +208,8 @@ def test_a_file_that_differs_is_said_from_the_day_it_arrived():
 )
 def test_a_step_that_protects_others_speaks_until_it_has_started(one, kind):
     """On hold too: it may have been put there before anybody knew that it protects others."""
-    found = due(case(steps=[one]), context())
-    assert [(item.kind, item.urgency) for item in found] == (
+    result = due(case(steps=[one]), context())
+    assert [(item.kind, item.urgency) for item in result] == (
         [(kind, Urgency.SAFETY)] if kind else []
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from followthrough.delivery.rules import Stage, thread, threads
 from followthrough.delivery.rules.thread import BROKEN, NOBODY
 from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
-from followthrough.delivery.tests.generated import cases
+from followthrough.delivery.tests.strategies import cases
 from followthrough.delivery.words import STAGES, WHO_CAN_ACT
 from followthrough.plans.rules import StepState
 
@@ -51,12 +51,12 @@ def of(one: Any, start: int | None = None, refer_by: int | None = None, **fields
     ],
 )
 def test_what_was_recorded_is_where_it_stands(order, route, recorded, stage, reason):
-    found = of(step(**route, **recorded), **order)
+    result = of(step(**route, **recorded), **order)
 
-    assert (found.stage, found.reason) == (stage, reason)
+    assert (result.stage, result.reason) == (stage, reason)
     if reason:
         known = PACK.reasons[reason]
-        assert (found.who, found.next_action) == (known.who_can_act, known.next_action)
+        assert (result.who, result.next_action) == (known.who_can_act, known.next_action)
 
 
 # Nothing recorded: what the published order says of a step by referral.
@@ -74,10 +74,10 @@ def test_what_was_recorded_is_where_it_stands(order, route, recorded, stage, rea
     ],
 )
 def test_a_referral_that_was_not_made_arises_by_itself(start, refer_by, stage):
-    found = of(step(**REFERRAL), start, refer_by)
+    result = of(step(**REFERRAL), start, refer_by)
 
-    assert found.stage is stage
-    assert found.reason == ("no_referral" if stage is Stage.NO_REFERRAL else "")
+    assert result.stage is stage
+    assert result.reason == ("no_referral" if stage is Stage.NO_REFERRAL else "")
 
 
 def test_a_referral_that_was_not_made_names_the_work_and_never_the_person():
@@ -96,14 +96,14 @@ def test_a_referral_that_was_not_made_names_the_work_and_never_the_person():
 @pytest.mark.parametrize("route", ["probation_staff", "person", "key_individual", "signposting"])
 @pytest.mark.parametrize("start", [-20, 20])
 def test_work_by_another_route_needs_no_referral(route, start):
-    found = of(step(route=route), start, -30)
-    assert found.stage in {Stage.NOT_YET_DUE, Stage.PLANNED}
+    result = of(step(route=route), start, -30)
+    assert result.stage in {Stage.NOT_YET_DUE, Stage.PLANNED}
 
 
 def test_without_a_published_order_nobody_says_that_a_referral_is_late():
-    found = of(step(**REFERRAL, by=-30))
-    assert found.stage is Stage.PLANNED
-    assert found.next_action == "Make the referral, or publish the order: it says by when."
+    result = of(step(**REFERRAL, by=-30))
+    assert result.stage is Stage.PLANNED
+    assert result.next_action == "Make the referral, or publish the order: it says by when."
 
 
 # Steps by another route than referral.
@@ -167,19 +167,19 @@ def test_a_start_moved_since_the_order_was_published_counts(moved_on, to, stage)
     ],
 )
 def test_no_new_work_is_asked_while_contact_is_suspended(fields, stage):
-    found = of(step(**{**REFERRAL, **fields}), 9, -1, sentences=SUSPENDED)
-    assert found.stage is stage
+    result = of(step(**{**REFERRAL, **fields}), 9, -1, sentences=SUSPENDED)
+    assert result.stage is stage
     if stage is Stage.NOT_YET_DUE:
-        assert (found.reason, found.who) == ("", "manager")
+        assert (result.reason, result.who) == ("", "manager")
 
 
 # Ten working days from 16 December 2026, over Christmas, end on 4 January 2027: today.
 @pytest.mark.parametrize(("referred", "waits"), [(-18, True), (-19, True), (-20, False)])
 def test_an_agency_has_time_to_answer(referred, waits):
-    found = of(step(**REFERRAL, referred=referred))
+    result = of(step(**REFERRAL, referred=referred))
 
-    assert bool(found.none_needed) is waits
-    assert bool(found.next_action) is not waits
+    assert bool(result.none_needed) is waits
+    assert bool(result.next_action) is not waits
 
 
 def test_work_under_way_asks_for_nothing_unless_help_is_needed():
@@ -196,8 +196,8 @@ def test_work_under_way_asks_for_nothing_unless_help_is_needed():
     [("group", "on 3 February 2027"), ("estimate", "in the week of 3 February 2027")],
 )
 def test_a_later_start_is_said_no_more_exactly_than_it_is_known(kind, said):
-    found = of(step(), 30, kind=kind)
-    assert found.none_needed == f"The published order has it start {said}."
+    result = of(step(), 30, kind=kind)
+    assert result.none_needed == f"The published order has it start {said}."
 
 
 @pytest.mark.parametrize(
@@ -210,16 +210,16 @@ def test_a_later_start_is_said_no_more_exactly_than_it_is_known(kind, said):
     ],
 )
 def test_finished_work_is_looked_back_at_on_its_day(day, action, because):
-    found = of(step(finished=-60, look_back_on=None if day is None else on(day)))
-    assert (found.next_action, found.none_needed) == (action, because)
+    result = of(step(finished=-60, look_back_on=None if day is None else on(day)))
+    assert (result.next_action, result.none_needed) == (action, because)
 
 
 @given(cases())
 def test_nobody_is_left_without_state_reason_or_next_action(facts):
-    found = threads(facts, context())
+    result = threads(facts, context())
 
-    assert [one.step for one in found] == list(facts.steps)
-    for one in found:
+    assert [one.step for one in result] == list(facts.steps)
+    for one in result:
         assert one.stage in STAGES
         assert bool(one.reason) is (one.stage in BROKEN)
         assert not one.reason or one.reason in PACK.reasons

@@ -13,14 +13,14 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from followthrough.common.actors import OPERATOR
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload
 from followthrough.delivery.rules import ends_soon, is_stalled
+from followthrough.delivery.worklist import context_on
 from followthrough.people.models import Case
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Step, StepDecision
-from tests import given, sizes
+from tests import factories, sizes
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +99,7 @@ def line(number: int, drawn: dict, today: date) -> dict:
     def day(offset: int) -> str:
         return str(today + timedelta(days=offset))
 
-    made = given.line(
+    made = factories.line(
         crn=f"H{number:05}",
         case__opened_on=day(-200),
         assessment__made_on=day(-100),
@@ -126,7 +126,7 @@ def line(number: int, drawn: dict, today: date) -> dict:
         told = {f"{kind}_on": day(on) for kind, on in delivery.items()}
         if "not_delivered" in delivery:
             told["not_delivered_reason"] = "unwilling"
-        steps.append(given.step(f"T{n}", delivery=told))
+        steps.append(factories.step(f"T{n}", delivery=told))
     goal = {"ref": "G1", "area": "thinking", "title": "A goal", "when": "now", "steps": steps}
     if drawn["removed"]:
         goal["state"] = "removed"
@@ -153,9 +153,11 @@ def decide(number: int, drawn: dict, today: date) -> None:
 @for_all(st.sampled_from(DAYS), st.lists(cases(), min_size=25, max_size=40))
 def test_the_list_holds_the_very_cases_of_which_the_rule_says_so(today, drawn):
     with transaction.atomic():
-        given.unit()
+        factories.unit()
         numbered = list(enumerate(drawn + ALWAYS))
-        summary, rows = given.imported(*(line(n, one, today) for n, one in numbered), today=today)
+        summary, rows = factories.imported(
+            *(line(n, one, today) for n, one in numbered), today=today
+        )
         assert summary.aside == 0, rows
         for n, one in numbered:
             decide(n, one, today)
@@ -178,7 +180,7 @@ def test_at_the_end_of_a_short_month_the_longer_month_counts_whole(today):
     months = {2: 5, 11: 2}
     year = today.year + (today.month == 11)
     last = (date(year, months[today.month], 28) + timedelta(days=4)).replace(day=1) - timedelta(1)
-    given.case(sentences__0__ends_on=str(last))
+    factories.case(sentences__0__ends_on=str(last))
     context = context_on(today)
 
     assert ends_soon(last, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery import attention as at
+from followthrough.delivery import worklist as at
 from followthrough.delivery.rules import good_news
 from followthrough.delivery.tests.facts import TODAY, case, context, step
 
@@ -40,7 +40,7 @@ def over(monkeypatch):
 
     def run(*cases):
         monkeypatch.setattr(at, "work_facts", lambda ids: dict(enumerate(cases)))
-        return at.attention([], TODAY).good_news
+        return at.worklist([], TODAY).good_news
 
     return run
 

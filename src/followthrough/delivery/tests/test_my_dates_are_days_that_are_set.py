@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import Told
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.tests.facts import case, context, on, sentence, step
-from followthrough.delivery.tests.my_plans import END, order, plan
+from followthrough.delivery.tests.my_plan_values import END, order, plan
 
 
 def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
@@ -16,8 +16,8 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
         (three, 14, "estimate", ()),
         (four, 1, "group", ()),
     )
-    found = plan(one, two, three, four, published=published)
-    assert [(d.day, d.text) for d in found.dates] == [
+    result = plan(one, two, three, four, published=published)
+    assert [(d.day, d.text) for d in result.dates] == [
         ("Week of 11 January", "B"),
         ("Wednesday 3 February", "A"),
         (END.day, END.text),
@@ -34,8 +34,8 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 )
 def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so):
     one = step("A")
-    found = plan(one, published=order((one, 7, "group", ())), **so)
-    assert ([d.text for d in found.dates], [s.when for s in found.now]) == (
+    result = plan(one, published=order((one, 7, "group", ())), **so)
+    assert ([d.text for d in result.dates], [s.when for s in result.now]) == (
         ["My order ends."],
         [""],
     )
@@ -44,8 +44,8 @@ def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so):
 @pytest.mark.parametrize(("day", "shown"), [(-1, False), (0, True), (30, True)])
 def test_the_day_to_look_back_is_one_of_my_dates_until_it_has_passed(day, shown):
     done = step("Call home", finished=-3, look_back_on=on(day))
-    found = [one.text for one in plan(done).dates if one != END]
-    assert found == (["We look back at this: Call home"] if shown else [])
+    result = [one.text for one in plan(done).dates if one != END]
+    assert result == (["We look back at this: Call home"] if shown else [])
 
 
 def test_no_look_back_tells_of_work_that_is_left_out():
@@ -69,8 +69,8 @@ def test_no_day_to_look_back_is_told_while_contact_is_suspended():
     ],
 )
 def test_the_last_day_of_a_sentence_is_one_of_my_dates(kind, ends, said):
-    found = plan(step("A"), sentences=[sentence(ends)._replace(kind=kind)])
-    assert [one.text for one in found.dates] == ([said] if said else [])
+    result = plan(step("A"), sentences=[sentence(ends)._replace(kind=kind)])
+    assert [one.text for one in result.dates] == ([said] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -84,5 +84,5 @@ def test_the_last_day_of_a_sentence_is_one_of_my_dates(kind, ends, said):
 def test_an_early_end_is_told_once_the_person_was_and_no_other_day_before(decided, told, day):
     facts = case(steps=[step("A")])
     ends = {facts.case.sentences[0].id: None if told is None else on(told)} if decided else {}
-    found = my_plan(facts, Told(early_ends=ends), context()).dates
-    assert [one.day for one in found] == ([day] if day else [])
+    result = my_plan(facts, MyPlanSources(early_ends=ends), context()).dates
+    assert [one.day for one in result] == ([day] if day else [])

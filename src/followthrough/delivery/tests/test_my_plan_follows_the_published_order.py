@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import Told
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.tests.facts import case, context, sentence, step
-from followthrough.delivery.tests.my_plans import END, only, order, plan, where
+from followthrough.delivery.tests.my_plan_values import END, only, order, plan, where
 
 
 @pytest.mark.parametrize(
@@ -14,16 +14,16 @@ from followthrough.delivery.tests.my_plans import END, only, order, plan, where
 def test_the_day_that_was_published_decides_where_a_step_stands(days, lane):
     """To the day: now is up to 4 weeks, next up to 13 (policy pack)."""
     one = step("Meet")
-    found = plan(one, published=order((one, days, "group", ())))
-    assert where(found) == {lane: ["Meet"]}
+    result = plan(one, published=order((one, days, "group", ())))
+    assert where(result) == {lane: ["Meet"]}
 
 
 def test_without_a_published_order_the_plan_decides_and_no_date_is_said():
-    found = plan(step("A"), step("B", when="later"), step("C", started=-9))
-    assert where(found) == {"now": ["C", "A"], "later": ["B"]}
-    assert found.dates == (END,)
-    assert found.order == "This is the order in my plan."
-    assert [s.when for s in found.now] == ["I started this on 26 December.", ""]
+    result = plan(step("A"), step("B", when="later"), step("C", started=-9))
+    assert where(result) == {"now": ["C", "A"], "later": ["B"]}
+    assert result.dates == (END,)
+    assert result.order == "This is the order in my plan."
+    assert [s.when for s in result.now] == ["I started this on 26 December.", ""]
 
 
 def test_what_started_or_waits_is_now_what_is_on_hold_is_later_what_is_over_is_not_there():
@@ -36,9 +36,9 @@ def test_what_started_or_waits_is_now_what_is_on_hold_is_later_what_is_over_is_n
         step("F", finished=-3),
     ]
     published = order(*((one, 60, "own", ()) for one in steps))
-    found = plan(*steps, published=published)
-    assert where(found) == {"now": ["A", "B"], "later": ["C"]}
-    assert [s.when for s in found.later] == ["This has to wait for now."]
+    result = plan(*steps, published=published)
+    assert where(result) == {"now": ["A", "B"], "later": ["C"]}
+    assert [s.when for s in result.later] == ["This has to wait for now."]
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_a_step_without_a_date_stands_where_it_was_moved_to(when, to, lane):
 
 def test_a_step_that_is_new_since_the_order_has_no_date_and_is_not_now():
     old, new = step("Old"), step("New")
-    found = plan(new, old, published=order((old, 0, "own", ())))
-    assert where(found) == {"now": ["Old"], "next": ["New"]}
-    assert found.next[0].when == "It has no date yet."
+    result = plan(new, old, published=order((old, 0, "own", ())))
+    assert where(result) == {"now": ["Old"], "next": ["New"]}
+    assert result.next[0].when == "It has no date yet."
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_day_says_no_more_than_is_known(days, kind, said):
 
 def test_a_reason_is_ours_by_its_code_or_nothing():
     known, unknown = step("A"), step("B")
-    found = plan(
+    result = plan(
         known,
         unknown,
         published=order(
@@ -90,7 +90,7 @@ def test_a_reason_is_ours_by_its_code_or_nothing():
             (unknown, 8, "own", ("not_in_community", "own_sentence", "sentence_too_short", "Zq")),
         ),
     )
-    assert [s.why for s in found.now] == ["No group starts before then.", ""]
+    assert [s.why for s in result.now] == ["No group starts before then.", ""]
 
 
 @pytest.mark.parametrize("code", ["load", "prerequisite", "stability", "placed_after_others"])
@@ -125,19 +125,19 @@ def test_that_a_date_is_kept_is_said_only_where_there_is_no_better_reason():
 @pytest.mark.parametrize("state", [{}, {"started": -9}, {"finished": -9}])
 def test_what_keeps_others_safe_is_nowhere(left_out, state):
     one = step("Hidden", **left_out, **state)
-    found = plan(
+    result = plan(
         one,
         step("Shown"),
         sentences=[sentence(requirements=(7,), kind="licence_no_contact")],
         published=order((one, 7, "group", ())),
         own_words={one.id: "Hidden words"},
     )
-    assert "Hidden" not in repr(found)
-    assert where(found) == {"next": ["Shown"]}
+    assert "Hidden" not in repr(result)
+    assert where(result) == {"next": ["Shown"]}
 
 
 def test_a_goal_with_no_other_steps_is_left_out_too():
     facts = case(steps=[step(protects_others=True)])
-    assert my_plan(facts, Told(), context()).goals == ()
+    assert my_plan(facts, MyPlanSources(), context()).goals == ()
     shown = case(steps=[step(protects_others=True), step()])
-    assert [g.text for g in my_plan(shown, Told(), context()).goals] == ["A home"]
+    assert [g.text for g in my_plan(shown, MyPlanSources(), context()).goals] == ["A home"]

@@ -5,16 +5,19 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import Told, without
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources, my_plan_without
 from followthrough.delivery.tests.facts import case, context, on, step
-from followthrough.delivery.tests.my_plans import only, plan
+from followthrough.delivery.tests.my_plan_values import only, plan
 from followthrough.plans.rules import AgreementFacts
 
 
 def test_what_is_better_is_in_the_words_of_the_person():
     one, two = step("A", finished=-9), step("B", finished=-2)
-    found = plan(one, two, own_words={one.id: "I liked it"})
-    assert [(b.text, b.words) for b in found.better] == [("Done: B", ""), ("Done: A", "I liked it")]
+    result = plan(one, two, own_words={one.id: "I liked it"})
+    assert [(b.text, b.words) for b in result.better] == [
+        ("Done: B", ""),
+        ("Done: A", "I liked it"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -35,26 +38,28 @@ def test_what_was_said_of_the_plan(state, said, words):
     """Of somebody who could not answer, the words may be the practitioner's."""
     facts = case(steps=[step()])
     agreed = replace(facts.plan, agreement=AgreementFacts(state, on(-1), "Mine"))
-    found = my_plan(replace(facts, plan=agreed), Told(), context())
-    assert (found.said, found.said_words) == ((said,), words)
+    result = my_plan(replace(facts, plan=agreed), MyPlanSources(), context())
+    assert (result.said, result.said_words) == ((said,), words)
 
 
 def test_that_the_plan_changed_since_then_is_said():
     facts = case(steps=[step()])
-    found = my_plan(
-        replace(facts, plan=replace(facts.plan, changed_since_said=True)), Told(), context()
+    result = my_plan(
+        replace(facts, plan=replace(facts.plan, changed_since_said=True)),
+        MyPlanSources(),
+        context(),
     )
-    assert found.said[1].startswith("The plan has changed since then.")
+    assert result.said[1].startswith("The plan has changed since then.")
 
 
 def test_somebody_without_a_plan_or_a_practitioner_is_told_whom_to_ask():
     facts = case(plan=False)
-    found = my_plan(
-        replace(facts, case=replace(facts.case, practitioner_name="")), Told(), context()
+    result = my_plan(
+        replace(facts, case=replace(facts.case, practitioner_name="")), MyPlanSources(), context()
     )
-    assert not found.has_plan
-    assert found.nothing["plan"].startswith("I do not have a plan yet. I can ask my probation")
-    assert found.ask[0].startswith("I can ask my probation office about all of it.")
+    assert not result.has_plan
+    assert result.nothing["plan"].startswith("I do not have a plan yet. I can ask my probation")
+    assert result.ask[0].startswith("I can ask my probation office about all of it.")
 
 
 def test_the_order_of_wishes_is_the_persons():
@@ -63,8 +68,8 @@ def test_the_order_of_wishes_is_the_persons():
     wished = replace(
         facts.plan, preferred=(two.id, hidden.id, done.id, one.id), preferred_words="x"
     )
-    found = my_plan(replace(facts, plan=wished), Told(), context())
-    assert (found.wishes, found.wish_words) == (("B", "A"), "x")
+    result = my_plan(replace(facts, plan=wished), MyPlanSources(), context())
+    assert (result.wishes, result.wish_words) == (("B", "A"), "x")
 
 
 def test_what_is_better_is_told_in_the_persons_own_words():
@@ -72,7 +77,9 @@ def test_what_is_better_is_told_in_the_persons_own_words():
     facts = case(steps=[done])
     goal = facts.plan.goals[0]._replace(state="achieved")
     facts = replace(facts, plan=replace(facts.plan, goals=(goal,)))
-    told = Told({done.id: "It felt good."}, {done.id: "I wait first."}, {goal.id: "I sleep."})
+    told = MyPlanSources(
+        {done.id: "It felt good."}, {done.id: "I wait first."}, {goal.id: "I sleep."}
+    )
     assert [(b.text, b.words) for b in my_plan(facts, told, context()).better] == [
         ("I got there: A home", "I sleep."),
         ("Done: Call home", "It felt good. I wait first."),
@@ -94,8 +101,8 @@ def test_each_step_says_who_does_it(actor, said):
 
 def test_what_is_named_stays_off_the_paper_and_nothing_else():
     whole = plan(step("A"), step("B"), step("C", when="later"))
-    assert without(whole, ()) == whole
-    kept = without(whole, {"now-0", "dates-0", "later-7", "no-such", "now-x"})
+    assert my_plan_without(whole, ()) == whole
+    kept = my_plan_without(whole, {"now-0", "dates-0", "later-7", "no-such", "now-x"})
     assert [s.text for s in kept.now] == ["B"]
     assert kept.dates == ()
     assert (kept.later, kept.strengths, kept.ask) == (whole.later, whole.strengths, whole.ask)
@@ -105,8 +112,8 @@ def test_their_own_words_can_all_stay_off_the_paper():
     done = step("Call home", finished=-3)
     facts = case(steps=[done])
     said = replace(facts.plan, agreement=AgreementFacts("agreed", on(-1), "Mine"))
-    whole = my_plan(replace(facts, plan=said), Told({done.id: "It felt good."}), context())
-    kept = without(whole, {"words"})
+    whole = my_plan(replace(facts, plan=said), MyPlanSources({done.id: "It felt good."}), context())
+    kept = my_plan_without(whole, {"words"})
     assert (whole.said_words, kept.said_words) == ("Mine", "")
     assert [b.words for b in whole.better] == ["It felt good."]
     assert [(b.text, b.words) for b in kept.better] == [("Done: Call home", "")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules.within_time import within_time
+from followthrough.delivery.rules.time_left import time_left_sentences
 from followthrough.delivery.tests.facts import TODAY, case, context, on, sentence, step
-from followthrough.plans.rules.required import requirements_covered
+from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.sequencing.rules import Published, PublishedStep
 
 
@@ -15,8 +15,8 @@ def told(*steps, order=None, ends=300, kind="unpaid_work", amount=None, done=0) 
         steps=list(steps),
         sentences=[sentence(ends, requirements=(7,), kind=kind, amount=amount, done=done)],
     )
-    [one] = requirements_covered(facts.case, facts.plan, context().pack)
-    return within_time(one, order, TODAY, context().pack)
+    [one] = requirement_coverage(facts.case, facts.plan, context().pack)
+    return time_left_sentences(one, order, TODAY, context().pack)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ def kinds(facts) -> list[str]:
 )
 def test_a_sentence_that_ended_speaks_for_ninety_days(ends, speaks):
     facts = case(steps=[step(requirement_id=7)], sentences=[sentence(ends, requirements=(7,))])
-    found = [item for item in items(facts) if item[0] == "sentence-ended"]
-    assert found == ([("sentence-ended", Urgency.LEGAL, on(ends))] if speaks else [])
+    result = [item for item in items(facts) if item[0] == "sentence-ended"]
+    assert result == ([("sentence-ended", Urgency.LEGAL, on(ends))] if speaks else [])
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_protected_or_required_work_without_a_place_is_said_once(fields, kind, u
     one = step(**fields)
     order = sentence(requirements=(7,) if "requirement_id" in fields else ())
     facts = case(steps=[one], sentences=[order], published=published(one, None, "no_place"))
-    found = [item[:2] for item in items(facts)]
-    assert found == ([(kind, urgency)] if kind else [])
+    result = [item[:2] for item in items(facts)]
+    assert result == ([(kind, urgency)] if kind else [])
 
 
 @pytest.mark.parametrize("kind", ["group", "estimate", "own", "not_known", "none"])
@@ -115,9 +115,9 @@ def test_required_work_that_has_its_place_or_is_asked_about_is_quiet(kind):
     [(True, -1, True), (True, 0, False), (True, 1, False), (True, None, False), (False, -1, False)],
 )
 def test_a_release_that_has_passed_is_asked_about(inside, release, speaks):
-    found = due(case(in_custody=inside, release=release), context())
-    assert [item.kind for item in found] == (["release-passed"] if speaks else [])
-    for item in found:
+    result = due(case(in_custody=inside, release=release), context())
+    assert [item.kind for item in result] == (["release-passed"] if speaks else [])
+    for item in result:
         assert (item.urgency, item.on) == (Urgency.LEGAL, on(-1))
         assert item.text == "The release expected on 3 January 2027 has passed."
         assert item.action == "Ask the prison for the new date"

@@ -6,7 +6,7 @@ from random import Random
 
 from followthrough.delivery.rules import URGENCY_WORDS, Urgency, due
 from followthrough.delivery.rules.due import RULES
-from followthrough.delivery.rules.item import order_key
+from followthrough.delivery.rules.due_item import order_key
 from followthrough.delivery.tests.facts import case, context, need, sentence, step
 
 
@@ -44,14 +44,14 @@ def test_the_classes_stand_in_their_declared_order():
 
 
 def test_within_a_class_the_older_date_comes_first_whoever_it_is():
-    found = in_order(everything("X1", by=-1), everything("X2", by=-9))
-    late = [item for item in found if item.kind == "step-by-date"]
+    result = in_order(everything("X1", by=-1), everything("X2", by=-9))
+    late = [item for item in result if item.kind == "step-by-date"]
     assert [item.case.crn for item in late] == ["X2", "X1"]
 
 
 def test_on_the_same_date_the_crn_decides():
-    found = in_order(everything("X2"), everything("X1"))
-    pairs = [[i.case.crn for i in found if i.kind == kind] for kind in {i.kind for i in found}]
+    result = in_order(everything("X2"), everything("X1"))
+    pairs = [[i.case.crn for i in result if i.kind == kind] for kind in {i.kind for i in result}]
     assert all(pair == ["X1", "X2"] for pair in pairs)
 
 
@@ -63,6 +63,6 @@ def test_the_order_does_not_depend_on_how_the_cases_were_read():
 
 
 def test_every_rule_says_what_to_do_about_it():
-    found = due(everything("X1"), context())
-    assert all(item.text.endswith((".", "?")) and item.action for item in found)
+    result = due(everything("X1"), context())
+    assert all(item.text.endswith((".", "?")) and item.action for item in result)
     assert len(RULES) == 21  # a new rule needs its boundary in the tests beside this one

@@ -24,11 +24,11 @@ AGREED_HELP = "Agree with Sam what would help"
 def test_a_start_is_agreed_only_where_the_step_is_read_together(one, kind, shown):
     sentences = [sentence(requirements=(7,), kind=kind)] if kind else None
     facts = case(steps=[one], sentences=sentences)
-    found = thread(one, facts, context())
+    result = thread(one, facts, context())
 
     assert may_be_shown(one, facts.case, context().pack) is shown
-    assert found.stage is Stage.PLANNED
-    assert found.next_action == f"{AGREED if shown else ARRANGED}."
+    assert result.stage is Stage.PLANNED
+    assert result.next_action == f"{AGREED if shown else ARRANGED}."
 
 
 def test_nor_where_it_is_late():

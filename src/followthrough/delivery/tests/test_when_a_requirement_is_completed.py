@@ -6,16 +6,16 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.coverage_words import why_label
-from followthrough.delivery.rules.coverage import About, Reached, covered
+from followthrough.delivery.rules.coverage import CoverageSubject, Reached, covered_items
 from followthrough.delivery.tests.facts import case, context, sentence, step
 from followthrough.delivery.words import how_far
-from followthrough.plans.rules.required import AMOUNT_LEFT, RUNS_ON
+from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 
 
 def line(*steps, kind: str, amount: int | None = None, done: int = 0, ends: int = 300):
     required = sentence(ends, requirements=(7,), kind=kind, amount=amount, done=done)
-    found = covered(case(steps=list(steps), sentences=[required]), context())
-    [one] = [one.line for one in found if one.line.about is About.REQUIREMENT]
+    result = covered_items(case(steps=list(steps), sentences=[required]), context())
+    [one] = [one.line for one in result if one.line.about is CoverageSubject.REQUIREMENT]
     return one
 
 

@@ -14,7 +14,7 @@ from followthrough.delivery.rules.breaks import (
 )
 from followthrough.delivery.rules.coverage import NOTHING, coverage
 from followthrough.delivery.tests.facts import case, context, need, sentence, step
-from followthrough.delivery.tests.generated import cases
+from followthrough.delivery.tests.strategies import cases
 from followthrough.people.rules import StrengthFacts
 from tests import sizes
 
@@ -118,6 +118,6 @@ def test_nothing_is_said_of_no_cases():
 @sizes.examples(50)
 @given(st.lists(cases(), max_size=3))
 def test_no_sentence_names_anybody(many):
-    found = coverage(many, context())
-    for said in where_it_breaks(found, PACK) + where_most_is_completed(found, PACK):
+    result = coverage(many, context())
+    for said in where_it_breaks(result, PACK) + where_most_is_completed(result, PACK):
         assert not {"Sam", "Rivers", "Amara", "X000001"} & set(said.replace("”", " ").split())

@@ -11,7 +11,7 @@ import yaml
 
 from followthrough import policy
 from followthrough.common.dates import age_on
-from followthrough.demo.assumptions import HERE, assumptions, said_where_from
+from followthrough.demo.assumptions import HERE, assumptions, source_of
 from followthrough.demo.generator import HIDDEN_FROM_SECOND, caseload_lines
 from followthrough.demo.staff import FIRST, SECOND
 from followthrough.interchange.caseload.format import CaseLine
@@ -51,7 +51,7 @@ def test_every_line_is_valid_and_holds_no_unknown_code() -> None:
 
 def test_every_assumption_names_its_source_or_says_that_it_is_a_guess() -> None:
     entries = yaml.safe_load((HERE / "assumptions.yaml").read_text(encoding="utf-8"))
-    assert [name for name, entry in entries.items() if not said_where_from(entry)] == []
+    assert [name for name, entry in entries.items() if not source_of(entry)] == []
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_every_assumption_names_its_source_or_says_that_it_is_a_guess() -> None:
     ],
 )
 def test_an_assumption_without_a_source_is_refused(entry: dict[str, Any]) -> None:
-    assert not said_where_from(entry)
+    assert not source_of(entry)
 
 
 def test_sentence_kinds_and_likelihood_come_within_three_points() -> None:

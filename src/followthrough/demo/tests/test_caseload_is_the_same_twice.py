@@ -71,13 +71,13 @@ def test_every_crn_is_another_and_cannot_be_real() -> None:
 
 
 def test_places_are_the_same_twice() -> None:
-    found = [places(AS_OF, units()[:3]).model_dump_json() for _ in range(2)]
-    assert found[0] == found[1]
+    result = [places(AS_OF, units()[:3]).model_dump_json() for _ in range(2)]
+    assert result[0] == result[1]
 
 
 def test_a_larger_caseload_spreads_over_units_of_the_region_first() -> None:
-    found = shares(12_000)
-    assert [share.people for share in found] == [2400] * 5
-    assert {share.unit.region for share in found} == {found[0].unit.region}
+    result = shares(12_000)
+    assert [share.people for share in result] == [2400] * 5
+    assert {share.unit.region for share in result} == {result[0].unit.region}
     assert sum(share.people for share in shares(240_000)) == 240_000
     assert len({share.unit.region for share in shares(240_000)}) == 12

@@ -17,10 +17,10 @@ from followthrough.people.access import visible_to
 from followthrough.people.models import Case
 from followthrough.plans.models import Step
 from followthrough.services.actions import load_directory
-from followthrough.services.incoming import PlacesIn
+from followthrough.services.import_schema import PlacesIn
 from followthrough.services.models import Group, NotAvailable, Pool
 from followthrough.site import processes
-from tests import given
+from tests import factories
 
 AS_OF = date(2026, 11, 23)
 
@@ -46,8 +46,8 @@ def test_it_is_loaded_only_once() -> None:
 
 @pytest.mark.usefixtures("loaded")
 def test_there_is_a_persona_for_every_role_and_none_has_a_password() -> None:
-    found = queries.personas()
-    assert [p.username for p in found] == [p.username for p in PERSONAS]
+    result = queries.personas()
+    assert [p.username for p in result] == [p.username for p in PERSONAS]
     users = User.objects.exclude(persona="")
     assert {u.role for u in users} == {role.value for role in Role} - {Role.OPERATOR.value}
     assert not any(user.has_usable_password() for user in User.objects.all())
@@ -94,10 +94,10 @@ def test_no_case_is_added_to_a_database_that_has_some() -> None:
 
 def test_places_of_every_unit_are_valid_and_cover_work_by_referral() -> None:
     pack = policy.on(AS_OF)
-    found = places(AS_OF, units())
-    PlacesIn.model_validate_json(found.model_dump_json(), context={"pack": pack})
+    result = places(AS_OF, units())
+    PlacesIn.model_validate_json(result.model_dump_json(), context={"pack": pack})
     by_referral = {c for c, kind in pack.interventions.items() if kind.route_default == "referral"}
-    here = [p.intervention for p in found.pools if p.unit in (HOME_UNIT, None)]
+    here = [p.intervention for p in result.pools if p.unit in (HOME_UNIT, None)]
     # Mentoring has a directory entry without places; parenting support is confirmed as missing.
     assert by_referral - {*here} == {"mentoring", "parenting_support"}
 
@@ -133,8 +133,8 @@ def test_a_load_that_was_killed_among_the_cases_goes_on() -> None:
 @pytest.mark.django_db
 def test_the_demonstration_is_not_opened_over_the_data_of_somebody_else() -> None:
     load_directory()
-    given.unit()
-    given.case()
+    factories.unit()
+    factories.case()
     said: list[str] = []
     for load in (lambda: processes._load_demonstration(said.append), load_demonstration):
         with pytest.raises(NotPossible, match="not of the demonstration"):

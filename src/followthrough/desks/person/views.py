@@ -9,7 +9,7 @@ from django.urls import reverse
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_holds import PARTS, Told, without
+from followthrough.delivery.rules.my_plan_contents import PARTS, MyPlanSources, my_plan_without
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.queries import OwnWords, own_words
@@ -18,27 +18,27 @@ from followthrough.sequencing.queries import reason_codes
 
 
 @desk_page(STAFF)
-def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """The template is given `MyPlan` and nothing else of the case, so that nothing else can be on
     the page. It draws no header either: messages to staff would show there. What the person would
     rather not have on paper is named in the address and kept nowhere."""
     opened = opened_case(actor, crn)
     facts = opened.facts
-    said = own_words(facts.plan.plan_id) if facts.plan else OwnWords()
-    told = Told(
-        said.finished,
-        said.learnt,
-        said.achieved,
+    own = own_words(facts.plan.plan_id) if facts.plan else OwnWords()
+    sources = MyPlanSources(
+        own.finished,
+        own.learnt,
+        own.achieved,
         reason_codes(facts.published.order_id) if facts.published else {},
         early_ends_of(facts.case.case_id),
     )
-    whole = my_plan(facts, told, opened.context)
+    whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))
     return render(
         request,
         "person/my-plan.html",
         {
-            "mine": without(whole, out),
+            "mine": my_plan_without(whole, out),
             "whole": [(part, words.HEADINGS[part], getattr(whole, part)) for part in PARTS],
             "out": out,
             "say": words.HEADINGS,

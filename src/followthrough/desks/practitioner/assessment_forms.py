@@ -9,7 +9,11 @@ from django import forms
 
 from followthrough.desks.practitioner.plan_forms import long_text
 from followthrough.desks.shared.fields import PlainForm
-from followthrough.people.actions.assessing import CircumstanceSaid, NeedSaid, StrengthSaid
+from followthrough.people.actions.assessments import (
+    CircumstanceContent,
+    NeedContent,
+    StrengthContent,
+)
 from followthrough.people.words import IMMEDIACY, SEVERITY
 from followthrough.policy import Pack
 
@@ -25,24 +29,24 @@ class PartForm(PlainForm):
         self,
         *args: Any,
         pack: Pack,
-        standing: bool = False,
+        exists: bool = False,
         taken: Collection[str] = (),
         **kwargs: Any,
     ) -> None:
-        """`standing`: of a part that is there, whose key stays. `taken`: keys of the others."""
+        """`exists`: of a part that is there, whose key stays. `taken`: keys of the others."""
         super().__init__(*args, **kwargs)
         self.taken = taken
-        self.fields[self.key].disabled |= standing
+        self.fields[self.key].disabled |= exists
         areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
         kinds = sorted(pack.circumstances.values(), key=lambda kind: kind.label)
-        found: dict[str, list[tuple[str, str]]] = {
+        choices_of: dict[str, list[tuple[str, str]]] = {
             "area": [(a.code, a.label) for a in areas],
             "code": [(k.code, k.label) for k in kinds],
         }
-        for name, choices in found.items():
+        for name, choices in choices_of.items():
             if name in self.fields:
                 self.fields[name].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
-        self.named = dict(found.get(self.key, ()))
+        self.named = dict(choices_of.get(self.key, ()))
 
     def clean(self) -> dict[str, Any]:
         """Of a new one: not what is on record already, which it would write over."""
@@ -71,9 +75,9 @@ class NeedForm(PartForm):
     words = long_text("What does the person say about it?")
 
     @property
-    def said(self) -> NeedSaid:
+    def content(self) -> NeedContent:
         data = self.cleaned_data
-        return NeedSaid(
+        return NeedContent(
             data["area"],
             data["immediacy"],
             data["severity"],
@@ -95,9 +99,9 @@ class StrengthForm(PartForm):
     ref = forms.CharField(widget=forms.HiddenInput, required=False, disabled=True)
 
     @property
-    def said(self) -> StrengthSaid:
+    def content(self) -> StrengthContent:
         data = self.cleaned_data
-        return StrengthSaid(data["area"], data["text"], data["words"], data["ref"])
+        return StrengthContent(data["area"], data["text"], data["words"], data["ref"])
 
 
 class CircumstanceForm(PartForm):
@@ -112,5 +116,5 @@ class CircumstanceForm(PartForm):
     )
 
     @property
-    def said(self) -> CircumstanceSaid:
-        return CircumstanceSaid(self.cleaned_data["code"], self.cleaned_data["note"])
+    def content(self) -> CircumstanceContent:
+        return CircumstanceContent(self.cleaned_data["code"], self.cleaned_data["note"])

@@ -9,12 +9,12 @@ from django import forms
 
 from followthrough.desks.practitioner.plan_forms import SeenForm, long_text
 from followthrough.desks.shared.fields import DatePartsField
-from followthrough.plans.actions.early_end import EarlyEndSaid
+from followthrough.plans.actions.early_end import EarlyEndContent
 from followthrough.plans.rules.early_end import (
     MET,
     NOT_MET,
+    EarlyEndPanel,
     Judgement,
-    Panel,
     why_not_end_day,
 )
 
@@ -24,7 +24,7 @@ ANSWERS = ((MET, "Yes"), (NOT_MET, "No"))
 class EarlyEndForm(SeenForm):
     """Two questions for each condition that a person judges, `met_<id>` and `because_<id>`."""
 
-    def __init__(self, *args: Any, panel: Panel, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, panel: EarlyEndPanel, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.panel, self.today = panel, today
         for condition in panel.to_judge:
@@ -52,24 +52,24 @@ class EarlyEndForm(SeenForm):
         data = super().clean() or {}
         for condition in self.panel.to_judge:
             if data.get(f"met_{condition.code}") == NOT_MET:
-                told = f"It cannot end early while this is not so: {condition.label}"
-                self.add_error(f"met_{condition.code}", told)
+                message = f"It cannot end early while this is not so: {condition.label}"
+                self.add_error(f"met_{condition.code}", message)
         day = data.get("ends_on")
         if day and (cause := why_not_end_day(self.panel.sentence, day, self.today)):
             self.add_error("ends_on", cause)
         return data
 
     @property
-    def said(self) -> EarlyEndSaid:
+    def content(self) -> EarlyEndContent:
         data = self.cleaned_data
         judgements = {
             c.code: Judgement(data[f"met_{c.code}"], data[f"because_{c.code}"])
             for c in self.panel.to_judge
         }
-        return EarlyEndSaid(data["ends_on"], judgements)
+        return EarlyEndContent(data["ends_on"], judgements)
 
 
-class SecondForm(SeenForm):
+class ConfirmForm(SeenForm):
     words = long_text(
         "Why do you confirm it?",
         "What you looked at, and why it is right.",
@@ -78,7 +78,7 @@ class SecondForm(SeenForm):
     )
 
 
-class ToldForm(SeenForm):
+class PersonToldForm(SeenForm):
     """`words`: how the person was told, as in the other forms of an early end."""
 
     on = DatePartsField(label="On which day?", what="The day")

@@ -11,7 +11,7 @@ END = "cases/<str:crn>/sentences/<int:sentence_id>/early-end/"
 urlpatterns = [
     path(END, early_end.panel, name="early-end"),
     path(f"{END}confirm/", early_end.confirm, name="confirm-early-end"),
-    path(f"{END}told/", early_end.told, name="early-end-told"),
+    path(f"{END}told/", early_end.person_told, name="early-end-told"),
     path(f"{END}withdraw/", early_end.withdraw, name="withdraw-early-end"),
     path(f"{END}notice/", early_end_notice.notice, name="early-end-notice"),
 ]

@@ -10,14 +10,14 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
-from followthrough.plans.rules.working import family_of
+from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.policy.pack import Reason
 
 ANY = [("", "Any")]
 
 
-def _whole(words: str) -> dict[str, str]:
+def _whole_text(words: str) -> dict[str, str]:
     """The same words for everything that is no such number."""
     return dict.fromkeys(("invalid", "min_value", "max_value"), words)
 
@@ -45,7 +45,7 @@ class CaseloadFilter(PlainForm):
         self.fields["need"].choices = [*ANY, *((a.code, a.label) for a in areas)]  # type: ignore[attr-defined]
 
 
-class StepChange(PlainForm):
+class StepDecisionForm(PlainForm):
     """What to do with a step, and why. `what` is limited to what the step allows."""
 
     what = forms.ChoiceField(
@@ -98,7 +98,7 @@ class StepChange(PlainForm):
         return str(self.cleaned_data.get(f"{self.cleaned_data['what']}_reason", ""))
 
 
-class PreferredOrder(PlainForm):
+class PreferredOrderForm(PlainForm):
     """One number for each step: 1 is what the person would like first; empty for no wish."""
 
     words = forms.CharField(
@@ -117,7 +117,7 @@ class PreferredOrder(PlainForm):
                 min_value=1,
                 max_value=200,
                 required=False,
-                error_messages=_whole("Enter a whole number from 1 to 200"),
+                error_messages=_whole_text("Enter a whole number from 1 to 200"),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -142,7 +142,7 @@ class PreferredOrder(PlainForm):
         return [step_id for _, step_id in sorted(numbered)]
 
 
-class ServiceSearch(PlainForm):
+class ServiceSearchForm(PlainForm):
     need = forms.ChoiceField(label="Need", required=False)
     unit = forms.ChoiceField(label="Delivery unit", required=False)
     sex = forms.ChoiceField(
@@ -155,7 +155,7 @@ class ServiceSearch(PlainForm):
         min_value=18,
         max_value=120,
         required=False,
-        error_messages=_whole("Enter an age from 18 to 120"),
+        error_messages=_whole_text("Enter an age from 18 to 120"),
     )
     mode = forms.ChoiceField(
         label="Way of working",
@@ -171,7 +171,7 @@ class ServiceSearch(PlainForm):
         self.fields["unit"].choices = [("", "Choose a unit"), *units]  # type: ignore[attr-defined]
 
 
-class Settle(PlainForm):
+class SettleDifferenceForm(PlainForm):
     keep = forms.ChoiceField(
         label="Which plan should stand?",
         widget=forms.RadioSelect,

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm
-from followthrough.plans.actions.agreeing import ReviewSaid
+from followthrough.plans.actions.agreements import ReviewContent
 from followthrough.plans.rules import AgreementState
-from followthrough.plans.rules.making import GoalSaid
+from followthrough.plans.rules.validation import GoalContent
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
 
@@ -54,9 +54,9 @@ class GoalForm(SeenForm):
         self.fields["area"].choices = [(a.code, a.label) for a in areas]  # type: ignore[attr-defined]
 
     @property
-    def said(self) -> GoalSaid:
+    def content(self) -> GoalContent:
         data = self.cleaned_data
-        return GoalSaid(data["area"], data["title"], data["when"], data["words"])
+        return GoalContent(data["area"], data["title"], data["when"], data["words"])
 
 
 class EndGoalForm(SeenForm):
@@ -85,7 +85,7 @@ class EndGoalForm(SeenForm):
         return str(self.cleaned_data[named]) if named else ""
 
     @property
-    def more(self) -> dict[str, str]:
+    def extra_arguments(self) -> dict[str, str]:
         """What only some of the answers ask for."""
         achieved = self.cleaned_data["what"] == "achieved"
         return {"person_words": self.cleaned_data["better_words"]} if achieved else {}
@@ -147,14 +147,14 @@ class ReviewForm(SeenForm):
         data = super().clean() or {}
         if data.get("decision") and not data.get("because"):
             self.add_error("because", "Enter why the plan is kept or adjusted")
-        said = [name for name in REVIEWED if data.get(name)]
-        if not said and not data.get("decision") and not self.errors:
+        answered = [name for name in REVIEWED if data.get(name)]
+        if not answered and not data.get("decision") and not self.errors:
             self.add_error("person_words", "Enter what the person says, or what you found")
         return data
 
     @property
-    def said(self) -> ReviewSaid:
-        return ReviewSaid(**{name: self.cleaned_data[name] for name in REVIEW_FIELDS})
+    def content(self) -> ReviewContent:
+        return ReviewContent(**{name: self.cleaned_data[name] for name in REVIEW_FIELDS})
 
 
 REVIEWED = ("person_words", "keeping", "barriers", "changed", "agencies")

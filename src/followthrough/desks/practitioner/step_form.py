@@ -11,7 +11,7 @@ from followthrough.desks.practitioner.plan_forms import SeenForm
 from followthrough.desks.shared.fields import DatePartsField
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts
-from followthrough.plans.rules.making import StepSaid
+from followthrough.plans.rules.validation import StepContent
 from followthrough.plans.words import ACTORS, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
 from followthrough.policy import Pack
 
@@ -88,9 +88,9 @@ class StepForm(SeenForm):
         return data
 
     @property
-    def said(self) -> StepSaid:
+    def content(self) -> StepContent:
         data = self.cleaned_data
-        return StepSaid(
+        return StepContent(
             text=data["text"],
             actor=data["actor"],
             route=data["route"],

@@ -9,25 +9,27 @@ from followthrough.desks.practitioner.views import (
     cover,
     delivery,
     difference,
-    plan,
+    order,
     services,
-    step,
+    step_decisions,
     versions,
 )
 from followthrough.desks.practitioner.views import today as today_page
 
 urlpatterns = [
-    path("", today_page.front, name="front"),
+    path("", today_page.front, name="home"),
     path("today/", today_page.today, name="today"),
     path("cases/", caseload.caseload, name="cases"),
     path("cases/<str:crn>/", case.overview, name="case"),
     path("cases/<str:crn>/cover/", cover.cover, name="cover"),
     path("cases/<str:crn>/delivery/", delivery.delivery, name="delivery"),
     path("cases/<str:crn>/timeline/", case.whole_timeline, name="case-timeline"),
-    path("cases/<str:crn>/plan/", plan.plan, name="plan"),
-    path("cases/<str:crn>/plan/publish/", plan.publish, name="publish-order"),
-    path("cases/<str:crn>/plan/preferred/", plan.preferred, name="preferred-order"),
-    path("cases/<str:crn>/plan/steps/<int:step_id>/", step.change, name="change-step"),
+    path("cases/<str:crn>/plan/", order.order, name="order"),
+    path("cases/<str:crn>/plan/publish/", order.publish, name="publish-order"),
+    path("cases/<str:crn>/plan/preferred/", order.preferred, name="preferred-order"),
+    path(
+        "cases/<str:crn>/plan/steps/<int:step_id>/", step_decisions.decide_step, name="decide-step"
+    ),
     path("cases/<str:crn>/difference/", difference.settle, name="difference"),
     path("cases/<str:crn>/versions/", versions.versions, name="versions"),
     path(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context, WorkFacts
+from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for
-from followthrough.people.actions.reading import note_reading
+from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.models import Case
 
 
@@ -26,5 +26,5 @@ def opened_case(actor: Actor, crn: str) -> OpenedCase:
     seen. Notes the reading of somebody who is not on the case."""
     case = case_for(actor, crn)
     context = context_on(today_in_london())
-    note_reading(actor, case, context.today)
+    note_case_reading(actor, case, context.today)
     return OpenedCase(case, work_facts([case.pk])[case.pk], context)

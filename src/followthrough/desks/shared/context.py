@@ -45,11 +45,11 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
 
 def links_for(role: str, path: str) -> list[dict[str, Any]]:
-    found = []
+    links = []
     for link in LINKS:
         if role in link.roles and (href := address(link.view)):
-            found.append({"text": link.text, "href": href, "current": is_current(href, path)})
-    return found
+            links.append({"text": link.text, "href": href, "current": is_current(href, path)})
+    return links
 
 
 def address(view: str) -> str | None:

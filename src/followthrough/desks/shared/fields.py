@@ -26,20 +26,22 @@ class PlainForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if field.error_messages.get("required") == DJANGOS_OWN:
-                field.error_messages["required"] = missing(field, name)
+                field.error_messages["required"] = missing_message(field, name)
             longest = getattr(field, "max_length", None)
             if longest is not None and "max_length" not in field.error_messages:
-                too_long = f"{said_of(field, name)} must be {longest:,} characters or fewer"
+                too_long = (
+                    f"{name_in_messages(field, name)} must be {longest:,} characters or fewer"
+                )
                 field.error_messages["max_length"] = too_long
 
 
-def said_of(field: forms.Field, name: str) -> str:
+def name_in_messages(field: forms.Field, name: str) -> str:
     """What a message calls the field: a question stands in quotes."""
     label = str(field.label or name.replace("_", " "))
     return f"The answer to “{label}”" if label.endswith("?") else label
 
 
-def missing(field: forms.Field, name: str) -> str:
+def missing_message(field: forms.Field, name: str) -> str:
     label = str(field.label or name.replace("_", " "))
     if label.endswith("?"):
         choose = isinstance(field.widget, forms.widgets.ChoiceWidget)

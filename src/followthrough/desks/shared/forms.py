@@ -82,7 +82,7 @@ def field_parameters(
         parameters["errorMessage"] = {"text": field.errors[0]}
     if kind in ("radios", "checkboxes"):
         parameters |= {"idPrefix": field.auto_id, "fieldset": {"legend": heading}}
-        parameters["items"] = options(field, hints or {}, conditional or {})
+        parameters["items"] = choice_options(field, hints or {}, conditional or {})
     elif kind == "checkbox":
         parameters |= single_checkbox(field, heading["text"])
     elif kind == "date":
@@ -90,7 +90,7 @@ def field_parameters(
         parameters["items"] = date_boxes(field)
     else:
         parameters |= {"id": field.auto_id, "label": heading}
-        parameters |= one_box(field, kind)
+        parameters |= single_box(field, kind)
     return parameters | more
 
 
@@ -104,12 +104,12 @@ def heading_classes(kind: str, wanted: str, page_heading: bool) -> str:
     return f"govuk-{part}--s"
 
 
-def options(
+def choice_options(
     field: BoundField, hints: Mapping[str, str], conditional: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     widget = field.field.widget
     assert isinstance(widget, forms.widgets.ChoiceWidget)
-    found = []
+    items = []
     for option in widget.options(field.html_name, widget.format_value(field.value())):
         value, text = str(option["value"]), str(option["label"])
         if (value, text) == NO_CHOICE and not isinstance(widget, forms.Select):
@@ -121,8 +121,8 @@ def options(
         if value in conditional:
             # The macro trusts this as HTML: words that are not marked safe are escaped here.
             item["conditional"] = {"html": conditional_escape(conditional[value])}
-        found.append(item)
-    return found
+        items.append(item)
+    return items
 
 
 def single_checkbox(field: BoundField, text: str) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def date_boxes(field: BoundField) -> list[dict[str, Any]]:
     ]
 
 
-def one_box(field: BoundField, kind: str) -> dict[str, Any]:
+def single_box(field: BoundField, kind: str) -> dict[str, Any]:
     """Value, type and attributes of a field with a single control."""
     widget = field.field.widget
     extra = {
@@ -161,7 +161,7 @@ def one_box(field: BoundField, kind: str) -> dict[str, Any]:
     if field.field.disabled:
         parameters["disabled"] = True
     if kind == "select":
-        return parameters | {"items": options(field, {}, {})}
+        return parameters | {"items": choice_options(field, {}, {})}
     if kind in ("file", "password"):  # their values are never sent back to the page
         autocomplete = widget.attrs.get("autocomplete")
         return parameters | ({"autocomplete": autocomplete} if autocomplete else {})

@@ -37,16 +37,16 @@ class CaseHeader:
 
 
 def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, Any]]) -> CaseHeader:
-    found = case.assessment
+    assessment = case.assessment
     return CaseHeader(
         name=case.name,
         preferred_name=case.other_name,
         crn=case.crn,
         age=age_on(case.born, today),
         born=case.born,
-        likelihood=LIKELIHOOD[found.likelihood] if found else None,
-        rosh=SERIOUS_HARM[found.serious_harm] if found else None,
-        rosh_to=[HARM_TO[who] for who in found.harm_to] if found else [],
+        likelihood=LIKELIHOOD[assessment.likelihood] if assessment else None,
+        rosh=SERIOUS_HARM[assessment.serious_harm] if assessment else None,
+        rosh_to=[HARM_TO[who] for who in assessment.harm_to] if assessment else [],
         alerts=_alerts(case, pack),
         custody=_custody(case),
         regime=_regime(case),

@@ -9,9 +9,9 @@ import pytest
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.delivery.attention import attention, context_on
 from followthrough.delivery.queries import coverage_of
 from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.worklist import context_on, worklist
 from followthrough.insight.queries import (
     REQUIREMENT_ALERTS,
     not_delivered_by_reason,
@@ -21,15 +21,15 @@ from followthrough.insight.queries import (
     unit_cases,
     without_agreed_plan,
 )
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.deciding import hold_step
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.models import Goal, Step
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-TODAY = given.TODAY
+TODAY = factories.TODAY
 ENDS = [-200, -120, -90, -1, 0, 30, 89, 91, 95, 130, 300]
 FACTS = [
     {},
@@ -42,7 +42,7 @@ FACTS = [
 
 @pytest.fixture
 def helen():
-    return actor_for(given.user("helen", Role.MANAGER, units=(given.unit(),)))
+    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def unit(helen):
     for number, (ends, fact) in enumerate(
         ((ends, fact) for ends in ENDS for fact in FACTS), start=1
     ):
-        line = given.line(
+        line = factories.line(
             crn=f"X{number:06}",
             sentences__0__starts_on=str(TODAY - timedelta(days=400)),
             sentences__0__ends_on=str(TODAY + timedelta(days=ends)),
@@ -63,11 +63,13 @@ def unit(helen):
         if number % 4 == 0:
             step.pop("requirement")
         made.append(line)
-    summary, rows = given.imported(*made)
+    summary, rows = factories.imported(*made)
     assert summary.aside == 0, rows
     for step in Step.objects.filter(ref="T3")[::7]:
         if not step.facts.exists():
-            hold_step(OPERATOR, step.goal.plan.case, step.pk, Said(TODAY, "waiting_list", "Wait"))
+            hold_step(
+                OPERATOR, step.goal.plan.case, step.pk, ChangeNote(TODAY, "waiting_list", "Wait")
+            )
     for step in Step.objects.filter(ref="T3", requirement__isnull=False)[::5]:
         order = PublishedOrder.objects.create(
             case=step.goal.plan.case, number=1, pack="test", as_of=TODAY
@@ -81,7 +83,7 @@ def unit(helen):
 def test_requirement_alerts_are_all_that_the_rules_find(helen, unit):
     context = context_on(TODAY)
     cases = unit_cases(helen, TODAY)
-    every = attention(cases.values_list("pk", flat=True), TODAY).due
+    every = worklist(cases.values_list("pk", flat=True), TODAY).due
     expected = [item for item in every if item.kind in REQUIREMENT_ALERTS]
     assert {item.kind for item in expected} == REQUIREMENT_ALERTS
     assert requirement_alerts(cases, context) == expected
@@ -100,10 +102,10 @@ def test_what_was_not_delivered_is_counted_as_coverage_counts_it(helen, unit):
 
 def test_colleagues_are_in_the_order_of_their_names_whatever_they_hold(helen):
     for name in ("zoe", "Ben", "amara"):
-        given.user(name.lower(), units=(given.unit(),), name=name)
-    given.user("far", units=(given.unit("U2", "Southtown"),))
-    given.case(_user("zoe"), crn="X000001")
-    given.case(crn="X000002", no_plan=None)
+        factories.user(name.lower(), units=(factories.unit(),), name=name)
+    factories.user("far", units=(factories.unit("U2", "Southtown"),))
+    factories.case(_user("zoe"), crn="X000001")
+    factories.case(crn="X000002", no_plan=None)
     team = team_of(helen, TODAY)
     assert [(c.name, len(c.case_ids)) for c in team.colleagues] == [
         ("amara", 0),
@@ -120,10 +122,10 @@ def _user(username):
 
 
 def test_counts_are_those_of_the_lists(helen):
-    given.case(crn="X000001")
-    given.case(crn="X000002", no_plan=None)
+    factories.case(crn="X000001")
+    factories.case(crn="X000002", no_plan=None)
     for number, state in enumerate(["draft", "provisional", "could_not_answer", "did_not_agree"]):
-        given.case(
+        factories.case(
             crn=f"X00001{number}",
             plan__agreement={"state": state, "on": "2026-10-20", "words": "No."},
         )
@@ -136,8 +138,8 @@ def test_counts_are_those_of_the_lists(helen):
     "access", [{"excluded": ["helen"]}, {"restricted_to": ["amara"]}, {"known": False}]
 )
 def test_nothing_counts_a_case_that_the_manager_may_not_see(helen, access):
-    given.case(given.user("amara", units=(given.unit(),)), access=access)
-    given.case(crn="X000002", access=access, no_plan=None)
+    factories.case(factories.user("amara", units=(factories.unit(),)), access=access)
+    factories.case(crn="X000002", access=access, no_plan=None)
     team = team_of(helen, TODAY)
     assert [len(c.case_ids) for c in team.colleagues] == [0]
     assert (team.unallocated, team.without_agreed_plan) == (0, 0)

@@ -13,18 +13,18 @@ from followthrough.common.actors import Actor, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
-from followthrough.people.actions.incoming import IncomingCase, write_cases
-from followthrough.plans.actions.differences import (
+from followthrough.people.actions.import_rows import IncomingCase, write_cases
+from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
+from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
     close_differences,
-    keep_plans,
+    keep_differing_plans,
 )
-from followthrough.plans.actions.incoming import IncomingPlanOf, write_plans
 from followthrough.plans.models import Plan
 
 
 @dataclass(frozen=True)
-class Taken:
+class AcceptedLine:
     """A checked line on its way in. `with_plan` is false where the line has no plan, and where the
     practitioner changed the plan here since; `plan_differs` says that then the line's plan is not
     the one already taken, and waits. `on` is the day of the import."""
@@ -44,14 +44,14 @@ def _may_import(by: Actor, *_: object) -> None:
 
 
 @bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
-def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
+def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines. A plan that
     differs from one changed here is left to `keep_differences`."""
     _refuse_plans_changed_meanwhile(items)
     cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
         [
-            IncomingPlanOf(cases[item.line.crn], item.line.source, item.line.plan)
+            IncomingCasePlan(cases[item.line.crn], item.line.source, item.line.plan)
             for item in items
             if item.with_plan and item.line.plan is not None
         ]
@@ -59,11 +59,11 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
     # What these lines say is newer than any difference that waits: it has nothing left to settle.
     close_differences(cases.values())
     crns = [item.line.crn for item in items]
-    standing = {
+    existing = {
         line.crn: line for line in SourceLine.objects.filter(crn__in=crns, replaced_on=None)
     }
-    before = {crn: line.fingerprint for crn, line in standing.items()}
-    kept = append(
+    before = {crn: line.fingerprint for crn, line in existing.items()}
+    lines = append(
         SourceLine,
         {
             item.line.crn: {
@@ -76,13 +76,13 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
             }
             for item in items
         },
-        standing,
+        existing,
     )
     return [
         Record(
             item.line.crn,
             case_id=cases[item.line.crn].pk,
-            subject=("source line", kept[item.line.crn].pk),
+            subject=("source line", lines[item.line.crn].pk),
             before={"fingerprint": before[item.line.crn]} if item.line.crn in before else {},
             after={
                 "source": item.line.source,
@@ -94,7 +94,7 @@ def take_lines(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
     ]
 
 
-def _refuse_plans_changed_meanwhile(items: Sequence[Taken]) -> None:
+def _refuse_plans_changed_meanwhile(items: Sequence[AcceptedLine]) -> None:
     """A practitioner may change a plan between the look at what stands and this transaction. The
     lock makes them wait for us; what they changed before is refused, and the bulk action then
     takes the other lines one by one."""
@@ -127,10 +127,10 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     may=_may_import,
     audience=Audience.STAFF,
 )
-def keep_differences(by: Actor, items: Sequence[Taken]) -> Sequence[Record[str]]:
+def keep_differences(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Keeps the plans of lines that were taken but for these, for the practitioner to settle; an
     older open difference gives way."""
-    rows = keep_plans(
+    rows = keep_differing_plans(
         [
             DifferingPlan(item.line.crn, item.line.source, item.payload, item.fingerprint)
             for item in items

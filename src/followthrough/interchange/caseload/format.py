@@ -8,14 +8,19 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from followthrough.common.incoming import Incoming, Ref, no_repeats, runs_forward
-from followthrough.people.incoming import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
-from followthrough.plans.incoming import PlanIn
+from followthrough.common.import_fields import (
+    ImportModel,
+    Ref,
+    check_dates_in_order,
+    check_no_repeats,
+)
+from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.plans.import_schema import PlanIn
 
 Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$", to_upper=True)]
 
 
-class CaseLine(Incoming):
+class CaseLine(ImportModel):
     """One person with their open case. The source owns identity, sentence and assessment."""
 
     source: Ref
@@ -29,10 +34,10 @@ class CaseLine(Incoming):
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
-        no_repeats("sentence", [s.ref for s in self.sentences])
+        check_no_repeats("sentence", [s.ref for s in self.sentences])
         requirements = [r.ref for s in self.sentences for r in s.requirements]
-        no_repeats("requirement", requirements)
-        runs_forward(self.person.date_of_birth, self.case.opened_on, "the time since birth")
+        check_no_repeats("requirement", requirements)
+        check_dates_in_order(self.person.date_of_birth, self.case.opened_on, "the time since birth")
         strengths = {s.ref for s in self.assessment.strengths}
         for goal in self.plan.goals if self.plan else ():
             for step in goal.steps:

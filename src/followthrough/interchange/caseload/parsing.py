@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.lines import ACTIONS, Line, SetAside, set_aside
+from followthrough.interchange.lines import ACTIONS, FileLine, SetAside, set_aside
 from followthrough.policy import Pack
 
 # Pydantic's names for errors, gathered into the rules that the report names.
@@ -45,7 +45,7 @@ NOT_A_DATE = ("not-a-date", "Write a day that exists, as YYYY-MM-DD.")
 WHOLE_CASES = "Correct the line as described and send it again."
 
 
-def parse(line: Line, pack: Pack, today: date) -> CaseLine | tuple[SetAside, ...]:
+def parse(line: FileLine, pack: Pack, today: date) -> CaseLine | tuple[SetAside, ...]:
     """`line.content` must be set. Values are checked strictly: "12" is not 12. What was recorded
     cannot lie after `today`, the day of the import."""
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.apps import apps
 from django.db import connection
 
-from followthrough.interchange.caseload.rules import Standing
+from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
 from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.models import Person
@@ -40,7 +40,7 @@ def known_units(codes: set[str]) -> set[str]:
     return set(DeliveryUnit.objects.filter(code__in=codes).values_list("code", flat=True))
 
 
-def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
+def existing_records(crns: Sequence[str]) -> dict[str, ExistingRecord]:
     prints = dict(
         SourceLine.objects.filter(crn__in=crns, replaced_on=None).values_list("crn", "fingerprint")
     )
@@ -55,11 +55,13 @@ def standing_for(crns: Sequence[str]) -> dict[str, Standing]:
             "plan__case__person__crn", "fingerprint"
         )
     )
-    found = {}
+    result = {}
     for crn, source in Person.objects.filter(crn__in=crns).values_list("crn", "source"):
         plan_print, changed_here = plans.get(crn, (None, False))
-        found[crn] = Standing(source, prints.get(crn), plan_print, changed_here, open_.get(crn))
-    return found
+        result[crn] = ExistingRecord(
+            source, prints.get(crn), plan_print, changed_here, open_.get(crn)
+        )
+    return result
 
 
 def refresh_statistics() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Fate(StrEnum):
+class ImportOutcome(StrEnum):
     TAKE = "take"
     SKIP = "skip"
     UNKNOWN_UNIT = "unknown-unit"
@@ -16,7 +16,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class ExistingRecord:
     """What is known of a CRN: the owner, the print of the current line, and of its plan part.
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
@@ -30,7 +30,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedLine:
     source: str
     line_print: str
     plan_print: str | None
@@ -38,36 +38,36 @@ class Offered:
     seen_in_file: bool
 
 
-def fate(offered: Offered, standing: Standing | None) -> Fate:
+def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> ImportOutcome:
     """The first rule that applies, from the one that needs no record to the one that needs most.
 
     A line without a plan says nothing about the plan, so it cannot contradict the one here. A line
     that was taken but for its plan is named again until somebody has settled that."""
     if offered.seen_in_file:
-        return Fate.TWICE_IN_FILE
+        return ImportOutcome.TWICE_IN_FILE
     if not offered.unit_known:
-        return Fate.UNKNOWN_UNIT
-    if standing is None:
-        return Fate.TAKE
-    if standing.source != offered.source:
-        return Fate.OWNED_ELSEWHERE
-    if standing.line_print == offered.line_print:
-        waits = standing.open_difference == offered.line_print
-        return Fate.CHANGED_HERE if waits else Fate.SKIP
+        return ImportOutcome.UNKNOWN_UNIT
+    if existing is None:
+        return ImportOutcome.TAKE
+    if existing.source != offered.source:
+        return ImportOutcome.OWNED_ELSEWHERE
+    if existing.line_print == offered.line_print:
+        waits = existing.open_difference == offered.line_print
+        return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
     if (
-        standing.changed_here
+        existing.changed_here
         and offered.plan_print is not None
-        and offered.plan_print != standing.plan_print
+        and offered.plan_print != existing.plan_print
     ):
-        return Fate.CHANGED_HERE
-    return Fate.TAKE
+        return ImportOutcome.CHANGED_HERE
+    return ImportOutcome.TAKE
 
 
-WHAT_TO_DO = {
-    Fate.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
-    Fate.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
-    Fate.TWICE_IN_FILE: "Keep one line for each CRN.",
-    Fate.CHANGED_HERE: (
+REMEDIES = {
+    ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
+    ImportOutcome.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
+    ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
+    ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
         "difference."
     ),

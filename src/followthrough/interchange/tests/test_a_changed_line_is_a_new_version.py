@@ -9,9 +9,9 @@ from followthrough.common.models import LedgerEntry
 from followthrough.interchange.models import SourceLine
 from followthrough.people.models import Assessment, Need, Person
 from followthrough.plans.models import Agreement, PlanSnapshot, StepDecision, StepFact
-from tests import given
+from tests import factories
 
-from .tables import all_rows
+from .table_rows import all_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +19,9 @@ DELIVERY = "plan__goals__0__steps__0__delivery"
 
 
 def first_then(first: dict[str, Any], then: dict[str, Any]) -> None:
-    given.unit()
-    for line in (given.line(**first), given.line(**then)):
-        summary, rows = given.imported(b"\n", line)
+    factories.unit()
+    for line in (factories.line(**first), factories.line(**then)):
+        summary, rows = factories.imported(b"\n", line)
         assert summary.aside == 0, rows
     assert summary.changed == 1
 
@@ -29,9 +29,9 @@ def first_then(first: dict[str, Any], then: dict[str, Any]) -> None:
 def test_the_old_payload_stays_readable_beside_the_new_one() -> None:
     first_then({}, {"person__last_name": "Brooks"})
     old, new = SourceLine.objects.order_by("id")
-    assert old.payload == given.line()
+    assert old.payload == factories.line()
     assert old.replaced_on is not None
-    assert new.payload == given.line(person__last_name="Brooks")
+    assert new.payload == factories.line(person__last_name="Brooks")
     assert new.replaced_on is None
     assert (new.source, new.crn, new.line) == ("test", "X000001", 3)
     assert Person.objects.get().last_name == "Brooks"
@@ -46,10 +46,10 @@ def test_the_ledger_says_from_which_source_and_line() -> None:
 
 
 def test_only_what_changed_is_written() -> None:
-    given.unit()
-    given.imported(given.line())
+    factories.unit()
+    factories.imported(factories.line())
     before = all_rows()
-    given.imported(given.line(person__last_name="Brooks"))
+    factories.imported(factories.line(person__last_name="Brooks"))
     after = all_rows()
     assert {table for table in before if before[table] != after[table]} == {
         "people_person",

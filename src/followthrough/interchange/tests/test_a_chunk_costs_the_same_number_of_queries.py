@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -13,17 +13,17 @@ HELD = {"username": "amara", "name": "Amara", "since": "2026-10-05"}
 
 def queries_for(prefix: str, size: int, **changes: str) -> int:
     lines = [
-        given.line(crn=f"{prefix}{n:06}", case__practitioners=[HELD], **changes)
+        factories.line(crn=f"{prefix}{n:06}", case__practitioners=[HELD], **changes)
         for n in range(size)
     ]
     with CaptureQueriesContext(connection) as asked:
-        summary, rows = given.imported(*lines)
+        summary, rows = factories.imported(*lines)
     assert (summary.read, rows) == (size, [])
     return len(asked)
 
 
 def test_twenty_lines_cost_as_many_queries_as_two_hundred() -> None:
-    given.practitioner(given.unit())
+    factories.practitioner(factories.unit())
     assert queries_for("A", 20) == queries_for("B", 200)
     # The same again, changed, and as they are.
     assert queries_for("A", 20) == queries_for("B", 200)

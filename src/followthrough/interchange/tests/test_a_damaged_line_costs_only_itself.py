@@ -6,15 +6,15 @@ import json
 
 import pytest
 
-from tests import given
+from tests import factories
 
-from .damage import MIDDLE, good, set_aside_between_good_lines
+from .damaged_files import MIDDLE, good, set_aside_between_good_lines
 
 pytestmark = pytest.mark.django_db
 
 GOOD = good(MIDDLE)
 TEXT = GOOD.decode()
-NAMED = json.dumps(given.line(crn=MIDDLE, person__first_name="José"), ensure_ascii=False)
+NAMED = json.dumps(factories.line(crn=MIDDLE, person__first_name="José"), ensure_ascii=False)
 
 
 def with_name(value: str) -> bytes:

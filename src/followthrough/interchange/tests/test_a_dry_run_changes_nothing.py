@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from followthrough.plans.models import Plan
-from tests import given
+from tests import factories
 
-from .tables import all_rows
+from .table_rows import all_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -20,34 +20,34 @@ def a_file() -> list[dict[str, Any] | bytes]:
     """A line of every fate: new, the same, changed, damaged, twice, of another source, with an
     unknown unit, and with a plan that was changed here."""
     return [
-        given.line(crn="X000010", case__practitioners=NEW_STAFF),
-        given.line(),
-        given.line(crn="X000002", person__last_name="Brooks"),
-        json.dumps(given.line(crn="X000011")).encode()[:-5],
-        given.line(crn="X000010"),
-        given.line(crn="X000003", source="another"),
-        given.line(crn="X000012", case__unit="U404"),
-        given.line(crn="X000004", plan__goals__0__title="Another"),
-        given.line(crn="X000013", person__sex="M"),
+        factories.line(crn="X000010", case__practitioners=NEW_STAFF),
+        factories.line(),
+        factories.line(crn="X000002", person__last_name="Brooks"),
+        json.dumps(factories.line(crn="X000011")).encode()[:-5],
+        factories.line(crn="X000010"),
+        factories.line(crn="X000003", source="another"),
+        factories.line(crn="X000012", case__unit="U404"),
+        factories.line(crn="X000004", plan__goals__0__title="Another"),
+        factories.line(crn="X000013", person__sex="M"),
     ]
 
 
 @pytest.fixture(autouse=True)
 def _what_stands() -> None:
-    given.unit()
-    given.imported(*(given.line(crn=f"X00000{n}") for n in range(1, 5)))
+    factories.unit()
+    factories.imported(*(factories.line(crn=f"X00000{n}") for n in range(1, 5)))
     Plan.objects.filter(case__person__crn="X000004").update(changed_here_on=timezone.now())
 
 
 def test_no_row_of_any_table_changes() -> None:
     before = all_rows()
-    given.imported(*a_file(), dry_run=True)
+    factories.imported(*a_file(), dry_run=True)
     assert all_rows() == before
 
 
 def test_it_reports_the_same_as_the_import_that_follows() -> None:
-    dry, dry_rows = given.imported(*a_file(), dry_run=True)
-    real, real_rows = given.imported(*a_file())
+    dry, dry_rows = factories.imported(*a_file(), dry_run=True)
+    real, real_rows = factories.imported(*a_file())
     assert dry == real
     assert dry_rows == real_rows
     assert (real.read, real.new, real.same, real.changed, real.aside) == (9, 1, 1, 1, 6)
@@ -73,8 +73,8 @@ def test_an_unexpected_refusal_of_the_database_is_reported_alike(
     from django.db import DataError as actions_error
 
     monkeypatch.setattr(actions, "write_cases", refuse_some)
-    dry, dry_rows = given.imported(*a_file(), dry_run=True)
-    real, real_rows = given.imported(*a_file())
+    dry, dry_rows = factories.imported(*a_file(), dry_run=True)
+    real, real_rows = factories.imported(*a_file())
     assert (dry, dry_rows) == (real, real_rows)
     refused = [row for row in real_rows if row[2] == "database-refused"]
     assert [row[0] for row in refused] == ["1"]

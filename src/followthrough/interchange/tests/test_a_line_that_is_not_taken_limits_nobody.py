@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from followthrough.people.models import AccessLimit, Person
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +22,10 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_its_limits_are_not_taken(changes: dict[str, Any], rule: str) -> None:
-    given.practitioner(given.unit())
-    given.case()
-    summary, _ = given.imported(
-        given.line(access={"excluded": ["amara"], "known": False}, **changes)
+    factories.practitioner(factories.unit())
+    factories.case()
+    summary, _ = factories.imported(
+        factories.line(access={"excluded": ["amara"], "known": False}, **changes)
     )
     assert summary.rules == {rule: 1}
     assert not AccessLimit.objects.exists()
@@ -33,7 +33,9 @@ def test_its_limits_are_not_taken(changes: dict[str, Any], rule: str) -> None:
 
 
 def test_those_of_a_second_line_of_the_same_person_are_not_taken() -> None:
-    given.practitioner(given.unit())
-    summary, _ = given.imported(given.line(), given.line(access={"excluded": ["amara"]}))
+    factories.practitioner(factories.unit())
+    summary, _ = factories.imported(
+        factories.line(), factories.line(access={"excluded": ["amara"]})
+    )
     assert summary.rules == {"twice-in-file": 1}
     assert not AccessLimit.objects.exists()

@@ -12,21 +12,21 @@ from followthrough.common.errors import NotPossible
 from followthrough.interchange.actions import settle_difference
 from followthrough.people.access import visible_to
 from followthrough.plans.models import Plan
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_exclusion_that_came_later_stays() -> None:
-    bo = given.practitioner(given.unit(), "bo")
-    case = given.case()
+    bo = factories.practitioner(factories.unit(), "bo")
+    case = factories.case()
     Plan.objects.filter(case=case).update(changed_here_on=timezone.now())
-    given.imported(given.line(plan__goals__0__title="Another goal"))
-    given.imported(given.line(access={"excluded": ["bo"]}, person__last_name="Brooks"))
+    factories.imported(factories.line(plan__goals__0__title="Another goal"))
+    factories.imported(factories.line(access={"excluded": ["bo"]}, person__last_name="Brooks"))
     assert not visible_to(actor_for(bo)).exists()
 
     with pytest.raises(NotPossible, match="no open difference"):
-        settle_difference(OPERATOR, case, keep="ours", today=given.TODAY)
+        settle_difference(OPERATOR, case, keep="ours", today=factories.TODAY)
 
     assert not visible_to(actor_for(bo)).exists()
     case.person.refresh_from_db()

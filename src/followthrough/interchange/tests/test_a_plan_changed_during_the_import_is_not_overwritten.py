@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from followthrough.interchange.caseload import importing
-from followthrough.plans.actions.claiming import claim_plan
+from followthrough.interchange.caseload import importer
+from followthrough.plans.actions.locking import lock_plan
 from followthrough.plans.models import Goal
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,30 +19,30 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_line_is_refused_and_another_in_the_chunk_is_taken(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    case = given.case(crn="X000001")
+    case = factories.case(crn="X000001")
     looked, changed = threading.Event(), threading.Event()
 
     def practitioner() -> None:
         looked.wait(20)
         with transaction.atomic():
-            claim_plan(case, None)
+            lock_plan(case, None)
             changed.set()
         connection.close()
 
     thread = threading.Thread(target=practitioner)
     thread.start()
-    asked = importing.standing_for
+    asked = importer.existing_records
 
     def standing_for(crns: Any) -> Any:
-        found = asked(crns)
+        result = asked(crns)
         looked.set()
         assert changed.wait(20)
-        return found
+        return result
 
-    monkeypatch.setattr(importing, "standing_for", standing_for)
-    summary, rows = given.imported(
-        given.line(crn="X000001", plan__goals__0__title="Another goal"),
-        given.line(crn="X000002"),
+    monkeypatch.setattr(importer, "existing_records", standing_for)
+    summary, rows = factories.imported(
+        factories.line(crn="X000001", plan__goals__0__title="Another goal"),
+        factories.line(crn="X000002"),
     )
     thread.join()
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from followthrough.interchange.models import SourceLine
 from followthrough.people.models import Person
 from followthrough.plans.models import Goal, IncomingPlan, Plan, PlanSnapshot
-from tests import given
+from tests import factories
 
-from .tables import all_rows
+from .table_rows import all_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -19,13 +19,13 @@ OTHER_PLAN = {"plan__goals__0__title": "I have a home"}
 
 @pytest.fixture(autouse=True)
 def _plan_changed_here() -> None:
-    given.case()
+    factories.case()
     Plan.objects.update(changed_here_on=timezone.now())
     Goal.objects.filter(ref="G1").update(title="As it was agreed here")
 
 
 def offered(**changes: Any) -> tuple[Any, list[list[str]]]:
-    return given.imported(given.line(crn="X000009"), given.line(**changes))
+    return factories.imported(factories.line(crn="X000009"), factories.line(**changes))
 
 
 def test_a_different_plan_is_kept_to_be_settled() -> None:
@@ -37,7 +37,7 @@ def test_a_different_plan_is_kept_to_be_settled() -> None:
         "As it was agreed here"
     )
     kept = IncomingPlan.objects.get()
-    assert kept.content == given.line(**OTHER_PLAN)
+    assert kept.content == factories.line(**OTHER_PLAN)
     assert (kept.source, kept.settled_on) == ("test", None)
 
 
@@ -62,7 +62,7 @@ def test_a_newer_difference_takes_the_place_of_the_older_one() -> None:
 def test_the_plan_as_it_came_before_is_taken_with_what_is_new_beside_it() -> None:
     """The source still says the plan that the change here began from: no difference to settle."""
     snapshots = PlanSnapshot.objects.count()
-    summary, rows = given.imported(given.line(person__last_name="Brooks"))
+    summary, rows = factories.imported(factories.line(person__last_name="Brooks"))
     assert (summary.changed, rows) == (1, [])
     assert Person.objects.get().last_name == "Brooks"
     assert Goal.objects.get(ref="G1").title == "As it was agreed here"
@@ -72,13 +72,15 @@ def test_the_plan_as_it_came_before_is_taken_with_what_is_new_beside_it() -> Non
 
 
 def test_a_line_without_a_plan_is_taken() -> None:
-    summary, rows = given.imported(given.line(no_plan=None, person__last_name="Brooks"))
+    summary, rows = factories.imported(factories.line(no_plan=None, person__last_name="Brooks"))
     assert (summary.changed, rows) == (1, [])
     assert Goal.objects.get(ref="G1").title == "As it was agreed here"
 
 
 def test_two_different_plans_in_one_file_set_aside_one_each_way() -> None:
     """The first differs; the second stands twice. Only the first is something to settle."""
-    _, rows = given.imported(given.line(**OTHER_PLAN), given.line(plan__goals__0__title="Another"))
+    _, rows = factories.imported(
+        factories.line(**OTHER_PLAN), factories.line(plan__goals__0__title="Another")
+    )
     assert [row[2] for row in rows] == ["changed-here", "twice-in-file"]
-    assert IncomingPlan.objects.get().content == given.line(**OTHER_PLAN)
+    assert IncomingPlan.objects.get().content == factories.line(**OTHER_PLAN)

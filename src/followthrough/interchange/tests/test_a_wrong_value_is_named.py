@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests import given
+from tests import factories
 
-from .damage import MIDDLE, as_bytes, set_aside_between_good_lines
+from .damaged_files import MIDDLE, as_bytes, set_aside_between_good_lines
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +128,7 @@ ROOM: dict[str, Any] = {
 
 def changed(place: str, value: Any) -> bytes:
     roomy = {key: value for key, value in ROOM.items() if place.startswith(f"{key}__")}
-    return as_bytes(given.line(**{"crn": MIDDLE, **deepcopy(roomy), place: value}))
+    return as_bytes(factories.line(**{"crn": MIDDLE, **deepcopy(roomy), place: value}))
 
 
 @pytest.mark.parametrize("rule", WRONG)
@@ -198,7 +198,7 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
     "a preferred step that is not there": (
         {"plan__preference": {"steps": ["T9"], "on": "2026-10-20"}}, "plan", "unknown-ref"),
     "a sentence twice": (
-        {"sentences": [given.LINE["sentences"][0] | {"requirements": []}] * 2},
+        {"sentences": [factories.LINE["sentences"][0] | {"requirements": []}] * 2},
         "", "stands-twice"),
     "a requirement twice": (
         {"sentences__0__requirements__1__ref": "R1"}, "sentences.0", "stands-twice"),
@@ -217,13 +217,13 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
 def test_values_that_contradict_each_other_are_named(
     changes: dict[str, Any], path: str, rule: str
 ) -> None:
-    rows = set_aside_between_good_lines(as_bytes(given.line(crn=MIDDLE, **changes)))
+    rows = set_aside_between_good_lines(as_bytes(factories.line(crn=MIDDLE, **changes)))
     assert [row[1:3] for row in rows] == [[path, rule]]
 
 
 def test_every_wrong_value_of_a_line_gets_its_row_and_the_line_counts_once() -> None:
     rows = set_aside_between_good_lines(
-        as_bytes(given.line(crn=MIDDLE, person__sex="M", case__opened_on="soon", extra=1))
+        as_bytes(factories.line(crn=MIDDLE, person__sex="M", case__opened_on="soon", extra=1))
     )
     assert [row[1:3] for row in rows] == [
         ["person.sex", "unknown-code"],
@@ -234,5 +234,5 @@ def test_every_wrong_value_of_a_line_gets_its_row_and_the_line_counts_once() -> 
 
 @pytest.mark.parametrize("part", ["source", "crn", "person", "case", "access", "assessment"])
 def test_a_missing_part_is_named(part: str) -> None:
-    line = given.line(crn=MIDDLE, **{f"no_{part}": None})
+    line = factories.line(crn=MIDDLE, **{f"no_{part}": None})
     assert [row[1:3] for row in set_aside_between_good_lines(as_bytes(line))] == [[part, "missing"]]

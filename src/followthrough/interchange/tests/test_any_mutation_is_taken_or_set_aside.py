@@ -9,9 +9,9 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from followthrough.people.models import Person
-from tests import given, sizes
+from tests import factories, sizes
 
-from .damage import FIRST, LAST, MIDDLE, good
+from .damaged_files import FIRST, LAST, MIDDLE, good
 
 SOUND = good(MIDDLE)
 PLACES = st.integers(min_value=0, max_value=len(SOUND) - 1)
@@ -51,8 +51,8 @@ def test_the_line_is_taken_or_set_aside_and_its_neighbours_are_taken(
 ) -> None:
     damaged = mutated(SOUND, mutations)
     with transaction.atomic():
-        given.unit()
-        summary, rows = given.imported(good(FIRST), damaged, good(LAST))
+        factories.unit()
+        summary, rows = factories.imported(good(FIRST), damaged, good(LAST))
         # A mutation may have put a newline in; empty pieces are passed over, not lost.
         pieces = [number for number, piece in enumerate(damaged.split(b"\n"), 2) if piece.strip()]
         aside = {int(row[0]) for row in rows}

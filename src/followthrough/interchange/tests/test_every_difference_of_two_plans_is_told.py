@@ -13,8 +13,8 @@ from followthrough import policy
 from followthrough.common.actors import OPERATOR
 from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.comparing import ABSENT, Group, compare
-from followthrough.interchange.plan_words import Names, plan_here, plan_told
+from followthrough.interchange.plan_comparison import ABSENT, Group, compare_plans
+from followthrough.interchange.plan_words import Names, text_of_plan, text_of_plan_data
 from followthrough.interchange.queries import open_difference
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
@@ -22,11 +22,11 @@ from followthrough.plans.models import Plan, Preference
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.words import AGREEMENTS as SAID
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PACK = policy.on(given.TODAY)
+PACK = policy.on(factories.TODAY)
 Change = Callable[[dict[str, Any]], object]
 Told = tuple[str, str, str, str]
 
@@ -231,7 +231,7 @@ def line_with(change: Change) -> dict[str, Any]:
     return line
 
 
-BASE = given.line()
+BASE = factories.line()
 BASE["plan"]["preference"] = {"steps": ["T1"], "on": "2026-10-21", "words": "First a home."}
 
 
@@ -241,17 +241,17 @@ def told(groups: tuple[Group, ...]) -> list[Told]:
 
 def differs(line: dict[str, Any]) -> int:
     """Brings the case in, changes it here, and brings in the line. The id of the case."""
-    given.practitioner(given.unit())
-    assert given.imported(BASE)[0].aside == 0
+    factories.practitioner(factories.unit())
+    assert factories.imported(BASE)[0].aside == 0
     Plan.objects.update(changed_here_on=timezone.now())
-    assert given.imported(line)[0].rules == {"changed-here": 1}
+    assert factories.imported(line)[0].rules == {"changed-here": 1}
     return Plan.objects.get().case_id
 
 
 def shown(case_id: int) -> list[Told]:
-    found = open_difference(case_facts([case_id])[case_id], plan_facts([case_id])[case_id], PACK)
-    assert found is not None
-    return told(found.groups)
+    result = open_difference(case_facts([case_id])[case_id], plan_facts([case_id])[case_id], PACK)
+    assert result is not None
+    return told(result.groups)
 
 
 @pytest.mark.parametrize(("change", "row"), CHANGES.values(), ids=CHANGES)
@@ -264,14 +264,14 @@ def test_once_the_files_plan_is_taken_nothing_differs(change: Change) -> None:
     line = line_with(change)
     case_id = differs(line)
     case = Case.objects.get(pk=case_id)
-    settle_difference(OPERATOR, case, keep="theirs", today=given.TODAY)
+    settle_difference(OPERATOR, case, keep="theirs", today=factories.TODAY)
     facts = case_facts([case_id])[case_id]
     wish = Preference.objects.filter(replaced_on=None).values_list("on", flat=True).first()
-    here = plan_here(plan_facts([case_id])[case_id], facts, PACK, wish)
+    here = text_of_plan(plan_facts([case_id])[case_id], facts, PACK, wish)
     read = CaseLine.model_validate(line).plan
     assert read is not None
-    there = plan_told(read.model_dump(mode="json"), Names.of_case(facts, PACK), PACK)
-    assert told(compare(here, there)) == []
+    there = text_of_plan_data(read.model_dump(mode="json"), Names.of_case(facts, PACK), PACK)
+    assert told(compare_plans(here, there)) == []
 
 
 def test_only_what_differs_is_shown() -> None:

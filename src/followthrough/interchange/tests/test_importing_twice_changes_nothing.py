@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from followthrough.common.models import LedgerEntry
-from tests import given
+from tests import factories
 
-from .tables import all_rows
+from .table_rows import all_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -32,18 +32,18 @@ RICH = {
 def lines() -> list[dict[str, Any]]:
     from followthrough import policy
 
-    reason = policy.on(given.TODAY).reasons_for("not_delivered")[0].code
-    rich = given.line(crn="X000002", **RICH)
+    reason = policy.on(factories.TODAY).reasons_for("not_delivered")[0].code
+    rich = factories.line(crn="X000002", **RICH)
     rich["plan"]["goals"][1]["steps"][0]["delivery"]["not_delivered_reason"] = reason
-    return [given.line(), rich, given.line(crn="X000003", no_plan=None)]
+    return [factories.line(), rich, factories.line(crn="X000003", no_plan=None)]
 
 
 def test_no_row_of_any_table_changes_and_no_entry_is_written() -> None:
-    given.unit()
-    first, rows = given.imported(*lines())
+    factories.unit()
+    first, rows = factories.imported(*lines())
     assert (first.new, first.aside) == (3, 0), rows
     before = all_rows()
-    again, rows = given.imported(*lines())
+    again, rows = factories.imported(*lines())
     assert (again.read, again.same, again.new, again.changed, again.aside) == (3, 3, 0, 0, 0)
     assert again.exit_status == 0
     assert rows == []
@@ -51,8 +51,8 @@ def test_no_row_of_any_table_changes_and_no_entry_is_written() -> None:
 
 
 def test_a_line_written_in_another_way_is_the_same_line() -> None:
-    given.unit()
-    given.imported(*lines())
+    factories.unit()
+    factories.imported(*lines())
     before = all_rows()
     other_way = b"\n".join(
         json.dumps(dict(reversed(line.items())), ensure_ascii=False)
@@ -60,14 +60,14 @@ def test_a_line_written_in_another_way_is_the_same_line() -> None:
         .encode()
         for line in lines()
     )
-    again, _ = given.imported(other_way)
+    again, _ = factories.imported(other_way)
     assert again.same == 3
     assert all_rows() == before
 
 
 def test_the_first_import_writes_one_entry_a_case_with_source_and_line() -> None:
-    given.unit()
-    given.imported(b"", *lines())
+    factories.unit()
+    factories.imported(b"", *lines())
     entries = LedgerEntry.objects.filter(action="caseload.line-taken").order_by("id")
     assert [(e.after["source"], e.after["line"]) for e in entries] == [
         ("test", 2), ("test", 3), ("test", 4),
@@ -77,9 +77,9 @@ def test_the_first_import_writes_one_entry_a_case_with_source_and_line() -> None
 
 
 def test_the_order_of_the_lines_does_not_matter() -> None:
-    given.unit()
-    given.imported(*lines())
+    factories.unit()
+    factories.imported(*lines())
     before = all_rows()
-    again, _ = given.imported(*reversed(lines()))
+    again, _ = factories.imported(*reversed(lines()))
     assert again.same == 3
     assert all_rows() == before

@@ -8,21 +8,21 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR
 from followthrough.people.access import visible_to
 from followthrough.people.models import AccessLimit, Person
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _amara() -> None:
-    given.practitioner(given.unit())
+    factories.practitioner(factories.unit())
 
 
 def sees_after(**changes: Any) -> bool:
     """Whether Amara sees the case after a file with these changes."""
     from followthrough.accounts.models import User
 
-    summary, rows = given.imported(given.line(**changes))
+    summary, rows = factories.imported(factories.line(**changes))
     assert summary.aside == 0, rows
     assert visible_to(OPERATOR).count() == 1
     return visible_to(actor_for(User.objects.get(username="amara"))).exists()
@@ -72,7 +72,7 @@ def test_a_limit_that_is_lifted_and_comes_back_is_obeyed_again() -> None:
 def test_a_line_that_does_not_say_who_may_see_is_not_taken() -> None:
     """Left out is not the same as nobody limited."""
     assert not sees_after(access={"excluded": ["amara"]})
-    summary, rows = given.imported(given.line(no_access=None))
+    summary, rows = factories.imported(factories.line(no_access=None))
     assert (summary.aside, rows[0][1:3]) == (1, ["access", "missing"])
     assert AccessLimit.objects.filter(replaced_on=None).exists()
 

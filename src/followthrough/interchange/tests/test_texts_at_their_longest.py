@@ -7,21 +7,21 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import StringConstraints
 
-from followthrough.common.incoming import Incoming
+from followthrough.common.import_fields import ImportModel
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.people.access import visible_to
 from followthrough.people.models import SearchToken
-from followthrough.people.queries import named
-from tests import given
+from followthrough.people.queries import cases_named
+from tests import factories
 
 from .test_a_wrong_value_is_named import ROOM
 
 pytestmark = pytest.mark.django_db
 
 
-def texts_of(model: type[Incoming], at: str = "") -> list[tuple[str, int]]:
+def texts_of(model: type[ImportModel], at: str = "") -> list[tuple[str, int]]:
     """Every text of the format that has a greatest length, with where it stands in a line."""
-    found: list[tuple[str, int]] = []
+    result: list[tuple[str, int]] = []
     for name, field in model.model_fields.items():
         place = f"{at}{name}"
         most = [
@@ -31,13 +31,13 @@ def texts_of(model: type[Incoming], at: str = "") -> list[tuple[str, int]]:
         ]
         lengths = most or [part.max_length for part in field.metadata if _is_text_length(part)]
         kinds = [field.annotation, *get_args(field.annotation)]
-        inner = next((k for k in kinds if isinstance(k, type) and issubclass(k, Incoming)), None)
+        inner = next((k for k in kinds if isinstance(k, type) and issubclass(k, ImportModel)), None)
         if inner is not None:
             is_list = get_origin(field.annotation) is list
-            found += texts_of(inner, f"{place}__0__" if is_list else f"{place}__")
+            result += texts_of(inner, f"{place}__0__" if is_list else f"{place}__")
         elif field.annotation is str and lengths:
-            found.append((place, min(lengths)))
-    return found
+            result.append((place, min(lengths)))
+    return result
 
 
 def _is_text_length(part: Any) -> bool:
@@ -62,15 +62,15 @@ def test_the_texts_of_the_format_are_found() -> None:
 # The last one is a single letter that folds to eighteen.
 @pytest.mark.parametrize("letter", ["x", "é", "ß", "🙂", "\ufdfa"])
 def test_every_text_may_be_as_long_as_the_format_says(letter: str) -> None:
-    given.unit()
-    line = given.line(**PRESENT)
+    factories.unit()
+    line = factories.line(**PRESENT)
     for place, most in TEXTS:
         at: Any = line
         *way, last = place.split("__")
         for part in way:
             at = at[int(part) if part.isdigit() else part]
         at[last] = letter * most
-    summary, rows = given.imported(line)
+    summary, rows = factories.imported(line)
     assert (summary.new, rows) == (1, [])
 
 
@@ -78,33 +78,33 @@ def test_a_name_that_folds_to_more_letters_is_still_found() -> None:
     from followthrough.common.actors import OPERATOR
 
     name = "ß" * 100
-    given.case(person__last_name=name)
-    assert named(visible_to(OPERATOR), name).count() == 1
-    assert named(visible_to(OPERATOR), "ss").count() == 1
-    assert named(visible_to(OPERATOR), "s" * 300).count() == 1
-    assert named(visible_to(OPERATOR), "x" * 300).count() == 0
+    factories.case(person__last_name=name)
+    assert cases_named(visible_to(OPERATOR), name).count() == 1
+    assert cases_named(visible_to(OPERATOR), "ss").count() == 1
+    assert cases_named(visible_to(OPERATOR), "s" * 300).count() == 1
+    assert cases_named(visible_to(OPERATOR), "x" * 300).count() == 0
     assert max(len(token.token) for token in SearchToken.objects.all()) == SearchToken.LONGEST
 
 
 def test_user_names_at_their_longest() -> None:
-    given.unit()
+    factories.unit()
     long = "a" * 150
-    line = given.line(
+    line = factories.line(
         access={"excluded": [long], "restricted_to": [long]},
         case__practitioners=[{"username": long, "name": "x" * 200, "since": "2026-10-05"}],
     )
-    summary, rows = given.imported(line)
+    summary, rows = factories.imported(line)
     assert (summary.new, rows) == (1, [])
 
 
 def test_identifiers_at_their_longest() -> None:
     ref, unit = "r" * 60, "u" * 30
-    given.unit(unit)
-    line = given.line(
+    factories.unit(unit)
+    line = factories.line(
         source="s" * 60, crn="X" * 20, case__unit=unit, sentences__0__ref=ref,
         sentences__0__requirements__0__ref=ref, assessment__strengths__0__ref=ref,
         plan__goals__0__ref=ref, plan__goals__0__steps__0__ref=ref,
         plan__goals__0__steps__0__strength=ref, plan__goals__0__steps__0__requirement=ref,
     )  # fmt: skip
-    summary, rows = given.imported(line)
+    summary, rows = factories.imported(line)
     assert (summary.new, rows) == (1, [])

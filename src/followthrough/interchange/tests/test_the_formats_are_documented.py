@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from followthrough.interchange.caseload.importing import UNFORESEEN
+from followthrough.interchange.caseload.importer import UNFORESEEN
 from followthrough.interchange.caseload.parsing import RULES
-from tests import given
+from tests import factories
 from tools.formats import FORMATS, ROOT, files, rules_table
 
-from .damage import as_bytes
+from .damaged_files import as_bytes
 
 
 def written() -> dict[str, str]:
@@ -53,14 +53,14 @@ def test_a_code_of_the_pack_is_a_text_that_says_of_which_kind_it_is() -> None:
 def example() -> dict[str, Any]:
     readme = (FORMATS / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"```json\n(.*?)```", readme, re.DOTALL)
-    found: dict[str, Any] = json.loads(block)
-    return found
+    result: dict[str, Any] = json.loads(block)
+    return result
 
 
 @pytest.mark.django_db
 def test_the_example_is_a_line_that_is_taken() -> None:
-    given.unit(example()["case"]["unit"])
-    summary, rows = given.imported(as_bytes(example()))
+    factories.unit(example()["case"]["unit"])
+    summary, rows = factories.imported(as_bytes(example()))
     assert (summary.new, rows) == (1, [])
 
 
@@ -69,9 +69,9 @@ def test_every_rule_of_ours_has_its_own_advice() -> None:
     texts = [
         path.read_text(encoding="utf-8")
         for path in [
-            package / "common/incoming.py",
-            package / "people/incoming.py",
-            package / "plans/incoming.py",
+            package / "common/import_fields.py",
+            package / "people/import_schema.py",
+            package / "plans/import_schema.py",
             package / "interchange/caseload/format.py",
         ]
     ]

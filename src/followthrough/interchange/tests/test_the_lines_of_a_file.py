@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.interchange import lines
-from followthrough.interchange.caseload.importing import CHUNK_BYTES, _chunks
-from followthrough.interchange.lines import LONGEST, Line, read_lines
+from followthrough.interchange.caseload.importer import CHUNK_BYTES, _chunks
+from followthrough.interchange.lines import LONGEST, FileLine, read_lines
 
 
-def read(data: bytes) -> list[Line]:
+def read(data: bytes) -> list[FileLine]:
     return list(read_lines(io.BytesIO(data)))
 
 
@@ -76,9 +76,9 @@ def test_the_sizes_add_up_to_the_file(parts: list[bytes]) -> None:
     patched = pytest.MonkeyPatch()
     with patched.context() as patch:
         patch.setattr(lines, "LONGEST", 10)
-        found = read(data)
-    assert sum(line.size for line in found) == len(data)
-    assert [line.number for line in found] == list(range(1, len(found) + 1))
+        result = read(data)
+    assert sum(line.size for line in result) == len(data)
+    assert [line.number for line in result] == list(range(1, len(result) + 1))
 
 
 class Watched(io.BytesIO):
@@ -110,23 +110,23 @@ def test_a_line_without_an_end_is_never_held_whole() -> None:
 
 
 def test_a_chunk_is_full_by_number_or_by_bytes() -> None:
-    def endless(size: int) -> Iterator[Line]:
+    def endless(size: int) -> Iterator[FileLine]:
         number = 0
         while True:
             number += 1
-            yield Line(number, size, {}, b"x" * size)
+            yield FileLine(number, size, {}, b"x" * size)
 
     assert len(next(_chunks(endless(10)))) == 500
     assert len(next(_chunks(endless(LONGEST)))) == CHUNK_BYTES // LONGEST
 
 
 def test_a_chunk_keeps_the_order_and_the_last_one_may_be_short() -> None:
-    def some() -> Iterator[Line]:
-        yield from (Line(n, 1, {}, b"x") for n in range(1, 1202))
+    def some() -> Iterator[FileLine]:
+        yield from (FileLine(n, 1, {}, b"x") for n in range(1, 1202))
 
-    found = list(_chunks(some()))
-    assert [len(chunk) for chunk in found] == [500, 500, 201]
-    assert [line.number for chunk in found for line in chunk] == list(range(1, 1202))
+    result = list(_chunks(some()))
+    assert [len(chunk) for chunk in result] == [500, 500, 201]
+    assert [line.number for chunk in result for line in chunk] == list(range(1, 1202))
 
 
 def test_what_a_line_says_is_what_it_holds() -> None:

@@ -12,9 +12,9 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.people.access import UNIT_SCOPE, visible_to
 from followthrough.people.models import Allocation, Case
-from tests import given
+from tests import factories
 
-from .tables import all_rows
+from .table_rows import all_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +23,11 @@ def held(username: str, since: str, until: str | None = None) -> dict[str, Any]:
     return {"username": username, "name": username.title(), "since": since, "until": until}
 
 
-def take(*practitioners: dict[str, Any], today: date = given.TODAY) -> None:
-    given.unit()
-    summary, rows = given.imported(given.line(case__practitioners=list(practitioners)), today=today)
+def take(*practitioners: dict[str, Any], today: date = factories.TODAY) -> None:
+    factories.unit()
+    summary, rows = factories.imported(
+        factories.line(case__practitioners=list(practitioners)), today=today
+    )
     assert summary.aside == 0, rows
 
 
@@ -99,9 +101,9 @@ def test_a_practitioner_who_comes_back_holds_it_again() -> None:
 
 
 def test_the_same_time_of_one_person_twice_is_set_aside() -> None:
-    given.unit()
+    factories.unit()
     twice = [held("ann", "2026-10-05", "2026-10-05"), held("Ann", "2026-10-05")]
-    _, rows = given.imported(given.line(case__practitioners=twice))
+    _, rows = factories.imported(factories.line(case__practitioners=twice))
     assert [row[1:3] for row in rows] == [["case", "stands-twice"]]
 
 
@@ -118,36 +120,36 @@ def test_somebody_unknown_gets_an_account_that_cannot_sign_in() -> None:
 
 @pytest.mark.parametrize("spelt", ["amara", "AMARA", "Amara"])
 def test_an_account_is_found_without_regard_to_case(spelt: str) -> None:
-    given.practitioner(given.unit(), "Amara")
+    factories.practitioner(factories.unit(), "Amara")
     take(held(spelt, "2026-10-05"))
     assert User.objects.count() == 1
 
 
 def test_many_cases_of_one_newcomer_make_one_account() -> None:
-    given.unit()
+    factories.unit()
     lines = [
-        given.line(crn=f"X00000{n}", case__practitioners=[held(name, "2026-10-05")])
+        factories.line(crn=f"X00000{n}", case__practitioners=[held(name, "2026-10-05")])
         for n, name in enumerate(["newcomer", "NEWCOMER", "Newcomer"], 1)
     ]
-    summary, _ = given.imported(*lines)
+    summary, _ = factories.imported(*lines)
     assert summary.new == 3
     assert User.objects.count() == 1
 
 
-def sees(username: str, on: date = given.TODAY) -> bool:
+def sees(username: str, on: date = factories.TODAY) -> bool:
     return visible_to(actor_for(User.objects.get(username=username)), on).exists()
 
 
 def test_whoever_holds_a_case_sees_it_also_in_another_unit_than_theirs() -> None:
-    given.user("ann", units=(given.unit("U2"),))
-    given.user("bea", units=(given.unit("U2"),))
+    factories.user("ann", units=(factories.unit("U2"),))
+    factories.user("bea", units=(factories.unit("U2"),))
     take(held("ann", "2026-10-05"))
     assert sees("ann")
     assert not sees("bea")
 
 
 def test_who_handed_it_over_sees_it_no_longer() -> None:
-    given.user("ann", units=(given.unit("U2"),))
+    factories.user("ann", units=(factories.unit("U2"),))
     take(held("ann", "2026-10-05"))
     take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
     assert sees("ann", date(2026, 11, 1))
@@ -157,16 +159,18 @@ def test_who_handed_it_over_sees_it_no_longer() -> None:
 
 
 def test_a_list_still_denies_who_holds_the_case() -> None:
-    given.unit()
-    given.imported(
-        given.line(case__practitioners=[held("ann", "2026-10-05")], access={"excluded": ["ann"]})
+    factories.unit()
+    factories.imported(
+        factories.line(
+            case__practitioners=[held("ann", "2026-10-05")], access={"excluded": ["ann"]}
+        )
     )
     assert not sees("ann")
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r not in UNIT_SCOPE | {Role.OPERATOR}])
 def test_the_name_in_a_file_lets_in_nobody_but_staff(role: Role) -> None:
-    given.user("ann", role=role)
+    factories.user("ann", role=role)
     take(held("ann", "2026-10-05"))
     assert not sees("ann")
 

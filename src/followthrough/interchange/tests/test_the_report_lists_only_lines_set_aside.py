@@ -8,22 +8,22 @@ import pytest
 
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.interchange.caseload.importing import Summary, import_caseload
+from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.people.models import Person
-from tests import given
+from tests import factories
 
-from .damage import good
+from .damaged_files import good
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _unit() -> None:
-    given.unit()
+    factories.unit()
 
 
 def run(path: Path, report: Path | None = None, by: Actor = OPERATOR) -> Summary:
-    return import_caseload(by, path, today=given.TODAY, report=report)
+    return import_caseload(by, path, today=factories.TODAY, report=report)
 
 
 def rows_of(report: Path) -> list[list[str]]:
@@ -39,7 +39,7 @@ def test_a_good_file_gives_a_report_of_headings_only(tmp_path: Path) -> None:
 
 
 def test_only_lines_set_aside_are_listed_one_row_or_more_each(tmp_path: Path) -> None:
-    bad = json.dumps(given.line(crn="X000002", person__sex="M", extra=1)).encode()
+    bad = json.dumps(factories.line(crn="X000002", person__sex="M", extra=1)).encode()
     (tmp_path / "in").write_bytes(b"\n".join([good("X000001"), bad, good("X000003"), b"{"]))
     summary = run(tmp_path / "in", tmp_path / "out.csv")
     assert [row[0] for row in rows_of(tmp_path / "out.csv")[1:]] == ["2", "2", "4"]
@@ -50,8 +50,8 @@ def test_only_lines_set_aside_are_listed_one_row_or_more_each(tmp_path: Path) ->
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_a_spreadsheet_runs_no_cell_as_a_formula(start: str) -> None:
     evil = start + "cmd|' /C calc'!A0"
-    _, rows = given.imported(
-        given.line(person__sex=evil), given.line(**{evil: 1}), b'{"a":1, "a":2}'
+    _, rows = factories.imported(
+        factories.line(person__sex=evil), factories.line(**{evil: 1}), b'{"a":1, "a":2}'
     )
     cells = [cell for row in rows for cell in row[1:]]
     assert f"'{evil}" in cells
@@ -59,8 +59,8 @@ def test_a_spreadsheet_runs_no_cell_as_a_formula(start: str) -> None:
 
 
 def test_a_value_cannot_break_the_rows_of_the_report() -> None:
-    _, rows = given.imported(
-        given.line(person__sex='a"b\r\n99,x'), given.line(**{"k\r\n\t99,x": 1})
+    _, rows = factories.imported(
+        factories.line(person__sex='a"b\r\n99,x'), factories.line(**{"k\r\n\t99,x": 1})
     )
     assert [row[0] for row in rows] == ["1", "2"]
     assert all(len(row) == 5 for row in rows)
@@ -77,7 +77,7 @@ def test_a_file_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> N
 def test_a_disk_that_gives_up_half_way_is_said_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from followthrough.interchange.caseload import importing
+    from followthrough.interchange.caseload import importer
 
     (tmp_path / "in").write_bytes(good("X000001"))
 
@@ -85,7 +85,7 @@ def test_a_disk_that_gives_up_half_way_is_said_too(
         raise OSError(5, "Input/output error")
         yield
 
-    monkeypatch.setattr(importing, "read_lines", failing)
+    monkeypatch.setattr(importer, "read_lines", failing)
     with pytest.raises(NotPossible, match="Input/output error"):
         run(tmp_path / "in")
 
@@ -127,7 +127,7 @@ def test_an_administrator_may(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n", b" \r\n\t\n"])
 def test_a_file_without_lines_is_a_file_without_trouble(data: bytes) -> None:
-    summary, rows = given.imported_bytes(data)
+    summary, rows = factories.imported_bytes(data)
     assert (summary, rows) == (Summary(), [])
     assert summary.exit_status == 0
 
@@ -135,5 +135,5 @@ def test_a_file_without_lines_is_a_file_without_trouble(data: bytes) -> None:
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\n\n \n"])
 @pytest.mark.parametrize("last", [b"", b"\n"])
 def test_the_ends_of_lines_do_not_matter(end: bytes, last: bytes) -> None:
-    summary, rows = given.imported_bytes(end.join([good("X000001"), good("X000002")]) + last)
+    summary, rows = factories.imported_bytes(end.join([good("X000001"), good("X000002")]) + last)
     assert (summary.new, rows) == (2, [])

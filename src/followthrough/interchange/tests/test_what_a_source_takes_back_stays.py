@@ -11,7 +11,7 @@ from followthrough.people.models import Requirement, Sentence
 from followthrough.people.queries import case_facts
 from followthrough.plans.models import Goal, Preference, Step
 from followthrough.plans.queries import plan_facts
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -24,15 +24,15 @@ SECOND = {
 }
 
 
-def take(today: date = given.TODAY, **changes: Any) -> None:
-    given.unit()
-    summary, rows = given.imported(given.line(**changes), today=today)
+def take(today: date = factories.TODAY, **changes: Any) -> None:
+    factories.unit()
+    summary, rows = factories.imported(factories.line(**changes), today=today)
     assert summary.aside == 0, rows
 
 
 def test_a_sentence_keeps_its_row_and_its_requirements_with_the_day_it_went() -> None:
-    take(sentences__0=given.LINE["sentences"][0])
-    both = [*given.LINE["sentences"], SECOND]
+    take(sentences__0=factories.LINE["sentences"][0])
+    both = [*factories.LINE["sentences"], SECOND]
     take(sentences=both)
     take(today=date(2027, 2, 1))
     assert list(Sentence.objects.order_by("ref").values_list("ref", "withdrawn_on")) == [
@@ -46,7 +46,7 @@ def test_a_sentence_keeps_its_row_and_its_requirements_with_the_day_it_went() ->
 
 
 def test_the_day_it_went_is_the_day_of_the_first_file_without_it() -> None:
-    take(sentences=[*given.LINE["sentences"], SECOND])
+    take(sentences=[*factories.LINE["sentences"], SECOND])
     take(today=date(2027, 2, 1))
     take(today=date(2027, 3, 1), person__last_name="Brooks")
     assert Sentence.objects.get(ref="S2").withdrawn_on == date(2027, 2, 1)
@@ -54,16 +54,16 @@ def test_the_day_it_went_is_the_day_of_the_first_file_without_it() -> None:
 
 def test_a_requirement_keeps_its_row() -> None:
     take()
-    take(sentences__0__requirements=given.LINE["sentences"][0]["requirements"][1:])
-    assert Requirement.objects.get(ref="R1").withdrawn_on == given.TODAY
+    take(sentences__0__requirements=factories.LINE["sentences"][0]["requirements"][1:])
+    assert Requirement.objects.get(ref="R1").withdrawn_on == factories.TODAY
     assert Requirement.objects.get(ref="R2").withdrawn_on is None
 
 
 def test_a_step_follows_its_requirement_to_another_sentence() -> None:
     """The requirement of that ref that was taken back is not the one that the line names."""
     moved = [
-        given.LINE["sentences"][0] | {"requirements": []},
-        SECOND | {"requirements": given.LINE["sentences"][0]["requirements"]},
+        factories.LINE["sentences"][0] | {"requirements": []},
+        SECOND | {"requirements": factories.LINE["sentences"][0]["requirements"]},
     ]
     take()
     take(sentences=moved)
@@ -101,8 +101,8 @@ def test_a_step_is_marked_and_no_longer_counted() -> None:
 def test_a_step_that_moves_to_another_goal_stays_the_same_step() -> None:
     take()
     before = Step.objects.get(ref="T2").pk
-    moved = given.line(no_plan__goals__1__steps__0=None)
-    moved["plan"]["goals"][0]["steps"].append(given.LINE["plan"]["goals"][1]["steps"][0])
+    moved = factories.line(no_plan__goals__1__steps__0=None)
+    moved["plan"]["goals"][0]["steps"].append(factories.LINE["plan"]["goals"][1]["steps"][0])
     take(plan=moved["plan"])
     assert Step.objects.get(ref="T2").pk == before
     assert Step.objects.get(ref="T2").goal.ref == "G1"
@@ -124,7 +124,7 @@ def test_a_line_without_a_plan_says_nothing_about_the_plan() -> None:
 
 
 def test_what_was_taken_back_is_not_among_the_facts() -> None:
-    take(sentences=[*given.LINE["sentences"], SECOND])
+    take(sentences=[*factories.LINE["sentences"], SECOND])
     take()
     (facts,) = case_facts(Sentence.objects.values_list("case", flat=True)).values()
     assert [sentence.ref for sentence in facts.sentences] == ["S1"]

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests import given
+from tests import factories
 
-from .damage import MIDDLE, as_bytes, set_aside_between_good_lines
+from .damaged_files import MIDDLE, as_bytes, set_aside_between_good_lines
 
 pytestmark = pytest.mark.django_db
 
-TODAY = given.TODAY.isoformat()
-TOMORROW = (given.TODAY + timedelta(days=1)).isoformat()
+TODAY = factories.TODAY.isoformat()
+TOMORROW = (factories.TODAY + timedelta(days=1)).isoformat()
 STEP = "plan__goals__0__steps__0"
 PREFERENCE = {"steps": ["T1"], "on": TOMORROW}
 
@@ -45,7 +45,7 @@ def practitioner(since: str) -> list[dict[str, str]]:
     ],
 )
 def test_a_recorded_day_ahead_is_set_aside(path, changes):
-    [row] = set_aside_between_good_lines(as_bytes(given.line(crn=MIDDLE, **changes)))
+    [row] = set_aside_between_good_lines(as_bytes(factories.line(crn=MIDDLE, **changes)))
     assert row[1:3] == [path, "date-in-future"]
 
 
@@ -62,6 +62,6 @@ def test_a_recorded_day_ahead_is_set_aside(path, changes):
     ],
 )
 def test_today_has_come_and_plans_may_lie_ahead(changes):
-    given.unit()
-    summary, rows = given.imported(as_bytes(given.line(**changes)))
+    factories.unit()
+    summary, rows = factories.imported(as_bytes(factories.line(**changes)))
     assert (summary.new, summary.aside) == (1, 0), rows

@@ -19,7 +19,7 @@ Key = tuple[int, int, date]  # case, user, first day
 
 
 @dataclass(frozen=True)
-class Held:
+class AllocationPeriod:
     """`until` is None for the one who holds the case now."""
 
     case: Case
@@ -28,17 +28,22 @@ class Held:
     until: date | None
 
 
-def write_allocations(held: Sequence[Held], case_ids: Sequence[int], today: date) -> None:
-    """Brings allocations and access rows in line with `held`, which tells all that a source knows
-    of these cases. A source may name only the present practitioner: whom it names no longer has
-    held the case until then, and stays in its history."""
-    handed_over = {h.case.pk: h for h in held if h.until is None}
-    _write_times(held, case_ids, handed_over, today)
-    _write_access(held, case_ids, handed_over, today)
+def write_allocations(
+    periods: Sequence[AllocationPeriod], case_ids: Sequence[int], today: date
+) -> None:
+    """Brings allocations and access rows in line with `periods`, which tells all that a source
+    knows of these cases. A source may name only the present practitioner: whom it names no longer
+    has held the case until then, and stays in its history."""
+    handed_over = {h.case.pk: h for h in periods if h.until is None}
+    _write_periods(periods, case_ids, handed_over, today)
+    _write_access(periods, case_ids, handed_over, today)
 
 
-def _write_times(
-    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, Held], today: date
+def _write_periods(
+    periods: Sequence[AllocationPeriod],
+    case_ids: Sequence[int],
+    handed_over: Mapping[int, AllocationPeriod],
+    today: date,
 ) -> None:
     wanted: dict[Key, dict[str, Any]] = {
         (h.case.pk, h.user.pk, h.since): {
@@ -47,24 +52,27 @@ def _write_times(
             "from_on": h.since,
             "until_on": h.until,
         }
-        for h in held
+        for h in periods
     }
-    standing = {
+    existing = {
         (a.case_id, a.practitioner_id, a.from_on): a
         for a in Allocation.objects.filter(case__in=case_ids)
     }
     # Those that end are closed first: only one allocation may be open at a time.
-    upsert(Allocation, _ended(standing, wanted, handed_over, today), standing)
+    upsert(Allocation, _ended_periods(existing, wanted, handed_over, today), existing)
     for open_ended in (False, True):
         upsert(
             Allocation,
             {k: v for k, v in wanted.items() if (v["until_on"] is None) is open_ended},
-            standing,
+            existing,
         )
 
 
 def _write_access(
-    held: Sequence[Held], case_ids: Sequence[int], handed_over: Mapping[int, Held], today: date
+    periods: Sequence[AllocationPeriod],
+    case_ids: Sequence[int],
+    handed_over: Mapping[int, AllocationPeriod],
+    today: date,
 ) -> None:
     """Whoever holds a case sees it, also where it lies in another unit than theirs. The name in a
     file lets in nobody but staff, whatever account it happens to be the name of."""
@@ -76,21 +84,21 @@ def _write_access(
             "from_on": h.since,
             "until_on": None,
         }
-        for h in held
+        for h in periods
         if h.until is None and Role(h.user.role) in UNIT_SCOPE
     }
-    standing = {
+    existing = {
         (row.case_id, row.user_id or 0, row.from_on): row
         for row in CaseAccess.objects.filter(case__in=case_ids, why=ALLOCATED)
     }
-    upsert(CaseAccess, _ended(standing, wanted, handed_over, today), standing)
-    upsert(CaseAccess, wanted, standing)
+    upsert(CaseAccess, _ended_periods(existing, wanted, handed_over, today), existing)
+    upsert(CaseAccess, wanted, existing)
 
 
-def _ended(
+def _ended_periods(
     standing: Mapping[Key, Allocation] | Mapping[Key, CaseAccess],
     wanted: Mapping[Key, object],
-    handed_over: Mapping[int, Held],
+    handed_over: Mapping[int, AllocationPeriod],
     today: date,
 ) -> dict[Key, dict[str, Any]]:
     return {
@@ -100,11 +108,11 @@ def _ended(
     }
 
 
-def _last_day(key: Key, now: Held | None, today: date) -> date:
+def _last_day(key: Key, present: AllocationPeriod | None, today: date) -> date:
     """Of a time that the source no longer names as open. A day that it corrects ends no time before
     it began. Whom a manager chose here, after the day that the source names for somebody else, has
     held the case until the source was heard."""
     _, user_id, from_on = key
-    if now is not None and (now.since >= from_on or now.user.pk == user_id):
-        return max(from_on, now.since)
+    if present is not None and (present.since >= from_on or present.user.pk == user_id):
+        return max(from_on, present.since)
     return max(from_on, today)

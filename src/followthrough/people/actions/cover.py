@@ -25,25 +25,25 @@ class Cover:
 
 
 @action("case.covered", words="Said why they work on this case", may=may_change)
-def cover_case(by: Actor, case: Case, said: Cover) -> Record[CaseAccess]:
+def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
     """Lets `by` change the case until the end of that day. The words stay in the access row, the
     ledger has the code. Raises NotPossible for a reason that is not in the pack, or that says
     nothing without words."""
-    reason = policy.on(said.today).cover.get(said.reason)
+    reason = policy.on(cover.today).cover.get(cover.reason)
     if by.user_id is None:
         raise NotPossible("The operator is never asked why.", "Make the change itself.")
     if reason is None:
         raise NotPossible("Choose from the list why you are working on this case.")
-    if reason.needs_words and not said.words.strip():
+    if reason.needs_words and not cover.words.strip():
         raise NotPossible("Say in your own words why you are working on this case.")
     row = CaseAccess.objects.create(
         case=case,
         user_id=by.user_id,
         why=COVER,
-        from_on=said.today,
-        until_on=said.today,
+        from_on=cover.today,
+        until_on=cover.today,
         reason=reason.code,
-        words=said.words.strip(),
+        words=cover.words.strip(),
     )
     return Record(
         row,

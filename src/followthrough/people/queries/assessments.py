@@ -32,7 +32,7 @@ ASSESSMENT_FIELDS = (
 
 
 @dataclass(slots=True)
-class Parts:
+class AssessmentParts:
     """What one assessment names."""
 
     needs: list[NeedFacts] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Parts:
     registers: list[RegisterFacts] = field(default_factory=list)
 
 
-def assessment_facts(row: tuple[Any, ...], parts: Parts) -> AssessmentFacts:
+def assessment_facts(row: tuple[Any, ...], parts: AssessmentParts) -> AssessmentFacts:
     """`row` holds the `ASSESSMENT_FIELDS`, in their order."""
     made_on, likelihood, serious_harm, harm_to, risk_to_staff, victim_contact, readiness = row
     return AssessmentFacts(
@@ -67,14 +67,14 @@ NO_TEXT, NO_FLAG, NO_DAY = (
 )
 
 
-def _parts(asked: str, **more: Any) -> Any:
+def _parts_query(asked: str, **more: Any) -> Any:
     """Of the assessments whose `asked` is asked for, in one order for each kind of part."""
 
     def rows(model: Any, kind: str, *fields: Any) -> Any:
         named = dict(zip("abcdefg", fields, strict=True))
-        found = model.objects.filter(is_asked_for(asked), **more)
+        queryset = model.objects.filter(is_asked_for(asked), **more)
         return (
-            found.annotate(kind=Value(kind), **named)
+            queryset.annotate(kind=Value(kind), **named)
             .order_by()
             .values_list(asked, "kind", "pk", *named)
         )
@@ -106,23 +106,25 @@ def _parts(asked: str, **more: Any) -> Any:
     return together.order_by("pk")
 
 
-OF_CASES = Statement(lambda: _parts("assessment__case_id", assessment__replaced_on=None))
-OF_VERSIONS = Statement(lambda: _parts("assessment_id"))
+PARTS_OF_CASES = Statement(
+    lambda: _parts_query("assessment__case_id", assessment__replaced_on=None)
+)
+PARTS_OF_VERSIONS = Statement(lambda: _parts_query("assessment_id"))
 
 
-def parts_of_cases(case_ids: Iterable[int]) -> dict[int, Parts]:
+def parts_of_cases(case_ids: Iterable[int]) -> dict[int, AssessmentParts]:
     """What the current assessments name, by case id, in one statement."""
-    return _collected(OF_CASES.rows(case_ids))
+    return _parts_by_owner(PARTS_OF_CASES.rows(case_ids))
 
 
-def _collected(rows: Iterable[tuple[Any, ...]]) -> dict[int, Parts]:
-    found: dict[int, Parts] = defaultdict(Parts)
-    for of, kind, _, *told in rows:
-        getattr(found[of], kind).append(MAKES[kind](*told))
-    return found
+def _parts_by_owner(rows: Iterable[tuple[Any, ...]]) -> dict[int, AssessmentParts]:
+    parts: dict[int, AssessmentParts] = defaultdict(AssessmentParts)
+    for owner_id, kind, _, *columns in rows:
+        getattr(parts[owner_id], kind).append(FACTS_OF_PART[kind](*columns))
+    return parts
 
 
-MAKES: dict[str, Callable[..., Any]] = {
+FACTS_OF_PART: dict[str, Callable[..., Any]] = {
     "needs": lambda area, how_soon, severe, words, harm, *_: NeedFacts(
         area, how_soon, severe, harm, words
     ),
@@ -137,14 +139,16 @@ MAKES: dict[str, Callable[..., Any]] = {
 def assessments_of(case_id: int) -> list[Assessment]:
     """Every version of the assessment of a case, the newest first, with who said something here.
     The caller has made sure that the viewer may see the case."""
-    found = Assessment.objects.filter(case=case_id).select_related("by")
-    return list(found.order_by("-pk"))
+    rows = Assessment.objects.filter(case=case_id).select_related("by")
+    return list(rows.order_by("-pk"))
 
 
 def assessment_of(case_id: int, assessment_id: int) -> AssessmentFacts | None:
     """One version with all that it names; None where it is not one of this case."""
-    found = Assessment.objects.filter(case=case_id, pk=assessment_id)
-    row = found.values_list(*ASSESSMENT_FIELDS).first()
+    rows = Assessment.objects.filter(case=case_id, pk=assessment_id)
+    row = rows.values_list(*ASSESSMENT_FIELDS).first()
     if row is None:
         return None
-    return assessment_facts(row, _collected(OF_VERSIONS.rows([assessment_id]))[assessment_id])
+    return assessment_facts(
+        row, _parts_by_owner(PARTS_OF_VERSIONS.rows([assessment_id]))[assessment_id]
+    )

@@ -17,7 +17,7 @@ from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Allocation, Case
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
-    Parts,
+    AssessmentParts,
     assessment_facts,
     parts_of_cases,
 )
@@ -91,7 +91,7 @@ SENTENCE_AT = len(CASE_FIELDS)
 ASKS_AT = SENTENCE_AT + len(SENTENCE_FIELDS)
 
 
-def _cases() -> Any:
+def _cases_query() -> Any:
     """One row for each requirement of each sentence, with the case and its current assessment;
     what starts first stands first."""
     return (
@@ -124,10 +124,12 @@ def _held_before() -> Choice:
     return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
 
 
-CASES = Statement(_cases)
+CASES = Statement(_cases_query)
 
 
-def _case(row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: Parts) -> CaseFacts:
+def _case(
+    row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: AssessmentParts
+) -> CaseFacts:
     case_id, crn, first, last, preferred, born, sex, *of_unit = row[:11]
     practitioner_id, practitioner_name, opened_on, in_custody, release_on = row[11:16]
     held_since, held_before, has_note = row[16:19]

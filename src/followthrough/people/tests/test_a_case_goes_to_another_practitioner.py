@@ -13,9 +13,9 @@ from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import SayWhy, work_on_case
-from followthrough.people.actions.reallocating import Handover, reallocate_case
+from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.models import AccessLimit, Allocation, Case, CaseAccess
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -31,27 +31,27 @@ def clock():
 
 @pytest.fixture
 def amara():
-    return given.user("amara", units=(given.unit(),))
+    return factories.user("amara", units=(factories.unit(),))
 
 
 @pytest.fixture
 def ben():
-    return given.user("ben", units=(given.unit(),))
+    return factories.user("ben", units=(factories.unit(),))
 
 
 @pytest.fixture
 def helen():
-    return actor_for(given.user("helen", Role.MANAGER, units=(given.unit(),)))
+    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
 
 
 @pytest.fixture
 def case(amara, ben):
-    return given.case(amara)
+    return factories.case(amara)
 
 
 def to_ben(case: Case, **changes) -> Handover:
     return replace(
-        Handover(given.TODAY, "ben", "absence", NOTE, seen=case.practitioner_id), **changes
+        Handover(factories.TODAY, "ben", "absence", NOTE, seen=case.practitioner_id), **changes
     )
 
 
@@ -66,11 +66,11 @@ def test_the_old_time_ends_and_the_new_one_begins(case, amara, ben, helen):
     assert case.practitioner == ben
     assert made.handover_note == NOTE
     assert held() == [
-        ("amara", date(2026, 10, 5), given.TODAY),
-        ("ben", given.TODAY, None),
+        ("amara", date(2026, 10, 5), factories.TODAY),
+        ("ben", factories.TODAY, None),
     ]
     rows = CaseAccess.objects.filter(case=case, why="allocated").order_by("pk")
-    assert [(r.user, r.until_on) for r in rows] == [(amara, given.TODAY), (ben, None)]
+    assert [(r.user, r.until_on) for r in rows] == [(amara, factories.TODAY), (ben, None)]
 
 
 def test_the_new_one_changes_the_case_and_the_old_one_says_why_from_tomorrow(
@@ -98,9 +98,9 @@ def test_the_ledger_has_codes_only(case, amara, ben, helen):
 
 
 def test_a_case_that_nobody_holds_gets_its_first_practitioner(ben, helen):
-    case = given.case()
+    case = factories.case()
     reallocate_case(helen, case, to_ben(case, reason="first"))
-    assert held() == [("ben", given.TODAY, None)]
+    assert held() == [("ben", factories.TODAY, None)]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,10 @@ def test_a_case_that_nobody_holds_gets_its_first_practitioner(ben, helen):
     ],
 )
 def test_what_cannot_be_is_refused(case, helen, wrong):
-    given.user("far", units=(given.unit("U2", "Southtown"),))
-    User.objects.filter(pk=given.user("gone", units=(given.unit(),)).pk).update(is_active=False)
+    factories.user("far", units=(factories.unit("U2", "Southtown"),))
+    User.objects.filter(pk=factories.user("gone", units=(factories.unit(),)).pk).update(
+        is_active=False
+    )
     with pytest.raises(NotPossible):
         reallocate_case(helen, case, to_ben(case, **wrong))
     assert held() == [("amara", date(2026, 10, 5), None)]
@@ -133,15 +135,15 @@ def test_nobody_whom_a_list_keeps_out_gets_the_case(case, helen):
 
 
 def test_two_managers_at_once_do_not_overwrite_each_other(case, helen):
-    given.user("cora", units=(given.unit(),))
+    factories.user("cora", units=(factories.unit(),))
     reallocate_case(helen, case, to_ben(case, to="cora"))
     with pytest.raises(SavedElsewhere):
         reallocate_case(helen, case, to_ben(case))
 
 
 def test_only_managers_of_the_unit_may(case, amara):
-    far = given.user("far", Role.MANAGER, units=(given.unit("U2", "Southtown"),))
-    CaseAccess.objects.create(case=case, user=far, why="sample", from_on=given.TODAY)
+    far = factories.user("far", Role.MANAGER, units=(factories.unit("U2", "Southtown"),))
+    CaseAccess.objects.create(case=case, user=far, why="sample", from_on=factories.TODAY)
     for user in (amara, far):
         with pytest.raises(NotAllowed, match="Only a manager"):
             reallocate_case(actor_for(user), case, to_ben(case))
@@ -156,7 +158,7 @@ def test_an_excluded_manager_finds_no_case(case, helen):
 
 
 def named(username: str, **changes) -> dict:
-    line = given.line(**changes)
+    line = factories.line(**changes)
     line["case"]["practitioners"] = [
         {"username": username, "name": username.title(), "since": "2026-10-05"}
     ]
@@ -166,7 +168,7 @@ def named(username: str, **changes) -> dict:
 def test_the_same_line_again_undoes_nothing(case, helen):
     reallocate_case(helen, case, to_ben(case))
     before = held()
-    given.imported(named("amara"), today=NEXT_WEEK)
+    factories.imported(named("amara"), today=NEXT_WEEK)
     case.refresh_from_db()
     assert case.practitioner.username == "ben"
     assert held() == before
@@ -174,12 +176,12 @@ def test_the_same_line_again_undoes_nothing(case, helen):
 
 def test_a_newer_line_of_the_source_wins_and_the_history_keeps_both(case, helen):
     reallocate_case(helen, case, to_ben(case))
-    given.imported(named("amara", sentences__0__offence="Theft"), today=NEXT_WEEK)
+    factories.imported(named("amara", sentences__0__offence="Theft"), today=NEXT_WEEK)
     case.refresh_from_db()
     assert case.practitioner.username == "amara"
     assert held() == [
         ("amara", date(2026, 10, 5), None),
-        ("ben", given.TODAY, NEXT_WEEK),
+        ("ben", factories.TODAY, NEXT_WEEK),
     ]
     assert Allocation.objects.get(practitioner__username="ben").handover_note == NOTE
     assert LedgerEntry.objects.filter(action="case.reallocated").exists()
@@ -188,7 +190,7 @@ def test_a_newer_line_of_the_source_wins_and_the_history_keeps_both(case, helen)
 def test_a_newer_line_that_names_the_new_one_agrees(case, helen):
     reallocate_case(helen, case, to_ben(case))
     line = named("ben", sentences__0__offence="Theft")
-    line["case"]["practitioners"][0]["since"] = str(given.TODAY)
-    given.imported(line, today=NEXT_WEEK)
-    assert held() == [("amara", date(2026, 10, 5), given.TODAY), ("ben", given.TODAY, None)]
+    line["case"]["practitioners"][0]["since"] = str(factories.TODAY)
+    factories.imported(line, today=NEXT_WEEK)
+    assert held() == [("amara", date(2026, 10, 5), factories.TODAY), ("ben", factories.TODAY, None)]
     assert Allocation.objects.get(until_on=None).handover_note == NOTE

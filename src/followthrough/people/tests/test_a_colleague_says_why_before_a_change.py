@@ -17,7 +17,7 @@ from followthrough.people.access import SayWhy, visible_to, work_on_case
 from followthrough.people.actions.cover import Cover, cover_case
 from followthrough.people.models import CaseAccess
 from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +31,12 @@ def clock():
 
 
 def colleague(role: Role = Role.PRACTITIONER):
-    return actor_for(given.user("ben", role, units=(given.unit(),), name="Ben Carter"))
+    return actor_for(factories.user("ben", role, units=(factories.unit(),), name="Ben Carter"))
 
 
 @pytest.fixture
 def case():
-    return given.case(given.user("amara", units=(given.unit(),), name="Amara Osei"))
+    return factories.case(factories.user("amara", units=(factories.unit(),), name="Amara Osei"))
 
 
 @pytest.mark.parametrize("role", [Role.PRACTITIONER, Role.MANAGER])
@@ -49,7 +49,7 @@ def test_a_colleague_and_a_manager_are_asked(case, role):
 
 def test_where_nobody_holds_the_case_they_are_asked_too():
     with pytest.raises(SayWhy, match="Nobody holds this case"):
-        work_on_case(colleague(), case_in(World(given.unit())))
+        work_on_case(colleague(), case_in(World(factories.unit())))
 
 
 def test_the_operator_and_the_practitioner_are_never_asked(case):
@@ -64,7 +64,7 @@ def test_the_operator_and_the_practitioner_are_never_asked(case):
 def test_whoever_is_on_the_case_that_day_is_not_asked(from_, until, asked):
     ben = colleague()
     user = CaseAccess._meta.get_field("user").related_model.objects.get(pk=ben.user_id)
-    case = case_in(World(given.unit(), (Row(user=user, from_=from_, until=until),)))
+    case = case_in(World(factories.unit(), (Row(user=user, from_=from_, until=until),)))
     if asked:
         with pytest.raises(SayWhy):
             work_on_case(ben, case)
@@ -86,10 +86,10 @@ def test_said_once_it_holds_until_the_end_of_the_day(case, clock):
 def test_it_holds_for_whoever_said_it_and_for_that_case(case):
     ben = colleague()
     cover_case(ben, case, DUTY)
-    other = given.case(case.practitioner, crn="X000002")
+    other = factories.case(case.practitioner, crn="X000002")
     with pytest.raises(SayWhy):
         work_on_case(ben, other)
-    cora = actor_for(given.user("cora", units=(given.unit(),)))
+    cora = actor_for(factories.user("cora", units=(factories.unit(),)))
     with pytest.raises(SayWhy):
         work_on_case(cora, case)
 
@@ -123,7 +123,7 @@ def test_the_operator_has_no_account_to_cover_with(case):
     [Limits(excluded=("ben",)), Limits(restricted_to=("amara",)), Limits(known=False)],
 )
 def test_an_excluded_colleague_cannot_cover(limits):
-    ben, case = colleague(), case_in(World(given.unit(), limits=limits))
+    ben, case = colleague(), case_in(World(factories.unit(), limits=limits))
     with pytest.raises(NotAllowed, match="no case"):
         cover_case(ben, case, DUTY)
     assert not CaseAccess.objects.exists()
@@ -132,7 +132,7 @@ def test_an_excluded_colleague_cannot_cover(limits):
 
 def test_whoever_is_excluded_after_covering_sees_the_case_no_more():
     ben = colleague()
-    case = case_in(World(given.unit()))
+    case = case_in(World(factories.unit()))
     cover_case(ben, case, DUTY)
     case.person.limits.create(kind="exclusion", username="ben")
     type(case.person).objects.update(limited=True)
@@ -148,6 +148,6 @@ def test_other_roles_cannot_cover(case, role):
 
 
 def test_staff_of_another_unit_cannot_cover(case):
-    far = actor_for(given.user("far", units=(given.unit("U2", "Southtown"),)))
+    far = actor_for(factories.user("far", units=(factories.unit("U2", "Southtown"),)))
     with pytest.raises(NotAllowed, match="no case"):
         cover_case(far, case, DUTY)

@@ -11,14 +11,14 @@ from followthrough.common.actors import OPERATOR, Actor
 from followthrough.common.errors import NotAllowed
 from followthrough.people.access import case_for, work_on_case
 from followthrough.people.tests.worlds import Limits, World, case_in
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def amara() -> Actor:
-    return actor_for(given.user("amara", units=(given.unit(),)))
+    return actor_for(factories.user("amara", units=(factories.unit(),)))
 
 
 def refused(actor: Actor, crn: str) -> tuple[str, str, tuple[object, ...]]:
@@ -41,7 +41,7 @@ HIDDEN = {
 def test_the_words_are_those_for_a_case_that_never_was(
     amara: Actor, unit: str, limits: Limits, closed: bool
 ) -> None:
-    case_in(World(given.unit(unit), limits=limits, closed=closed), crn="X000001")
+    case_in(World(factories.unit(unit), limits=limits, closed=closed), crn="X000001")
     assert refused(amara, "X000001") == refused(amara, "X999999")
     assert "X000001" not in str(refused(amara, "X000001"))
 
@@ -49,7 +49,7 @@ def test_the_words_are_those_for_a_case_that_never_was(
 def test_so_are_the_questions_that_the_database_is_asked(
     amara: Actor, django_assert_num_queries
 ) -> None:
-    case_in(World(given.unit(), limits=Limits(excluded=("amara",))), crn="X000001")
+    case_in(World(factories.unit(), limits=Limits(excluded=("amara",))), crn="X000001")
     for crn in ("X000001", "X999999"):
         with django_assert_num_queries(1):
             refused(amara, crn)
@@ -57,7 +57,7 @@ def test_so_are_the_questions_that_the_database_is_asked(
 
 @pytest.mark.parametrize("typed", ["X000001", "x000001", "  x000001 \n"])
 def test_a_crn_is_found_as_people_type_it(amara: Actor, typed: str) -> None:
-    case = case_in(World(given.unit()), crn="X000001")
+    case = case_in(World(factories.unit()), crn="X000001")
     assert case_for(amara, typed) == case
 
 
@@ -70,17 +70,17 @@ def test_looking_up_a_crn_uses_the_index(amara: Actor) -> None:
 
 @pytest.mark.parametrize("typed", ["", " ", "%", "X00000_", "X", "X000001\x00", "é" * 500])
 def test_nothing_else_finds_it(amara: Actor, typed: str) -> None:
-    case_in(World(given.unit()), crn="X000001")
+    case_in(World(factories.unit()), crn="X000001")
     assert refused(amara, typed) == refused(amara, "X999999")
 
 
 def test_working_on_it_is_refused_in_the_same_words(amara: Actor) -> None:
-    denied = case_in(World(given.unit(), limits=Limits(excluded=("amara",))))
+    denied = case_in(World(factories.unit(), limits=Limits(excluded=("amara",))))
     with pytest.raises(NotAllowed) as caught:
         work_on_case(amara, denied)
     assert (caught.value.cause, caught.value.remedy) == refused(amara, "X999999")[:2]
 
 
 def test_the_operator_opens_it() -> None:
-    case = case_in(World(given.unit(), limits=Limits(known=False)), crn="X000001")
+    case = case_in(World(factories.unit(), limits=Limits(known=False)), crn="X000001")
     assert case_for(OPERATOR, "X000001") == case

@@ -12,7 +12,7 @@ from followthrough.common.actors import Actor, Role
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.access import visible_to
 from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
-from tests import given, sizes
+from tests import factories, sizes
 
 NAMES = ["ann", "bea", "cyd"]
 OFFSETS = st.sampled_from([-2, -1, 0, 1, 2])
@@ -43,8 +43,8 @@ def plainly_visible(actor: Actor, world: World) -> bool:
 
 @pytest.fixture
 def cast(db: None) -> tuple[list[DeliveryUnit], list[User], list[Provider]]:
-    units = [given.unit("U1"), given.unit("U2")]
-    users = [given.user(name) for name in NAMES]
+    units = [factories.unit("U1"), factories.unit("U2")]
+    users = [factories.user(name) for name in NAMES]
     return units, users, [Provider.objects.create(code=c, name=c) for c in ("P1", "P2")]
 
 

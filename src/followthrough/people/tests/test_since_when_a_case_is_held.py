@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from followthrough.common.actors import OPERATOR
-from followthrough.people.actions.reallocating import Handover, reallocate_case
+from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.queries import case_facts
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -21,47 +21,47 @@ def told(case) -> tuple[date | None, bool, bool]:
 
 @pytest.fixture
 def amara():
-    return given.user("amara", units=(given.unit(),))
+    return factories.user("amara", units=(factories.unit(),))
 
 
 def give(case, to: str, reason: str = "workload", note: str = ""):
-    given.user(to, units=(given.unit(),))
+    factories.user(to, units=(factories.unit(),))
     seen = type(case).objects.get().practitioner_id
-    reallocate_case(OPERATOR, case, Handover(given.TODAY, to, reason, note, seen))
+    reallocate_case(OPERATOR, case, Handover(factories.TODAY, to, reason, note, seen))
 
 
 def test_nobody_holds_it():
-    assert told(given.case()) == (None, False, False)
+    assert told(factories.case()) == (None, False, False)
 
 
 def test_the_first_one_holds_it(amara):
-    assert told(given.case(amara)) == (date(2026, 10, 5), False, False)
+    assert told(factories.case(amara)) == (date(2026, 10, 5), False, False)
 
 
 @pytest.mark.parametrize(("note", "has"), [("", False), ("She works nights.", True)])
 def test_somebody_else_held_it_before(amara, note, has):
-    case = given.case(amara)
+    case = factories.case(amara)
     give(case, "ben", note=note)
-    assert told(case) == (given.TODAY, True, has)
+    assert told(case) == (factories.TODAY, True, has)
 
 
 def test_the_note_of_an_earlier_handover_is_not_that_of_the_present_one(amara):
-    case = given.case(amara)
+    case = factories.case(amara)
     give(case, "ben", note="She works nights.")
     give(case, "cora")
-    assert told(case) == (given.TODAY, True, False)
+    assert told(case) == (factories.TODAY, True, False)
 
 
 def test_a_first_allocation_here_has_its_note():
-    case = given.case()
+    case = factories.case()
     give(case, "ben", "first", "She works nights.")
-    assert told(case) == (given.TODAY, False, True)
+    assert told(case) == (factories.TODAY, False, True)
 
 
 def test_a_day_that_the_source_corrects_makes_nobody_somebody_else(amara):
-    given.case(amara)
-    line = given.line()
+    factories.case(amara)
+    line = factories.line()
     line["case"]["practitioners"] = [{"username": "amara", "name": "Amara", "since": "2026-10-12"}]
-    given.imported(line)
-    case = type(given.case(crn="X000002")).objects.get(person__crn="X000001")
+    factories.imported(line)
+    case = type(factories.case(crn="X000002")).objects.get(person__crn="X000001")
     assert told(case) == (date(2026, 10, 12), False, False)

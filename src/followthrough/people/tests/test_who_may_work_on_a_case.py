@@ -7,7 +7,7 @@ from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.people.access import work_on_case
 from followthrough.people.tests.worlds import Limits, Row, World, case_in
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,9 @@ MAY = {Role.PRACTITIONER, Role.MANAGER}
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.OPERATOR])
 def test_only_staff_who_see_a_case_change_it(role: Role) -> None:
     """Everybody here has an open access row: seeing is not changing."""
-    user = given.user("me", role=role)
+    user = factories.user("me", role=role)
     # Rows of the test's world count from its own today, which is long open by any clock's.
-    case = case_in(World(given.unit(), (Row(user=user, from_=-3650),)))
+    case = case_in(World(factories.unit(), (Row(user=user, from_=-3650),)))
     if role in MAY:
         work_on_case(actor_for(user), case, "more", words="more")
     else:
@@ -33,10 +33,10 @@ def test_only_staff_who_see_a_case_change_it(role: Role) -> None:
     [Limits(excluded=("me",)), Limits(restricted_to=("you",)), Limits(known=False)],
 )
 def test_nor_do_staff_whom_a_list_denies(role: Role, limits: Limits) -> None:
-    user = given.user("me", role=role, units=(given.unit(),))
+    user = factories.user("me", role=role, units=(factories.unit(),))
     with pytest.raises(NotAllowed, match="no case"):
-        work_on_case(actor_for(user), case_in(World(given.unit(), limits=limits)))
+        work_on_case(actor_for(user), case_in(World(factories.unit(), limits=limits)))
 
 
 def test_the_operator_may() -> None:
-    work_on_case(OPERATOR, case_in(World(given.unit(), limits=Limits(known=False))))
+    work_on_case(OPERATOR, case_in(World(factories.unit(), limits=Limits(known=False))))

@@ -12,7 +12,7 @@ from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.organisations.models import Provider
 from followthrough.people.access import visible_to
 from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ LIMITS = {
 
 def someone(role: Role) -> tuple[Actor, Row]:
     """An actor with a capital in the user name, and an access row of theirs."""
-    user = given.user(ME, role=role, units=(given.unit("own"),))
+    user = factories.user(ME, role=role, units=(factories.unit("own"),))
     return actor_for(user), Row(user=user)
 
 
@@ -78,18 +78,20 @@ def test_a_case_is_seen_where_the_role_reaches_it_and_no_list_denies_it(role: Ro
     ):
         rows = (replace(row, from_=dates[0], until=dates[1]),) if dates else ()
         name = f"{way}, {limit}"
-        worlds.append((name, World(given.unit(unit), rows, limits)))
+        worlds.append((name, World(factories.unit(unit), rows, limits)))
         expected[name] = role in reaches and lets
     assert seen_by(actor, worlds) == expected
 
 
 def test_the_operator_sees_every_case() -> None:
-    worlds = [(name, World(given.unit("own"), (), limits)) for name, (limits, _) in LIMITS.items()]
+    worlds = [
+        (name, World(factories.unit("own"), (), limits)) for name, (limits, _) in LIMITS.items()
+    ]
     assert all(seen_by(OPERATOR, worlds).values())
 
 
 def test_who_has_no_user_name_is_denied_wherever_a_list_is_open() -> None:
-    unit = given.unit("own")
+    unit = factories.unit("own")
     nameless = Actor(Role.PRACTITIONER, "A job", unit_ids=frozenset({unit.pk}))
     worlds = [(name, World(unit, (), limits)) for name, (limits, _) in LIMITS.items()]
     seen = seen_by(nameless, worlds)
@@ -98,7 +100,7 @@ def test_who_has_no_user_name_is_denied_wherever_a_list_is_open() -> None:
 
 @pytest.mark.parametrize("spelt", ["me.myself", "Me.Myself", "ME.MYSELF"])
 def test_user_names_are_compared_without_case(spelt: str) -> None:
-    unit = given.unit("own")
+    unit = factories.unit("own")
     actor = Actor(Role.PRACTITIONER, "Me", username=spelt, unit_ids=frozenset({unit.pk}))
     worlds = [(name, World(unit, (), limits)) for name, (limits, _) in LIMITS.items()]
     assert seen_by(actor, worlds) == {name: lets for name, (_, lets) in LIMITS.items()}
@@ -114,8 +116,8 @@ def test_a_providers_row_reaches_its_workers_and_nobody_elses(
     ours = Provider.objects.create(code="P1", name="Northtown Help")
     theirs = Provider.objects.create(code="P2", name="Southtown Help")
     row = Row(provider=ours, from_=dates[0], until=dates[1])
-    case_in(World(given.unit("own"), (row,)))
-    excluded = case_in(World(given.unit("own"), (row,), Limits(excluded=("worker",))))
+    case_in(World(factories.unit("own"), (row,)))
+    excluded = case_in(World(factories.unit("own"), (row,), Limits(excluded=("worker",))))
 
     def sees_of(provider: Provider | None, username: str = "worker") -> int:
         actor = Actor(
@@ -135,8 +137,8 @@ def test_a_providers_row_reaches_its_workers_and_nobody_elses(
 
 
 def test_somebody_elses_row_reaches_nobody_but_them() -> None:
-    ann, bea = (given.user(name, role=Role.INSPECTOR) for name in ("ann", "bea"))
-    case_in(World(given.unit("own"), (Row(user=ann),)))
+    ann, bea = (factories.user(name, role=Role.INSPECTOR) for name in ("ann", "bea"))
+    case_in(World(factories.unit("own"), (Row(user=ann),)))
     assert visible_to(actor_for(ann), TODAY).count() == 1
     assert visible_to(actor_for(bea), TODAY).count() == 0
 
@@ -144,7 +146,7 @@ def test_somebody_elses_row_reaches_nobody_but_them() -> None:
 def test_closed_cases_obey_the_same_rules() -> None:
     actor, _ = someone(Role.MANAGER)
     worlds = [
-        (name, World(given.unit("own"), (), limits, closed=True))
+        (name, World(factories.unit("own"), (), limits, closed=True))
         for name, (limits, _) in LIMITS.items()
     ]
     assert seen_by(actor, worlds) == {name: lets for name, (_, lets) in LIMITS.items()}
@@ -152,5 +154,5 @@ def test_closed_cases_obey_the_same_rules() -> None:
 
 def test_a_case_with_two_open_rows_is_listed_once() -> None:
     actor, row = someone(Role.PRACTITIONER)
-    case_in(World(given.unit("own"), (row, row)))
+    case_in(World(factories.unit("own"), (row, row)))
     assert visible_to(actor, TODAY).count() == 1

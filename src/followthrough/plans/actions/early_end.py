@@ -23,13 +23,13 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts, SentenceFacts
-from followthrough.plans.actions.claiming import Said, claim_plan, refuse, refuse_texts
+from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse, refuse_texts
 from followthrough.plans.models import EarlyEnd
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import (
+    EarlyEndPanel,
     Judgement,
-    Panel,
     early_end_panel,
     why_not_decided,
     why_not_end_day,
@@ -38,48 +38,48 @@ from followthrough.plans.rules.early_end import (
     why_not_told,
     why_not_withdrawn,
 )
-from followthrough.plans.rules.making import LONGEST_TEXT
+from followthrough.plans.rules.validation import LONGEST_TEXT
 
 
 @dataclass(frozen=True)
-class EarlyEndSaid:
+class EarlyEndContent:
     """The day on which it ends, and what is considered of each condition, by its id."""
 
     ends_on: date
     judgements: Mapping[str, Judgement]
 
 
-def decide_on_case(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
+def may_decide_early_end(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
     """Who may change the case, and signs in by name: the notice says who decided."""
     work_on_case(by, case, *args, **kwargs)
     if by.user_id is None:
         raise NotAllowed("A decision about a sentence needs a name.", "Sign in as yourself.")
 
 
-def confirm_on_case(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
-    decide_on_case(by, case, *args, **kwargs)
+def may_confirm_early_end(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
+    may_decide_early_end(by, case, *args, **kwargs)
     if cause := why_not_second(manager=by.role is Role.MANAGER, decided_it=False):
         raise NotAllowed(cause)
 
 
-@action("early-end.decided", words="Decided that a sentence ends early", may=decide_on_case)
+@action("early-end.decided", words="Decided that a sentence ends early", may=may_decide_early_end)
 def decide_early_end(
-    by: Actor, case: Case, sentence_id: int, end: EarlyEndSaid, said: Said
+    by: Actor, case: Case, sentence_id: int, end: EarlyEndContent, note: ChangeNote
 ) -> Record[EarlyEnd]:
     """It waits for a second person. Raises NotPossible where the records are against it, where a
     judgement has no answer or no reason, for a day that does not lie between today and the end of
     the sentence, and where a decision stands already; NotAllowed for another case's sentence."""
-    claim_plan(case, said.seen_version)
-    panel = _panel(case, sentence_id, said.recorded_on)
+    lock_plan(case, note.seen_version)
+    panel = _panel(case, sentence_id, note.recorded_on)
     before = early_end_of(sentence_id)
     if before is not None and before.stands:
         raise NotPossible(
             f"It is decided already that this ends on {say_date(before.ends_on)}.",
             "Withdraw that decision first, if it is not right.",
         )
-    refuse_texts(said.words, *(judged.because for judged in end.judgements.values()))
-    refuse(why_not_decided(panel, end.judgements, end.ends_on, said.recorded_on))
-    made = _replace(
+    refuse_texts(note.words, *(judged.because for judged in end.judgements.values()))
+    refuse(why_not_decided(panel, end.judgements, end.ends_on, note.recorded_on))
+    made = _replace_early_end(
         before,
         {
             "sentence_id": sentence_id,
@@ -87,10 +87,10 @@ def decide_early_end(
             "was_to_end_on": panel.sentence.ends_on,
             "judgements": {code: asdict(judged) for code, judged in end.judgements.items()},
             "shown": {c.code: c.kept for c in panel.conditions},
-            "pack": policy.on(said.recorded_on).version,
+            "pack": policy.on(note.recorded_on).version,
             "decided_by_id": by.user_id,
-            "decided_on": said.recorded_on,
-            "words": said.words,
+            "decided_on": note.recorded_on,
+            "words": note.words,
         },
     )
     answers = {code: judged.answer for code, judged in end.judgements.items()}
@@ -100,31 +100,33 @@ def decide_early_end(
 @action(
     "early-end.confirmed",
     words="Confirmed that a sentence ends early",
-    may=confirm_on_case,
+    may=may_confirm_early_end,
     audience=Audience.EVERYONE,
     good_news=True,
 )
-def confirm_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
+def confirm_early_end(
+    by: Actor, case: Case, sentence_id: int, note: ChangeNote
+) -> Record[EarlyEnd]:
     """By a manager who did not decide it, with words. Raises NotPossible otherwise, where nothing
     waits to be confirmed, where its day has passed, and where the records no longer allow it."""
-    claim_plan(case, said.seen_version)
-    panel = _panel(case, sentence_id, said.recorded_on)
-    before = _standing(sentence_id)
+    lock_plan(case, note.seen_version)
+    panel = _panel(case, sentence_id, note.recorded_on)
+    before = _current_early_end(sentence_id)
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
     refuse(why_not_second(manager=True, decided_it=before.decided_by_id == by.user_id))
-    refuse_texts(said.words)
-    if not said.words.strip():
+    refuse_texts(note.words)
+    if not note.words.strip():
         raise NotPossible("Say why you confirm it.")
     refuse(why_not_met(panel))
-    refuse(why_not_end_day(panel.sentence, before.ends_on, said.recorded_on))
-    made = _replace(
+    refuse(why_not_end_day(panel.sentence, before.ends_on, note.recorded_on))
+    made = _replace_early_end(
         before,
         {
-            **_said_before(before),
+            **_kept_values(before),
             "confirmed_by_id": by.user_id,
-            "confirmed_on": said.recorded_on,
-            "confirmed_words": said.words,
+            "confirmed_on": note.recorded_on,
+            "confirmed_words": note.words,
         },
     )
     return _record(case, before, made)
@@ -133,60 +135,64 @@ def confirm_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Re
 @action(
     "early-end.told",
     words="Told the person the day on which a sentence ends early",
-    may=decide_on_case,
+    may=may_decide_early_end,
     audience=Audience.EVERYONE,
     good_news=True,
 )
-def record_told(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
-    """`said.words`: how they were told. Raises NotPossible before it is confirmed, a second time,
+def record_person_told(
+    by: Actor, case: Case, sentence_id: int, note: ChangeNote
+) -> Record[EarlyEnd]:
+    """`note.words`: how they were told. Raises NotPossible before it is confirmed, a second time,
     without words, and for a day on which it cannot have been."""
-    claim_plan(case, said.seen_version)
+    lock_plan(case, note.seen_version)
     _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
-    before = _standing(sentence_id)
+    before = _current_early_end(sentence_id)
     can_be_told = before.confirmed_on is not None and before.told_on is None
     refuse(
         why_not_told(
-            before.confirmed_on, before.told_on, before.ends_on, said.on, said.recorded_on
+            before.confirmed_on, before.told_on, before.ends_on, note.on, note.recorded_on
         ),
         about="on" if can_be_told else "",
     )
-    refuse_texts(said.words, most=LONGEST_TEXT)
-    if not said.words.strip():
+    refuse_texts(note.words, most=LONGEST_TEXT)
+    if not note.words.strip():
         raise NotPossible("Say how the person was told.")
-    made = _replace(
+    made = _replace_early_end(
         before,
         {
-            **_said_before(before),
+            **_kept_values(before),
             "told_by_id": by.user_id,
-            "told_on": said.on,
-            "told_how": said.words,
+            "told_on": note.on,
+            "told_how": note.words,
         },
     )
-    return _record(case, before, made, told_on=said.on.isoformat())
+    return _record(case, before, made, told_on=note.on.isoformat())
 
 
 @action(
     "early-end.withdrawn",
     words="Withdrew an early end of a sentence",
-    may=decide_on_case,
+    may=may_decide_early_end,
     audience=Audience.EVERYONE,
 )
-def withdraw_early_end(by: Actor, case: Case, sentence_id: int, said: Said) -> Record[EarlyEnd]:
+def withdraw_early_end(
+    by: Actor, case: Case, sentence_id: int, note: ChangeNote
+) -> Record[EarlyEnd]:
     """Says why. Raises NotPossible where nothing stands, and once a confirmed end has come."""
-    claim_plan(case, said.seen_version)
+    lock_plan(case, note.seen_version)
     _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
-    before = _standing(sentence_id)
-    refuse(why_not_withdrawn(before.ends_on, said.recorded_on, confirmed=before.is_confirmed))
-    refuse_texts(said.words)
-    if not said.words.strip():
+    before = _current_early_end(sentence_id)
+    refuse(why_not_withdrawn(before.ends_on, note.recorded_on, confirmed=before.is_confirmed))
+    refuse_texts(note.words)
+    if not note.words.strip():
         raise NotPossible("Say why it is withdrawn.")
-    made = _replace(
+    made = _replace_early_end(
         before,
         {
-            **_said_before(before),
+            **_kept_values(before),
             "withdrawn_by_id": by.user_id,
-            "withdrawn_on": said.recorded_on,
-            "withdrawn_words": said.words,
+            "withdrawn_on": note.recorded_on,
+            "withdrawn_words": note.words,
         },
     )
     return _record(case, before, made)
@@ -199,8 +205,8 @@ def _sentence_of(case: CaseFacts, sentence_id: int) -> SentenceFacts:
     raise NotAllowed("This case has no such sentence.", "Go back to the case and choose again.")
 
 
-def _panel(case: Case, sentence_id: int, today: date) -> Panel:
-    """The conditions as the records stand under the claim of the plan. Raises NotAllowed where
+def _panel(case: Case, sentence_id: int, today: date) -> EarlyEndPanel:
+    """The conditions as the records stand under the lock of the plan. Raises NotAllowed where
     the case has no such sentence."""
     facts = case_facts([case.pk])[case.pk]
     plan = plan_facts([case.pk])[case.pk]
@@ -208,14 +214,14 @@ def _panel(case: Case, sentence_id: int, today: date) -> Panel:
     return early_end_panel(sentence, facts, plan, policy.on(today), today)
 
 
-def _standing(sentence_id: int) -> EarlyEnd:
-    found = early_end_of(sentence_id)
-    if found is None or not found.stands:
+def _current_early_end(sentence_id: int) -> EarlyEnd:
+    early_end = early_end_of(sentence_id)
+    if early_end is None or not early_end.stands:
         raise NotPossible("Nothing is decided about an early end.", "Look at the page again.")
-    return found
+    return early_end
 
 
-KEPT = (
+KEPT_FIELDS = (
     *("sentence_id", "ends_on", "was_to_end_on", "judgements", "shown", "pack"),
     *("decided_by_id", "decided_on", "words"),
     *("confirmed_by_id", "confirmed_on", "confirmed_words"),
@@ -223,11 +229,11 @@ KEPT = (
 )
 
 
-def _said_before(before: EarlyEnd) -> dict[str, Any]:
-    return {name: getattr(before, name) for name in KEPT}
+def _kept_values(before: EarlyEnd) -> dict[str, Any]:
+    return {name: getattr(before, name) for name in KEPT_FIELDS}
 
 
-def _replace(before: EarlyEnd | None, values: dict[str, Any]) -> EarlyEnd:
+def _replace_early_end(before: EarlyEnd | None, values: dict[str, Any]) -> EarlyEnd:
     if before is not None:
         EarlyEnd.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
     return EarlyEnd.objects.create(**values)

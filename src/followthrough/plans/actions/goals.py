@@ -13,20 +13,20 @@ from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.claiming import (
-    Said,
-    claim_plan,
-    goal_of,
-    has_happened,
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    goal_of_case,
+    lock_plan,
     refuse,
+    refuse_future_day,
     refuse_texts,
 )
-from followthrough.plans.actions.making import changed, next_position
-from followthrough.plans.actions.snapshots import keep_version
+from followthrough.plans.actions.plan import mark_plan_changed, next_position
+from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.models import Goal, GoalDecision, Plan
-from followthrough.plans.rules.making import (
+from followthrough.plans.rules.validation import (
     MOST_GOALS,
-    GoalSaid,
+    GoalContent,
     why_not_achieved,
     why_not_goal,
     why_not_removed,
@@ -34,18 +34,18 @@ from followthrough.plans.rules.making import (
 
 
 @action("goal.added", words="Added a goal", may=work_on_case, audience=Audience.EVERYONE)
-def add_goal(by: Actor, case: Case, goal: GoalSaid, said: Said) -> Record[Goal]:
-    plan = claim_plan(case, said.seen_version)
-    refuse(why_not_goal(goal, policy.on(said.on)))
+def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Record[Goal]:
+    plan = lock_plan(case, note.seen_version)
+    refuse(why_not_goal(goal, policy.on(note.on)))
     goals = Goal.objects.filter(plan=plan)
-    _room_for_one(plan)
+    _refuse_too_many_goals(plan)
     made = Goal.objects.create(
         plan=plan,
         ref=free_ref(set(goals.values_list("ref", flat=True))),
         position=next_position(goals),
         **asdict(goal),
     )
-    changed(plan)
+    mark_plan_changed(plan)
     return Record(
         made,
         case_id=case.pk,
@@ -54,20 +54,22 @@ def add_goal(by: Actor, case: Case, goal: GoalSaid, said: Said) -> Record[Goal]:
     )
 
 
-def _room_for_one(plan: Plan) -> None:
+def _refuse_too_many_goals(plan: Plan) -> None:
     if Goal.objects.filter(plan=plan).exclude(state="removed").count() >= MOST_GOALS:
         raise NotPossible(f"A plan holds at most {MOST_GOALS} goals.", "Few goals work better.")
 
 
 @action("goal.changed", words="Changed a goal", may=work_on_case)
-def change_goal(by: Actor, case: Case, goal_id: int, goal: GoalSaid, said: Said) -> Record[Goal]:
-    plan = claim_plan(case, said.seen_version)
-    before = goal_of(case, goal_id)
+def change_goal(
+    by: Actor, case: Case, goal_id: int, goal: GoalContent, note: ChangeNote
+) -> Record[Goal]:
+    plan = lock_plan(case, note.seen_version)
+    before = goal_of_case(case, goal_id)
     if before.state == "removed":
         raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
-    refuse(why_not_goal(goal, policy.on(said.on)))
+    refuse(why_not_goal(goal, policy.on(note.on)))
     Goal.objects.filter(pk=goal_id).update(**asdict(goal))
-    changed(plan)
+    mark_plan_changed(plan)
     return Record(
         Goal.objects.get(pk=goal_id),
         case_id=case.pk,
@@ -81,29 +83,29 @@ def _end_goal(
     by: Actor,
     case: Case,
     goal_id: int,
-    said: Said,
+    note: ChangeNote,
     kind: str,
     state: str,
     person_words: str = "",
 ) -> Record[GoalDecision]:
-    plan = Plan.objects.get(case=case)  # locked and counted on by the caller's claim_plan
-    before = goal_of(case, goal_id)
-    refuse_texts(said.words, person_words)
-    has_happened(said)
+    plan = Plan.objects.get(case=case)  # locked and counted on by the caller's lock_plan
+    before = goal_of_case(case, goal_id)
+    refuse_texts(note.words, person_words)
+    refuse_future_day(note)
     GoalDecision.objects.filter(goal=goal_id, replaced_on=None).update(replaced_on=timezone.now())
     decision = GoalDecision.objects.create(
         goal_id=goal_id,
         kind=kind,
-        on=said.on,
-        words=said.words,
+        on=note.on,
+        words=note.words,
         person_words=person_words,
         by_id=by.user_id,
     )
     Goal.objects.filter(pk=goal_id).update(state=state)
     if kind == "achieved":
-        keep_version(plan, "changed")  # what the person agreed to came true: no change of it
+        keep_plan_version(plan, "changed")  # what the person agreed to came true: no change of it
     else:
-        changed(plan)
+        mark_plan_changed(plan)
     return Record(
         decision,
         case_id=case.pk,
@@ -121,36 +123,36 @@ def _end_goal(
     good_news=True,
 )
 def achieve_goal(
-    by: Actor, case: Case, goal_id: int, said: Said, person_words: str = ""
+    by: Actor, case: Case, goal_id: int, note: ChangeNote, person_words: str = ""
 ) -> Record[GoalDecision]:
-    """What is better now: `person_words` in the person's own words, `said.words` in ours."""
-    claim_plan(case, said.seen_version)
-    goal = goal_of(case, goal_id)
+    """What is better now: `person_words` in the person's own words, `note.words` in ours."""
+    lock_plan(case, note.seen_version)
+    goal = goal_of_case(case, goal_id)
     if goal.state != "active":
         raise NotPossible("This goal is not being worked on.")
     refuse(why_not_achieved(goal))
-    return _end_goal(by, case, goal_id, said, "achieved", "achieved", person_words)
+    return _end_goal(by, case, goal_id, note, "achieved", "achieved", person_words)
 
 
 @action("goal.removed", words="Removed a goal", may=work_on_case)
-def remove_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
+def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     """Raises NotPossible without a reason in words, and while a step of the goal goes on."""
-    claim_plan(case, said.seen_version)
-    goal = goal_of(case, goal_id)
+    lock_plan(case, note.seen_version)
+    goal = goal_of_case(case, goal_id)
     if goal.state == "removed":
         raise NotPossible("This goal was removed already.")
-    if not said.words.strip():
+    if not note.words.strip():
         raise NotPossible("Say why the goal is removed.")
     refuse(why_not_removed(goal))
-    return _end_goal(by, case, goal_id, said, "removed", "removed")
+    return _end_goal(by, case, goal_id, note, "removed", "removed")
 
 
 @action("goal.taken-up-again", words="Took up a goal again", may=work_on_case)
-def take_up_goal(by: Actor, case: Case, goal_id: int, said: Said) -> Record[GoalDecision]:
-    plan = claim_plan(case, said.seen_version)
-    goal = goal_of(case, goal_id)
+def take_up_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
+    plan = lock_plan(case, note.seen_version)
+    goal = goal_of_case(case, goal_id)
     if goal.state == "active":
         raise NotPossible("This goal is being worked on already.")
     if goal.state == "removed":
-        _room_for_one(plan)
-    return _end_goal(by, case, goal_id, said, "taken_up", "active")
+        _refuse_too_many_goals(plan)
+    return _end_goal(by, case, goal_id, note, "taken_up", "active")

@@ -15,7 +15,7 @@ from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import Decision, GoalFacts, PlanFacts, StepFacts
 
 
-def keep_version(plan: Plan, why: str) -> PlanSnapshot:
+def keep_plan_version(plan: Plan, why: str) -> PlanSnapshot:
     """Stores the plan as it now stands in the transaction, and what lists filter by. `why` is
     changed, agreed (whatever the person said of it) or reviewed."""
     facts = plan_facts([plan.case_id])[plan.case_id]
@@ -29,16 +29,16 @@ def keep_version(plan: Plan, why: str) -> PlanSnapshot:
         plan=plan,
         number=last + 1,
         why=why,
-        content=content_of(facts, refs, wish.on if wish else None),
+        content=snapshot_content(facts, refs, wish.on if wish else None),
     )
 
 
-def content_of(
+def snapshot_content(
     plan: PlanFacts, refs: dict[int, str], preferred_on: date | None = None
 ) -> dict[str, Any]:
-    """The plan in the shape of a caseload file (plans/incoming.py), with what was decided about
-    the place of steps beside it. `refs` are the refs of requirements by their ids, `preferred_on`
-    is the day on which the person said which order they would like."""
+    """The plan in the shape of a caseload file (plans/import_schema.py), with what was decided
+    about the place of steps beside it. `refs` are the refs of requirements by their ids,
+    `preferred_on` is the day on which the person said which order they would like."""
     return {
         "made_on": plan.made_on.isoformat(),
         "agreement": {
@@ -73,7 +73,7 @@ def _goal(goal: GoalFacts, refs: dict[int, str]) -> dict[str, Any]:
 
 
 def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
-    told = step.facts.get("not_delivered")
+    fact = step.facts.get("not_delivered")
     return {
         "ref": step.ref,
         "text": step.text,
@@ -90,7 +90,7 @@ def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
             "finished_on": _day(step.on("finished")),
             "stable_on": _day(step.stable_on),
             "not_delivered_on": _day(step.on("not_delivered")),
-            "not_delivered_reason": told.reason if told else None,
+            "not_delivered_reason": fact.reason if fact else None,
         },
         "decision": _decision(step.decision),
     }

@@ -13,31 +13,39 @@ from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
-from followthrough.plans.actions.claiming import Said, claim_plan, goal_of, refuse, step_of
-from followthrough.plans.actions.making import changed, next_position
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    goal_of_case,
+    lock_plan,
+    refuse,
+    step_of_case,
+)
+from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.models import Step
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import FINAL, StepFacts, StepState, delivers_requirement
-from followthrough.plans.rules.making import MOST_STEPS, StepSaid, protects, why_not_step
+from followthrough.plans.rules.validation import MOST_STEPS, StepContent, protects, why_not_step
 
 
-def _check_step(case: Case, step: StepSaid, said: Said) -> StepSaid:
+def _check_step(case: Case, step: StepContent, note: ChangeNote) -> StepContent:
     """Raises NotPossible with the cause. Gives the step as it is to be stored."""
-    facts, pack = case_facts([case.pk])[case.pk], policy.on(said.on)
+    facts, pack = case_facts([case.pk])[case.pk], policy.on(note.on)
     requirements = {r.id for s in facts.sentences for r in s.requirements}
     strengths = {s.ref for s in facts.assessment.strengths} if facts.assessment else set()
     refuse(why_not_step(step, pack, requirements, strengths))
-    return StepSaid(**{**asdict(step), "protects_others": protects(step, pack)})
+    return StepContent(**{**asdict(step), "protects_others": protects(step, pack)})
 
 
 @action("step.added", words="Added a step", may=work_on_case, audience=Audience.EVERYONE)
-def add_step(by: Actor, case: Case, goal_id: int, step: StepSaid, said: Said) -> Record[Step]:
-    plan = claim_plan(case, said.seen_version)
-    if goal_of(case, goal_id).state != "active":
+def add_step(
+    by: Actor, case: Case, goal_id: int, step: StepContent, note: ChangeNote
+) -> Record[Step]:
+    plan = lock_plan(case, note.seen_version)
+    if goal_of_case(case, goal_id).state != "active":
         raise NotPossible(
             "This goal is not being worked on, so it takes no new step.", "Take it up again first."
         )
-    wanted = _check_step(case, step, said)
+    wanted = _check_step(case, step, note)
     steps = Step.objects.filter(goal__plan=plan)
     if steps.filter(withdrawn_on=None).count() >= MOST_STEPS:
         raise NotPossible(f"A plan holds at most {MOST_STEPS} steps.", "Few steps work better.")
@@ -47,33 +55,35 @@ def add_step(by: Actor, case: Case, goal_id: int, step: StepSaid, said: Said) ->
         position=next_position(steps.filter(goal=goal_id)),
         **asdict(wanted),
     )
-    changed(plan)
-    return Record(made, case_id=case.pk, subject=("step", made.pk), after=_coded(wanted))
+    mark_plan_changed(plan)
+    return Record(made, case_id=case.pk, subject=("step", made.pk), after=_ledger_codes(wanted))
 
 
 @action("step.changed", words="Changed a step", may=work_on_case)
-def change_step(by: Actor, case: Case, step_id: int, step: StepSaid, said: Said) -> Record[Step]:
+def change_step(
+    by: Actor, case: Case, step_id: int, step: StepContent, note: ChangeNote
+) -> Record[Step]:
     """Raises NotPossible for a step that is over, and where somebody other than a manager would
     take away the mark that the step protects others."""
-    plan = claim_plan(case, said.seen_version)
-    before = step_of(case, step_id)
+    plan = lock_plan(case, note.seen_version)
+    before = step_of_case(case, step_id)
     if before.state in FINAL:
         raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
-    wanted = _check_step(case, step, said)
+    wanted = _check_step(case, step, note)
     if before.protects_others and not wanted.protects_others and by.role is not Role.MANAGER:
         raise NotPossible(
             "This step protects other people. Only a manager can say that it no longer does.",
             "Speak to your manager.",
         )
-    _still_delivered(case, before, wanted, said)
+    _refuse_uncovered_requirement(case, before, wanted, note)
     Step.objects.filter(pk=step_id).update(**asdict(wanted))
-    changed(plan)
+    mark_plan_changed(plan)
     return Record(
         Step.objects.get(pk=step_id),
         case_id=case.pk,
         subject=("step", step_id),
-        before=_coded(
-            StepSaid(
+        before=_ledger_codes(
+            StepContent(
                 before.text,
                 before.actor,
                 before.route,
@@ -84,17 +94,19 @@ def change_step(by: Actor, case: Case, step_id: int, step: StepSaid, said: Said)
                 before.by_on,
             )
         ),
-        after=_coded(wanted),
+        after=_ledger_codes(wanted),
     )
 
 
-def _still_delivered(case: Case, before: StepFacts, wanted: StepSaid, said: Said) -> None:
+def _refuse_uncovered_requirement(
+    case: Case, before: StepFacts, wanted: StepContent, note: ChangeNote
+) -> None:
     """A requirement is not dropped (design section 4): also not by saying that its only step is
     about something else. Raises NotPossible."""
     if wanted.requirement_id == before.requirement_id:
         return
     facts = case_facts([case.pk])[case.pk]
-    if not delivers_requirement(facts, before, policy.on(said.on)):
+    if not delivers_requirement(facts, before, policy.on(note.on)):
         return
     others = [
         other
@@ -110,7 +122,7 @@ def _still_delivered(case: Case, before: StepFacts, wanted: StepSaid, said: Said
         )
 
 
-def _coded(step: StepSaid) -> dict[str, object]:
+def _ledger_codes(step: StepContent) -> dict[str, object]:
     """What the ledger may hold of a step: codes, ids and days, never its text."""
     return {
         "actor": step.actor,

@@ -6,15 +6,15 @@ Whether a step is waiting, started or delivered is never stored: `plans.rules.st
 it from these.
 """
 
-from followthrough.plans.models.early_end import EarlyEnd
-from followthrough.plans.models.plan import Goal, IncomingPlan, Plan, PlanSnapshot, Step
-from followthrough.plans.models.said import (
+from followthrough.plans.models.decisions import (
     Agreement,
     GoalDecision,
     PlanReview,
     Preference,
     StepDecision,
 )
+from followthrough.plans.models.early_end import EarlyEnd
+from followthrough.plans.models.plan import Goal, IncomingPlan, Plan, PlanSnapshot, Step
 from followthrough.plans.models.work import Consolidation, ReasonAnswer, StepFact, WorkRecord
 
 __all__ = [

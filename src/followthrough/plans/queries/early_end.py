@@ -20,7 +20,7 @@ def early_end_of(sentence_id: int) -> EarlyEnd | None:
 def early_ends_of(case_id: int) -> dict[int, date | None]:
     """Sentences of the case of which it is decided that they end early, by id: the day, where it is
     confirmed and the person was told; None before."""
-    found = EarlyEnd.objects.filter(
+    rows = EarlyEnd.objects.filter(
         sentence__case=case_id, replaced_on=None, withdrawn_on=None
     ).values_list("sentence", "ends_on", "told_on")
-    return {sentence: day if told_on else None for sentence, day, told_on in found}
+    return {sentence: day if told_on else None for sentence, day, told_on in rows}

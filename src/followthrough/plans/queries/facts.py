@@ -33,8 +33,8 @@ def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
         plans[case_id] = tuple(row[:13])
         goal_id, *goal = row[13:]
         if goal_id is not None:  # a plan may have no goal yet
-            found = goals[case_id]
-            found.append(GoalFacts._make((goal_id, *goal, tuple(steps.get(goal_id, ())))))
+            of_plan = goals[case_id]
+            of_plan.append(GoalFacts._make((goal_id, *goal, tuple(steps.get(goal_id, ())))))
     return {case_id: _plan(row, goals.get(case_id, ())) for case_id, row in plans.items()}
 
 
@@ -56,7 +56,7 @@ PLAN_FIELDS = (
 GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
 
 
-def _plans_with_goals() -> Any:
+def _plans_query() -> Any:
     """One row for each goal, with its plan; goals in the order of the plan."""
     reviews = PlanReview.objects.filter(plan=OuterRef("pk"), replaced_on=None).order_by()
     decided = reviews.exclude(decision="").values("plan").annotate(last=Max("on"))
@@ -75,7 +75,7 @@ def _plans_with_goals() -> Any:
     )
 
 
-PLANS = Statement(_plans_with_goals)
+PLANS = Statement(_plans_query)
 
 
 STEP_FIELDS = (
@@ -97,7 +97,7 @@ DECISION_FIELDS = ("kind", "on", "start_on", "reason", "words")
 FACT_FIELDS = ("kind", "on", "reason")
 
 
-def _steps_with_facts() -> Any:
+def _steps_query() -> Any:
     """One row for each fact, with its step; steps in the order of the plan."""
     worked = WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None).order_by("on")
     now = Q(decisions__replaced_on=None)
@@ -123,7 +123,7 @@ def _steps_with_facts() -> Any:
     )
 
 
-STEPS = Statement(_steps_with_facts)
+STEPS = Statement(_steps_query)
 
 
 def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:

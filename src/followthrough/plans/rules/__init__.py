@@ -1,16 +1,9 @@
 """Plans as plain values, and the rules over them. Pure."""
 
-from followthrough.plans.rules.agreeing import (
-    lacks_words,
+from followthrough.plans.rules.agreements import (
+    needs_words,
     possible_agreements,
     why_not_agreeable,
-)
-from followthrough.plans.rules.deciding import (
-    as_decided,
-    delivers_requirement,
-    possible_decisions,
-    why_not_droppable,
-    with_step,
 )
 from followthrough.plans.rules.facts import (
     ENDED,
@@ -28,13 +21,20 @@ from followthrough.plans.rules.facts import (
     step_state,
 )
 from followthrough.plans.rules.progress import is_live, last_progress
-from followthrough.plans.rules.working import (
+from followthrough.plans.rules.step_decisions import (
+    delivers_requirement,
+    plan_with_step,
+    possible_decisions,
+    step_after_decision,
+    why_not_droppable,
+)
+from followthrough.plans.rules.step_progress import (
     family_of,
-    lacks_for,
     last_fact,
+    missing_for_reason,
     possible_records,
     reasons_not_delivered,
-    why_not_on,
+    why_not_on_day,
 )
 
 __all__ = [
@@ -50,21 +50,21 @@ __all__ = [
     "PlanFacts",
     "StepFacts",
     "StepState",
-    "as_decided",
     "delivers_requirement",
     "family_of",
     "is_live",
-    "lacks_for",
-    "lacks_words",
     "last_fact",
     "last_progress",
+    "missing_for_reason",
+    "needs_words",
+    "plan_with_step",
     "possible_agreements",
     "possible_decisions",
     "possible_records",
     "reasons_not_delivered",
+    "step_after_decision",
     "step_state",
     "why_not_agreeable",
     "why_not_droppable",
-    "why_not_on",
-    "with_step",
+    "why_not_on_day",
 ]

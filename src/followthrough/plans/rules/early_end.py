@@ -28,26 +28,26 @@ from typing import Any
 from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules import CaseFacts, SentenceFacts
 from followthrough.plans.rules.early_end_evidence import EVIDENCE
-from followthrough.plans.rules.early_end_requirements import compliance
+from followthrough.plans.rules.early_end_requirements import compliance_evidence
 from followthrough.plans.rules.facts import PlanFacts
 from followthrough.policy.pack import EarlyEndCondition, Pack
 
 MET, NOT_MET = "met", "not_met"
 
 
-class Holds(StrEnum):
+class ConditionState(StrEnum):
     TRUE = "true"
     FALSE = "false"
     NEEDS_JUDGEMENT = "needs_judgement"
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCondition:
     """One condition, whether it holds as far as the records say, and the sentences that show it."""
 
     code: str
     label: str
-    holds: Holds
+    holds: ConditionState
     evidence: tuple[str, ...]
 
     @property
@@ -57,21 +57,21 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Panel:
+class EarlyEndPanel:
     """`why_not`: why this way of ending is not open to the sentence on that day; empty where it
     is. Then there are no conditions."""
 
     sentence: SentenceFacts
     why_not: str
-    conditions: tuple[Shown, ...] = ()
+    conditions: tuple[ShownCondition, ...] = ()
 
     @property
-    def to_judge(self) -> tuple[Shown, ...]:
-        return tuple(c for c in self.conditions if c.holds is Holds.NEEDS_JUDGEMENT)
+    def to_judge(self) -> tuple[ShownCondition, ...]:
+        return tuple(c for c in self.conditions if c.holds is ConditionState.NEEDS_JUDGEMENT)
 
     @property
-    def failed(self) -> tuple[Shown, ...]:
-        return tuple(c for c in self.conditions if c.holds is Holds.FALSE)
+    def failed(self) -> tuple[ShownCondition, ...]:
+        return tuple(c for c in self.conditions if c.holds is ConditionState.FALSE)
 
 
 @dataclass(frozen=True)
@@ -84,15 +84,15 @@ class Judgement:
 
 def early_end_panel(
     sentence: SentenceFacts, case: CaseFacts, plan: PlanFacts | None, pack: Pack, today: date
-) -> Panel:
+) -> EarlyEndPanel:
     why_not = why_not_open(sentence, pack, today)
     if why_not:
-        return Panel(sentence, why_not)
-    found = []
+        return EarlyEndPanel(sentence, why_not)
+    conditions = []
     for condition in pack.early_end_conditions.values():
-        holds, evidence = _look(condition, sentence, case, plan, pack)
-        found.append(Shown(condition.code, condition.label, holds, evidence))
-    return Panel(sentence, "", tuple(found))
+        holds, evidence = _shown_condition(condition, sentence, case, plan, pack)
+        conditions.append(ShownCondition(condition.code, condition.label, holds, evidence))
+    return EarlyEndPanel(sentence, "", tuple(conditions))
 
 
 def why_not_open(sentence: SentenceFacts, pack: Pack, today: date) -> str:
@@ -111,20 +111,20 @@ def why_not_open(sentence: SentenceFacts, pack: Pack, today: date) -> str:
     return ""
 
 
-def _look(
+def _shown_condition(
     condition: EarlyEndCondition,
     sentence: SentenceFacts,
     case: CaseFacts,
     plan: PlanFacts | None,
     pack: Pack,
-) -> tuple[Holds, tuple[str, ...]]:
+) -> tuple[ConditionState, tuple[str, ...]]:
     if condition.evidence == "requirements":
-        complied, evidence = compliance(condition, sentence, plan, pack)
+        complied, evidence = compliance_evidence(condition, sentence, plan, pack)
         if not condition.judgement and complied is not None:
-            return (Holds.TRUE if complied else Holds.FALSE), evidence
+            return (ConditionState.TRUE if complied else ConditionState.FALSE), evidence
     else:
         evidence = EVIDENCE[condition.evidence](condition, sentence, case, plan, pack)
-    return Holds.NEEDS_JUDGEMENT, evidence
+    return ConditionState.NEEDS_JUDGEMENT, evidence
 
 
 def why_not_end_day(sentence: SentenceFacts, ends_on: date, today: date) -> str | None:
@@ -138,7 +138,7 @@ def why_not_end_day(sentence: SentenceFacts, ends_on: date, today: date) -> str 
 
 
 def why_not_decided(
-    panel: Panel, judgements: Mapping[str, Judgement], ends_on: date, today: date
+    panel: EarlyEndPanel, judgements: Mapping[str, Judgement], ends_on: date, today: date
 ) -> str | None:
     """Why it cannot be decided that the sentence ends early; None where it can. Every condition
     that needs a judgement has an answer with a reason, and nothing else is answered: what the
@@ -148,17 +148,17 @@ def why_not_decided(
     if set(judgements) - {c.code for c in panel.to_judge}:
         return "A condition was answered that is not for you to judge. Read the conditions again."
     for condition in panel.to_judge:
-        given = judgements.get(condition.code)
-        if given is None or given.answer not in {MET, NOT_MET}:
+        judgement = judgements.get(condition.code)
+        if judgement is None or judgement.answer not in {MET, NOT_MET}:
             return f"Say whether this is so: “{condition.label}”."
-        if not given.because.strip():
+        if not judgement.because.strip():
             return f"Say why, for: “{condition.label}”."
-        if given.answer == NOT_MET:
+        if judgement.answer == NOT_MET:
             return f"It cannot end early while this is not so: “{condition.label}”."
     return why_not_end_day(panel.sentence, ends_on, today)
 
 
-def why_not_met(panel: Panel) -> str | None:
+def why_not_met(panel: EarlyEndPanel) -> str | None:
     """Why the records, as they stand, are against ending early; None where they are not."""
     if panel.why_not:
         return panel.why_not
@@ -204,7 +204,9 @@ def why_not_told(
     return None
 
 
-def changed_since(panel: Panel, kept: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+def changed_conditions(
+    panel: EarlyEndPanel, kept_conditions: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, ...]:
     """The labels of the conditions for which the records no longer say what they said when it was
-    decided (`kept` is `Shown.kept` by id)."""
-    return tuple(c.label for c in panel.conditions if kept.get(c.code) != c.kept)
+    decided (`kept_conditions` is `Shown.kept` by id)."""
+    return tuple(c.label for c in panel.conditions if kept_conditions.get(c.code) != c.kept)

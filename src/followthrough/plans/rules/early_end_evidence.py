@@ -12,7 +12,7 @@ from followthrough.people.rules import CaseFacts, SentenceFacts
 from followthrough.plans.rules.facts import ENDED, GoalFacts, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import EarlyEndCondition, Pack
 
-STEP_SAID = {
+STEP_SENTENCES = {
     StepState.PLANNED: "has not started",
     StepState.WAITING: "waits to start",
     StepState.STARTED: "has started",
@@ -23,20 +23,20 @@ STEP_SAID = {
 }
 
 Sentences = tuple[str, ...]
-Look = Callable[
+EvidenceRule = Callable[
     [EarlyEndCondition, SentenceFacts, CaseFacts, PlanFacts | None, Pack],
     Sentences,
 ]
 
 
-def said_of_steps(steps: Sequence[StepFacts]) -> Sentences:
+def step_sentences(steps: Sequence[StepFacts]) -> Sentences:
     """Of each step that delivers a requirement, where it stands."""
     if not steps:
         return ("No step in the plan delivers it.",)
-    return tuple(f"“{step.text}” {STEP_SAID[step.state]}." for step in steps)
+    return tuple(f"“{step.text}” {STEP_SENTENCES[step.state]}." for step in steps)
 
 
-def _nothing(
+def _nothing_on_record(
     _condition: EarlyEndCondition,
     _sentence: SentenceFacts,
     _case: CaseFacts,
@@ -58,15 +58,15 @@ def _instructions(
     if not own:
         labels = [pack.requirements[k].label for k in condition.requirements]
         return tuple(f"{label}: not among the requirements on record." for label in sorted(labels))
-    found = [f"{pack.requirements[r.kind].label}: on record." for r in own]
+    evidence = [f"{pack.requirements[r.kind].label}: on record." for r in own]
     if sentence.days_limit is not None:
-        found.append(
+        evidence.append(
             f"{sentence.days_used} of at most {sentence.days_limit} activity days are used, "
             "as the source counts them."
         )
     ids = {r.id for r in own}
     steps = [s for s in (plan.steps if plan else ()) if s.requirement_id in ids]
-    return (*found, *said_of_steps(steps))
+    return (*evidence, *step_sentences(steps))
 
 
 def _goals(
@@ -79,15 +79,15 @@ def _goals(
     if plan is None:
         return ("There is no plan here.",)
     counted = [g for g in plan.goals if g.state != "removed"]
-    found = [_achieved(counted)] if counted else ["The plan has no goals."]
-    found += [_open_goal(g) for g in counted if g.state == "active"]
+    evidence = [_achieved(counted)] if counted else ["The plan has no goals."]
+    evidence += [_open_goal(g) for g in counted if g.state == "active"]
     if left_out := len(plan.goals) - len(counted):
-        found.append(f"Removed from the plan, so not counted: {_count(left_out, 'goal')}.")
+        evidence.append(f"Removed from the plan, so not counted: {_count(left_out, 'goal')}.")
     if still := sum(s.state not in ENDED for s in plan.steps):
-        found.append(f"Not ended yet: {_count(still, 'step')}.")
+        evidence.append(f"Not ended yet: {_count(still, 'step')}.")
     if plan.reviewed_on is None:
-        return (*found, "No review of the plan is on record.")
-    return (*found, f"The plan was last reviewed on {say_date(plan.reviewed_on)}.")
+        return (*evidence, "No review of the plan is on record.")
+    return (*evidence, f"The plan was last reviewed on {say_date(plan.reviewed_on)}.")
 
 
 def _achieved(goals: Sequence[GoalFacts]) -> str:
@@ -124,8 +124,8 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-EVIDENCE: Mapping[str, Look] = {
-    "nothing_on_record": _nothing,
+EVIDENCE: Mapping[str, EvidenceRule] = {
+    "nothing_on_record": _nothing_on_record,
     "instructions": _instructions,
     "goals": _goals,
     "needs": _needs,

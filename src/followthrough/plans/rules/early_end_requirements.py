@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from followthrough.people.rules import RequirementFacts, SentenceFacts
-from followthrough.plans.rules.early_end_evidence import said_of_steps
+from followthrough.plans.rules.early_end_evidence import step_sentences
 from followthrough.plans.rules.facts import PlanFacts, StepFacts
-from followthrough.plans.rules.required import is_complied_with
+from followthrough.plans.rules.requirements import is_complied_with
 from followthrough.policy.pack import EarlyEndCondition, Pack, RequirementKind
 
 # A count of months, or of days of a prohibition, is time that has run, not work that was done.
@@ -13,7 +13,7 @@ TIME = "months"
 NOT_SAID = "Nothing here says whether it was kept."
 
 
-def compliance(
+def compliance_evidence(
     condition: EarlyEndCondition, sentence: SentenceFacts, plan: PlanFacts | None, pack: Pack
 ) -> tuple[bool | None, tuple[str, ...]]:
     """True where every requirement that the condition is about is counted as done, False where one
@@ -33,7 +33,9 @@ def compliance(
         return True, ("No other requirement is on record.",)
     steps = plan.steps if plan else ()
     looked = [
-        _one(r, pack.requirements.get(r.kind), [s for s in steps if s.requirement_id == r.id])
+        _requirement_evidence(
+            r, pack.requirements.get(r.kind), [s for s in steps if s.requirement_id == r.id]
+        )
         for r in own
     ]
     answers = {answer for answer, _ in looked}
@@ -41,7 +43,7 @@ def compliance(
     return complied, tuple(text for _, text in looked)
 
 
-def _one(
+def _requirement_evidence(
     requirement: RequirementFacts, kind: RequirementKind | None, steps: list[StepFacts]
 ) -> tuple[bool | None, str]:
     if kind is None:
@@ -51,8 +53,8 @@ def _one(
         unit = "" if kind.unit == "none" else f" {kind.unit}"
         counted = f"{requirement.done} of {requirement.amount}{unit}"
     if counted and kind.delivered_by_step and kind.unit != TIME:
-        told = f"{kind.label}: {counted} done, as the source counts it."
-        return is_complied_with(requirement), told
+        counted_text = f"{kind.label}: {counted} done, as the source counts it."
+        return is_complied_with(requirement), counted_text
     ran = f"{counted} have run, as the source counts it" if counted else "the source counts nothing"
-    kept = " ".join(said_of_steps(steps)) if kind.delivered_by_step else NOT_SAID
-    return None, f"{kind.label}: {ran}. {kept}"
+    step_text = " ".join(step_sentences(steps)) if kind.delivered_by_step else NOT_SAID
+    return None, f"{kind.label}: {ran}. {step_text}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions.pieces import take_work_away
+from followthrough.plans.actions.work_records import withdraw_work
 from followthrough.plans.models import WorkRecord
 from followthrough.plans.queries import work_record
-from followthrough.plans.tests.doings import World, said, work_of
+from followthrough.plans.tests.factories import World, note, work_of
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_it_no_longer_counts_and_the_row_stays() -> None:
     world = World.start()
     step, work = world.ids["T4"], world.ids["work"]
-    take_work_away(world.by, world.case, step, work, said())
+    withdraw_work(world.by, world.case, step, work, note())
     assert (work_of(world), world.step("T4").times_worked) == ([], 0)
     assert work_record(step, work) is None
     assert WorkRecord.objects.get(pk=work).what == "Met"
@@ -25,14 +25,14 @@ def test_it_no_longer_counts_and_the_row_stays() -> None:
 
 def test_that_the_step_started_is_not_taken_back_with_it() -> None:
     world = World.start()
-    take_work_away(world.by, world.case, world.ids["T4"], world.ids["work"], said())
+    withdraw_work(world.by, world.case, world.ids["T4"], world.ids["work"], note())
     assert world.step("T4").on("started") is not None
 
 
 def test_it_is_taken_away_once_and_only_from_its_own_step() -> None:
     world = World.start()
     with pytest.raises(NotPossible):
-        take_work_away(world.by, world.case, world.ids["T2"], world.ids["work"], said())
-    take_work_away(world.by, world.case, world.ids["T4"], world.ids["work"], said())
+        withdraw_work(world.by, world.case, world.ids["T2"], world.ids["work"], note())
+    withdraw_work(world.by, world.case, world.ids["T4"], world.ids["work"], note())
     with pytest.raises(NotPossible):
-        take_work_away(world.by, world.case, world.ids["T4"], world.ids["work"], said())
+        withdraw_work(world.by, world.case, world.ids["T4"], world.ids["work"], note())

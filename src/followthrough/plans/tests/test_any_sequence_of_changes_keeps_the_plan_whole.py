@@ -16,20 +16,20 @@ from hypothesis import strategies as st
 from followthrough.common.errors import FollowthroughError
 from followthrough.common.models import LedgerEntry
 from followthrough.plans.actions import (
-    agreeing,
-    answering,
-    consolidating,
-    deciding,
+    agreements,
+    consolidation,
     goals,
-    pieces,
+    reason_answers,
+    step_decisions,
+    step_progress,
     steps,
-    working,
+    work_records,
 )
-from followthrough.plans.actions.agreeing import ReviewSaid
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.consolidating import Learnt
-from followthrough.plans.actions.pieces import WorkSaid
-from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.actions.agreements import ReviewContent
+from followthrough.plans.actions.consolidation import ConsolidationContent
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_progress import PersonResponse
+from followthrough.plans.actions.work_records import WorkContent
 from followthrough.plans.models import (
     Consolidation,
     Goal,
@@ -40,9 +40,9 @@ from followthrough.plans.models import (
     WorkRecord,
 )
 from followthrough.plans.rules import AgreementState, is_live, last_progress
-from followthrough.plans.rules.making import GoalSaid, StepSaid
-from followthrough.plans.rules.working import AGREES
-from followthrough.plans.tests.doings import World, days, said
+from followthrough.plans.rules.step_progress import AGREES
+from followthrough.plans.rules.validation import GoalContent, StepContent
+from followthrough.plans.tests.factories import World, days, note
 from followthrough.plans.tests.versions import assert_says, newest, prints
 from followthrough.plans.words import STEP_STATES
 from tests import sizes
@@ -53,55 +53,57 @@ STATES = list(AgreementState)
 REASONS = ["unwilling", "health", "no_referral", "no_such"]
 ROUTES = ["referral", "person", "probation_staff", "post"]
 
-Operation = Callable[[World, int, int, Said, int], Any]
+Operation = Callable[[World, int, int, ChangeNote, int], Any]
 
 
-def _step_said(n: int) -> StepSaid:
+def _step_said(n: int) -> StepContent:
     kind = "accommodation_support" if n % 3 else ""
-    return StepSaid(f"Step {n}", "person", ROUTES[n % 4], kind, protects_others=n == 5)
+    return StepContent(f"Step {n}", "person", ROUTES[n % 4], kind, protects_others=n == 5)
 
 
-def _goal_said(n: int) -> GoalSaid:
-    return GoalSaid("thinking", f"Goal {n}" if n else " ", ("now", "later")[n % 2])
+def _goal_said(n: int) -> GoalContent:
+    return GoalContent("thinking", f"Goal {n}" if n else " ", ("now", "later")[n % 2])
 
 
-def _not_delivered(w: World, g: int, s: int, told: Said, n: int) -> Any:
-    person = PersonSaid("No.", "agrees", "A group", told.on)
-    reason = said(told.on, reason=REASONS[n % 4])
-    return working.record_not_delivered(w.by, w.case, s, reason, person)
+def _not_delivered(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
+    person = PersonResponse("No.", "agrees", "A group", told.on)
+    reason = note(told.on, reason=REASONS[n % 4])
+    return step_progress.record_not_delivered(w.by, w.case, s, reason, person)
 
 
-def _correct(w: World, g: int, s: int, told: Said, n: int) -> Any:
+def _correct(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
     rows = WorkRecord.objects.filter(step=s).order_by("pk").values_list("pk", flat=True)
     which = rows[n % len(rows)] if rows else n + 1
-    return pieces.record_work(w.by, w.case, s, WorkSaid(f"Corrected {n}"), told, which)
+    return work_records.record_work(w.by, w.case, s, WorkContent(f"Corrected {n}"), told, which)
 
 
-def _take_away(w: World, g: int, s: int, told: Said, n: int) -> Any:
+def _take_away(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
     rows = WorkRecord.objects.filter(step=s).order_by("pk").values_list("pk", flat=True)
-    return pieces.take_work_away(w.by, w.case, s, rows[n % len(rows)] if rows else n + 1, told)
+    return work_records.withdraw_work(w.by, w.case, s, rows[n % len(rows)] if rows else n + 1, told)
 
 
-def _learn(w: World, g: int, s: int, told: Said, n: int) -> Any:
-    learnt = Learnt(f"Learnt {n}" if n else " ", look_back_on=days(n - 2) if n % 2 else None)
-    return consolidating.record_consolidation(w.by, w.case, s, learnt, told)
+def _learn(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
+    learnt = ConsolidationContent(
+        f"Learnt {n}" if n else " ", look_back_on=days(n - 2) if n % 2 else None
+    )
+    return consolidation.record_consolidation(w.by, w.case, s, learnt, told)
 
 
-def _look_back(w: World, g: int, s: int, told: Said, n: int) -> Any:
+def _look_back(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
     again = days(n) if n > 4 else None
-    return consolidating.record_look_back(w.by, w.case, s, f"Still {n}", again, told)
+    return consolidation.record_look_back(w.by, w.case, s, f"Still {n}", again, told)
 
 
-def _answer(w: World, g: int, s: int, told: Said, n: int) -> Any:
-    return answering.record_answer(w.by, w.case, s, AGREES[n % 3], told)
+def _answer(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
+    return reason_answers.record_answer(w.by, w.case, s, AGREES[n % 3], told)
 
 
-def _move(w: World, g: int, s: int, told: Said, n: int) -> Any:
-    return deciding.move_step(w.by, w.case, s, days(n * 7 - 7), said(reason="health"))
+def _move(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
+    return step_decisions.move_step(w.by, w.case, s, days(n * 7 - 7), note(reason="health"))
 
 
 def _decide(act: Any, reason: str) -> Operation:
-    return lambda w, g, s, told, n: act(w.by, w.case, s, said(reason=reason))
+    return lambda w, g, s, told, n: act(w.by, w.case, s, note(reason=reason))
 
 
 def _of_goal(act: Any) -> Operation:
@@ -120,30 +122,30 @@ KEEPS: dict[str, Operation] = {
     "take up": _of_goal(goals.take_up_goal),
     "add step": lambda w, g, s, told, n: steps.add_step(w.by, w.case, g, _step_said(n), told),
     "change step": lambda w, g, s, told, n: steps.change_step(w.by, w.case, s, _step_said(n), told),
-    "agree": lambda w, g, s, told, n: agreeing.record_agreement(
+    "agree": lambda w, g, s, told, n: agreements.record_agreement(
         w.by, w.case, STATES[n % 5], "Sam", told
     ),
-    "review": lambda w, g, s, told, n: agreeing.record_review(
-        w.by, w.case, ReviewSaid(f"Review {n}", decision="keep", because="Yes"), told
+    "review": lambda w, g, s, told, n: agreements.record_review(
+        w.by, w.case, ReviewContent(f"Review {n}", decision="keep", because="Yes"), told
     ),
-    "drop": _decide(deciding.drop_step, "unwilling"),
+    "drop": _decide(step_decisions.drop_step, "unwilling"),
 }
 KEEPS_NONE: dict[str, Operation] = {
-    "half a review": lambda w, g, s, told, n: agreeing.record_review(
-        w.by, w.case, ReviewSaid(f"Review {n}"), told
+    "half a review": lambda w, g, s, told, n: agreements.record_review(
+        w.by, w.case, ReviewContent(f"Review {n}"), told
     ),
-    "refer": _of_step(working.record_referral),
-    "start": _of_step(working.record_start),
-    "work": _of_step(lambda by, case, s, told: pieces.record_work(
-        by, case, s, WorkSaid("Met"), told)),
+    "refer": _of_step(step_progress.record_referral),
+    "start": _of_step(step_progress.record_start),
+    "work": _of_step(lambda by, case, s, told: work_records.record_work(
+        by, case, s, WorkContent("Met"), told)),
     "correct": _correct,
-    "finish": _of_step(working.record_finish, PersonSaid("Good")),
+    "finish": _of_step(step_progress.record_finish, PersonResponse("Good")),
     "not delivered": _not_delivered,
-    "take back": _of_step(working.take_back),
-    "ask for help": _of_step(working.ask_for_help),
-    "help given": _of_step(working.record_help),
-    "hold": _decide(deciding.hold_step, "waiting_list"),
-    "resume": _decide(deciding.resume_step, ""),
+    "take back": _of_step(step_progress.take_back_last_fact),
+    "ask for help": _of_step(step_progress.ask_for_help),
+    "help given": _of_step(step_progress.record_help),
+    "hold": _decide(step_decisions.hold_step, "waiting_list"),
+    "resume": _decide(step_decisions.resume_step, ""),
     "move": _move,
     "take work away": _take_away,
     "learn": _learn,
@@ -205,7 +207,7 @@ def do(world: World, name: str, g: int, s: int, day: int, n: int, fresh: bool) -
     goal, step = goal_ids[g % len(goal_ids)].pk, step_ids[s % len(step_ids)].pk
     before, seen = prints(world), world.version
     entries = number_of_entries(world)
-    told = said(days(day), words="Words", seen_version=seen if fresh else seen - 1)
+    told = note(days(day), words="Words", seen_version=seen if fresh else seen - 1)
     try:
         ALL[name](world, goal, step, told, n)
     except FollowthroughError:
@@ -231,9 +233,9 @@ def assert_whole(world: World, start_again: set[int]) -> None:
     plan = Plan.objects.get(case=world.case)
     assert (plan.is_live, plan.last_progress_on) == (is_live(facts), last_progress(facts))
     rows = Step.objects.filter(goal__plan=plan, withdrawn_on=None)
-    found = [step for goal in facts.goals for step in goal.steps]
-    assert sorted(s.id for s in found) == sorted(rows.values_list("pk", flat=True))
-    assert len({s.ref for s in found}) == len(found)
+    result = [step for goal in facts.goals for step in goal.steps]
+    assert sorted(s.id for s in result) == sorted(rows.values_list("pk", flat=True))
+    assert len({s.ref for s in result}) == len(result)
     worked: dict[int, list[date]] = defaultdict(list)
     for step_id, on in (
         WorkRecord.objects.filter(step__in=rows, replaced_on=None)
@@ -245,7 +247,7 @@ def assert_whole(world: World, start_again: set[int]) -> None:
     answers = ReasonAnswer.objects.filter(step__in=rows, replaced_on=None)
     answered = set(answers.values_list("step", flat=True))
     look_back = dict(learnt.values_list("step", "look_back_on"))
-    for step in found:
+    for step in result:
         assert STEP_STATES[step.state]
         life = [step.on(k) for k in ("referred", "started", "not_delivered", "finished")]
         known = [day for day in life if day is not None]
@@ -262,4 +264,4 @@ def assert_whole(world: World, start_again: set[int]) -> None:
         assert step.id not in look_back or "finished" in step.facts
         assert step.id not in answered or "not_delivered" in step.facts
     current = StepFact.objects.filter(step__in=rows, replaced_on=None)
-    assert current.count() == sum(len(step.facts) for step in found)
+    assert current.count() == sum(len(step.facts) for step in result)

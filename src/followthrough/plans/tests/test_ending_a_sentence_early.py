@@ -16,14 +16,14 @@ from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.plans.models import EarlyEnd
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import Judgement
-from followthrough.plans.tests.early_ends import (
+from followthrough.plans.tests.early_end_factories import (
     JUDGED,
     MARK,
     SHORT,
     SOON,
     TODAY,
     World,
-    said,
+    note,
 )
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_the_sentence_and_the_case_stay_as_they_were() -> None:
 def test_a_confirmation_is_a_new_row_with_all_that_was_said() -> None:
     world = World.start()
     decided = world.decide()
-    confirmed = world.confirm(what=said("I read the order."))
+    confirmed = world.confirm(what=note("I read the order."))
     assert confirmed.pk != decided.pk
     assert (confirmed.confirmed_by_id, confirmed.confirmed_on) == (world.helen.user_id, TODAY)
     assert confirmed.confirmed_words == "I read the order."
@@ -75,7 +75,7 @@ def test_it_can_be_withdrawn_and_decided_anew(confirmed: bool) -> None:
     world.decide()
     if confirmed:
         world.confirm()
-    gone = world.withdraw(what=said("The goal came back."))
+    gone = world.withdraw(what=note("The goal came back."))
     assert (gone.stands, gone.is_confirmed) == (False, confirmed)
     assert gone.withdrawn_words == "The goal came back."
     for again in (world.withdraw, world.confirm):
@@ -165,8 +165,8 @@ def test_a_day_that_passed_meanwhile_is_not_confirmed() -> None:
     world = World.start()
     world.decide()
     with pytest.raises(NotPossible, match="has passed"):
-        world.confirm(what=said(on=SOON + DAY))
-    assert world.confirm(what=said(on=SOON))
+        world.confirm(what=note(on=SOON + DAY))
+    assert world.confirm(what=note(on=SOON))
 
 
 def test_a_confirmed_end_is_not_withdrawn_after_its_day() -> None:
@@ -174,8 +174,8 @@ def test_a_confirmed_end_is_not_withdrawn_after_its_day() -> None:
     world.decide()
     world.confirm()
     with pytest.raises(NotPossible, match="cannot be withdrawn"):
-        world.withdraw(what=said(on=SOON + DAY))
-    assert world.withdraw(what=said(on=SOON))
+        world.withdraw(what=note(on=SOON + DAY))
+    assert world.withdraw(what=note(on=SOON))
 
 
 @pytest.mark.parametrize("words", ["", "  ", "\x00", "x" * 4001])
@@ -184,7 +184,7 @@ def test_words_that_say_nothing_or_cannot_be_kept_are_refused(words: str) -> Non
     world.decide()
     for act in (world.confirm, world.withdraw):
         with pytest.raises(NotPossible):
-            act(what=said(words))
+            act(what=note(words))
     world.withdraw()
     if words.strip() == words and words:
         with pytest.raises(NotPossible):
@@ -194,9 +194,9 @@ def test_words_that_say_nothing_or_cannot_be_kept_are_refused(words: str) -> Non
 def test_an_older_version_of_the_plan_is_refused_each_time() -> None:
     world = World.start()
     acts = {
-        "decide": lambda seen: world.decide(said=said(seen_version=seen)),
-        "confirm": lambda seen: world.confirm(what=said(seen_version=seen)),
-        "withdraw": lambda seen: world.withdraw(what=said(seen_version=seen)),
+        "decide": lambda seen: world.decide(said=note(seen_version=seen)),
+        "confirm": lambda seen: world.confirm(what=note(seen_version=seen)),
+        "withdraw": lambda seen: world.withdraw(what=note(seen_version=seen)),
     }
     for act in acts.values():
         seen = world.version
@@ -208,15 +208,15 @@ def test_an_older_version_of_the_plan_is_refused_each_time() -> None:
 
 def test_the_ledger_holds_codes_ids_and_days_and_no_words() -> None:
     world = World.start()
-    world.decide(because=MARK, said=said(MARK))
-    world.confirm(what=said(MARK))
-    world.withdraw(what=said(MARK))
-    found = world.entries()
-    assert [e.action for e in found] == [
+    world.decide(because=MARK, said=note(MARK))
+    world.confirm(what=note(MARK))
+    world.withdraw(what=note(MARK))
+    result = world.entries()
+    assert [e.action for e in result] == [
         *("early-end.decided", "early-end.confirmed", "early-end.withdrawn")
     ]
-    assert all(e.action in KINDS and e.subject_kind == "early_end" for e in found)
-    told = json.dumps([[e.why, e.before, e.after] for e in found], ensure_ascii=False)
+    assert all(e.action in KINDS and e.subject_kind == "early_end" for e in result)
+    told = json.dumps([[e.why, e.before, e.after] for e in result], ensure_ascii=False)
     assert MARK not in told
     for value in re.findall(r'"([^"]*)"', told):
         assert re.fullmatch(r"[A-Za-z0-9_.-]*", value), value

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.plans.rules import Decision, Fact
-from followthrough.plans.rules.making import many_at_once
+from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.plans.tests.values import DAY, a_goal, a_plan, a_step
 
 MOST = 3
@@ -11,9 +11,9 @@ MOST = 3
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_word_comes_above_the_bound_and_not_at_it(number: int) -> None:
-    found = many_at_once(a_plan(a_goal(*[a_step()] * number)), MOST)
-    assert (found is not None) is (number > MOST)
-    assert found is None or found.startswith(f"{number} steps")
+    result = too_many_at_once(a_plan(a_goal(*[a_step()] * number)), MOST)
+    assert (result is not None) is (number > MOST)
+    assert result is None or result.startswith(f"{number} steps")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,6 @@ def test_a_word_comes_above_the_bound_and_not_at_it(number: int) -> None:
 )
 def test_only_chosen_steps_that_run_now_are_counted(extra, counts: bool) -> None:
     full = [a_step()] * MOST
-    assert (many_at_once(a_plan(a_goal(*full, extra)), MOST) is not None) is counts
-    assert (many_at_once(a_plan(a_goal(*full), a_goal(extra)), MOST) is not None) is counts
-    assert many_at_once(a_plan(a_goal(*full), a_goal(extra, state="removed")), MOST) is None
+    assert (too_many_at_once(a_plan(a_goal(*full, extra)), MOST) is not None) is counts
+    assert (too_many_at_once(a_plan(a_goal(*full), a_goal(extra)), MOST) is not None) is counts
+    assert too_many_at_once(a_plan(a_goal(*full), a_goal(extra, state="removed")), MOST) is None

@@ -5,20 +5,20 @@ import pytest
 from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.models import Case
-from followthrough.plans.actions import agreeing, goals, steps, working
-from followthrough.plans.actions.agreeing import ReviewSaid
-from followthrough.plans.actions.making import start_plan
-from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.actions import agreements, goals, step_progress, steps
+from followthrough.plans.actions.agreements import ReviewContent
+from followthrough.plans.actions.plan import start_plan
+from followthrough.plans.actions.step_progress import PersonResponse
 from followthrough.plans.models import Goal, Plan, Step
 from followthrough.plans.rules import AgreementState, StepState
-from followthrough.plans.rules.making import MOST_GOALS, MOST_STEPS, GoalSaid, StepSaid
-from followthrough.plans.tests.doings import World, days, said
-from tests import given
+from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS, GoalContent, StepContent
+from followthrough.plans.tests.factories import World, days, note
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-STEP = StepSaid("Phone", "person", "person")
-GOAL = GoalSaid("finance", "I pay my way", "later")
+STEP = StepContent("Phone", "person", "person")
+GOAL = GoalContent("finance", "I pay my way", "later")
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def world() -> World:
 
 def ended_goal(world: World) -> int:
     """G1 with its only step finished, and achieved."""
-    finish = (world.by, world.case, world.ids["T1"], said(), PersonSaid())
-    working.record_finish(*finish)
-    goals.achieve_goal(world.by, world.case, world.ids["G1"], said(words="A flat"))
+    finish = (world.by, world.case, world.ids["T1"], note(), PersonResponse())
+    step_progress.record_finish(*finish)
+    goals.achieve_goal(world.by, world.case, world.ids["G1"], note(words="A flat"))
     return world.ids["G1"]
 
 
@@ -39,61 +39,61 @@ def test_the_end_of_a_step_is_not_taken_back_under_a_goal_that_nobody_works_on(
 ) -> None:
     goal = ended_goal(world)
     with pytest.raises(NotPossible, match="goal is not being worked on"):
-        working.take_back(world.by, world.case, world.ids["T1"], said())
-    goals.take_up_goal(world.by, world.case, goal, said())
-    working.take_back(world.by, world.case, world.ids["T1"], said())
+        step_progress.take_back_last_fact(world.by, world.case, world.ids["T1"], note())
+    goals.take_up_goal(world.by, world.case, goal, note())
+    step_progress.take_back_last_fact(world.by, world.case, world.ids["T1"], note())
     assert world.step("T1").state is StepState.STARTED
 
 
 def test_an_ended_goal_takes_no_new_step_until_it_is_taken_up(world: World) -> None:
     goal = ended_goal(world)
     with pytest.raises(NotPossible, match="takes no new step"):
-        steps.add_step(world.by, world.case, goal, STEP, said())
+        steps.add_step(world.by, world.case, goal, STEP, note())
     with pytest.raises(NotPossible, match="not being worked on"):
-        goals.achieve_goal(world.by, world.case, goal, said())
-    goals.take_up_goal(world.by, world.case, goal, said())
-    steps.add_step(world.by, world.case, goal, STEP, said())
+        goals.achieve_goal(world.by, world.case, goal, note())
+    goals.take_up_goal(world.by, world.case, goal, note())
+    steps.add_step(world.by, world.case, goal, STEP, note())
 
 
 def test_the_steps_of_a_removed_goal_are_out_of_the_plan_and_come_back_with_it(
     world: World,
 ) -> None:
     goal, step = ended_goal(world), world.ids["T1"]
-    goals.remove_goal(world.by, world.case, goal, said(words="Not needed"))
+    goals.remove_goal(world.by, world.case, goal, note(words="Not needed"))
     with pytest.raises(NotPossible, match="goal of this step was removed"):
-        working.take_back(world.by, world.case, step, said())
+        step_progress.take_back_last_fact(world.by, world.case, step, note())
     with pytest.raises(NotPossible, match="stays as it is"):
-        goals.change_goal(world.by, world.case, goal, GOAL, said())
+        goals.change_goal(world.by, world.case, goal, GOAL, note())
     with pytest.raises(NotPossible, match="removed already"):
-        goals.remove_goal(world.by, world.case, goal, said(words="Again"))
-    goals.take_up_goal(world.by, world.case, goal, said())
+        goals.remove_goal(world.by, world.case, goal, note(words="Again"))
+    goals.take_up_goal(world.by, world.case, goal, note())
     assert world.step("T1").state is StepState.FINISHED
 
 
 def test_a_goal_and_a_step_that_the_source_took_back() -> None:
-    case = given.case()
-    only = given.line(plan__goals=given.LINE["plan"]["goals"][1:])
-    given.imported(only)
+    case = factories.case()
+    only = factories.line(plan__goals=factories.LINE["plan"]["goals"][1:])
+    factories.imported(only)
     gone = Goal.objects.get(ref="G1")
     assert gone.state == "removed"
     with pytest.raises(NotAllowed, match="no such step"):
-        working.record_start(OPERATOR, case, Step.objects.get(ref="T1").pk, said())
-    goals.take_up_goal(OPERATOR, case, gone.pk, said())
-    made = steps.add_step(OPERATOR, case, gone.pk, STEP, said())
+        step_progress.record_start(OPERATOR, case, Step.objects.get(ref="T1").pk, note())
+    goals.take_up_goal(OPERATOR, case, gone.pk, note())
+    made = steps.add_step(OPERATOR, case, gone.pk, STEP, note())
     assert [s.id for s in World(case).goal("G1").steps] == [made.pk]
 
 
 def test_a_step_of_another_persons_requirement_is_refused(world: World) -> None:
-    other = given.case(crn="X000002")
+    other = factories.case(crn="X000002")
     foreign = Step.objects.get(ref="T3", goal__plan__case=other).requirement_id
     own = Step.objects.get(ref="T3", goal__plan__case=world.case).requirement_id
-    said_of = StepSaid("Phone", "person", "person", requirement_id=foreign)
+    said_of = StepContent("Phone", "person", "person", requirement_id=foreign)
     with pytest.raises(NotPossible, match="requirement"):
-        steps.add_step(world.by, world.case, world.ids["G1"], said_of, said())
+        steps.add_step(world.by, world.case, world.ids["G1"], said_of, note())
     with pytest.raises(NotPossible, match="requirement"):
-        steps.change_step(world.by, world.case, world.ids["T2"], said_of, said())
-    mine = StepSaid("Phone", "person", "person", requirement_id=own, strength="ST1")
-    steps.add_step(world.by, world.case, world.ids["G1"], mine, said())
+        steps.change_step(world.by, world.case, world.ids["T2"], said_of, note())
+    mine = StepContent("Phone", "person", "person", requirement_id=own, strength="ST1")
+    steps.add_step(world.by, world.case, world.ids["G1"], mine, note())
 
 
 def test_a_plan_holds_so_many_goals_also_when_one_is_taken_up_again(world: World) -> None:
@@ -104,13 +104,13 @@ def test_a_plan_holds_so_many_goals_also_when_one_is_taken_up_again(world: World
         for n in range(MOST_GOALS - there)
     )
     for refused in (
-        lambda: goals.add_goal(world.by, world.case, GOAL, said()),
-        lambda: goals.take_up_goal(world.by, world.case, world.ids["G4"], said()),
+        lambda: goals.add_goal(world.by, world.case, GOAL, note()),
+        lambda: goals.take_up_goal(world.by, world.case, world.ids["G4"], note()),
     ):
         with pytest.raises(NotPossible, match="at most 60 goals"):
             refused()
-    goals.remove_goal(world.by, world.case, world.ids["G3"], said(words="Room"))
-    goals.take_up_goal(world.by, world.case, world.ids["G4"], said())
+    goals.remove_goal(world.by, world.case, world.ids["G3"], note(words="Room"))
+    goals.take_up_goal(world.by, world.case, world.ids["G4"], note())
 
 
 def test_a_plan_holds_so_many_steps(world: World) -> None:
@@ -120,50 +120,50 @@ def test_a_plan_holds_so_many_steps(world: World) -> None:
              route="person")
         for n in range(MOST_STEPS - there - 1)
     )  # fmt: skip
-    steps.add_step(world.by, world.case, world.ids["G2"], STEP, said())
+    steps.add_step(world.by, world.case, world.ids["G2"], STEP, note())
     with pytest.raises(NotPossible, match="at most 200 steps"):
-        steps.add_step(world.by, world.case, world.ids["G2"], STEP, said())
+        steps.add_step(world.by, world.case, world.ids["G2"], STEP, note())
 
 
 def test_nothing_about_the_plan_lies_in_the_future(world: World) -> None:
-    later = said(days(1), words="Tomorrow")
+    later = note(days(1), words="Tomorrow")
     for refused in (
         lambda: goals.achieve_goal(world.by, world.case, world.ids["G3"], later),
         lambda: goals.remove_goal(world.by, world.case, world.ids["G3"], later),
         lambda: goals.take_up_goal(world.by, world.case, world.ids["G4"], later),
-        lambda: agreeing.record_agreement(
+        lambda: agreements.record_agreement(
             world.by, world.case, AgreementState.AGREED, "Sam", later
         ),
-        lambda: agreeing.record_review(world.by, world.case, ReviewSaid("So"), later),
-        lambda: start_plan(world.by, given.case(crn="X000002", no_plan=None), later),
+        lambda: agreements.record_review(world.by, world.case, ReviewContent("So"), later),
+        lambda: start_plan(world.by, factories.case(crn="X000002", no_plan=None), later),
     ):
         with pytest.raises(NotPossible, match="future"):
             refused()
 
 
 def test_no_plan_is_started_for_a_closed_case() -> None:
-    case = given.case(no_plan=None)
+    case = factories.case(no_plan=None)
     Case.objects.filter(pk=case.pk).update(closed_on=days(-1))
     with pytest.raises(NotPossible, match="closed"):
-        start_plan(OPERATOR, case, said())
+        start_plan(OPERATOR, case, note())
     assert not Plan.objects.exists()
 
 
 @pytest.mark.parametrize("plan", [True, False])
 def test_without_a_plan_there_is_nothing_to_change(plan: bool) -> None:
-    case = given.case(no_plan=None)
+    case = factories.case(no_plan=None)
     if plan:
-        start_plan(OPERATOR, case, said())
+        start_plan(OPERATOR, case, note())
     with pytest.raises(NotPossible, match="no goal for now" if plan else "no plan yet"):
-        agreeing.record_agreement(OPERATOR, case, AgreementState.AGREED, "Sam", said())
+        agreements.record_agreement(OPERATOR, case, AgreementState.AGREED, "Sam", note())
     if not plan:
         with pytest.raises(NotPossible, match="no plan yet"):
-            goals.add_goal(OPERATOR, case, GOAL, said())
+            goals.add_goal(OPERATOR, case, GOAL, note())
 
 
 def test_what_the_person_said_is_about_the_plan_as_it_was(world: World) -> None:
     assert not world.plan.changed_since_said
-    steps.add_step(world.by, world.case, world.ids["G1"], STEP, said())
+    steps.add_step(world.by, world.case, world.ids["G1"], STEP, note())
     assert world.plan.changed_since_said
-    agreeing.record_agreement(world.by, world.case, AgreementState.AGREED, "Sam", said())
+    agreements.record_agreement(world.by, world.case, AgreementState.AGREED, "Sam", note())
     assert not world.plan.changed_since_said

@@ -8,9 +8,9 @@ from itertools import product
 import pytest
 
 from followthrough import policy
-from followthrough.plans.rules import family_of, lacks_for, reasons_not_delivered
+from followthrough.plans.rules import family_of, missing_for_reason, reasons_not_delivered
 from followthrough.plans.tests.values import a_step
-from tests.given import TODAY
+from tests.factories import TODAY
 
 PACK = policy.on(TODAY)
 ALL = PACK.reasons_for("not_delivered")
@@ -36,11 +36,11 @@ def test_every_second_level_stands_under_its_first() -> None:
 @pytest.mark.parametrize("reason", ALL, ids=lambda reason: reason.code)
 def test_only_unwilling_needs_what_was_offered_and_when_and_words(reason) -> None:
     for offered, on, words in product(("", " \n", "A group"), (None, TODAY), ("", " ", "No.")):
-        found = lacks_for(reason, offered, on, words)
+        result = missing_for_reason(reason, offered, on, words)
         if family_of(reason) != "unwilling":
-            assert found is None
+            assert result is None
         else:
-            assert found == first_missing(offered, on, words)
+            assert result == first_missing(offered, on, words)
 
 
 def first_missing(offered: str, on: date | None, words: str) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions import agreeing, pieces, working
-from followthrough.plans.actions.agreeing import ReviewSaid
-from followthrough.plans.actions.pieces import WorkSaid
-from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.actions import agreements, step_progress, work_records
+from followthrough.plans.actions.agreements import ReviewContent
+from followthrough.plans.actions.step_progress import PersonResponse
+from followthrough.plans.actions.work_records import WorkContent
 from followthrough.plans.models import Agreement, Goal, PlanReview, StepFact, WorkRecord
 from followthrough.plans.rules import AgreementState
-from followthrough.plans.tests.doings import World, each_alone, said
-from tests import given
+from followthrough.plans.tests.factories import World, each_action, note
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -36,13 +36,13 @@ WORDED = {
 def test_no_action_takes_them_in_any_text(text: str) -> None:
     world = World.start()
     before = len(world.entries()), world.version
-    for do in each_alone():
+    for do in each_action():
         if do.code in WORDED:
             with pytest.raises(NotPossible, match=r"cannot be kept|longer than"):
-                do(world, said(words=text))
+                do(world, note(words=text))
         if do.code in TEXTED:
             with pytest.raises(NotPossible, match=r"cannot be kept|longer than"):
-                do(world.seen_by(world.by, text), said(words="Why."))
+                do(world.seen_by(world.by, text), note(words="Why."))
         assert (len(world.entries()), world.version) == before
 
 
@@ -65,19 +65,19 @@ def test_what_stands_in_one_line_has_at_most_300_characters() -> None:
     world = World.start()
     line, longer = "🏠" * 300, "🏠" * 301
     for what in (longer, line):
-        person = PersonSaid("No.", "agrees", what, given.TODAY)
+        person = PersonResponse("No.", "agrees", what, factories.TODAY)
         tries = (
-            lambda w=what: agreeing.record_agreement(
-                world.by, world.case, AgreementState.AGREED, w, said()
+            lambda w=what: agreements.record_agreement(
+                world.by, world.case, AgreementState.AGREED, w, note()
             ),
-            lambda w=what: agreeing.record_review(
-                world.by, world.case, ReviewSaid("So", present=w), said()
+            lambda w=what: agreements.record_review(
+                world.by, world.case, ReviewContent("So", present=w), note()
             ),
-            lambda w=what: pieces.record_work(
-                world.by, world.case, world.ids["T2"], WorkSaid(w), said()
+            lambda w=what: work_records.record_work(
+                world.by, world.case, world.ids["T2"], WorkContent(w), note()
             ),
-            lambda p=person: working.record_not_delivered(
-                world.by, world.case, world.ids["T1"], said(reason="unwilling"), p
+            lambda p=person: step_progress.record_not_delivered(
+                world.by, world.case, world.ids["T1"], note(reason="unwilling"), p
             ),
         )
         for attempt in tries:
@@ -95,12 +95,12 @@ def test_what_stands_in_one_line_has_at_most_300_characters() -> None:
 def test_4000_characters_and_every_sign_of_people_are_kept() -> None:
     world = World.start()
     text = ("🏠👩\u200d👧 ﷺ\r\n" * 500)[:4000]
-    for do in each_alone():
+    for do in each_action():
         if do.code == "plan.agreement-recorded":
-            agreeing.record_agreement(
-                world.by, world.case, AgreementState.DID_NOT_AGREE, "Sam", said(words=text)
+            agreements.record_agreement(
+                world.by, world.case, AgreementState.DID_NOT_AGREE, "Sam", note(words=text)
             )
             assert Agreement.objects.get(replaced_on=None).words == text
         if do.code == "goal.changed":
-            do(world.seen_by(world.by, "🏠" * 300), said())
+            do(world.seen_by(world.by, "🏠" * 300), note())
             assert Goal.objects.get(pk=world.ids["G1"]).title == "🏠" * 300

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.plans.actions.early_end import record_told
+from followthrough.plans.actions.early_end import record_person_told
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import why_not_told
-from followthrough.plans.tests.early_ends import SOON, TODAY, World, manager, said
-from tests import given
+from followthrough.plans.tests.early_end_factories import SOON, TODAY, World, manager, note
+from tests import factories
 
 DAY = timedelta(days=1)
 
@@ -27,14 +27,14 @@ DAY = timedelta(days=1)
     ],
 )
 def test_when_it_can_be_recorded_that_the_person_was_told(confirmed, told, on, cause):
-    found = why_not_told(confirmed, told, SOON, on, TODAY)
-    assert (cause in found) if cause else found is None
+    result = why_not_told(confirmed, told, SOON, on, TODAY)
+    assert (cause in result) if cause else result is None
 
 
 @pytest.mark.parametrize(("on", "late"), [(SOON - DAY, False), (SOON, False), (SOON + DAY, True)])
 def test_they_are_told_no_later_than_the_day_on_which_it_ends(on: date, late: bool):
-    found = why_not_told(TODAY, None, SOON, on, SOON + 9 * DAY)
-    assert bool(found) is late
+    result = why_not_told(TODAY, None, SOON, on, SOON + 9 * DAY)
+    assert bool(result) is late
 
 
 @pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_a_new_row_says_who_told_them_and_how_and_keeps_all_before() -> None:
     world = World.start()
     world.decide()
     confirmed = world.confirm()
-    record_told(world.amara, world.case, world.sentence.pk, said("At the office"))
+    record_person_told(world.amara, world.case, world.sentence.pk, note("At the office"))
     now = early_end_of(world.sentence.pk)
     assert (now.told_by_id, now.told_on, now.told_how) == (
         world.amara.user_id,
@@ -56,7 +56,7 @@ def test_a_new_row_says_who_told_them_and_how_and_keeps_all_before() -> None:
         "early-end.confirmed",
         "early-end.told",
     ]
-    gone = world.withdraw(what=said("It came back."))
+    gone = world.withdraw(what=note("It came back."))
     assert (gone.told_on, gone.stands) == (TODAY, False)
 
 
@@ -65,12 +65,12 @@ def test_it_is_not_told_before_it_is_confirmed_nor_without_words() -> None:
     world = World.start()
     world.decide()
     with pytest.raises(NotPossible, match="not confirmed"):
-        record_told(world.amara, world.case, world.sentence.pk, said("At the office"))
+        record_person_told(world.amara, world.case, world.sentence.pk, note("At the office"))
     world.confirm()
     with pytest.raises(NotPossible, match="how the person was told"):
-        record_told(world.amara, world.case, world.sentence.pk, said(" "))
+        record_person_told(world.amara, world.case, world.sentence.pk, note(" "))
     with pytest.raises(NotPossible, match="longer than 300"):
-        record_told(world.amara, world.case, world.sentence.pk, said("x" * 301))
+        record_person_told(world.amara, world.case, world.sentence.pk, note("x" * 301))
 
 
 @pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_a_stranger_to_the_case_cannot_record_it() -> None:
     world = World.start()
     world.decide()
     world.confirm()
-    far = manager("far", of=given.unit("U2", "Southtown"))
+    far = manager("far", of=factories.unit("U2", "Southtown"))
     with pytest.raises(NotAllowed):
-        record_told(far, world.case, world.sentence.pk, said("At the office"))
+        record_person_told(far, world.case, world.sentence.pk, note("At the office"))
     assert early_end_of(world.sentence.pk).told_on is None

@@ -12,12 +12,12 @@ from django.db import connection
 
 from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import FollowthroughError, SavedElsewhere
-from followthrough.plans.actions import goals, steps, working
-from followthrough.plans.actions.making import start_plan
+from followthrough.plans.actions import goals, step_progress, steps
+from followthrough.plans.actions.plan import start_plan
 from followthrough.plans.models import Agreement, Plan, PlanSnapshot, Step, StepFact
-from followthrough.plans.rules.making import GoalSaid, StepSaid
-from followthrough.plans.tests.doings import World, said
-from tests import given
+from followthrough.plans.rules.validation import GoalContent, StepContent
+from followthrough.plans.tests.factories import World, note
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,10 +40,10 @@ def at_once(*works: Callable[[], Any]) -> list[Any]:
 
 
 def test_a_plan_is_started_once() -> None:
-    case = given.case(no_plan=None)
-    found = at_once(*[lambda: start_plan(OPERATOR, case, said())] * 3)
-    assert sorted(type(one) is Plan for one in found) == [False, False, True]
-    assert sum(type(one) is SavedElsewhere for one in found) == 2
+    case = factories.case(no_plan=None)
+    result = at_once(*[lambda: start_plan(OPERATOR, case, note())] * 3)
+    assert sorted(type(one) is Plan for one in result) == [False, False, True]
+    assert sum(type(one) is SavedElsewhere for one in result) == 2
     assert Plan.objects.count() == Agreement.objects.count() == PlanSnapshot.objects.count() == 1
     assert [e.action for e in World(case).entries()].count("plan.started") == 1
 
@@ -53,20 +53,20 @@ def test_two_editors_add_steps_and_goals_and_all_are_kept() -> None:
     before = PlanSnapshot.objects.count()
 
     def add(name: str) -> Any:
-        step = StepSaid(name, "person", "person")
-        return steps.add_step(OPERATOR, world.case, world.ids["G1"], step, said())
+        step = StepContent(name, "person", "person")
+        return steps.add_step(OPERATOR, world.case, world.ids["G1"], step, note())
 
-    found = at_once(
+    result = at_once(
         *(lambda name=name: add(name) for name in ("One", "Two", "Three")),
         *(
             lambda title=title: goals.add_goal(
-                OPERATOR, world.case, GoalSaid("finance", title, "later"), said()
+                OPERATOR, world.case, GoalContent("finance", title, "later"), note()
             )
             for title in ("Save", "Spend")
         ),
     )
-    assert [one for one in found if isinstance(one, Exception)] == []
-    made, wanted = found[:3], found[3:]
+    assert [one for one in result if isinstance(one, Exception)] == []
+    made, wanted = result[:3], result[3:]
     assert {step.text for step in made} == {"One", "Two", "Three"}
     for rows in (made, wanted):
         assert len({row.ref for row in rows}) == len({row.position for row in rows}) == len(rows)
@@ -79,19 +79,19 @@ def test_of_two_who_saw_the_same_version_the_second_is_told() -> None:
     seen = world.version
 
     def add(name: str) -> Any:
-        step = StepSaid(name, "person", "person")
-        told = said(seen_version=seen)
+        step = StepContent(name, "person", "person")
+        told = note(seen_version=seen)
         return steps.add_step(OPERATOR, world.case, world.ids["G1"], step, told)
 
-    found = at_once(lambda: add("One"), lambda: add("Two"))
-    assert sorted(type(one) is Step for one in found) == [False, True]
-    assert any(type(one) is SavedElsewhere for one in found)
+    result = at_once(lambda: add("One"), lambda: add("Two"))
+    assert sorted(type(one) is Step for one in result) == [False, True]
+    assert any(type(one) is SavedElsewhere for one in result)
     assert world.version == seen + 1
 
 
 def test_the_same_start_sent_twice_is_recorded_once() -> None:
     world = World.start()
     step = world.ids["T2"]
-    found = at_once(*[lambda: working.record_start(OPERATOR, world.case, step, said())] * 2)
-    assert sorted(type(one) is StepFact for one in found) == [False, True]
+    result = at_once(*[lambda: step_progress.record_start(OPERATOR, world.case, step, note())] * 2)
+    assert sorted(type(one) is StepFact for one in result) == [False, True]
     assert StepFact.objects.filter(step=step, kind="started").count() == 1

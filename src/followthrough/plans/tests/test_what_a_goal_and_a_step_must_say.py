@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from followthrough import policy
-from followthrough.plans.rules.making import (
+from followthrough.plans.rules.validation import (
     ACTORS,
     LONGEST_TEXT,
     LONGEST_WORDS,
     ROUTES,
-    GoalSaid,
-    StepSaid,
+    GoalContent,
+    StepContent,
     protects,
     why_not_goal,
     why_not_step,
@@ -21,11 +21,11 @@ from followthrough.plans.rules.making import (
 )
 from followthrough.plans.words import ACTORS as ACTOR_WORDS
 from followthrough.plans.words import ROUTES as ROUTE_WORDS
-from tests.given import TODAY
+from tests.factories import TODAY
 
 PACK = policy.on(TODAY)
-GOAL = GoalSaid("thinking", "I think first", "now")
-STEP = StepSaid("Practise together", "practitioner", "probation_staff")
+GOAL = GoalContent("thinking", "I think first", "now")
+STEP = StepContent("Practise together", "practitioner", "probation_staff")
 BLANKS = ["", " ", "\n", "\t \r\n", "\u00a0"]
 # NUL, and half of a character, alone or where it is easily overlooked.
 UNKEPT = ["\0", "A\0", "\ud800", "Home \udfff"]

@@ -49,9 +49,9 @@ def goal(
 def test_a_plan_is_agreed_with_a_goal_for_now_and_a_step_for_each(
     goals: list[GoalFacts], reason: str | None
 ) -> None:
-    found = why_not_agreeable(goals)
-    assert (found is None) is (reason is None)
-    assert reason is None or reason in (found or "")
+    result = why_not_agreeable(goals)
+    assert (result is None) is (reason is None)
+    assert reason is None or reason in (result or "")
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_a_plan_is_agreed_with_a_goal_for_now_and_a_step_for_each(
 def test_a_requirement_or_what_protects_others_is_not_dropped_here(
     what: StepFacts, required: bool, reason: str | None
 ) -> None:
-    found = why_not_droppable(what, required)
-    assert (found is None) is (reason is None)
-    assert reason is None or reason in (found or "")
+    result = why_not_droppable(what, required)
+    assert (result is None) is (reason is None)
+    assert reason is None or reason in (result or "")
 
 
 def test_the_steps_of_a_plan_leave_out_goals_that_were_removed() -> None:

@@ -9,12 +9,12 @@ import pytest
 
 from followthrough.common.actors import OPERATOR
 from followthrough.people.models import Case
-from followthrough.plans.actions import deciding
-from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions import step_decisions
+from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.models import Plan, Step
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import is_live, last_progress
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -27,29 +27,29 @@ def stored(case: Case) -> tuple[bool, date | None]:
 
 
 def one_step(**delivery: str) -> list[dict[str, object]]:
-    steps = [given.step("T1", delivery=delivery)]
+    steps = [factories.step("T1", delivery=delivery)]
     return [{"ref": "G1", "area": "thinking", "title": "A goal", "when": "now", "steps": steps}]
 
 
 def test_an_import_stores_it_and_a_later_one_brings_it_up_to_date() -> None:
-    case = given.case(plan__goals=one_step())
+    case = factories.case(plan__goals=one_step())
     assert stored(case) == (True, date(2026, 10, 20))
 
-    given.imported(given.line(plan__goals=one_step(started_on="2026-11-02")))
+    factories.imported(factories.line(plan__goals=one_step(started_on="2026-11-02")))
     assert stored(case) == (True, date(2026, 11, 2))
 
     told = {"started_on": "2026-11-02", "finished_on": "2026-12-01"}
-    given.imported(given.line(plan__goals=one_step(**told)))
+    factories.imported(factories.line(plan__goals=one_step(**told)))
     assert stored(case) == (False, date(2026, 12, 1))
 
 
 def test_decisions_store_it() -> None:
-    case = given.case(plan__goals=one_step())
+    case = factories.case(plan__goals=one_step())
     step = Step.objects.get().pk
 
-    deciding.hold_step(OPERATOR, case, step, Said(given.TODAY, "waiting_list"))
+    step_decisions.hold_step(OPERATOR, case, step, ChangeNote(factories.TODAY, "waiting_list"))
     assert stored(case)[0] is False
-    deciding.resume_step(OPERATOR, case, step, Said(given.TODAY))
+    step_decisions.resume_step(OPERATOR, case, step, ChangeNote(factories.TODAY))
     assert stored(case)[0] is True
-    deciding.drop_step(OPERATOR, case, step, Said(given.TODAY, "no_longer_wanted"))
+    step_decisions.drop_step(OPERATOR, case, step, ChangeNote(factories.TODAY, "no_longer_wanted"))
     assert stored(case)[0] is False

@@ -56,16 +56,16 @@ def expected_records(step: StepFacts) -> set[str]:
 def test_what_may_be_recorded_follows_from_the_state(route: str) -> None:
     for kinds, decided in product(FACTS, DECISIONS):
         step = made(kinds, decided, route=route)
-        found = possible_records(step)
-        assert set(found) == expected_records(step), (kinds, decided)
-        assert len(set(found)) == len(found)
+        result = possible_records(step)
+        assert set(result) == expected_records(step), (kinds, decided)
+        assert len(set(result)) == len(result)
 
 
 @pytest.mark.parametrize("route", ["referral", "probation_staff"])
 def test_what_is_recorded_is_not_asked_for_twice(route: str) -> None:
     for kinds, decided in product(FACTS, DECISIONS):
-        found = possible_records(made(kinds, decided, route=route))
-        assert not set(kinds) & set(found), "a double submit finds it recorded already"
+        result = possible_records(made(kinds, decided, route=route))
+        assert not set(kinds) & set(result), "a double submit finds it recorded already"
 
 
 @pytest.mark.parametrize(("stabilising", "required"), list(product(YES_NO, YES_NO)))
@@ -85,8 +85,8 @@ def test_what_may_be_decided_follows_from_the_state(
             "stable_enough": stabilising and stable_on is None,
             "not_stable": stable_on is not None,
         }
-        found = possible_decisions(step, stabilising, required)
-        assert set(found) == {kind for kind, may in expected.items() if may}, (kinds, decided)
+        result = possible_decisions(step, stabilising, required)
+        assert set(result) == {kind for kind, may in expected.items() if may}, (kinds, decided)
 
 
 def test_a_step_can_always_go_on_or_come_back_unless_it_was_finished_or_dropped() -> None:

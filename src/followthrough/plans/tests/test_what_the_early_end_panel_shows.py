@@ -11,22 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.people.rules import RequirementFacts
-from followthrough.plans.rules.early_end import Holds, changed_since
-from followthrough.plans.tests.ending import (
+from followthrough.plans.rules.early_end import ConditionState, changed_conditions
+from followthrough.plans.tests.early_end_values import (
     ENDS,
     PACK,
     STARTS,
     TODAY,
-    a_sentence,
     condition,
     goals,
     required,
+    sentence_facts,
     shown,
 )
 from followthrough.plans.tests.values import a_goal, a_plan, a_step
 
 FROM = PACK.early_end_sentences["community_order"].applies_from
-T, F, J = Holds.TRUE, Holds.FALSE, Holds.NEEDS_JUDGEMENT
+T, F, J = ConditionState.TRUE, ConditionState.FALSE, ConditionState.NEEDS_JUDGEMENT
 DAY = timedelta(days=1)
 
 
@@ -48,14 +48,14 @@ DAY = timedelta(days=1)
 def test_it_says_where_this_way_of_ending_is_not_open(
     changes: dict, today: date, why_not: str
 ) -> None:
-    panel = shown(a_sentence(**changes), None, today)
+    panel = shown(sentence_facts(**changes), None, today)
     assert bool(panel.why_not) == bool(why_not)
     assert why_not in panel.why_not
     assert bool(panel.conditions) == (not why_not)
 
 
 def test_a_day_that_nobody_verified_says_so() -> None:
-    panel = shown(a_sentence(starts_on=date(2025, 1, 1)), None, FROM - DAY)
+    panel = shown(sentence_facts(starts_on=date(2025, 1, 1)), None, FROM - DAY)
     assert "this day is not verified" in panel.why_not
 
 
@@ -94,17 +94,17 @@ def test_a_day_that_nobody_verified_says_so() -> None:
     ],
 )
 def test_compliance_follows_the_sources_own_count(
-    requirements: list[tuple], holds: Holds, evidence: str
+    requirements: list[tuple], holds: ConditionState, evidence: str
 ) -> None:
-    found = [required(*one, id_=n) for n, one in enumerate(requirements, start=1)]
-    one = condition(shown(a_sentence(*found)), "other_requirements")
+    result = [required(*one, id_=n) for n, one in enumerate(requirements, start=1)]
+    one = condition(shown(sentence_facts(*result)), "other_requirements")
     assert one.holds is holds
     assert evidence in " ".join(one.evidence)
 
 
 def test_what_delivers_a_requirement_without_a_count_is_named() -> None:
     plan = a_plan(a_goal(a_step(text="Finish the programme", requirement_id=1)))
-    panel = shown(a_sentence(required("accredited_programme")), plan)
+    panel = shown(sentence_facts(required("accredited_programme")), plan)
     told = " ".join(condition(panel, "other_requirements").evidence)
     assert "“Finish the programme” has not started." in told
 
@@ -123,13 +123,13 @@ def test_what_delivers_a_requirement_without_a_count_is_named() -> None:
     ],
 )
 def test_goals_are_evidence_and_never_an_answer(states: tuple, evidence: str) -> None:
-    one = condition(shown(a_sentence(), a_plan(*goals(*states))), "objectives_met")
+    one = condition(shown(sentence_facts(), a_plan(*goals(*states))), "objectives_met")
     assert one.holds is J
     assert evidence in one.evidence
 
 
 def test_no_plan_answers_nothing_either() -> None:
-    one = condition(shown(a_sentence()), "objectives_met")
+    one = condition(shown(sentence_facts()), "objectives_met")
     assert (one.holds, one.evidence) == (J, ("There is no plan here.",))
 
 
@@ -137,7 +137,7 @@ def test_a_later_goal_open_steps_and_the_last_review_are_told() -> None:
     plan = replace(
         a_plan(a_goal(a_step(), a_step(id=2), when="later")), reviewed_on=date(2026, 12, 1)
     )
-    told = condition(shown(a_sentence(), plan), "objectives_met").evidence
+    told = condition(shown(sentence_facts(), plan), "objectives_met").evidence
     assert "“A home” is for later." in told
     assert "Not ended yet: 2 steps." in told
     assert "The plan was last reviewed on 1 December 2026." in told
@@ -155,7 +155,7 @@ def test_a_later_goal_open_steps_and_the_last_review_are_told() -> None:
 def test_needs_without_a_goal_stand_beside_the_question_of_more(
     needs: tuple, states: tuple, evidence: str
 ) -> None:
-    panel = shown(a_sentence(), a_plan(*goals(*states)), TODAY, *needs)
+    panel = shown(sentence_facts(), a_plan(*goals(*states)), TODAY, *needs)
     one = condition(panel, "no_more_objectives")
     assert one.holds is J
     assert evidence in " ".join(one.evidence)
@@ -163,7 +163,7 @@ def test_needs_without_a_goal_stand_beside_the_question_of_more(
 
 def test_days_left_of_an_activity_requirement_decide_nothing() -> None:
     for used in (0, 29, 30):
-        sentence = a_sentence(
+        sentence = sentence_facts(
             required("rehabilitation_activity", 30, used), days_limit=30, days_used=used
         )
         one = condition(shown(sentence), "no_further_instructions")
@@ -172,17 +172,19 @@ def test_days_left_of_an_activity_requirement_decide_nothing() -> None:
 
 
 def test_without_an_activity_requirement_a_person_still_says_so() -> None:
-    one = condition(shown(a_sentence(required("unpaid_work", 60, 60))), "no_further_instructions")
+    one = condition(
+        shown(sentence_facts(required("unpaid_work", 60, 60))), "no_further_instructions"
+    )
     assert one.holds is J
     assert "not among the requirements on record" in one.evidence[0]
 
 
 def test_what_changed_on_record_since_a_decision_is_named() -> None:
-    before = shown(a_sentence(required("unpaid_work", 60, 60)), a_plan(*goals("achieved")))
+    before = shown(sentence_facts(required("unpaid_work", 60, 60)), a_plan(*goals("achieved")))
     kept = {c.code: c.kept for c in before.conditions}
-    assert changed_since(before, kept) == ()
-    after = shown(a_sentence(required("unpaid_work", 60, 40)), a_plan(*goals("achieved")))
-    assert changed_since(after, kept) == ("Every other requirement has been complied with",)
+    assert changed_conditions(before, kept) == ()
+    after = shown(sentence_facts(required("unpaid_work", 60, 40)), a_plan(*goals("achieved")))
+    assert changed_conditions(after, kept) == ("Every other requirement has been complied with",)
 
 
 KINDS = st.sampled_from([*PACK.requirements, "of_next_year"])
@@ -198,7 +200,7 @@ def test_no_records_ever_make_it_all_true_or_answer_a_judgement(
     requirements: list[RequirementFacts], states: list[str], planned: bool, needs: list[str]
 ) -> None:
     plan = a_plan(*goals(*states)) if planned else None
-    panel = shown(a_sentence(*requirements), plan, TODAY, *needs)
+    panel = shown(sentence_facts(*requirements), plan, TODAY, *needs)
     judged = {c.code for c in PACK.early_end_conditions.values() if c.judgement}
     assert len(judged) == 4
     assert [c.code for c in panel.conditions] == list(PACK.early_end_conditions)
@@ -219,13 +221,13 @@ def test_false_is_only_said_of_a_count_that_is_not_reached(
         and PACK.requirements[r.kind].unit != "months"
         for r in requirements
     )
-    assert bool(shown(a_sentence(*requirements)).failed) == short
+    assert bool(shown(sentence_facts(*requirements)).failed) == short
 
 
 @given(
     st.dates(date(2026, 1, 1), date(2028, 1, 1)), st.sampled_from(["community_order", "licence"])
 )
 def test_conditions_are_shown_exactly_where_this_way_is_open(day: date, kind: str) -> None:
-    panel = shown(a_sentence(kind=kind), None, day)
+    panel = shown(sentence_facts(kind=kind), None, day)
     opened = kind != "licence" and max(FROM, STARTS) <= day <= ENDS
     assert bool(panel.conditions) == opened == (not panel.why_not)

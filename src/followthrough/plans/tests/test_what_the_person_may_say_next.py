@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from followthrough.plans.rules import AgreementState, lacks_words, possible_agreements
+from followthrough.plans.rules import AgreementState, needs_words, possible_agreements
 from followthrough.plans.tests.values import a_goal, a_step
 
 READY = [a_goal(a_step())]
@@ -31,8 +31,8 @@ def test_an_answer_follows_another_or_does_not(now: AgreementState, then: Agreem
 def test_answers_are_asked_in_one_order_and_none_of_a_plan_that_is_not_ready(
     now: AgreementState,
 ) -> None:
-    found = possible_agreements(now.value, READY)
-    assert list(found) == [state for state in AgreementState if state in found]
+    result = possible_agreements(now.value, READY)
+    assert list(result) == [state for state in AgreementState if state in result]
     assert possible_agreements(now.value, []) == ()
     assert possible_agreements(now.value, [a_goal()]) == ()
     assert possible_agreements(now.value, [a_goal(a_step(), when="later")]) == ()
@@ -42,4 +42,4 @@ def test_answers_are_asked_in_one_order_and_none_of_a_plan_that_is_not_ready(
     ("state", "words"), [*product(AgreementState, BLANKS), *product(AgreementState, ["No."])]
 )
 def test_who_did_not_agree_or_could_not_answer_has_words(state: AgreementState, words: str) -> None:
-    assert lacks_words(state, words) is (state in {NOT, UNABLE} and words != "No.")
+    assert needs_words(state, words) is (state in {NOT, UNABLE} and words != "No.")

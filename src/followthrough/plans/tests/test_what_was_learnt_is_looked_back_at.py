@@ -9,19 +9,19 @@ import pytest
 
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.interchange.actions import settle_difference
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.consolidating import (
-    Learnt,
+from followthrough.plans.actions.consolidation import (
+    ConsolidationContent,
     record_consolidation,
     record_look_back,
 )
-from followthrough.plans.actions.working import take_back
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_progress import take_back_last_fact
 from followthrough.plans.models import Consolidation
-from followthrough.plans.queries import consolidation_of
+from followthrough.plans.queries import consolidation_of_step
 from followthrough.plans.rules import StepState
-from followthrough.plans.rules.consolidating import suggested_look_back, why_not_look_back_on
-from followthrough.plans.tests.doings import GOALS, TODAY, World, days, said
-from tests import given
+from followthrough.plans.rules.consolidation import suggested_look_back, why_not_look_back_on
+from followthrough.plans.tests.factories import GOALS, TODAY, World, days, note
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -40,8 +40,8 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_the_day_to_look_back_lies_ahead_within_two_years_and_the_sentence(day, ends, cause):
-    found = why_not_look_back_on(day, TODAY, ends)
-    assert (cause in found) if cause else found is None
+    result = why_not_look_back_on(day, TODAY, ends)
+    assert (cause in result) if cause else result is None
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_six_weeks_are_suggested_or_the_end_of_the_sentence(ends, suggested):
 
 def test_it_is_told_with_whose_words_and_the_day_is_part_of_the_facts() -> None:
     world = World.start()
-    learnt = Learnt("To ask first", "At work", "person", days(30))
-    made = record_consolidation(world.by, world.case, world.ids["T8"], learnt, said())
+    learnt = ConsolidationContent("To ask first", "At work", "person", days(30))
+    made = record_consolidation(world.by, world.case, world.ids["T8"], learnt, note())
     assert (made.learnt, made.used, made.whose_words) == ("To ask first", "At work", "person")
     assert world.step("T8").look_back_on == days(30)
-    assert consolidation_of(world.ids["T8"]) == made
+    assert consolidation_of_step(world.ids["T8"]) == made
     before = Consolidation.objects.get(replaced_on__isnull=False)
     assert before.learnt == "To ask"  # what the world began with stays readable
 
@@ -69,33 +69,35 @@ def test_it_is_told_with_whose_words_and_the_day_is_part_of_the_facts() -> None:
 def test_only_a_finished_step_is_held_on_to(ref: str) -> None:
     world = World.start()
     with pytest.raises(NotPossible, match="not finished"):
-        record_consolidation(world.by, world.case, world.ids[ref], Learnt("To ask"), said())
+        record_consolidation(
+            world.by, world.case, world.ids[ref], ConsolidationContent("To ask"), note()
+        )
     assert Consolidation.objects.filter(step=world.ids[ref]).count() == 0
 
 
 @pytest.mark.parametrize(
     ("learnt", "cause"),
     [
-        (Learnt("  "), "what was learnt"),
-        (Learnt("To ask", whose_words="nobody"), "in whose words"),
-        (Learnt("To ask", look_back_on=TODAY), "lie ahead"),
-        (Learnt("x" * 4001), "longer than"),
-        (Learnt("To ask", "\0"), "cannot be kept"),
+        (ConsolidationContent("  "), "what was learnt"),
+        (ConsolidationContent("To ask", whose_words="nobody"), "in whose words"),
+        (ConsolidationContent("To ask", look_back_on=TODAY), "lie ahead"),
+        (ConsolidationContent("x" * 4001), "longer than"),
+        (ConsolidationContent("To ask", "\0"), "cannot be kept"),
     ],
 )
-def test_what_cannot_be_held_on_to_is_refused(learnt: Learnt, cause: str) -> None:
+def test_what_cannot_be_held_on_to_is_refused(learnt: ConsolidationContent, cause: str) -> None:
     world = World.start()
     entries, version = len(world.entries()), world.version
     with pytest.raises(NotPossible, match=cause):
-        record_consolidation(world.by, world.case, world.ids["T8"], learnt, said())
+        record_consolidation(world.by, world.case, world.ids["T8"], learnt, note())
     assert (len(world.entries()), world.version) == (entries, version)
 
 
 def test_a_day_that_has_come_may_stay_when_the_words_are_put_right() -> None:
     """It lay ahead when it was agreed."""
     world = World.start()
-    late = Said(days(20), today=days(20))
-    kept = Learnt("To ask first", look_back_on=days(7))
+    late = ChangeNote(days(20), today=days(20))
+    kept = ConsolidationContent("To ask first", look_back_on=days(7))
     made = record_consolidation(world.by, world.case, world.ids["T8"], kept, late)
     assert made.look_back_on == days(7)
 
@@ -103,30 +105,32 @@ def test_a_day_that_has_come_may_stay_when_the_words_are_put_right() -> None:
 def test_looking_back_closes_the_day_and_may_set_the_next() -> None:
     world = World.start()
     step = world.ids["T8"]
-    record_look_back(world.by, world.case, step, "Still does it", None, said())
+    record_look_back(world.by, world.case, step, "Still does it", None, note())
     assert world.step("T8").look_back_on is None
-    now = consolidation_of(step)
+    now = consolidation_of_step(step)
     assert (now.learnt, now.still, now.looked_back_on) == ("To ask", "Still does it", TODAY)
-    record_look_back(world.by, world.case, step, "And again", TODAY + timedelta(40), said())
+    record_look_back(world.by, world.case, step, "And again", TODAY + timedelta(40), note())
     assert world.step("T8").look_back_on == days(40)
 
 
 def test_there_has_to_be_something_to_look_back_at() -> None:
     world = World.start()
     with pytest.raises(NotPossible, match="Nothing is recorded"):
-        record_look_back(world.by, world.case, world.ids["T2"], "Fine", None, said())
+        record_look_back(world.by, world.case, world.ids["T2"], "Fine", None, note())
     with pytest.raises(NotPossible, match="how it goes now"):
-        record_look_back(world.by, world.case, world.ids["T8"], " ", None, said())
-    other = given.case(crn="X000002").plan.goals.first().steps.first()
+        record_look_back(world.by, world.case, world.ids["T8"], " ", None, note())
+    other = factories.case(crn="X000002").plan.goals.first().steps.first()
     with pytest.raises(NotAllowed):
-        record_look_back(world.by, world.case, other.pk, "Fine", None, said())
+        record_look_back(world.by, world.case, other.pk, "Fine", None, note())
 
 
 def test_words_put_right_after_looking_back_leave_what_was_found_then() -> None:
     world = World.start()
     step = world.ids["T8"]
-    record_look_back(world.by, world.case, step, "Still does it", None, said())
-    made = record_consolidation(world.by, world.case, step, Learnt("To ask twice"), said())
+    record_look_back(world.by, world.case, step, "Still does it", None, note())
+    made = record_consolidation(
+        world.by, world.case, step, ConsolidationContent("To ask twice"), note()
+    )
     assert (made.learnt, made.still, made.looked_back_on) == (
         "To ask twice",
         "Still does it",
@@ -139,18 +143,18 @@ def test_a_plan_of_a_file_that_knows_no_end_closes_what_was_learnt() -> None:
     world = World.start()
     goals = copy.deepcopy(GOALS)
     goals[-1]["steps"][-1]["delivery"] = {"started_on": "2026-11-02"}
-    given.imported(given.line(plan__goals=goals))
+    factories.imported(factories.line(plan__goals=goals))
     settle_difference(world.by, world.case, keep="theirs", today=TODAY)
     assert world.step("T8").state is StepState.STARTED
     assert world.step("T8").look_back_on is None
-    assert consolidation_of(world.ids["T8"]) is None
+    assert consolidation_of_step(world.ids["T8"]) is None
 
 
 def test_an_end_that_is_taken_back_takes_what_was_learnt_with_it() -> None:
     world = World.start()
-    learnt = consolidation_of(world.ids["T8"])
-    take_back(world.by, world.case, world.ids["T8"], said())
+    learnt = consolidation_of_step(world.ids["T8"])
+    take_back_last_fact(world.by, world.case, world.ids["T8"], note())
     assert world.entries()[-1].before["consolidation"] == learnt.pk
     assert world.step("T8").look_back_on is None
-    assert consolidation_of(world.ids["T8"]) is None
+    assert consolidation_of_step(world.ids["T8"]) is None
     assert Consolidation.objects.filter(step=world.ids["T8"]).count() == 1

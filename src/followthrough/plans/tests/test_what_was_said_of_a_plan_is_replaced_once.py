@@ -7,7 +7,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from followthrough.plans.models import GoalDecision, PlanReview, StepFact, WorkRecord
-from followthrough.plans.tests.doings import DOINGS, World, said
+from followthrough.plans.tests.factories import ACTIONS, World, note
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ KEPT: list[tuple[type[models.Model], str]] = [
 @pytest.mark.parametrize(("model", "code"), KEPT)
 def test_a_row_is_never_changed_and_replaced_once(model: type[models.Model], code: str) -> None:
     world = World.start()
-    DOINGS[code](world, said(words="As it was said"))
+    ACTIONS[code](world, note(words="As it was said"))
     row = model._default_manager.filter(replaced_on=None).latest("pk")
     stands = model._default_manager.values().get(pk=row.pk)
     for field in model._meta.concrete_fields:
@@ -38,7 +38,7 @@ def test_a_row_is_never_changed_and_replaced_once(model: type[models.Model], cod
 
 def test_a_correction_leaves_the_old_row_readable() -> None:
     world = World.start()
-    DOINGS["step.worked (corrected)"](world.seen_by(world.by, "Met and talked"), said())
+    ACTIONS["step.worked (corrected)"](world.seen_by(world.by, "Met and talked"), note())
     old = WorkRecord.objects.get(pk=world.ids["work"])
     new = WorkRecord.objects.get(step=world.ids["T4"], replaced_on=None)
     assert (old.what, new.what) == ("Met", "Met and talked")
@@ -47,10 +47,10 @@ def test_a_correction_leaves_the_old_row_readable() -> None:
 
 def test_an_open_review_is_completed_by_a_new_row() -> None:
     world = World.start()
-    DOINGS["plan.reviewed (open)"](world.seen_by(world.by, "Half way"), said())
+    ACTIONS["plan.reviewed (open)"](world.seen_by(world.by, "Half way"), note())
     assert world.plan.review_open_since
-    DOINGS["plan.reviewed"](world, said())
+    ACTIONS["plan.reviewed"](world, note())
     assert not world.plan.review_open_since
-    assert world.plan.reviewed_on == said().on
+    assert world.plan.reviewed_on == note().on
     assert [r.keeping for r in PlanReview.objects.order_by("pk")] == ["Half way", "A text"]
     assert PlanReview.objects.filter(replaced_on=None).count() == 1

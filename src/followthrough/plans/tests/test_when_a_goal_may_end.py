@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.plans.rules import Decision, Fact, StepFacts, StepState
-from followthrough.plans.rules.making import why_not_achieved, why_not_removed
+from followthrough.plans.rules.validation import why_not_achieved, why_not_removed
 from followthrough.plans.tests.values import DAY, a_goal, a_step
 
 IN_STATE = {

@@ -13,13 +13,13 @@ from followthrough.plans.rules.early_end import (
     why_not_second,
     why_not_withdrawn,
 )
-from followthrough.plans.tests.ending import (
+from followthrough.plans.tests.early_end_values import (
     ENDS,
     READY,
     TODAY,
-    a_sentence,
     all_met,
     required,
+    sentence_facts,
     shown,
 )
 
@@ -42,7 +42,7 @@ SOON = TODAY + 14 * DAY
 def test_it_ends_today_or_later_and_before_the_sentence_ends(
     ends_on: date, why_not: str | None
 ) -> None:
-    cause = why_not_end_day(a_sentence(), ends_on, TODAY)
+    cause = why_not_end_day(sentence_facts(), ends_on, TODAY)
     assert (cause is None) if why_not is None else why_not in (cause or "")
     assert why_not_decided(READY, all_met(), ends_on, TODAY) == cause
 
@@ -64,7 +64,7 @@ def test_a_judgement_that_it_is_not_so_ends_nothing() -> None:
 
 
 def test_nothing_talks_a_false_condition_away() -> None:
-    panel = shown(a_sentence(required("unpaid_work", 60, 59)))
+    panel = shown(sentence_facts(required("unpaid_work", 60, 59)))
     said = all_met(panel)
     assert "cannot end early" in (why_not_decided(panel, said, SOON, TODAY) or "")
     said["other_requirements"] = Judgement("met", "It is nearly all.")
@@ -78,7 +78,7 @@ def test_what_the_records_decide_is_not_judged() -> None:
 
 
 def test_a_licence_is_never_decided() -> None:
-    assert why_not_decided(shown(a_sentence(kind="licence")), {}, SOON, TODAY)
+    assert why_not_decided(shown(sentence_facts(kind="licence")), {}, SOON, TODAY)
 
 
 @given(

@@ -10,8 +10,13 @@ from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.access import SayWhy
 from followthrough.people.models import CaseAccess
 from followthrough.plans.models import EarlyEnd
-from followthrough.plans.tests.early_ends import World, a_case, manager, say_why
-from tests import given
+from followthrough.plans.tests.early_end_factories import (
+    World,
+    case_that_may_end_early,
+    manager,
+    say_why,
+)
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +50,7 @@ def test_whoever_decided_it_does_not_confirm_it() -> None:
 
 def test_a_practitioner_does_not_confirm_it_whoever_decided() -> None:
     world = decided()
-    ben = actor_for(given.practitioner(given.unit(), "ben"))
+    ben = actor_for(factories.practitioner(factories.unit(), "ben"))
     say_why(ben, world.case)
     for by in (world.amara, ben):
         with pytest.raises(NotAllowed, match="A manager confirms it"):
@@ -73,7 +78,7 @@ def test_a_colleague_says_why_first(start: Callable[[], World], act: Act) -> Non
 def test_staff_of_another_unit_hear_that_there_is_no_case(
     start: Callable[[], World], act: Act, role: Role
 ) -> None:
-    far = given.user("far", role=role, units=(given.unit("U2", "Southtown"),))
+    far = factories.user("far", role=role, units=(factories.unit("U2", "Southtown"),))
     with pytest.raises(NotAllowed, match="no case"):
         act(start(), actor_for(far))
 
@@ -82,7 +87,7 @@ def test_staff_of_another_unit_hear_that_there_is_no_case(
 @pytest.mark.parametrize("role", OTHERS)
 def test_no_other_role_changes_anything(start: Callable[[], World], act: Act, role: Role) -> None:
     world = start()
-    by = actor_for(given.user("me", role=role, units=(given.unit(),)))
+    by = actor_for(factories.user("me", role=role, units=(factories.unit(),)))
     CaseAccess.objects.create(
         case=world.case, user_id=by.user_id, why="sample", from_on="2020-01-01"
     )
@@ -96,8 +101,8 @@ def test_no_other_role_changes_anything(start: Callable[[], World], act: Act, ro
 @pytest.mark.parametrize("act", [act for _, act in ACTS.values()], ids=ACTS)
 def test_who_is_denied_the_case_hears_that_there_is_none(act: Act, access: dict) -> None:
     grace = manager("grace")
-    amara = given.practitioner(given.unit())
-    case = a_case(amara, access=access)
+    amara = factories.practitioner(factories.unit())
+    case = case_that_may_end_early(amara, access=access)
     world = World(case, case.sentences.get(), actor_for(amara), grace)
     with pytest.raises(NotAllowed, match="no case"):
         act(world, grace)
@@ -106,7 +111,7 @@ def test_who_is_denied_the_case_hears_that_there_is_none(act: Act, access: dict)
 @each
 def test_a_sentence_of_another_case_does_not_exist(start: Callable[[], World], act: Act) -> None:
     world = start()
-    other = a_case(crn="X000002")
+    other = case_that_may_end_early(crn="X000002")
     with pytest.raises(NotAllowed, match="no such sentence"):
         act(world.at(other.sentences.get()), world.helen)
 

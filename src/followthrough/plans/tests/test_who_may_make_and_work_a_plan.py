@@ -11,9 +11,9 @@ from followthrough.organisations.models import Provider
 from followthrough.people.access import SayWhy
 from followthrough.people.actions.cover import Cover, cover_case
 from followthrough.people.models import Case, CaseAccess
-from followthrough.plans.actions.making import start_plan
-from followthrough.plans.tests.doings import DOINGS, World, said
-from tests import given
+from followthrough.plans.actions.plan import start_plan
+from followthrough.plans.tests.factories import ACTIONS, World, note
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ OTHERS = [role for role in Role if role not in {*STAFF, Role.OPERATOR}]
 
 
 def actor(role: Role, username: str = "me", **more: object) -> Actor:
-    return actor_for(given.user(username, role=role, **more))
+    return actor_for(factories.user(username, role=role, **more))
 
 
 def say_why(by: Actor, case: Case) -> None:
@@ -32,11 +32,11 @@ def say_why(by: Actor, case: Case) -> None:
 def try_all(world: World, by: Actor) -> dict[str, bool]:
     """Whether each action was allowed. What is allowed is taken back."""
     allowed = {}
-    for code, do in DOINGS.items():
+    for code, do in ACTIONS.items():
         before = len(world.entries())
         try:
             with transaction.atomic():
-                do(world.seen_by(by), said(words="Why."))
+                do(world.seen_by(by), note(words="Why."))
                 assert len(world.entries()) == before + 1
                 transaction.set_rollback(True)
             allowed[code] = True
@@ -49,7 +49,7 @@ def try_all(world: World, by: Actor) -> dict[str, bool]:
 @pytest.mark.parametrize("role", STAFF)
 def test_practitioners_and_managers_of_the_unit_may_do_all_of_it(role: Role) -> None:
     world = World.start()
-    by = actor(role, units=(given.unit(),))
+    by = actor(role, units=(factories.unit(),))
     say_why(by, world.case)
     assert all(try_all(world, by).values())
 
@@ -57,11 +57,11 @@ def test_practitioners_and_managers_of_the_unit_may_do_all_of_it(role: Role) -> 
 @pytest.mark.parametrize("role", STAFF)
 def test_each_of_it_waits_until_they_have_said_why(role: Role) -> None:
     world = World.start()
-    by = actor(role, units=(given.unit(),))
+    by = actor(role, units=(factories.unit(),))
     before = len(world.entries())
-    for do in DOINGS.values():
+    for do in ACTIONS.values():
         with pytest.raises(SayWhy):
-            do(world.seen_by(by), said(words="Why."))
+            do(world.seen_by(by), note(words="Why."))
     assert len(world.entries()) == before
 
 
@@ -72,7 +72,7 @@ def test_the_operator_may() -> None:
 @pytest.mark.parametrize("role", STAFF)
 def test_staff_of_another_unit_may_do_none_of_it(role: Role) -> None:
     world = World.start()
-    by = actor(role, units=(given.unit("U2", "Southtown"),))
+    by = actor(role, units=(factories.unit("U2", "Southtown"),))
     assert not any(try_all(world, by).values())
 
 
@@ -80,15 +80,15 @@ def test_staff_of_another_unit_may_do_none_of_it(role: Role) -> None:
 def test_whoever_else_may_see_the_case_changes_nothing(role: Role) -> None:
     """Inspectors, workers of a provider, the person themselves: each has an open access row."""
     world = World.start()
-    by = actor(role, units=(given.unit(),))
+    by = actor(role, units=(factories.unit(),))
     CaseAccess.objects.create(
         case=world.case, user_id=by.user_id, why="sample", from_on="2020-01-01"
     )
     assert not any(try_all(world, by).values())
-    empty = given.case(crn="X000002", no_plan=None)
+    empty = factories.case(crn="X000002", no_plan=None)
     CaseAccess.objects.create(case=empty, user_id=by.user_id, why="sample", from_on="2020-01-01")
     with pytest.raises(NotAllowed, match="does not change cases"):
-        start_plan(by, empty, said())
+        start_plan(by, empty, note())
 
 
 def test_a_provider_with_access_changes_nothing() -> None:
@@ -106,29 +106,29 @@ def test_a_provider_with_access_changes_nothing() -> None:
 )
 @pytest.mark.parametrize("role", STAFF)
 def test_who_is_denied_the_case_hears_that_there_is_none(role: Role, access: dict) -> None:
-    by = actor(role, units=(given.unit(),))
+    by = actor(role, units=(factories.unit(),))
     world = World.start(access=access)
-    for do in DOINGS.values():
+    for do in ACTIONS.values():
         with pytest.raises(NotAllowed, match="no case"):
-            do(world.seen_by(by), said(words="Why."))
-    empty = given.case(crn="X000002", no_plan=None, access=access)
+            do(world.seen_by(by), note(words="Why."))
+    empty = factories.case(crn="X000002", no_plan=None, access=access)
     with pytest.raises(NotAllowed, match="no case"):
-        start_plan(by, empty, said())
+        start_plan(by, empty, note())
 
 
 def test_a_goal_or_step_of_another_case_does_not_exist() -> None:
     mine = World.start(crn="X000001")
     other = World.start(crn="X000002")
     crossed = World(mine.case, OPERATOR, "A text", other.ids)
-    for code, do in DOINGS.items():
+    for code, do in ACTIONS.items():
         if code.startswith(("goal.", "step.")) and code != "goal.added":
             with pytest.raises(NotAllowed, match="no such"):
-                do(crossed, said(words="Why."))
+                do(crossed, note(words="Why."))
 
 
 def test_a_plan_is_started_by_staff_who_see_the_case() -> None:
-    case = given.case(no_plan=None)
-    by = actor(Role.MANAGER, units=(given.unit(),))
+    case = factories.case(no_plan=None)
+    by = actor(Role.MANAGER, units=(factories.unit(),))
     say_why(by, case)
-    start_plan(by, case, said())
+    start_plan(by, case, note())
     assert Case.objects.get(pk=case.pk).plan.changed_here_on is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.plans.actions import pieces, working
-from followthrough.plans.actions.pieces import WorkSaid
-from followthrough.plans.actions.working import PersonSaid
+from followthrough.plans.actions import step_progress, work_records
+from followthrough.plans.actions.step_progress import PersonResponse
+from followthrough.plans.actions.work_records import WorkContent
 from followthrough.plans.models import StepFact
 from followthrough.plans.rules import StepState
-from followthrough.plans.tests.doings import World, days, said
+from followthrough.plans.tests.factories import World, days, note
 
 pytestmark = pytest.mark.django_db
 
@@ -21,9 +21,9 @@ def world() -> World:
 
 
 def worked(world: World, ref: str, on: int, corrects: int | None = None) -> int:
-    at = said(days(on))
+    at = note(days(on))
     step = world.ids[ref]
-    return pieces.record_work(world.by, world.case, step, WorkSaid("Met"), at, corrects).pk
+    return work_records.record_work(world.by, world.case, step, WorkContent("Met"), at, corrects).pk
 
 
 def test_the_first_piece_of_work_starts_the_step(world: World) -> None:
@@ -34,7 +34,7 @@ def test_the_first_piece_of_work_starts_the_step(world: World) -> None:
 
 
 def test_work_entered_late_corrects_the_start_and_keeps_its_words(world: World) -> None:
-    working.record_start(world.by, world.case, world.ids["T2"], said(words="At the office"))
+    step_progress.record_start(world.by, world.case, world.ids["T2"], note(words="At the office"))
     worked(world, "T2", -5)
     worked(world, "T2", -2)
     step = world.step("T2")
@@ -53,7 +53,7 @@ def test_a_correction_to_an_earlier_day_takes_the_start_along(world: World) -> N
 
 def test_work_does_not_lie_before_the_referral(world: World) -> None:
     """Nor does the start that it says: a file with such a step would be refused."""
-    working.record_referral(world.by, world.case, world.ids["T1"], said(days(-2)))
+    step_progress.record_referral(world.by, world.case, world.ids["T1"], note(days(-2)))
     with pytest.raises(NotPossible, match="referred"):
         worked(world, "T1", -3)
     assert world.step("T1").state is StepState.WAITING
@@ -67,10 +67,12 @@ def test_an_ended_step_takes_corrections_up_to_its_end_and_no_new_work(
     first = worked(world, "T2", -5)
     step = world.ids["T2"]
     if end == "finished":
-        working.record_finish(world.by, world.case, step, said(days(-2)), PersonSaid())
+        step_progress.record_finish(world.by, world.case, step, note(days(-2)), PersonResponse())
     else:
-        told = said(days(-2), reason="health")
-        working.record_not_delivered(world.by, world.case, step, told, PersonSaid(agrees="agrees"))
+        told = note(days(-2), reason="health")
+        step_progress.record_not_delivered(
+            world.by, world.case, step, told, PersonResponse(agrees="agrees")
+        )
     second = worked(world, "T2", -2, corrects=first)
     for day, corrects in ((-1, second), (-3, None), (-3, first)):
         with pytest.raises(NotPossible):
@@ -82,7 +84,9 @@ def test_a_step_does_not_end_before_the_last_work_on_it(world: World) -> None:
     worked(world, "T2", -5)
     worked(world, "T2", -1)
     with pytest.raises(NotPossible, match="worked on this step"):
-        working.record_finish(world.by, world.case, world.ids["T2"], said(days(-2)), PersonSaid())
+        step_progress.record_finish(
+            world.by, world.case, world.ids["T2"], note(days(-2)), PersonResponse()
+        )
     assert world.step("T2").state is StepState.STARTED
 
 
@@ -103,29 +107,31 @@ def test_what_is_on_hold_is_put_back_first(world: World) -> None:
 
 
 def test_what_was_offered_lies_before_it_was_declined(world: World) -> None:
-    told = said(days(-3), reason="unwilling")
+    told = note(days(-3), reason="unwilling")
     for offered_on, may in ((days(-2), False), (days(-3), True)):
-        person = PersonSaid("No.", "agrees", "A group", offered_on)
+        person = PersonResponse("No.", "agrees", "A group", offered_on)
         if may:
-            working.record_not_delivered(world.by, world.case, world.ids["T2"], told, person)
+            step_progress.record_not_delivered(world.by, world.case, world.ids["T2"], told, person)
         else:
             with pytest.raises(NotPossible, match="offered"):
-                working.record_not_delivered(world.by, world.case, world.ids["T2"], told, person)
+                step_progress.record_not_delivered(
+                    world.by, world.case, world.ids["T2"], told, person
+                )
 
 
 @pytest.mark.parametrize(
     "person",
     [
-        PersonSaid("No.", "agrees", "A group"),
-        PersonSaid("No.", "agrees", " ", days(0)),
-        PersonSaid(" ", "agrees", "A group", days(0)),
-        PersonSaid("No.", "", "A group", days(0)),
-        PersonSaid("No.", "perhaps", "A group", days(0)),
+        PersonResponse("No.", "agrees", "A group"),
+        PersonResponse("No.", "agrees", " ", days(0)),
+        PersonResponse(" ", "agrees", "A group", days(0)),
+        PersonResponse("No.", "", "A group", days(0)),
+        PersonResponse("No.", "perhaps", "A group", days(0)),
     ],
 )
-def test_that_somebody_is_unwilling_needs_all_of_it(world: World, person: PersonSaid) -> None:
+def test_that_somebody_is_unwilling_needs_all_of_it(world: World, person: PersonResponse) -> None:
     with pytest.raises(NotPossible):
-        working.record_not_delivered(
-            world.by, world.case, world.ids["T2"], said(reason="not_engaged"), person
+        step_progress.record_not_delivered(
+            world.by, world.case, world.ids["T2"], note(reason="not_engaged"), person
         )
     assert world.step("T2").state is StepState.PLANNED

@@ -9,7 +9,7 @@ from django.db.models import TextField
 from django.db.models.functions import MD5, Cast
 
 from followthrough.plans.models import PlanSnapshot
-from followthrough.plans.tests.doings import World
+from followthrough.plans.tests.factories import World
 
 
 def versions(world: World) -> list[tuple[int, str, Any]]:

@@ -49,5 +49,5 @@ def is_whole(number: object) -> bool:
 
 def suggested_texts(area: str) -> list[str]:
     """Goals, then steps."""
-    found = values("suggestions")[area]
-    return [*found["goals"], *(step["text"] for step in found["steps"])]
+    result = values("suggestions")[area]
+    return [*result["goals"], *(step["text"] for step in result["steps"])]

@@ -34,7 +34,7 @@ def test_the_reasons_for_cover_are_those_of_the_design() -> None:
 
 @pytest.mark.parametrize("kind", ["cover", "reallocation"])
 def test_another_reason_is_the_last_and_the_only_one_that_needs_words(kind: str) -> None:
-    found = reasons(kind)
-    assert list(found)[-1] == "other"
-    assert [code for code, reason in found.items() if reason.needs_words] == ["other"]
-    assert all(reason.label for reason in found.values())
+    result = reasons(kind)
+    assert list(result)[-1] == "other"
+    assert [code for code, reason in result.items() if reason.needs_words] == ["other"]
+    assert all(reason.label for reason in result.values())

@@ -14,7 +14,7 @@ import pytest
 from followthrough.policy.loader import on
 from followthrough.policy.tests.pack_files import suggested_texts, values
 
-# As in plans/rules/making.py, which stands above this room and is not imported.
+# As in plans/rules/validation.py, which stands above this room and is not imported.
 ACTORS = {"person", "practitioner", "provider", "agency", "key_individual", "other"}
 ROUTES = {"referral", "probation_staff", "person", "key_individual", "signposting"}
 LONGEST_GOAL, LONGEST_STEP = 80, 100
@@ -31,13 +31,13 @@ OF_ONE_SEX_FAITH_OR_FAMILY = (
 
 
 def goals(area: str) -> list[str]:
-    found: list[str] = values("suggestions")[area]["goals"]
-    return found
+    result: list[str] = values("suggestions")[area]["goals"]
+    return result
 
 
 def steps(area: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = values("suggestions")[area]["steps"]
-    return found
+    result: list[dict[str, Any]] = values("suggestions")[area]["steps"]
+    return result
 
 
 every_area = pytest.mark.parametrize("area", values("need_areas"))

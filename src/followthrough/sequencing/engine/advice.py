@@ -185,7 +185,7 @@ def _load(case: _Case) -> Iterator[Advice]:
     """S8: more things at once than K, at the busiest moment."""
     most, week = busiest(case.problem, case.order)
     if most > case.problem.at_once:
-        there = tuple(
+        keys = tuple(
             task.key
             for task in case.problem.tasks
             if not task.protected
@@ -194,9 +194,9 @@ def _load(case: _Case) -> Iterator[Advice]:
         )
         text = (
             f"{most} things at once from {week_of(case.problem, week)}, more than "
-            f"{case.problem.at_once}: {labels(case.problem, there)}."
+            f"{case.problem.at_once}: {labels(case.problem, keys)}."
         )
-        yield Advice("S8", text, there)
+        yield Advice("S8", text, keys)
 
 
 def _fit(case: _Case) -> Iterator[Advice]:

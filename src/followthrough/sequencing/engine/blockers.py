@@ -46,24 +46,24 @@ class Surroundings:
     def blockers(self, week: int) -> tuple[Blocker, ...]:
         """Everything that stands against a start in `week`, which is before the chosen one."""
         task = self.task
-        found: list[Blocker] = []
+        blockers: list[Blocker] = []
         if week < self.problem.first:
-            found.append(Blocker("not_in_community"))
+            blockers.append(Blocker("not_in_community"))
         if own_sentence_start(task) > week:
-            found.append(Blocker("own_sentence"))
+            blockers.append(Blocker("own_sentence"))
         if decided_start(task) > week:
-            found.append(Blocker("decision"))
+            blockers.append(Blocker("decision"))
         for needed in task.after:
             blocker = Blocker("prerequisite", (needed.task,))
-            if self.ready(needed) > week and blocker not in found:
-                found.append(blocker)
-        found.extend(self._places(week))
-        found.extend(self._unstable(week))
+            if self.ready(needed) > week and blocker not in blockers:
+                blockers.append(blocker)
+        blockers.extend(self._places(week))
+        blockers.extend(self._unstable(week))
         if not task.protected and self._peak(week) > self.accepted:
-            found.append(Blocker("load", self._beside(week)))
+            blockers.append(Blocker("load", self._beside(week)))
         if task.published_start == self.placed.start:
-            found.append(Blocker("published"))
-        return tuple(found)
+            blockers.append(Blocker("published"))
+        return tuple(blockers)
 
     def ready(self, needed: Prerequisite) -> int:
         """First week that a placed prerequisite allows."""
@@ -114,13 +114,13 @@ class Surroundings:
 
     def _beside(self, week: int) -> tuple[str, ...]:
         """What runs in the weeks that would be too full, in the order of the case's tasks."""
-        there = {
+        busy_keys = {
             key
             for keys in self.busy[week : week + self.task.weeks]
             if 1 + len(keys) > self.accepted
             for key in keys
         }
-        return tuple(task.key for task in self.problem.tasks if task.key in there)
+        return tuple(task.key for task in self.problem.tasks if task.key in busy_keys)
 
 
 def decided_start(task: Task) -> int:

@@ -25,16 +25,16 @@ def check(problem: CaseProblem, order: Order) -> tuple[Violation, ...]:
     listing = tuple(_listing(problem, order))
     if listing:
         return listing  # nothing else can be said about an order that does not list the tasks
-    found = list(_running(problem, order))
+    violations = list(_running(problem, order))
     for placement in order.placements:
         if placement.kind != "running":
-            found.extend(_placement(problem, order, placement))
-    found.extend(_days(problem, order))
-    found.extend(_left_out(problem, order))
+            violations.extend(_placement(problem, order, placement))
+    violations.extend(_days(problem, order))
+    violations.extend(_left_out(problem, order))
     cost = parts_of(problem, order).total
     if cost != order.cost:
-        found.append(Violation("wrong_cost", "", f"The cost is {cost}, not {order.cost}."))
-    return tuple(found)
+        violations.append(Violation("wrong_cost", "", f"The cost is {cost}, not {order.cost}."))
+    return tuple(violations)
 
 
 def _listing(problem: CaseProblem, order: Order) -> Iterator[Violation]:
@@ -52,9 +52,9 @@ def _listing(problem: CaseProblem, order: Order) -> Iterator[Violation]:
 
 
 def _running(problem: CaseProblem, order: Order) -> Iterator[Violation]:
-    kept = {p.task: p.start for p in order.placements if p.kind == "running"}
+    starts = {p.task: p.start for p in order.placements if p.kind == "running"}
     for task in problem.tasks:
-        if kept.get(task.key) != task.running_since:
+        if starts.get(task.key) != task.running_since:
             yield Violation("running_changed", task.key, "Started work must be kept as it is.")
 
 
@@ -148,10 +148,10 @@ def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
         task = problem.task(left.task)
         if left.alert != task.protected:
             yield Violation("wrong_alert", task.key, "Alert is for protected tasks, all of them.")
-        kept = [o for o in placed if o.days and (not task.protected or o.key in serving)]
+        in_order = [o for o in placed if o.days and (not task.protected or o.key in serving)]
         # Its days must be enough for it and for those who must leave some to undated work.
-        limits = [_days_available(problem, other, serving) for other in (task, *kept)]
-        used = task.days + sum(other.days for other in kept)
+        limits = [_days_available(problem, other, serving) for other in (task, *in_order)]
+        used = task.days + sum(other.days for other in in_order)
         if task.days and any(limit is not None and used > limit for limit in limits):
             continue
         weeks = possible_weeks(problem, order, task.key)

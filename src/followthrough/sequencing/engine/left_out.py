@@ -213,9 +213,9 @@ def _help(
         return Help("contract", text, amount=needed[0], about=(needed[1],))
     lacks_place = _ready(problem, order, task) + task.weeks <= problem.ends_by(task)
     if code == "waiting_until_after_end" or (code == "beyond_horizon" and lacks_place):
-        found = _seat(problem, order, task) or _place(problem, order, task)
-        if found:
-            return found
+        help_ = _seat(problem, order, task) or _place(problem, order, task)
+        if help_:
+            return help_
     if code == "beyond_horizon":
         return None  # the sentence is long enough; a later look will tell
     return _more_weeks(problem, order, task)

@@ -19,37 +19,37 @@ if TYPE_CHECKING:
 class Model:
     """Variables and constraints. `cost` is in weighted weeks; `missing` counts protected tasks."""
 
-    def __init__(self, problem: CaseProblem, found: Candidates) -> None:
+    def __init__(self, problem: CaseProblem, candidates: Candidates) -> None:
         from ortools.sat.python import cp_model
 
         self.problem = problem
-        self.found = found
+        self.candidates = candidates
         self.cp: CpModel = cp_model.CpModel()
-        self.tasks = [task for task in problem.tasks if task.key in found.options]
+        self.tasks = [task for task in problem.tasks if task.key in candidates.options]
         self.start: dict[str, IntVar] = {}
         self.placed: dict[str, IntVar] = {}
         self._cost: list[Amount] = []
         self._weeks: Callable[[list[int]], Domain] = cp_model.Domain.from_values
         for task in self.tasks:
-            self._add_task(task, found.options[task.key])
+            self._add_task(task, candidates.options[task.key])
         self._prerequisites()
         self._days()
         self._stability()
         self._load()
         self._alike()
         self.cost: LinearExpr = cp_model.LinearExpr.sum(self._cost)
-        free = [task for task in self.tasks if task.key in found.free]
+        free = [task for task in self.tasks if task.key in candidates.free]
         self.missing: LinearExpr = cp_model.LinearExpr.sum(
             [1 - self.placed[task.key] for task in free if task.protected]
         )
         # A task left out counts as starting when the sentence ends: later than any real start.
         self.rank: dict[str, Amount] = {
-            key: start + self._if_left_out(key, problem.end - found.options[key][0].week)
+            key: start + self._if_left_out(key, problem.end - candidates.options[key][0].week)
             for key, start in self.start.items()
         }
 
     def _if_left_out(self, key: str, amount: int) -> "Amount":
-        return amount * (1 - self.placed[key]) if key in self.found.free else 0
+        return amount * (1 - self.placed[key]) if key in self.candidates.free else 0
 
     def _add_task(self, task: Task, options: tuple[Option, ...]) -> None:
         """A start among the option weeks; a task left out stands at its first one."""
@@ -57,7 +57,7 @@ class Model:
         start = self.cp.new_int_var_from_domain(self._weeks(weeks), task.key)
         self.start[task.key] = start
         self._cost.append(task.weight * start - task.weight * self.problem.first)
-        if task.key in self.found.free:
+        if task.key in self.candidates.free:
             placed = self.cp.new_bool_var(f"{task.key} placed")
             self.placed[task.key] = placed
             self.cp.add(start == weeks[0]).only_enforce_if(~placed)
@@ -102,7 +102,7 @@ class Model:
 
     def _days(self) -> None:
         """The activity-day limit, only where it binds; days set aside bind the rest."""
-        if not self.found.free or self.problem.days_left is None:
+        if not self.candidates.free or self.problem.days_left is None:
             return
         used = sum(task.days * self.placed.get(task.key, 1) for task in self.tasks if task.days)
         self.cp.add(used <= self.problem.days_left)
@@ -110,7 +110,7 @@ class Model:
             if task.days and task.key not in self.problem.priority:
                 most = self.problem.days_left - self.problem.days_set_aside
                 self.cp.add(used <= most).only_enforce_if(self._present(task.key))
-            elif not task.days and task.key in self.found.free:
+            elif not task.days and task.key in self.candidates.free:
                 # It needs no days itself: left out only if something it needs is left out.
                 needs = self._present(*(needed.task for needed in task.after))
                 self.cp.add_bool_or(self.placed[task.key], *[~need for need in needs])
@@ -166,7 +166,7 @@ class Model:
         needed = {before.task for task in self.problem.tasks for before in task.after}
         last: dict[Task, Task] = {}
         for task in self.tasks:
-            if task.key in needed or task.key in self.placed or task.key in self.found.kept:
+            if task.key in needed or task.key in self.placed or task.key in self.candidates.kept:
                 continue
             kind = replace(task, key="", label="", area="", immediate=False, specific=False)
             if kind in last:

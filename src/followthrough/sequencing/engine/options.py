@@ -54,9 +54,9 @@ def candidates(problem: CaseProblem) -> Candidates:
         ready = _earliest_ready(problem, task, options)
         if ready is None or _more_days_than_left(problem, task):
             continue
-        found = tuple(option for option in _options(problem, task) if option.week >= ready)
-        if found:
-            options[task.key] = found
+        result = tuple(option for option in _options(problem, task) if option.week >= ready)
+        if result:
+            options[task.key] = result
     return Candidates(options, _short_of_days(problem, options))
 
 

@@ -68,8 +68,8 @@ def _full_groups(opening: Opening, task: Task, weeks: tuple[int, int]) -> list[G
 
 
 def _groups_in(opening: Opening, weeks: tuple[int, int]) -> list[GroupStart]:
-    found = [group for group in opening.groups if weeks[0] <= group.week <= weeks[1]]
-    return sorted(found, key=lambda group: (group.on, group.group))
+    result = [group for group in opening.groups if weeks[0] <= group.week <= weeks[1]]
+    return sorted(result, key=lambda group: (group.on, group.group))
 
 
 def _full(opening: Opening, full: list[GroupStart]) -> str:

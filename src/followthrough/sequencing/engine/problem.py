@@ -178,14 +178,14 @@ class CaseProblem:
     @cached_property
     def priority(self) -> frozenset[str]:
         """Protected tasks and all that must come before them: first claim on activity days."""
-        found: set[str] = set()
+        result: set[str] = set()
         waiting = [task.key for task in self.tasks if task.protected and not task.running]
         while waiting:
             key = waiting.pop()
-            if key not in found:
-                found.add(key)
+            if key not in result:
+                result.add(key)
                 waiting.extend(needed.task for needed in self.task(key).after)
-        return frozenset(found)
+        return frozenset(result)
 
     @cached_property
     def days_left(self) -> int | None:

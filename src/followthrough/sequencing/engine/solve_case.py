@@ -58,7 +58,7 @@ def best(model: Model) -> "CpSolver":
     above_cost = sum(
         task.weight * (problem.end - problem.first)
         + left_out_value(problem, task)
-        + max((option.extra for option in model.found.options[task.key]), default=0)
+        + max((option.extra for option in model.candidates.options[task.key]), default=0)
         for task in model.tasks
     ) + count * (problem.weights.stability + problem.weights.load)
     goal: Amount = (model.missing * (above_cost + 1) + model.cost) * (
@@ -129,7 +129,7 @@ def order_of(problem: CaseProblem, model: Model, starts: dict[str, int], cost: i
         if task.running_since is not None:
             placements.append(Placement(task.key, task.running_since, "", "running"))
         elif task.key in starts:
-            options = model.found.options[task.key]
+            options = model.candidates.options[task.key]
             week = starts[task.key]
             placements.append(next(o for o in options if o.week == week).placement(task))
         elif task.undated:

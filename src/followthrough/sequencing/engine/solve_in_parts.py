@@ -47,17 +47,17 @@ def _in_declared_order(problem: CaseProblem) -> Sequence[Task]:
     def rank(task: Task) -> tuple[bool, bool, int]:
         return (not task.immediate, not task.stabilising, -task.weight)
 
-    found: dict[str, Task] = {}
+    result: dict[str, Task] = {}
 
     def add(task: Task) -> None:
-        if task.key not in found:
+        if task.key not in result:
             for needed in task.after:
                 add(problem.task(needed.task))
-            found[task.key] = task
+            result[task.key] = task
 
     for task in sorted(problem.tasks, key=rank):
         add(task)
-    return list(found.values())
+    return list(result.values())
 
 
 class _Work:
@@ -65,9 +65,9 @@ class _Work:
 
     def __init__(self, problem: CaseProblem) -> None:
         self.problem = problem
-        self.found = candidates(problem)
+        self.candidates = candidates(problem)
         self.starts: dict[str, int] = {}
-        self.done = {task.key for task in problem.tasks if task.key not in self.found.options}
+        self.done = {task.key for task in problem.tasks if task.key not in self.candidates.options}
         self.first = problem.priority - self.done
 
     def place_first(self, tasks: Sequence[Task]) -> None:
@@ -101,7 +101,7 @@ class _Work:
         for task in tasks:
             ready = self._ready(task, open_to)
             if ready is not None:
-                left = tuple(o for o in self.found.options[task.key] if o.week >= ready)
+                left = tuple(o for o in self.candidates.options[task.key] if o.week >= ready)
                 if left:
                     open_to[task.key] = left
         return open_to
@@ -121,11 +121,15 @@ class _Work:
         return ready
 
     def _narrowed(self, options: dict[str, tuple[Option, ...]]) -> Candidates:
-        kept = {
-            key: tuple(o for o in self.found.options[key] if o.week == week)
+        options_left = {
+            key: tuple(o for o in self.candidates.options[key] if o.week == week)
             for key, week in self.starts.items()
         }
-        return Candidates(kept | options, self.found.free - set(kept), frozenset(kept))
+        return Candidates(
+            options_left | options,
+            self.candidates.free - set(options_left),
+            frozenset(options_left),
+        )
 
     def _earliest(self, tasks: Iterable[Task]) -> None:
         """Each with what it needs, in the first week possible, as far as activity days go."""

@@ -1,13 +1,13 @@
 """From the facts of a case to a problem for the engine, and from its answer to a proposal."""
 
 from followthrough.sequencing.rules.changes import Change, changes_between
-from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposal import (
     DateKind,
     Lane,
     Proposal,
     ProposedStep,
-    ReasonSaid,
+    ReasonText,
     propose,
 )
 from followthrough.sequencing.rules.published import Published, PublishedStep
@@ -20,8 +20,8 @@ __all__ = [
     "ProposedStep",
     "Published",
     "PublishedStep",
-    "ReasonSaid",
-    "Stated",
+    "ReasonText",
+    "StatedProblem",
     "changes_between",
     "propose",
     "state_problem",

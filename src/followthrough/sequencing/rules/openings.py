@@ -23,7 +23,7 @@ from followthrough.services.rules import (
 )
 
 
-def found_offer(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
+def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
     if step.route in OWN_ROUTES:
         return Offer(Listing.LISTED)
     seeker = Seeker(
@@ -42,7 +42,7 @@ def absent_reason(offer: Offer) -> AbsentReason:
     return "nothing_listed"
 
 
-def openings_of(
+def openings_for_step(
     case: CaseFacts, step: StepFacts, offer: Offer, pack: Pack, weeks: Weeks
 ) -> tuple[Opening, ...]:
     if step.route in OWN_ROUTES:
@@ -63,10 +63,10 @@ def _until_contract_ends(opening: Opening, service: ServiceFacts, weeks: Weeks) 
 
 
 def _opening(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
-    return _until_contract_ends(_place(pool, step, penalty, weeks), pool.service, weeks)
+    return _until_contract_ends(_pool_place(pool, step, penalty, weeks), pool.service, weeks)
 
 
-def _place(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
+def _pool_place(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
     name = pool.service.title
     if pool.kind == "groups":
         groups = tuple(

@@ -21,13 +21,13 @@ from followthrough.people.rules import (
 from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState, delivers_requirement
 from followthrough.policy.pack import Intervention, Pack
 from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task, Weights
-from followthrough.sequencing.rules.openings import absent_reason, found_offer, openings_of
+from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.services.rules import Directory, Offer
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedProblem:
     """`problem` is None where no date can be found at all, and `why_none` then says why:
     `release_not_known` or `sentence_ended`. `behind` maps a step to the step on hold before it;
     `suspended` are steps not started while contact is suspended: the problem leaves both out.
@@ -49,7 +49,7 @@ def state_problem(
     pack: Pack,
     today: date,
     published: Mapping[int, date],
-) -> Stated:
+) -> StatedProblem:
     """`published` holds the start dates of the order published last, by step id."""
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
     weeks = Weeks(monday_of(today), today)
@@ -62,22 +62,22 @@ def state_problem(
     waiting = {key: step for key, step in live.items() if key not in suspended}
     behind = _behind_held(plan, waiting, pack)
     placed = {key: step for key, step in waiting.items() if key not in behind}
-    offers = {key: found_offer(case, step, directory, today) for key, step in placed.items()}
+    offers = {key: offer_for_step(case, step, directory, today) for key, step in placed.items()}
     protected = frozenset(
         key
         for key, step in live.items()
         if protects(step, pack) or delivers_requirement(case, step, pack)
     )
     if may_start is None:
-        return Stated(None, live, offers, behind, protected, "release_not_known")
+        return StatedProblem(None, live, offers, behind, protected, "release_not_known")
     if first > end:
-        return Stated(None, live, offers, behind, protected, "sentence_ended")
+        return StatedProblem(None, live, offers, behind, protected, "sentence_ended")
     horizon = first + pack.sequencing["horizon_weeks"]
     tasks = tuple(
         _task(case, step, placed, offers[key], pack, weeks, published)
         for key, step in placed.items()
     )
-    return Stated(
+    return StatedProblem(
         CaseProblem(
             origin=weeks.origin,
             first=first,
@@ -109,9 +109,9 @@ def _behind_held(
     """Steps that may only follow one on hold, and those that may only follow these."""
     blocked = {s.intervention: s for s in plan.steps if s.state is StepState.HELD}
     behind: dict[str, StepFacts] = {}
-    found = True
-    while found:
-        found = False
+    grown = True
+    while grown:
+        grown = False
         for key, step in live.items():
             work = pack.interventions.get(step.intervention)
             if key in behind or work is None or step.state is StepState.STARTED:
@@ -120,7 +120,7 @@ def _behind_held(
             if before is not None:
                 behind[key] = blocked[before]
                 blocked.setdefault(step.intervention, blocked[before])
-                found = True
+                grown = True
     return behind
 
 
@@ -135,7 +135,7 @@ def _task(
 ) -> Task:
     work = pack.interventions.get(step.intervention)
     started = step.on("started")
-    openings = openings_of(case, step, offer, pack, weeks)
+    openings = openings_for_step(case, step, offer, pack, weeks)
     need = case.need(step.area)
     own = _own_sentence(case, step)
     published_week = weeks.of(published[step.id]) if step.id in published else None

@@ -15,10 +15,10 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.problem import Order, Placement
-from followthrough.sequencing.rules.beside import advice_beside, in_order_of_rules
-from followthrough.sequencing.rules.problem import Stated, state_problem
+from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
+from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
-from followthrough.sequencing.rules.solving import solved
+from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.services.rules import Directory
 
 
@@ -44,7 +44,7 @@ class Lane(StrEnum):
 
 
 @dataclass(frozen=True)
-class ReasonSaid:
+class ReasonText:
     """`code` is the engine's or the pack's; the dates say which time the reason speaks about."""
 
     code: str
@@ -67,7 +67,7 @@ class ProposedStep:
     end: date | None
     date_kind: DateKind
     where: str
-    reasons: tuple[ReasonSaid, ...]
+    reasons: tuple[ReasonText, ...]
     refer_by: date | None = None
 
     @property
@@ -107,18 +107,18 @@ def propose(
 ) -> Proposal:
     """The order of one case. Every step of the plan is in it, each with at least one reason."""
     stated = state_problem(case, plan, directory, pack, today, published)
-    found = solved(stated.problem, pack)
-    teller = _Teller(stated, found.order, found.reasons, pack, today)
-    steps = sorted((teller.tell(step) for step in plan.steps), key=_rank)
+    solution = solve_problem(stated.problem, pack)
+    writer = _ProposalWriter(stated, solution.order, solution.reasons, pack, today)
+    steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
         case_id=case.case_id,
         crn=case.crn,
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*found.advice, *advice_beside(plan, stated, pack))),
-        violations=found.violations,
-        proven=found.proven,
+        advice=in_order_of_rules((*solution.advice, *plan_advice(plan, stated, pack))),
+        violations=solution.violations,
+        proven=solution.proven,
     )
 
 
@@ -130,14 +130,14 @@ def _rank(step: ProposedStep) -> tuple[int, date, int]:
 
 
 @dataclass(frozen=True)
-class _Teller:
-    stated: Stated
+class _ProposalWriter:
+    stated: StatedProblem
     order: Order | None
     reasons: Mapping[str, tuple[Reason, ...]]
     pack: Pack
     today: date
 
-    def tell(self, step: StepFacts) -> ProposedStep:
+    def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
         work = self.pack.interventions.get(step.intervention)
         label = work.label if work else step.text
@@ -222,65 +222,65 @@ class _Teller:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
 
-    def _reasons(self, step: StepFacts) -> tuple[ReasonSaid, ...]:
+    def _reasons(self, step: StepFacts) -> tuple[ReasonText, ...]:
         key = str(step.id)
         if key in self.reasons:
             return tuple(
-                ReasonSaid(r.code, r.text, r.from_date, r.to_date, r.alert, _help(r))
+                ReasonText(r.code, r.text, r.from_date, r.to_date, r.alert, _help_text(r))
                 for r in self.reasons[key]
             )
         if key in self.stated.behind:
             before = self.stated.behind[key]
             text = f"It may only follow “{before.text}”, which is on hold."
             alert = key in self.stated.protected
-            return (ReasonSaid("prerequisite_not_placed", text, alert=alert),)
+            return (ReasonText("prerequisite_not_placed", text, alert=alert),)
         if key in self.stated.suspended:
             return (self._suspended(key),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
         return (self._over(step),)
 
-    def _suspended(self, key: str) -> ReasonSaid:
+    def _suspended(self, key: str) -> ReasonText:
         """Services that the person uses by choice may go on (reference/domain.md 5.9)."""
         alert = key in self.stated.protected
         by_choice = "Ask whether the person wants to do it by choice; if so, record its start."
         decide = "Decide with the manager how this goes on while contact is suspended."
-        return ReasonSaid(
+        return ReasonText(
             "contact_suspended",
             "Contact is suspended, so no new work is asked of the person and no date is given yet.",
             alert=alert,
             help=decide if alert else by_choice,
         )
 
-    def _no_problem(self, step: StepFacts) -> ReasonSaid:
+    def _no_problem(self, step: StepFacts) -> ReasonText:
         if self.stated.why_none == "release_not_known":
             text = "The release date is not known, so no date can be given yet."
-            return ReasonSaid("release_not_known", text)
-        return ReasonSaid(
+            return ReasonText("release_not_known", text)
+        return ReasonText(
             "sentence_ended",
             "The sentence ends before any further work could start.",
             alert=step.protects_others or step.requirement_id is not None,
         )
 
-    def _over(self, step: StepFacts) -> ReasonSaid:
+    def _over(self, step: StepFacts) -> ReasonText:
         """The reason of a step that is over or on hold, from what was recorded."""
         if step.state is StepState.FINISHED:
             on = step.on("finished")
-            return ReasonSaid("finished", f"Finished on {_said(on)}.", on, on)
+            return ReasonText("finished", f"Finished on {_day_text(on)}.", on, on)
         if step.state is StepState.NOT_DELIVERED:
             fact = step.facts["not_delivered"]
             why = self._label(fact.reason)
-            return ReasonSaid(
+            return ReasonText(
                 fact.reason,
-                f"Not delivered, recorded on {_said(fact.on)}: {why}.",
+                f"Not delivered, recorded on {_day_text(fact.on)}: {why}.",
                 fact.on,
                 fact.on,
             )
         decision = step.decision
         assert decision is not None  # held and dropped steps have one
         verb = "Put on hold" if step.state is StepState.HELD else "Dropped"
-        text = f"{verb} on {_said(decision.on)}: {self._label(decision.reason)}."
-        return ReasonSaid(decision.reason, text, decision.on, decision.on)
+        text = f"{verb} on {_day_text(decision.on)}: {self._label(decision.reason)}."
+        return ReasonText(decision.reason, text, decision.on, decision.on)
 
     def _label(self, reason: str) -> str:
         known = self.pack.reasons.get(reason)
@@ -288,10 +288,10 @@ class _Teller:
         return label[:1].lower() + label[1:]
 
 
-def _said(day: date | None) -> str:
+def _day_text(day: date | None) -> str:
     return say_date(day) if day else "a day not known"
 
 
-def _help(reason: Reason) -> str:
+def _help_text(reason: Reason) -> str:
     """Not a longer sentence: nobody helps a person by that."""
     return reason.help.text if reason.help and reason.help.kind != "weeks" else ""

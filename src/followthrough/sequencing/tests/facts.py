@@ -69,6 +69,6 @@ def place(work: str, ends_on: date | None, **changes: Any) -> Directory:
 def proposed(*steps: StepFacts, case: CaseFacts = CASE, directory: Directory = NOTHING) -> Proposal:
     goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
     plan = PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))
-    found = propose(case, plan, directory, PACK, TODAY, {})
-    assert found.checked
-    return found
+    result = propose(case, plan, directory, PACK, TODAY, {})
+    assert result.checked
+    return result

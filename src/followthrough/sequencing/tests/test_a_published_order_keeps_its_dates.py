@@ -15,24 +15,24 @@ from followthrough.sequencing.queries import (
     reason_codes,
     steps_of_order,
 )
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 def test_every_step_is_read_back_with_its_dates_and_the_day_to_refer_by():
-    case = given.case()
-    named = given.service("accommodation_support", "building_choices_moderate")
-    given.places(
-        providers=[given.PROVIDER],
+    case = factories.case()
+    named = factories.service("accommodation_support", "building_choices_moderate")
+    factories.places(
+        providers=[factories.PROVIDER],
         services=[named],
         pools=[
-            given.pool("PL1", "accommodation_support", wait_weeks=8),
-            given.pool("PL2", "building_choices_moderate", first_free_on="2027-03-01"),
+            factories.pool("PL1", "accommodation_support", wait_weeks=8),
+            factories.pool("PL2", "building_choices_moderate", first_free_on="2027-03-01"),
         ],
     )
-    [said] = proposals([case.pk], given.TODAY)
-    publish_order(OPERATOR, case, today=given.TODAY)
+    [said] = proposals([case.pk], factories.TODAY)
+    publish_order(OPERATOR, case, today=factories.TODAY)
     read = published_orders([case.pk])[case.pk]
 
     assert {s.step.id: (s.start, s.end, s.date_kind, s.refer_by) for s in said.steps} == {
@@ -51,11 +51,11 @@ def test_every_step_is_read_back_with_its_dates_and_the_day_to_refer_by():
 
 def test_orders_are_read_in_one_statement_also_one_without_a_step():
     cases = [
-        given.case(crn="X000001"),
-        given.case(crn="X000002", plan__goals=[], plan__agreement={"state": "draft"}),
+        factories.case(crn="X000001"),
+        factories.case(crn="X000002", plan__goals=[], plan__agreement={"state": "draft"}),
     ]
     for case in cases:
-        publish_order(OPERATOR, case, today=given.TODAY)
+        publish_order(OPERATOR, case, today=factories.TODAY)
 
     with CaptureQueriesContext(connection) as asked:
         read = published_orders([case.pk for case in cases])

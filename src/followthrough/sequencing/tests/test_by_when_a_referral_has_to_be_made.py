@@ -50,31 +50,31 @@ def moved_to(day: date) -> dict[str, Any]:
 def test_the_wait_in_weeks_and_the_time_to_reply_come_first(
     place_says: dict[str, Any], by: date
 ) -> None:
-    found = one(place(KIND, None, **place_says), **moved_to(MOVED))
+    result = one(place(KIND, None, **place_says), **moved_to(MOVED))
 
-    assert (found.start, found.date_kind) == (MOVED, DateKind.ESTIMATE)
-    assert found.refer_by == by
+    assert (result.start, result.date_kind) == (MOVED, DateKind.ESTIMATE)
+    assert result.refer_by == by
 
 
 @pytest.mark.parametrize("weeks", [0, 3, 20])
 def test_nobody_is_asked_for_a_referral_before_the_order_says_so(weeks: int) -> None:
-    found = one(place(KIND, None, **WAITS, wait_weeks=weeks))
-    assert found.refer_by == TODAY
+    result = one(place(KIND, None, **WAITS, wait_weeks=weeks))
+    assert result.refer_by == TODAY
 
 
 def test_a_group_on_a_fixed_day_has_no_wait_in_weeks() -> None:
     seats = (GroupFacts("GR1", MOVED, 4),)
-    found = one(place(KIND, None, kind="groups", groups=seats, wait_weeks=9))
+    result = one(place(KIND, None, kind="groups", groups=seats, wait_weeks=9))
 
-    assert (found.start, found.date_kind) == (MOVED, DateKind.GROUP)
-    assert found.refer_by == date(2027, 4, 19)
+    assert (result.start, result.date_kind) == (MOVED, DateKind.GROUP)
+    assert result.refer_by == date(2027, 4, 19)
 
 
 def test_of_two_places_of_a_service_the_shorter_wait_counts() -> None:
     """Nobody is told too early that they are late."""
-    found = place(KIND, None, **WAITS, wait_weeks=8)
-    [long] = found.pools[KIND]
-    both = replace(found, pools={KIND: (long, replace(long, code="PL2", wait_weeks=2))})
+    result = place(KIND, None, **WAITS, wait_weeks=8)
+    [long] = result.pools[KIND]
+    both = replace(result, pools={KIND: (long, replace(long, code="PL2", wait_weeks=2))})
 
     assert one(both, **moved_to(MOVED)).refer_by == date(2027, 4, 5)
 
@@ -85,8 +85,8 @@ def test_of_two_places_of_a_service_the_shorter_wait_counts() -> None:
     ids=["places not known", "full"],
 )
 def test_without_a_known_start_there_is_no_such_day(directory: Directory) -> None:
-    found = one(directory)
-    assert (found.start, found.refer_by) == (None, None)
+    result = one(directory)
+    assert (result.start, result.refer_by) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from ortools.sat.python import cp_model
 from followthrough.sequencing.engine.solve_case import WORK_LIMIT
 from followthrough.sequencing.queries import proposals
 from followthrough.sequencing.rules import DateKind
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -13,12 +13,12 @@ WORK = ["problem_solving_sessions", "", "motivational_work", ""]
 
 def proposal_with(how_many, **first):
     steps = [
-        given.step(f"N{n}", **({"intervention": WORK[n % 4]} if WORK[n % 4] else {}))
+        factories.step(f"N{n}", **({"intervention": WORK[n % 4]} if WORK[n % 4] else {}))
         for n in range(how_many)
     ]
     steps[0] |= first
-    case = given.case(plan__goals__0__steps=steps)
-    [proposal] = proposals([case.pk], given.TODAY)
+    case = factories.case(plan__goals__0__steps=steps)
+    [proposal] = proposals([case.pk], factories.TODAY)
     return proposal
 
 
@@ -44,7 +44,7 @@ def test_protected_work_starts_at_once_however_much_else_there_is(how_many):
 
     [protected] = [s for s in proposal.steps if s.step.ref == "N0"]
     assert proposal.checked
-    assert protected.start == given.TODAY
+    assert protected.start == factories.TODAY
     assert not protected.alert
 
 

@@ -10,7 +10,7 @@ from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposals
 from followthrough.sequencing.rules import DateKind, Lane
 from followthrough.sequencing.tests.facts import place, proposed, step
-from tests import given
+from tests import factories
 
 KIND = "accommodation_support"
 
@@ -33,17 +33,17 @@ def test_another_place_or_another_reason_is_another_order() -> None:
 
 @pytest.mark.django_db
 def test_an_order_with_the_same_dates_at_another_place_is_not_published() -> None:
-    case = given.case()
-    named = given.service("accommodation_support")
-    pool = given.pool("PL1", "accommodation_support", wait_weeks=3)
-    given.places(providers=[given.PROVIDER], services=[named], pools=[pool])
-    [before] = proposals([case.pk], given.TODAY)
-    given.places(
-        providers=[given.PROVIDER], services=[{**named, "title": "Southtown"}], pools=[pool]
+    case = factories.case()
+    named = factories.service("accommodation_support")
+    pool = factories.pool("PL1", "accommodation_support", wait_weeks=3)
+    factories.places(providers=[factories.PROVIDER], services=[named], pools=[pool])
+    [before] = proposals([case.pk], factories.TODAY)
+    factories.places(
+        providers=[factories.PROVIDER], services=[{**named, "title": "Southtown"}], pools=[pool]
     )
-    [after] = proposals([case.pk], given.TODAY)
+    [after] = proposals([case.pk], factories.TODAY)
     assert [s.start for s in before.steps] == [s.start for s in after.steps]
 
     with pytest.raises(SavedElsewhere):
-        publish_order(OPERATOR, case, today=given.TODAY, seen=fingerprint_of(before))
-    publish_order(OPERATOR, case, today=given.TODAY, seen=fingerprint_of(after))
+        publish_order(OPERATOR, case, today=factories.TODAY, seen=fingerprint_of(before))
+    publish_order(OPERATOR, case, today=factories.TODAY, seen=fingerprint_of(after))

@@ -10,14 +10,14 @@ import pytest
 from followthrough.services.rules import (
     Answer,
     Directory,
+    DirectorySearch,
     GroupFacts,
     Listing,
     PoolFacts,
     Seeker,
     ServiceFacts,
-    Wanted,
     offer_for,
-    search,
+    search_directory,
 )
 from followthrough.services.words import say_places
 
@@ -65,7 +65,7 @@ def both(pools: tuple[PoolFacts, ...], confirmed: int, review: int):
     directory = Directory(
         (SERVICE,), {WORK: pools}, {(UNIT, WORK): Answer(day(confirmed), day(review))}
     )
-    (found,) = search([WORK], Wanted(REGION, UNIT, None), directory, TODAY)
+    (found,) = search_directory([WORK], DirectorySearch(REGION, UNIT, None), directory, TODAY)
     return found, offer_for(WORK, Seeker("male", 30, UNIT, REGION, None), directory, TODAY)
 
 

@@ -27,16 +27,16 @@ PATIENCE = 120.0  # a limit for a test that hangs, never a measure
 def running(home: Path) -> list[psutil.Process]:
     """Every process that has to do with a data folder: by its environment, its words or its
     working folder."""
-    found = []
+    result = []
     for process in psutil.process_iter():
         try:
             named = process.environ().get("FOLLOWTHROUGH_HOME") == str(home)
             about = " ".join([*process.cmdline(), process.cwd()])
             if process.status() != psutil.STATUS_ZOMBIE and (named or str(home) in about):
-                found.append(process)
+                result.append(process)
         except psutil.Error:
             continue
-    return [process for process in found if process.pid != os.getpid()]
+    return [process for process in result if process.pid != os.getpid()]
 
 
 def until(holds: Callable[[], Any], what: str) -> Any:

@@ -22,11 +22,11 @@ def test_it_says_that_it_was_running_already(database: EmbeddedDatabase) -> None
 def test_it_listens_on_no_network_and_speaks_utf8(database: EmbeddedDatabase) -> None:
     database.start()
     with connected(database.home) as connection:
-        found = connection.execute(
+        result = connection.execute(
             "SELECT current_setting('listen_addresses'), current_setting('server_encoding'),"
             " lower('ÄŴ'), current_setting('jit')"
         ).fetchone()
-    assert found == ("", "UTF8", "äŵ", "off")
+    assert result == ("", "UTF8", "äŵ", "off")
 
 
 def test_pages_and_commands_sign_in_without_power_over_the_server(
@@ -34,11 +34,11 @@ def test_pages_and_commands_sign_in_without_power_over_the_server(
 ) -> None:
     database.start()
     with connected(database.home) as connection:
-        found = connection.execute(
+        result = connection.execute(
             "SELECT rolsuper, rolreplication, rolcreaterole FROM pg_roles"
             " WHERE rolname = current_user"
         ).fetchone()
-    assert found == (False, False, False)
+    assert result == (False, False, False)
 
 
 def test_only_a_throw_away_cluster_forgoes_safety(database: EmbeddedDatabase) -> None:

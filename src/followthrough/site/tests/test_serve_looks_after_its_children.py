@@ -33,12 +33,12 @@ def test_a_child_that_cannot_stay_up_is_named(guardian: Guardian) -> None:
 
 
 def _named(home: Path, word: str) -> list[psutil.Process]:
-    found = []
+    result = []
     for process in running(home):
         with suppress(psutil.Error):  # it may end while we look
             if word in process.cmdline():
-                found.append(process)
-    return found
+                result.append(process)
+    return result
 
 
 @pytest.mark.slow

@@ -32,11 +32,11 @@ def test_filters_say_it_as_gov_uk_does(template: str, words: str) -> None:
     [(0, 0, "midnight"), (9, 30, "9:30am"), (12, 0, "midday"), (12, 5, "12:05pm"), (14, 0, "2pm")],
 )
 def test_times_are_said_as_gov_uk_does(hour: int, minute: int, words: str) -> None:
-    assert jinja.say_time(datetime(2027, 1, 5, hour, minute, tzinfo=UTC)) == words
+    assert jinja.time_text(datetime(2027, 1, 5, hour, minute, tzinfo=UTC)) == words
 
 
 def test_a_moment_is_said_in_london_time() -> None:
-    assert jinja.say_moment(datetime(2027, 6, 30, 23, 30, tzinfo=UTC)) == "1 July 2027 at 12:30am"
+    assert jinja.moment_text(datetime(2027, 6, 30, 23, 30, tzinfo=UTC)) == "1 July 2027 at 12:30am"
 
 
 def test_a_name_that_is_not_there_is_an_error_in_our_templates() -> None:

@@ -7,12 +7,12 @@ import time_machine
 
 from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
-from tests import given
+from tests import factories
 
 
 @pytest.fixture
 def monday():
-    """The day on which the cases of `tests.given` were written."""
+    """The day on which the cases of `tests.factories` were written."""
     with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
         yield
 
@@ -20,21 +20,21 @@ def monday():
 @pytest.fixture
 def helen(db, client, monday):
     """The manager, signed in."""
-    user = given.user("helen", Role.MANAGER, units=(given.unit(),), name="Helen Castle")
+    user = factories.user("helen", Role.MANAGER, units=(factories.unit(),), name="Helen Castle")
     client.force_login(user)
     return user
 
 
 @pytest.fixture
 def amara(helen):
-    return given.user("amara", units=(given.unit(),), name="Amara Osei")
+    return factories.user("amara", units=(factories.unit(),), name="Amara Osei")
 
 
 @pytest.fixture
 def ben(helen):
-    return given.user("ben", units=(given.unit(),), name="Ben Carter")
+    return factories.user("ben", units=(factories.unit(),), name="Ben Carter")
 
 
 @pytest.fixture
 def case(amara, ben):
-    return given.case(amara)
+    return factories.case(amara)

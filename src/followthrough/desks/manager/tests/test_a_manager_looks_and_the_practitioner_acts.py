@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
 DUE = reverse("team-due") + "?practitioner=amara"
 ACTION = "Agree a start with Sam, or ask your manager about a variation"
@@ -16,7 +16,7 @@ ACTION = "Agree a start with Sam, or ask your manager about a variation"
 
 @pytest.fixture
 def ends_soon(amara):
-    return given.case(amara, sentences__0__ends_on="2027-02-01")
+    return factories.case(amara, sentences__0__ends_on="2027-02-01")
 
 
 @pytest.mark.parametrize("address", [DUE, reverse("team-requirements")])
@@ -36,7 +36,7 @@ def test_the_practitioner_goes_on_being_led_to_the_action(client, ends_soon, ama
 
 
 def test_a_colleague_who_covers_reads_no_action(client, ends_soon):
-    client.force_login(given.user("cara", units=(given.unit(),)))
+    client.force_login(factories.user("cara", units=(factories.unit(),)))
     text = opened(client, DUE).text
     assert "Look at it" not in text
     assert "Practitioner’s action" not in text

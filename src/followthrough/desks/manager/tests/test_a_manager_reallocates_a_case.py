@@ -8,7 +8,7 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.people.models import AccessLimit, Case
-from tests import given
+from tests import factories
 
 PAGE = reverse("reallocate", args=["X000001"])
 CASE = reverse("case", args=["X000001"])
@@ -46,7 +46,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(client, case):
 
 
 def test_a_case_that_changed_hands_meanwhile_is_looked_at_again(client, case):
-    given.user("cora", units=(given.unit(),), name="Cora Lane")
+    factories.user("cora", units=(factories.unit(),), name="Cora Lane")
     mine = opened(client, PAGE)
     opened(client, PAGE).send(to="cora", reason="workload")
     stale = mine.send(to="ben", reason="absence", note="For the summer.")
@@ -71,7 +71,7 @@ def test_a_practitioner_is_told_who_can(case, amara):
 @pytest.mark.parametrize("role", [Role.INSPECTOR, Role.ADMINISTRATOR, Role.PERSON])
 def test_other_roles_may_not(case, role):
     other = Client()
-    other.force_login(given.user("other", role, units=(given.unit(),)))
+    other.force_login(factories.user("other", role, units=(factories.unit(),)))
     assert other.get(PAGE).status_code == 403
 
 

@@ -8,24 +8,24 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from followthrough.insight.words import PLAN_STANDS
+from followthrough.insight.words import PLAN_STATES
 from followthrough.plans.models import Agreement
 from followthrough.plans.rules import AgreementState
-from tests import given
-from tests.restricted import HIDDEN, LIMITS
+from tests import factories
+from tests.restricted_people import HIDDEN, LIMITS
 
 PAGE = reverse("team-no-agreed-plan")
 
 
 def in_state(of, crn, state, **changes):
     said = {"state": state, "on": "2026-10-20", "words": "No."}
-    return given.case(of, crn=crn, plan__agreement=said, **changes)
+    return factories.case(of, crn=crn, plan__agreement=said, **changes)
 
 
 @pytest.fixture
 def several(amara):
-    given.case(amara)
-    given.case(amara, crn="X000002", no_plan=None, case__opened_on="2026-10-07")
+    factories.case(amara)
+    factories.case(amara, crn="X000002", no_plan=None, case__opened_on="2026-10-07")
     in_state(amara, "X000003", "provisional", case__opened_on="2026-10-06")
     in_state(amara, "X000004", "provisional", case__opened_on="2026-10-08")
     in_state(amara, "X000005", "did_not_agree", case__opened_on="2026-10-05")
@@ -36,7 +36,7 @@ def crns(text: str) -> list[str]:
 
 
 def test_every_state_that_is_not_agreed_has_its_words():
-    assert set(PLAN_STANDS) == {"none", *AgreementState} - {AgreementState.AGREED}
+    assert set(PLAN_STATES) == {"none", *AgreementState} - {AgreementState.AGREED}
 
 
 def test_the_oldest_stands_first_and_each_state_has_its_number(client, several):
@@ -65,7 +65,7 @@ def test_a_state_that_is_asked_for_lists_its_cases_alone(client, several, state,
 
 
 def test_a_plan_of_which_nothing_was_said_is_not_agreed_yet(client, amara):
-    given.case(amara)
+    factories.case(amara)
     Agreement.objects.update(replaced_on="2027-01-04T09:00Z")
     assert "Not agreed yet (1)" in opened(client, PAGE).text
     assert crns(opened(client, f"{PAGE}?state=draft").text) == ["X000001"]
@@ -74,9 +74,9 @@ def test_a_plan_of_which_nothing_was_said_is_not_agreed_yet(client, amara):
 def test_the_next_page_keeps_the_state(client, amara):
     lines = []
     for number in range(45):
-        line = given.line(crn=f"X{number:06}", no_plan=None)
+        line = factories.line(crn=f"X{number:06}", no_plan=None)
         lines.append(line)
-    given.imported(*lines)
+    factories.imported(*lines)
     assert 'href="?state=none&amp;page=2"' in opened(client, f"{PAGE}?state=none").html
 
 
@@ -84,7 +84,7 @@ def test_the_next_page_keeps_the_state(client, amara):
 @pytest.mark.parametrize("state", ["", "none"])
 def test_a_case_that_the_manager_may_not_see_is_in_no_number(client, several, amara, limit, state):
     before = opened(client, f"{PAGE}?state={state}").text
-    given.imported(HIDDEN[0].line(amara, limit) | {"plan": None})
+    factories.imported(HIDDEN[0].line(amara, limit) | {"plan": None})
     assert opened(client, f"{PAGE}?state={state}").text == before
 
 

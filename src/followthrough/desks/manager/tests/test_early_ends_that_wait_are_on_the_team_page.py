@@ -17,16 +17,24 @@ from followthrough.plans.actions.early_end import (
     decide_early_end,
     withdraw_early_end,
 )
-from followthrough.plans.tests.early_ends import SOON, a_case, said, say_why, the_end
-from tests import given
+from followthrough.plans.tests.early_end_factories import (
+    SOON,
+    case_that_may_end_early,
+    early_end_content,
+    note,
+    say_why,
+)
+from tests import factories
 
 TEAM = reverse("team")
 WAITS = "Early ends that wait for a second person"
 
 
 def decided(by, crn="X000001", ends_on=SOON):
-    case = a_case(by, crn=crn)
-    decide_early_end(actor_for(by), case, case.sentences.get().pk, the_end(ends_on), said())
+    case = case_that_may_end_early(by, crn=crn)
+    decide_early_end(
+        actor_for(by), case, case.sentences.get().pk, early_end_content(ends_on), note()
+    )
     return case
 
 
@@ -44,7 +52,7 @@ def test_it_says_whose_it_is_and_leads_to_the_panel(client, amara):
 
 
 def test_where_none_waits_nothing_is_said(client, amara):
-    a_case(amara)
+    case_that_may_end_early(amara)
     assert WAITS not in opened(client, TEAM).text
 
 
@@ -52,7 +60,7 @@ def test_what_is_confirmed_or_withdrawn_waits_no_longer(client, amara, helen):
     for number, end in enumerate((confirm_early_end, withdraw_early_end), start=1):
         case = decided(amara, crn=f"X00000{number}")
         say_why(actor_for(helen), case)
-        end(actor_for(helen), case, case.sentences.get().pk, said())
+        end(actor_for(helen), case, case.sentences.get().pk, note())
     assert WAITS not in opened(client, TEAM).text
 
 
@@ -74,13 +82,13 @@ def test_of_a_case_that_the_manager_may_not_see_nothing_is_said(client, amara):
 
 def test_a_colleague_is_shown_none_of_them(client, amara):
     decided(amara)
-    client.force_login(given.user("cara", units=(given.unit(),)))
+    client.force_login(factories.user("cara", units=(factories.unit(),)))
     assert WAITS not in opened(client, TEAM).text
 
 
 @pytest.mark.parametrize("number", [1, 5])
 def test_many_take_the_statements_of_none(client, amara, number):
-    a_case(amara, crn="X000009")
+    case_that_may_end_early(amara, crn="X000009")
     with CaptureQueriesContext(connection) as none:
         client.get(TEAM)
     for one in range(number):

@@ -7,21 +7,21 @@ from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.insight.queries import REQUIREMENT_ALERTS
 from followthrough.insight.words import requirement_alert_words
 from followthrough.policy import on
-from tests import given
-from tests.restricted import HIDDEN, LIMITS
+from tests import factories
+from tests.restricted_people import HIDDEN, LIMITS
 
 PAGE = reverse("team-requirements")
 SOON = {"sentences__0__ends_on": "2027-02-01"}
 
 
 def test_every_kind_that_can_be_listed_has_its_words():
-    assert set(requirement_alert_words(on(given.TODAY))) == REQUIREMENT_ALERTS
+    assert set(requirement_alert_words(on(factories.TODAY))) == REQUIREMENT_ALERTS
 
 
 def test_each_kind_stands_above_the_list_with_its_number(client, amara):
-    given.case(amara, **SOON)
-    given.case(amara, crn="X000002", **SOON)
-    given.case(amara, crn="X000003", no_plan__goals__1__steps__1__requirement=None)
+    factories.case(amara, **SOON)
+    factories.case(amara, crn="X000002", **SOON)
+    factories.case(amara, crn="X000003", no_plan__goals__1__steps__1__requirement=None)
     text = opened(client, PAGE).text
     assert "neither started nor done, and the sentence ends within 3 months: 2" in text
     assert "needs one: 15 working days or more after the sentence started: 1" in text
@@ -30,7 +30,7 @@ def test_each_kind_stands_above_the_list_with_its_number(client, amara):
 
 
 def test_cases_without_a_plan_are_said_to_be_elsewhere(client, amara):
-    given.case(amara, no_plan=None)
+    factories.case(amara, no_plan=None)
     page = opened(client, PAGE)
     assert "Cases without a plan are not here" in page.text
     elsewhere = f"{reverse('team-no-agreed-plan')}?state=none"
@@ -41,7 +41,7 @@ def test_cases_without_a_plan_are_said_to_be_elsewhere(client, amara):
 
 @pytest.mark.parametrize("limit", [{"excluded": ["helen"]}, *list(LIMITS.values())[1:]])
 def test_a_case_that_the_manager_may_not_see_is_in_no_number(client, amara, limit):
-    given.case(amara, **SOON)
+    factories.case(amara, **SOON)
     before = opened(client, PAGE).text
-    given.imported(HIDDEN[0].line(amara, limit, **SOON))
+    factories.imported(HIDDEN[0].line(amara, limit, **SOON))
     assert opened(client, PAGE).text == before

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.people.models import AccessLimit, Case, Person
-from tests import given
-from tests.restricted import HIDDEN, LIMITS
+from tests import factories
+from tests.restricted_people import HIDDEN, LIMITS
 
 PAGE = reverse("reallocate", args=["X000001"])
 
@@ -25,11 +25,11 @@ def choices(client) -> list[str]:
 
 
 def test_they_stand_by_name_with_their_open_cases(client, case, ben):
-    given.user("cora", units=(given.unit(),), name="Cora Lane")
-    given.user("abel", units=(given.unit(),), name="Abel Reed")
+    factories.user("cora", units=(factories.unit(),), name="Cora Lane")
+    factories.user("abel", units=(factories.unit(),), name="Abel Reed")
     for number in (2, 3):
-        given.case(ben, crn=f"X00000{number}")
-    given.case(given.user("dan", units=(given.unit(),), name="Dan Moss"), crn="X000004")
+        factories.case(ben, crn=f"X00000{number}")
+    factories.case(factories.user("dan", units=(factories.unit(),), name="Dan Moss"), crn="X000004")
     assert choices(client) == [
         "Choose",
         "Abel Reed (0 open cases)",
@@ -44,27 +44,27 @@ def test_the_page_says_which_cases_are_counted(client, case):
 
 
 def test_a_closed_case_is_not_counted(client, case, ben):
-    given.case(ben, crn="X000002")
-    Case.objects.filter(person__crn="X000002").update(closed_on=given.TODAY)
+    factories.case(ben, crn="X000002")
+    Case.objects.filter(person__crn="X000002").update(closed_on=factories.TODAY)
     assert choices(client) == ["Choose", "Ben Carter (0 open cases)"]
 
 
 def test_a_case_of_a_unit_that_the_manager_does_not_see_is_not_counted(client, case, ben):
-    given.unit("U2", "Southtown")
-    given.case(ben, crn="X000002", case__unit="U2")
+    factories.unit("U2", "Southtown")
+    factories.case(ben, crn="X000002", case__unit="U2")
     assert choices(client) == ["Choose", "Ben Carter (0 open cases)"]
 
 
 @pytest.mark.parametrize("limit", [{"excluded": ["helen"]}, *list(LIMITS.values())[1:]])
 def test_a_case_that_the_manager_may_not_see_is_not_counted(client, case, ben, limit):
     before = opened(client, PAGE).text
-    summary, rows = given.imported(HIDDEN[0].line(ben, limit))
+    summary, rows = factories.imported(HIDDEN[0].line(ben, limit))
     assert summary.aside == 0, rows
     assert opened(client, PAGE).text == before
 
 
 def test_once_the_limit_is_lifted_it_is_counted(client, case, ben):
-    given.case(ben, crn="X000002", access={"excluded": ["helen"]})
+    factories.case(ben, crn="X000002", access={"excluded": ["helen"]})
     assert choices(client) == ["Choose", "Ben Carter (0 open cases)"]
     AccessLimit.objects.update(replaced_on="2027-01-04T09:00Z")
     Person.objects.update(limited=False)
@@ -75,8 +75,8 @@ def test_many_take_the_statements_of_few(client, case):
     with CaptureQueriesContext(connection) as few:
         client.get(PAGE)
     for number in range(10):
-        who = given.user(f"p{number}", units=(given.unit(),))
-        given.case(who, crn=f"X00001{number}")
+        who = factories.user(f"p{number}", units=(factories.unit(),))
+        factories.case(who, crn=f"X00001{number}")
     with CaptureQueriesContext(connection) as many:
         client.get(PAGE)
     assert len(many) == len(few)

@@ -10,8 +10,8 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.manager.urls import urlpatterns
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
-from tests.restricted import HIDDEN, LIMITS, is_told
+from tests import factories
+from tests.restricted_people import HIDDEN, LIMITS, names_somebody
 
 TEAM = reverse("team")
 LISTS = [one.name for one in urlpatterns if one.name.startswith("team")]
@@ -34,7 +34,7 @@ def test_it_is_the_first_page_of_a_manager_and_linked_from_every_page(client, ca
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.OPERATOR])
 def test_only_managers_open_its_pages_and_colleagues_the_two_for_cover(case, name, role):
     other = Client()
-    other.force_login(given.user("other", role, units=(given.unit(),)))
+    other.force_login(factories.user("other", role, units=(factories.unit(),)))
     answer = other.get(address(name))
     covers = role is Role.PRACTITIONER and name in {"team", "team-due"}
     assert answer.status_code == (200 if role is Role.MANAGER or covers else 403)
@@ -45,8 +45,8 @@ def test_only_managers_open_its_pages_and_colleagues_the_two_for_cover(case, nam
 
 
 def test_practitioners_stand_by_name_with_what_is_due_of_each_kind(client, case, ben):
-    given.case(ben, crn="X000002", plan__agreement=PROVISIONAL)
-    given.case(ben, crn="X000003", plan__agreement=PROVISIONAL)
+    factories.case(ben, crn="X000002", plan__agreement=PROVISIONAL)
+    factories.case(ben, crn="X000003", plan__agreement=PROVISIONAL)
     text = opened(client, TEAM).text
     assert text.index("Amara Osei") < text.index("Ben Carter")
     assert "Ben Carter : what is due 2 open cases" in text
@@ -75,24 +75,24 @@ def test_a_colleague_leads_to_the_things_due_that_they_see_themselves(client, ca
 
 @pytest.mark.parametrize("who", ["", "nobody", "far", "helen", "\0"])
 def test_whoever_is_not_of_the_team_has_no_such_page(client, case, who):
-    given.user("far", units=(given.unit("U2", "Southtown"),))
+    factories.user("far", units=(factories.unit("U2", "Southtown"),))
     assert client.get(reverse("team-due"), {"practitioner": who}).status_code == 404
 
 
 def test_unallocated_cases_and_cases_without_an_agreed_plan_are_listed(client, case):
-    given.case(crn="X000002", no_plan=None)
+    factories.case(crn="X000002", no_plan=None)
     page = opened(client, TEAM)
     assert "1 case is not allocated" in page.text
     assert "1 case has no agreed plan" in page.text
     for name in ("team-unallocated", "team-no-agreed-plan"):
-        found = opened(client, reverse(name))
-        assert "X000002" in found.text
-        assert "X000001" not in found.text
-        assert reverse("reallocate", args=["X000002"]) in found.html
+        result = opened(client, reverse(name))
+        assert "X000002" in result.text
+        assert "X000001" not in result.text
+        assert reverse("reallocate", args=["X000002"]) in result.html
 
 
 def test_steps_that_were_not_delivered_are_counted_by_reason(client, helen, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__1__steps__0__delivery={
             "not_delivered_on": "2026-12-20",
@@ -104,7 +104,7 @@ def test_steps_that_were_not_delivered_are_counted_by_reason(client, helen, amar
 
 
 def test_requirements_that_need_attention_name_case_and_practitioner(client, amara):
-    given.case(amara, sentences__0__ends_on="2027-02-01")
+    factories.case(amara, sentences__0__ends_on="2027-02-01")
     text = opened(client, reverse("team-requirements")).text
     assert "X000001, Amara Osei" in text
     assert "is required, and the sentence ends on 1 February 2027" in text
@@ -121,27 +121,27 @@ def lines():
     def make(first: int, last: int):
         made = []
         for number in range(first, last):
-            line = given.line(crn=f"X{number:06}", sentences__0__ends_on="2027-02-01")
+            line = factories.line(crn=f"X{number:06}", sentences__0__ends_on="2027-02-01")
             name = f"p{number % 40:02}"
             line["case"]["practitioners"] = (
                 [{"username": name, "name": name, "since": "2026-10-05"}] if number % 5 else []
             )
             line["plan"]["agreement"] = PROVISIONAL
             made.append(line)
-        given.imported(*made)
+        factories.imported(*made)
 
     return make
 
 
 def test_many_cases_take_the_statements_of_few(client, helen, lines):
     def asked() -> dict[str, int]:
-        found = {}
+        result = {}
         for name in LISTS:
             with CaptureQueriesContext(connection) as queries:
                 at = reverse(name) + ("?practitioner=p01" if name == "team-due" else "")
                 assert client.get(at).status_code == 200
-            found[name] = len(queries.captured_queries)
-        return found
+            result[name] = len(queries.captured_queries)
+        return result
 
     lines(1, 21)
     few = asked()
@@ -155,27 +155,27 @@ def test_many_cases_take_the_statements_of_few(client, helen, lines):
 def test_no_page_changes_when_people_come_in_whom_the_manager_may_not_see(
     client, helen, amara, limit
 ):
-    given.case(amara)
+    factories.case(amara)
     before = {name: opened(client, address(name)).text for name in LISTS}
     one = HIDDEN[0]
     lines = [one.line(amara, limit), one.line(amara, limit)]
     lines[1]["crn"] = "Q777779"
     lines[1]["case"]["practitioners"] = []
     lines[1]["plan"] = None
-    summary, rows = given.imported(*lines)
+    summary, rows = factories.imported(*lines)
     assert summary.aside == 0, rows
     after = {name: opened(client, address(name)).text for name in LISTS}
     assert after == before
-    assert not is_told("".join(after.values()))
+    assert not names_somebody("".join(after.values()))
     assert client.get(reverse("reallocate", args=[one.crn])).status_code == 404
 
 
 @pytest.fixture
 def colleague(case):
     """Somebody who covers for Amara, signed in."""
-    found = Client()
-    found.force_login(given.user("cara", units=(given.unit(),), name="Cara Holt"))
-    return found
+    result = Client()
+    result.force_login(factories.user("cara", units=(factories.unit(),), name="Cara Holt"))
+    return result
 
 
 def test_a_colleague_sees_names_and_the_way_to_their_cases_and_no_numbers(colleague):
@@ -188,7 +188,7 @@ def test_a_colleague_sees_names_and_the_way_to_their_cases_and_no_numbers(collea
 
 
 def test_a_colleague_opens_what_is_due_and_every_case_to_cover_for(colleague, amara):
-    given.case(amara, crn="X000002")
+    factories.case(amara, crn="X000002")
     page = opened(colleague, reverse("team-due") + "?practitioner=amara")
     assert "Amara Osei: what is due" in page.text
     for crn in ("X000001", "X000002"):
@@ -206,8 +206,8 @@ def test_a_colleague_opens_what_is_due_and_every_case_to_cover_for(colleague, am
 def test_nothing_of_people_whom_they_may_not_see_reaches_a_colleague(colleague, amara, limit):
     asked = (TEAM, reverse("team-due") + "?practitioner=amara")
     before = [opened(colleague, at).text for at in asked]
-    summary, rows = given.imported(HIDDEN[0].line(amara, limit))
+    summary, rows = factories.imported(HIDDEN[0].line(amara, limit))
     assert summary.aside == 0, rows
     after = [opened(colleague, at).text for at in asked]
     assert after == before
-    assert not is_told("".join(after))
+    assert not names_somebody("".join(after))

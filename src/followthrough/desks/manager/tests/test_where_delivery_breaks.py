@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from followthrough.desks.manager.views import delivery
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
 AT = reverse("team-not-delivered")
 STARTED = {"started_on": "2026-12-01"}
@@ -20,7 +20,7 @@ def unit(amara, ben):
     """Six cases: of the three with a low likelihood two have their housing work started, of the
     three with a high or very high one none has."""
     for number, likelihood in enumerate(("low", "low", "low", "high", "high", "very_high")):
-        given.case(
+        factories.case(
             amara if number % 2 else ben,
             crn=f"X{number + 1:06}",
             assessment__likelihood=likelihood,
@@ -30,8 +30,8 @@ def unit(amara, ben):
 
 def row(page, table: str, label: str) -> list[str]:
     """The cells of a line of a table."""
-    found = re.search(rf"(?s){re.escape(table)}</caption>(.*?)</table>", page.html)
-    for line in re.findall(r"(?s)<tr.*?</tr>", found[1]):
+    result = re.search(rf"(?s){re.escape(table)}</caption>(.*?)</table>", page.html)
+    for line in re.findall(r"(?s)<tr.*?</tr>", result[1]):
         parts = re.findall(r"(?s)<t[dh].*?</t[dh]>", line)
         cells = [" ".join(re.sub(r"<[^>]+>", " ", part).split()) for part in parts]
         if cells[0].removesuffix(" : see the cases") == label:

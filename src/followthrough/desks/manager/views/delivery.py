@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.coverage_words import BANDS, code_label, why_label
 from followthrough.delivery.queries import coverage_of
 from followthrough.delivery.rules.breaks import (
@@ -20,16 +19,17 @@ from followthrough.delivery.rules.breaks import (
     where_it_breaks,
     where_most_is_completed,
 )
-from followthrough.delivery.rules.coverage import NO_STEP, About, Coverage
+from followthrough.delivery.rules.coverage import NO_STEP, Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import Figures, Share, codes, figures
-from followthrough.desks.manager.views.team import MANAGERS, shown
+from followthrough.delivery.worklist import context_on
+from followthrough.desks.manager.views.team import MANAGERS, shown_list
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.policy import Pack
 
 # Over more cases, coverage is worked out only when asked for: it reads the facts of every case.
 AT_ONCE = 400
-SENTENCES = 3  # of each kind: the tables say the rest
+MOST_SENTENCES = 3  # of each kind: the tables say the rest
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
     cases = queries.unit_cases(actor, context.today).order_by("pk")
     ids = list(cases.values_list("pk", flat=True))
     worked_out = "breaks" in request.GET or len(ids) <= AT_ONCE
-    more = _told(coverage_of(ids, context.today), context.pack) if worked_out else {}
+    more = _sentences(coverage_of(ids, context.today), context.pack) if worked_out else {}
     return render(
         request,
         "manager/not-delivered.html",
-        shown(
+        shown_list(
             "team-not-delivered",
             reasons=_shares(queries.not_delivered_by_reason(cases, context.pack)),
             worked_out=worked_out,
@@ -69,27 +69,27 @@ def _shares(reasons: list[tuple[str, int]]) -> list[tuple[str, Share]]:
     return [(label, Share(number, whole)) for label, number in reasons]
 
 
-def _told(found: Coverage, pack: Pack) -> dict[str, object]:
+def _sentences(coverage: Coverage, pack: Pack) -> dict[str, object]:
     return {
-        "breaks": where_it_breaks(found, pack, SENTENCES),
-        "completed": where_most_is_completed(found, pack, SENTENCES),
-        "strengths": strengths_built_on(found),
-        "needs": _by_code(found, About.NEED, pack),
-        "requirements": _by_code(found, About.REQUIREMENT, pack),
-        "bands": _by_band(found, pack),
+        "breaks": where_it_breaks(coverage, pack, MOST_SENTENCES),
+        "completed": where_most_is_completed(coverage, pack, MOST_SENTENCES),
+        "strengths": strengths_built_on(coverage),
+        "needs": _by_code(coverage, CoverageSubject.NEED, pack),
+        "requirements": _by_code(coverage, CoverageSubject.REQUIREMENT, pack),
+        "bands": _by_band(coverage, pack),
     }
 
 
-def _by_code(found: Coverage, about: About, pack: Pack) -> list[Row]:
+def _by_code(coverage: Coverage, about: CoverageSubject, pack: Pack) -> list[Row]:
     rows = (
         Row(
             code_label(about, code, pack),
             of,
             _most_given(of, pack),
-            cases=_cases_with(code) if about is About.NEED else "",
+            cases=_cases_with(code) if about is CoverageSubject.NEED else "",
         )
-        for code in codes(found, about)
-        for of in [figures(found, about, code)]
+        for code in codes(coverage, about)
+        for of in [figures(coverage, about, code)]
     )
     return sorted(rows, key=lambda row: row.label)
 
@@ -98,23 +98,23 @@ def _cases_with(area: str) -> str:
     return f"{reverse('cases')}?whose=unit&need={area}"
 
 
-def _by_band(found: Coverage, pack: Pack) -> list[Row]:
+def _by_band(coverage: Coverage, pack: Pack) -> list[Row]:
     rows = []
     for band, label in BANDS.items():
-        of = figures(found, About.NEED, band=band)
-        strengths = figures(found, About.STRENGTH, band=band)
+        of = figures(coverage, CoverageSubject.NEED, band=band)
+        strengths = figures(coverage, CoverageSubject.STRENGTH, band=band)
         if of.identified or strengths.identified:
             rows.append(Row(label, of, _most_given(of, pack), strengths.planned))
     return rows
 
 
-def _most_given(of: Figures, pack: Pack) -> str:
+def _most_given(figures: Figures, pack: Pack) -> str:
     """Of all for which a step is planned and none has started; of reasons as often, the first by
     its label."""
-    left = of.not_started.total() - of.not_started[NO_STEP]
+    left = figures.not_started.total() - figures.not_started[NO_STEP]
     labelled: Iterable[tuple[int, str]] = (
         (-number, why_label(code, pack))
-        for code, number in of.not_started.items()
+        for code, number in figures.not_started.items()
         if number and code != NO_STEP
     )
     for number, label in sorted(labelled):

@@ -13,12 +13,12 @@ from followthrough.desks.shared.case import OpenedCase, opened_case
 from followthrough.desks.shared.header import case_header
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
-from followthrough.people.actions.reallocating import (
+from followthrough.people.actions.reallocation import (
     Handover,
-    manages,
+    manages_unit_of,
+    possible_practitioners,
     reallocate_case,
-    reasons_for,
-    who_may_hold,
+    reallocation_reasons,
 )
 from followthrough.people.queries import open_cases_held
 
@@ -28,19 +28,19 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """For managers of the unit; others of the staff, who see the case, are told so there."""
     opened = opened_case(actor, crn)
     case, facts = opened.case, opened.facts
-    if not manages(actor, case):
+    if not manages_unit_of(actor, case):
         messages.info(request, "Only a manager of the unit gives a case to somebody else.")
         return redirect("case", crn=facts.case.crn)
-    staff = list(who_may_hold(case))
+    staff = list(possible_practitioners(case))
     seen = visible_to(actor, opened.context.today)
     form = Reallocation(
         request.POST if request.method == "POST" else None,
         staff=staff,
         held=open_cases_held(seen, [user.pk for user in staff]),
-        reasons=reasons_for(case, opened.context.pack),
+        reasons=reallocation_reasons(case, opened.context.pack),
         initial={"seen": case.practitioner_id},
     )
-    if form.is_valid() and _saved(actor, opened, form):
+    if form.is_valid() and _save(actor, opened, form):
         messages.success(request, "The case has its new practitioner. Tell them, and the person.")
         return redirect("case", crn=facts.case.crn)
     pack, today = opened.context.pack, opened.context.today
@@ -56,11 +56,13 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     )
 
 
-def _saved(actor: Actor, opened: OpenedCase, form: Reallocation) -> bool:
+def _save(actor: Actor, opened: OpenedCase, form: Reallocation) -> bool:
     data = form.cleaned_data
-    said = Handover(opened.context.today, data["to"], data["reason"], data["note"], data["seen"])
+    handover = Handover(
+        opened.context.today, data["to"], data["reason"], data["note"], data["seen"]
+    )
     try:
-        reallocate_case(actor, opened.case, said)
+        reallocate_case(actor, opened.case, handover)
     except SavedElsewhere as stale:
         # What was typed stays; sending it again counts from who holds the case now.
         form.data = form.data.copy()  # type: ignore[attr-defined]

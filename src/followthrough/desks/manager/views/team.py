@@ -15,13 +15,13 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.attention import attention, context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
-from followthrough.delivery.rules.item import order_key
+from followthrough.delivery.rules.due_item import order_key
+from followthrough.delivery.worklist import context_on, worklist
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.insight import queries
-from followthrough.insight.words import PLAN_STANDS, requirement_alert_words
+from followthrough.insight.words import PLAN_STATES, requirement_alert_words
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = frozenset({Role.MANAGER})
@@ -37,7 +37,7 @@ PAGES = (
 )
 
 
-def shown(here: str, **more: Any) -> dict[str, Any]:
+def shown_list(here: str, **more: Any) -> dict[str, Any]:
     """The names that every template of the team has; without tabs for no part of it."""
     tabs = [{"text": text, "href": reverse(view), "current": view == here} for text, view in PAGES]
     return {
@@ -58,15 +58,17 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Colleagues by name. A manager sees what is due with each; a practitioner, who may have to
     cover for one of them, is led to it, and sees no numbers about colleagues."""
     day = today_in_london()
-    found = queries.team_of(actor, day)
-    page = _page(request, found.colleagues, COLLEAGUES)
+    team = queries.team_of(actor, day)
+    page = _page(request, team.colleagues, COLLEAGUES)
     if actor.role not in MANAGERS:
-        return render(request, "manager/colleagues.html", shown("", team=found, page=page))
-    items = attention([id_ for one in page for id_ in one.case_ids], day).due
-    rows = [{"who": one, "due": _by_kind(items, set(one.case_ids))} for one in page]
+        return render(request, "manager/colleagues.html", shown_list("", team=team, page=page))
+    items = worklist([id_ for colleague in page for id_ in colleague.case_ids], day).due
+    rows = [
+        {"who": colleague, "due": _by_kind(items, set(colleague.case_ids))} for colleague in page
+    ]
     ends = queries.early_ends_to_confirm(actor, day)
     return render(
-        request, "manager/team.html", shown("team", team=found, page=page, rows=rows, ends=ends)
+        request, "manager/team.html", shown_list("team", team=team, page=page, rows=rows, ends=ends)
     )
 
 
@@ -89,17 +91,19 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
     context = context_on(day)
     facts = list(work_facts(who.case_ids).values())
-    items = sorted((item for one in facts for item in due(one, context)), key=order_key)
+    items = sorted((item for case_work in facts for item in due(case_work, context)), key=order_key)
     manages = actor.role in MANAGERS
     return render(
         request,
         "manager/due-of.html",
-        shown(
+        shown_list(
             "team" if manages else "",
             brief=not manages,
             who=who,
             page=_page(request, items),
-            cases=sorted((one.case for one in facts), key=lambda case: case.name.split()[::-1]),
+            cases=sorted(
+                (case_work.case for case_work in facts), key=lambda case: case.name.split()[::-1]
+            ),
         ),
     )
 
@@ -114,12 +118,12 @@ def not_allocated(request: HttpRequest, actor: Actor) -> HttpResponse:
 def no_agreed_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
     """By how far the plan has come, where the address says so; else every one."""
     cases = queries.without_agreed_plan(actor, today_in_london())
-    number = queries.how_plans_stand(cases)
+    number = queries.plan_states_of(cases)
     asked = request.GET.get("state", "")
-    chosen = asked if asked in PLAN_STANDS else ""
+    chosen = asked if asked in PLAN_STATES else ""
     states = [
         {"text": text, "href": f"?state={code}", "count": number[code], "current": code == chosen}
-        for code, text in PLAN_STANDS.items()
+        for code, text in PLAN_STATES.items()
         if code in number
     ]
     every = {"text": "All", "href": "?", "count": sum(number.values()), "current": not chosen}
@@ -140,7 +144,7 @@ def _cases(
     return render(
         request,
         "manager/cases.html",
-        shown(here, page=page, facts=facts, agreements=AGREEMENTS, states=states, query=query),
+        shown_list(here, page=page, facts=facts, agreements=AGREEMENTS, states=states, query=query),
     )
 
 
@@ -154,7 +158,7 @@ def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(
         request,
         "manager/requirements.html",
-        shown(
+        shown_list(
             "team-requirements",
             page=_page(request, alerts),
             kinds=[(text, number[kind]) for kind, text in words.items()],

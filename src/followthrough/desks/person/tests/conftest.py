@@ -10,6 +10,6 @@ from followthrough.common.dates import LONDON
 
 @pytest.fixture(autouse=True)
 def _monday():
-    """The day on which the cases of `tests.given` were written."""
+    """The day on which the cases of `tests.factories` were written."""
     with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
         yield

@@ -20,11 +20,11 @@ from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from model_bakery import baker
 
-from followthrough.desks.person.tests.classes import DATES_SHOWN, FIELDS, Rows, rows_of
+from followthrough.desks.person.tests.field_classes import DATES_SHOWN, FIELDS, Rows, rows_of
 from followthrough.desks.person.tests.world import build
 from followthrough.people.models import Sentence
-from tests import given
-from tests.restricted import bring_in, is_told
+from tests import factories
+from tests.restricted_people import import_hidden, names_somebody
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/cases/X000001/my-plan/"
@@ -35,8 +35,8 @@ def records() -> list[type[models.Model]]:
 
 
 def fields_of(model: type[models.Model]) -> dict[str, models.Field[Any, Any]]:
-    found = model._meta.concrete_fields
-    return {f.name: f for f in found if not f.is_relation and not f.primary_key}
+    result = model._meta.concrete_fields
+    return {f.name: f for f in result if not f.is_relation and not f.primary_key}
 
 
 @pytest.mark.parametrize("model", records(), ids=lambda model: model._meta.label)
@@ -132,7 +132,7 @@ def made_with(model: type[models.Model]) -> dict[str, Any]:
     return {
         "sentence": Sentence.objects.filter(case__person__crn="X000001").first(),
         "confirmed_by": baker.make("accounts.User"),
-        "confirmed_on": given.TODAY,
+        "confirmed_on": factories.TODAY,
     }
 
 
@@ -153,36 +153,38 @@ def test_only_what_may_be_shown_is_on_the_page(client):
 def test_the_page_says_what_it_should_of_a_case_with_everything(client):
     """Otherwise the test above could pass on an empty page."""
     build(client)
-    found = page(client)
+    result = page(client)
     for text in ("I think of my flat first.", "I did it, and it felt good.", "I got there: "):
-        assert text in found
+        assert text in result
 
 
 def test_codes_of_the_case_are_not_put_into_words(client):
     build(client)
-    found = page(client).casefold()
+    result = page(client).casefold()
     for word in (
         "very high", "risk", "victim", "harm", "child", "staff", "alert", "register", "licence",
         "sentence", "order of delivery", "requirement", "burglary", "rivers", "northtown", "1990",
     ):  # fmt: skip
-        assert word not in found
+        assert word not in result
 
 
 def test_no_crn_can_be_read_on_the_page(client):
     """It stands only in the address to which the link for staff leads; paper has no links."""
     build(client)
-    found = page(client)
-    assert found.count("X000001") == found.count(f'href="{reverse("case", args=["X000001"])}"') == 1
+    result = page(client)
+    assert (
+        result.count("X000001") == result.count(f'href="{reverse("case", args=["X000001"])}"') == 1
+    )
 
 
 def test_other_people_change_nothing(client):
     build(client)
     before = page(client)
-    bring_in(given.user("ben", units=(given.unit(),)))
+    import_hidden(factories.user("ben", units=(factories.unit(),)))
     after = page(client)
 
     assert after == before
-    assert is_told(after) == []
+    assert names_somebody(after) == []
 
 
 def test_a_message_to_staff_waits_for_a_page_of_staff(client):

@@ -10,8 +10,8 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.person.tests.world import build
 from followthrough.sequencing.actions import publish_order
-from tests import given
-from tests.restricted import HIDDEN, NOBODY, bring_in, is_told, plain
+from tests import factories
+from tests.restricted_people import HIDDEN, NOBODY, import_hidden, names_somebody, plain
 
 pytestmark = pytest.mark.django_db
 MINE = "/cases/X000001/my-plan/"
@@ -20,32 +20,32 @@ DONE = {"started_on": "2026-11-02", "finished_on": "2026-12-01"}
 
 
 def test_one_has_to_sign_in(client):
-    given.case()
+    factories.case()
     assert client.get(MINE).status_code == 302
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.OPERATOR}))
 def test_only_staff_of_the_unit_open_it(client, role):
-    given.case()
-    client.force_login(given.user("someone", role, (given.unit(),)))
+    factories.case()
+    client.force_login(factories.user("someone", role, (factories.unit(),)))
     expected = 200 if role in {Role.PRACTITIONER, Role.MANAGER} else 403
     assert client.get(MINE).status_code == expected
 
 
 def test_a_case_that_may_not_be_seen_and_one_that_is_not_there_answer_alike(client):
-    ben = given.user("ben", units=(given.unit(),))
-    bring_in(ben)
+    ben = factories.user("ben", units=(factories.unit(),))
+    import_hidden(ben)
     client.force_login(ben)
     for one in HIDDEN:
         theirs, nobodys = (client.get(f"/cases/{crn}/my-plan/") for crn in (one.crn, NOBODY))
         assert theirs.status_code == nobodys.status_code == 404
         assert plain(theirs, one.crn) == plain(nobodys, NOBODY)
-        assert is_told(theirs.text) == []
+        assert names_somebody(theirs.text) == []
 
 
 def test_somebody_who_is_not_on_the_case_is_noted(client):
-    case = given.case(given.practitioner(given.unit()))
-    ben = given.user("ben", units=(given.unit(),))
+    case = factories.case(factories.practitioner(factories.unit()))
+    ben = factories.user("ben", units=(factories.unit(),))
     client.force_login(ben)
     client.get(MINE)
     noted = LedgerEntry.objects.filter(action="case.read", case_id=case.pk)
@@ -53,8 +53,8 @@ def test_somebody_who_is_not_on_the_case_is_noted(client):
 
 
 def test_a_case_without_a_plan_or_a_strength(client):
-    amara = given.practitioner(given.unit())
-    case = given.case(amara, plan=None, assessment__strengths=[])
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara, plan=None, assessment__strengths=[])
     client.force_login(amara)
     page = client.get(MINE).text
     assert "I do not have a plan yet. I can ask Amara to make one with me." in page
@@ -65,8 +65,8 @@ def test_a_case_without_a_plan_or_a_strength(client):
 
 
 def test_what_was_typed_is_text_and_no_markup(client):
-    amara = given.practitioner(given.unit())
-    given.case(
+    amara = factories.practitioner(factories.unit())
+    factories.case(
         amara,
         person__preferred_name="<b>Sam</b>",
         plan__goals__0__title="<i>Home</i> {{ 7 * 7 }} {who}",
@@ -82,10 +82,10 @@ def test_what_was_typed_is_text_and_no_markup(client):
 
 def test_what_is_better_may_hold_braces(client):
     """Titles are put into sentences of ours, and are not sentences with places to fill in."""
-    amara = given.practitioner(given.unit())
-    goals = given.line()["plan"]["goals"]
+    amara = factories.practitioner(factories.unit())
+    goals = factories.line()["plan"]["goals"]
     goals[0]["steps"][0] |= {"text": "{who} {0} {", "delivery": DONE}
-    given.case(amara, plan__goals=goals)
+    factories.case(amara, plan__goals=goals)
     client.force_login(amara)
     assert "Done: {who} {0} {" in client.get(MINE).text
 
@@ -98,13 +98,13 @@ def statements(client) -> int:
 
 def test_a_full_case_takes_one_statement_more_than_an_empty_one(client):
     """For the reasons of its published order."""
-    amara = given.practitioner(given.unit())
-    case = given.case(amara)
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara)
     client.force_login(amara)
     few = statements(client)
-    publish_order(actor_for(amara), case, today=given.TODAY)
+    publish_order(actor_for(amara), case, today=factories.TODAY)
     for number in range(2, 22):
-        given.case(amara, crn=f"X{number:06}")
+        factories.case(amara, crn=f"X{number:06}")
     assert statements(client) == few + 1 <= MOST
 
 

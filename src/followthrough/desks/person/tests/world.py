@@ -11,34 +11,38 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.people.models import Case
-from followthrough.plans.actions.agreeing import ReviewSaid, record_agreement, record_review
-from followthrough.plans.actions.answering import record_answer
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.consolidating import Learnt, record_consolidation
-from followthrough.plans.actions.deciding import hold_step, record_preference, record_stable_enough
+from followthrough.plans.actions.agreements import ReviewContent, record_agreement, record_review
+from followthrough.plans.actions.consolidation import ConsolidationContent, record_consolidation
 from followthrough.plans.actions.goals import achieve_goal
-from followthrough.plans.actions.pieces import WorkSaid, record_work
-from followthrough.plans.actions.working import (
-    PersonSaid,
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.reason_answers import record_answer
+from followthrough.plans.actions.step_decisions import (
+    hold_step,
+    record_preference,
+    record_stable_enough,
+)
+from followthrough.plans.actions.step_progress import (
+    PersonResponse,
     record_finish,
     record_not_delivered,
 )
+from followthrough.plans.actions.work_records import WorkContent, record_work
 from followthrough.plans.models import Goal, Step
 from followthrough.plans.rules import AgreementState
 from followthrough.sequencing.actions import publish_order
-from tests import given
+from tests import factories
 from tests.copies import copied
 
-TODAY = given.TODAY
+TODAY = factories.TODAY
 WEEK = timedelta(weeks=1)
 
 
-def said(**more: Any) -> Said:
-    return Said(TODAY, today=TODAY, **more)
+def said(**more: Any) -> ChangeNote:
+    return ChangeNote(TODAY, today=TODAY, **more)
 
 
 def line() -> dict[str, Any]:
-    made = given.line(
+    made = factories.line(
         person__preferred_name="Sammy",
         access={"excluded": ["mallory"]},
         assessment__likelihood="very_high",
@@ -58,12 +62,12 @@ def line() -> dict[str, Any]:
     plan["preference"] = {"steps": ["T2", "T3"], "on": "2026-10-20", "words": "The old wish."}
     plan["goals"][0]["words"] = "I want my own door."
     plan["goals"][1]["steps"] += [
-        given.step("T4"),
-        given.step("T5", delivery={"started_on": "2026-12-01"}),
-        given.step("T7", text="Keep away from the school", protects_others=True),
-        given.step("T8", intervention="victim_awareness_one_to_one"),
-        given.step("T9", requirement="R3"),
-        given.step("T10", delivery={"started_on": "2026-12-01"}),
+        factories.step("T4"),
+        factories.step("T5", delivery={"started_on": "2026-12-01"}),
+        factories.step("T7", text="Keep away from the school", protects_others=True),
+        factories.step("T8", intervention="victim_awareness_one_to_one"),
+        factories.step("T9", requirement="R3"),
+        factories.step("T10", delivery={"started_on": "2026-12-01"}),
     ]
     plan["goals"] += [
         {
@@ -72,7 +76,9 @@ def line() -> dict[str, Any]:
             "title": "I pay my way",
             "when": "now",
             "steps": [
-                given.step("T6", delivery={"started_on": "2026-12-01", "finished_on": "2026-12-15"})
+                factories.step(
+                    "T6", delivery={"started_on": "2026-12-01", "finished_on": "2026-12-15"}
+                )
             ],
         },
         {"ref": "G4", "area": "drugs", "title": "Out", "when": "later", "state": "removed"},
@@ -81,33 +87,33 @@ def line() -> dict[str, Any]:
             "area": "relationships",
             "title": "They are safe",
             "when": "now",
-            "steps": [given.step("T11", intervention="safety_planning")],
+            "steps": [factories.step("T11", intervention="safety_planning")],
         },
     ]
     return made
 
 
 def build(client: Client) -> Case:
-    """Signed in as the practitioner, on the day of `tests.given`."""
-    given.unit()
+    """Signed in as the practitioner, on the day of `tests.factories`."""
+    factories.unit()
     case_id = copied("something of everything", _made)
     client.force_login(User.objects.get(username="amara"))
     return Case.objects.get(pk=case_id)
 
 
 def _made() -> int:
-    amara = given.practitioner(given.unit())
-    given.user("mallory", units=(given.unit(),))
+    amara = factories.practitioner(factories.unit())
+    factories.user("mallory", units=(factories.unit(),))
     made = line()
     made["case"]["practitioners"] = [
         {"username": "amara", "name": "Amara", "since": "2026-10-05"},
     ]
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support", "building_choices_moderate")],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support", "building_choices_moderate")],
         pools=[
-            given.pool("PL1", "accommodation_support", wait_weeks=3),
-            given.pool(
+            factories.pool("PL1", "accommodation_support", wait_weeks=3),
+            factories.pool(
                 "PL2",
                 "building_choices_moderate",
                 kind="groups",
@@ -115,13 +121,13 @@ def _made() -> int:
             ),
         ],
     )
-    summary, rows = given.imported(made)
+    summary, rows = factories.imported(made)
     assert summary.aside == 0, rows
     case = Case.objects.get(person__crn="X000001")
     _work(actor_for(amara), case)
     publish_order(actor_for(amara), case, today=TODAY)
     made["plan"]["goals"][0]["title"] = "I have a room"
-    assert given.imported(made)[0].aside == 1  # a difference that waits
+    assert factories.imported(made)[0].aside == 1  # a difference that waits
     return case.pk
 
 
@@ -131,24 +137,30 @@ def _work(by: Actor, case: Case) -> None:
     hold_step(by, case, steps["T4"], said(reason="unwilling", words="Not now"))
     record_stable_enough(by, case, steps["T1"], said(words="It is calm"))
     for voice in ("person", "practitioner"):
-        record_work(by, case, steps["T10"], WorkSaid("We met", "It went well", voice), said())
+        record_work(by, case, steps["T10"], WorkContent("We met", "It went well", voice), said())
     record_finish(
-        by, case, steps["T5"], said(words="Keep going"), PersonSaid("I did it, and it felt good.")
+        by,
+        case,
+        steps["T5"],
+        said(words="Keep going"),
+        PersonResponse("I did it, and it felt good."),
     )
     record_not_delivered(
         by,
         case,
         steps["T10"],
         said(reason="unwilling", words="He said no"),
-        PersonSaid("I said no", "disagrees", "A first meeting", TODAY),
+        PersonResponse("I said no", "disagrees", "A first meeting", TODAY),
     )
     record_answer(by, case, steps["T10"], "disagrees", said(words="No bus"))
-    mine = Learnt("I learnt to wait.", "I use it at home.", "person", given.TODAY + WEEK)
+    mine = ConsolidationContent(
+        "I learnt to wait.", "I use it at home.", "person", factories.TODAY + WEEK
+    )
     record_consolidation(by, case, steps["T6"], mine, said())
-    ours = Learnt("He asks first", "At work", "practitioner", given.TODAY + WEEK)
+    ours = ConsolidationContent("He asks first", "At work", "practitioner", factories.TODAY + WEEK)
     record_consolidation(by, case, steps["T5"], ours, said())
     achieve_goal(OPERATOR, case, goal.pk, said(words="He does well"), "I sleep well.")
     record_preference(by, case, [steps["T3"], steps["T2"]], said(words="I think of my flat first."))
     record_agreement(by, case, AgreementState.AGREED, "Sam and a sister", said(words="It is mine."))
-    review = ReviewSaid("a", "b", "c", "d", "e", "f", "keep", "g")
+    review = ReviewContent("a", "b", "c", "d", "e", "f", "keep", "g")
     record_review(by, case, review, said())

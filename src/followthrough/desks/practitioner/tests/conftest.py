@@ -6,12 +6,12 @@ import pytest
 import time_machine
 
 from followthrough.common.dates import LONDON
-from tests import given
+from tests import factories
 
 
 @pytest.fixture
 def monday():
-    """The day on which the cases of `tests.given` were written."""
+    """The day on which the cases of `tests.factories` were written."""
     with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
         yield
 
@@ -19,11 +19,11 @@ def monday():
 @pytest.fixture
 def amara(db, client, monday):
     """The practitioner, signed in."""
-    user = given.practitioner(given.unit())
+    user = factories.practitioner(factories.unit())
     client.force_login(user)
     return user
 
 
 @pytest.fixture
 def case(amara):
-    return given.case(amara)
+    return factories.case(amara)

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from followthrough.common.actors import Role
 from followthrough.desks.practitioner.tests.pages import opened, say_why
-from followthrough.plans.tests.early_ends import JUDGED
-from tests import given
+from followthrough.plans.tests.early_end_factories import JUDGED
+from tests import factories
 
 CRN = "X000001"
 NAMES = ("early-end", "confirm-early-end", "withdraw-early-end", "early-end-notice")
@@ -22,11 +22,11 @@ def at(case, name: str = "early-end") -> str:
 
 
 def browser(username: str, role: Role = Role.MANAGER, name: str = "", why: bool = True) -> Client:
-    found = Client()
-    found.force_login(given.user(username, role=role, units=(given.unit(),), name=name))
+    result = Client()
+    result.force_login(factories.user(username, role=role, units=(factories.unit(),), name=name))
     if why:
-        say_why(found)
-    return found
+        say_why(result)
+    return result
 
 
 def decide(client, case, **changes):

@@ -37,25 +37,25 @@ class _Forms(HTMLParser):
         self.select = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if tag == "form" and found.get("method") == "post":
-            self.inside = Form(found.get("action") or "", {})
+        result = dict(attrs)
+        if tag == "form" and result.get("method") == "post":
+            self.inside = Form(result.get("action") or "", {})
             self.forms.append(self.inside)
         if self.inside is None:
             return
-        name = found.get("name") or ""
+        name = result.get("name") or ""
         if tag == "input" and name:
-            ticked = found.get("type") not in {"radio", "checkbox"} or "checked" in found
+            ticked = result.get("type") not in {"radio", "checkbox"} or "checked" in result
             if ticked:
-                self.inside.values[name] = found.get("value") or ""
+                self.inside.values[name] = result.get("value") or ""
         elif tag == "textarea":
             self.box = name
             self.inside.values[name] = ""
         elif tag == "select":
             self.select = name
             self.inside.values.setdefault(name, "")
-        elif tag == "option" and "selected" in found:
-            self.inside.values[self.select] = found.get("value") or ""
+        elif tag == "option" and "selected" in result:
+            self.inside.values[self.select] = result.get("value") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -95,8 +95,10 @@ class Page:
     @property
     def errors(self) -> list[tuple[str, str]]:
         """The error summary: where each line leads, and what it says."""
-        found = re.search(r'(?s)class="govuk-list govuk-error-summary__list">(.*?)</ul>', self.html)
-        lines = re.findall(r"(?s)<li>(.*?)</li>", found[1] if found else "")
+        result = re.search(
+            r'(?s)class="govuk-list govuk-error-summary__list">(.*?)</ul>', self.html
+        )
+        lines = re.findall(r"(?s)<li>(.*?)</li>", result[1] if result else "")
         return [
             (
                 (re.findall(r'href="([^"]*)"', line) or [""])[0],
@@ -139,7 +141,7 @@ def say_why(client: Client, crn: str = "X000001") -> None:
 
 def entries(case: Case) -> list[str]:
     """What was changed on a case since it came in, the oldest first."""
-    found = LedgerEntry.objects.filter(case_id=case.pk).exclude(
+    rows = LedgerEntry.objects.filter(case_id=case.pk).exclude(
         action__in=["caseload.line-taken", "case.read", "case.covered"]
     )
-    return list(found.order_by("id").values_list("action", flat=True))
+    return list(rows.order_by("id").values_list("action", flat=True))

@@ -11,15 +11,15 @@ from django.urls import reverse
 from followthrough import policy
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.plans.models import Step
-from tests import given
+from tests import factories
 
-PACK = policy.on(given.TODAY)
+PACK = policy.on(factories.TODAY)
 
 
 @pytest.mark.parametrize(("kind", "indents"), [("hold", True), ("drop", True), ("move", False)])
 def test_who_is_indented_has_its_first_level_above_it(client, case, kind, indents):
     step = Step.objects.get(ref="T2")
-    html = opened(client, reverse("change-step", args=["X000001", step.pk])).html
+    html = opened(client, reverse("decide-step", args=["X000001", step.pk])).html
     select = html[html.index(f'id="id_{kind}_reason"') :]
     select = select[: select.index("</select>")]
     choices = re.findall(r'<option value="(\w+)"[^>]*>\s*(.*?)\s*</option>', select)

@@ -9,17 +9,17 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.people.models import AccessLimit, CaseAccess
-from tests import given
+from tests import factories
 
 COVER = reverse("cover", args=["X000001"])
 CASE = reverse("case", args=["X000001"])
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 
 
 @pytest.fixture
 def ben(client, case):
     """A colleague of the same unit, signed in."""
-    user = given.user("ben", units=(given.unit(),), name="Ben Carter")
+    user = factories.user("ben", units=(factories.unit(),), name="Ben Carter")
     client.force_login(user)
     return user
 
@@ -74,7 +74,7 @@ def test_after_the_reason_they_go_on_where_they_were(client, case, ben):
     assert "You can change this case today." in page.text
     assert "Before you change anything" not in page.text
     row = CaseAccess.objects.get(user=ben)
-    assert (row.reason, row.words, row.until_on) == ("covering", "Amara is away.", given.TODAY)
+    assert (row.reason, row.words, row.until_on) == ("covering", "Amara is away.", factories.TODAY)
     told = opened(client, reverse("case-timeline", args=["X000001"])).text
     assert "Reason: I am covering for a colleague. “Amara is away.”" in told
     assert not LedgerEntry.objects.filter(after__icontains="away").exists()
@@ -107,7 +107,7 @@ def test_a_reason_has_to_be_chosen_and_another_one_said(client, case, ben):
 
 
 def test_a_manager_is_asked_too(client, case):
-    client.force_login(given.user("maya", Role.MANAGER, units=(given.unit(),)))
+    client.force_login(factories.user("maya", Role.MANAGER, units=(factories.unit(),)))
     assert "Before you change anything" in opened(client, CASE).text
     assert add_goal(client).title.startswith("Error: ")
 

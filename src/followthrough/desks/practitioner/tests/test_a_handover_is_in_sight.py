@@ -11,8 +11,8 @@ from django.urls import reverse
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import LONDON
 from followthrough.desks.practitioner.tests.pages import opened
-from followthrough.people.actions.reallocating import Handover, reallocate_case
-from tests import given
+from followthrough.people.actions.reallocation import Handover, reallocate_case
+from tests import factories
 
 CASE = reverse("case", args=["X000001"])
 NEW = "New to you since 4 January 2027."
@@ -23,8 +23,8 @@ TOP = "Handover note, 4 January 2027"
 @pytest.fixture
 def ben(case, amara):
     """He was given the case today."""
-    user = given.user("ben", units=(given.unit(),), name="Ben Carter")
-    reallocate_case(OPERATOR, case, Handover(given.TODAY, "ben", "workload", NOTE, amara.pk))
+    user = factories.user("ben", units=(factories.unit(),), name="Ben Carter")
+    reallocate_case(OPERATOR, case, Handover(factories.TODAY, "ben", "workload", NOTE, amara.pk))
     return user
 
 
@@ -58,8 +58,8 @@ def test_what_was_typed_is_shown_as_typed(client, ben):
 
 
 def test_without_a_note_none_is_shown_at_the_top(client, case, amara):
-    cora = given.user("cora", units=(given.unit(),))
-    reallocate_case(OPERATOR, case, Handover(given.TODAY, "cora", "workload", "", amara.pk))
+    cora = factories.user("cora", units=(factories.unit(),))
+    reallocate_case(OPERATOR, case, Handover(factories.TODAY, "cora", "workload", "", amara.pk))
     client.force_login(cora)
     assert "Handover note," not in opened(client, CASE).text
     assert f"{NEW} There is no handover note." in opened(client, reverse("today")).text
@@ -71,7 +71,7 @@ def test_a_case_held_since_it_opened_is_not_new(client, case):
 
 
 def test_others_read_to_whom_it_is_new(client, ben):
-    client.force_login(given.user("helen", Role.MANAGER, units=(given.unit(),)))
+    client.force_login(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
     for address in (CASE, reverse("team-due") + "?practitioner=ben"):
         text = opened(client, address).text
         assert "New to Ben Carter since 4 January 2027." in text

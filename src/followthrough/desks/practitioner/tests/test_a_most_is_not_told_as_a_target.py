@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
 
 def required(kind: str, amount: int, done: int) -> dict:
@@ -18,7 +18,7 @@ def required(kind: str, amount: int, done: int) -> dict:
     }
 
 
-@pytest.mark.parametrize("name", ["goals", "case"])
+@pytest.mark.parametrize("name", ["plan", "case"])
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
@@ -27,7 +27,7 @@ def required(kind: str, amount: int, done: int) -> dict:
     ],
 )
 def test_only_what_sets_a_most_is_said_to_be_used(client, amara, name, kind, said):
-    given.case(amara, **required(kind, 20, 4))
+    factories.case(amara, **required(kind, 20, 4))
     text = opened(client, reverse(name, args=["X000001"])).text
     assert said in text
     assert ("at most" in text) == ("at most" in said)
@@ -37,6 +37,6 @@ def test_only_what_sets_a_most_is_said_to_be_used(client, amara, name, kind, sai
     ("used", "tag"), [(19, "Needs no step"), (20, "All used"), (21, "All used")]
 )
 def test_a_most_that_is_used_up_is_not_called_done(client, amara, used, tag):
-    given.case(amara, **required("rehabilitation_activity", 20, used))
-    text = opened(client, reverse("goals", args=["X000001"])).text
+    factories.case(amara, **required("rehabilitation_activity", 20, used))
+    text = opened(client, reverse("plan", args=["X000001"])).text
     assert f"Rehabilitation activity requirement (RAR) {tag} {used} of at most 20 days" in text

@@ -7,17 +7,17 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.plans.models import Goal, Plan, Step
-from tests import given
+from tests import factories
 
 CRN = "X000001"
-GOALS = reverse("goals", args=[CRN])
+GOALS = reverse("plan", args=[CRN])
 NEW = reverse("add-goal", args=[CRN]) + "?area=accommodation"
 STEP = {"text": "Phone the council together", "way": "staff"}
 
 
 @pytest.fixture
 def no_plan(amara):
-    return given.case(amara, no_plan=None)
+    return factories.case(amara, no_plan=None)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_from_nothing_to_a_published_order(client, goal):
     saved = add_step(client, goal)
     assert "The step is added." in saved.text
     assert "Agreed on 4 January 2027. “I want this.”" in agreed(client).text
-    order = opened(client, reverse("plan", args=[CRN]))
+    order = opened(client, reverse("order", args=[CRN]))
     assert "Phone the council together" in order.text
     assert "Order 1 is published." in order.send("publish/").text
     assert entries(goal.plan.case) == [
@@ -220,7 +220,7 @@ def test_starting_a_plan_that_is_there_changes_nothing(client, goal):
 
 @pytest.mark.parametrize("name", ["change-goal", "end-goal", "add-step"])
 def test_a_goal_of_another_case_is_no_goal_of_this_one(client, goal, name):
-    other = given.case(crn="X000002")
+    other = factories.case(crn="X000002")
     theirs = other.plan.goals.first()
     assert opened(client, reverse(name, args=[CRN, theirs.pk])).status == 404
 

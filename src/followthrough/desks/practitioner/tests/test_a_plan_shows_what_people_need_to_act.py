@@ -7,28 +7,33 @@ import pytest
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.deciding import drop_step, hold_step
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_decisions import drop_step, hold_step
 from followthrough.plans.models import Step
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def case(client):
-    amara = given.practitioner(given.unit())
+    amara = factories.practitioner(factories.unit())
     client.force_login(amara)
-    return given.case(amara)
+    return factories.case(amara)
 
 
-def page(client, view="plan") -> str:
+def page(client, view="order") -> str:
     return client.get(reverse(view, args=["X000001"])).text
 
 
 def test_words_typed_with_a_decision_stand_on_the_plan_and_in_the_timeline(client, case):
     step = Step.objects.get(ref="T2").pk
-    hold_step(OPERATOR, case, step, Said(given.TODAY, "waiting_list", "Sam says: after the move."))
+    hold_step(
+        OPERATOR,
+        case,
+        step,
+        ChangeNote(factories.TODAY, "waiting_list", "Sam says: after the move."),
+    )
 
     assert "Sam says: after the move." in page(client)
     assert "Sam says: after the move." in page(client, "case-timeline")
@@ -47,17 +52,17 @@ def test_a_step_names_the_strength_that_it_builds_on(client, case):
 
 def test_a_dropped_step_can_be_put_back(client, case):
     step = Step.objects.get(ref="T2").pk
-    assert reverse("change-step", args=["X000001", step]) in page(client)
-    drop_step(OPERATOR, case, step, Said(given.TODAY, "no_longer_wanted"))
+    assert reverse("decide-step", args=["X000001", step]) in page(client)
+    drop_step(OPERATOR, case, step, ChangeNote(factories.TODAY, "no_longer_wanted"))
 
-    assert reverse("change-step", args=["X000001", step]) in page(client)
+    assert reverse("decide-step", args=["X000001", step]) in page(client)
 
 
 def test_finished_stabilising_work_can_still_be_called_stable_enough(client, case):
     told = {"started_on": "2026-11-01", "finished_on": "2026-12-01"}
-    given.imported(given.line(plan__goals__0__steps__0__delivery=told))
+    factories.imported(factories.line(plan__goals__0__steps__0__delivery=told))
     step = Step.objects.get(ref="T1").pk
-    address = reverse("change-step", args=["X000001", step])
+    address = reverse("decide-step", args=["X000001", step])
 
     assert address in page(client)
     assert 'value="stable_enough"' in client.get(address).text

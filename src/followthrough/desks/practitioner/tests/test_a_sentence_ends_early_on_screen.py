@@ -23,12 +23,12 @@ from followthrough.desks.practitioner.tests.early_end_pages import (
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.people.models import AccessLimit, Person
 from followthrough.plans.models import EarlyEnd, Goal, Plan
-from followthrough.plans.tests.early_ends import JUDGED, SHORT, a_case
+from followthrough.plans.tests.early_end_factories import JUDGED, SHORT, case_that_may_end_early
 
 
 @pytest.fixture
 def ready(amara):
-    return a_case(amara)
+    return case_that_may_end_early(amara)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_the_panel_asks_no_more_than_a_page_of_a_case_may(
 
 
 def test_a_false_condition_leaves_nothing_to_decide(client, amara):
-    case = a_case(amara, requirements=SHORT)
+    case = case_that_may_end_early(amara, requirements=SHORT)
     page = opened(client, at(case))
     assert "complied with False" in page.text
     assert "It cannot end early now." in page.text
@@ -79,14 +79,14 @@ def test_a_false_condition_leaves_nothing_to_decide(client, amara):
 
 
 def test_a_licence_says_that_it_does_not_apply(client, amara):
-    case = a_case(amara, sentences__0__kind="licence")
+    case = case_that_may_end_early(amara, sentences__0__kind="licence")
     page = opened(client, at(case))
     assert "This sentence is of another kind." in page.text
     assert "You decide" not in page.text
 
 
 def test_without_a_plan_the_page_says_what_to_do(client, amara):
-    case = a_case(amara, no_plan=None)
+    case = case_that_may_end_early(amara, no_plan=None)
     page = opened(client, at(case))
     assert "There is no plan here, so nothing can be decided here yet." in page.text
     for name in NAMES[1:]:
@@ -95,9 +95,9 @@ def test_without_a_plan_the_page_says_what_to_do(client, amara):
 
 def test_everything_that_is_missing_is_said_where_it_is(client, ready):
     page = opened(client, at(ready)).send()
-    found = [href for href, _ in page.errors]
+    result = [href for href, _ in page.errors]
     wanted = [f"#id_{part}_{code}" for code in JUDGED for part in ("met", "because")]
-    assert found == [*wanted, "#id_ends_on_day"]
+    assert result == [*wanted, "#id_ends_on_day"]
     assert all("Select yes or no" in said for href, said in page.errors if "_met_" in href)
 
 
@@ -237,7 +237,7 @@ def test_any_words_are_shown_as_words_or_refused(client, ready, text):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sentence_of_another_case_is_not_found(client, amara, ready, name):
-    other = a_case(amara, crn="X000002").sentences.get().pk
+    other = case_that_may_end_early(amara, crn="X000002").sentences.get().pk
     for number in (other, 0, 99999999):
         address = reverse(name, args=[CRN, number])
         assert (client.get(address).status_code, client.post(address).status_code) == (404, 404)

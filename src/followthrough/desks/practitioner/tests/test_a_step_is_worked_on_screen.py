@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.plans.models import StepFact, WorkRecord
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 WORKED = {"what": "worked", "done": "We phoned the council", "how": "Easier than I thought"}
@@ -118,6 +118,6 @@ def test_the_same_form_sent_twice_counts_once(client, case):
     "name", ["work-step", "edit-step", "step-not-delivered", "take-back", "step-finished"]
 )
 def test_a_step_of_another_case_is_no_step_of_this_one(client, case, name):
-    other = given.case(crn="X000002")
+    other = factories.case(crn="X000002")
     theirs = other.plan.goals.first().steps.first()
     assert opened(client, reverse(name, args=[CRN, theirs.pk])).status == 404

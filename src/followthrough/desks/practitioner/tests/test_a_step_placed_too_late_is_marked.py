@@ -6,24 +6,24 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 AFTER = "Placed after the day it is wanted by, 24 January 2027."
 
 
 @pytest.fixture
 def housing():
     """A place that is free in three weeks, on 25 January, for work that takes some weeks."""
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
 
 
 def told(client, amara, by_on: str, **changes) -> str:
-    given.case(amara, plan__goals__0__steps__0__by_on=by_on, **changes)
+    factories.case(amara, plan__goals__0__steps__0__by_on=by_on, **changes)
     text = opened(client, PLAN).text
     return text[text.index("Steps, in the order proposed") : text.index("All dates as a table")]
 

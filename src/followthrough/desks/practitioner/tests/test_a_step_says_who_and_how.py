@@ -8,9 +8,9 @@ from django.urls import reverse
 from followthrough.desks.practitioner.step_form import way_of
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.plans.models import Goal, Step
-from followthrough.plans.rules.making import ACTORS, ROUTES
+from followthrough.plans.rules.validation import ACTORS, ROUTES
 from followthrough.plans.words import OTHER_WAY, WAYS, WAYS_ASKED
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 REFERRAL = {"intervention": "accommodation_support"}
@@ -55,19 +55,19 @@ def test_without_an_answer_it_asks_in_one_sentence(client, case):
 
 
 def test_a_step_with_an_unusual_pair_opens_as_it_is(client, amara):
-    goals = given.line()["plan"]["goals"]
+    goals = factories.line()["plan"]["goals"]
     goals[0]["steps"][0] |= {"actor": "other", "route": "signposting", "intervention": None}
-    given.case(amara, plan__goals=goals)
+    factories.case(amara, plan__goals=goals)
     step = Step.objects.get(ref="T1")
     values = opened(client, reverse("edit-step", args=[CRN, step.pk])).form().values
     assert (values["way"], values["actor"], values["route"]) == (OTHER_WAY, "other", "signposting")
 
 
 def test_a_kind_of_work_that_is_there_fills_in_the_step(client, case):
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support")],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support")],
     )
     page = form(client)
     assert 'name="kind" value="accommodation_support"' in page.html

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import changed, opened
 from followthrough.plans.models import Step
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 
@@ -25,7 +25,7 @@ def at(name: str, step: Step) -> str:
 
 def test_a_hold_is_told_with_its_reason_and_words(client, step):
     fields = {"hold_reason": "unwilling", "words": "After the trial"}
-    changed(client, at("change-step", step), "hold", **fields)
+    changed(client, at("decide-step", step), "hold", **fields)
     text = opened(client, at("work-step", step)).text
     recorded = text[text.index("What is recorded") :]
     assert "4 January 2027: Put on hold The person does not want to take part." in recorded
@@ -33,7 +33,7 @@ def test_a_hold_is_told_with_its_reason_and_words(client, step):
 
 
 def test_reasons_stand_under_the_one_that_they_say_more_exactly(client, step):
-    html = opened(client, at("change-step", step)).html
+    html = opened(client, at("decide-step", step)).html
     [select] = re.findall(r'(?s)<select[^>]*name="hold_reason".*?</select>', html)
     labels = [
         " ".join(text.split()) for text in re.findall(r"(?s)<option[^>]*>(.*?)</option>", select)
@@ -45,7 +45,7 @@ def test_reasons_stand_under_the_one_that_they_say_more_exactly(client, step):
 
 
 def test_what_was_not_delivered_can_be_planned_again(client, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__1__steps__0__delivery={
             "not_delivered_on": "2026-12-20",
@@ -60,7 +60,7 @@ def test_what_was_not_delivered_can_be_planned_again(client, amara):
 
 
 def test_an_order_whose_dates_hold_is_not_pressed_on_anybody(client, case):
-    page = opened(client, reverse("plan", args=[CRN]))
+    page = opened(client, reverse("order", args=[CRN]))
     assert "Publish this order" in page.text
     again = page.send(action="publish/")
     assert "Publish this order" not in again.text

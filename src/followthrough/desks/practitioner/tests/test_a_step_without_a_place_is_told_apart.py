@@ -7,36 +7,36 @@ import re
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 
 
 def lanes(client) -> dict[str, str]:
     """What stands in each lane, by its title."""
     html = opened(client, PLAN).html
-    found = re.findall(r'(?s)<h3 [^>]*id="lane-[^>]*>(.*?)</h3>(.*?)</section>', html)
-    return {title.split(" (")[0]: body for title, body in found}
+    result = re.findall(r'(?s)<h3 [^>]*id="lane-[^>]*>(.*?)</h3>(.*?)</section>', html)
+    return {title.split(" (")[0]: body for title, body in result}
 
 
 def test_it_stands_in_a_lane_of_its_own(client, case):
-    found = lanes(client)
-    assert "Meet the housing adviser" in found["No place found"]
-    assert "Next:" in found["No place found"]
-    assert "Meet the housing adviser" not in found["Not delivered or dropped"]
+    result = lanes(client)
+    assert "Meet the housing adviser" in result["No place found"]
+    assert "Next:" in result["No place found"]
+    assert "Meet the housing adviser" not in result["Not delivered or dropped"]
 
 
 def test_what_was_not_delivered_stands_in_the_other(client, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__0__steps__0__delivery={
             "not_delivered_on": "2026-12-20",
             "not_delivered_reason": "unwilling",
         },
     )
-    found = lanes(client)
-    assert "Meet the housing adviser" in found["Not delivered or dropped"]
-    assert "Meet the housing adviser" not in found["No place found"]
+    result = lanes(client)
+    assert "Meet the housing adviser" in result["Not delivered or dropped"]
+    assert "Meet the housing adviser" not in result["No place found"]
 
 
 def test_every_lane_is_on_the_page(client, case):

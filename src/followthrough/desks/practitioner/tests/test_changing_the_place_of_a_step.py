@@ -6,9 +6,9 @@ from django.urls import reverse
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened
 from followthrough.plans.models import StepDecision
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 CHANGES = {
     "hold": ({"hold_reason": "asked_to_wait"}, "step.held", "Put a step on hold"),
@@ -28,16 +28,16 @@ CHANGES = {
 
 def address(case, ref: str) -> str:
     step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == ref)
-    return reverse("change-step", args=["X000001", step.pk])
+    return reverse("decide-step", args=["X000001", step.pk])
 
 
 @pytest.fixture
 def steps(amara):
     """A case whose T2 can be changed, T3 is a requirement and T9 protects others."""
-    safety = given.step("T9", text="Keep away from the school", protects_others=True)
-    line = given.line()
+    safety = factories.step("T9", text="Keep away from the school", protects_others=True)
+    line = factories.line()
     line["plan"]["goals"][1]["steps"].append(safety)
-    return given.case(amara, plan=line["plan"])
+    return factories.case(amara, plan=line["plan"])
 
 
 def test_going_back_from_the_preview_keeps_what_was_entered(client, steps):
@@ -171,12 +171,12 @@ def test_stability_is_asked_only_of_work_that_brings_it(client, steps):
 
 
 def test_what_is_over_can_only_be_read(client, amara):
-    line = given.line()
+    line = factories.line()
     line["plan"]["goals"][1]["steps"][0]["delivery"] = {
         "started_on": "2026-11-01",
         "finished_on": "2026-12-01",
     }
-    case = given.case(amara, plan=line["plan"])
+    case = factories.case(amara, plan=line["plan"])
     page = opened(client, address(case, "T2"))
     assert "This step is over" in page.text
     assert client.post(address(case, "T2"), {"what": "hold", "confirmed": "on"}).status_code == 200

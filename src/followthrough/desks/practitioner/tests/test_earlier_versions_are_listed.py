@@ -11,14 +11,14 @@ from followthrough.accounts.queries import actor_for
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.plans.models import Plan, PlanSnapshot
 from followthrough.sequencing.actions import publish_order
-from tests import given
+from tests import factories
 
 VERSIONS = reverse("versions", args=["X000001"])
 
 
 def test_each_kind_stands_in_it_and_the_newest_is_first(client, amara, case):
-    given.case(amara, plan__goals__0__title="I have a home")
-    publish_order(actor_for(amara), case, today=given.TODAY)
+    factories.case(amara, plan__goals__0__title="I have a home")
+    publish_order(actor_for(amara), case, today=factories.TODAY)
     page = opened(client, VERSIONS).text
 
     assert "6 versions" in page
@@ -65,10 +65,10 @@ def test_it_costs_the_same_for_many_versions_as_for_few(client, amara, case):
     def bring(more: int) -> None:
         Plan.objects.update(changed_here_on=None)
         for number in range(more):
-            given.case(amara, plan__goals__0__title=f"Goal {number} of {more}")
+            factories.case(amara, plan__goals__0__title=f"Goal {number} of {more}")
             Plan.objects.update(changed_here_on=None)
         for _ in range(more):
-            publish_order(actor_for(amara), case, today=given.TODAY)
+            publish_order(actor_for(amara), case, today=factories.TODAY)
 
     bring(1)
     cost()

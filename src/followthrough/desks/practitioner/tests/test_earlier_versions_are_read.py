@@ -8,14 +8,14 @@ from django.urls import reverse
 from followthrough.accounts.queries import actor_for
 from followthrough.desks.practitioner.tests.pages import changed, opened
 from followthrough.interchange.models import SourceLine
-from followthrough.people.actions.limits import write_limits
-from followthrough.people.incoming import AccessIn
+from followthrough.people.actions.access_limits import write_limits
+from followthrough.people.import_schema import AccessIn
 from followthrough.plans.models import PlanSnapshot
 from followthrough.plans.words import AGREEMENTS
 from followthrough.sequencing.actions import publish_order
 from followthrough.sequencing.models import PublishedOrder
-from tests import given
-from tests.restricted import plain
+from tests import factories
+from tests.restricted_people import plain
 
 CRN = "X000001"
 
@@ -27,7 +27,7 @@ def read(client, name, version):
 
 
 def test_a_plan_as_it_stood_before_a_newer_file(client, amara, case):
-    given.case(amara, plan__goals__0__title="I have a home", plan__goals__1__state="achieved")
+    factories.case(amara, plan__goals__0__title="I have a home", plan__goals__1__state="achieved")
     page = read(client, "version-plan", PlanSnapshot.objects.get(number=1))
 
     for said in (
@@ -79,9 +79,9 @@ def test_what_was_decided_about_a_step_stands_in_the_version(client, amara, case
 
 def test_an_order_as_it_was_published(client, amara, case):
     step = case.plan.goals.get(ref="G1").steps.get()
-    publish_order(actor_for(amara), case, today=given.TODAY)
-    changed(client, reverse("change-step", args=[CRN, step.pk]), "hold", hold_reason="unwilling")
-    publish_order(actor_for(amara), case, today=given.TODAY)
+    publish_order(actor_for(amara), case, today=factories.TODAY)
+    changed(client, reverse("decide-step", args=[CRN, step.pk]), "hold", hold_reason="unwilling")
+    publish_order(actor_for(amara), case, today=factories.TODAY)
     first, second = PublishedOrder.objects.order_by("number")
     page = read(client, "version-order", first)
 
@@ -96,7 +96,7 @@ def test_an_order_as_it_was_published(client, amara, case):
 
 
 def test_a_line_of_a_file_part_by_part(client, amara, case):
-    given.case(amara, person__last_name="Brooks", assessment__likelihood="high")
+    factories.case(amara, person__last_name="Brooks", assessment__likelihood="high")
     page = read(client, "version-line", SourceLine.objects.exclude(replaced_on=None).get())
 
     for said in (
@@ -121,14 +121,14 @@ def test_a_line_of_a_file_part_by_part(client, amara, case):
 
 
 def test_a_line_without_a_plan_says_so(client, amara, case):
-    given.case(amara, no_plan=None)
+    factories.case(amara, no_plan=None)
     now = SourceLine.objects.get(replaced_on=None)
     assert "The line said nothing about a plan." in read(client, "version-line", now)
 
 
 def test_who_is_kept_out_is_on_no_page(client, amara):
     limits = {"excluded": ["zacharias"], "restricted_to": ["amara", "yolande"]}
-    case = given.case(amara, access=limits)
+    case = factories.case(amara, access=limits)
     write_limits({case.person_id: AccessIn(restricted_to=["amara"])})
     for name, found in (
         ("version-line", SourceLine.objects.get()),
@@ -151,8 +151,8 @@ def test_a_line_of_a_form_that_is_no_longer_read_says_so(client, case):
 
 @pytest.mark.parametrize("name", ["version-line", "version-plan", "version-order"])
 def test_a_version_of_another_case_is_none_of_this_case(client, amara, case, name):
-    other = given.case(amara, crn="X000002")
-    publish_order(actor_for(amara), other, today=given.TODAY)
+    other = factories.case(amara, crn="X000002")
+    publish_order(actor_for(amara), other, today=factories.TODAY)
     theirs = {
         "version-line": SourceLine.objects.get(crn="X000002"),
         "version-plan": PlanSnapshot.objects.get(plan__case=other),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
 from followthrough.plans.models import Step
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 AT = reverse("delivery", args=[CRN])
@@ -22,7 +22,7 @@ def test_each_part_is_there_with_its_number(client, case):
 
 
 def test_how_far_each_has_come_is_counted_with_its_n(client, amara):
-    given.case(amara, plan__goals__1__steps__0__delivery={"started_on": "2026-12-01"})
+    factories.case(amara, plan__goals__1__steps__0__delivery={"started_on": "2026-12-01"})
     page = opened(client, AT)
     assert "Prioritised 2 of 2, Planned 2 of 2, Referred 0 of 2, Started 1 of 2" in page.text
     assert "Strengths (1) Built on 1 of 1, Started 0 of 1." in page.text
@@ -44,7 +44,7 @@ def test_a_need_leads_from_its_words_to_its_steps_and_what_comes_next(client, ca
 
 
 def test_where_nothing_is_planned_it_leads_to_planning_it(client, amara):
-    given.case(
+    factories.case(
         amara,
         assessment__needs=[{"area": "alcohol", "immediacy": "immediate", "severity": "low"}],
     )
@@ -54,7 +54,7 @@ def test_where_nothing_is_planned_it_leads_to_planning_it(client, amara):
 
 
 def test_what_was_not_delivered_says_why_and_who_can_act(client, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__0__steps__0__delivery={
             "not_delivered_on": "2026-12-20",
@@ -68,7 +68,7 @@ def test_what_was_not_delivered_says_why_and_who_can_act(client, amara):
 
 
 def test_what_started_and_stopped_is_not_told_as_going_on(client, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__0__steps__0__delivery={
             "started_on": "2026-12-01",
@@ -82,16 +82,16 @@ def test_what_started_and_stopped_is_not_told_as_going_on(client, amara):
 
 
 def test_steps_that_serve_nothing_are_named(client, amara):
-    goals = given.line()["plan"]["goals"]
+    goals = factories.line()["plan"]["goals"]
     goals[1]["area"] = "finance"
     del goals[1]["steps"][1]["requirement"]
-    given.case(amara, plan__goals=goals)
+    factories.case(amara, plan__goals=goals)
     page = opened(client, AT)
     assert "Steps that serve none of these (2)" in page.text
 
 
 def test_a_case_without_a_plan_says_that_nothing_is_planned(client, amara):
-    given.case(amara, no_plan=None)
+    factories.case(amara, no_plan=None)
     text = opened(client, AT).text
     assert "Needs (2)" in text
     assert text.count("Nothing is planned.") == 4
@@ -105,8 +105,8 @@ def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessme
         ("thinking", "immediate"),
     ]
     needs = [{"area": a, "immediacy": how_soon, "severity": "high"} for a, how_soon in told]
-    given.case(amara, assessment__needs=needs)
+    factories.case(amara, assessment__needs=needs)
     html = opened(client, AT).html
     part = html[html.index('id="needs"') : html.index('id="strengths"')]
-    found = re.findall(r"(Immediate|Soon|Later), high severity", part)
-    assert found == ["Immediate", "Soon", "Later", "Later"]
+    result = re.findall(r"(Immediate|Soon|Later), high severity", part)
+    assert result == ["Immediate", "Soon", "Later", "Later"]

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.desks.practitioner.tests.pages import entries, opened
-from tests import given
+from tests import factories
 
 LONG = "Donaudampfschiff" * 6 + "ende"
 NAMES = {
@@ -41,17 +41,17 @@ PAGES = ["/today/", "/cases/", "/services/"]
 
 
 def case_pages(case) -> list[str]:
-    names = ("case", "plan", "preferred-order", "case-timeline")
+    names = ("case", "order", "preferred-order", "case-timeline")
     steps = [s.pk for g in case.plan.goals.all() for s in g.steps.all()]
     crn = case.person.crn
     return [reverse(name, args=[crn]) for name in names] + [
-        reverse("change-step", args=[crn, pk]) for pk in steps[:1]
+        reverse("decide-step", args=[crn, pk]) for pk in steps[:1]
     ]
 
 
 @pytest.mark.parametrize("text", NAMES.values(), ids=NAMES)
 def test_any_text_of_a_file_is_shown_as_text(client, amara, text):
-    line = given.line(person__first_name=text, person__last_name=text)
+    line = factories.line(person__first_name=text, person__last_name=text)
     line["sentences"][0]["offence"] = text
     line["assessment"]["strengths"][0] |= {"text": text, "words": text}
     line["plan"]["agreement"]["words"] = text
@@ -60,7 +60,7 @@ def test_any_text_of_a_file_is_shown_as_text(client, amara, text):
         for step in goal["steps"]:
             step["text"] = text
     parts = {key: line[key] for key in ("person", "sentences", "assessment", "plan")}
-    case = given.case(amara, **parts)
+    case = factories.case(amara, **parts)
     for address in [*PAGES, *case_pages(case)]:
         page = client.get(address)
         assert page.status_code == 200
@@ -120,16 +120,16 @@ def test_a_step_that_is_none_is_not_found(client, case, number):
 
 
 def test_a_step_of_another_case_is_not_found(client, amara, case):
-    other = given.case(amara, crn="X000002")
+    other = factories.case(amara, crn="X000002")
     step = other.plan.goals.first().steps.first()
-    address = reverse("change-step", args=["X000001", step.pk])
+    address = reverse("decide-step", args=["X000001", step.pk])
     assert client.get(address).status_code == 404
     assert client.post(address, {"what": "hold", "hold_reason": "unwilling"}).status_code == 404
     assert entries(other) == []
 
 
 def test_a_preference_for_a_step_of_another_case_is_not_taken(client, amara, case):
-    other = given.case(amara, crn="X000002")
+    other = factories.case(amara, crn="X000002")
     step = other.plan.goals.first().steps.first()
     page = opened(client, reverse("preferred-order", args=["X000001"]))
     page.send(**{f"step_{step.pk}": "1"})
@@ -165,7 +165,7 @@ def test_publishing_is_only_sent_never_followed_as_a_link(client, case):
 )
 def test_any_day_can_be_typed_for_a_move(client, case, day):
     step = case.plan.goals.get(ref="G2").steps.first()
-    page = opened(client, reverse("change-step", args=["X000001", step.pk]))
+    page = opened(client, reverse("decide-step", args=["X000001", step.pk]))
     boxes = zip(("day", "month", "year"), day, strict=True)
     answer = page.send(
         what="move", move_reason="travel", **{f"start_on_{box}": text for box, text in boxes}
@@ -173,12 +173,12 @@ def test_any_day_can_be_typed_for_a_move(client, case, day):
     assert answer.status == 200
     if answer.title.startswith("Check"):
         assert answer.send().status == 200
-        assert opened(client, reverse("plan", args=["X000001"])).status == 200
+        assert opened(client, reverse("order", args=["X000001"])).status == 200
 
 
 def test_words_of_ten_thousand_signs_are_too_long_and_come_back(client, case):
     step = case.plan.goals.get(ref="G2").steps.first()
-    page = opened(client, reverse("change-step", args=["X000001", step.pk]))
+    page = opened(client, reverse("decide-step", args=["X000001", step.pk]))
     answer = page.send(what="hold", hold_reason="unwilling", words="a" * 10_000)
     assert [href for href, _ in answer.errors] == ["#id_words"]
     assert len(answer.form().values["words"].strip()) == 10_000
@@ -186,7 +186,7 @@ def test_words_of_ten_thousand_signs_are_too_long_and_come_back(client, case):
 
 @pytest.mark.parametrize("lacking", ["plan", "requirements", "needs", "goals", "steps"])
 def test_a_case_that_lacks_something_still_has_its_pages(client, amara, lacking):
-    line = given.line()
+    line = factories.line()
     match lacking:
         case "plan":
             line["plan"] = None
@@ -202,8 +202,8 @@ def test_a_case_that_lacks_something_still_has_its_pages(client, amara, lacking)
             line["plan"]["agreement"] = {"state": "draft"}
             for goal in line["plan"]["goals"]:
                 goal["steps"] = []
-    given.case(amara, **{key: line[key] for key in ("sentences", "assessment", "plan")})
-    for name in ("case", "plan", "preferred-order", "case-timeline", "difference"):
+    factories.case(amara, **{key: line[key] for key in ("sentences", "assessment", "plan")})
+    for name in ("case", "order", "preferred-order", "case-timeline", "difference"):
         page = opened(client, reverse(name, args=["X000001"]))
         assert page.status in (200, 302)
     assert client.get("/cases/").status_code == client.get("/today/").status_code == 200
@@ -212,7 +212,7 @@ def test_a_case_that_lacks_something_still_has_its_pages(client, amara, lacking)
 
 def test_a_user_without_a_unit_or_with_a_role_of_no_desk_gets_an_answer(client, case):
     for number, role in enumerate(r for r in Role if r is not OPERATOR.role):
-        client.force_login(given.user(f"alone{number}", role))
+        client.force_login(factories.user(f"alone{number}", role))
         for address in ["/", *PAGES]:
             assert client.get(address).status_code in (200, 302, 403)
 
@@ -225,12 +225,12 @@ def test_the_longest_plan_that_a_file_may_hold_opens(client, amara):
             "title": f"Goal {g} " + "word " * 25,
             "when": "now" if g % 2 else "later",
             "steps": [
-                given.step(f"T{g}-{s}", text=f"Step {g} {s} " + "word " * 15) for s in range(5)
+                factories.step(f"T{g}-{s}", text=f"Step {g} {s} " + "word " * 15) for s in range(5)
             ],
         }
         for g in range(40)
     ]
-    line = given.line()
-    given.case(amara, plan={**line["plan"], "goals": goals})
-    for name in ("case", "plan", "preferred-order"):
+    line = factories.line()
+    factories.case(amara, plan={**line["plan"], "goals": goals})
+    for name in ("case", "order", "preferred-order"):
         assert client.get(reverse(name, args=["X000001"])).status_code == 200

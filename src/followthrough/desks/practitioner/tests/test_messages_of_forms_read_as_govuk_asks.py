@@ -7,18 +7,18 @@ from django import forms
 
 from followthrough.desks.practitioner import (
     assessment_forms,
+    consolidation_forms,
     early_end_forms,
-    finished_forms,
     plan_forms,
     step_form,
-    work_forms,
+    step_progress_forms,
 )
 from followthrough.desks.practitioner import forms as order_forms
-from followthrough.desks.shared.fields import PlainForm, missing
+from followthrough.desks.shared.fields import PlainForm, missing_message
 
 MODULES = (
-    *(assessment_forms, early_end_forms, finished_forms, order_forms),
-    *(plan_forms, step_form, work_forms),
+    *(assessment_forms, early_end_forms, consolidation_forms, order_forms),
+    *(plan_forms, step_form, step_progress_forms),
 )
 FIELDS = [
     pytest.param(name, field, id=f"{form.__name__}-{name}")
@@ -31,7 +31,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)
 def test_no_label_that_asks_is_pasted_into_a_command(name, field):
-    words = missing(field, name)
+    words = missing_message(field, name)
     assert not words.endswith("?")
     assert ("?" in words) == words.startswith(("Enter an answer to “", "Select an answer to “"))
 

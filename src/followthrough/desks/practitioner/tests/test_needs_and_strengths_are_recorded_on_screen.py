@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.people.models import Assessment, Need, Strength
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 NEED = {"area": "alcohol", "immediacy": "soon", "severity": "medium", "words": "I drink to sleep"}
@@ -92,7 +92,7 @@ def test_two_changes_from_one_page_lose_nothing(client, case):
 
 def test_the_same_file_again_changes_nothing(client, case):
     opened(client, part("needs")).send(**NEED)
-    given.imported(_line())
+    factories.imported(_line())
     assert Need.objects.filter(assessment__replaced_on=None).count() == 3
 
 
@@ -101,14 +101,14 @@ def test_what_was_said_here_is_carried_over_into_a_newer_assessment(client, case
     opened(client, part("needs", "thinking")).send(immediacy="immediate")
     newer = _line()
     newer["assessment"]["made_on"] = "2026-12-20"
-    assert given.imported(newer)[0].aside == 0
-    found = dict(Need.objects.filter(assessment__replaced_on=None).values_list("area", "immediacy"))
+    assert factories.imported(newer)[0].aside == 0
+    rows = dict(Need.objects.filter(assessment__replaced_on=None).values_list("area", "immediacy"))
     # The source names thinking: its word counts. It says nothing of alcohol: ours stays.
-    assert found == {"accommodation": "immediate", "thinking": "soon", "alcohol": "soon"}
+    assert rows == {"accommodation": "immediate", "thinking": "soon", "alcohol": "soon"}
 
 
 def _line():
-    line = given.line()
+    line = factories.line()
     line["case"]["practitioners"] = [{"username": "amara", "name": "Amara", "since": "2026-10-05"}]
     return line
 
@@ -135,6 +135,6 @@ def test_every_version_of_what_was_found_stays_readable(client, case):
     }
     assert "Thinking, behaviours and attitudes Soon Medium No Nothing" in told[old.pk]
     assert "Thinking, behaviours and attitudes Soon Low No “It got better”" in told[new.pk]
-    other = given.case(crn="X000002")
+    other = factories.case(crn="X000002")
     strange = Assessment.objects.get(case=other).pk
     assert opened(client, reverse("version-assessment", args=[CRN, strange])).status == 404

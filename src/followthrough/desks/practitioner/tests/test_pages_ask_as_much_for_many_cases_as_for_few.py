@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from followthrough.common.dates import today_in_london
 from followthrough.common.models import LedgerEntry
-from tests import given
+from tests import factories
 
 MOST = 12
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def lines(first: int, last: int, username: str) -> list[dict]:
     today = today_in_london()
     made = []
     for number in range(first, last):
-        line = given.line(
+        line = factories.line(
             crn=f"X{number:06}",
             case__opened_on=str(today - timedelta(weeks=12)),
             sentences__0__starts_on=str(today - timedelta(weeks=12)),
@@ -59,19 +59,19 @@ ASKED = {
     "&serious_harm=low&stalled=on&ending_soon=on",
     "case": "/cases/X000001/",
     "timeline": "/cases/X000001/timeline/",
-    "goals": "/cases/X000001/goals/",
+    "plan": "/cases/X000001/goals/",
     "delivery": "/cases/X000001/delivery/",
     "my plan": "/cases/X000001/my-plan/",
     "add a goal": "/cases/X000001/goals/new/",
     "agreement": "/cases/X000001/agreement/",
     "review": "/cases/X000001/review/",
-    "plan": "/cases/X000001/plan/",
+    "order": "/cases/X000001/plan/",
     "preferred order": "/cases/X000001/plan/preferred/",
     "services": "/services/?unit=U1",
 }
 
 
-OF_A_STEP = ("work-step", "change-step", "edit-step", "step-not-delivered")
+OF_A_STEP = ("work-step", "decide-step", "edit-step", "step-not-delivered")
 
 
 def count(client, address: str) -> int:
@@ -84,9 +84,9 @@ def count(client, address: str) -> int:
 @pytest.fixture
 def grown():
     """Twenty cases of Amara's; calling it makes them two hundred."""
-    given.practitioner(given.unit())
-    given.imported(*lines(1, 21, "amara"), today=today_in_london())
-    return lambda: given.imported(*lines(21, 201, "amara"), today=today_in_london())
+    factories.practitioner(factories.unit())
+    factories.imported(*lines(1, 21, "amara"), today=today_in_london())
+    return lambda: factories.imported(*lines(21, 201, "amara"), today=today_in_london())
 
 
 def test_twenty_cases_and_two_hundred_take_the_same_statements(client, grown):
@@ -110,7 +110,7 @@ def test_twenty_cases_and_two_hundred_take_the_same_statements(client, grown):
 
 
 def test_a_colleague_takes_no_more_once_the_reading_is_noted(client, grown):
-    colleague = given.user("ben", units=(given.unit(),))
+    colleague = factories.user("ben", units=(factories.unit(),))
     client.force_login(colleague)
     pages = {name: a for name, a in ASKED.items() if a.startswith("/cases/X")}
     client.get(pages["case"])

@@ -11,16 +11,16 @@ from django.urls import reverse
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.tests.pages import opened
-from followthrough.desks.practitioner.views import plan as plan_view
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.deciding import drop_step, hold_step, record_preference
+from followthrough.desks.practitioner.views import order as plan_view
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_decisions import drop_step, hold_step, record_preference
 from followthrough.plans.models import Step
 from followthrough.sequencing.actions import publish_order
-from tests import given
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 
 
@@ -30,10 +30,10 @@ def step(ref: str) -> int:
 
 def test_reasons_that_are_folded_away_are_counted_and_not_named(client, case):
     """They may be about a place, a limit or an end as well as about "earlier"."""
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
     page = opened(client, PLAN)
 
@@ -42,15 +42,15 @@ def test_reasons_that_are_folded_away_are_counted_and_not_named(client, case):
 
 
 def test_a_published_order_is_not_called_unchanged_when_a_step_was_dropped(client, case):
-    publish_order(OPERATOR, case, today=given.TODAY)
-    drop_step(OPERATOR, case, step("T2"), Said(given.TODAY, "no_longer_wanted"))
+    publish_order(OPERATOR, case, today=factories.TODAY)
+    drop_step(OPERATOR, case, step("T2"), ChangeNote(factories.TODAY, "no_longer_wanted"))
 
     assert "Nothing has changed" not in opened(client, PLAN).text
 
 
 def test_a_wish_for_a_step_on_hold_has_no_number_in_the_order(client, case):
-    record_preference(OPERATOR, case, [step("T2"), step("T1")], Said(given.TODAY))
-    hold_step(OPERATOR, case, step("T2"), Said(given.TODAY, "waiting_list"))
+    record_preference(OPERATOR, case, [step("T2"), step("T1")], ChangeNote(factories.TODAY))
+    hold_step(OPERATOR, case, step("T2"), ChangeNote(factories.TODAY, "waiting_list"))
 
     assert "(on hold)" in opened(client, PLAN).text
 
@@ -65,9 +65,9 @@ def test_an_order_that_is_not_proven_says_so_once(client, case, monkeypatch):
 
 
 def test_a_day_that_is_past_is_said_as_past(client, case):
-    given.imported(given.line(plan__goals__0__steps__0__by_on="2026-03-02"))
-    found = Step.objects.get(ref="T1")
-    assert found.by_on == date(2026, 3, 2)
+    factories.imported(factories.line(plan__goals__0__steps__0__by_on="2026-03-02"))
+    rows = Step.objects.get(ref="T1")
+    assert rows.by_on == date(2026, 3, 2)
 
     assert "Was to be done by 2 March 2026." in opened(client, PLAN).text
 
@@ -102,8 +102,8 @@ def test_a_page_of_the_timeline_that_is_none_shows_a_page(client, case, number):
 
 @pytest.mark.parametrize(("role", "offered"), [(Role.INSPECTOR, True), (Role.PERSON, False)])
 def test_who_has_no_pages_yet_is_offered_only_what_opens(client, role, offered):
-    client.force_login(given.user("ines", role))
-    page = opened(client, reverse("front"))
+    client.force_login(factories.user("ines", role))
+    page = opened(client, reverse("home"))
 
     assert "There are no pages for your role yet" in page.text
     assert (reverse("services") in page.html) is offered
@@ -119,8 +119,8 @@ def test_filters_that_are_folded_away_stand_open_while_one_of_them_is_used(clien
 
 
 def test_what_the_person_would_like_is_told_before_a_change_and_is_no_warning(client, case):
-    record_preference(OPERATOR, case, [step("T2"), step("T1")], Said(given.TODAY))
-    address = reverse("change-step", args=["X000001", step("T2")])
+    record_preference(OPERATOR, case, [step("T2"), step("T1")], ChangeNote(factories.TODAY))
+    address = reverse("decide-step", args=["X000001", step("T2")])
     preview = opened(client, address).send(what="hold", hold_reason="waiting_list")
 
     assert "The person would like" in preview.text

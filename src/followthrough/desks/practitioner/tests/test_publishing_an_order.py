@@ -9,9 +9,9 @@ from django.urls import reverse
 from followthrough import policy
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 
 
@@ -29,8 +29,8 @@ def test_what_is_published_is_a_version_with_its_pack_and_its_publisher(client, 
     assert (order.number, order.by, order.pack, order.as_of) == (
         1,
         amara,
-        policy.on(given.TODAY).version,
-        given.TODAY,
+        policy.on(factories.TODAY).version,
+        factories.TODAY,
     )
     assert [s.step.ref for s in order.steps.order_by("position")] != []
     assert all(s.reasons for s in order.steps.all())
@@ -69,10 +69,10 @@ def test_the_database_itself_keeps_a_published_order_as_it_was(client, case):
 
 def test_an_order_that_changed_since_the_page_was_opened_is_not_published(client, case):
     page = opened(client, PLAN)
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
     after = page.send(action="publish/")
 
@@ -90,10 +90,10 @@ def test_a_page_that_was_not_looked_at_cannot_be_published(client, case):
 def test_what_differs_from_the_published_order_is_shown_beside_it(client, case):
     publish(client)
     assert "Its dates still hold." in opened(client, PLAN).text
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
     page = opened(client, PLAN)
     shown = re.search(r"The order proposed today differs in (\d) steps?\.", page.text)
@@ -101,7 +101,7 @@ def test_what_differs_from_the_published_order_is_shown_beside_it(client, case):
 
 
 def test_a_case_without_a_plan_has_nothing_to_publish(client, amara):
-    case = given.case(amara, plan=None)
+    case = factories.case(amara, plan=None)
     page = opened(client, PLAN)
     assert "There is no plan yet" in page.text
 

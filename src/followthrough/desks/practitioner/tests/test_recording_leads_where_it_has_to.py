@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.plans.models import Step, StepDecision, StepFact, WorkRecord
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 
@@ -26,7 +26,7 @@ def asked(page) -> list[str]:
 @pytest.fixture
 def started(amara):
     """Accommodation support, which gives stability, is under way."""
-    return given.case(amara, plan__goals__0__steps__0__delivery={"started_on": "2026-12-01"})
+    return factories.case(amara, plan__goals__0__steps__0__delivery={"started_on": "2026-12-01"})
 
 
 def test_stable_enough_is_recorded_with_what_the_person_says(client, started):
@@ -64,7 +64,7 @@ def test_nobody_is_asked_whether_work_that_has_not_started_gave_stability(client
     ],
 )
 def test_what_was_not_delivered_leads_to_the_reason(client, amara, delivery, words):
-    given.case(amara, plan__goals__0__steps__0__delivery=delivery)
+    factories.case(amara, plan__goals__0__steps__0__delivery=delivery)
     page = opened(client, at("T1"))
     assert words in page.text
     leads = page.send(what="not_delivered")
@@ -73,7 +73,7 @@ def test_what_was_not_delivered_leads_to_the_reason(client, amara, delivery, wor
 
 
 def test_what_is_over_cannot_be_led_to_a_reason(client, amara):
-    given.case(
+    factories.case(
         amara,
         plan__goals__0__steps__0__delivery={
             "started_on": "2026-12-01",
@@ -86,7 +86,7 @@ def test_what_is_over_cannot_be_led_to_a_reason(client, amara):
 
 
 def test_the_person_is_asked_about_the_reason_later(client, amara):
-    case = given.case(
+    case = factories.case(
         amara,
         plan__goals__0__steps__0__delivery={
             "not_delivered_on": "2026-12-20",
@@ -136,7 +136,7 @@ def test_a_stale_page_takes_nothing_away(client, case):
 
 def test_a_colleague_who_has_not_said_why_is_told_that_nothing_was_taken_away(client, case):
     opened(client, at("T2")).send(what="worked", done="We phoned the council")
-    client.force_login(given.user("ben", units=(given.unit(),)))
+    client.force_login(factories.user("ben", units=(factories.unit(),)))
     page = opened(client, at("T2", "correct-work", WorkRecord.objects.get().pk))
     assert "Say why you are working on it" in page.send(take_away="1").errors[0][1]
     assert WorkRecord.objects.get().replaced_on is None

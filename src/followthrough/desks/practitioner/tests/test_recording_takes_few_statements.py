@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import Page, opened
-from tests import given
+from tests import factories
 
 CRN = "X000001"
-PLAN = reverse("plan", args=[CRN])
+PLAN = reverse("order", args=[CRN])
 NOT_DELIVERED = {"reason": "waiting_list", "agrees": "not_asked"}
 
 # What is done: on which page, what is filled in, and the most statements that sending it takes.
@@ -45,14 +45,14 @@ def page_of_step(client, case, name: str) -> Page:
 @pytest.fixture
 def case(amara):
     """A case with a long plan, and a place for one of its steps: what grows with either shows."""
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=3)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
-    line = given.line()
-    line["plan"]["goals"][1]["steps"] += [given.step(f"T{number}") for number in range(10, 20)]
-    return given.case(amara, plan=line["plan"])
+    line = factories.line()
+    line["plan"]["goals"][1]["steps"] += [factories.step(f"T{number}") for number in range(10, 20)]
+    return factories.case(amara, plan=line["plan"])
 
 
 @pytest.mark.parametrize("what", RECORDS)

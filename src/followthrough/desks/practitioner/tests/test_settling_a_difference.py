@@ -7,15 +7,15 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened
 from followthrough.plans.models import IncomingPlan, Plan, PlanSnapshot, StepDecision
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 DIFFERENCE = reverse("difference", args=["X000001"])
 OURS, THEIRS = "Meet the housing adviser", "Apply to the council"
 
 
 def file_of(amara, text: str = THEIRS) -> dict:
-    line = given.line(person__first_name="Samuel")
+    line = factories.line(person__first_name="Samuel")
     line["case"]["practitioners"] = [
         {"username": amara.username, "name": amara.name, "since": "2026-10-05"}
     ]
@@ -28,11 +28,11 @@ def differing(client, amara, case):
     step = case.plan.goals.get(ref="G1").steps.get()
     changed(
         client,
-        reverse("change-step", args=["X000001", step.pk]),
+        reverse("decide-step", args=["X000001", step.pk]),
         "hold",
         hold_reason="unwilling",
     )
-    assert given.imported(file_of(amara))[0].aside == 1
+    assert factories.imported(file_of(amara))[0].aside == 1
     return case
 
 
@@ -88,7 +88,7 @@ def test_either_way_it_is_recorded_once_and_the_same_file_is_quiet(client, amara
     assert "Settled a difference with a file by Amara" in told
     settled = IncomingPlan.objects.get()
     assert settled.settled_by == amara
-    assert given.imported(file_of(amara))[0].aside == 0
+    assert factories.imported(file_of(amara))[0].aside == 0
     assert "There is no open difference with a file." in (
         client.get(DIFFERENCE, follow=True).content.decode()
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tests import given
     ],
 )
 def test_by_a_tag_that_tells_what_is_over_from_what_is_near(client, amara, ends, tag):
-    given.case(amara, sentences__0__ends_on=ends)
+    factories.case(amara, sentences__0__ends_on=ends)
     row = opened(client, "/cases/").html.partition("<tbody")[2]
 
     assert [one for one in ("Ending soon", "Ended") if f">{one}</strong>" in row] == (

@@ -7,13 +7,13 @@ import pytest
 
 from followthrough.desks.practitioner.tests.early_end_pages import at, browser, decide
 from followthrough.desks.practitioner.tests.pages import opened
-from followthrough.plans.tests.early_ends import a_case
-from tests import given
+from followthrough.plans.tests.early_end_factories import case_that_may_end_early
+from tests import factories
 
 
 @pytest.fixture
 def ready(amara):
-    return a_case(amara)
+    return case_that_may_end_early(amara)
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def test_the_notice_is_a_draft_until_it_is_confirmed(client, ready, helen):
 
 
 def test_the_notice_says_nothing_of_risk_the_offence_or_other_people(client, amara):
-    line = given.line()["assessment"]
+    line = factories.line()["assessment"]
     line["needs"][0]["words"] = "ZqNeed"
     line["strengths"][0]["text"] = "ZqSister"
     line |= {"serious_harm": "very_high", "harm_to": ["known_adult"], "victim_contact": "yes"}
     line["registers"] = [{"code": "av2s", "since": "2026-10-05", "review_on": "2027-12-01"}]
-    case = a_case(amara, assessment=line, sentences__0__offence="ZqOffence")
+    case = case_that_may_end_early(amara, assessment=line, sentences__0__offence="ZqOffence")
     decide(client, case, words="ZqWords", because_objectives_met="ZqReason")
     text = opened(client, at(case, "early-end-notice")).text.casefold()
     for word in ("zq", "risk", "harm", "victim", "register", "very high", "housing adviser"):
@@ -54,7 +54,7 @@ def test_the_notice_says_nothing_of_risk_the_offence_or_other_people(client, ama
 
 
 def test_a_suspended_sentence_goes_on_after_its_supervision(client, amara):
-    case = a_case(amara, sentences__0__kind="suspended_sentence_order")
+    case = case_that_may_end_early(amara, sentences__0__kind="suspended_sentence_order")
     decide(client, case)
     text = opened(client, at(case, "early-end-notice")).text
     assert "Your supervision ends early" in text

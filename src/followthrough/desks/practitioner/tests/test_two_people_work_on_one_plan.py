@@ -13,22 +13,22 @@ from django.urls import reverse
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened, say_why
 from followthrough.plans.models import Plan, Preference, StepDecision
 from followthrough.sequencing.models import PublishedOrder
-from tests import given
+from tests import factories
 
-PLAN = reverse("plan", args=["X000001"])
+PLAN = reverse("order", args=["X000001"])
 PREFERRED = reverse("preferred-order", args=["X000001"])
 
 
 def address(case, ref: str) -> str:
     step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == ref)
-    return reverse("change-step", args=["X000001", step.pk])
+    return reverse("decide-step", args=["X000001", step.pk])
 
 
 @pytest.fixture
 def ben(case):
     """A colleague of the unit, in another browser, who has said why they work on the case."""
     other = Client()
-    other.force_login(given.user("ben", units=(given.unit(),), name="Ben Carter"))
+    other.force_login(factories.user("ben", units=(factories.unit(),), name="Ben Carter"))
     say_why(other)
     return other
 
@@ -114,8 +114,8 @@ def at_once(*works):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_changes_at_the_same_moment_lose_nothing(monday):
-    amara = given.practitioner(given.unit())
-    case = given.case(amara)
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara)
     clients = [Client(), Client()]
     for one in clients:
         one.force_login(amara)
@@ -144,8 +144,8 @@ def test_two_changes_at_the_same_moment_lose_nothing(monday):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_publications_at_the_same_moment_are_two_versions_or_one(monday):
-    amara = given.practitioner(given.unit())
-    case = given.case(amara)
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara)
     clients = [Client(), Client()]
     for one in clients:
         one.force_login(amara)

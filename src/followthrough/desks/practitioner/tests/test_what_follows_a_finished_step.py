@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.plans.models import Consolidation, Step
-from tests import given
+from tests import factories
 
 CRN = "X000001"
 LEARNT = {"learnt": "To ask first", "used": "At work", "whose": "person"}
@@ -16,7 +16,7 @@ LEARNT = {"learnt": "To ask first", "used": "At work", "whose": "person"}
 @pytest.fixture
 def done(amara):
     """The step that is finished, of a case that ends in October 2027."""
-    given.case(
+    factories.case(
         amara,
         plan__goals__1__steps__0__delivery={
             "started_on": "2026-11-02",
@@ -117,10 +117,10 @@ def test_there_is_nothing_to_look_back_at_before_it_was_recorded(client, done):
 
 
 def test_the_next_step_of_the_order_is_one_click_away(client, done):
-    given.places(
-        providers=[given.PROVIDER],
-        services=[given.service("accommodation_support")],
-        pools=[given.pool("PL1", "accommodation_support", wait_weeks=1)],
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=1)],
     )
     page = opened(client, at(done))
     assert "The next step in the order: Meet the housing adviser" in page.text

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import opened
-from tests import given
+from tests import factories
 
 PAGES = ("agreement", "preferred-order")
 LEFT_OUT = "Work that is not read together is left out here."
@@ -12,7 +12,7 @@ LEFT_OUT = "Work that is not read together is left out here."
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_step_that_protects_others_is_not_read_together(client, amara, name):
-    given.case(amara, plan__goals__1__steps__0__protects_others=True)
+    factories.case(amara, plan__goals__1__steps__0__protects_others=True)
     page = opened(client, reverse(name, args=["X000001"]))
 
     assert "Practise problem solving with Amara" not in page.text
@@ -21,7 +21,7 @@ def test_a_step_that_protects_others_is_not_read_together(client, amara, name):
 
 
 def test_a_goal_goes_with_the_last_of_its_steps(client, amara):
-    given.case(amara, plan__goals__0__steps__0__protects_others=True)
+    factories.case(amara, plan__goals__0__steps__0__protects_others=True)
     page = opened(client, reverse("agreement", args=["X000001"]))
 
     assert "I have a settled place to live" not in page.text
@@ -30,5 +30,5 @@ def test_a_goal_goes_with_the_last_of_its_steps(client, amara):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_said_where_nothing_is_left_out(client, amara, name):
-    given.case(amara)
+    factories.case(amara)
     assert LEFT_OUT not in opened(client, reverse(name, args=["X000001"])).text

@@ -9,7 +9,7 @@ from followthrough.common.actors import Role
 from followthrough.desks.practitioner.tests.pages import changed, entries, opened, say_why
 from followthrough.desks.practitioner.urls import urlpatterns
 from followthrough.people.models import CaseAccess
-from tests import given
+from tests import factories
 from tests.restricted_posts import parts_of
 
 OTHERS = [
@@ -19,7 +19,7 @@ OTHERS = [
     Role.ADMINISTRATOR,
     Role.PERSON,
 ]
-FOR_ALL = {"front"}
+FOR_ALL = {"home"}
 DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.
 SENT = {"publish-order", "start-plan", "recognise"}
@@ -39,8 +39,8 @@ def addresses(case) -> dict[str, str]:
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_another_role_opens_no_page_of_the_desk(client, case, role, method):
     """Not even with an access row to the case: the desk is not theirs."""
-    other = given.user("other", role, units=(given.unit(),))
-    CaseAccess.objects.create(case=case, user=other, why="sample", from_on=given.TODAY)
+    other = factories.user("other", role, units=(factories.unit(),))
+    CaseAccess.objects.create(case=case, user=other, why="sample", from_on=factories.TODAY)
     client.force_login(other)
     for name, address in addresses(case).items():
         answer = getattr(client, method)(address)
@@ -63,13 +63,15 @@ def test_whoever_is_not_signed_in_is_asked_to_sign_in(client, case):
 
 
 def test_a_manager_of_the_unit_reads_and_changes(client, case):
-    client.force_login(given.user("maya", Role.MANAGER, units=(given.unit(),), name="Maya Lind"))
+    client.force_login(
+        factories.user("maya", Role.MANAGER, units=(factories.unit(),), name="Maya Lind")
+    )
     for name, address in addresses(case).items():
         if name not in SENT | NOT_YET:
             assert client.get(address, follow=True).status_code == 200
     say_why(client)
-    changed(client, addresses(case)["change-step"], "hold", hold_reason="unwilling")
-    opened(client, addresses(case)["plan"]).send(action="publish/")
+    changed(client, addresses(case)["decide-step"], "hold", hold_reason="unwilling")
+    opened(client, addresses(case)["order"]).send(action="publish/")
 
     assert entries(case) == ["step.held", "order.published"]
     assert client.get(addresses(case)["version-order"]).status_code == 200
@@ -78,7 +80,7 @@ def test_a_manager_of_the_unit_reads_and_changes(client, case):
 
 @pytest.mark.parametrize("role", [Role.PRACTITIONER, Role.MANAGER])
 def test_staff_of_another_unit_find_no_such_page(client, case, role):
-    client.force_login(given.user("far", role, units=(given.unit("U2", "Southtown"),)))
+    client.force_login(factories.user("far", role, units=(factories.unit("U2", "Southtown"),)))
     for name, address in addresses(case).items():
         if "X000001" in address:
             answer = client.post(address) if name in SENT else client.get(address)

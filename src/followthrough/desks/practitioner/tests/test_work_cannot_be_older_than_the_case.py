@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from followthrough.desks.practitioner.tests.pages import entries, opened
 from followthrough.plans.models import Plan, Step
-from tests import given
+from tests import factories
 
 CRN = "X000001"
-# The case of `tests.given`: its sentence began, and it was opened, on 5 October 2026.
+# The case of `tests.factories`: its sentence began, and it was opened, on 5 October 2026.
 FIRST = {"on_day": "5", "on_month": "10", "on_year": "2026"}
 BEFORE = {**FIRST, "on_day": "4"}
 PAGES = [
@@ -43,7 +43,7 @@ def test_its_first_day_is_taken(client, case, name, fields):
 
 
 def test_a_plan_older_than_the_case_says_where_its_work_begins(client, amara):
-    case = given.case(amara)
+    case = factories.case(amara)
     Plan.objects.filter(case=case).update(made_on="2026-09-01")
     day = {"on_day": "1", "on_month": "9", "on_year": "2026"}
     assert sent(client, *PAGES[0], day).errors == []

@@ -20,7 +20,7 @@ from followthrough.desks.practitioner.assessment_forms import (
 )
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions import assessing
+from followthrough.people.actions import assessments
 from followthrough.people.queries import current_assessment_id
 
 
@@ -42,24 +42,24 @@ KINDS = {
         "Need",
         "needs",
         NeedForm,
-        assessing.record_need,
-        assessing.take_need_away,
+        assessments.record_need,
+        assessments.take_need_away,
     ),
     "strengths": Kind(
         "strength",
         "Strength",
         "strengths",
         StrengthForm,
-        assessing.record_strength,
-        assessing.take_strength_away,
+        assessments.record_strength,
+        assessments.take_strength_away,
     ),
     "circumstances": Kind(
         "circumstance",
         "Circumstance",
         "circumstances",
         CircumstanceForm,
-        assessing.record_circumstance,
-        assessing.take_circumstance_away,
+        assessments.record_circumstance,
+        assessments.take_circumstance_away,
     ),
 }
 
@@ -70,26 +70,26 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
     page = open_case(actor, crn, "case")
     if kind not in KINDS or page.facts.case.assessment is None:
         raise NotAllowed("This case has no such page.", "Go back to the case.")
-    of = KINDS[kind]
-    standing = _standing(page, of, key)
-    form = of.form(
+    part_kind = KINDS[kind]
+    shown_row = _row_with_key(page, part_kind, key)
+    form = part_kind.form(
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
-        standing=standing is not None,
-        taken={getattr(row, of.form.key) for row in _rows(page, of)},
+        exists=shown_row is not None,
+        taken={getattr(row, part_kind.form.key) for row in _rows(page, part_kind)},
         initial={
-            **(standing._asdict() if standing else {}),
+            **(shown_row._asdict() if shown_row else {}),
             "seen": current_assessment_id(page.case),
         },
     )
     away = "take_away" in request.POST and bool(key)
     if request.method == "POST" and (away or form.is_valid()):
-        seen = assessing.Seen(page.today, _number(request.POST.get("seen", "")))
+        seen = assessments.SeenAssessment(page.today, _number(request.POST.get("seen", "")))
         try:
             if away:
-                of.take_away(actor, page.case, key, seen)
+                part_kind.take_away(actor, page.case, key, seen)
             else:
-                of.record(actor, page.case, form.said, seen)  # type: ignore[attr-defined]
+                part_kind.record(actor, page.case, form.content, seen)  # type: ignore[attr-defined]
         except SavedElsewhere as stale:
             # What was typed stays; sending it again counts from the version that stands now.
             form.data = form.data.copy()  # type: ignore[attr-defined]
@@ -98,28 +98,28 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
         except NotPossible as refusal:
             form.add_error(None, str(refusal))
         else:
-            what = f"The {of.name} is {'taken away' if away else 'recorded'}."
+            what = f"The {part_kind.name} is {'taken away' if away else 'recorded'}."
             messages.success(request, f"{what} What was there before stays readable.")
             return redirect("case", crn=page.facts.case.crn)
     return render(
         request,
-        "practitioner/part.html",
-        page.shown(form=form, kind=of, standing=standing, address=kind, key=key),
+        "practitioner/assessment-part.html",
+        page.shown(form=form, kind=part_kind, standing=shown_row, address=kind, key=key),
     )
 
 
-def _standing(page: CasePage, of: Kind, key: str) -> Any:
+def _row_with_key(page: CasePage, part_kind: Kind, key: str) -> Any:
     if not key:
         return None
-    for row in _rows(page, of):
-        if getattr(row, of.form.key) == key:
+    for row in _rows(page, part_kind):
+        if getattr(row, part_kind.form.key) == key:
             return row
-    raise NotAllowed(f"This case has no such {of.name}.", "Go back to the case.")
+    raise NotAllowed(f"This case has no such {part_kind.name}.", "Go back to the case.")
 
 
-def _rows(page: CasePage, of: Kind) -> Sequence[Any]:
+def _rows(page: CasePage, part_kind: Kind) -> Sequence[Any]:
     assert page.facts.case.assessment is not None
-    rows: Sequence[Any] = getattr(page.facts.case.assessment, of.found)
+    rows: Sequence[Any] = getattr(page.facts.case.assessment, part_kind.found)
     return rows
 
 

@@ -11,17 +11,17 @@ from django.shortcuts import render
 from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
-from followthrough.delivery.rules.coverage import About, covered
-from followthrough.delivery.rules.handing_over import is_new_to_its_practitioner
+from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
+from followthrough.delivery.rules.handover import is_new_to_its_practitioner
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.rules.work import counts
-from followthrough.delivery.words import how_far, why_beside
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.views.common import CasePage, open_case
-from followthrough.desks.practitioner.views.entries import entries_of
-from followthrough.desks.practitioner.views.threads import told_threads
+from followthrough.desks.practitioner.views.threads import thread_texts
+from followthrough.desks.practitioner.views.timeline_entries import timeline_entries
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.models import NOT_ASKED, Allocation
-from followthrough.people.queries import practitioners_of
+from followthrough.people.queries import practitioners_of_case
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
@@ -30,7 +30,7 @@ from followthrough.people.words import (
     SEVERITY,
     SEX,
     YES_NO,
-    said,
+    label_of_answer,
 )
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
@@ -44,8 +44,8 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
-    found = page.facts.case.assessment
-    held = practitioners_of(page.case.pk)
+    assessment = page.facts.case.assessment
+    periods = practitioners_of_case(page.case.pk)
     about, not_asked = _about(page)
     return render(
         request,
@@ -57,27 +57,27 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             agreements=AGREEMENTS,
             next_dates=_next_dates(page),
             needs=_needs(page),
-            working=[one for one in told_threads(page).values() if one.stage in WORKING],
+            working=[item for item in thread_texts(page).values() if item.stage in WORKING],
             circumstances=[
                 (page.context.pack.circumstances.get(c.code), c)
-                for c in (found.circumstances if found else ())
+                for c in (assessment.circumstances if assessment else ())
             ],
             sentence_words=SENTENCES,
             how_much=how_much,
             about=about,
             not_asked=not_asked,
-            practitioners=held,
-            handover=_handover(held, page),
-            entries=entries_of(timeline(page.case.pk, limit=RECENT), page),
+            practitioners=periods,
+            handover=_handover(periods, page),
+            entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
         ),
     )
 
 
-def _handover(held: list[Allocation], page: CasePage) -> Allocation | None:
+def _handover(periods: list[Allocation], page: CasePage) -> Allocation | None:
     """The present practitioner's time with the case, where it is new to them and has a note."""
-    if not (held and held[0].handover_note):
+    if not (periods and periods[0].handover_note):
         return None
-    return held[0] if is_new_to_its_practitioner(page.facts.case, page.context) else None
+    return periods[0] if is_new_to_its_practitioner(page.facts.case, page.context) else None
 
 
 @desk_page(STAFF)
@@ -86,14 +86,14 @@ def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
     number = min(max(number, 1), MOST_PAGES)
-    found = timeline(page.case.pk, limit=number * ENTRIES + 1)
+    entries = timeline(page.case.pk, limit=number * ENTRIES + 1)
     return render(
         request,
         "practitioner/timeline.html",
         page.shown(
-            entries=entries_of(found[(number - 1) * ENTRIES : number * ENTRIES], page),
+            entries=timeline_entries(entries[(number - 1) * ENTRIES : number * ENTRIES], page),
             newer=f"?page={number - 1}" if number > 1 else None,
-            older=f"?page={number + 1}" if len(found) > number * ENTRIES else None,
+            older=f"?page={number + 1}" if len(entries) > number * ENTRIES else None,
         ),
     )
 
@@ -109,15 +109,15 @@ def _about(page: CasePage) -> tuple[list[tuple[str, str]], list[str]]:
         if value == NOT_ASKED:
             not_asked.append(label.lower())
         else:
-            known.append((label, YES_NO.get(value, said(value))))
+            known.append((label, YES_NO.get(value, label_of_answer(value))))
     return known, not_asked
 
 
 def _needs(page: CasePage) -> list[dict[str, Any]]:
     """Needs, the most immediate first, each with how far it has come."""
     order = list(IMMEDIACY)
-    found = covered(page.facts, page.context)
-    far = {one.ref: one.line for one in found if one.line.about is About.NEED}
+    items = covered_items(page.facts, page.context)
+    far = {item.ref: item.line for item in items if item.line.about is CoverageSubject.NEED}
     return [
         {
             "code": need.area,
@@ -127,7 +127,7 @@ def _needs(page: CasePage) -> list[dict[str, Any]]:
             "linked_to_harm": need.linked_to_harm,
             "words": need.words,
             "how_far": how_far(far[need.area]),
-            "why": why_beside(far[need.area], page.context.pack),
+            "why": why_not_further(far[need.area], page.context.pack),
         }
         for need in sorted(page.facts.case.needs, key=lambda n: order.index(n.immediacy))
     ]

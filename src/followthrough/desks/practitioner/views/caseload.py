@@ -10,10 +10,10 @@ from django.shortcuts import render
 
 from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.attention import context_on
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload as found_cases
 from followthrough.delivery.rules import Context, WorkFacts, counts, ends_soon, is_stalled
+from followthrough.delivery.worklist import context_on
 from followthrough.desks.practitioner.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
@@ -41,7 +41,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "form": form,
             "page": page,
-            "rows": [_row(one, context) for one in facts.values()],
+            "rows": [_row(case_work, context) for case_work in facts.values()],
             "query": _query(request),
             "more": bool(form.errors) or any(wanted.get(name) for name in MORE),
             "filtered": any(value for name, value in wanted.items() if name != "whose"),
@@ -69,6 +69,6 @@ def _row(facts: WorkFacts, context: Context) -> dict[str, Any]:
 
 
 def _query(request: HttpRequest) -> str:
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    return f"{kept.urlencode()}&" if kept else ""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"{query.urlencode()}&" if query else ""

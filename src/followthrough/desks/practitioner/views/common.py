@@ -15,7 +15,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.delivery.rules import Context, WorkFacts, may_be_shown, status_sentence
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.header import CaseHeader, case_header
-from followthrough.people.access import is_asked_why, whose
+from followthrough.people.access import holder_sentence, is_asked_why
 from followthrough.people.models import Case
 from followthrough.plans.rules import GoalFacts, StepFacts, delivers_requirement, possible_decisions
 
@@ -41,7 +41,7 @@ class CasePage:
             "plan": self.facts.plan,
             "status": self.status,
             "say_why": self.say_why,
-            "whose": whose(self.case),
+            "whose": holder_sentence(self.case),
             "crn": self.facts.case.crn,
             "today": self.today,
             "pack": self.context.pack,
@@ -51,9 +51,9 @@ class CasePage:
 
 TABS = (
     ("Overview", "case"),
-    ("Goals and steps", "goals"),
+    ("Goals and steps", "plan"),
     ("Delivery", "delivery"),
-    ("Order of delivery", "plan"),
+    ("Order of delivery", "order"),
     ("Timeline", "case-timeline"),
 )
 
@@ -103,7 +103,7 @@ def step_on(page: CasePage, step_id: int) -> StepFacts:
     raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
 
 
-def shown_together(page: CasePage, steps: Iterable[StepFacts]) -> list[StepFacts]:
+def steps_shown_together(page: CasePage, steps: Iterable[StepFacts]) -> list[StepFacts]:
     """Those of the steps that are read together with the person."""
     return [s for s in steps if may_be_shown(s, page.facts.case, page.context.pack)]
 

@@ -20,30 +20,30 @@ from followthrough.people.actions.cover import Cover, cover_case
 def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
     here = reverse("case", args=[page.facts.case.crn])
-    back = _safe((request.POST or request.GET).get("next", "")) or here
+    back = _safe_address((request.POST or request.GET).get("next", "")) or here
     if not page.say_why:
         return redirect(back)
     form = CoverForm(
         request.POST if request.method == "POST" else None,
         reasons=page.context.pack.cover,
     )
-    if form.is_valid() and _said(actor, page, form):
+    if form.is_valid() and _cover_content(actor, page, form):
         messages.success(request, "You can change this case today. Your reason is on record.")
         return redirect(back)
     return render(request, "practitioner/cover.html", page.shown(form=form, back=back))
 
 
-def _said(actor: Actor, page: CasePage, form: CoverForm) -> bool:
-    said = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
+def _cover_content(actor: Actor, page: CasePage, form: CoverForm) -> bool:
+    cover_ = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
     try:
-        cover_case(actor, page.case, said)
+        cover_case(actor, page.case, cover_)
     except NotPossible as refusal:
         form.add_error(None, str(refusal))
         return False
     return True
 
 
-def _safe(address: str) -> str:
+def _safe_address(address: str) -> str:
     """`address` if it is a path of this site, else nothing."""
     inside = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
     return address if inside else ""

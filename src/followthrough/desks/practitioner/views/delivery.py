@@ -11,15 +11,15 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.delivery.rules.coverage import (
-    About,
-    Covered,
+    CoverageSubject,
+    CoveredItem,
     Reached,
-    covered,
+    covered_items,
     serves_nothing,
 )
-from followthrough.delivery.words import how_far, why_beside
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.views.common import CasePage, open_case
-from followthrough.desks.practitioner.views.threads import ToldThread, told_threads
+from followthrough.desks.practitioner.views.threads import ThreadText, thread_texts
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
 
@@ -43,7 +43,7 @@ class Row:
     marks: tuple[Mark, ...]
     how_far: str
     why: str
-    steps: tuple[ToldThread, ...]
+    steps: tuple[ThreadText, ...]
     add: str
 
 
@@ -59,26 +59,28 @@ class Part:
 @desk_page(STAFF)
 def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "delivery")
-    found = sorted(covered(page.facts, page.context), key=lambda one: _immediacy(one, page))
-    told = told_threads(page)
+    items = sorted(covered_items(page.facts, page.context), key=lambda item: _immediacy(item, page))
+    threads = thread_texts(page)
     parts = [
-        _part(code, title, none, [one for one in found if one.line.about is about], page, told)
+        _part(
+            code, title, none, [item for item in items if item.line.about is about], page, threads
+        )
         for about, code, title, none in PARTS
     ]
-    loose = [told[step.id] for step in serves_nothing(page.facts)]
+    loose = [threads[step.id] for step in serves_nothing(page.facts)]
     return render(request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose))
 
 
 PARTS = (
-    (About.NEED, "needs", "Needs", "No needs are recorded."),
+    (CoverageSubject.NEED, "needs", "Needs", "No needs are recorded."),
     (
-        About.STRENGTH,
+        CoverageSubject.STRENGTH,
         "strengths",
         "Strengths",
         "No strengths are recorded. Everybody has some: ask.",
     ),
     (
-        About.REQUIREMENT,
+        CoverageSubject.REQUIREMENT,
         "required",
         "What the sentence requires",
         "No requirement or condition needs work by a step.",
@@ -90,19 +92,19 @@ def _part(
     code: str,
     title: str,
     none: str,
-    found: list[Covered],
+    items: list[CoveredItem],
     page: CasePage,
-    told: dict[int, ToldThread],
+    threads: dict[int, ThreadText],
 ) -> Part:
-    rows = tuple(_row(one, page, told) for one in found)
+    rows = tuple(_row(item, page, threads) for item in items)
     names = dict.fromkeys(mark.text for row in rows for mark in row.marks)
     so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
     return Part(code, title, none, rows, tuple(so_far))
 
 
-def _immediacy(one: Covered, page: CasePage) -> int:
+def _immediacy(item: CoveredItem, page: CasePage) -> int:
     """The place of a need among the needs: the most immediate first. All else stays as it is."""
-    need = page.facts.case.need(one.ref) if one.line.about is About.NEED else None
+    need = page.facts.case.need(item.ref) if item.line.about is CoverageSubject.NEED else None
     return list(IMMEDIACY).index(need.immediacy) if need else 0
 
 
@@ -111,25 +113,25 @@ def _number(rows: Iterable[Row], name: str) -> str:
     return f"{sum(mark.reached for mark in marks)} of {len(marks)}"
 
 
-def _row(one: Covered, page: CasePage, told: dict[int, ToldThread]) -> Row:
-    label, about, words, add = ABOUTS[one.line.about](one, page)
+def _row(item: CoveredItem, page: CasePage, threads: dict[int, ThreadText]) -> Row:
+    label, about, words, add = ABOUTS[item.line.about](item, page)
     return Row(
         label,
         about,
         words,
-        _marks(one),
-        how_far(one.line),
-        why_beside(one.line, page.context.pack),
-        tuple(told[step.id] for step in one.steps),
-        "" if one.steps or one.line.reached is Reached.COMPLETED else add,
+        _marks(item),
+        how_far(item.line),
+        why_not_further(item.line, page.context.pack),
+        tuple(threads[step.id] for step in item.steps),
+        "" if item.steps or item.line.reached is Reached.COMPLETED else add,
     )
 
 
-def _marks(one: Covered) -> tuple[Mark, ...]:
-    line, order = one.line, list(Reached)
+def _marks(item: CoveredItem) -> tuple[Mark, ...]:
+    line, order = item.line, list(Reached)
     far = order.index(line.reached)
     started = Mark("Started", far >= order.index(Reached.STARTED))
-    if line.about is About.STRENGTH:
+    if line.about is CoverageSubject.STRENGTH:
         # Nobody prioritises, refers or completes a strength: it is built on.
         return Mark("Built on", line.reached is not Reached.IDENTIFIED), started
     planned = Mark("Planned", line.reached is not Reached.IDENTIFIED)
@@ -143,31 +145,35 @@ def _marks(one: Covered) -> tuple[Mark, ...]:
     )
 
 
-def _need(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
-    need = page.facts.case.need(one.ref)
+def _need(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
+    need = page.facts.case.need(item.ref)
     assert need is not None
     harm = ", linked to serious harm" if need.linked_to_harm else ""
     about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
-    address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={one.ref}"
-    return page.context.pack.area_label(one.ref), about, need.words, address
+    address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={item.ref}"
+    return page.context.pack.area_label(item.ref), about, need.words, address
 
 
-def _strength(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
+def _strength(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
     assessed = page.facts.case.assessment
-    strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == one.ref)
+    strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == item.ref)
     area = page.context.pack.area_label(strength.area)
-    return strength.text, area, strength.words, reverse("goals", args=[page.facts.case.crn])
+    return strength.text, area, strength.words, reverse("plan", args=[page.facts.case.crn])
 
 
-def _requirement(one: Covered, page: CasePage) -> tuple[str, str, str, str]:
-    kind = page.context.pack.requirements.get(one.line.code)
+def _requirement(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
+    kind = page.context.pack.requirements.get(item.line.code)
     sentence = next(
         s
         for s in page.facts.case.sentences
-        if any(str(requirement.id) == one.ref for requirement in s.requirements)
+        if any(str(requirement.id) == item.ref for requirement in s.requirements)
     )
-    address = f"{reverse('goals', args=[page.facts.case.crn])}#required"
-    return kind.label if kind else one.line.code, SENTENCES[sentence.kind], "", address
+    address = f"{reverse('plan', args=[page.facts.case.crn])}#required"
+    return kind.label if kind else item.line.code, SENTENCES[sentence.kind], "", address
 
 
-ABOUTS = {About.NEED: _need, About.STRENGTH: _strength, About.REQUIREMENT: _requirement}
+ABOUTS = {
+    CoverageSubject.NEED: _need,
+    CoverageSubject.STRENGTH: _strength,
+    CoverageSubject.REQUIREMENT: _requirement,
+}

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
-from followthrough.desks.practitioner.forms import Settle
+from followthrough.desks.practitioner.forms import SettleDifferenceForm
 from followthrough.desks.practitioner.views.common import open_case
-from followthrough.desks.practitioner.views.stale import up_to_date
+from followthrough.desks.practitioner.views.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.queries import open_difference
@@ -18,17 +18,17 @@ from followthrough.interchange.queries import open_difference
 
 @desk_page(STAFF)
 def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "plan")
+    page = open_case(actor, crn, "order")
     plan = page.facts.plan
-    found = open_difference(page.facts.case, plan, page.context.pack) if plan else None
-    if found is None or plan is None:
+    difference = open_difference(page.facts.case, plan, page.context.pack) if plan else None
+    if difference is None or plan is None:
         messages.info(request, "There is no open difference with a file.")
         return redirect("case", crn=page.facts.case.crn)
-    form = Settle(
+    form = SettleDifferenceForm(
         request.POST if request.method == "POST" else None,
         initial={"seen_version": plan.version},
     )
-    if request.method == "POST" and up_to_date(form, page) and form.is_valid():
+    if request.method == "POST" and is_up_to_date(form, page) and form.is_valid():
         try:
             settle_difference(
                 actor,
@@ -41,5 +41,5 @@ def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The difference is settled.")
-            return redirect("plan", crn=page.facts.case.crn)
-    return render(request, "practitioner/difference.html", page.shown(form=form, found=found))
+            return redirect("order", crn=page.facts.case.crn)
+    return render(request, "practitioner/difference.html", page.shown(form=form, found=difference))

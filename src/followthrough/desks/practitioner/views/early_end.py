@@ -11,23 +11,23 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.early_end_forms import (
+    ConfirmForm,
     EarlyEndForm,
-    SecondForm,
-    ToldForm,
+    PersonToldForm,
     WithdrawForm,
 )
 from followthrough.desks.practitioner.views.common import CasePage, open_case
-from followthrough.desks.practitioner.views.saving import saved
+from followthrough.desks.practitioner.views.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules import SentenceFacts
 from followthrough.people.words import SENTENCES
 from followthrough.plans.actions import early_end as acting
-from followthrough.plans.actions.claiming import Said
+from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.models import EarlyEnd
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import (
-    Panel,
-    changed_since,
+    EarlyEndPanel,
+    changed_conditions,
     early_end_panel,
     why_not_second,
     why_not_withdrawn,
@@ -40,7 +40,7 @@ class EndPage:
 
     page: CasePage
     sentence: SentenceFacts
-    panel: Panel
+    panel: EarlyEndPanel
     last: EarlyEnd | None
 
     @property
@@ -56,7 +56,7 @@ class EndPage:
             title=f"Ending early: {label.lower()}",
             kind=pack.early_end_sentences.get(self.sentence.kind),
             panel=self.panel,
-            labels={code: one.label for code, one in pack.early_end_conditions.items()},
+            labels={code: entry.label for code, entry in pack.early_end_conditions.items()},
             sources=[
                 (c.label, pack.source_of(f"early_end_condition.{c.code}"))
                 for c in self.panel.conditions
@@ -69,7 +69,7 @@ class EndPage:
         )
 
     def _changed(self) -> tuple[str, ...]:
-        return changed_since(self.panel, self.standing.shown) if self.standing else ()
+        return changed_conditions(self.panel, self.standing.shown) if self.standing else ()
 
     def _why_not_withdrawn(self) -> str | None:
         end = self.standing
@@ -80,7 +80,7 @@ class EndPage:
 
 def open_end(actor: Actor, crn: str, sentence_id: int) -> EndPage:
     """Raises NotAllowed where the case may not be seen and where it has no such sentence."""
-    page = open_case(actor, crn, "goals")
+    page = open_case(actor, crn, "plan")
     case = page.facts.case
     sentence = next((s for s in case.sentences if s.id == sentence_id), None)
     if sentence is None:
@@ -92,125 +92,132 @@ def open_end(actor: Actor, crn: str, sentence_id: int) -> EndPage:
 @desk_page(STAFF)
 def panel(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
     """The conditions, and the judgements where all that the records decide is so."""
-    at = open_end(actor, crn, sentence_id)
-    form = _form(request, at)
-    if form is not None and saved(
+    end_page = open_end(actor, crn, sentence_id)
+    form = _decision_form(request, end_page)
+    if form is not None and save_form(
         request,
-        at.page,
+        end_page.page,
         form,
         lambda: acting.decide_early_end(
             actor,
-            at.page.case,
+            end_page.page.case,
             sentence_id,
-            form.said,
-            _said(at, form),
+            form.content,
+            _note(end_page, form),
         ),
         "It is recorded. A manager has to confirm it before it counts.",
     ):
-        return _back(at)
-    cause = _why_not_second(actor, at)
-    return render(request, "practitioner/early-end.html", at.shown(form=form, not_second=cause))
+        return _back_to_panel(end_page)
+    cause = _why_not_second(actor, end_page)
+    return render(
+        request, "practitioner/early-end.html", end_page.shown(form=form, not_second=cause)
+    )
 
 
-def _form(request: HttpRequest, at: EndPage) -> EarlyEndForm | None:
+def _decision_form(request: HttpRequest, end_page: EndPage) -> EarlyEndForm | None:
     """None where nothing can be decided now: the page says why."""
-    plan = at.page.facts.plan
-    if at.standing or at.panel.why_not or at.panel.failed or plan is None:
+    plan = end_page.page.facts.plan
+    if end_page.standing or end_page.panel.why_not or end_page.panel.failed or plan is None:
         return None
     return EarlyEndForm(
         request.POST if request.method == "POST" else None,
-        panel=at.panel,
-        today=at.page.today,
+        panel=end_page.panel,
+        today=end_page.page.today,
         initial={"seen_version": plan.version},
     )
 
 
 @desk_page(STAFF)
 def confirm(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
-    at = open_end(actor, crn, sentence_id)
-    plan = at.page.facts.plan
-    if plan is None or at.standing is None or at.standing.is_confirmed:
-        return _back(at)
-    form = SecondForm(
+    end_page = open_end(actor, crn, sentence_id)
+    plan = end_page.page.facts.plan
+    if plan is None or end_page.standing is None or end_page.standing.is_confirmed:
+        return _back_to_panel(end_page)
+    form = ConfirmForm(
         request.POST if request.method == "POST" else None, initial={"seen_version": plan.version}
     )
-    if saved(
+    if save_form(
         request,
-        at.page,
+        end_page.page,
         form,
-        lambda: acting.confirm_early_end(actor, at.page.case, sentence_id, _said(at, form)),
+        lambda: acting.confirm_early_end(
+            actor, end_page.page.case, sentence_id, _note(end_page, form)
+        ),
         "It is confirmed. Print the notice and give it to the person.",
     ):
-        return _back(at)
-    cause = _why_not_second(actor, at)
+        return _back_to_panel(end_page)
+    cause = _why_not_second(actor, end_page)
     return render(
-        request, "practitioner/early-end-confirm.html", at.shown(form=form, not_second=cause)
+        request, "practitioner/early-end-confirm.html", end_page.shown(form=form, not_second=cause)
     )
 
 
 @desk_page(STAFF)
-def told(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
+def person_told(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
     """The day counts once it was specified to the person (Sentencing Act 2026 s.38)."""
-    at = open_end(actor, crn, sentence_id)
-    plan, end = at.page.facts.plan, at.standing
+    end_page = open_end(actor, crn, sentence_id)
+    plan, end = end_page.page.facts.plan, end_page.standing
     if plan is None or end is None or not end.is_confirmed or end.told_on is not None:
-        return _back(at)
-    form = ToldForm(
+        return _back_to_panel(end_page)
+    form = PersonToldForm(
         request.POST if request.method == "POST" else None,
-        initial={"seen_version": plan.version, "on": at.page.today},
+        initial={"seen_version": plan.version, "on": end_page.page.today},
     )
-    if saved(
+    if save_form(
         request,
-        at.page,
+        end_page.page,
         form,
-        lambda: acting.record_told(
+        lambda: acting.record_person_told(
             actor,
-            at.page.case,
+            end_page.page.case,
             sentence_id,
-            Said(
+            ChangeNote(
                 form.cleaned_data["on"],
                 words=form.cleaned_data["words"],
                 seen_version=form.cleaned_data["seen_version"],
-                today=at.page.today,
+                today=end_page.page.today,
             ),
         ),
         "It is recorded. Well done to everybody.",
     ):
-        return _back(at)
-    return render(request, "practitioner/early-end-told.html", at.shown(form=form))
+        return _back_to_panel(end_page)
+    return render(request, "practitioner/early-end-told.html", end_page.shown(form=form))
 
 
 @desk_page(STAFF)
 def withdraw(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
-    at = open_end(actor, crn, sentence_id)
-    plan = at.page.facts.plan
-    if plan is None or at.standing is None:
-        return _back(at)
+    end_page = open_end(actor, crn, sentence_id)
+    plan = end_page.page.facts.plan
+    if plan is None or end_page.standing is None:
+        return _back_to_panel(end_page)
     form = WithdrawForm(
         request.POST if request.method == "POST" else None, initial={"seen_version": plan.version}
     )
-    if saved(
+    if save_form(
         request,
-        at.page,
+        end_page.page,
         form,
-        lambda: acting.withdraw_early_end(actor, at.page.case, sentence_id, _said(at, form)),
+        lambda: acting.withdraw_early_end(
+            actor, end_page.page.case, sentence_id, _note(end_page, form)
+        ),
         "It is withdrawn.",
     ):
-        return _back(at)
-    return render(request, "practitioner/early-end-withdraw.html", at.shown(form=form))
+        return _back_to_panel(end_page)
+    return render(request, "practitioner/early-end-withdraw.html", end_page.shown(form=form))
 
 
-def _said(at: EndPage, form: EarlyEndForm | SecondForm | WithdrawForm) -> Said:
+def _note(end_page: EndPage, form: EarlyEndForm | ConfirmForm | WithdrawForm) -> ChangeNote:
     data = form.cleaned_data
-    return Said(at.page.today, words=data["words"], seen_version=data["seen_version"])
+    return ChangeNote(end_page.page.today, words=data["words"], seen_version=data["seen_version"])
 
 
-def _back(at: EndPage) -> HttpResponse:
-    return redirect("early-end", crn=at.page.facts.case.crn, sentence_id=at.sentence.id)
+def _back_to_panel(end_page: EndPage) -> HttpResponse:
+    return redirect("early-end", crn=end_page.page.facts.case.crn, sentence_id=end_page.sentence.id)
 
 
-def _why_not_second(actor: Actor, at: EndPage) -> str | None:
+def _why_not_second(actor: Actor, end_page: EndPage) -> str | None:
     return why_not_second(
         manager=actor.role is Role.MANAGER,
-        decided_it=at.standing is not None and at.standing.decided_by_id == actor.user_id,
+        decided_it=end_page.standing is not None
+        and end_page.standing.decided_by_id == actor.user_id,
     )

@@ -14,9 +14,9 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 def notice(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
     """The template is given these few facts and nothing else of the case, so that nothing about
     risk, an offence or other people can be on the page."""
-    at = open_end(actor, crn, sentence_id)
-    case, end = at.page.facts.case, at.standing
-    kind = at.page.context.pack.early_end_sentences.get(at.sentence.kind)
+    end_page = open_end(actor, crn, sentence_id)
+    case, end = end_page.page.facts.case, end_page.standing
+    kind = end_page.page.context.pack.early_end_sentences.get(end_page.sentence.kind)
     if end is None or kind is None:
         return redirect("early-end", crn=case.crn, sentence_id=sentence_id)
     return render(
@@ -29,6 +29,6 @@ def notice(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> Ht
             "crn": case.crn,
             "sentence_id": sentence_id,
             "supervision": kind.ends == "supervision",
-            "on": end.confirmed_on or at.page.today,
+            "on": end.confirmed_on or end_page.page.today,
         },
     )

@@ -1,208 +1,269 @@
-"""The plan and its order of delivery: what is proposed beside what is published."""
+"""Goals and steps: making the plan with the person, and changing it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
-from followthrough.common.dates import say_date
 from followthrough.common.errors import NotPossible, SavedElsewhere
-from followthrough.desks.practitioner.forms import PreferredOrder
-from followthrough.desks.practitioner.views.common import (
-    CasePage,
-    decisions_for,
-    open_case,
-    shown_together,
-)
-from followthrough.desks.practitioner.views.stale import up_to_date
-from followthrough.desks.practitioner.views.threads import somebody_else
+from followthrough.delivery.rules.time_left import time_left_sentences
+from followthrough.desks.practitioner.plan_forms import EndGoalForm, GoalForm
+from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case
+from followthrough.desks.practitioner.views.saving import save_form
+from followthrough.desks.practitioner.views.suggestions import chosen_suggestion, posted_data
+from followthrough.desks.practitioner.views.threads import ThreadText, thread_texts
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.actions.deciding import record_preference
-from followthrough.plans.rules import ENDED, StepFacts, StepState
+from followthrough.people.words import IMMEDIACY, SENTENCES
+from followthrough.plans.actions import goals as acting
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.plan import start_plan
+from followthrough.plans.rules import GoalFacts, why_not_agreeable
+from followthrough.plans.rules.requirements import requirement_coverage
+from followthrough.plans.rules.validation import too_many_at_once, why_not_achieved, why_not_removed
 from followthrough.plans.words import (
     ACTORS,
     AGREEMENTS,
+    GOAL_STATES,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
+    WHEN,
+    how_much,
 )
-from followthrough.sequencing.actions import fingerprint_of, publish_order
-from followthrough.sequencing.queries import proposal_for
-from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
-from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_late, say_start
+
+ENDINGS = {
+    "achieved": "It is achieved",
+    "removed": "Remove it from the plan",
+    "taken_up": "Take it up again",
+}
+ACTIONS: dict[str, Callable[..., object]] = {
+    "achieved": acting.achieve_goal,
+    "removed": acting.remove_goal,
+    "taken_up": acting.take_up_goal,
+}
+SUCCESS_MESSAGES = {
+    "achieved": "The goal is achieved. Well done to everybody who worked on it.",
+    "removed": "The goal is removed from the plan.",
+    "taken_up": "The goal is part of the plan again.",
+}
 
 
 @desk_page(STAFF)
 def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
-    if page.facts.plan is None:
+    plan = page.facts.plan
+    if plan is None:
         return render(request, "practitioner/no-plan.html", page.shown())
-    proposal = proposal_for(page.facts.case, page.facts.plan, page.facts.published, page.today)
-    rows = [_row(step, page) for step in proposal.steps]
+    most = page.context.pack.sequencing["many_for_now"]
+    threads = thread_texts(page)
+    groups = [
+        {
+            "title": title,
+            "code": code,
+            "rows": [_row(g, page, threads) for g in plan.goals if test(g)],
+        }
+        for code, title, test in GROUPS
+    ]
     return render(
         request,
         "practitioner/plan.html",
         page.shown(
-            proposal=proposal,
-            lanes=[
-                {
-                    "title": LANES[lane],
-                    "code": lane.value,
-                    "rows": [row for row in rows if row["placed"].lane is lane],
-                }
-                for lane in Lane
+            groups=[g for g in groups if g["rows"] or g["code"] == "now"],
+            not_ready=why_not_agreeable(plan.goals),
+            many=too_many_at_once(plan, most),
+            covered=[
+                (
+                    coverage,
+                    time_left_sentences(
+                        coverage, page.facts.published, page.today, page.context.pack
+                    ),
+                )
+                for coverage in requirement_coverage(page.facts.case, plan, page.context.pack)
             ],
-            rows=rows,
-            fingerprint=fingerprint_of(proposal),
-            changes=[row for row in rows if row["differs"]],
-            published=page.facts.published,
-            preferred=_preferred(page, proposal),
+            threads=threads,
+            first=next((g for g in plan.goals if g.state == "active"), None),
             agreements=AGREEMENTS,
-            advice=_advice(proposal),
-            rules=RULES,
-            invented=any(step.where for step in proposal.steps),
+            called=page.facts.case.called,
+            sentence_words=SENTENCES,
+            how_much=how_much,
         ),
     )
 
 
-def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
-    """A step as the page shows it, with the published date beside the proposed one."""
-    published = page.facts.published
-    before = published.steps.get(placed.step.id) if published else None
-    late = _late(placed, page)
-    dated = placed.step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
+def _state_test(state: str, when: str | None = None) -> Any:
+    return lambda goal: goal.state == state and (when is None or goal.when == when)
+
+
+GROUPS = (
+    ("now", "Goals to work on now", _state_test("active", "now")),
+    ("later", "Goals for later", _state_test("active", "later")),
+    ("achieved", "Goals achieved", _state_test("achieved")),
+    ("removed", "Goals removed", _state_test("removed")),
+)
+
+
+def _row(goal: GoalFacts, page: CasePage, threads: dict[int, ThreadText]) -> dict[str, Any]:
     return {
-        "placed": placed,
-        "step": placed.step,
-        "start": say_start(placed, page.today),
-        "date_kind": DATE_KINDS[placed.date_kind],
-        "state": STEP_STATES[placed.state],
-        "colour": STATE_COLOURS[placed.state],
-        "area": page.context.pack.area_label(placed.step.area),
-        "who": ACTORS.get(placed.step.actor, placed.step.actor),
-        "route": ROUTES.get(placed.step.route, placed.step.route),
-        "published": before,
-        "differs": bool(published and dated and (before is None or before.start != placed.start)),
-        "changeable": bool(decisions_for(placed.step, page)),
-        "strength": _strength(placed.step, page),
-        "next": _next_action(placed, page),
-        "late": late,
-        "by": "" if late else _by(placed.step, page),
+        "goal": goal,
+        "area": page.context.pack.area_label(goal.area),
+        "need": page.facts.case.need(goal.area),
+        "state": GOAL_STATES[goal.state],
+        "steps": [
+            {
+                "step": step,
+                "thread": threads.get(step.id),
+                "state": STEP_STATES[step.state],
+                "colour": STATE_COLOURS[step.state],
+                "who": ACTORS.get(step.actor, step.actor),
+                "route": ROUTES.get(step.route, step.route),
+            }
+            for step in goal.steps
+        ],
     }
-
-
-def _late(placed: ProposedStep, page: CasePage) -> str:
-    """Of a day that is past, the page says that."""
-    by = placed.step.by_on
-    return say_late(placed) if by and by >= page.today else ""
-
-
-def _by(step: StepFacts, page: CasePage) -> str:
-    """The day by which the plan wants a step done, while the step can still be done."""
-    if step.by_on is None or step.state in ENDED:
-        return ""
-    past = "Was to be done by" if step.by_on < page.today else "To be done by"
-    return f"{past} {say_date(step.by_on)}"
-
-
-def _advice(proposal: Proposal) -> list[Any]:
-    """Without the advice about no step that repeats what the page says of an unproven order."""
-    return [a for a in proposal.advice if proposal.proven or a.tasks or a.rule != "S8"]
-
-
-def _strength(step: StepFacts, page: CasePage) -> str:
-    """The strength that the step builds on, in words."""
-    found = page.facts.case.assessment
-    strengths = found.strengths if found else ()
-    return next((s.text for s in strengths if s.ref == step.strength), "")
-
-
-def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
-    """Who can act, and what comes next, for work that has no place or was put aside: the pack
-    says it for each reason code."""
-    aside = placed.lane in {Lane.NO_PLACE, Lane.NOT_DELIVERED} or placed.state is StepState.HELD
-    for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
-        known = page.context.pack.reasons.get(reason.code)
-        if known is not None:
-            return {"who": somebody_else(known.who_can_act), "text": known.next_action}
-    return None
-
-
-def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
-    """The person's order beside the proposal's, as places in a row: 1 is first."""
-    assert page.facts.plan is not None
-    aside = {*ENDED, StepState.HELD}
-    live = [s.step.id for s in proposal.steps if s.step.state not in aside]
-    place = {id_: f"number {n} in the order proposed" for n, id_ in enumerate(live, 1)}
-    place |= {s.id: "on hold" for s in page.facts.steps if s.state is StepState.HELD}
-    texts = {s.id: s.text for s in page.facts.steps}
-    over = {s.id: STEP_STATES[s.state].lower() for s in page.facts.steps}
-    return [
-        {"text": texts[step_id], "place": place.get(step_id) or over[step_id]}
-        for step_id in page.facts.plan.preferred
-        if step_id in texts
-    ]
 
 
 @require_POST
 @desk_page(STAFF)
-def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+def start_plan_view(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     try:
-        order = publish_order(actor, page.case, today=page.today, seen=request.POST.get("seen", ""))
+        start_plan(actor, page.case, ChangeNote(page.today))
     except (NotPossible, SavedElsewhere) as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"Order {order.number} is published.")
+        messages.success(request, "The plan is started. Add the first goal.")
     return redirect("plan", crn=page.facts.case.crn)
 
 
 @desk_page(STAFF)
-def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+def add_goal(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """First the need area, then the goal, with words to start from."""
     page = open_case(actor, crn, "plan")
     if page.facts.plan is None:
-        return render(request, "practitioner/no-plan.html", page.shown())
-    live = [s for s in page.facts.steps if s.state not in ENDED]
-    shown = shown_together(page, live)
-    steps = [(s.id, s.text) for s in shown]
-    wishes = {f"step_{id_}": n for n, id_ in enumerate(page.facts.plan.preferred, 1)}
-    form = PreferredOrder(
+        return redirect("plan", crn=page.facts.case.crn)
+    pack = page.context.pack
+    area = request.POST.get("area") or request.GET.get("area", "")
+    if area not in pack.need_areas:
+        return render(request, "practitioner/goal-area.html", page.shown(areas=_areas(page)))
+    suggested = pack.suggestions[area].goals if area in pack.suggestions else ()
+    words = chosen_suggestion(request, suggested)
+    form = GoalForm(
+        posted_data(request, {"title": words} if words else {}),
+        pack=pack,
+        initial={"area": area, "when": "now", "seen_version": page.facts.plan.version},
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: acting.add_goal(actor, page.case, form.content, _note(form, page)),
+        "The goal is added. Now add its first step.",
+    ):
+        return redirect("plan", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/goal.html",
+        page.shown(
+            form=form, area=area, suggested=suggested, need=page.facts.case.need(area), goal=None
+        ),
+    )
+
+
+def _areas(page: CasePage) -> list[dict[str, Any]]:
+    """Need areas, the assessed needs first and of these the most immediate."""
+    order = list(IMMEDIACY)
+    rows = []
+    for area in page.context.pack.need_areas.values():
+        need = page.facts.case.need(area.code)
+        goals = page.facts.plan.goals if page.facts.plan else ()
+        rows.append(
+            {
+                "code": area.code,
+                "label": area.label,
+                "need": IMMEDIACY[need.immediacy] if need else "",
+                "goals": sum(g.area == area.code and g.state == "active" for g in goals),
+                "rank": (order.index(need.immediacy) if need else len(order), area.order),
+            }
+        )
+    return sorted(rows, key=lambda row: row["rank"])
+
+
+def _note(form: GoalForm | EndGoalForm, page: CasePage, words: str = "") -> ChangeNote:
+    return ChangeNote(page.today, words=words, seen_version=form.cleaned_data["seen_version"])
+
+
+@desk_page(STAFF)
+def change_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    goal = goal_on(page, goal_id)
+    assert page.facts.plan is not None
+    form = GoalForm(
         request.POST if request.method == "POST" else None,
-        steps=steps,
+        pack=page.context.pack,
         initial={
-            **wishes,
-            "words": page.facts.plan.preferred_words,
+            "area": goal.area,
+            "when": goal.when,
+            "title": goal.title,
+            "words": goal.words,
             "seen_version": page.facts.plan.version,
         },
     )
-    stale = request.method == "POST" and not up_to_date(form, page)
-    if request.method == "POST" and not stale and form.is_valid():
-        try:
-            record_preference(
-                actor,
-                page.case,
-                form.order,
-                Said(
-                    page.today,
-                    words=form.cleaned_data["words"],
-                    seen_version=form.cleaned_data["seen_version"],
-                ),
-            )
-        except (NotPossible, SavedElsewhere) as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The order that the person would like is recorded.")
-            return redirect("plan", crn=page.facts.case.crn)
-    texts = dict(steps)
-    recorded = [texts[id_] for id_ in page.facts.plan.preferred if id_ in texts] if stale else []
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: acting.change_goal(actor, page.case, goal.id, form.content, _note(form, page)),
+        "The goal is changed.",
+    ):
+        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{goal.id}")
     return render(
         request,
-        "practitioner/preferred.html",
-        page.shown(form=form, step_ids=steps, recorded=recorded, left_out=len(shown) < len(live)),
+        "practitioner/goal.html",
+        page.shown(form=form, area=goal.area, suggested=(), need=None, goal=goal),
+    )
+
+
+@desk_page(STAFF)
+def end_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    """Achieved, removed because, or taken up again."""
+    page = open_case(actor, crn, "plan")
+    goal = goal_on(page, goal_id)
+    assert page.facts.plan is not None
+    allowed = ["achieved", "removed"] if goal.state == "active" else ["taken_up"]
+    if goal.state == "active":
+        refusals = {"achieved": why_not_achieved(goal), "removed": why_not_removed(goal)}
+        allowed = [what for what in allowed if refusals[what] is None]
+    form = EndGoalForm(
+        request.POST if request.method == "POST" else None,
+        allowed=[(what, ENDINGS[what]) for what in allowed],
+        initial={"seen_version": page.facts.plan.version},
+    )
+    what = request.POST.get("what", "")
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: ACTIONS[what](
+            actor, page.case, goal.id, _note(form, page, form.words), **form.extra_arguments
+        ),
+        SUCCESS_MESSAGES.get(what, ""),
+    ):
+        return redirect("plan", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/goal-end.html",
+        page.shown(
+            form=form,
+            goal=goal,
+            when=WHEN[goal.when],
+            not_yet=why_not_removed(goal) if goal.state == "active" else None,
+            allowed=allowed,
+        ),
     )

@@ -14,53 +14,57 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
 from followthrough.desks.practitioner.step_form import StepForm, way_of
 from followthrough.desks.practitioner.views.common import CasePage, goal_on, open_case, step_on
-from followthrough.desks.practitioner.views.saving import saved
-from followthrough.desks.practitioner.views.suggesting import KIND, chosen, sent
+from followthrough.desks.practitioner.views.saving import save_form
+from followthrough.desks.practitioner.views.suggestions import KIND, chosen_suggestion, posted_data
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
-from followthrough.plans.actions.claiming import Said
-from followthrough.plans.rules.making import many_at_once
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
 from followthrough.services.words import LISTINGS, say_places
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_CHANGES: Mapping[str, str] = MappingProxyType({})
 
 
 @desk_page(STAFF)
-def add(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
-    page = open_case(actor, crn, "goals")
+def add_step(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
     goal = goal_on(page, goal_id)
     pack = page.context.pack
     suggested = pack.suggestions[goal.area].steps if goal.area in pack.suggestions else ()
     form = _form(
-        request, page, goal.area, _initial(request, page), _chosen(request, page, suggested)
+        request,
+        page,
+        goal.area,
+        _initial(request, page),
+        _chosen_suggestion(request, page, suggested),
     )
-    if saved(
+    if save_form(
         request,
         page,
         form,
-        lambda: acting.add_step(actor, page.case, goal.id, form.said, _said(form, page)),
+        lambda: acting.add_step(actor, page.case, goal.id, form.content, _note(form, page)),
         "The step is added.",
     ):
-        return redirect(f"{reverse('goals', args=[page.facts.case.crn])}#goal-{goal.id}")
-    return _shown(request, page, form, goal.area, goal=goal, suggested=suggested, step=None)
+        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{goal.id}")
+    return _render(request, page, form, goal.area, goal=goal, suggested=suggested, step=None)
 
 
 @desk_page(STAFF)
-def change(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
-    page = open_case(actor, crn, "goals")
+def change_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
     form = _form(request, page, step.area, StepForm.initial_of(step))
-    if saved(
+    if save_form(
         request,
         page,
         form,
-        lambda: acting.change_step(actor, page.case, step.id, form.said, _said(form, page)),
+        lambda: acting.change_step(actor, page.case, step.id, form.content, _note(form, page)),
         "The step is changed.",
     ):
-        return redirect(f"{reverse('goals', args=[page.facts.case.crn])}#goal-{step.goal_id}")
-    return _shown(request, page, form, step.area, goal=None, suggested=(), step=step)
+        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{step.goal_id}")
+    return _render(request, page, form, step.area, goal=None, suggested=(), step=step)
 
 
 def _form(
@@ -68,11 +72,11 @@ def _form(
     page: CasePage,
     area: str,
     initial: dict[str, Any],
-    instead: Mapping[str, str] = NOTHING,
+    instead: Mapping[str, str] = NO_CHANGES,
 ) -> StepForm:
     assert page.facts.plan is not None
     return StepForm(
-        sent(request, instead),
+        posted_data(request, instead),
         pack=page.context.pack,
         case=page.facts.case,
         area=area,
@@ -81,14 +85,14 @@ def _form(
     )
 
 
-def _chosen(
+def _chosen_suggestion(
     request: HttpRequest, page: CasePage, suggested: tuple[SuggestedStep, ...]
 ) -> dict[str, str]:
     """What a suggestion, or a kind of work that is there, puts into the form."""
-    found = chosen(request, suggested)
-    if found:
-        way = way_of(found.actor, found.route)
-        return {"text": found.text, **way, "intervention": found.intervention}
+    suggestion = chosen_suggestion(request, suggested)
+    if suggestion:
+        way = way_of(suggestion.actor, suggestion.route)
+        return {"text": suggestion.text, **way, "intervention": suggestion.intervention}
     work = page.context.pack.interventions.get(request.POST.get(KIND, ""))
     return {"text": work.label, "way": "service", "intervention": work.code} if work else {}
 
@@ -109,11 +113,11 @@ def _initial(request: HttpRequest, page: CasePage) -> dict[str, Any]:
     return asked
 
 
-def _said(form: StepForm, page: CasePage) -> Said:
-    return Said(page.today, seen_version=form.cleaned_data["seen_version"])
+def _note(form: StepForm, page: CasePage) -> ChangeNote:
+    return ChangeNote(page.today, seen_version=form.cleaned_data["seen_version"])
 
 
-def _shown(
+def _render(
     request: HttpRequest, page: CasePage, form: StepForm, area: str, **more: Any
 ) -> HttpResponse:
     assert page.facts.plan is not None
@@ -125,7 +129,7 @@ def _shown(
             form=form,
             area=area,
             need=page.facts.case.need(area),
-            many=many_at_once(page.facts.plan, most),
+            many=too_many_at_once(page.facts.plan, most),
             found=_services(page, area),
             listings=LISTINGS,
             say_places=say_places,

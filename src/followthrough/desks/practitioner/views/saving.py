@@ -10,23 +10,23 @@ from django.http import HttpRequest
 
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.views.common import CasePage
-from followthrough.desks.practitioner.views.stale import up_to_date
-from followthrough.desks.practitioner.views.suggesting import is_choosing
+from followthrough.desks.practitioner.views.stale_form import is_up_to_date
+from followthrough.desks.practitioner.views.suggestions import is_choosing
 
 
-def saved(
+def save_form(
     request: HttpRequest,
     page: CasePage,
     form: forms.Form,
     act: Callable[[], object],
-    told: str,
+    message: str,
 ) -> bool:
-    """Whether the form was sent to be saved and `act` went through; `told` is said on the next
+    """Whether the form was sent to be saved and `act` went through; `message` is said on the next
     page. What the action refuses is said in the form, where everything typed is still there."""
     if is_choosing(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
-    if request.method != "POST" or not up_to_date(form, page) or not form.is_valid():
+    if request.method != "POST" or not is_up_to_date(form, page) or not form.is_valid():
         return False
     try:
         act()
@@ -34,5 +34,5 @@ def saved(
         about = getattr(refusal, "about", "")
         form.add_error(about if about in form.fields else None, str(refusal))
         return False
-    messages.success(request, told)
+    messages.success(request, message)
     return True

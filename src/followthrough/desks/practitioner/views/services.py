@@ -8,7 +8,7 @@ from django.shortcuts import render
 from followthrough import policy
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.desks.practitioner.forms import ServiceSearch
+from followthrough.desks.practitioner.forms import ServiceSearchForm
 from followthrough.desks.shared.viewer import DIRECTORY, desk_page
 from followthrough.organisations.queries import unit_choices, unit_named
 from followthrough.services.queries import search_services, sessions_of
@@ -33,18 +33,18 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     data = request.GET.copy()
     if "unit" not in data and actor.unit_ids:
         data["unit"] = units[0][0]  # the viewer's own unit stands first
-    form = ServiceSearch(data, pack=pack, units=units)
+    form = ServiceSearchForm(data, pack=pack, units=units)
     form.is_valid()
     wanted = form.cleaned_data  # one wrong answer does not lift the others
     unit = unit_named(wanted.get("unit") or "")
-    found = search_services(unit, wanted, pack, today) if unit else None
+    result = search_services(unit, wanted, pack, today) if unit else None
     return render(
         request,
         "practitioner/services.html",
         {
             "form": form,
             "more": bool(form.errors) or any(wanted.get(name) for name in MORE),
-            "found": found,
+            "found": result,
             "unit": unit,
             "today": today,
             "pack": pack,

@@ -12,7 +12,7 @@ from followthrough.plans.rules import StepFacts
 
 
 @dataclass(frozen=True)
-class ToldThread:
+class ThreadText:
     """A thread in words: `why` it is broken, if it is; then `next` and `who` can act, where that
     is somebody else than the reader, or why nothing has to be done."""
 
@@ -31,9 +31,9 @@ def somebody_else(who: str) -> str:
     return "" if who in {PRACTITIONER, NOBODY} else WHO_CAN_ACT.get(who, "")
 
 
-def told(thread: Thread, page: CasePage) -> ToldThread:
+def thread_text(thread: Thread, page: CasePage) -> ThreadText:
     reason = page.context.pack.reasons.get(thread.reason)
-    return ToldThread(
+    return ThreadText(
         thread.step,
         thread.stage.value,
         STAGES[thread.stage],
@@ -45,6 +45,8 @@ def told(thread: Thread, page: CasePage) -> ToldThread:
     )
 
 
-def told_threads(page: CasePage) -> dict[int, ToldThread]:
+def thread_texts(page: CasePage) -> dict[int, ThreadText]:
     """By id of the step, in the order of the plan."""
-    return {one.step.id: told(one, page) for one in threads(page.facts, page.context)}
+    return {
+        thread_.step.id: thread_text(thread_, page) for thread_ in threads(page.facts, page.context)
+    }

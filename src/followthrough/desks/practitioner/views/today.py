@@ -13,8 +13,8 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.attention import attention
 from followthrough.delivery.rules import URGENCY_WORDS, Urgency
+from followthrough.delivery.worklist import worklist
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
 from followthrough.people.queries import open_cases
@@ -38,15 +38,15 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The practitioner's own cases: actions in their declared order, and what went well."""
     day = today_in_london()
     own = open_cases(visible_to(actor, day)).filter(practitioner_id=actor.user_id)
-    found = attention(own.order_by("pk").values_list("pk", flat=True), day)
+    work = worklist(own.order_by("pk").values_list("pk", flat=True), day)
     chosen = _chosen(request)
-    rows = [item for item in found.due if chosen is None or item.urgency is chosen]
+    rows = [item for item in work.due if chosen is None or item.urgency is chosen]
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     kinds = [
         {
             "code": urgency.name.lower(),
             "label": URGENCY_WORDS[urgency],
-            "count": sum(item.urgency is urgency for item in found.due),
+            "count": sum(item.urgency is urgency for item in work.due),
         }
         for urgency in Urgency
     ]
@@ -56,11 +56,11 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "day": day,
             "page": page,
-            "total": len(found.due),
+            "total": len(work.due),
             "kinds": kinds,
             "chosen": chosen.name.lower() if chosen else "",
             "urgency_words": URGENCY_WORDS,
-            "good_news": found.good_news,
+            "good_news": work.good_news,
         },
     )
 

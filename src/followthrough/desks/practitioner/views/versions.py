@@ -16,14 +16,14 @@ from followthrough.common.dates import LONDON, say_date
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.views.common import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.interchange.plan_words import Names, plan_told
+from followthrough.interchange.plan_words import Names, text_of_plan_data
 from followthrough.interchange.queries import (
     LineParts,
     source_line_of,
     source_lines_of,
 )
 from followthrough.organisations.queries import unit_named
-from followthrough.people.incoming import AssessmentIn, PersonIn
+from followthrough.people.import_schema import AssessmentIn, PersonIn
 from followthrough.people.queries import assessment_of, assessments_of
 from followthrough.people.rules import AssessmentFacts
 from followthrough.people.words import (
@@ -39,9 +39,9 @@ from followthrough.people.words import (
     SEX,
     VICTIM_CONTACT,
     YES_NO,
-    said,
+    label_of_answer,
 )
-from followthrough.plans.queries import snapshot_of, snapshots_of
+from followthrough.plans.queries import snapshot_of_case, snapshots_of_case
 from followthrough.plans.words import SNAPSHOTS, STEP_STATES
 from followthrough.policy import Pack
 from followthrough.sequencing.queries import order_of, orders_of, steps_of_order
@@ -50,16 +50,16 @@ from followthrough.sequencing.words import DATE_KINDS
 ROWS = 50
 TAB = "case-timeline"
 
-Found = TypeVar("Found")
+Version = TypeVar("Version")
 
 
 @desk_page(STAFF)
 def versions(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found = [*_lines(page), *_assessments(page), *_snapshots(page), *_orders(page)]
+    rows = [*_lines(page), *_assessments(page), *_snapshots(page), *_orders(page)]
     # What one import brings has one moment: then the kinds stand in this order.
-    found.sort(key=lambda row: row["when"], reverse=True)
-    shown = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    rows.sort(key=lambda row: row["when"], reverse=True)
+    shown = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     return render(request, "practitioner/versions.html", page.shown(rows=shown))
 
 
@@ -77,9 +77,9 @@ def _lines(page: CasePage) -> Iterable[dict[str, Any]]:
 
 def _assessments(page: CasePage) -> Iterable[dict[str, Any]]:
     """A version counts from when the one before it was replaced; the first from its own day."""
-    found = assessments_of(page.case.pk)
-    for place, assessment in enumerate(found):
-        before = found[place + 1] if place + 1 < len(found) else None
+    assessments = assessments_of(page.case.pk)
+    for place, assessment in enumerate(assessments):
+        before = assessments[place + 1] if place + 1 < len(assessments) else None
         first = datetime.combine(assessment.made_on, time(), LONDON)
         yield {
             "when": before.replaced_on if before and before.replaced_on else first,
@@ -91,7 +91,7 @@ def _assessments(page: CasePage) -> Iterable[dict[str, Any]]:
 
 
 def _snapshots(page: CasePage) -> Iterable[dict[str, Any]]:
-    for place, snapshot in enumerate(snapshots_of(page.case.pk)):
+    for place, snapshot in enumerate(snapshots_of_case(page.case.pk)):
         yield {
             "when": snapshot.taken_on,
             "what": f"Plan, version {snapshot.number}",
@@ -116,26 +116,26 @@ def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
 @desk_page(STAFF)
 def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found = _or_refuse(assessment_of(page.case.pk, assessment_id))
+    facts = _found_or_refuse(assessment_of(page.case.pk, assessment_id))
     return render(
         request,
         "practitioner/version-assessment.html",
-        page.shown(parts=_assessment_in_words(found, page.context.pack)),
+        page.shown(parts=_assessment_in_words(facts, page.context.pack)),
     )
 
 
 @desk_page(STAFF)
 def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found = _or_refuse(snapshot_of(page.case.pk, snapshot_id))
+    version = _found_or_refuse(snapshot_of_case(page.case.pk, snapshot_id))
     pack = page.context.pack
     return render(
         request,
         "practitioner/version-plan.html",
         page.shown(
-            found=found,
-            why=SNAPSHOTS.get(found.why, found.why),
-            said=plan_told(found.content, Names.of_case(page.facts.case, pack), pack),
+            found=version,
+            why=SNAPSHOTS.get(version.why, version.why),
+            text=text_of_plan_data(version.content, Names.of_case(page.facts.case, pack), pack),
         ),
     )
 
@@ -143,7 +143,7 @@ def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> 
 @desk_page(STAFF)
 def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found = _or_refuse(order_of(page.case.pk, order_id))
+    published = _found_or_refuse(order_of(page.case.pk, order_id))
     rows = [
         {
             "step": ordered,
@@ -152,15 +152,17 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
             "state": _label(STEP_STATES, ordered.state),
             "date_kind": _label(DATE_KINDS, ordered.date_kind),
         }
-        for ordered in steps_of_order(found)
+        for ordered in steps_of_order(published)
     ]
-    return render(request, "practitioner/version-order.html", page.shown(found=found, rows=rows))
+    return render(
+        request, "practitioner/version-order.html", page.shown(found=published, rows=rows)
+    )
 
 
 @desk_page(STAFF)
 def source_line(request: HttpRequest, actor: Actor, crn: str, line_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
-    found, parts = _or_refuse(source_line_of(page.case.pk, line_id))
+    found, parts = _found_or_refuse(source_line_of(page.case.pk, line_id))
     shown = _line_in_words(parts, page) if parts else None
     return render(request, "practitioner/version-line.html", page.shown(found=found, parts=shown))
 
@@ -170,7 +172,7 @@ def _label(labels: Mapping[Any, str], code: str) -> str:
     return labels.get(code, code)
 
 
-def _or_refuse(found: Found | None) -> Found:
+def _found_or_refuse(found: Version | None) -> Version:
     """The same words for a version that does not exist and for one of another case."""
     if found is None:
         raise NotAllowed("This case has no such version.", "Go back to the list of versions.")
@@ -200,33 +202,36 @@ def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
             for sentence in parts.sentences
         ],
         **_assessment_in_words(made, pack),
-        "plan": parts.plan and plan_told(parts.plan.model_dump(mode="json"), names, pack),
+        "plan": parts.plan and text_of_plan_data(parts.plan.model_dump(mode="json"), names, pack),
     }
 
 
-def _assessment_in_words(made: AssessmentIn | AssessmentFacts, pack: Pack) -> dict[str, Any]:
+def _assessment_in_words(assessment_: AssessmentIn | AssessmentFacts, pack: Pack) -> dict[str, Any]:
     return {
         "assessment": [
-            ("Made on", say_date(made.made_on)),
-            ("Likelihood of reoffending", LIKELIHOOD[made.likelihood]),
-            ("Risk of serious harm", SERIOUS_HARM[made.serious_harm]),
-            ("Serious harm to", ", ".join(HARM_TO[who] for who in made.harm_to) or "Nobody named"),
-            ("Risk to staff", "Yes" if made.risk_to_staff else "No"),
-            ("Victim contact", VICTIM_CONTACT[made.victim_contact]),
-            ("Ready for change", READINESS[made.readiness]),
+            ("Made on", say_date(assessment_.made_on)),
+            ("Likelihood of reoffending", LIKELIHOOD[assessment_.likelihood]),
+            ("Risk of serious harm", SERIOUS_HARM[assessment_.serious_harm]),
+            (
+                "Serious harm to",
+                ", ".join(HARM_TO[who] for who in assessment_.harm_to) or "Nobody named",
+            ),
+            ("Risk to staff", "Yes" if assessment_.risk_to_staff else "No"),
+            ("Victim contact", VICTIM_CONTACT[assessment_.victim_contact]),
+            ("Ready for change", READINESS[assessment_.readiness]),
         ],
         "needs": [
             (need, pack.area_label(need.area), IMMEDIACY[need.immediacy], SEVERITY[need.severity])
-            for need in made.needs
+            for need in assessment_.needs
         ],
-        "strengths": [(s, pack.area_label(s.area)) for s in made.strengths],
-        "circumstances": [(c, pack.circumstances.get(c.code)) for c in made.circumstances],
-        "registers": [(r, pack.registers.get(r.code)) for r in made.registers],
+        "strengths": [(s, pack.area_label(s.area)) for s in assessment_.strengths],
+        "circumstances": [(c, pack.circumstances.get(c.code)) for c in assessment_.circumstances],
+        "registers": [(r, pack.registers.get(r.code)) for r in assessment_.registers],
     }
 
 
 def _person(person: PersonIn) -> list[tuple[str, Any]]:
-    about = [(label, said(getattr(person, name))) for name, label in ABOUT.items()]
+    about = [(label, label_of_answer(getattr(person, name))) for name, label in ABOUT.items()]
     return [
         ("Name", f"{person.first_name} {person.last_name}"),
         ("Known as", person.preferred_name or person.first_name),

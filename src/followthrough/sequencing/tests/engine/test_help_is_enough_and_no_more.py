@@ -10,7 +10,7 @@ from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import CaseProblem, Order
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.engine.without import with_help
+from followthrough.sequencing.engine.what_if import with_help
 from followthrough.sequencing.tests.engine.cases import case, groups, random_case, rolling, task
 from tests import sizes
 

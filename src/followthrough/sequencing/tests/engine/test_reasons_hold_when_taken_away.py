@@ -14,7 +14,7 @@ from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import CaseProblem, Order
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.engine.without import without
+from followthrough.sequencing.engine.what_if import without_reason
 from followthrough.sequencing.tests.engine.cases import case, moved, random_case, task
 from tests import sizes
 
@@ -58,11 +58,11 @@ def test_each_week_is_blocked_by_its_reasons_and_by_nothing_else(seed: int) -> N
         for week in range(order.starts[key]):
             against = reasons_against(reasons, week)
             assert against, (key, week)
-            cleared = reduce(without, against, problem)
+            cleared = reduce(without_reason, against, problem)
             assert could_start(cleared, order, key, week), (key, week, against)
             for kept in against:
                 others = [reason for reason in against if reason != kept]
-                blocked = reduce(without, others, problem)
+                blocked = reduce(without_reason, others, problem)
                 assert not could_start(blocked, order, key, week), (key, week, kept)
 
 
@@ -70,4 +70,4 @@ def test_a_reason_of_another_kind_cannot_be_taken_away() -> None:
     problem = case(task("a"))
     reason = explain(problem, solve(problem))["a"][0]
     with pytest.raises(ValueError, match="starts_straight_away is not a reason against"):
-        without(problem, reason)
+        without_reason(problem, reason)

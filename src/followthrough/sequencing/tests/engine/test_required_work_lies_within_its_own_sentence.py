@@ -6,7 +6,7 @@ from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
 from followthrough.sequencing.engine.problem import Placement
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.engine.without import with_help
+from followthrough.sequencing.engine.what_if import with_help
 from followthrough.sequencing.tests.engine.cases import case, groups, rolling, task
 
 

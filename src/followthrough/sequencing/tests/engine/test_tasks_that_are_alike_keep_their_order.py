@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from followthrough.sequencing.engine.problem import Weights
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.tests.engine.brute import best_by_trying_all
+from followthrough.sequencing.tests.engine.brute_force import best_by_trying_all
 from followthrough.sequencing.tests.engine.cases import case, rolling, task
 from tests import sizes
 

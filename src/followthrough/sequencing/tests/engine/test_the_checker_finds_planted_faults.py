@@ -80,8 +80,8 @@ def good() -> Order:
 def test_a_placement_that_breaks_a_rule_is_named(
     good: Order, key: str, fault: dict[str, Any], code: str
 ) -> None:
-    found = check(PROBLEM, with_placement(good, key, **fault))
-    assert (code, key) in {(violation.code, violation.task) for violation in found}
+    result = check(PROBLEM, with_placement(good, key, **fault))
+    assert (code, key) in {(violation.code, violation.task) for violation in result}
 
 
 def test_a_wrong_cost_is_named(good: Order) -> None:
@@ -138,8 +138,8 @@ def test_too_many_activity_days_are_named(good: Order) -> None:
 
 def test_days_of_protected_work_without_a_date_are_not_for_others(good: Order) -> None:
     waiting = changed(PROBLEM, "clinic", days=1, required=True)
-    found = [v.task for v in check(waiting, good) if v.code == "days"]
-    assert found == ["skills"]
+    result = [v.task for v in check(waiting, good) if v.code == "days"]
+    assert result == ["skills"]
 
 
 def test_work_whose_prerequisite_has_no_place_is_named(good: Order) -> None:

@@ -41,7 +41,7 @@ def test_the_checker_shares_no_code_with_the_solver() -> None:
 def test_ortools_is_not_loaded_by_importing_the_engine() -> None:
     code = (
         "import sys\n"
-        "from followthrough.sequencing.engine import advice, check, explain, solve_case, without\n"
+        "from followthrough.sequencing.engine import advice, check, explain, solve_case, what_if\n"
         "sys.exit('ortools' in sys.modules or 'django' in sys.modules)"
     )
     root = FOLDER.parents[2]

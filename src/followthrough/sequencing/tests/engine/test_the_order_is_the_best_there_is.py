@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.solve_case import solve
-from followthrough.sequencing.tests.engine.brute import best_by_trying_all
+from followthrough.sequencing.tests.engine.brute_force import best_by_trying_all
 from followthrough.sequencing.tests.engine.cases import small_random_case
 from tests import sizes
 

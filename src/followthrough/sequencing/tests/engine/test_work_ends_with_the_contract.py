@@ -13,7 +13,7 @@ from followthrough.sequencing.engine.problem import CaseProblem, Opening, Placem
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
-from followthrough.sequencing.engine.without import with_help, without
+from followthrough.sequencing.engine.what_if import with_help, without_reason
 from followthrough.sequencing.tests.engine.cases import (
     MONDAY,
     case,
@@ -96,8 +96,8 @@ def test_a_place_that_goes_on_is_used_and_the_shorter_one_is_the_reason_for_wait
         "The contract of Short ends on 12 February 2027, too soon for work of 6 weeks; Late has no "
         "free place before the week of 1 March 2027."
     )
-    assert solve(without(without(problem, wait), before)).starts["a"] == 0
-    assert solve(without(problem, wait)).starts["a"] == 2
+    assert solve(without_reason(without_reason(problem, wait), before)).starts["a"] == 0
+    assert solve(without_reason(problem, wait)).starts["a"] == 2
 
 
 def test_a_contract_that_is_not_in_the_way_is_not_named() -> None:

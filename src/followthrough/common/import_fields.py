@@ -1,0 +1,142 @@
+"""Field types for what comes from outside: checked text, days and codes of the policy pack.
+
+The Pydantic models built from these are the one definition of each outside format; the JSON
+Schema in `docs/formats/` is generated from them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from unicodedata import category
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import PydanticCustomError
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+class ImportModel(BaseModel):
+    """A part of an outside record: no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _printable(text: str) -> str:
+    for char in text:
+        # PostgreSQL cannot store NUL; other control characters come from broken exports.
+        if category(char) == "Cc" and char not in "\n\t":
+            raise PydanticCustomError(
+                "control-character",
+                "holds the control character U+{code}",
+                {"code": f"{ord(char):04X}"},
+            )
+    return text
+
+
+def _iso_date(value: object) -> object:
+    """Only YYYY-MM-DD: Pydantic would also take a text of digits for seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date-form", "is not a day written as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("date-value", "is no day: {why}", {"why": str(error)}) from None
+
+
+def _plausible_date(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError(
+            "implausible-date",
+            "lies outside the years {a} to {b}",
+            {"a": EARLIEST.year, "b": LATEST.year},
+        )
+    return day
+
+
+@dataclass(frozen=True)
+class PackCode:
+    """`kind` names a mapping of the policy pack. A class and no closure, so that `tools/formats.py`
+    can say in the schema which kind of code a value is."""
+
+    kind: str
+
+    def __call__(self, code: str, info: ValidationInfo) -> str:
+        pack = (info.context or {}).get("pack")
+        if pack is not None and code not in getattr(pack, self.kind):
+            raise PydanticCustomError(
+                "unknown-code", "is not a code of {kind} in the policy pack", {"kind": self.kind}
+            )
+        return code
+
+
+def pack_code(kind: str) -> PackCode:
+    """A validator for a code of the pack that the validation context holds under "pack"."""
+    return PackCode(kind)
+
+
+class NotInFuture:
+    """A validator for the day of something recorded: not after the day that the validation context
+    holds under "today". A class, so that `tools/formats.py` can say so in the schema."""
+
+    def __call__(self, day: date, info: ValidationInfo) -> date:
+        today = (info.context or {}).get("today")
+        if today is not None and day > today:
+            raise PydanticCustomError(
+                "date-in-future",
+                "is recorded as done, and lies after {today}",
+                {"today": today.isoformat()},
+            )
+        return day
+
+
+def _text(most: int, least: int = 0) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
+
+
+Text100 = Annotated[str, _text(100, 1), AfterValidator(_printable)]
+Text200 = Annotated[str, _text(200, 1), AfterValidator(_printable)]
+Text300 = Annotated[str, _text(300, 1), AfterValidator(_printable)]
+Text500 = Annotated[str, _text(500, 1), AfterValidator(_printable)]
+# Free text that may be empty; 4,000 characters is what the national plan service allows.
+OptionalText = Annotated[str, _text(4000), AfterValidator(_printable)]
+OptionalText100 = Annotated[str, _text(100), AfterValidator(_printable)]
+OptionalText200 = Annotated[str, _text(200), AfterValidator(_printable)]
+OptionalText300 = Annotated[str, _text(300), AfterValidator(_printable)]
+Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_plausible_date)]
+RecordedDay = Annotated[Day, AfterValidator(NotInFuture())]
+Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
+# Plain letters only: of others, Python and PostgreSQL do not agree what their small ones are, and
+# a limit on access must find its user.
+Username = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.@+-]{1,150}$")]
+
+
+def check_no_repeats(what: str, values: list[str]) -> None:
+    """Raises for the first value that stands twice."""
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise PydanticCustomError(
+                "stands-twice", "has the {what} {value} twice", {"what": what, "value": value}
+            )
+        seen.add(value)
+
+
+def check_dates_in_order(first: date | None, last: date | None, what: str) -> None:
+    if first is not None and last is not None and last < first:
+        raise PydanticCustomError(
+            "dates-backwards",
+            "{what} ends on {last}, before it starts on {first}",
+            {"what": what, "first": first.isoformat(), "last": last.isoformat()},
+        )

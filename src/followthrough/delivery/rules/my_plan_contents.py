@@ -1,0 +1,95 @@
+"""What "My plan, to print" holds. Pure.
+
+It holds titles of goals and steps, which are written with the person; their strengths; words that
+the records mark as the person's own; days of the published order; the named practitioner. All else
+is ours, and a new field of a case shows nowhere by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class InMyWords:
+    """Something by its title, and what the person says of it in their own words."""
+
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class MyStep:
+    text: str
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MyDate:
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MyPlan:
+    """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
+    person's own words; `said_words` and `wish_words` are theirs."""
+
+    called: str
+    has_plan: bool
+    said: tuple[str, ...] = ()
+    said_words: str = ""
+    goals: tuple[InMyWords, ...] = ()
+    order: str = ""
+    now: tuple[MyStep, ...] = ()
+    next: tuple[MyStep, ...] = ()
+    later: tuple[MyStep, ...] = ()
+    strengths: tuple[InMyWords, ...] = ()
+    better: tuple[InMyWords, ...] = ()
+    wishes: tuple[str, ...] = ()
+    wish_words: str = ""
+    dates: tuple[MyDate, ...] = ()
+    ask: tuple[str, ...] = ()
+    nothing: Mapping[str, str] = field(default_factory=dict)
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class MyPlanSources:
+    """What the facts of a case do not hold. By id of the step: what the person said of a step that
+    is finished, what they said they learnt with it, and the codes of the reasons of its place in
+    the published order. By id of the goal: what they said is better now that it is achieved. By id
+    of the sentence: the day of an early end that they were told; None while it is only decided."""
+
+    finished: Mapping[int, str] = field(default_factory=dict)
+    learnt: Mapping[int, str] = field(default_factory=dict)
+    achieved: Mapping[int, str] = field(default_factory=dict)
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    early_ends: Mapping[int, date | None] = field(default_factory=dict)
+
+
+# What can be kept off the paper, and whether the person's own words are.
+PARTS = ("goals", "now", "next", "later", "strengths", "better", "wishes", "dates")
+OWN_WORDS = "words"
+
+
+def my_plan_without(plan: MyPlan, out: Collection[str]) -> MyPlan:
+    """The plan without what the person would rather not have on paper: `out` names items by their
+    part and place ("now-0"), and "words" for all that they said themselves. Nothing is kept of the
+    choice."""
+    left: dict[str, Any] = {
+        part: tuple(
+            item for place, item in enumerate(getattr(plan, part)) if f"{part}-{place}" not in out
+        )
+        for part in PARTS
+    }
+    if OWN_WORDS in out:
+        left |= {"said_words": "", "wish_words": ""}
+        for part in ("goals", "strengths", "better"):
+            left[part] = tuple(replace(item, words="") for item in left[part])
+    return replace(plan, **left)

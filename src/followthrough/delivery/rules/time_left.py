@@ -1,0 +1,85 @@
+"""How what a sentence requires will be delivered within the time that is left. Pure.
+
+HM Inspectorate asks whether the plan "sets out how all requirements will be delivered within
+available timescales" (prompt 2.2.1 d, reference/domain.md 1.2).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import say_date
+from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules import Published
+
+NOT_OVER = LIVE | {StepState.HELD}  # steps that are not over
+COUNTED = frozenset({"hours", "days"})  # units of which some are done each week
+
+
+def time_left_sentences(
+    coverage: RequirementCoverage, published: Published | None, today: date, pack: Pack
+) -> list[str]:
+    """Sentences about the time that is left for the requirement, for what is left of it, and when
+    the published order has it delivered. Nothing where nobody has to deliver it: where the order
+    sets a most, nothing is owed."""
+    kind = pack.requirements.get(coverage.requirement.kind)
+    if coverage.cover is Cover.DONE or kind is None or not kind.has_to_be_delivered:
+        return []
+    if _is_over(coverage) and not why_not_completed(
+        coverage.requirement, kind, coverage.ends_on, today
+    ):
+        return []
+    if coverage.ends_on < today:
+        return [f"The sentence ended on {say_date(coverage.ends_on)}, and it is not done."]
+    if kind.runs_on and coverage.requirement.amount is None:
+        return [f"It goes on until the sentence ends on {say_date(coverage.ends_on)}."]
+    return [*_pace_sentences(coverage, today), *_date_sentences(coverage, published, today)]
+
+
+def _is_over(coverage: RequirementCoverage) -> bool:
+    """Something was finished for it, and nothing is left."""
+    states = {step.state for step in coverage.steps}
+    return StepState.FINISHED in states and not states & (NOT_OVER | {StepState.NOT_DELIVERED})
+
+
+def _pace_sentences(coverage: RequirementCoverage, today: date) -> list[str]:
+    """How much a week that makes, rounded up: a sentence has no half hours to spare."""
+    amount = coverage.requirement.amount
+    if amount is None or coverage.unit not in COUNTED:
+        return []
+    left, weeks = amount - coverage.requirement.done, (coverage.ends_on - today).days // 7
+    if weeks < 1:
+        return [f"{_units(left, coverage.unit)} left, and less than a week."]
+    each = _units(-(-left // weeks), coverage.unit)
+    in_time = "1 week" if weeks == 1 else f"{weeks} weeks"
+    return [f"{_units(left, coverage.unit)} left in {in_time}: about {each} a week."]
+
+
+def _units(number: int, unit: str) -> str:
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+
+
+def _date_sentences(
+    coverage: RequirementCoverage, published: Published | None, today: date
+) -> list[str]:
+    """When the steps that are not over end by the published order. Of what goes on without a date
+    nothing is said; what has not started needs one."""
+    left = [step for step in coverage.steps if step.state in NOT_OVER]
+    ends = {step.id: _end(step, published) for step in left}
+    if any(ends[s.id] is None and s.state is not StepState.STARTED for s in left):
+        return ["Not all of it has a date. Publish the order, or ask when it can start."]
+    known = [end for end in ends.values() if end is not None]
+    if not known or len(known) < len(left):
+        return []
+    last = max(known)
+    if last < today:
+        return [f"By the published order it was to be done by {say_date(last)}."]
+    late = ["That is after the sentence ends."] if last > coverage.ends_on else []
+    return [f"The published order has it done by {say_date(last)}.", *late]
+
+
+def _end(step: StepFacts, published: Published | None) -> date | None:
+    placed = published.steps.get(step.id) if published else None
+    return placed.end if placed else None

@@ -1,0 +1,55 @@
+"""A plan as its person reads it, made from a few facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_contents import MyDate, MyPlan, MyPlanSources, MyStep
+from followthrough.delivery.tests.facts import case, context, on
+from followthrough.plans.rules import StepFacts
+from followthrough.sequencing.rules import Published, PublishedStep
+
+
+class Order(NamedTuple):
+    """A published order with the codes of its reasons."""
+
+    published: Published
+    why: dict[int, tuple[str, ...]]
+
+
+def order(*placed: tuple[StepFacts, int | None, str, tuple[str, ...]]) -> Order:
+    """Steps with their start in days from today, what the date is, and the codes of the reasons."""
+    steps = {
+        one.id: PublishedStep(one.id, None if start is None else on(start), None, kind, "planned")
+        for one, start, kind, _ in placed
+    }
+    published = Published(1, 1, date(2027, 1, 1), "Amara", "1", steps)
+    return Order(published, {one.id: codes for one, _, _, codes in placed})
+
+
+# The last day of the sentence that every case of these tests has.
+END = MyDate("Sunday 31 October 2027", "My order ends.")
+
+
+def plan(
+    *steps: StepFacts,
+    published: Order | None = None,
+    own_words: dict[int, str] | None = None,
+    **more,
+) -> MyPlan:
+    facts = case(steps=list(steps), published=published and published.published, **more)
+    return my_plan(
+        facts, MyPlanSources(own_words or {}, why=published.why if published else {}), context()
+    )
+
+
+def where(found: MyPlan) -> dict[str, list[str]]:
+    lanes = {"now": found.now, "next": found.next, "later": found.later}
+    return {lane: [s.text for s in steps] for lane, steps in lanes.items() if steps}
+
+
+def only(found: MyPlan) -> MyStep:
+    [one] = [*found.now, *found.next, *found.later]
+    return one

@@ -1,0 +1,36 @@
+"""What needs doing first over a caseload, and what went well, from one reading of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough import policy
+from followthrough.common.dates import england_and_wales
+from followthrough.delivery.facts import work_facts
+from followthrough.delivery.rules import Context, Due, GoodNews, due, good_news
+from followthrough.delivery.rules.due_item import order_key
+
+GOOD_NEWS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """`due` in the declared order; `good_news` at most five, no more than one a person."""
+
+    due: tuple[Due, ...]
+    good_news: tuple[GoodNews, ...]
+
+
+def context_on(today: date) -> Context:
+    return Context(policy.on(today), today, england_and_wales())
+
+
+def worklist(case_ids: Iterable[int], today: date) -> Worklist:
+    context = context_on(today)
+    facts = work_facts(case_ids).values()
+    items = [item for case_work in facts for item in due(case_work, context)]
+    praise = [news[0] for case_work in facts if (news := good_news(case_work, context))]
+    praise.sort(key=lambda news: (news.on.toordinal() * -1, news.case.crn))
+    return Worklist(tuple(sorted(items, key=order_key)), tuple(praise[:GOOD_NEWS_SHOWN]))

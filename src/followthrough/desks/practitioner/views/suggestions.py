@@ -1,0 +1,34 @@
+"""Words to start from, and kinds of work that are there, are chosen with a button of the form that
+they fill, so that whatever was typed beside them stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+
+USE, KIND = "use", "kind"
+
+
+def is_choosing(request: HttpRequest) -> bool:
+    """Whether the form was sent to be filled, and not to be saved."""
+    return request.method == "POST" and (USE in request.POST or KIND in request.POST)
+
+
+def chosen_suggestion(request: HttpRequest, suggested: Sequence[Any]) -> Any:
+    """The suggestion whose number was sent; None where there is none of that number."""
+    number = request.POST.get(USE, "")
+    if number.isdecimal() and len(number) < 4 and int(number) < len(suggested):
+        return suggested[int(number)]
+    return None
+
+
+def posted_data(request: HttpRequest, instead: Mapping[str, str]) -> QueryDict | None:
+    """What was sent, with `instead` in the place of what stood there; None where nothing was."""
+    if request.method != "POST":
+        return None
+    data = request.POST.copy()
+    for name, words in instead.items():
+        data[name] = words
+    return data

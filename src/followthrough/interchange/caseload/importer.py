@@ -1,0 +1,219 @@
+"""Takes a caseload file: reads it in chunks, takes the good lines, sets the others aside.
+
+Memory does not grow with the file: at most one chunk is held, the report is written as it goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from followthrough import policy
+from followthrough.common.actions import CHUNK
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.common.identifiers import fingerprint
+from followthrough.interchange.caseload.actions import AcceptedLine, keep_differences, take_lines
+from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.caseload.parsing import parse
+from followthrough.interchange.caseload.queries import (
+    begin_file,
+    existing_records,
+    known_units,
+    refresh_statistics,
+    seen_before,
+)
+from followthrough.interchange.caseload.rules import (
+    REMEDIES,
+    ExistingRecord,
+    ImportOutcome,
+    OfferedLine,
+    import_outcome,
+)
+from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
+
+UNFORESEEN = "Tell the developers: no rule foresaw this."
+CHUNK_BYTES = 8_000_000  # of lines held at once
+
+
+@dataclass
+class Summary:
+    """Counts of lines; `rules` counts why lines were set aside (a line may break several)."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    aside: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def exit_status(self) -> int:
+        return 1 if self.aside else 0
+
+
+def import_caseload(
+    by: Actor,
+    path: Path,
+    *,
+    today: date,
+    dry_run: bool = False,
+    report: Path | None = None,
+    progress: Callable[[int], object] = lambda size: None,
+) -> Summary:
+    """Raises NotPossible where the file cannot be read at all, or the report not be written.
+    `progress` receives bytes read."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    with file, open_report(report, beside=path) as aside:
+        run = _Run(by, today, dry_run, aside)
+        begin_file()
+        for number, chunk in enumerate(_chunks(_readable(path, read_lines(file))), 1):
+            run.take(chunk)
+            # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
+            if number & (number - 1) == 0 and not dry_run:
+                refresh_statistics()
+            progress(sum(line.size for line in chunk))
+    return run.summary
+
+
+def _readable(path: Path, lines: Iterator[FileLine]) -> Iterator[FileLine]:
+    try:
+        yield from lines
+    except OSError as error:  # a disk or a connection that gives up half-way
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> NotPossible:
+    return NotPossible(
+        f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
+    )
+
+
+def _chunks(lines: Iterator[FileLine]) -> Iterator[list[FileLine]]:
+    """As many lines as a bulk action takes, but fewer where they are long: a file of nothing but
+    the longest lines must not fill the memory either."""
+    chunk: list[FileLine] = []
+    size = 0
+    for line in lines:
+        chunk.append(line)
+        size += len(line.raw)
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+class _Run:
+    def __init__(self, by: Actor, today: date, dry_run: bool, report: Report) -> None:
+        self.by, self.today, self.dry_run, self.report = by, today, dry_run, report
+        self.pack = policy.on(today)
+        self.summary = Summary()
+
+    def take(self, chunk: list[FileLine]) -> None:
+        parsed = list(self._parsed(chunk))
+        existing = existing_records([case.crn for _, case in parsed])
+        take = []
+        for line, case, outcome in self._with_outcomes(parsed, existing):
+            record = existing.get(case.crn)
+            if outcome is ImportOutcome.SKIP:
+                self.summary.same += 1
+                continue
+            if outcome is not ImportOutcome.TAKE:
+                self._set_aside(line, outcome, case)
+            if outcome is ImportOutcome.TAKE or (
+                outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
+            ):
+                take.append(self._accepted_line(line, case, record, outcome))
+        if take:
+            self._write(take, existing)
+
+    def _parsed(self, chunk: list[FileLine]) -> Iterator[tuple[FileLine, CaseLine]]:
+        for line in chunk:
+            if line.content is None and not line.wrong:
+                continue
+            self.summary.read += 1
+            outcome = line.wrong or parse(line, self.pack, self.today)
+            if isinstance(outcome, CaseLine):
+                yield line, outcome
+                continue
+            self.summary.aside += 1
+            for row in outcome:
+                self.summary.rules[row.rule] += 1
+                self.report.add(row)
+
+    def _with_outcomes(
+        self, parsed: list[tuple[FileLine, CaseLine]], existing: dict[str, ExistingRecord]
+    ) -> Iterator[tuple[FileLine, CaseLine, ImportOutcome]]:
+        units = known_units({case.case.unit for _, case in parsed})
+        seen = seen_before([case.crn for _, case in parsed])
+        for (line, case), twice in zip(parsed, seen, strict=True):
+            offered = OfferedLine(
+                source=case.source,
+                line_print=fingerprint(line.content),
+                plan_print=_plan_fingerprint(case),
+                unit_known=case.case.unit in units,
+                seen_in_file=twice,
+            )
+            yield line, case, import_outcome(offered, existing.get(case.crn))
+
+    def _accepted_line(
+        self, line: FileLine, case: CaseLine, record: ExistingRecord | None, outcome: ImportOutcome
+    ) -> AcceptedLine:
+        kept_here = record is not None and record.changed_here
+        return AcceptedLine(
+            number=line.number,
+            line=case,
+            payload=line.content or {},
+            fingerprint=fingerprint(line.content),
+            with_plan=case.plan is not None and not kept_here,
+            plan_differs=outcome is ImportOutcome.CHANGED_HERE,
+            on=self.today,
+        )
+
+    def _write(self, take: list[AcceptedLine], existing: dict[str, ExistingRecord]) -> None:
+        with transaction.atomic():
+            outcome = take_lines(self.by, take)
+            differ = [item for item, _ in outcome.done if item.plan_differs]
+            if differ:
+                keep_differences(self.by, differ)
+            if self.dry_run:
+                transaction.set_rollback(True)
+        for item, crn in outcome.done:
+            if item.plan_differs:
+                continue  # counted as set aside
+            if crn in existing:
+                self.summary.changed += 1
+            else:
+                self.summary.new += 1
+        for refused in outcome.refused:
+            self._refused(refused.item, refused.cause)
+
+    def _set_aside(self, line: FileLine, outcome: ImportOutcome, case: CaseLine) -> None:
+        path = {ImportOutcome.UNKNOWN_UNIT: "case.unit", ImportOutcome.CHANGED_HERE: "plan"}.get(
+            outcome, "crn"
+        )
+        self.summary.aside += 1
+        self.summary.rules[outcome.value] += 1
+        self.report.add(set_aside(line.number, path, outcome.value, case.crn, REMEDIES[outcome]))
+
+    def _refused(self, item: AcceptedLine, cause: str) -> None:
+        self.summary.aside += not item.plan_differs  # such a line is counted already
+        self.summary.rules["database-refused"] += 1
+        self.report.add(set_aside(item.number, "", "database-refused", cause, UNFORESEEN))
+
+
+def _is_new_line(line: FileLine, record: ExistingRecord | None) -> bool:
+    return record is None or record.line_print != fingerprint(line.content)
+
+
+def _plan_fingerprint(case: CaseLine) -> str | None:
+    return fingerprint(case.plan.model_dump(mode="json")) if case.plan else None

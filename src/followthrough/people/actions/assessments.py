@@ -1,0 +1,222 @@
+"""What a practitioner finds out with the person beside what the source says: needs, strengths and
+circumstances. Each change makes a new version of the assessment, and the one before stays.
+
+The source goes on owning the assessment (docs/decisions/0009): a newer one from it replaces what it
+names; what only was said here is carried over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.forms.models import model_to_dict
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.identifiers import free_ref
+from followthrough.people.access import work_on_case
+from followthrough.people.models import (
+    Assessment,
+    Case,
+    Circumstance,
+    Need,
+    Register,
+    Strength,
+)
+from followthrough.people.words import IMMEDIACY, SEVERITY
+
+PARTS: tuple[type[Any], ...] = (Need, Strength, Circumstance, Register)
+# By what a part is known in the next assessment.
+KEYS: dict[type[Any], str] = {Need: "area", Strength: "ref", Circumstance: "code"}
+
+PartRows = dict[type[Any], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class SeenAssessment:
+    """The day, and the assessment that the page showed (None: not compared)."""
+
+    today: date
+    assessment_id: int | None = None
+
+
+@dataclass(frozen=True)
+class NeedContent:
+    area: str
+    immediacy: str
+    severity: str
+    linked_to_harm: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StrengthContent:
+    """`ref` is empty for a strength that is new."""
+
+    area: str
+    text: str
+    words: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class CircumstanceContent:
+    code: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PartsChange:
+    """What an action made of the parts, and what the ledger may hold of it: codes and ids."""
+
+    parts: PartRows
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+def parts_of(assessment: Assessment) -> PartRows:
+    return {
+        model: [
+            model_to_dict(row, exclude=["id", "assessment"])
+            for row in model.objects.filter(assessment=assessment).order_by("pk")
+        ]
+        for model in PARTS
+    }
+
+
+def write_parts(assessment: Assessment, parts: PartRows) -> None:
+    for model, rows in parts.items():
+        model.objects.bulk_create(model(assessment=assessment, **row) for row in rows)
+
+
+def _next_version(
+    by: Actor, case: Case, seen: SeenAssessment, change: Callable[[PartRows], PartsChange]
+) -> Record[Assessment]:
+    before = Assessment.objects.select_for_update().filter(case=case, replaced_on=None).first()
+    if before is None:
+        raise NotPossible("There is no assessment on record.", "Ask the source for it.")
+    if seen.assessment_id is not None and seen.assessment_id != before.pk:
+        raise SavedElsewhere(
+            "Somebody else changed the assessment while you were working on it.",
+            "Look at it as it is now, then make your change again. Nothing was lost.",
+            current=before.pk,
+        )
+    changed = change(parts_of(before))
+    Assessment.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    values = model_to_dict(before, exclude=["id", "case", "by", "replaced_on"])
+    made = Assessment.objects.create(case=case, by_id=by.user_id, **values)
+    write_parts(made, changed.parts)
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("assessment", made.pk),
+        before={"assessment": before.pk, **changed.before},
+        after=changed.after,
+    )
+
+
+def _with_part(parts: PartRows, model: type[Any], row: dict[str, Any]) -> tuple[PartRows, bool]:
+    """The parts with `row` in place of the one with the same key; whether there was one."""
+    key = KEYS[model]
+    others = [r for r in parts[model] if r[key] != row[key]]
+    existed = len(others) < len(parts[model])
+    return {**parts, model: [*others, {**row, "said_here": True}]}, existed
+
+
+def _without_part(parts: PartRows, model: type[Any], value: str) -> PartRows:
+    """Raises NotPossible where nothing has that key."""
+    others = [r for r in parts[model] if r[KEYS[model]] != value]
+    if len(others) == len(parts[model]):
+        raise NotPossible("It is not part of the assessment any more.", "Go back to the case.")
+    return {**parts, model: others}
+
+
+@action("need.recorded", words="Recorded a need", may=work_on_case)
+def record_need(
+    by: Actor, case: Case, need: NeedContent, seen: SeenAssessment
+) -> Record[Assessment]:
+    """A new need, or the one of that area as it is now."""
+    if need.area not in policy.on(seen.today).need_areas:
+        raise NotPossible("Choose the need area from the list.")
+    if need.immediacy not in IMMEDIACY or need.severity not in SEVERITY:
+        raise NotPossible("Say how soon the need has to be met, and how severe it is.")
+
+    def change(parts: PartRows) -> PartsChange:
+        made, existed = _with_part(parts, Need, vars(need))
+        after = {"area": need.area, "immediacy": need.immediacy, "severity": need.severity}
+        return PartsChange(made, {"area": need.area} if existed else {}, after)
+
+    return _next_version(by, case, seen, change)
+
+
+@action("need.taken-away", words="Took a need out of the assessment", may=work_on_case)
+def take_need_away(by: Actor, case: Case, area: str, seen: SeenAssessment) -> Record[Assessment]:
+    return _next_version(
+        by, case, seen, lambda parts: PartsChange(_without_part(parts, Need, area), {"area": area})
+    )
+
+
+@action("strength.recorded", words="Recorded a strength", may=work_on_case, good_news=True)
+def record_strength(
+    by: Actor, case: Case, strength: StrengthContent, seen: SeenAssessment
+) -> Record[Assessment]:
+    """A new strength, or the one with that ref as it is now. A ref stays for life, so that the
+    steps that build on the strength go on doing so."""
+    if strength.area not in policy.on(seen.today).need_areas:
+        raise NotPossible("Choose the area of the strength from the list.")
+    if not strength.text.strip():
+        raise NotPossible("Say what the strength is.")
+
+    def change(parts: PartRows) -> PartsChange:
+        refs = {row["ref"] for row in parts[Strength]}
+        if strength.ref and strength.ref not in refs:
+            raise NotPossible("This strength is not part of the assessment any more.")
+        ref = strength.ref or free_ref(refs)
+        made, existed = _with_part(parts, Strength, {**vars(strength), "ref": ref})
+        return PartsChange(
+            made, {"ref": ref} if existed else {}, {"ref": ref, "area": strength.area}
+        )
+
+    return _next_version(by, case, seen, change)
+
+
+@action("strength.taken-away", words="Took a strength out of the assessment", may=work_on_case)
+def take_strength_away(by: Actor, case: Case, ref: str, seen: SeenAssessment) -> Record[Assessment]:
+    return _next_version(
+        by, case, seen, lambda parts: PartsChange(_without_part(parts, Strength, ref), {"ref": ref})
+    )
+
+
+@action("circumstance.recorded", words="Recorded a circumstance", may=work_on_case)
+def record_circumstance(
+    by: Actor, case: Case, circumstance: CircumstanceContent, seen: SeenAssessment
+) -> Record[Assessment]:
+    if circumstance.code not in policy.on(seen.today).circumstances:
+        raise NotPossible("Choose the circumstance from the list.")
+
+    def change(parts: PartRows) -> PartsChange:
+        made, existed = _with_part(parts, Circumstance, vars(circumstance))
+        code = {"code": circumstance.code}
+        return PartsChange(made, code if existed else {}, code)
+
+    return _next_version(by, case, seen, change)
+
+
+@action(
+    "circumstance.taken-away", words="Took a circumstance out of the assessment", may=work_on_case
+)
+def take_circumstance_away(
+    by: Actor, case: Case, code: str, seen: SeenAssessment
+) -> Record[Assessment]:
+    return _next_version(
+        by,
+        case,
+        seen,
+        lambda parts: PartsChange(_without_part(parts, Circumstance, code), {"code": code}),
+    )

@@ -1,0 +1,259 @@
+"""Writes what a source says of up to 500 cases with a constant number of statements.
+
+Not an action by itself: `interchange.caseload.actions` calls it inside the bulk action that
+checks, and that records one ledger entry a case.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.accounts.actions import accounts_for
+from followthrough.accounts.models import User
+from followthrough.common.actions import append, upsert
+from followthrough.common.identifiers import fingerprint
+from followthrough.common.names import fold_name
+from followthrough.organisations.models import DeliveryUnit
+from followthrough.people.actions.access_limits import is_limited, write_limits
+from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.models import (
+    Assessment,
+    Case,
+    Circumstance,
+    Need,
+    Person,
+    Register,
+    Requirement,
+    SearchToken,
+    Sentence,
+    Strength,
+)
+
+
+@dataclass(frozen=True)
+class IncomingCase:
+    """One person with their open case, as a source tells it."""
+
+    source: str
+    crn: str
+    person: PersonIn
+    case: CaseIn
+    sentences: tuple[SentenceIn, ...]
+    assessment: AssessmentIn
+    access: AccessIn
+
+
+def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
+    """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
+    account that cannot sign in yet."""
+    people = _write_people(incoming)
+    units = DeliveryUnit.objects.in_bulk({i.case.unit for i in incoming}, field_name="code")
+    accounts = accounts_for(
+        [(p.username, p.name, units[i.case.unit]) for i in incoming for p in i.case.practitioners],
+    )
+    cases = _write_cases(incoming, people, units, accounts)
+    write_allocations(
+        _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
+    )
+    _write_sentences(incoming, cases, today)
+    _write_assessments(incoming, cases)
+    return cases
+
+
+def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
+    existing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
+    people = upsert(
+        Person,
+        {
+            i.crn: {
+                "crn": i.crn,
+                "source": i.source,
+                **i.person.model_dump(),
+                "access_known": i.access.known,
+                "limited": is_limited(i.access),
+            }
+            for i in incoming
+        },
+        existing,
+    )
+    _write_tokens(people)
+    write_limits({people[i.crn].pk: i.access for i in incoming})
+    return people
+
+
+def _write_tokens(people: Mapping[str, Person]) -> None:
+    ids = [person.pk for person in people.values()]
+    wanted = {
+        (person.pk, token): {"person_id": person.pk, "token": token}
+        for person in people.values()
+        for token in search_tokens(person)
+    }
+    existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=ids)}
+    upsert(SearchToken, wanted, existing)
+    gone = [token.pk for key, token in existing.items() if key not in wanted]
+    if gone:
+        SearchToken.objects.filter(pk__in=gone).delete()
+
+
+def search_tokens(person: Person) -> set[str]:
+    """The folded words under which a person is found: the CRN and every part of the names."""
+    names = fold_name(f"{person.first_name} {person.last_name} {person.preferred_name}")
+    # Folding makes some letters longer: a name that fits may fold to more than a token holds.
+    return {fold_name(person.crn), *(name[: SearchToken.LONGEST] for name in names.split())}
+
+
+def _write_cases(
+    incoming: Sequence[IncomingCase],
+    people: Mapping[str, Person],
+    units: Mapping[str, DeliveryUnit],
+    accounts: Mapping[str, User],
+) -> dict[str, Case]:
+    crn_of = {person.pk: crn for crn, person in people.items()}
+    existing = {
+        crn_of[case.person_id]: case
+        for case in Case.objects.filter(person__in=crn_of, closed_on=None)
+    }
+    return upsert(
+        Case,
+        {
+            i.crn: {
+                "person": people[i.crn],
+                "unit": units[i.case.unit],
+                "practitioner": _present_practitioner(i, accounts),
+                "opened_on": i.case.opened_on,
+                "in_custody": i.case.in_custody,
+                "expected_release_on": i.case.expected_release_on,
+            }
+            for i in incoming
+        },
+        existing,
+    )
+
+
+def _present_practitioner(incoming: IncomingCase, accounts: Mapping[str, User]) -> User | None:
+    held = [p for p in incoming.case.practitioners if p.until is None]
+    return accounts[held[-1].username.casefold()] if held else None
+
+
+def _allocation_periods(
+    incoming: Sequence[IncomingCase], cases: Mapping[str, Case], accounts: Mapping[str, User]
+) -> list[AllocationPeriod]:
+    return [
+        AllocationPeriod(cases[i.crn], accounts[p.username.casefold()], p.since, p.until)
+        for i in incoming
+        for p in i.case.practitioners
+    ]
+
+
+def _write_sentences(
+    incoming: Sequence[IncomingCase], cases: Mapping[str, Case], today: date
+) -> None:
+    case_ids = [c.pk for c in cases.values()]
+    existing = {(s.case_id, s.ref): s for s in Sentence.objects.filter(case__in=case_ids)}
+    sentences = upsert(
+        Sentence,
+        {
+            (cases[i.crn].pk, s.ref): {
+                "case": cases[i.crn],
+                "withdrawn_on": None,
+                **s.model_dump(exclude={"requirements"}),
+            }
+            for i in incoming
+            for s in i.sentences
+        },
+        existing,
+    )
+    _withdraw_missing([s for key, s in existing.items() if key not in sentences], today)
+    existing_requirements = {
+        (r.sentence_id, r.ref): r for r in Requirement.objects.filter(sentence__case__in=case_ids)
+    }
+    requirements = upsert(
+        Requirement,
+        {
+            (sentences[cases[i.crn].pk, s.ref].pk, r.ref): {
+                "sentence": sentences[cases[i.crn].pk, s.ref],
+                "withdrawn_on": None,
+                **r.model_dump(),
+            }
+            for i in incoming
+            for s in i.sentences
+            for r in s.requirements
+        },
+        existing_requirements,
+    )
+    _withdraw_missing(
+        [r for key, r in existing_requirements.items() if key not in requirements], today
+    )
+
+
+def _withdraw_missing(gone: Sequence[Sentence] | Sequence[Requirement], today: date) -> None:
+    """What the source took back stays on record, with the day on which it went."""
+    fresh = [row for row in gone if row.withdrawn_on is None]
+    if fresh:
+        type(fresh[0])._default_manager.filter(pk__in=[row.pk for row in fresh]).update(
+            withdrawn_on=today
+        )
+
+
+def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Case]) -> None:
+    existing = {
+        a.case_id: a
+        for a in Assessment.objects.filter(
+            case__in=[c.pk for c in cases.values()], replaced_on=None
+        )
+    }
+    fresh = {}
+    for i in incoming:
+        print_ = fingerprint(i.assessment.model_dump(mode="json"))
+        case_id = cases[i.crn].pk
+        if case_id not in existing or existing[case_id].fingerprint != print_:
+            fresh[case_id] = (i.assessment, print_)
+    rows = append(
+        Assessment,
+        {
+            case_id: {
+                "case_id": case_id,
+                "fingerprint": print_,
+                **source.model_dump(exclude={"needs", "strengths", "circumstances", "registers"}),
+            }
+            for case_id, (source, print_) in fresh.items()
+        },
+        {case_id: row for case_id, row in existing.items() if case_id in fresh},
+    )
+    parts: dict[type[Any], list[Any]] = defaultdict(list)
+    parts_here = _parts_recorded_here(
+        {row.pk: case_id for case_id, row in existing.items() if case_id in fresh}
+    )
+    for case_id, (source, _) in fresh.items():
+        for model, key, items in (
+            (Need, "area", source.needs),
+            (Strength, "ref", source.strengths),
+            (Circumstance, "code", source.circumstances),
+            (Register, "", source.registers),
+        ):
+            rows_of = [item.model_dump() for item in items]
+            named = {row[key] for row in rows_of} if key else set()
+            rows_of += [r for r in parts_here[model, case_id] if r[key] not in named]
+            parts[model].extend(model(assessment=rows[case_id], **row) for row in rows_of)
+    for model, items in parts.items():
+        model.objects.bulk_create(items)
+
+
+def _parts_recorded_here(
+    case_of: Mapping[int, int],
+) -> dict[tuple[type[Any], int], list[dict[str, Any]]]:
+    """What practitioners said beside the source, by kind and case: it is carried over into the
+    source's next assessment, unless that names the same. `case_of`: cases by assessment."""
+    parts: dict[tuple[type[Any], int], list[dict[str, Any]]] = defaultdict(list)
+    for model in (Need, Strength, Circumstance):
+        for part_row in model.objects.filter(assessment__in=case_of, said_here=True).values():
+            row: dict[str, Any] = dict(part_row)
+            case_id = case_of[row.pop("assessment_id")]
+            row.pop("id")
+            parts[model, case_id].append(row)
+    return parts

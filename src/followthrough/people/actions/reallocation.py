@@ -1,0 +1,111 @@
+"""Giving a case to another practitioner, as a manager of its unit does.
+
+What an import says later: the source owns who holds a case (docs/decisions/0003). The same line
+again changes nothing. A line of the source that has changed, in whatever part, is its newer word:
+whom it names holds the case from then on, and whom the manager chose has held it until that day.
+Both stay in the history with their days, and so do the note and the ledger's entries. So that it
+is not undone, the reallocation has to be made in the source as well; the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from followthrough import policy
+from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor, Role
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.people.access import may_change, visible_to
+from followthrough.people.actions.allocations import ALLOCATED
+from followthrough.people.models import Allocation, Case, CaseAccess
+from followthrough.policy.pack import CaseReason, Pack
+
+FIRST_ALLOCATION = "first"  # the reason where nobody has held the case
+
+
+@dataclass(frozen=True)
+class Handover:
+    """`to` is the user name of the new practitioner, `reason` a code of the pack's `reallocation`,
+    `seen` the id of the practitioner whom the page showed (None: nobody)."""
+
+    today: date
+    to: str
+    reason: str
+    note: str = ""
+    seen: int | None = None
+
+
+def manages_unit_of(by: Actor, case: Case) -> bool:
+    return by.is_operator or (by.role is Role.MANAGER and case.unit_id in by.unit_ids)
+
+
+def _may_reallocate(by: Actor, case: Case, *_: object, **__: object) -> None:
+    may_change(by, case)
+    if not manages_unit_of(by, case):
+        raise NotAllowed("Only a manager of the unit reallocates a case.", "Ask your manager.")
+
+
+def reallocation_reasons(case: Case, pack: Pack) -> Mapping[str, CaseReason]:
+    """The reasons that may be given: that nobody holds the case only where nobody does."""
+    held = case.practitioner_id is not None
+    return {
+        code: why
+        for code, why in pack.reallocation.items()
+        if not (held and code == FIRST_ALLOCATION)
+    }
+
+
+def possible_practitioners(case: Case) -> QuerySet[User]:
+    """Practitioners of the unit other than the present one, by name."""
+    staff = User.objects.filter(role=Role.PRACTITIONER, is_active=True, units=case.unit_id)
+    return staff.exclude(pk=case.practitioner_id or 0).order_by("name", "username")
+
+
+@action("case.reallocated", words="Gave the case to another practitioner", may=_may_reallocate)
+def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocation]:
+    """Ends the present allocation, and the access that came with it, with that day; opens the new
+    ones. Who held the case goes on seeing it that day. The note stays in the allocation, the
+    ledger has codes and ids. Raises NotPossible for a reason or practitioner that cannot be, and
+    SavedElsewhere where the case changed hands meanwhile."""
+    now = Case.objects.select_for_update().get(pk=case.pk)
+    if now.practitioner_id != handover.seen:
+        raise SavedElsewhere(
+            "Somebody else gave this case to another practitioner while you were on this page.",
+            "Look at who holds it now, then decide again. What you entered is still here.",
+            current=now.practitioner_id,
+        )
+    reason = reallocation_reasons(now, policy.on(handover.today)).get(handover.reason)
+    if reason is None:
+        raise NotPossible("Choose from the list why the case goes to somebody else.")
+    if reason.needs_words and not handover.note.strip():
+        raise NotPossible("Say why in the handover note.")
+    to = possible_practitioners(now).filter(username=handover.to.replace("\0", "?")).first()
+    # Whom a list keeps out cannot work on the case; the list itself is nobody's to read.
+    if to is None or not visible_to(actor_for(to), handover.today).filter(pk=now.pk).exists():
+        raise NotPossible("This practitioner cannot hold the case.", "Choose somebody else.")
+    _end_allocation(now, handover.today)
+    Case.objects.filter(pk=now.pk).update(practitioner=to)
+    made = Allocation.objects.create(
+        case=now, practitioner=to, from_on=handover.today, handover_note=handover.note.strip()
+    )
+    CaseAccess.objects.create(case=now, user=to, why=ALLOCATED, from_on=handover.today)
+    return Record(
+        made,
+        case_id=now.pk,
+        subject=("allocation", made.pk),
+        before={"practitioner": now.practitioner_id},
+        after={"practitioner": to.pk, "reallocation": reason.code, "allocation": made.pk},
+    )
+
+
+def _end_allocation(case: Case, today: date) -> None:
+    for held in Allocation.objects.filter(case=case, until_on=None):
+        Allocation.objects.filter(pk=held.pk).update(until_on=max(held.from_on, today))
+    for row in CaseAccess.objects.filter(case=case, why=ALLOCATED, until_on=None):
+        CaseAccess.objects.filter(pk=row.pk).update(until_on=max(row.from_on, today))

@@ -1,0 +1,176 @@
+"""What a source says about a person, their case, its sentences and the assessment."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from followthrough.common.import_fields import (
+    Day,
+    ImportModel,
+    OptionalText,
+    OptionalText100,
+    OptionalText200,
+    OptionalText300,
+    RecordedDay,
+    Ref,
+    Text100,
+    Text200,
+    Text300,
+    Text500,
+    Username,
+    check_dates_in_order,
+    check_no_repeats,
+    pack_code,
+)
+
+Unsaid = Literal["not_asked", "prefers_not_to_say"]
+YesNoUnsaid = Literal["yes", "no", "not_asked", "prefers_not_to_say"]
+
+
+class PersonIn(ImportModel):
+    """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`."""
+
+    first_name: Text100
+    last_name: Text100
+    preferred_name: OptionalText100 = ""
+    date_of_birth: Day
+    sex: Literal["female", "male", "intersex", "not_asked", "prefers_not_to_say"]
+    gender_identity: Text200 = "not_asked"
+    ethnicity: Text200 = "not_asked"
+    disability: Text200 = "not_asked"
+    adjustments: Text500 = "not_asked"
+    neurodiversity: Text200 = "not_asked"
+    literacy: Text200 = "not_asked"
+    language: Text200 = "not_asked"
+    interpreter: YesNoUnsaid = "not_asked"
+    religion: Text200 = "not_asked"
+    work_hours: Text200 = "not_asked"
+    caring_hours: Text200 = "not_asked"
+    safe_contact: Text300 = "not_asked"
+
+
+class PractitionerIn(ImportModel):
+    """The named practitioner and since when, with those who held the case before."""
+
+    username: Username
+    name: Text200
+    since: RecordedDay
+    until: Day | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_dates_in_order(self.since, self.until, "an allocation")
+        return self
+
+
+class RequirementIn(ImportModel):
+    """`amount` is in days, hours or months, as the kind of requirement says."""
+
+    ref: Ref
+    kind: Annotated[str, AfterValidator(pack_code("requirements"))]
+    amount: Annotated[int, Field(ge=0, le=10000)] | None = None
+    done: Annotated[int, Field(ge=0, le=10000)] = 0
+
+
+class SentenceIn(ImportModel):
+    ref: Ref
+    kind: Literal["community_order", "suspended_sentence_order", "licence"]
+    offence: OptionalText200 = ""
+    starts_on: Day
+    ends_on: Day
+    regime: Literal["active", "suspended", "exempt"] = "active"
+    regime_why: OptionalText300 = ""
+    activity_days_limit: Annotated[int, Field(ge=0, le=1000)] | None = None
+    activity_days_used: Annotated[int, Field(ge=0, le=1000)] = 0
+    requirements: Annotated[list[RequirementIn], Field(max_length=50)] = []
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_dates_in_order(self.starts_on, self.ends_on, "the sentence")
+        check_no_repeats("requirement", [r.ref for r in self.requirements])
+        return self
+
+
+class NeedIn(ImportModel):
+    area: Annotated[str, AfterValidator(pack_code("need_areas"))]
+    immediacy: Literal["immediate", "soon", "later"]
+    severity: Literal["low", "medium", "high"]
+    linked_to_harm: bool = False
+    words: OptionalText = ""
+
+
+class StrengthIn(ImportModel):
+    ref: Ref
+    area: Annotated[str, AfterValidator(pack_code("need_areas"))]
+    text: Text300
+    words: OptionalText = ""
+
+
+class CircumstanceIn(ImportModel):
+    code: Annotated[str, AfterValidator(pack_code("circumstances"))]
+    note: OptionalText300 = ""
+
+
+class RegisterIn(ImportModel):
+    code: Annotated[str, AfterValidator(pack_code("registers"))]
+    since: Day
+    review_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_dates_in_order(self.since, self.review_on, "a register")
+        return self
+
+
+class AssessmentIn(ImportModel):
+    """Risk of serious harm stands apart from the likelihood of reoffending."""
+
+    made_on: RecordedDay
+    likelihood: Literal["low", "medium", "high", "very_high"]
+    serious_harm: Literal["low", "medium", "high", "very_high"]
+    harm_to: list[Literal["children", "known_adult", "public", "staff", "prisoners", "self"]] = []
+    risk_to_staff: bool = False
+    victim_contact: YesNoUnsaid = "not_asked"
+    readiness: Literal["low", "some", "ready", "not_asked", "prefers_not_to_say"] = "not_asked"
+    needs: Annotated[list[NeedIn], Field(max_length=20)] = []
+    strengths: Annotated[list[StrengthIn], Field(max_length=50)] = []
+    circumstances: Annotated[list[CircumstanceIn], Field(max_length=50)] = []
+    registers: Annotated[list[RegisterIn], Field(max_length=50)] = []
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        check_no_repeats("need area", [n.area for n in self.needs])
+        check_no_repeats("strength", [s.ref for s in self.strengths])
+        return self
+
+
+class AccessIn(ImportModel):
+    """Who may not see this person, and the only ones who may. `known` false means that nobody
+    could tell: then nobody but the operator sees the person until it is settled."""
+
+    known: bool = True
+    excluded: Annotated[list[Username], Field(max_length=500)] = []
+    restricted_to: Annotated[list[Username], Field(max_length=500)] = []
+
+
+class CaseIn(ImportModel):
+    """`practitioners` from the first to the present one; only the last has no end."""
+
+    unit: Ref
+    opened_on: Day
+    in_custody: bool = False
+    expected_release_on: Day | None = None
+    practitioners: Annotated[list[PractitionerIn], Field(max_length=50)] = []
+
+    @model_validator(mode="after")
+    def _one_at_a_time(self) -> Self:
+        for earlier, later in zip(self.practitioners, self.practitioners[1:], strict=False):
+            check_dates_in_order(earlier.until or later.since, later.since, "a practitioner's time")
+            if earlier.until is None:
+                check_no_repeats("practitioner without an end", ["present", "present"])
+        check_no_repeats(
+            "practitioner", [f"{p.username.casefold()} since {p.since}" for p in self.practitioners]
+        )
+        return self

@@ -1,0 +1,77 @@
+"""What lists and pages of cases ask for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
+
+from followthrough.common.names import fold_name
+from followthrough.people.models import Allocation, Assessment, Case, CaseAccess, SearchToken
+
+
+def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
+    """CRNs by case id. The caller has made sure that the viewer may see the cases."""
+    return dict(Case.objects.filter(pk__in=list(case_ids)).values_list("pk", "person__crn"))
+
+
+def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.filter(closed_on=None)
+
+
+def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
+    """How many of the cases are open and held by each of the users."""
+    held = open_cases(cases).filter(practitioner__in=list(of)).values_list("practitioner_id")
+    return Counter(dict(held.annotate(number=Count("pk"))))
+
+
+def cases_named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
+    """The cases whose person has, for every word typed, a name or CRN that begins with it.
+    Signs alone are no name: they find nobody."""
+    typed = fold_name(words).split()
+    if words.strip() and not typed:
+        return cases.none()
+    for word in typed:
+        cases = cases.filter(
+            Exists(
+                SearchToken.objects.filter(
+                    person=OuterRef("person_id"), token__startswith=word[: SearchToken.LONGEST]
+                )
+            )
+        )
+    return cases
+
+
+def practitioners_of_case(case_id: int) -> list[Allocation]:
+    """Who held the case, the present one first."""
+    return list(
+        Allocation.objects.filter(case=case_id)
+        .select_related("practitioner")
+        .order_by(F("until_on").desc(nulls_first=True), "-from_on")
+    )
+
+
+def current_assessment_id(case: Case) -> int | None:
+    """Names the version of the assessment that a form was made from."""
+    current = Assessment.objects.filter(case=case, replaced_on=None)
+    return current.values_list("pk", flat=True).first()
+
+
+def typed_texts_of_case(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """What was typed with a cover ("access") or a reallocation ("allocation"), by kind as in the
+    ledger's `after` and id of the row; only those with words, in one statement at most."""
+    asked = list(rows_named)
+    if not asked:
+        return {}
+    access = CaseAccess.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "access"])
+    notes = Allocation.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "allocation"])
+    rows = (
+        access.exclude(words="")
+        .values_list(Value("access"), "pk", "words")
+        .union(
+            notes.exclude(handover_note="").values_list(Value("allocation"), "pk", "handover_note"),
+            all=True,
+        )
+    )
+    return {(kind, row_id): typed for kind, row_id, typed in rows}

@@ -1,0 +1,117 @@
+"""What the person says of the plan, and looking back at it together."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.utils import timezone
+
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    lock_plan,
+    refuse,
+    refuse_future_day,
+    refuse_texts,
+)
+from followthrough.plans.actions.snapshots import keep_plan_version
+from followthrough.plans.models import Agreement, Plan, PlanReview
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import (
+    AgreementState,
+    needs_words,
+    possible_agreements,
+    why_not_agreeable,
+)
+from followthrough.plans.rules.validation import LONGEST_TEXT
+
+
+@action(
+    "plan.agreement-recorded",
+    words="Recorded what the person says of the plan",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+)
+def record_agreement(
+    by: Actor, case: Case, state: AgreementState, present: str, note: ChangeNote
+) -> Record[Agreement]:
+    """`note.words` are the person's own, `present` names who was there. A disagreement does not
+    hold up delivery. Raises NotPossible where the plan is not ready, where the answer cannot
+    follow the last one, and where somebody who does not agree or could not answer has no words."""
+    plan = lock_plan(case, note.seen_version)
+    refuse_future_day(note)
+    refuse_texts(note.words)
+    refuse_texts(present, most=LONGEST_TEXT)
+    facts = plan_facts([case.pk])[case.pk]
+    refuse(why_not_agreeable(facts.goals))
+    if state not in possible_agreements(facts.agreement.state, facts.goals):
+        raise NotPossible("This answer cannot follow the one that is recorded.")
+    if needs_words(state, note.words):
+        raise NotPossible("Say why, in the person’s own words where you can.")
+    Agreement.objects.filter(plan=plan, replaced_on=None).update(replaced_on=timezone.now())
+    made = Agreement.objects.create(
+        plan=plan, state=state.value, on=note.on, words=note.words, present=present
+    )
+    Plan.objects.filter(pk=plan.pk).update(changed_since_said=False)
+    keep_plan_version(plan, "agreed")
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("agreement", made.pk),
+        before={"state": facts.agreement.state},
+        after={"agreement": made.pk, "state": state.value, "on": note.on.isoformat()},
+    )
+
+
+@dataclass(frozen=True)
+class ReviewContent:
+    """What a review found (reference/domain.md R-REV-1): how the person is keeping to the
+    sentence, what stands in the way, what changed, what other agencies said, who was there, the
+    person's own words; and the decision, "keep" or "adjust", because. No decision: not complete."""
+
+    keeping: str = ""
+    barriers: str = ""
+    changed: str = ""
+    agencies: str = ""
+    present: str = ""
+    person_words: str = ""
+    decision: str = ""
+    because: str = ""
+
+
+REVIEW_DECISIONS = frozenset({"keep", "adjust"})
+SHORT_TEXTS = frozenset({"present", "decision"})
+
+
+@action("plan.reviewed", words="Reviewed the plan", may=work_on_case, audience=Audience.EVERYONE)
+def record_review(
+    by: Actor, case: Case, review: ReviewContent, note: ChangeNote
+) -> Record[PlanReview]:
+    """Completes the review that waits for its decision, or records a new one. Raises NotPossible
+    for a decision that gives no reason."""
+    plan = lock_plan(case, note.seen_version)
+    refuse_future_day(note)
+    refuse_texts(*(text for name, text in asdict(review).items() if name not in SHORT_TEXTS))
+    refuse_texts(review.present, most=LONGEST_TEXT)
+    if review.decision and review.decision not in REVIEW_DECISIONS:
+        raise NotPossible("Say whether the plan is kept or adjusted.")
+    if review.decision and not review.because.strip():
+        raise NotPossible("Say why the plan is kept or adjusted.")
+    waiting = PlanReview.objects.filter(plan=plan, replaced_on=None, decision="").first()
+    if waiting is not None:
+        PlanReview.objects.filter(pk=waiting.pk).update(replaced_on=timezone.now())
+    made = PlanReview.objects.create(plan=plan, on=note.on, by_id=by.user_id, **asdict(review))
+    if made.decision:
+        keep_plan_version(plan, "reviewed")
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("review", made.pk),
+        before={"review": waiting.pk} if waiting else {},
+        # Not "decision": under that name entries hold the id of a decision about a step.
+        after={"review": made.pk, "decided": made.decision or "open", "on": note.on.isoformat()},
+    )

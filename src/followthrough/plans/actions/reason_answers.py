@@ -1,0 +1,46 @@
+"""What the person says of the reason for which a step was not delivered."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts, step_of_case
+from followthrough.plans.models import ReasonAnswer
+from followthrough.plans.rules.step_progress import ANSWERS
+
+
+@action(
+    "step.reason-answered",
+    words="Recorded whether the person agrees with a reason",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+)
+def record_answer(
+    by: Actor, case: Case, step_id: int, agrees: str, note: ChangeNote
+) -> Record[ReasonAnswer]:
+    """Where they had not been asked, or think otherwise now; `note.words` are theirs. Replaces
+    their last answer. Raises NotPossible where no reason stands, and for no answer."""
+    lock_plan(case, note.seen_version)
+    if "not_delivered" not in step_of_case(case, step_id).facts:
+        raise NotPossible("This step has no reason to agree or disagree with.")
+    if agrees not in ANSWERS:
+        raise NotPossible("Say whether the person agrees with the reason.")
+    refuse_texts(note.words)
+    before = ReasonAnswer.objects.filter(step=step_id, replaced_on=None).first()
+    if before is not None:
+        ReasonAnswer.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    made = ReasonAnswer.objects.create(
+        step_id=step_id, on=note.on, agrees=agrees, words=note.words.strip(), by_id=by.user_id
+    )
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("step", step_id),
+        before={"answer": before.pk} if before else {},
+        after={"answer": made.pk, "agrees": agrees},
+    )

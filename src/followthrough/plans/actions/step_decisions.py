@@ -1,0 +1,230 @@
+"""What people decide about steps: hold, drop, move, resume, and "stable enough".
+
+Each is a new decision that replaces the current one of the same kind of question; nothing that
+was decided before is changed. The first change made here keeps imports from overwriting the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    goal_of_case,
+    lock_plan,
+    refuse_texts,
+    step_of_case,
+)
+from followthrough.plans.actions.plan import mark_plan_changed
+from followthrough.plans.actions.progress import store_progress
+from followthrough.plans.models import Plan, Preference, Step, StepDecision
+from followthrough.plans.rules import (
+    ENDED,
+    FINAL,
+    StepFacts,
+    StepState,
+    delivers_requirement,
+    why_not_droppable,
+)
+
+# Kinds of decision about stability; all others are about the place in the order.
+STABILITY_KINDS = frozenset({"stable_enough", "not_stable"})
+
+
+def _record_decision(
+    by: Actor,
+    case: Case,
+    step: StepFacts,
+    kind: str,
+    note: ChangeNote,
+    start_on: date | None = None,
+) -> Record[StepDecision]:
+    """Writes the decision. The caller has locked the plan and read the step under that lock."""
+    refuse_texts(note.words)
+    about = "stability" if kind in STABILITY_KINDS else "placement"
+    before = StepDecision.objects.filter(step=step.id, about=about, replaced_on=None).first()
+    if before is not None:
+        StepDecision.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    decision = StepDecision.objects.create(
+        step_id=step.id,
+        about=about,
+        kind=kind,
+        on=note.on,
+        start_on=start_on,
+        reason=note.reason,
+        words=note.words,
+        by_id=by.user_id,
+    )
+    store_progress([case.pk])
+    after = {
+        "kind": kind,
+        "step": step.id,
+        "reason": decision.reason,
+        "decision": decision.pk,
+    }
+    if start_on is not None:
+        after["start_on"] = start_on.isoformat()
+    return Record(
+        decision,
+        case_id=case.pk,
+        subject=("step", step.id),
+        before={"kind": before.kind, "reason": before.reason} if before else {},
+        after=after,
+    )
+
+
+def _check_reason(kind: str, note: ChangeNote) -> None:
+    """Only decisions that ask for a reason have one; the ledger holds it, so it is a known code."""
+    known = {reason.code for reason in policy.on(note.on).reasons_for(kind)}
+    if note.reason not in known and (known or note.reason):
+        raise NotPossible("Choose a reason from the list.")
+
+
+def _locked_step(case: Case, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
+    """The step as it stands under the lock. Raises NotPossible for an unknown reason."""
+    lock_plan(case, note.seen_version)
+    step = step_of_case(case, step_id)
+    _check_reason(kind, note)
+    return step
+
+
+def _refuse_ended(step: StepFacts) -> None:
+    if step.state in ENDED:
+        raise NotPossible(
+            "This step is over, so its place in the order cannot change.",
+            "Add a new step if more work is needed.",
+        )
+
+
+def _refuse_protecting(step: StepFacts) -> None:
+    """Work that protects others is never held behind anything (design section 4)."""
+    if step.protects_others:
+        raise NotPossible(
+            "This step protects other people, so it cannot be moved or put on hold here.",
+            "Speak to your manager.",
+        )
+
+
+@action("step.held", words="Put a step on hold", may=work_on_case)
+def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
+    step = _locked_step(case, step_id, "hold", note)
+    _refuse_ended(step)
+    _refuse_protecting(step)
+    if step.state is StepState.HELD:
+        raise NotPossible("This step is on hold already.")
+    return _record_decision(by, case, step, "hold", note)
+
+
+@action("step.dropped", words="Dropped a step", may=work_on_case)
+def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
+    """Raises NotPossible for a requirement or for work that protects others, and says who can."""
+    step = _locked_step(case, step_id, "drop", note)
+    _refuse_ended(step)
+    facts = case_facts([case.pk])[case.pk]
+    required = delivers_requirement(facts, step, policy.on(note.on))
+    if refusal := why_not_droppable(step, required):
+        raise NotPossible(refusal)
+    record = _record_decision(by, case, step, "drop", note)
+    mark_plan_changed(
+        Plan.objects.get(case=case)
+    )  # what the person said was about a plan with this step
+    return record
+
+
+@action("step.moved", words="Moved a step", may=work_on_case)
+def move_step(
+    by: Actor, case: Case, step_id: int, start_on: date, note: ChangeNote
+) -> Record[StepDecision]:
+    """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
+    is said by the order that is proposed next, in words."""
+    step = _locked_step(case, step_id, "move", note)
+    _refuse_ended(step)
+    _refuse_protecting(step)
+    if step.state is StepState.STARTED:
+        raise NotPossible("This step has started, so it cannot be moved.")
+    if start_on < note.on:
+        raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
+    return _record_decision(by, case, step, "move", note, start_on)
+
+
+@action("step.resumed", words="Put a step back in the order", may=work_on_case)
+def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
+    """Takes back a hold, a drop or a move: the software finds the place again."""
+    step = _locked_step(case, step_id, "resume", note)
+    if step.state in FINAL:
+        raise NotPossible("This step is over, so its place in the order cannot change.")
+    goal = goal_of_case(case, step.goal_id)
+    if step.state is StepState.DROPPED and goal.state != "active":
+        raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
+    if step.decision is None:
+        raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
+    return _record_decision(by, case, step, "resume", note)
+
+
+@action(
+    "step.stable-enough",
+    words="Recorded “stable enough” with the person",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_stable_enough(
+    by: Actor, case: Case, step_id: int, note: ChangeNote
+) -> Record[StepDecision]:
+    """Opens the way for work that needs stability, as far as this step goes."""
+    step = _locked_step(case, step_id, "stable_enough", note)
+    work = policy.on(note.on).interventions.get(step.intervention)
+    if work is None or not work.stabilising:
+        raise NotPossible("This kind of work does not give stability.", "Choose another step.")
+    return _record_decision(by, case, step, "stable_enough", note)
+
+
+@action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
+def take_back_stable_enough(
+    by: Actor, case: Case, step_id: int, note: ChangeNote
+) -> Record[StepDecision]:
+    step = _locked_step(case, step_id, "not_stable", note)
+    if step.stable_on is None:
+        raise NotPossible("“Stable enough” was not recorded for this step.")
+    return _record_decision(by, case, step, "not_stable", note)
+
+
+@action(
+    "plan.preference-recorded",
+    words="Recorded the order that the person would like",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+)
+def record_preference(
+    by: Actor,
+    case: Case,
+    steps: Sequence[int],
+    note: ChangeNote,
+) -> Record[Preference]:
+    """`steps` are ids of the plan's steps, first first. Raises NotPossible for any other id."""
+    plan = lock_plan(case, note.seen_version)
+    refuse_texts(note.words)
+    own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
+    if len(set(steps)) != len(steps) or not set(steps) <= own:
+        raise NotPossible("The list names a step twice, or one that the plan does not have.")
+    before = Preference.objects.filter(plan=plan, replaced_on=None).first()
+    if before is not None:
+        Preference.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    made = Preference.objects.create(plan=plan, steps=list(steps), on=note.on, words=note.words)
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("preference", made.pk),
+        before={"steps": before.steps} if before else {},
+        after={"steps": list(steps)},
+    )

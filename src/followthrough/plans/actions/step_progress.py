@@ -1,0 +1,231 @@
+"""Working a step: that it was referred, started, finished or not delivered, and why.
+
+Each is a new row; a correction replaces the row and the old one stays. An end recorded on a step
+that was not started says that it started on that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+
+from followthrough import policy
+from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.people.access import work_on_case
+from followthrough.people.models import Case
+from followthrough.plans.actions.dependants import close_dependants
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    first_day_of_case,
+    goal_of_case,
+    lock_plan,
+    refuse,
+    refuse_texts,
+    step_of_case,
+)
+from followthrough.plans.actions.progress import store_progress
+from followthrough.plans.models import StepFact
+from followthrough.plans.rules import (
+    ENDED,
+    StepFacts,
+    last_fact,
+    possible_records,
+    why_not_on_day,
+)
+from followthrough.plans.rules.step_progress import (
+    AGREES,
+    missing_for_reason,
+    reasons_not_delivered,
+)
+from followthrough.plans.rules.validation import LONGEST_TEXT
+
+SOURCE_HERE = "here"  # the source of what was recorded on screen
+
+
+@dataclass(frozen=True)
+class PersonResponse:
+    """The person's side: their own words; whether they agree with the reason that was recorded
+    ("agrees", "disagrees", "not_asked"); what they were offered, and when."""
+
+    words: str = ""
+    agrees: str = ""
+    offered: str = ""
+    offered_on: date | None = None
+
+
+def check_may_record(case: Case, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
+    """The step as it stands. Raises NotPossible where this cannot be recorded on it."""
+    step = step_of_case(case, step_id)
+    if kind not in possible_records(step):
+        raise NotPossible(
+            "This cannot be recorded on the step as it stands.",
+            "Look at the step as it is now, then choose again.",
+        )
+    refuse(
+        why_not_on_day(step, kind, note.on, note.recorded_on, first_day_of_case(case)), about="on"
+    )
+    refuse_texts(note.words)
+    return step
+
+
+def store_step_fact(
+    by: Actor, step_id: int, kind: str, note: ChangeNote, person: PersonResponse | None = None
+) -> StepFact:
+    """Writes the fact. The caller has locked the plan and asked the rules."""
+    person = person or PersonResponse()
+    return StepFact.objects.create(
+        step_id=step_id,
+        kind=kind,
+        on=note.on,
+        reason=note.reason,
+        words=note.words,
+        person_words=person.words,
+        person_agrees=person.agrees,
+        offered=person.offered,
+        offered_on=person.offered_on,
+        by_id=by.user_id,
+        source=SOURCE_HERE,
+    )
+
+
+def _record_step_fact(
+    by: Actor,
+    case: Case,
+    step_id: int,
+    kind: str,
+    note: ChangeNote,
+    person: PersonResponse | None = None,
+) -> Record[StepFact]:
+    lock_plan(case, note.seen_version)
+    step = check_may_record(case, step_id, kind, note)
+    # The ledger holds the reason, so it is a code of the list that goes with the fact, or nothing.
+    if note.reason:
+        raise NotPossible("Only a step that is not delivered has a reason from the list.")
+    return _checked_record(by, case, step, kind, note, person)
+
+
+def _checked_record(
+    by: Actor,
+    case: Case,
+    step: StepFacts,
+    kind: str,
+    note: ChangeNote,
+    person: PersonResponse | None,
+) -> Record[StepFact]:
+    if person is not None:
+        refuse_texts(person.words)
+        refuse_texts(person.offered, most=LONGEST_TEXT)
+        if person.agrees and person.agrees not in AGREES:
+            raise NotPossible("Say whether the person agrees, or was not asked.")
+        if person.offered_on is not None and person.offered_on > note.on:
+            raise NotPossible("What was offered lies after the day on which this is recorded.")
+    if kind == "finished" and "started" not in step.facts:
+        store_step_fact(by, step.id, "started", ChangeNote(note.on))
+    fact = store_step_fact(by, step.id, kind, note, person)
+    store_progress([case.pk])
+    return Record(
+        fact,
+        case_id=case.pk,
+        subject=("step", step.id),
+        before={"state": step.state.value},
+        after={"fact": fact.pk, "on": note.on.isoformat(), "reason": note.reason},
+    )
+
+
+@action("step.referred", words="Made a referral", may=work_on_case, audience=Audience.EVERYONE)
+def record_referral(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
+    return _record_step_fact(by, case, step_id, "referred", note)
+
+
+@action(
+    "step.started",
+    words="Started a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_start(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
+    return _record_step_fact(by, case, step_id, "started", note)
+
+
+@action(
+    "step.finished",
+    words="Finished a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    good_news=True,
+)
+def record_finish(
+    by: Actor, case: Case, step_id: int, note: ChangeNote, person: PersonResponse
+) -> Record[StepFact]:
+    """`note.words`: what changed, and what comes next."""
+    return _record_step_fact(by, case, step_id, "finished", note, person)
+
+
+@action("step.needs-help", words="Said that a step needs help", may=work_on_case)
+def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
+    """Raises NotPossible without words: nobody can help with what is not said."""
+    if not note.words.strip():
+        raise NotPossible("Say what help the step needs.")
+    return _record_step_fact(by, case, step_id, "needs_help", note)
+
+
+@action("step.not-delivered", words="Recorded that a step was not delivered", may=work_on_case)
+def record_not_delivered(
+    by: Actor, case: Case, step_id: int, note: ChangeNote, person: PersonResponse
+) -> Record[StepFact]:
+    """Also for work that stopped before it was finished. Raises NotPossible for a reason that the
+    step cannot have, and where "the person does not want to take part" lacks what was offered and
+    when, or the person's own words (declining voluntary work is never non-compliance)."""
+    lock_plan(case, note.seen_version)
+    step = check_may_record(case, step_id, "not_delivered", note)
+    reasons = {
+        reason.code: reason
+        for first, seconds in reasons_not_delivered(step, policy.on(note.recorded_on))
+        for reason in (first, *seconds)
+    }
+    if note.reason not in reasons:
+        raise NotPossible("Choose a reason from the list.")
+    if person.agrees not in AGREES:
+        raise NotPossible("Say whether the person agrees with the reason, or was not asked.")
+    if missing_for_reason(reasons[note.reason], person.offered, person.offered_on, person.words):
+        raise NotPossible("Say what was offered and when, and what the person said.")
+    return _checked_record(by, case, step, "not_delivered", note, person)
+
+
+@action("step.help-given", words="Said that a step no longer needs help", may=work_on_case)
+def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
+    lock_plan(case, note.seen_version)
+    check_may_record(case, step_id, "help_given", note)
+    return _close_fact(case, step_id, "needs_help")
+
+
+@action("step.taken-back", words="Took back what was recorded on a step", may=work_on_case)
+def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
+    """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
+    NotPossible where a step that ended would go on under a goal that nobody works on."""
+    lock_plan(case, note.seen_version)
+    step = check_may_record(case, step_id, "taken_back", note)
+    if step.state in ENDED and goal_of_case(case, step.goal_id).state != "active":
+        raise NotPossible(
+            "This step would go on, and its goal is not being worked on.",
+            "Take up the goal again first.",
+        )
+    record = _close_fact(case, step_id, last_fact(step) or "")
+    return replace(record, before={**record.before, **close_dependants([step_id])})
+
+
+def _close_fact(case: Case, step_id: int, kind: str) -> Record[None]:
+    fact = StepFact.objects.get(step=step_id, kind=kind, replaced_on=None)
+    StepFact.objects.filter(pk=fact.pk).update(replaced_on=timezone.now())
+    store_progress([case.pk])
+    return Record(
+        None,
+        case_id=case.pk,
+        subject=("step", step_id),
+        before={"fact": fact.pk, "kind": kind, "on": fact.on.isoformat()},
+    )

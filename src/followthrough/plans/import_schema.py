@@ -1,0 +1,151 @@
+"""What a source says of a plan: goals, steps, the agreement, what was delivered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from followthrough.common.import_fields import (
+    Day,
+    ImportModel,
+    OptionalText,
+    RecordedDay,
+    Ref,
+    Text300,
+    check_dates_in_order,
+    check_no_repeats,
+    pack_code,
+)
+
+# Far more than anybody can work with; an order of so many still takes under a second.
+MOST_STEPS = 200
+
+
+class AgreementIn(ImportModel):
+    state: Literal["draft", "agreed", "did_not_agree", "could_not_answer", "provisional"]
+    on: RecordedDay | None = None
+    words: OptionalText = ""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.state == "did_not_agree" and not self.words:
+            raise PydanticCustomError(
+                "missing-words", "did_not_agree needs `words`: why, in the person's words"
+            )
+        if self.state != "draft" and self.on is None:
+            raise PydanticCustomError("missing-date", "an agreement needs the day it was given")
+        return self
+
+
+class DeliveryIn(ImportModel):
+    """What is known of a step's delivery. `stable_on`: the day on which the practitioner, with
+    the person, recorded "stable enough" after this step."""
+
+    referred_on: RecordedDay | None = None
+    started_on: RecordedDay | None = None
+    finished_on: RecordedDay | None = None
+    stable_on: RecordedDay | None = None
+    not_delivered_on: RecordedDay | None = None
+    not_delivered_reason: Annotated[str, AfterValidator(pack_code("reasons"))] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        check_dates_in_order(self.referred_on, self.started_on, "a step referred and started")
+        check_dates_in_order(self.started_on, self.finished_on, "a step")
+        if self.finished_on and not self.started_on:
+            raise PydanticCustomError("missing-date", "a finished step needs `started_on`")
+        if (self.not_delivered_on is None) != (self.not_delivered_reason is None):
+            raise PydanticCustomError(
+                "missing-reason", "a step not delivered needs both the day and the reason"
+            )
+        if self.not_delivered_on and self.finished_on:
+            raise PydanticCustomError(
+                "contradiction", "a step cannot be finished and not delivered"
+            )
+        return self
+
+
+class StepIn(ImportModel):
+    ref: Ref
+    text: Text300
+    actor: Literal["person", "practitioner", "provider", "agency", "key_individual", "other"]
+    route: Literal["referral", "probation_staff", "person", "key_individual", "signposting"]
+    intervention: Annotated[str, AfterValidator(pack_code("interventions"))] | None = None
+    strength: Ref | None = None
+    requirement: Ref | None = None
+    protects_others: bool = False
+    by_on: Day | None = None
+    delivery: DeliveryIn = DeliveryIn()
+
+    @model_validator(mode="after")
+    def _referrals_name_the_work(self) -> Self:
+        if self.route == "referral" and self.intervention is None:
+            raise PydanticCustomError(
+                "missing-intervention", "a step by referral needs `intervention`"
+            )
+        return self
+
+
+class GoalIn(ImportModel):
+    ref: Ref
+    area: Annotated[str, AfterValidator(pack_code("need_areas"))]
+    title: Text300
+    words: OptionalText = ""
+    when: Literal["now", "later"]
+    state: Literal["active", "achieved", "removed"] = "active"
+    steps: Annotated[list[StepIn], Field(max_length=60)] = []
+
+
+class PreferenceIn(ImportModel):
+    """The order that the person would like best, as refs of steps, and their words."""
+
+    steps: Annotated[list[Ref], Field(max_length=200)]
+    on: RecordedDay
+    words: OptionalText = ""
+
+
+class PlanIn(ImportModel):
+    """Refs of steps are unique in the whole plan: a step keeps its ref for life. A plan has at most
+    200 steps."""
+
+    made_on: RecordedDay
+    agreement: AgreementIn = AgreementIn(state="draft")
+    goals: Annotated[list[GoalIn], Field(max_length=60)]
+    preference: PreferenceIn | None = None
+
+    @model_validator(mode="after")
+    def _refs(self) -> Self:
+        steps = [s.ref for g in self.goals for s in g.steps]
+        if len(steps) > MOST_STEPS:
+            raise PydanticCustomError(
+                "too-many",
+                "has {count} steps, more than {most}",
+                {"count": len(steps), "most": MOST_STEPS},
+            )
+        check_no_repeats("goal", [g.ref for g in self.goals])
+        check_no_repeats("step", steps)
+        if self.preference:
+            check_no_repeats("preferred step", self.preference.steps)
+            for ref in self.preference.steps:
+                if ref not in steps:
+                    raise PydanticCustomError(
+                        "unknown-ref", "prefers the step {ref}, which no goal has", {"ref": ref}
+                    )
+        if self.agreement.state == "agreed":
+            self._can_be_agreed()
+        return self
+
+    def _can_be_agreed(self) -> None:
+        current = [g for g in self.goals if g.when == "now" and g.state == "active"]
+        done = [g for g in self.goals if g.state == "achieved"]
+        if not current and not done:
+            raise PydanticCustomError("agreed-without-goal", "is agreed but has no current goal")
+        for goal in current:
+            if not goal.steps:
+                raise PydanticCustomError(
+                    "agreed-without-step",
+                    "is agreed but the current goal {ref} has no step",
+                    {"ref": goal.ref},
+                )

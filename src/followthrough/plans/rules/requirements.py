@@ -1,0 +1,89 @@
+"""What the sentence requires, and how the plan delivers it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.plans.rules.facts import PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack, RequirementKind
+
+
+class Cover(StrEnum):
+    DONE = "done"
+    COVERED = "covered"
+    NOT_COVERED = "not_covered"
+    NO_STEP_NEEDED = "no_step_needed"
+
+
+@dataclass(frozen=True)
+class RequirementCoverage:
+    """One requirement or licence condition with the steps that deliver it. `ends_on` is the last
+    day on which it can be delivered."""
+
+    requirement: RequirementFacts
+    sentence: SentenceFacts
+    label: str
+    unit: str
+    steps: tuple[StepFacts, ...]
+    cover: Cover
+
+    @property
+    def ends_on(self) -> date:
+        return self.sentence.ends_on
+
+
+def requirement_coverage(
+    case: CaseFacts, plan: PlanFacts | None, pack: Pack
+) -> list[RequirementCoverage]:
+    """Every requirement of the case, in the order of its sentences, and whether a step delivers
+    it. A step that was dropped or not delivered covers nothing; conditions that only forbid, and
+    those that set a most and nothing to be done, need no step."""
+    steps = plan.steps if plan else ()
+    rows = []
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            own = tuple(s for s in steps if s.requirement_id == requirement.id)
+            known = pack.requirements.get(requirement.kind)
+            needed = bool(known and known.has_to_be_delivered)
+            rows.append(
+                RequirementCoverage(
+                    requirement,
+                    sentence,
+                    known.label if known else requirement.kind,
+                    known.unit if known else "none",
+                    own,
+                    _cover_of(requirement, own, needed),
+                )
+            )
+    return rows
+
+
+def _cover_of(requirement: RequirementFacts, steps: Sequence[StepFacts], needed: bool) -> Cover:
+    if is_complied_with(requirement):
+        return Cover.DONE
+    if any(s.state not in {StepState.DROPPED, StepState.NOT_DELIVERED} for s in steps):
+        return Cover.COVERED
+    return Cover.NOT_COVERED if needed else Cover.NO_STEP_NEEDED
+
+
+AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
+
+
+def why_not_completed(
+    requirement: RequirementFacts, kind: RequirementKind, ends_on: date, today: date
+) -> str:
+    """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
+    source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
+    ends; "" where nothing holds it."""
+    if requirement.amount is not None:
+        return "" if is_complied_with(requirement) else AMOUNT_LEFT
+    return RUNS_ON if kind.runs_on and today <= ends_on else ""
+
+
+def is_complied_with(requirement: RequirementFacts) -> bool:
+    """The amount that the order asks for is done, as the source counts it."""
+    return requirement.amount is not None and requirement.done >= requirement.amount

@@ -1,0 +1,86 @@
+"""What may be decided about the place of a step, and how it would stand then. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules.facts import (
+    ENDED,
+    FINAL,
+    Decision,
+    PlanFacts,
+    StepFacts,
+    StepState,
+)
+from followthrough.policy.pack import Pack
+
+
+def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
+    """True where the step delivers a requirement or condition that somebody has to deliver; not
+    where the order only fixes the most that may be asked (a rehabilitation activity: which
+    activities it is made of, the practitioner decides)."""
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            if requirement.id == step.requirement_id:
+                kind = pack.requirements.get(requirement.kind)
+                return bool(kind and kind.has_to_be_delivered)
+    return False
+
+
+def why_not_droppable(step: StepFacts, required: bool) -> str | None:
+    """A requirement or licence condition is not the practitioner's to drop (design section 4).
+    `required` is what `delivers_requirement` says."""
+    if required:
+        return (
+            "This step delivers a requirement of the sentence. Only the court or the releasing "
+            "authority can change that: apply to them to vary it."
+        )
+    if step.protects_others:
+        return (
+            "This step protects other people. It cannot be moved, put on hold or dropped here: "
+            "speak to your manager."
+        )
+    return None
+
+
+def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tuple[str, ...]:
+    """What may be decided about the step as it stands. `stabilising`: its work gives stability.
+
+    Work that protects others is neither moved, held nor dropped here, what a sentence requires
+    is not dropped, and what is over stays as it is (design section 4). A dropped step can come
+    back."""
+    waits = step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}
+    live = step.state not in ENDED
+    possible = {
+        "move": waits and not step.protects_others,
+        "hold": live and step.state is not StepState.HELD and not step.protects_others,
+        "drop": live and why_not_droppable(step, required) is None,
+        "resume": step.decision is not None and step.state not in FINAL,
+        "stable_enough": stabilising and step.stable_on is None,
+        "not_stable": step.stable_on is not None,
+    }
+    return tuple(kind for kind, may in possible.items() if may)
+
+
+def step_after_decision(
+    step: StepFacts, kind: str, on: date, start_on: date | None = None, reason: str = ""
+) -> StepFacts:
+    """The step as it would stand after the decision, so that its effect can be shown first."""
+    if kind == "stable_enough":
+        return step._replace(stable_on=on)
+    if kind == "not_stable":
+        return step._replace(stable_on=None)
+    if kind == "resume":
+        return step._replace(decision=None)
+    return step._replace(decision=Decision(kind, on, start_on, reason))
+
+
+def plan_with_step(plan: PlanFacts, changed: StepFacts) -> PlanFacts:
+    """The plan with one step as it would stand."""
+    goals = tuple(
+        goal._replace(steps=tuple(changed if s.id == changed.id else s for s in goal.steps))
+        for goal in plan.goals
+    )
+    return replace(plan, goals=goals)

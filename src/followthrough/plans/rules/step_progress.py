@@ -1,0 +1,113 @@
+"""What may be recorded about the delivery of a step, as it stands. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import say_date
+from followthrough.plans.rules.facts import StepFacts, StepState
+from followthrough.policy.pack import Pack, Reason
+
+UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
+EARLIEST = date(1900, 1, 1)  # as in a caseload file
+
+# Facts in the order in which they come about; the last one is the one that can be taken back.
+LIFE_ORDER = ("referred", "started", "not_delivered", "finished")
+ENDING_FACTS = ("not_delivered", "finished")
+
+# What a fact cannot lie before, where that was recorded. Work before the start is an earlier start.
+EARLIER_FACTS = {
+    **{kind: LIFE_ORDER[:place] for place, kind in enumerate(LIFE_ORDER)},
+    "worked": ("referred",),
+    "help_given": ("needs_help",),
+}
+FACT_PHRASES = {
+    "referred": "referred",
+    "started": "started",
+    "not_delivered": "recorded as not delivered",
+    "needs_help": "said to need help",
+}
+
+ANSWERS = ("agrees", "disagrees")
+AGREES = (*ANSWERS, "not_asked")
+WHOSE_WORDS = ("practitioner", "person")  # whose words something is told in
+
+
+def possible_records(step: StepFacts) -> tuple[str, ...]:
+    """What may be recorded about the step. A piece of work, or its end, recorded on a step that
+    was not started says that it started on that day. What is on hold is first put back."""
+    waits = step.state in {StepState.PLANNED, StepState.WAITING}
+    goes_on = waits or step.state is StepState.STARTED
+    possible = {
+        "referred": step.route == "referral" and step.state is StepState.PLANNED,
+        "started": waits,
+        "worked": goes_on,
+        "finished": goes_on,
+        "needs_help": goes_on and "needs_help" not in step.facts,
+        "help_given": goes_on and "needs_help" in step.facts,
+        "not_delivered": goes_on or step.state is StepState.HELD,
+        "taken_back": last_fact(step) is not None and step.state is not StepState.DROPPED,
+    }
+    return tuple(kind for kind, may in possible.items() if may)
+
+
+def last_fact(step: StepFacts) -> str | None:
+    """The fact that a correction takes back first: the one furthest on in the step's life."""
+    return next((kind for kind in reversed(LIFE_ORDER) if kind in step.facts), None)
+
+
+def why_not_on_day(
+    step: StepFacts, kind: str, on: date, today: date, since: date = EARLIEST
+) -> str | None:
+    """Why the fact cannot be of that day; None where it can. `since`: the first day of which work
+    on the case can be told."""
+    if on > today:
+        return "The day lies in the future. Enter today or a day that has passed."
+    if on < EARLIEST:
+        return "The day lies too far back. Look at the year."
+    if on < since:
+        began = f"The day lies before {say_date(since)}, when work on this case began."
+        return f"{began} Look at the year."
+    for earlier in EARLIER_FACTS.get(kind, ()):
+        before = step.on(earlier)
+        if before is not None and on < before:
+            return f"The day lies before the day on which this step was {FACT_PHRASES[earlier]}."
+    if kind in ENDING_FACTS:
+        worked = step.last_worked_on
+        if worked is not None and on < worked:
+            return "The day lies before the last day on which somebody worked on this step."
+    elif kind == "worked":
+        ends = [day for day in map(step.on, ENDING_FACTS) if day is not None]
+        if any(on > day for day in ends):
+            return "The day lies after the day on which this step ended."
+    return None
+
+
+def family_of(reason: Reason) -> str:
+    """The first-level code under which a reason is counted."""
+    return reason.parent or reason.code
+
+
+def reasons_not_delivered(step: StepFacts, pack: Pack) -> list[tuple[Reason, list[Reason]]]:
+    """First-level reasons, each with its second level. That no referral was made is a reason only
+    for work that goes by referral."""
+    known = pack.reasons_for("not_delivered")
+    return [
+        (first, [second for second in known if second.parent == first.code])
+        for first in known
+        if first.level == 1 and (first.code != NO_REFERRAL or step.route == "referral")
+    ]
+
+
+def missing_for_reason(
+    reason: Reason, offered: str, offered_on: date | None, person_words: str
+) -> str | None:
+    """What is still missing before "the person does not want to take part" may be recorded: what
+    was offered and when, and the person's own words. The first that is missing, or None."""
+    if family_of(reason) != UNWILLING:
+        return None
+    if not offered.strip():
+        return "offered"
+    if offered_on is None:
+        return "offered_on"
+    return None if person_words.strip() else "person_words"

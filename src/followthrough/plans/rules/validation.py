@@ -1,0 +1,128 @@
+"""What a goal or step must say before it is saved, and when a goal may end. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough.plans.rules.facts import ENDED, LIVE, GoalFacts, PlanFacts, StepFacts
+from followthrough.policy.pack import Pack
+
+LONGEST_TEXT = 300
+LONGEST_WORDS = 4000  # as the national plan service allows, and as in a caseload file
+MOST_GOALS, MOST_STEPS = 60, 200  # as in a caseload file (plans/import_schema.py)
+
+ACTORS = ("person", "practitioner", "provider", "agency", "key_individual", "other")
+ROUTES = ("referral", "probation_staff", "person", "key_individual", "signposting")
+
+
+@dataclass(frozen=True)
+class GoalContent:
+    """What a goal is to be: `when` is "now" or "later", `words` are the person's own."""
+
+    area: str
+    title: str
+    when: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StepContent:
+    """What a step is to be. `strength` is the ref of the strength that it builds on."""
+
+    text: str
+    actor: str
+    route: str
+    intervention: str = ""
+    strength: str = ""
+    requirement_id: int | None = None
+    protects_others: bool = False
+    by_on: date | None = None
+
+
+def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
+    """Why free text cannot be kept; None where it can. PostgreSQL stores neither NUL nor half of a
+    character (a lone surrogate), and a text that is too long could not leave in a file."""
+    if len(text) > most:
+        return f"A text is longer than {most:,} characters. Say it in fewer words."
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text):
+        return "A text holds a sign that cannot be kept. Type it again."
+    return None
+
+
+def why_not_goal(content: GoalContent, pack: Pack) -> str | None:
+    """Why the goal cannot be saved as it was said; None where it can."""
+    if not content.title.strip():
+        return "Say what the goal is."
+    if len(content.title) > LONGEST_TEXT:
+        return f"The goal is longer than {LONGEST_TEXT} characters. Say it in fewer words."
+    if content.area not in pack.need_areas:
+        return "Choose the need area of the goal from the list."
+    if content.when not in {"now", "later"}:
+        return "Say whether the goal is for now or for later."
+    return why_not_text(content.title) or why_not_text(content.words)
+
+
+def why_not_step(
+    content: StepContent, pack: Pack, requirements: Collection[int], strengths: Collection[str]
+) -> str | None:
+    """Why the step cannot be saved as it was said; None where it can. `requirements` and
+    `strengths` are those of the case."""
+    if not content.text.strip():
+        return "Say what the step is."
+    if len(content.text) > LONGEST_TEXT:
+        return f"The step is longer than {LONGEST_TEXT} characters. Say it in fewer words."
+    if content.actor not in ACTORS or content.route not in ROUTES:
+        return "Say who does the step, and by which route."
+    if content.route == "referral" and not content.intervention:
+        return "Choose the kind of work: a referral has to say what it is for."
+    if content.intervention and content.intervention not in pack.interventions:
+        return "Choose the kind of work from the list."
+    if content.requirement_id is not None and content.requirement_id not in requirements:
+        return "Choose a requirement of this person’s sentences."
+    if content.strength and content.strength not in strengths:
+        return "Choose a strength from the list."
+    return why_not_text(content.text)
+
+
+def protects(content: StepContent, pack: Pack) -> bool:
+    """Work of a kind that protects others does so whether or not the step is marked."""
+    work = pack.interventions.get(content.intervention)
+    return content.protects_others or bool(work and work.protects_others)
+
+
+def why_not_achieved(goal: GoalFacts) -> str | None:
+    """A goal is achieved when the person and the practitioner say so, not when its steps are
+    ticked off; but not while work on it goes on, which would then have no goal."""
+    return _goes_on_sentence(goal, "The goal cannot be achieved while")
+
+
+def why_not_removed(goal: GoalFacts) -> str | None:
+    """Nothing is lost: a step that goes on is finished or dropped, with a reason, before its goal
+    goes."""
+    return _goes_on_sentence(goal, "The goal cannot be removed while")
+
+
+def _goes_on_sentence(goal: GoalFacts, start: str) -> str | None:
+    live = [step for step in goal.steps if step.state not in ENDED]
+    if not live:
+        return None
+    return f"{start} this step goes on: “{live[0].text}”. Finish or drop it first."
+
+
+def too_many_at_once(plan: PlanFacts, most: int) -> str | None:
+    """A gentle word where more steps of goals for now run at once than the pack thinks good
+    (reference/domain.md, R-PLN-1: plans that ask too much cause disengagement). Steps that protect
+    others or that a sentence requires are not the plan's choice and are not counted."""
+    running = [step for step in plan.steps if step.when == "now" and _chosen_for_now(step)]
+    if len(running) <= most:
+        return None
+    return (
+        f"{len(running)} steps are planned for now. Few, short steps are easier to keep: "
+        "which could wait?"
+    )
+
+
+def _chosen_for_now(step: StepFacts) -> bool:
+    return step.state in LIVE and step.requirement_id is None and not step.protects_others

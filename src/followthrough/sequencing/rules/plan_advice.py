@@ -1,0 +1,89 @@
+"""Advice about steps that are not in the order, because they are over or on hold, or because
+contact is suspended. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.engine.advice import Advice
+from followthrough.sequencing.rules.problem import StatedProblem, protects
+
+GONE = {
+    StepState.HELD: "is on hold",
+    StepState.DROPPED: "was dropped",
+    StepState.NOT_DELIVERED: "was not delivered",
+}
+
+
+def plan_advice(plan: PlanFacts, stated: StatedProblem, pack: Pack) -> tuple[Advice, ...]:
+    return (
+        *_suspended(stated, pack),
+        *_stability(plan, pack),
+        *_entry_rules(plan, pack),
+    )
+
+
+def in_order_of_rules(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+    return tuple(sorted(advice, key=lambda one: int(one.rule.removeprefix("S"))))
+
+
+def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:
+    """S2, S3: suspended contact takes no alert from what others or the sentence depend on."""
+    for key, step in stated.steps.items():
+        if key in stated.suspended & stated.protected:
+            safety = protects(step, pack)
+            why = "keeps other people safe" if safety else "delivers part of the sentence"
+            text = (
+                f"{label_of(step, pack)} {why} and has no date while contact is suspended: tell "
+                "the manager."
+            )
+            yield Advice("S2" if safety else "S3", text, (key,), alert=True)
+
+
+def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
+    """S4: stabilising work that is gone with nothing in its place, or finished and not asked
+    about. It never costs anything and never holds other work back."""
+    kinds = pack.interventions
+    steadying = [s for s in plan.steps if (w := kinds.get(s.intervention)) and w.stabilising]
+    live = [s for s in plan.steps if s.state in LIVE]
+    waiting = any((w := kinds.get(s.intervention)) and w.needs_stability for s in live)
+    steady = any(s.state in LIVE or s.stable_on is not None for s in steadying)
+    for step in steadying:
+        key = (str(step.id),)
+        if step.state in GONE and waiting and not steady:
+            text = (
+                f"{label_of(step, pack)} {GONE[step.state]}: nothing gives stability meanwhile. "
+                "Plan interim support."
+            )
+            yield Advice("S4", text, key)
+        if step.state is StepState.FINISHED and step.stable_on is None and live:
+            text = (
+                f"{label_of(step, pack)} has finished. Ask whether things are stable enough, and "
+                "record it."
+            )
+            yield Advice("S4", text, key)
+
+
+def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
+    """S6: an entry rule whose earlier work will not happen. It does not bind, but is said."""
+    for step in plan.steps:
+        work = pack.interventions.get(step.intervention)
+        if work is None or step.state not in {StepState.PLANNED, StepState.WAITING}:
+            continue
+        for rule in work.prerequisites:
+            earlier = [s for s in plan.steps if s.intervention == rule.after]
+            gone = [s for s in earlier if s.state in {StepState.DROPPED, StepState.NOT_DELIVERED}]
+            if gone and len(gone) == len(earlier):
+                other = gone[-1]
+                text = (
+                    f"{work.label} has an entry rule: {label_of(other, pack)} comes first, and it "
+                    f"{GONE[other.state]}."
+                )
+                yield Advice("S6", text, (str(step.id), str(other.id)), alert=True)
+
+
+def label_of(step: StepFacts, pack: Pack) -> str:
+    work = pack.interventions.get(step.intervention)
+    return work.label if work else step.text

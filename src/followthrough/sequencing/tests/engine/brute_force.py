@@ -1,0 +1,187 @@
+"""Every order of a small case, tried one by one. Slow, plain, and written apart from the solver."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from followthrough.sequencing.engine.problem import CaseProblem, Task
+
+# A choice for one task: start week and penalty; None: left out.
+Choice = tuple[int, int] | None
+
+
+def best_by_trying_all(problem: CaseProblem) -> tuple[int, int, dict[str, int]]:
+    """Protected tasks without a place, cost, and the start of every task still to start."""
+    tasks = [t for t in problem.tasks if not (t.running or t.undated)]
+    orders = [
+        dict(zip([t.key for t in tasks], starts, strict=True)) for starts in _all(problem, tasks)
+    ]
+    orders = [chosen for chosen in orders if _prerequisites_hold(problem, chosen)]
+    possible = {key for chosen in orders for key, choice in chosen.items() if choice}
+    left, aside = _days(problem)
+    while True:  # what can never have its days goes, and with it what needs it first
+        never = {
+            key
+            for key in possible
+            if (
+                left is not None
+                and problem.task(key).days
+                and problem.task(key).days + (0 if _serves(problem, key) else aside) > left
+            )
+            or any(
+                n.task not in possible and not problem.task(n.task).running
+                for n in problem.task(key).after
+            )
+        }
+        if not never:
+            break
+        possible -= never
+    short = left is not None and sum(problem.task(k).days for k in possible) + aside > left
+    ranked = (
+        (_missing(problem, chosen), _cost(problem, chosen), _vector(problem, chosen), chosen)
+        for chosen in orders
+        if _leaves_out_fairly(problem, chosen, possible, short)
+    )
+    missing, cost, _, chosen = min(ranked, key=lambda ranking: ranking[:3])
+    # Undated tasks count nothing; impossible ones are in both sums.
+    return missing, cost, {key: choice[0] for key, choice in chosen.items() if choice}
+
+
+def _all(problem: CaseProblem, tasks: list[Task]) -> Iterator[tuple[Choice, ...]]:
+    return product(*([None, *_choices(problem, task)] for task in tasks))
+
+
+def _choices(problem: CaseProblem, task: Task) -> list[Choice]:
+    result: dict[int, int] = {}
+    for week in range(problem.first, problem.end):
+        if week + task.weeks > problem.end:
+            continue
+        if task.not_after is not None and (
+            week + task.weeks > task.not_after or week < (task.not_before or 0)
+        ):
+            continue
+        if task.fixed_start is not None:
+            if week != task.fixed_start:
+                continue
+        elif week < (task.not_before or 0):
+            continue
+        for o in task.openings:
+            if o.last_week is not None and week + task.weeks - 1 > o.last_week:
+                continue
+            free = (
+                o.kind == "own"
+                or (o.kind == "rolling" and o.first_free is not None and week >= o.first_free)
+                or any(g.week == week and g.seats_free >= 1 for g in o.groups)
+            )
+            if free:
+                result[week] = min(result.get(week, o.penalty), o.penalty)
+    return list(result.items())
+
+
+def _prerequisites_hold(problem: CaseProblem, chosen: dict[str, Choice]) -> bool:
+    for key, choice in chosen.items():
+        if choice is None:
+            continue
+        for needed in problem.task(key).after:
+            earlier = problem.task(needed.task)
+            begun = earlier.running_since
+            if begun is None:
+                place = chosen.get(needed.task)
+                if place is None:
+                    return False
+                begun = place[0]
+            wait = earlier.weeks if needed.kind == "finished" else 0
+            if choice[0] < begun + wait + needed.lag:
+                return False
+    return True
+
+
+def _days(problem: CaseProblem) -> tuple[int | None, int]:
+    """Days left, and those kept for protected work whose date is not known."""
+    if problem.day_limit is None:
+        return None, 0
+    held = sum(t.days for t in problem.tasks if t.running)
+    aside = sum(t.days for t in problem.tasks if t.undated and t.protected)
+    return max(0, problem.day_limit - held), aside
+
+
+def _serves(problem: CaseProblem, key: str) -> bool:
+    """Protected, or needed before something protected that is still to come."""
+    task = problem.task(key)
+    if task.protected and not task.running:
+        return True
+    return any(
+        _serves(problem, other.key)
+        for other in problem.tasks
+        if key in [needed.task for needed in other.after]
+    )
+
+
+def _leaves_out_fairly(
+    problem: CaseProblem, chosen: dict[str, Choice], possible: set[str], short: bool
+) -> bool:
+    placed = {key for key, choice in chosen.items() if choice}
+    if not placed <= possible:
+        return False
+    if not short:
+        return placed == possible
+    left, aside = _days(problem)
+    assert left is not None
+    used = sum(problem.task(key).days for key in placed)
+    for key in placed:
+        if problem.task(key).days and used + (0 if _serves(problem, key) else aside) > left:
+            return False
+    for key in possible - placed:
+        needs = [n.task for n in problem.task(key).after if n.task in possible]
+        if not problem.task(key).days and all(need in placed for need in needs):
+            return False
+    return True
+
+
+def _missing(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
+    return sum(choice is None and problem.task(key).protected for key, choice in chosen.items())
+
+
+def _vector(problem: CaseProblem, chosen: dict[str, Choice]) -> tuple[int, list[int]]:
+    starts = [choice[0] if choice else problem.end for choice in chosen.values()]
+    return sum(starts), starts
+
+
+def _cost(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
+    weights, cost = problem.weights, 0
+    waiting = [t.key for t in problem.tasks if t.needs_stability and not t.protected]
+    waiting = [key for key in waiting if key in chosen]
+    stable_from = {}
+    for task in problem.tasks:
+        begun = task.running_since
+        if task.key in chosen:
+            choice = chosen[task.key]
+            if choice is None:
+                cost += task.weight * (problem.end - problem.first) + weights.not_delivered
+                if task.stabilising:
+                    cost += weights.stability * len([k for k in waiting if k != task.key])
+                continue
+            begun = choice[0]
+            cost += task.weight * (begun - problem.first) + choice[1]
+            if task.published_start is not None and task.published_start != begun:
+                cost += weights.change
+        if task.stabilising and begun is not None:
+            stable_from[task.key] = begun + task.lag
+    for key in waiting:
+        choice = chosen[key]
+        ready = max((week for k, week in stable_from.items() if k != key), default=0)
+        if choice and choice[0] < ready:
+            cost += weights.stability
+    return cost + weights.load * max(0, _peak(problem, chosen) - problem.at_once)
+
+
+def _peak(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
+    most = 0
+    for week in range(problem.end + 1):
+        there = 0
+        for task in problem.tasks:
+            choice = chosen.get(task.key)
+            begun = task.running_since if task.running else choice[0] if choice else None
+            if begun is not None and not task.protected:
+                there += begun <= week < begun + task.weeks
+        most = max(most, there)
+    return most

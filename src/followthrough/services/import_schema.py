@@ -1,0 +1,130 @@
+"""A places file: services and places that a provider or manager declares, and, for areas outside
+the directory, the regions and units themselves."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from followthrough.common.import_fields import (
+    Day,
+    ImportModel,
+    Ref,
+    Text200,
+    Text300,
+    check_dates_in_order,
+    check_no_repeats,
+    pack_code,
+)
+
+InterventionCode = Annotated[str, AfterValidator(pack_code("interventions"))]
+Count = Annotated[int, Field(ge=0, le=100000)]
+
+
+class RegionIn(ImportModel):
+    code: Ref
+    name: Text200
+
+
+class UnitIn(ImportModel):
+    code: Ref
+    name: Text200
+    region_code: Ref
+
+
+class ProviderIn(ImportModel):
+    code: Ref
+    name: Text200
+
+
+class ServiceIn(ImportModel):
+    """Without `region` the service serves everywhere."""
+
+    code: Ref
+    title: Text200
+    provider: Ref
+    region: Ref | None = None
+    interventions: Annotated[list[InterventionCode], Field(min_length=1)]
+    takes_women: bool = True
+    takes_men: bool = True
+    min_age: Count | None = None
+    max_age: Count | None = None
+    mode: Literal["one_to_one", "group", "either", "not_known"] = "not_known"
+    starts_on: Day
+    ends_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_dates_in_order(self.starts_on, self.ends_on, "the service")
+        return self
+
+
+class GroupIn(ImportModel):
+    code: Ref
+    starts_on: Day
+    seats: Count
+    seats_taken: Count = 0
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.seats_taken > self.seats:
+            raise PydanticCustomError("too-many-taken", "has more seats taken than it has")
+        return self
+
+
+class PoolIn(ImportModel):
+    """Places for one intervention. `capacity` left out: not known. `first_free_on` left out with a
+    known capacity: full for as far as anyone can say. `unit` left out: the service's whole area.
+    `wait_weeks`: from recent starts."""
+
+    code: Ref
+    service: Ref
+    intervention: InterventionCode
+    unit: Ref | None = None
+    kind: Literal["rolling", "groups"]
+    capacity: Count | None = None
+    first_free_on: Day | None = None
+    wait_weeks: Count | None = None
+    said_on: Day
+    groups: Annotated[list[GroupIn], Field(max_length=500)] = []
+
+    @model_validator(mode="after")
+    def _groups_belong(self) -> Self:
+        if self.groups and self.kind != "groups":
+            raise PydanticCustomError("groups-in-rolling-pool", "has groups but is not of groups")
+        return self
+
+
+class NotAvailableIn(ImportModel):
+    unit: Ref
+    intervention: InterventionCode
+    confirmed_on: Day
+    review_on: Day
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_dates_in_order(self.confirmed_on, self.review_on, "the answer")
+        return self
+
+
+class PlacesIn(ImportModel):
+    """`invented` marks everything in the file as made up for a demonstration; pages say so."""
+
+    source: Text300
+    invented: bool
+    regions: list[RegionIn] = []
+    units: list[UnitIn] = []
+    providers: list[ProviderIn] = []
+    services: list[ServiceIn] = []
+    pools: list[PoolIn] = []
+    not_available: list[NotAvailableIn] = []
+
+    @model_validator(mode="after")
+    def _codes(self) -> Self:
+        check_no_repeats("service", [s.code for s in self.services])
+        check_no_repeats("pool", [p.code for p in self.pools])
+        check_no_repeats("group", [g.code for p in self.pools for g in p.groups])
+        check_no_repeats("unit", [u.code for u in self.units])
+        return self

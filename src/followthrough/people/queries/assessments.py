@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, DateField, F, TextField, Value
 from django.db.models.functions import Cast
@@ -20,15 +21,20 @@ from followthrough.people.rules import (
     StrengthFacts,
 )
 
-ASSESSMENT_FIELDS = (
-    "made_on",
-    "likelihood",
-    "serious_harm",
-    "harm_to",
-    "risk_to_staff",
-    "victim_contact",
-    "readiness",
-)
+
+class AssessmentRow(NamedTuple):
+    """What an assessment says of itself, by the names of its columns."""
+
+    made_on: date
+    likelihood: str
+    serious_harm: str
+    harm_to: list[str]
+    risk_to_staff: bool
+    victim_contact: str
+    readiness: str
+
+
+ASSESSMENT_FIELDS = AssessmentRow._fields
 
 
 @dataclass(slots=True)
@@ -41,17 +47,15 @@ class AssessmentParts:
     registers: list[RegisterFacts] = field(default_factory=list)
 
 
-def assessment_facts(row: tuple[Any, ...], parts: AssessmentParts) -> AssessmentFacts:
-    """`row` holds the `ASSESSMENT_FIELDS`, in their order."""
-    made_on, likelihood, serious_harm, harm_to, risk_to_staff, victim_contact, readiness = row
+def assessment_facts(row: AssessmentRow, parts: AssessmentParts) -> AssessmentFacts:
     return AssessmentFacts(
-        made_on=made_on,
-        likelihood=likelihood,
-        serious_harm=serious_harm,
-        harm_to=tuple(harm_to),
-        risk_to_staff=risk_to_staff,
-        victim_contact=victim_contact,
-        readiness=readiness,
+        made_on=row.made_on,
+        likelihood=row.likelihood,
+        serious_harm=row.serious_harm,
+        harm_to=tuple(row.harm_to),
+        risk_to_staff=row.risk_to_staff,
+        victim_contact=row.victim_contact,
+        readiness=row.readiness,
         needs=tuple(parts.needs),
         strengths=tuple(parts.strengths),
         circumstances=tuple(parts.circumstances),
@@ -149,6 +153,5 @@ def assessment_of(case_id: int, assessment_id: int) -> AssessmentFacts | None:
     row = rows.values_list(*ASSESSMENT_FIELDS).first()
     if row is None:
         return None
-    return assessment_facts(
-        row, _parts_by_owner(PARTS_OF_VERSIONS.rows([assessment_id]))[assessment_id]
-    )
+    parts = _parts_by_owner(PARTS_OF_VERSIONS.rows([assessment_id]))
+    return assessment_facts(AssessmentRow._make(row), parts[assessment_id])

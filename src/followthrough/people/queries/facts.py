@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Case as Choice
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, When
@@ -17,11 +18,35 @@ from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Allocation, Case
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
-    AssessmentParts,
+    AssessmentRow,
     assessment_facts,
     parts_of_cases,
 )
-from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
+
+
+class CaseRow(NamedTuple):
+    """The columns of a case, named; in the order of `CASE_COLUMNS`."""
+
+    case_id: int
+    crn: str
+    first_name: str
+    last_name: str
+    preferred_name: str
+    born: date
+    sex: str
+    unit_id: int
+    unit_name: str
+    region_id: int
+    police_area_id: int | None
+    practitioner_id: int | None
+    practitioner_name: str | None
+    opened_on: date
+    in_custody: bool
+    release_on: date | None
+    held_since: date | None
+    held_before: bool
+    has_handover_note: bool
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
@@ -29,16 +54,24 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
     that the viewer may see them."""
     ids = list(case_ids)
     parts = parts_of_cases(ids)
-    cases: dict[int, tuple[Any, ...]] = {}
+    cases: dict[int, CaseRow] = {}
+    assessments: dict[int, AssessmentFacts] = {}
     sentences: dict[int, dict[int, tuple[Any, ...]]] = defaultdict(dict)
     asks: dict[int, list[RequirementFacts]] = defaultdict(list)
     for row in CASES.rows(ids):
         case_id, sentence, requirement = row[0], row[SENTENCE_AT:ASKS_AT], row[ASKS_AT:]
-        cases[case_id] = row[:SENTENCE_AT]
-        if sentence[0] is not None:
-            sentences[case_id][sentence[0]] = sentence
-        if requirement[0] is not None:
-            asks[sentence[0]].append(RequirementFacts._make(requirement))
+        if case_id not in cases:
+            cases[case_id] = CaseRow._make(row[:ASSESSMENT_AT])
+            assessment = row[ASSESSMENT_AT:SENTENCE_AT]
+            if assessment[0] is not None:  # a case may have none
+                assessments[case_id] = assessment_facts(
+                    AssessmentRow._make(assessment), parts[case_id]
+                )
+        sentence_id, requirement_id = sentence[0], requirement[0]
+        if sentence_id is not None:
+            sentences[case_id][sentence_id] = sentence
+        if requirement_id is not None:
+            asks[sentence_id].append(RequirementFacts._make(requirement))
     return {
         case_id: _case(
             row,
@@ -46,13 +79,13 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
                 SentenceFacts._make((*sentence, tuple(asks.get(sentence_id, ()))))
                 for sentence_id, sentence in sentences[case_id].items()
             ),
-            parts[case_id],
+            assessments.get(case_id),
         )
         for case_id, row in cases.items()
     }
 
 
-CASE_FIELDS = (
+CASE_COLUMNS = (
     "pk",
     "person__crn",
     "person__first_name",
@@ -72,7 +105,6 @@ CASE_FIELDS = (
     "held__from_on",
     "held_before",
     "has_note",
-    *(f"now__{name}" for name in ASSESSMENT_FIELDS),
 )
 SENTENCE_FIELDS = (
     "id",
@@ -87,7 +119,9 @@ SENTENCE_FIELDS = (
     "activity_days_used",
 )
 REQUIREMENT_FIELDS = ("id", "ref", "kind", "amount", "done")
-SENTENCE_AT = len(CASE_FIELDS)
+# Where the columns of the assessment, of a sentence and of a requirement begin in a row.
+ASSESSMENT_AT = len(CASE_COLUMNS)
+SENTENCE_AT = ASSESSMENT_AT + len(ASSESSMENT_FIELDS)
 ASKS_AT = SENTENCE_AT + len(SENTENCE_FIELDS)
 
 
@@ -108,7 +142,8 @@ def _cases_query() -> Any:
         )
         .order_by("runs__starts_on", "runs__pk", "asks__pk")
         .values_list(
-            *CASE_FIELDS,
+            *CASE_COLUMNS,
+            *(f"now__{name}" for name in ASSESSMENT_FIELDS),
             *(f"runs__{name}" for name in SENTENCE_FIELDS),
             *(f"asks__{name}" for name in REQUIREMENT_FIELDS),
         )
@@ -128,32 +163,29 @@ CASES = Statement(_cases_query)
 
 
 def _case(
-    row: tuple[Any, ...], sentences: tuple[SentenceFacts, ...], parts: AssessmentParts
+    row: CaseRow, sentences: tuple[SentenceFacts, ...], assessment: AssessmentFacts | None
 ) -> CaseFacts:
-    case_id, crn, first, last, preferred, born, sex, *of_unit = row[:11]
-    practitioner_id, practitioner_name, opened_on, in_custody, release_on = row[11:16]
-    held_since, held_before, has_note = row[16:19]
-    unit_id, unit_name, region_id, police_area_id = of_unit
+    preferred, first = row.preferred_name, row.first_name
     return CaseFacts(
-        case_id=case_id,
-        crn=crn,
-        name=f"{first} {last}".strip(),
+        case_id=row.case_id,
+        crn=row.crn,
+        name=f"{first} {row.last_name}".strip(),
         called=preferred or first,
         other_name="" if preferred == first else preferred,
-        born=born,
-        sex=sex,
-        unit_id=unit_id,
-        unit_name=unit_name,
-        region_id=region_id,
-        police_area_id=police_area_id,
-        practitioner_id=practitioner_id,
-        practitioner_name=practitioner_name or "",
-        opened_on=opened_on,
-        in_custody=in_custody,
-        release_on=release_on,
+        born=row.born,
+        sex=row.sex,
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        region_id=row.region_id,
+        police_area_id=row.police_area_id,
+        practitioner_id=row.practitioner_id,
+        practitioner_name=row.practitioner_name or "",
+        opened_on=row.opened_on,
+        in_custody=row.in_custody,
+        release_on=row.release_on,
         sentences=sentences,
-        assessment=assessment_facts(row[19:], parts) if row[19] is not None else None,
-        held_since=held_since,
-        held_before=held_before,
-        has_handover_note=has_note,
+        assessment=assessment,
+        held_since=row.held_since,
+        held_before=row.held_before,
+        has_handover_note=row.has_handover_note,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FilteredRelation as Filtered
@@ -23,22 +24,71 @@ from followthrough.plans.rules import (
 )
 
 
+class PlanRow(NamedTuple):
+    """The columns of a plan, named; in the order of `PLAN_COLUMNS`."""
+
+    plan_id: int
+    made_on: date
+    version: int
+    changed_here_on: datetime | None
+    changed_since_said: bool
+    agreement_state: str | None
+    agreement_on: date | None
+    agreement_words: str
+    preferred: list[int] | None
+    preferred_words: str | None
+    differs_since: date | None
+    reviewed_on: date | None
+    review_open_since: date | None
+
+
+class StepRow(NamedTuple):
+    """The columns of a step with one of its facts, named; in the order in which `_steps_query` has
+    them. The first ones, up to `when`, are those of `StepFacts`."""
+
+    id: int
+    ref: str
+    text: str
+    actor: str
+    route: str
+    intervention: str
+    strength: str
+    requirement_id: int | None
+    protects_others: bool
+    by_on: date | None
+    goal_id: int
+    area: str
+    when: str
+    decision_kind: str | None
+    decision_on: date
+    decision_start_on: date | None
+    decision_reason: str
+    decision_words: str
+    stable_on: date | None
+    worked_on: list[date]
+    look_back_on: date | None
+    fact_kind: str | None
+    fact_on: date
+    fact_reason: str
+
+
 def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
     """Plans by case id, in two statements whatever their number."""
     ids = list(case_ids)
     steps = _steps(ids)
     goals: dict[int, list[GoalFacts]] = defaultdict(list)
-    plans: dict[int, tuple[Any, ...]] = {}
+    plans: dict[int, PlanRow] = {}
     for case_id, *row in PLANS.rows(ids):
-        plans[case_id] = tuple(row[:13])
-        goal_id, *goal = row[13:]
+        if case_id not in plans:
+            plans[case_id] = PlanRow._make(row[:GOAL_AT])
+        goal_id, *goal = row[GOAL_AT:]
         if goal_id is not None:  # a plan may have no goal yet
             of_plan = goals[case_id]
             of_plan.append(GoalFacts._make((goal_id, *goal, tuple(steps.get(goal_id, ())))))
     return {case_id: _plan(row, goals.get(case_id, ())) for case_id, row in plans.items()}
 
 
-PLAN_FIELDS = (
+PLAN_COLUMNS = (
     "pk",
     "made_on",
     "version",
@@ -53,6 +103,7 @@ PLAN_FIELDS = (
     "reviewed_on",
     "looks__on",
 )
+GOAL_AT = len(PLAN_COLUMNS)
 GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
 
 
@@ -71,14 +122,14 @@ def _plans_query() -> Any:
             reviewed_on=Subquery(decided.values("last")),
         )
         .order_by("goals__position", "goals__pk")
-        .values_list("case_id", *PLAN_FIELDS, *(f"goals__{name}" for name in GOAL_FIELDS))
+        .values_list("case_id", *PLAN_COLUMNS, *(f"goals__{name}" for name in GOAL_FIELDS))
     )
 
 
 PLANS = Statement(_plans_query)
 
 
-STEP_FIELDS = (
+STEP_COLUMNS = (
     "id",
     "ref",
     "text",
@@ -113,7 +164,7 @@ def _steps_query() -> Any:
         )
         .order_by("goal_id", "position", "pk")
         .values_list(
-            *STEP_FIELDS,
+            *STEP_COLUMNS,
             *(f"placed__{name}" for name in DECISION_FIELDS),
             "stable__on",
             "worked_on",
@@ -131,38 +182,47 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
     by_goal: dict[int, list[StepFacts]] = defaultdict(list)
     facts: dict[str, Fact] = {}
     latest = 0
-    for row in STEPS.rows(case_ids):
-        if row[0] != latest:
-            latest, facts = row[0], {}
-            by_goal[row[10]].append(_step(row, facts))
-        if row[21] is not None:
-            facts[row[21]] = Fact(row[22], row[23])
+    for row in map(StepRow._make, STEPS.rows(case_ids)):
+        if row.id != latest:
+            latest, facts = row.id, {}
+            by_goal[row.goal_id].append(_step(row, facts))
+        if row.fact_kind is not None:
+            facts[row.fact_kind] = Fact(row.fact_on, row.fact_reason)
     return by_goal
 
 
-def _step(row: tuple[Any, ...], facts: dict[str, Fact]) -> StepFacts:
-    kind, on, start_on, reason, words = row[13:18]
-    stable_on, worked_on, look_back_on = row[18:21]
-    decided = kind is not None and kind != "resume"
-    placed = Decision(kind, on, start_on, reason, words) if decided else None
-    worked = (len(worked_on), worked_on[-1] if worked_on else None)
-    return StepFacts._make((*row[:13], facts, placed, stable_on, *worked, look_back_on))
+def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
+    decision = None
+    if row.decision_kind is not None and row.decision_kind != "resume":
+        decision = Decision(
+            row.decision_kind,
+            row.decision_on,
+            row.decision_start_on,
+            row.decision_reason,
+            row.decision_words,
+        )
+    own = row[: len(STEP_COLUMNS)]
+    last = row.worked_on[-1] if row.worked_on else None
+    return StepFacts._make(
+        (*own, facts, decision, row.stable_on, len(row.worked_on), last, row.look_back_on)
+    )
 
 
-def _plan(row: tuple[Any, ...], goals: Iterable[GoalFacts]) -> PlanFacts:
-    plan_id, made_on, version, changed_here_on, changed_since_said = row[:5]
-    said, said_on, said_words, wish, wish_words, differs_since, reviewed_on, open_since = row[5:]
+def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:
+    agreement = AgreementFacts("draft")
+    if row.agreement_state:
+        agreement = AgreementFacts(row.agreement_state, row.agreement_on, row.agreement_words)
     return PlanFacts(
-        plan_id=plan_id,
-        made_on=made_on,
-        version=version,
-        changed_here=changed_here_on is not None,
+        plan_id=row.plan_id,
+        made_on=row.made_on,
+        version=row.version,
+        changed_here=row.changed_here_on is not None,
         goals=tuple(goals),
-        agreement=AgreementFacts(said, said_on, said_words) if said else AgreementFacts("draft"),
-        preferred=tuple(wish or ()),
-        preferred_words=wish_words or "",
-        differs_since=differs_since,
-        changed_since_said=changed_since_said,
-        reviewed_on=reviewed_on,
-        review_open_since=open_since,
+        agreement=agreement,
+        preferred=tuple(row.preferred or ()),
+        preferred_words=row.preferred_words or "",
+        differs_since=row.differs_since,
+        changed_since_said=row.changed_since_said,
+        reviewed_on=row.reviewed_on,
+        review_open_since=row.review_open_since,
     )

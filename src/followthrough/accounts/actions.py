@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from axes.models import AccessAttempt
 from axes.utils import reset
@@ -134,18 +135,30 @@ def unlock_account(by: Actor, user: User) -> Record[int]:
     return Record(forgotten, subject=("user", user.pk), after={"tries": forgotten})
 
 
-def accounts_for(wanted: Iterable[tuple[str, str, DeliveryUnit]]) -> dict[str, User]:
-    """Accounts by folded user name for (user name, name, unit) triples from a caseload file.
+class NamedPractitioner(NamedTuple):
+    """As a line of a caseload file names them; `unit` is the unit of the case."""
+
+    username: str
+    name: str
+    unit: DeliveryUnit
+
+
+def accounts_for(practitioners: Iterable[NamedPractitioner]) -> dict[str, User]:
+    """Accounts by folded user name for practitioners whom a caseload file names.
 
     A practitioner whom nobody has registered gets an account that cannot sign in yet, so that
     the case keeps its named practitioner. Whoever takes in the line need not be one who may make
     accounts: this one opens nothing, so it is made in the operator's name."""
-    triples = {username.casefold(): (username, name, unit) for username, name, unit in wanted}
-    existing = User.objects.annotate(folded=Lower("username")).filter(folded__in=triples)
+    wanted = {practitioner.username.casefold(): practitioner for practitioner in practitioners}
+    existing = User.objects.annotate(folded=Lower("username")).filter(folded__in=wanted)
     known: dict[str, User] = {user.username.casefold(): user for user in existing}
-    for folded, (username, name, unit) in triples.items():
+    for folded, practitioner in wanted.items():
         if folded not in known:
             known[folded] = make_account(
-                OPERATOR, username=username, name=name, role=Role.PRACTITIONER, units=[unit]
+                OPERATOR,
+                username=practitioner.username,
+                name=practitioner.name,
+                role=Role.PRACTITIONER,
+                units=[practitioner.unit],
             )
     return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.coverage_words import ABOUT, BANDS, WHY, code_label, why_label
@@ -46,16 +46,18 @@ def _text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> Iter
     yield NOTE
     for about in CoverageSubject:
         rows = [
-            (code_label(about, code, pack), figures(coverage, about, code))
+            Row(code_label(about, code, pack), figures(coverage, about, code))
             for code in codes(coverage, about)
         ]
         yield from _figures(
-            ABOUT[about], [*sorted(rows, key=_by_label), _figures_about(coverage, about)]
+            ABOUT[about],
+            [*sorted(rows, key=lambda row: row.label), _figures_about(coverage, about)],
         )
     by_band = [
-        (label, figures(coverage, CoverageSubject.NEED, band=band)) for band, label in BANDS.items()
+        Row(label, figures(coverage, CoverageSubject.NEED, band=band))
+        for band, label in BANDS.items()
     ]
-    known = [row for row in by_band if row[1].identified]
+    known = [row for row in by_band if row.counts.identified]
     title = f"{ABOUT[CoverageSubject.NEED]}, by likelihood of reoffending"
     yield from _figures(title, [*known, _figures_about(coverage, CoverageSubject.NEED)])
     needs = figures(coverage, CoverageSubject.NEED)
@@ -68,15 +70,13 @@ def _text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> Iter
     yield from _sentences("Strengths", filter(None, [strengths_built_on(coverage)]))
 
 
-Row = tuple[str, Figures]
-
-
-def _by_label(row: Row) -> str:
-    return row[0]
+class Row(NamedTuple):
+    label: str
+    counts: Figures
 
 
 def _figures_about(coverage: Coverage, about: CoverageSubject) -> Row:
-    return "All", figures(coverage, about)
+    return Row("All", figures(coverage, about))
 
 
 def _figures(title: str, rows: Sequence[Row]) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.accounts.actions import accounts_for, make_account
+from followthrough.accounts.actions import NamedPractitioner, accounts_for, make_account
 from followthrough.accounts.models import ROLE_WORDS, User
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -69,12 +69,18 @@ def test_accounts_of_a_file_are_found_by_folded_name_or_made_once() -> None:
     unit = factories.unit()
     amara = factories.practitioner(unit, "Amara")
     result = accounts_for(
-        [("AMARA", "A", unit), ("newcomer", "New Comer", unit), ("Newcomer", "Again", unit)]
+        [
+            NamedPractitioner("AMARA", "A", unit),
+            NamedPractitioner("newcomer", "New Comer", unit),
+            NamedPractitioner("Newcomer", "Again", unit),
+        ]
     )
     assert set(result) == {"amara", "newcomer"}
     assert result["amara"] == amara
     assert result["newcomer"].role == Role.PRACTITIONER
-    assert accounts_for([("NEWCOMER", "x", unit)]) == {"newcomer": result["newcomer"]}
+    assert accounts_for([NamedPractitioner("NEWCOMER", "x", unit)]) == {
+        "newcomer": result["newcomer"]
+    }
     assert User.objects.count() == 2
 
 

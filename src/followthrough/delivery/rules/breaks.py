@@ -7,6 +7,7 @@ no practitioner, and put neither in order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from followthrough.delivery.rules.coverage import NO_STEP, NOT_SAID, Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import FIVE, Figures, Share, codes, figures
@@ -62,10 +63,18 @@ def _rank(share: Share) -> tuple[bool, float]:
     return share.percent is None, -share.part / share.whole
 
 
-def _areas(coverage: Coverage) -> Iterator[tuple[CoverageSubject, str, Figures]]:
+class _FiguresOf(NamedTuple):
+    """The figures of one need area or kind of requirement."""
+
+    about: CoverageSubject
+    code: str
+    figures: Figures
+
+
+def _areas(coverage: Coverage) -> Iterator[_FiguresOf]:
     for about in (CoverageSubject.NEED, CoverageSubject.REQUIREMENT):
         for code in codes(coverage, about):
-            yield about, code, figures(coverage, about, code)
+            yield _FiguresOf(about, code, figures(coverage, about, code))
 
 
 def _break_sentence(

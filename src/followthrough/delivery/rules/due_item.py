@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from followthrough.delivery.rules.work import Context, WorkFacts
 from followthrough.people.rules import CaseFacts
@@ -30,6 +31,13 @@ URGENCY_WORDS = {
 }
 
 
+class PageAt(NamedTuple):
+    """A page by its name, and what its address holds."""
+
+    name: str
+    args: tuple[str | int, ...]
+
+
 @dataclass(frozen=True)
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due. `page` names where it is
@@ -47,11 +55,11 @@ class Due:
     to_others: str = ""
 
     @property
-    def at(self) -> tuple[str, tuple[str | int, ...]]:
-        """The name of the page where it is done, and what its address holds."""
+    def at(self) -> PageAt:
+        """The page where it is done."""
         if self.step_id is None:
-            return self.page or "order", (self.case.crn,)
-        return self.page or "work-step", (self.case.crn, self.step_id)
+            return PageAt(self.page or "order", (self.case.crn,))
+        return PageAt(self.page or "work-step", (self.case.crn, self.step_id))
 
     def told_to(self, user_id: int | None) -> str:
         return self.text if user_id == self.case.practitioner_id else self.to_others or self.text

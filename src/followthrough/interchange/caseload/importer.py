@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -112,6 +113,19 @@ def _chunks(lines: Iterator[FileLine]) -> Iterator[list[FileLine]]:
         yield chunk
 
 
+class _ParsedLine(NamedTuple):
+    line: FileLine
+    case: CaseLine
+
+
+class _CheckedLine(NamedTuple):
+    """A parsed line, and what becomes of it."""
+
+    line: FileLine
+    case: CaseLine
+    outcome: ImportOutcome
+
+
 class _Run:
     def __init__(self, by: Actor, today: date, dry_run: bool, report: Report) -> None:
         self.by, self.today, self.dry_run, self.report = by, today, dry_run, report
@@ -136,14 +150,14 @@ class _Run:
         if take:
             self._write(take, existing)
 
-    def _parsed(self, chunk: list[FileLine]) -> Iterator[tuple[FileLine, CaseLine]]:
+    def _parsed(self, chunk: list[FileLine]) -> Iterator[_ParsedLine]:
         for line in chunk:
             if line.content is None and not line.wrong:
                 continue
             self.summary.read += 1
             outcome = line.wrong or parse(line, self.pack, self.today)
             if isinstance(outcome, CaseLine):
-                yield line, outcome
+                yield _ParsedLine(line, outcome)
                 continue
             self.summary.aside += 1
             for row in outcome:
@@ -151,8 +165,8 @@ class _Run:
                 self.report.add(row)
 
     def _with_outcomes(
-        self, parsed: list[tuple[FileLine, CaseLine]], existing: dict[str, ExistingRecord]
-    ) -> Iterator[tuple[FileLine, CaseLine, ImportOutcome]]:
+        self, parsed: list[_ParsedLine], existing: dict[str, ExistingRecord]
+    ) -> Iterator[_CheckedLine]:
         units = known_units({case.case.unit for _, case in parsed})
         seen = seen_before([case.crn for _, case in parsed])
         for (line, case), twice in zip(parsed, seen, strict=True):
@@ -163,7 +177,8 @@ class _Run:
                 unit_known=case.case.unit in units,
                 seen_in_file=twice,
             )
-            yield line, case, import_outcome(offered, existing.get(case.crn))
+            outcome = import_outcome(offered, existing.get(case.crn))
+            yield _CheckedLine(line, case, outcome)
 
     def _accepted_line(
         self, line: FileLine, case: CaseLine, record: ExistingRecord | None, outcome: ImportOutcome

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followthrough.accounts.actions import accounts_for
+from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.accounts.models import User
 from followthrough.common.actions import append, upsert
 from followthrough.common.identifiers import fingerprint
@@ -54,7 +54,9 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     people = _write_people(incoming)
     units = DeliveryUnit.objects.in_bulk({i.case.unit for i in incoming}, field_name="code")
     accounts = accounts_for(
-        [(p.username, p.name, units[i.case.unit]) for i in incoming for p in i.case.practitioners],
+        NamedPractitioner(p.username, p.name, units[i.case.unit])
+        for i in incoming
+        for p in i.case.practitioners
     )
     cases = _write_cases(incoming, people, units, accounts)
     write_allocations(

@@ -4,6 +4,8 @@ The codes follow the reasons for work not delivered in reference/sequencing.md 1
 said with the rest of the order fixed; the first of the checks below that fails is the reason.
 """
 
+from typing import NamedTuple
+
 from followthrough.sequencing.engine.blockers import (
     decided_start,
     has_place,
@@ -23,50 +25,58 @@ class Unexplained(RuntimeError):
 
 def why_left_out(problem: CaseProblem, order: Order, task: Task) -> Reason:
     """The reason, with `help` where one change would be enough."""
-    code, text, about = _reason(problem, order, task)
+    why = _obstacle(problem, order, task)
     return Reason(
         task=task.key,
-        code=code,
-        text=text,
-        about=about,
+        code=why.code,
+        text=why.text,
+        about=why.about,
         alert=task.protected,
-        help=_help(problem, order, task, code, about),
+        help=_help(problem, order, task, why.code, why.about),
     )
 
 
-def _reason(problem: CaseProblem, order: Order, task: Task) -> tuple[str, str, tuple[str, ...]]:
+class _Obstacle(NamedTuple):
+    """What stands in the way of a place; `about` are the tasks or pools that it speaks of."""
+
+    code: str
+    text: str
+    about: tuple[str, ...] = ()
+
+
+def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     missing = _without_place(order, task)
     if not task.openings:
-        return _absent(task), _absent_text(task), ()
+        return _Obstacle(_absent(task), _absent_text(task))
     if missing:
         text = f"{labels(problem, missing)} must come first and has no date."
-        return "prerequisite_not_placed", text, missing
+        return _Obstacle("prerequisite_not_placed", text, missing)
     latest = problem.ends_by(task) - task.weeks
     may_start = max(problem.first, own_sentence_start(task))
     if may_start > latest:
-        return _too_short_code(problem, task), _too_short(problem, task, may_start), ()
+        return _Obstacle(_too_short_code(problem, task), _too_short(problem, task, may_start))
     decided = _bad_decision(problem, order, task)
     if decided:
-        return _decided_code(problem, task), decided, ()
+        return _Obstacle(_decided_code(problem, task), decided)
     ready = _ready(problem, order, task)
     if ready > latest:
         before = tuple(dict.fromkeys(needed.task for needed in task.after))
         text = f"{labels(problem, before)} must come first. {_too_short(problem, task, ready)}"
-        return _too_short_code(problem, task), text, before
+        return _Obstacle(_too_short_code(problem, task), text, before)
     if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
         pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
         text = places_text(problem, task, (ready, latest))
         if _contract_needed(problem, order, task):
-            return "contract_ends", text, pools
+            return _Obstacle("contract_ends", text, pools)
         if _only_ahead(problem, task):
-            return "beyond_horizon", f"{text} {_ahead(problem)}", pools
+            return _Obstacle("beyond_horizon", f"{text} {_ahead(problem)}", pools)
         by = f"To end with the sentence it would have to start by {week_of(problem, latest)}."
-        return "waiting_until_after_end", f"{text} {by}", pools
+        return _Obstacle("waiting_until_after_end", f"{text} {by}", pools)
     short = _days_short(problem, order, task)
     if short <= 0:
         raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
     text = f"It needs {counted(task.days, 'activity day')}, {short} more than are left."
-    return "activity_days_used", text, _day_users(problem, order, task)
+    return _Obstacle("activity_days_used", text, _day_users(problem, order, task))
 
 
 def _bad_decision(problem: CaseProblem, order: Order, task: Task) -> str:

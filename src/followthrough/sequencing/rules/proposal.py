@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
@@ -129,6 +130,15 @@ def _rank(step: ProposedStep) -> tuple[int, date, int]:
     return (LANE_ORDER.index(step.lane), step.start or date.max, step.step.id)
 
 
+class _Dates(NamedTuple):
+    """When and where a step stands in the order, and what its start date is."""
+
+    start: date | None
+    end: date | None
+    kind: DateKind
+    where: str
+
+
 @dataclass(frozen=True)
 class _ProposalWriter:
     stated: StatedProblem
@@ -143,23 +153,20 @@ class _ProposalWriter:
         label = work.label if work else step.text
         key = str(step.id)
         placed = self._placement(key)
-        if placed is None:
-            start, end, kind, where = self._undated(step)
-        else:
-            start, end, kind, where = self._dated(step, placed)
-        estimated = kind is DateKind.ESTIMATE
-        wait = expected_wait(self.stated.offers.get(key), where) if estimated else 0
+        dates = self._undated(step) if placed is None else self._dated(step, placed)
+        estimated = dates.kind is DateKind.ESTIMATE
+        wait = expected_wait(self.stated.offers.get(key), dates.where) if estimated else 0
         return ProposedStep(
             step=step,
             label=label,
             state=state,
-            lane=self._lane(step, start, kind),
-            start=start,
-            end=end,
-            date_kind=kind,
-            where=where,
+            lane=self._lane(step, dates.start, dates.kind),
+            start=dates.start,
+            end=dates.end,
+            date_kind=dates.kind,
+            where=dates.where,
             reasons=self._reasons(step),
-            refer_by=refer_by(step, start, wait, self.pack, self.today),
+            refer_by=refer_by(step, dates.start, wait, self.pack, self.today),
         )
 
     def _placement(self, key: str) -> Placement | None:
@@ -167,16 +174,14 @@ class _ProposalWriter:
             return None
         return next((p for p in self.order.placements if p.task == key), None)
 
-    def _dated(
-        self, step: StepFacts, placed: Placement
-    ) -> tuple[date | None, date | None, DateKind, str]:
+    def _dated(self, step: StepFacts, placed: Placement) -> _Dates:
         problem = self.stated.problem
         assert problem is not None  # a placement comes from a problem
         weeks = problem.task(placed.task).weeks
         if placed.kind == "running":
             start = step.on("started")
             end = start + timedelta(weeks=weeks) if start else None
-            return start, end, DateKind.RECORDED, ""
+            return _Dates(start, end, DateKind.RECORDED, "")
         start = max(self.today, problem.monday(placed.start))
         end = problem.monday(placed.start + weeks) - timedelta(days=3)
         if placed.kind == "group":
@@ -186,24 +191,24 @@ class _ProposalWriter:
                 for group in opening.groups
                 if group.group == placed.group
             )
-            return day, end, DateKind.GROUP, placed.pool
+            return _Dates(day, end, DateKind.GROUP, placed.pool)
         kind = DateKind.ESTIMATE if placed.kind == "rolling" else DateKind.OWN
-        return start, end, kind, placed.pool
+        return _Dates(start, end, kind, placed.pool)
 
-    def _undated(self, step: StepFacts) -> tuple[date | None, date | None, DateKind, str]:
+    def _undated(self, step: StepFacts) -> _Dates:
         if step.state is StepState.FINISHED:
-            return step.on("started"), step.on("finished"), DateKind.RECORDED, ""
+            return _Dates(step.on("started"), step.on("finished"), DateKind.RECORDED, "")
         if step.state is StepState.STARTED:
-            return step.on("started"), None, DateKind.RECORDED, ""
+            return _Dates(step.on("started"), None, DateKind.RECORDED, "")
         key = str(step.id)
         if key not in self.stated.steps or key in self.stated.suspended:
-            return None, None, DateKind.NONE, ""
+            return _Dates(None, None, DateKind.NONE, "")
         undated = self.order is None or key in self.order.undated
         if undated and self.stated.why_none != "sentence_ended":
-            return None, None, DateKind.NOT_KNOWN, ""
+            return _Dates(None, None, DateKind.NOT_KNOWN, "")
         if key not in self.stated.behind:
-            return None, None, DateKind.NO_PLACE, ""
-        return None, None, DateKind.NONE, ""
+            return _Dates(None, None, DateKind.NO_PLACE, "")
+        return _Dates(None, None, DateKind.NONE, "")
 
     def _lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
         if step.state is StepState.FINISHED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -114,16 +115,16 @@ def _number(rows: Iterable[Row], name: str) -> str:
 
 
 def _row(item: CoveredItem, page: CasePage, threads: dict[int, ThreadText]) -> Row:
-    label, about, words, add = ABOUTS[item.line.about](item, page)
+    described = ABOUTS[item.line.about](item, page)
     return Row(
-        label,
-        about,
-        words,
+        described.label,
+        described.about,
+        described.words,
         _marks(item),
         how_far(item.line),
         why_not_further(item.line, page.context.pack),
         tuple(threads[step.id] for step in item.steps),
-        "" if item.steps or item.line.reached is Reached.COMPLETED else add,
+        "" if item.steps or item.line.reached is Reached.COMPLETED else described.add,
     )
 
 
@@ -145,23 +146,33 @@ def _marks(item: CoveredItem) -> tuple[Mark, ...]:
     )
 
 
-def _need(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
+class Described(NamedTuple):
+    """A need, strength or requirement in words; `add` is where a step for it is added."""
+
+    label: str
+    about: str
+    words: str
+    add: str
+
+
+def _need(item: CoveredItem, page: CasePage) -> Described:
     need = page.facts.case.need(item.ref)
     assert need is not None
     harm = ", linked to serious harm" if need.linked_to_harm else ""
     about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
     address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={item.ref}"
-    return page.context.pack.area_label(item.ref), about, need.words, address
+    return Described(page.context.pack.area_label(item.ref), about, need.words, address)
 
 
-def _strength(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
+def _strength(item: CoveredItem, page: CasePage) -> Described:
     assessed = page.facts.case.assessment
     strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == item.ref)
     area = page.context.pack.area_label(strength.area)
-    return strength.text, area, strength.words, reverse("plan", args=[page.facts.case.crn])
+    address = reverse("plan", args=[page.facts.case.crn])
+    return Described(strength.text, area, strength.words, address)
 
 
-def _requirement(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]:
+def _requirement(item: CoveredItem, page: CasePage) -> Described:
     kind = page.context.pack.requirements.get(item.line.code)
     sentence = next(
         s
@@ -169,7 +180,8 @@ def _requirement(item: CoveredItem, page: CasePage) -> tuple[str, str, str, str]
         if any(str(requirement.id) == item.ref for requirement in s.requirements)
     )
     address = f"{reverse('plan', args=[page.facts.case.crn])}#required"
-    return kind.label if kind else item.line.code, SENTENCES[sentence.kind], "", address
+    label = kind.label if kind else item.line.code
+    return Described(label, SENTENCES[sentence.kind], "", address)
 
 
 ABOUTS = {

@@ -1,7 +1,7 @@
 """Worlds that are made once per process and copied afterwards.
 
     def build() -> int:
-        return given.case(...).pk
+        return factories.case(...).pk
 
     pk = copies.copied("a case", build)
 
@@ -121,17 +121,16 @@ def _write(copy: Copy, before: dict[str, dict[str, int]]) -> None:
             rows = [_again(row, column, copy.names[to], before.get(to, {})) for row in rows]
         if later:
             rows = [_moved(row, tables[table].moments, later) for row in rows]
-        given = "*"
+        columns = "*"
         if tables[table].set_by_database:  # the moment of the statement, as in a real insert
             moments = ", ".join(
                 f"statement_timestamp() AS {column}" for column in tables[table].set_by_database
             )
-            given = (
+            columns = (
                 f"(json_populate_record(r, (SELECT row_to_json(m) FROM (SELECT {moments}) m))).*"
             )
-        statements.append(
-            f"INSERT INTO {table} SELECT {given} FROM json_populate_recordset(NULL::{table}, %s) r"
-        )
+        rows_of_table = f"json_populate_recordset(NULL::{table}, %s) r"
+        statements.append(f"INSERT INTO {table} SELECT {columns} FROM {rows_of_table}")
         values.append(json.dumps(rows))
     # Foreign keys are looked at when the transaction ends, so that the order is free.
     with transaction.atomic(), connection.cursor() as cursor:

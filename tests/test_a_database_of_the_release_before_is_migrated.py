@@ -1,0 +1,124 @@
+"""A database that a release before populated is brought up to date by the command that a service
+runs: every row stays as it was, and every timeline reads as it did.
+
+`tests/releases/` holds one for each release; its README says how it was made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[1]
+RELEASES = sorted((ROOT / "tests" / "releases").glob("*.sql"))
+Rows = dict[str, dict[int, dict[str, Any]]]
+
+# Not the product's own tables, or tables that the command itself writes.
+LEFT_OUT = ("django_", "procrastinate_", "auth_", "axes_")
+
+# What a migration changed in rows that were there, by table and column, with the reason.
+CHANGED: dict[tuple[str, str], str] = {}
+
+
+class Before:
+    """A database of a release before, in the cluster of the tests."""
+
+    def __init__(self, name: str) -> None:
+        self.settings = {**connection.settings_dict, "NAME": name}
+
+    def connect(self, name: str | None = None) -> psycopg.Connection[Any]:
+        return psycopg.connect(
+            host=self.settings["HOST"],
+            port=self.settings["PORT"] or None,
+            user=self.settings["USER"],
+            password=self.settings["PASSWORD"],
+            dbname=name or self.settings["NAME"],
+            autocommit=True,
+        )
+
+    def rows(self) -> Rows:
+        with self.connect() as open_connection:
+            tables = open_connection.execute(
+                "SELECT table_name FROM information_schema.columns"
+                " WHERE table_schema = 'public' AND column_name = 'id' ORDER BY 1"
+            ).fetchall()
+            return {
+                table: dict(
+                    open_connection.execute(f"SELECT id, to_jsonb(t) FROM {table} t").fetchall()
+                )
+                for (table,) in tables
+                if not table.startswith(LEFT_OUT)
+            }
+
+    def run(self, *command: str) -> str:
+        user, password = quote(self.settings["USER"]), quote(self.settings["PASSWORD"])
+        port = f":{self.settings['PORT']}" if self.settings["PORT"] else ""
+        host, name = quote(str(self.settings["HOST"])), self.settings["NAME"]
+        url = f"postgresql://{user}:{password}@{port}/{name}?host={host}"
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env=os.environ
+            | {
+                "DATABASE_URL": url,
+                "DJANGO_SETTINGS_MODULE": "followthrough.site.settings",
+                "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+@pytest.fixture(params=RELEASES, ids=lambda path: path.stem)
+def release(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def before(db: None, release: Path) -> Iterator[Before]:
+    name = f"{connection.settings_dict['NAME']}_before"
+    database = Before(name)
+    with database.connect("postgres") as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        with database.connect() as empty:
+            empty.execute(release.read_text(encoding="utf-8"))
+        yield database
+        server.execute(f"DROP DATABASE {name}")
+
+
+def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, release: Path) -> None:
+    then = before.rows()
+    assert sum(map(len, then.values())) > 200
+    before.run("followthrough.cli", "migrate")
+    now = before.rows()
+
+    for table, rows in then.items():
+        for id_, row in rows.items():
+            assert id_ in now[table], f"row {id_} of {table} is gone"
+            for column, value in row.items():
+                if (table, column) not in CHANGED and column in now[table][id_]:
+                    assert now[table][id_][column] == value, f"{table}.{column} of row {id_}"
+    read = json.loads(before.run("tests.timelines"))
+    expected = json.loads(release.with_suffix(".timelines.json").read_text(encoding="utf-8"))
+    for crn, by_reader in expected.items():
+        for reader, entries in by_reader.items():
+            # Whoever reads a colleague's case is an entry of its own, made by reading it here.
+            assert [e for e in read[crn][reader] if e not in entries] in ([], [OPENED])
+            assert [e for e in read[crn][reader] if e in entries] == entries
+
+
+OPENED = ["Opened the case", "by Amara", ""]

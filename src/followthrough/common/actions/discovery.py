@@ -14,7 +14,7 @@ def import_actions() -> None:
     for app in apps.get_app_configs():
         if not app.name.startswith("followthrough."):
             continue
-        for module in walk_packages(app.module.__path__, f"{app.name}."):
+        for module in walk_packages([app.path], f"{app.name}."):
             parts = module.name.split(".")
             if "actions" in parts and "tests" not in parts:
                 import_module(module.name)

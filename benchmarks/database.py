@@ -21,8 +21,8 @@ def own_database() -> Iterator[Path]:
         folder.chmod(0o711)  # the database's unprivileged user has its folder inside
     _forget_the_users_settings()
     os.environ["FOLLOWTHROUGH_HOME"] = str(folder)
-    from followthrough.site.guardian import Guardian
-    from followthrough.site.preparation import prepared_database
+    from followthrough.embedded.guardian import Guardian
+    from followthrough.embedded.preparation import prepared_database
 
     guardian = Guardian(folder, remove=True)
     with ExitStack() as stack:
@@ -46,9 +46,9 @@ def another_database(name: str) -> Iterator[None]:
     """An empty one in the same cluster, for cases that are measured by themselves."""
     from django.db import connection
 
-    from followthrough.site.database import EmbeddedDatabase
-    from followthrough.site.home import home
-    from followthrough.site.preparation import prepared_database
+    from followthrough.embedded.database import EmbeddedDatabase
+    from followthrough.embedded.home import home
+    from followthrough.embedded.preparation import prepared_database
 
     usual = connection.settings_dict["NAME"]
     EmbeddedDatabase(home()).ensure_database(name)

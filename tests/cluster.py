@@ -64,8 +64,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _throw_away_home() -> ExitStack:
     """Gone when the stack is closed, and by its guardian when this process is killed."""
-    from followthrough.site.database import EmbeddedDatabase
-    from followthrough.site.guardian import Guardian
+    from followthrough.embedded.database import EmbeddedDatabase
+    from followthrough.embedded.guardian import Guardian
 
     home = Path(tempfile.mkdtemp(prefix="followthrough-tests-"))
     if os.geteuid() == 0:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def _inside(monkeypatch):
     """Commands use the test's own connection, and leave this process's signals alone."""
     monkeypatch.setattr(
-        "followthrough.site.preparation.prepared_database", lambda *_: nullcontext()
+        "followthrough.embedded.preparation.prepared_database", lambda *_: nullcontext()
     )
     before = signal.getsignal(signal.SIGTERM)
     yield

@@ -13,8 +13,8 @@ from followthrough.cli import main
 from followthrough.cli_commands import account
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
+from followthrough.embedded import preparation
 from followthrough.organisations.models import Provider
-from followthrough.site import preparation
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from followthrough.cli import main
-from followthrough.site import preparation
+from followthrough.embedded import preparation
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 A command is a module of `cli_commands` with `add_parser(subparsers)` and `run(args) -> int`. Its
 heavy imports stand inside `run`, and all that it does with the database inside
 
-    with prepared():        # followthrough.site.preparation
+    with prepared():        # followthrough.embedded.preparation
         ...
 """
 
@@ -19,7 +19,7 @@ from importlib import import_module
 from importlib.metadata import version
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.preparation import prepared_database
+from followthrough.embedded.preparation import prepared_database
 
 __all__ = ["main", "prepared_database"]
 

@@ -43,7 +43,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.preparation import prepared_database
+    from followthrough.embedded.preparation import prepared_database
 
     with prepared_database():
         args.do(args)

@@ -12,8 +12,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """For `status`, 0 says that it runs and 3 that it does not, as service managers have it."""
-    from followthrough.site.database import EmbeddedDatabase
-    from followthrough.site.home import home
+    from followthrough.embedded.database import EmbeddedDatabase
+    from followthrough.embedded.home import home
 
     database = EmbeddedDatabase(home())
     if args.what == "stop":

@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     """Nothing is migrated or loaded first: this is also how migrations are made and undone."""
     from django.core.management import execute_from_command_line
 
-    from followthrough.site.preparation import close_connections, database_up
+    from followthrough.embedded.preparation import close_connections, database_up
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
     with database_up():

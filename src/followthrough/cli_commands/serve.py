@@ -17,7 +17,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from followthrough.site.processes import serve
+    from followthrough.embedded.processes import serve
 
     serve(args.host, args.port, demo=args.demo, say=_say)
     return 0

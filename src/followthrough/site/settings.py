@@ -14,7 +14,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from followthrough.site.home import database_settings, secret_key
+from followthrough.embedded.home import database_settings, secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
 

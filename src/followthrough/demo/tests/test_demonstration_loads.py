@@ -13,13 +13,13 @@ from followthrough.demo import actions
 from followthrough.demo.actions import PERSONAS, is_loaded, load_demonstration
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, SECOND, units
+from followthrough.embedded import processes
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case
 from followthrough.plans.models import Step
 from followthrough.services.actions import load_directory
 from followthrough.services.import_schema import PlacesIn
 from followthrough.services.models import Group, NotAvailable, Pool
-from followthrough.site import processes
 from tests import factories
 
 AS_OF = date(2026, 11, 23)

@@ -24,7 +24,7 @@ AS_OF = date(2026, 11, 23)
 @pytest.fixture(autouse=True)
 def database(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The test's own database, in the test's own transaction."""
-    monkeypatch.setattr("followthrough.site.preparation.prepared_database", nullcontext)
+    monkeypatch.setattr("followthrough.embedded.preparation.prepared_database", nullcontext)
     load_directory()
 
 

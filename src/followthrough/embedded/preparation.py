@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.home import home, settings_of
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.home import home, settings_of
 
 PATIENCE = 30.0  # seconds for a server that may be starting as well
 PREPARING = 0x466F6C6C  # the advisory lock of those who prepare the same database at once

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.site.tests.conftest import command, outcome, serving
+from followthrough.embedded.tests.conftest import command, outcome, serving
 
 
 def test_a_port_in_use_is_named_before_anything_starts(fresh_home: Path) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from followthrough.site.database import EmbeddedDatabase
+from followthrough.embedded.database import EmbeddedDatabase
 
 PATIENCE = 10.0  # seconds that children have to stop by themselves
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.guardian import Guardian, stop_groups
-from followthrough.site.home import home
+from followthrough.embedded.guardian import Guardian, stop_groups
+from followthrough.embedded.home import home
 
 RESTARTS = 3  # in `WITHIN` seconds: more of them is a fault that another start will not mend
 WITHIN = 60.0

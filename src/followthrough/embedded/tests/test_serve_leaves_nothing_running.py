@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.tests.conftest import (
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.tests.conftest import (
     command,
     connected,
     nothing_runs,

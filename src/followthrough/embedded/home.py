@@ -79,7 +79,7 @@ def database_settings() -> dict[str, Any]:
     """Django's settings for `DATABASE_URL`, or for the embedded cluster where none is named."""
     url = os.environ.get("DATABASE_URL")
     if not url:
-        from followthrough.site.database import EmbeddedDatabase
+        from followthrough.embedded.database import EmbeddedDatabase
 
         return EmbeddedDatabase(home()).django_settings()
     return settings_of(url)

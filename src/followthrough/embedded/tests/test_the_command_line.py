@@ -9,7 +9,7 @@ from django.db import OperationalError
 from followthrough import cli
 from followthrough.cli_commands import serve
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.tests.conftest import command, outcome
+from followthrough.embedded.tests.conftest import command, outcome
 
 
 def _raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:

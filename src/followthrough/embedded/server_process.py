@@ -6,7 +6,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from followthrough.site.postgresql import ServerUser, write_as
+from followthrough.embedded.postgresql import ServerUser, write_as
 
 NO_PROCESS = 2**30  # above what any system gives out
 

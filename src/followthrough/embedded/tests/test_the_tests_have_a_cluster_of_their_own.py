@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.site.home import home
-from followthrough.site.tests.conftest import PATIENCE, by_default, nothing_runs, until
+from followthrough.embedded.home import home
+from followthrough.embedded.tests.conftest import PATIENCE, by_default, nothing_runs, until
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -81,4 +81,4 @@ def test_none_is_made_to_answer_a_question(option: str) -> None:
         check=False,
     )
     assert done.returncode == 0
-    assert "followthrough.site.guardian" not in done.stderr
+    assert "followthrough.embedded.guardian" not in done.stderr

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from followthrough.site.postgresql import uninterrupted
-from followthrough.site.processes import _Asked, _look_after
+from followthrough.embedded.postgresql import uninterrupted
+from followthrough.embedded.processes import _Asked, _look_after
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from followthrough.site.database import EmbeddedDatabase
+from followthrough.embedded.database import EmbeddedDatabase
 
 pytestmark = pytest.mark.slow
 
@@ -80,7 +80,7 @@ def test_the_folders_above_keep_their_permissions(room: Path) -> None:
 
 
 def test_the_log_names_no_person(database: EmbeddedDatabase) -> None:
-    from followthrough.site.tests.conftest import connected
+    from followthrough.embedded.tests.conftest import connected
 
     database.start()
     with connected(database.home) as connection:

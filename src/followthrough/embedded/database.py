@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.home import ensure_home, no_access_error, stored_secret
-from followthrough.site.postgresql import (
+from followthrough.embedded.home import ensure_home, no_access_error, stored_secret
+from followthrough.embedded.postgresql import (
     Binaries,
     ServerUser,
     find_binaries,
@@ -37,10 +37,10 @@ from followthrough.site.postgresql import (
     uninterrupted,
     write_as,
 )
-from followthrough.site.roles import ensure_owned, ensure_role
-from followthrough.site.server_process import ServerProcess
-from followthrough.site.server_settings import CLUSTER, server_settings
-from followthrough.site.server_socket import PORT, ServerSocket
+from followthrough.embedded.roles import ensure_owned, ensure_role
+from followthrough.embedded.server_process import ServerProcess
+from followthrough.embedded.server_settings import CLUSTER, server_settings
+from followthrough.embedded.server_socket import PORT, ServerSocket
 
 NAME = "followthrough"
 ROLE = "followthrough"  # owns the data, and is no superuser

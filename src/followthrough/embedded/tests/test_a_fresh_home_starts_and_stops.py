@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.tests.conftest import connected, nothing_runs
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.tests.conftest import connected, nothing_runs
 
 
 def test_it_starts_where_there_was_nothing_and_leaves_nothing_running(

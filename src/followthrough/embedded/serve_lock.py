@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.home import ensure_home, no_access_error
+from followthrough.embedded.home import ensure_home, no_access_error
 
 PATIENCE = 60.0  # seconds for the guardian of a killed one; it takes a few
 
@@ -54,7 +54,7 @@ def hold_serve_lock(folder: Path) -> Iterator[ServeLock]:
                 raise FollowthroughError(
                     f"What is left of a killed Followthrough on the data folder {folder} does not "
                     "end.",
-                    "Stop the process `followthrough.site.guardian` and start again.",
+                    "Stop the process `followthrough.embedded.guardian` and start again.",
                 )
             time.sleep(0.2)
         yield ServeLock(lock, cleaning)

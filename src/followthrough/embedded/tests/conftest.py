@@ -18,7 +18,7 @@ import psutil
 import psycopg
 import pytest
 
-from followthrough.site.database import EmbeddedDatabase
+from followthrough.embedded.database import EmbeddedDatabase
 
 SOURCE = Path(__file__).resolve().parents[3]
 PATIENCE = 120.0  # a limit for a test that hangs, never a measure
@@ -143,7 +143,7 @@ def fresh_home(room: Path) -> Path:
 def example_home() -> Path:
     """A home that is migrated and has the directory, made once by the first worker that asks. It
     lies in the home of the tests' own cluster, and goes with it."""
-    from followthrough.site.home import home
+    from followthrough.embedded.home import home
 
     example = home() / "example"
     with (home() / "example.lock").open("w") as lock:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.postgresql import server_user
-from followthrough.site.server_process import ServerProcess
-from followthrough.site.tests.conftest import connected, until
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.postgresql import server_user
+from followthrough.embedded.server_process import ServerProcess
+from followthrough.embedded.tests.conftest import connected, until
 
 pytestmark = pytest.mark.slow
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.tests.conftest import command, environment, nothing_runs, outcome
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.tests.conftest import command, environment, nothing_runs, outcome
 
 pytestmark = pytest.mark.slow
 START = (
     "import sys; from pathlib import Path;"
-    "from followthrough.site.database import EmbeddedDatabase;"
+    "from followthrough.embedded.database import EmbeddedDatabase;"
     "print(EmbeddedDatabase(Path(sys.argv[1]), durable=False).start())"
 )
 

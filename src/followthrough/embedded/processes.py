@@ -15,16 +15,16 @@ from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.children import Child, stop_all, web, worker
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.guardian import Guardian
-from followthrough.site.home import home
-from followthrough.site.preparation import (
+from followthrough.embedded.children import Child, stop_all, web, worker
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.guardian import Guardian
+from followthrough.embedded.home import home
+from followthrough.embedded.preparation import (
     close_connections,
     optional,
     prepared_database,
 )
-from followthrough.site.serve_lock import hold_serve_lock
+from followthrough.embedded.serve_lock import hold_serve_lock
 
 GLANCE = 0.2  # seconds between two looks at the children
 DATABASE_EVERY = 25  # glances

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.tests.conftest import connected, copied_home
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.tests.conftest import connected, copied_home
 
 pytestmark = pytest.mark.slow
 

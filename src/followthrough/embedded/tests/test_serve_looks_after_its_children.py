@@ -10,9 +10,9 @@ import psutil
 import pytest
 
 from followthrough.common.errors import FollowthroughError
-from followthrough.site.children import RESTARTS, Child
-from followthrough.site.guardian import Guardian
-from followthrough.site.tests.conftest import nothing_runs, running, serving, until
+from followthrough.embedded.children import RESTARTS, Child
+from followthrough.embedded.guardian import Guardian
+from followthrough.embedded.tests.conftest import nothing_runs, running, serving, until
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def _named(home: Path, word: str) -> list[psutil.Process]:
 @pytest.mark.slow
 def test_what_dies_is_started_again(ready_home: Path) -> None:
     with serving(ready_home) as (_, address):
-        for word in ("gunicorn", "procrastinate", "followthrough.site.guardian"):
+        for word in ("gunicorn", "procrastinate", "followthrough.embedded.guardian"):
             before = _named(ready_home, word)
             assert before, word
             for process in before:

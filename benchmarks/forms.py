@@ -49,7 +49,7 @@ def _recorded(client: Any, crn: str, step_id: int, what: str) -> Sending | None:
 def _page(client: Any, name: str, *arguments: object) -> Any:
     from django.urls import reverse
 
-    from followthrough.desks.practitioner.tests.pages import opened
+    from followthrough.desks.shared.tests.pages import opened
 
     return opened(client, reverse(name, args=arguments))
 

@@ -23,7 +23,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
-from followthrough.desks.practitioner.tests.pages import _Forms, opened
+from followthrough.desks.shared.tests.pages import _Forms, opened
 from followthrough.people.models import Case
 from followthrough.plans.tests.early_end_factories import say_why
 from tests import factories

@@ -67,11 +67,8 @@ WSGI_APPLICATION = "followthrough.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / "site" / "templates", PACKAGE / "desks" / "shared" / "templates"]
-        + [
-            PACKAGE / "desks" / desk / "templates"
-            for desk in ("practitioner", "manager", "person", "accounts")
-        ],
+        # A desk, and each folder of a desk, may have `templates` of its own.
+        "DIRS": [PACKAGE / "site" / "templates", *sorted((PACKAGE / "desks").rglob("templates"))],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "followthrough.site.jinja.environment",

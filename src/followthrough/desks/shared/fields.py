@@ -12,6 +12,7 @@ from django.core.validators import EMPTY_VALUES
 from followthrough.common.dates import say_list
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
+ANY = [("", "Any")]  # the first choice of a filter
 
 
 class PlainForm(forms.Form):
@@ -35,6 +36,12 @@ class PlainForm(forms.Form):
                 field.error_messages["max_length"] = too_long
 
 
+class SeenForm(PlainForm):
+    """A form that carries the version of the plan from which it was made."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 def name_in_messages(field: forms.Field, name: str) -> str:
     """What a message calls the field: a question stands in quotes."""
     label = str(field.label or name.replace("_", " "))
@@ -52,6 +59,23 @@ def missing_message(field: forms.Field, name: str) -> str:
     if isinstance(field.widget, forms.CheckboxInput):
         return f"Confirm: {words}"
     return f"Enter {words}"
+
+
+def long_text(label: str, help_text: str = "", rows: int = 3, **more: Any) -> forms.CharField:
+    """Free text of at most 4,000 characters, as the national plan service allows."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        max_length=4000,
+        required=more.pop("required", False),
+        **more,
+    )
+
+
+def whole_number_messages(words: str) -> dict[str, str]:
+    """The same words for everything that is no such number."""
+    return dict.fromkeys(("invalid", "min_value", "max_value"), words)
 
 
 class DateParts(forms.MultiWidget):

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
 DUE = reverse("team-due") + "?practitioner=amara"

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.models import AccessLimit, Case
 from tests import factories
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.insight.words import PLAN_STATES
 from followthrough.plans.models import Agreement
 from followthrough.plans.rules import AgreementState

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.models import AccessLimit, Person
 from followthrough.plans.actions.early_end import (
     confirm_early_end,

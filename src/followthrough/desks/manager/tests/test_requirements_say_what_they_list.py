@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.insight.queries import REQUIREMENT_ALERTS
 from followthrough.insight.words import requirement_alert_words
 from followthrough.policy import on

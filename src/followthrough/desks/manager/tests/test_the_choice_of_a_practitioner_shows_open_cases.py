@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.models import AccessLimit, Case, Person
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS

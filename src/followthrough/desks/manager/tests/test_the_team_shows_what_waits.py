@@ -9,7 +9,7 @@ from django.urls import reverse
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.manager.urls import urlpatterns
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS, names_somebody
 

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.manager.views import delivery
-from followthrough.desks.practitioner.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
 AT = reverse("team-not-delivered")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.desks.practitioner.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import entries, opened
 from tests import factories
 
 LONG = "Donaudampfschiff" * 6 + "ende"

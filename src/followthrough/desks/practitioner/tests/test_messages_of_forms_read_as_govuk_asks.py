@@ -5,20 +5,18 @@ from __future__ import annotations
 import pytest
 from django import forms
 
-from followthrough.desks.practitioner import (
-    assessment_forms,
-    consolidation_forms,
-    early_end_forms,
-    plan_forms,
-    step_form,
-    step_progress_forms,
-)
-from followthrough.desks.practitioner import forms as order_forms
+from followthrough.desks.practitioner.assessment import forms as assessment_forms
+from followthrough.desks.practitioner.caseload import forms as caseload_forms
+from followthrough.desks.practitioner.early_end import forms as early_end_forms
+from followthrough.desks.practitioner.order import forms as order_forms
+from followthrough.desks.practitioner.plan import forms as plan_forms
+from followthrough.desks.practitioner.services import forms as services_forms
+from followthrough.desks.practitioner.steps.forms import consolidation, progress, step
 from followthrough.desks.shared.fields import PlainForm, missing_message
 
 MODULES = (
-    *(assessment_forms, early_end_forms, consolidation_forms, order_forms),
-    *(plan_forms, step_form, step_progress_forms),
+    *(assessment_forms, early_end_forms, consolidation, order_forms, caseload_forms),
+    *(plan_forms, step, progress, services_forms),
 )
 FIELDS = [
     pytest.param(name, field, id=f"{form.__name__}-{name}")

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.models import LedgerEntry
-from followthrough.desks.practitioner.tests.pages import opened
-from followthrough.desks.practitioner.views import order as plan_view
+from followthrough.desks.practitioner.order.views import order as plan_view
+from followthrough.desks.shared.tests.pages import opened
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import drop_step, hold_step, record_preference
 from followthrough.plans.models import Step

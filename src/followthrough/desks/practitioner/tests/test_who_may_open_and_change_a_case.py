@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from followthrough.common.actors import Role
-from followthrough.desks.practitioner.tests.pages import changed, entries, opened, say_why
 from followthrough.desks.practitioner.urls import urlpatterns
+from followthrough.desks.shared.tests.pages import changed, entries, opened, say_why
 from followthrough.people.models import CaseAccess
 from tests import factories
 from tests.restricted_posts import parts_of

@@ -1,0 +1,33 @@
+"""The form for saying why one works on a colleague's case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from followthrough.desks.shared.fields import PlainForm, long_text
+from followthrough.policy.pack import CaseReason
+
+
+class CoverForm(PlainForm):
+    reason = forms.ChoiceField(
+        label="Why are you working on this case?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why you are working on this case"},
+    )
+    words = long_text("Is there more to say?", "You need not, unless you chose another reason.")
+
+    def __init__(self, *args: Any, reasons: Mapping[str, CaseReason], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reasons = reasons
+        choices = [(reason.code, reason.label) for reason in reasons.values()]
+        self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        reason = self.reasons.get(data.get("reason", ""))
+        if reason and reason.needs_words and not data.get("words") and "words" not in self.errors:
+            self.add_error("words", "Enter why you are working on this case")
+        return data

@@ -1,0 +1,38 @@
+"""What every form that saves does: look whether it is up to date, run the action, say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
+
+from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.practitioner.case.stale_form import is_up_to_date
+from followthrough.desks.practitioner.case.suggestions import is_choosing
+
+
+def save_form(
+    request: HttpRequest,
+    page: CasePage,
+    form: forms.Form,
+    act: Callable[[], object],
+    message: str,
+) -> bool:
+    """Whether the form was sent to be saved and `act` went through; `message` is said on the next
+    page. What the action refuses is said in the form, where everything typed is still there."""
+    if is_choosing(request):
+        form.errors.clear()  # nothing is saved, so nothing is missing
+        return False
+    if request.method != "POST" or not is_up_to_date(form, page) or not form.is_valid():
+        return False
+    try:
+        act()
+    except (NotPossible, SavedElsewhere) as refusal:
+        about = getattr(refusal, "about", "")
+        form.add_error(about if about in form.fields else None, str(refusal))
+        return False
+    messages.success(request, message)
+    return True

@@ -1,0 +1,16 @@
+"""Addresses of the case as a whole."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from followthrough.desks.practitioner.case.views import cover, delivery, overview
+
+CASE = "cases/<str:crn>/"
+
+urlpatterns = [
+    path(CASE, overview.overview, name="case"),
+    path(f"{CASE}cover/", cover.cover, name="cover"),
+    path(f"{CASE}delivery/", delivery.delivery, name="delivery"),
+    path(f"{CASE}timeline/", overview.whole_timeline, name="case-timeline"),
+]

@@ -1,0 +1,49 @@
+"""Saying why one works on a colleague's case, before the first change of the day."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible
+from followthrough.desks.practitioner.case.forms import CoverForm
+from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.actions.cover import Cover, cover_case
+
+
+@desk_page(STAFF)
+def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case")
+    here = reverse("case", args=[page.facts.case.crn])
+    back = _safe_address((request.POST or request.GET).get("next", "")) or here
+    if not page.say_why:
+        return redirect(back)
+    form = CoverForm(
+        request.POST if request.method == "POST" else None,
+        reasons=page.context.pack.cover,
+    )
+    if form.is_valid() and _cover_content(actor, page, form):
+        messages.success(request, "You can change this case today. Your reason is on record.")
+        return redirect(back)
+    return render(request, "practitioner/cover.html", page.shown(form=form, back=back))
+
+
+def _cover_content(actor: Actor, page: CasePage, form: CoverForm) -> bool:
+    cover_ = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
+    try:
+        cover_case(actor, page.case, cover_)
+    except NotPossible as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def _safe_address(address: str) -> str:
+    """`address` if it is a path of this site, else nothing."""
+    inside = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+    return address if inside else ""

@@ -1,0 +1,191 @@
+"""From need to delivery: how far each need, strength and requirement of one case has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.delivery.rules.coverage import (
+    CoverageSubject,
+    CoveredItem,
+    Reached,
+    covered_items,
+    serves_nothing,
+)
+from followthrough.delivery.words import how_far, why_not_further
+from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark on the way from identified to completed."""
+
+    text: str
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A need, strength or requirement, how far it has come and by which steps. `add` is where work
+    for it is added, where none is planned."""
+
+    label: str
+    about: str
+    words: str
+    marks: tuple[Mark, ...]
+    how_far: str
+    why: str
+    steps: tuple[ThreadText, ...]
+    add: str
+
+
+@dataclass(frozen=True)
+class Part:
+    code: str
+    title: str
+    none: str
+    rows: tuple[Row, ...]
+    so_far: tuple[Mark, ...]  # without marks: how many of the rows have come so far, in words
+
+
+@desk_page(STAFF)
+def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "delivery")
+    items = sorted(covered_items(page.facts, page.context), key=lambda item: _immediacy(item, page))
+    threads = thread_texts(page)
+    parts = [
+        _part(
+            code, title, none, [item for item in items if item.line.about is about], page, threads
+        )
+        for about, code, title, none in PARTS
+    ]
+    loose = [threads[step.id] for step in serves_nothing(page.facts)]
+    return render(request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose))
+
+
+PARTS = (
+    (CoverageSubject.NEED, "needs", "Needs", "No needs are recorded."),
+    (
+        CoverageSubject.STRENGTH,
+        "strengths",
+        "Strengths",
+        "No strengths are recorded. Everybody has some: ask.",
+    ),
+    (
+        CoverageSubject.REQUIREMENT,
+        "required",
+        "What the sentence requires",
+        "No requirement or condition needs work by a step.",
+    ),
+)
+
+
+def _part(
+    code: str,
+    title: str,
+    none: str,
+    items: list[CoveredItem],
+    page: CasePage,
+    threads: dict[int, ThreadText],
+) -> Part:
+    rows = tuple(_row(item, page, threads) for item in items)
+    names = dict.fromkeys(mark.text for row in rows for mark in row.marks)
+    so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
+    return Part(code, title, none, rows, tuple(so_far))
+
+
+def _immediacy(item: CoveredItem, page: CasePage) -> int:
+    """The place of a need among the needs: the most immediate first. All else stays as it is."""
+    need = page.facts.case.need(item.ref) if item.line.about is CoverageSubject.NEED else None
+    return list(IMMEDIACY).index(need.immediacy) if need else 0
+
+
+def _number(rows: Iterable[Row], name: str) -> str:
+    marks = [mark for row in rows for mark in row.marks if mark.text == name]
+    return f"{sum(mark.reached for mark in marks)} of {len(marks)}"
+
+
+def _row(item: CoveredItem, page: CasePage, threads: dict[int, ThreadText]) -> Row:
+    described = ABOUTS[item.line.about](item, page)
+    return Row(
+        described.label,
+        described.about,
+        described.words,
+        _marks(item),
+        how_far(item.line),
+        why_not_further(item.line, page.context.pack),
+        tuple(threads[step.id] for step in item.steps),
+        "" if item.steps or item.line.reached is Reached.COMPLETED else described.add,
+    )
+
+
+def _marks(item: CoveredItem) -> tuple[Mark, ...]:
+    line, order = item.line, list(Reached)
+    far = order.index(line.reached)
+    started = Mark("Started", far >= order.index(Reached.STARTED))
+    if line.about is CoverageSubject.STRENGTH:
+        # Nobody prioritises, refers or completes a strength: it is built on.
+        return Mark("Built on", line.reached is not Reached.IDENTIFIED), started
+    planned = Mark("Planned", line.reached is not Reached.IDENTIFIED)
+    referred = (Mark("Referred", line.referred),) if line.by_referral else ()
+    return (
+        Mark("Prioritised", line.prioritised),
+        planned,
+        *referred,
+        started,
+        Mark("Completed", line.reached is Reached.COMPLETED),
+    )
+
+
+class Described(NamedTuple):
+    """A need, strength or requirement in words; `add` is where a step for it is added."""
+
+    label: str
+    about: str
+    words: str
+    add: str
+
+
+def _need(item: CoveredItem, page: CasePage) -> Described:
+    need = page.facts.case.need(item.ref)
+    assert need is not None
+    harm = ", linked to serious harm" if need.linked_to_harm else ""
+    about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
+    address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={item.ref}"
+    return Described(page.context.pack.area_label(item.ref), about, need.words, address)
+
+
+def _strength(item: CoveredItem, page: CasePage) -> Described:
+    assessed = page.facts.case.assessment
+    strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == item.ref)
+    area = page.context.pack.area_label(strength.area)
+    address = reverse("plan", args=[page.facts.case.crn])
+    return Described(strength.text, area, strength.words, address)
+
+
+def _requirement(item: CoveredItem, page: CasePage) -> Described:
+    kind = page.context.pack.requirements.get(item.line.code)
+    sentence = next(
+        s
+        for s in page.facts.case.sentences
+        if any(str(requirement.id) == item.ref for requirement in s.requirements)
+    )
+    address = f"{reverse('plan', args=[page.facts.case.crn])}#required"
+    label = kind.label if kind else item.line.code
+    return Described(label, SENTENCES[sentence.kind], "", address)
+
+
+ABOUTS = {
+    CoverageSubject.NEED: _need,
+    CoverageSubject.STRENGTH: _strength,
+    CoverageSubject.REQUIREMENT: _requirement,
+}

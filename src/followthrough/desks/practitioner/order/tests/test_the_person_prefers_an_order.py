@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.plans.models import Preference
+
+PLAN = reverse("order", args=["X000001"])
+PREFERRED = reverse("preferred-order", args=["X000001"])
+
+
+@pytest.fixture
+def boxes(case):
+    """The name of the box of each step, by its ref."""
+    return {s.ref: f"step_{s.pk}" for g in case.plan.goals.all() for s in g.steps.all()}
+
+
+def test_it_is_recorded_and_shown_beside_the_proposal(client, case, boxes):
+    page = opened(client, PREFERRED).send(
+        **{boxes["T3"]: "1", boxes["T2"]: "2"}, words="The group first."
+    )
+
+    assert "The order that the person would like is recorded." in page.text
+    said = page.text[page.text.index("Would like this order:") :]
+    assert said.index("Take part in Building Choices (number") < said.index("Practise problem")
+    assert "“The group first.”" in said
+    assert entries(case) == ["plan.preference-recorded"]
+    timeline = opened(client, reverse("case-timeline", args=["X000001"])).text
+    assert "Recorded the order that the person would like by Amara" in timeline
+
+
+def test_a_second_wish_replaces_the_first_which_stays_readable(client, case, boxes):
+    opened(client, PREFERRED).send(**{boxes["T1"]: "1"}, words="First wish")
+    page = opened(client, PREFERRED)
+    assert page.form().values[boxes["T1"]] == "1"
+    page.send(**{boxes["T1"]: "", boxes["T2"]: "1"}, words="Second wish")
+
+    assert [(p.words, p.replaced_on is None) for p in Preference.objects.order_by("pk")] == [
+        ("First wish", False),
+        ("Second wish", True),
+    ]
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "201", "first", "1.5", "9" * 5000])
+def test_a_number_that_is_none_is_said_with_a_link_to_its_box(client, case, boxes, number):
+    page = opened(client, PREFERRED).send(**{boxes["T1"]: number})
+
+    assert page.title.startswith("Error: ")
+    assert page.errors == [(f"#id_{boxes['T1']}", "Enter a whole number from 1 to 200")]
+    assert not Preference.objects.exists()
+
+
+def test_two_steps_cannot_both_be_first(client, case, boxes):
+    page = opened(client, PREFERRED).send(**{boxes["T1"]: "1", boxes["T2"]: "1"})
+    [(href, words)] = page.errors
+
+    assert href in (f"#id_{boxes['T1']}", f"#id_{boxes['T2']}")
+    assert words == "Enter a number other than 1: it is taken already"
+
+
+def test_gaps_between_the_numbers_do_not_matter(client, case, boxes):
+    opened(client, PREFERRED).send(**{boxes["T1"]: "20", boxes["T3"]: "7"})
+    assert Preference.objects.get().steps == [
+        int(boxes[ref].removeprefix("step_")) for ref in ("T3", "T1")
+    ]
+
+
+def test_no_wish_at_all_can_be_recorded(client, case, boxes):
+    page = opened(client, PREFERRED).send(words="No wish.")
+    assert "recorded" in page.text
+    assert Preference.objects.get().steps == []

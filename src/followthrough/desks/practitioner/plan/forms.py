@@ -1,0 +1,153 @@
+"""Forms for making a plan with the person: goals, steps, what they say of it, looking back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from followthrough.desks.shared.fields import DatePartsField, PlainForm, SeenForm, long_text
+from followthrough.plans.actions.agreements import ReviewContent
+from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules.validation import GoalContent
+from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
+from followthrough.policy import Pack
+
+
+class GoalForm(SeenForm):
+    title = forms.CharField(
+        label="Goal",
+        help_text="In the person’s words if you can: “I have a place of my own”.",
+        max_length=300,
+    )
+    when = forms.ChoiceField(
+        label="When to work on it",
+        choices=list(WHEN.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether the goal is for now or for later"},
+    )
+    words = long_text("Why it matters", "What the person says about it, in their own words.", 2)
+    area = forms.ChoiceField(label="Need area")
+
+    def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
+        self.fields["area"].choices = [(a.code, a.label) for a in areas]  # type: ignore[attr-defined]
+
+    @property
+    def content(self) -> GoalContent:
+        data = self.cleaned_data
+        return GoalContent(data["area"], data["title"], data["when"], data["words"])
+
+
+class EndGoalForm(SeenForm):
+    what = forms.ChoiceField(
+        label="What happened to this goal?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what happened to this goal"},
+    )
+    better_words = long_text("What is better now, in their own words?", rows=2)
+    better = long_text("What do you see?", "In your words. Leave it empty if theirs say it all.", 2)
+    why = long_text("Why is it removed?", "Say it so that the person can read it.")
+
+    def __init__(self, *args: Any, allowed: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what"].choices = allowed  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("what") == "removed" and not data.get("why"):
+            self.add_error("why", "Enter why the goal is removed")
+        return data
+
+    @property
+    def words(self) -> str:
+        named = {"achieved": "better", "removed": "why"}.get(self.cleaned_data["what"])
+        return str(self.cleaned_data[named]) if named else ""
+
+    @property
+    def extra_arguments(self) -> dict[str, str]:
+        """What only some of the answers ask for."""
+        achieved = self.cleaned_data["what"] == "achieved"
+        return {"person_words": self.cleaned_data["better_words"]} if achieved else {}
+
+
+class AgreementForm(SeenForm):
+    state = forms.ChoiceField(
+        label="What does the person say of the plan?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what the person says of the plan"},
+    )
+    words = long_text("In the person’s own words", "What they like, and what they would change.")
+    present = forms.CharField(
+        label="Who was there?", help_text="For example: Sam, Sam’s sister, me.", max_length=300
+    )
+    on = DatePartsField(label="On which day?", what="The day")
+
+    def __init__(
+        self, *args: Any, allowed: tuple[AgreementState, ...], today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["state"].choices = [(s.value, AGREEMENT_ANSWERS[s]) for s in allowed]  # type: ignore[attr-defined]
+        # Before they met, nobody was there.
+        if self.data.get("state") == AgreementState.PROVISIONAL.value:
+            self.fields["present"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if (data.get("on") or self.today) > self.today:
+            self.add_error("on", "The day must be today or earlier")
+        if data.get("state") == AgreementState.DID_NOT_AGREE and not data.get("words"):
+            self.add_error("words", "Enter why, in the person’s own words")
+        if data.get("state") == AgreementState.COULD_NOT_ANSWER and not data.get("words"):
+            self.add_error("words", "Enter why the person could not answer")
+        return data
+
+
+class ReviewForm(SeenForm):
+    person_words = long_text("What does the person say?", "What works, and what does not.")
+    keeping = long_text("How are they keeping to the sentence?")
+    barriers = long_text("What stands in the way?", "Practical things count: travel, work, money.")
+    changed = long_text("What has changed since last time?")
+    agencies = long_text("What did other agencies say?")
+    present = forms.CharField(label="Who took part?", max_length=300, required=False)
+    decision = forms.ChoiceField(
+        label="What did you decide together?",
+        widget=forms.RadioSelect,
+        choices=[
+            ("keep", "Keep the plan as it is"),
+            ("adjust", "Adjust the plan"),
+            ("", "Not decided yet: save, and finish the review later"),
+        ],
+        required=False,
+    )
+    because = long_text("Because")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("decision") and not data.get("because"):
+            self.add_error("because", "Enter why the plan is kept or adjusted")
+        answered = [name for name in REVIEWED if data.get(name)]
+        if not answered and not data.get("decision") and not self.errors:
+            self.add_error("person_words", "Enter what the person says, or what you found")
+        return data
+
+    @property
+    def content(self) -> ReviewContent:
+        return ReviewContent(**{name: self.cleaned_data[name] for name in REVIEW_FIELDS})
+
+
+class SettleDifferenceForm(PlainForm):
+    keep = forms.ChoiceField(
+        label="Which plan should stand?",
+        widget=forms.RadioSelect,
+        choices=[("ours", "Keep the plan as it is here"), ("theirs", "Take the file’s plan")],
+        error_messages={"required": "Select which plan should stand"},
+    )
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+REVIEWED = ("person_words", "keeping", "barriers", "changed", "agencies")
+REVIEW_FIELDS = (*REVIEWED, "present", "decision", "because")

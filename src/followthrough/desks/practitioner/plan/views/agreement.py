@@ -1,0 +1,122 @@
+"""What the person says of the plan, and looking back at it together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.common.actors import Actor
+from followthrough.desks.practitioner.case.page import CasePage, open_case, steps_shown_together
+from followthrough.desks.practitioner.case.saving import save_form
+from followthrough.desks.practitioner.plan.forms import REVIEW_FIELDS, AgreementForm, ReviewForm
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.actions.agreements import record_agreement, record_review
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.models import PlanReview
+from followthrough.plans.queries import agreements_of_plan, open_review, reviews_of_plan
+from followthrough.plans.rules import (
+    AgreementState,
+    PlanFacts,
+    possible_agreements,
+    why_not_agreeable,
+)
+from followthrough.plans.words import AGREEMENTS, REVIEW_DECISIONS
+
+
+@desk_page(STAFF)
+def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    plan = page.facts.plan
+    if plan is None:
+        return redirect("plan", crn=page.facts.case.crn)
+    form = AgreementForm(
+        request.POST if request.method == "POST" else None,
+        allowed=possible_agreements(plan.agreement.state, plan.goals),
+        today=page.today,
+        initial={"on": page.today, "seen_version": plan.version},
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: record_agreement(
+            actor,
+            page.case,
+            AgreementState(form.cleaned_data["state"]),
+            form.cleaned_data["present"],
+            ChangeNote(
+                form.cleaned_data["on"],
+                words=form.cleaned_data["words"],
+                seen_version=form.cleaned_data["seen_version"],
+                today=page.today,
+            ),
+        ),
+        f"What {page.facts.case.called} says of the plan is recorded.",
+    ):
+        return redirect("plan", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/agreement.html",
+        page.shown(
+            form=form,
+            not_ready=why_not_agreeable(plan.goals),
+            agreements=AGREEMENTS,
+            answers=agreements_of_plan(plan.plan_id),
+            **_steps_read_together(page, plan),
+        ),
+    )
+
+
+def _steps_read_together(page: CasePage, plan: PlanFacts) -> dict[str, Any]:
+    """The goals and steps that the person reads on the screen, and whether any were left out. A
+    goal goes with the last of its steps: its title would tell of them."""
+    goals = [g for g in plan.goals if g.state == "active"]
+    shown = [(g, steps_shown_together(page, g.steps)) for g in goals]
+    return {
+        "goals": [(goal, steps) for goal, steps in shown if steps or not goal.steps],
+        "left_out": any(len(steps) < len(goal.steps) for goal, steps in shown),
+    }
+
+
+@desk_page(STAFF)
+def review(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """Records a review, or goes on with the one that waits for its decision."""
+    page = open_case(actor, crn, "plan")
+    plan = page.facts.plan
+    if plan is None:
+        return redirect("plan", crn=page.facts.case.crn)
+    waiting = open_review(plan.plan_id)
+    form = ReviewForm(
+        request.POST if request.method == "POST" else None,
+        initial={**_review_so_far(waiting), "seen_version": plan.version},
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: record_review(
+            actor,
+            page.case,
+            form.content,
+            ChangeNote(page.today, seen_version=form.cleaned_data["seen_version"]),
+        ),
+        "The review is saved.",
+    ):
+        return redirect("plan", crn=page.facts.case.crn)
+    return render(
+        request,
+        "practitioner/review.html",
+        page.shown(
+            form=form,
+            waiting=waiting is not None,
+            past=reviews_of_plan(plan.plan_id),
+            decisions=REVIEW_DECISIONS,
+            next_by=page.context.after(plan.reviewed_on or plan.made_on, "plan_review"),
+        ),
+    )
+
+
+def _review_so_far(waiting: PlanReview | None) -> dict[str, str]:
+    return {name: getattr(waiting, name) for name in REVIEW_FIELDS} if waiting else {}

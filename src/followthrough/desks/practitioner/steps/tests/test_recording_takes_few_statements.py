@@ -1,0 +1,72 @@
+"""Design section 7: how many statements an act on a step may send, session and sign-in and the
+borders of its transaction included. The aim is 16 for a record on a step. Whoever makes an act
+cheaper lowers its number here; none may rise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import Page, opened
+from tests import factories
+
+CRN = "X000001"
+PLAN = reverse("order", args=[CRN])
+NOT_DELIVERED = {"reason": "waiting_list", "agrees": "not_asked"}
+
+# What is done: on which page, what is filled in, and the most statements that sending it takes.
+RECORDS: dict[str, tuple[str, dict[str, str], int]] = {
+    "started": ("work-step", {"what": "started"}, 24),
+    "a piece of work": ("work-step", {"what": "worked", "done": "We phoned the council"}, 28),
+    "finished": ("work-step", {"what": "finished"}, 25),
+    "not delivered": ("step-not-delivered", NOT_DELIVERED, 24),
+}
+HELD, PUBLISHED, PUBLISHED_AGAIN = 23, 27, 28
+
+
+def statements(page: Page, action: str = "", **fields: Any) -> int:
+    """Of sending the page's form, without the page that follows."""
+    form = page.form(action)
+    with CaptureQueriesContext(connection) as sent:
+        answer = page.client.post(form.action or page.address, form.values | fields)
+    assert answer.status_code == 302, page.send(action, **fields).errors
+    return len(sent)
+
+
+def page_of_step(client, case, name: str) -> Page:
+    step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == "T2")
+    return opened(client, reverse(name, args=[CRN, step.pk]))
+
+
+@pytest.fixture
+def case(amara):
+    """A case with a long plan, and a place for one of its steps: what grows with either shows."""
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
+    )
+    line = factories.line()
+    line["plan"]["goals"][1]["steps"] += [factories.step(f"T{number}") for number in range(10, 20)]
+    return factories.case(amara, plan=line["plan"])
+
+
+@pytest.mark.parametrize("what", RECORDS)
+def test_a_record_on_a_step(client, case, what):
+    name, fields, most = RECORDS[what]
+    assert statements(page_of_step(client, case, name), **fields) <= most
+
+
+def test_a_step_put_on_hold(client, case):
+    asked = {"what": "hold", "hold_reason": "asked_to_wait"}
+    preview = page_of_step(client, case, "change-step").send(**asked)
+    assert statements(preview) <= HELD
+
+
+def test_an_order_published_and_published_again(client, case):
+    assert statements(opened(client, PLAN), "publish/") <= PUBLISHED
+    assert statements(opened(client, PLAN), "publish/") <= PUBLISHED_AGAIN

@@ -1,0 +1,297 @@
+"""Working a step: recording what happened, in seconds, and putting right what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed
+from followthrough.desks.practitioner.case.page import (
+    CasePage,
+    day_asked,
+    decisions_for,
+    goal_on,
+    is_required,
+    open_case,
+    step_on,
+)
+from followthrough.desks.practitioner.case.saving import save_form
+from followthrough.desks.practitioner.case.threads import thread_texts
+from followthrough.desks.practitioner.steps.forms.progress import (
+    AnswerForm,
+    NotDeliveredForm,
+    RecordForm,
+    WorkForm,
+)
+from followthrough.desks.shared.fields import SeenForm
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.plans.actions import step_decisions, step_progress, work_records
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.reason_answers import record_answer
+from followthrough.plans.actions.step_decisions import STABILITY_KINDS
+from followthrough.plans.queries import answer_of_step, records_of_step, work_record
+from followthrough.plans.rules import (
+    FINAL,
+    StepFacts,
+    StepState,
+    last_fact,
+    possible_records,
+    reasons_not_delivered,
+)
+from followthrough.plans.words import (
+    ACTORS,
+    DECISIONS,
+    FACTS,
+    RECORDS,
+    ROUTES,
+    STATE_COLOURS,
+    STEP_STATES,
+)
+
+
+def _note(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "") -> ChangeNote:
+    return ChangeNote(data["on"], reason, words, data["seen_version"], page.today)
+
+
+@desk_page(STAFF)
+def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    may, decisions = possible_records(step), decisions_for(step, page)
+    # Elsewhere "stable enough" is said on the page of its place: nothing of this step gave it.
+    stability = STABILITY_KINDS.intersection(decisions)
+    choices = {*may, *(stability if "started" in step.facts else ())}
+    form = RecordForm(
+        request.POST if request.method == "POST" else None,
+        allowed=[(what, _record_label(what, step)) for what in RECORDS if what in choices],
+        today=page.today,
+        initial={
+            "on": page.today,
+            "whose": "practitioner",
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if form.leads_on and "not_delivered" in may:
+        address = reverse("step-not-delivered", args=[page.facts.case.crn, step.id])
+        return redirect(f"{address}?on={form.day}" if form.day else address)
+    if save_form(
+        request, page, form, lambda: _run_action(actor, page, step, form), "It is recorded."
+    ):
+        if form.cleaned_data["what"] == "finished":
+            return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    return render(
+        request,
+        "practitioner/step-progress.html",
+        page.shown(
+            form=form,
+            step=step,
+            thread=thread_texts(page).get(step.id),
+            state=STEP_STATES[step.state],
+            colour=STATE_COLOURS[step.state],
+            area=page.context.pack.area_label(step.area),
+            who=ACTORS.get(step.actor, step.actor),
+            route=ROUTES.get(step.route, step.route),
+            required=is_required(step, page),
+            records=records_of_step(step.id),
+            answer=answer_of_step(step.id) if "not_delivered" in step.facts else None,
+            fact_words=FACTS,
+            decision_words=DECISIONS,
+            goal_active=goal_on(page, step.goal_id).state == "active",
+            taken_back="taken_back" in may,
+            over=step.state in FINAL,
+            place=[decision for decision in decisions if decision not in STABILITY_KINDS],
+            stability=stability - choices,
+        ),
+    )
+
+
+def _record_label(what: str, step: StepFacts) -> str:
+    """What stopped had started; what never started was not delivered."""
+    stopped = what == "not_delivered" and step.state is StepState.STARTED
+    return RECORDS["stopped" if stopped else what]
+
+
+def _run_action(actor: Actor, page: CasePage, step: StepFacts, form: RecordForm) -> object:
+    what = form.cleaned_data["what"]
+    note = _note(page, form.cleaned_data, form.words)
+    if what == "worked":
+        return work_records.record_work(actor, page.case, step.id, form.work, note)
+    if what == "finished":
+        return step_progress.record_finish(actor, page.case, step.id, note, form.person)
+    return ACTIONS[what](actor, page.case, step.id, note)
+
+
+ACTIONS: dict[str, Callable[..., object]] = {
+    "started": step_progress.record_start,
+    "referred": step_progress.record_referral,
+    "needs_help": step_progress.ask_for_help,
+    "help_given": step_progress.record_help,
+    "stable_enough": step_decisions.record_stable_enough,
+    "not_stable": step_decisions.take_back_stable_enough,
+}
+
+
+@desk_page(STAFF)
+def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    if "not_delivered" not in possible_records(step):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    form = NotDeliveredForm(
+        request.POST if request.method == "POST" else None,
+        reasons=reasons_not_delivered(step, page.context.pack),
+        today=page.today,
+        initial={
+            "on": day_asked(request) or page.today,
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: step_progress.record_not_delivered(
+            actor,
+            page.case,
+            step.id,
+            _note(page, form.cleaned_data, form.cleaned_data["words"], form.code),
+            form.person,
+        ),
+        "It is recorded, with the reason.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    return render(
+        request,
+        "practitioner/not-delivered.html",
+        page.shown(form=form, step=step, required=is_required(step, page)),
+    )
+
+
+@desk_page(STAFF)
+def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    kind = last_fact(step)
+    if kind is None or "taken_back" not in possible_records(step):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    form = SeenForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen_version": page.facts.plan.version},
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: step_progress.take_back_last_fact(
+            actor, page.case, step.id, _note(page, {**form.cleaned_data, "on": page.today}, "")
+        ),
+        "It is taken back. What was recorded stays readable in the timeline.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    return render(
+        request,
+        "practitioner/take-back.html",
+        page.shown(form=form, step=step, what=FACTS[kind], on=step.on(kind)),
+    )
+
+
+@desk_page(STAFF)
+def correct(
+    request: HttpRequest, actor: Actor, crn: str, step_id: int, work_id: int
+) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    before = work_record(step.id, work_id)
+    if before is None:
+        raise NotAllowed("This step has no such record.", "Go back to the step.")
+    seen = SeenForm(request.POST) if "take_away" in request.POST else None
+    if seen is not None and save_form(
+        request,
+        page,
+        seen,
+        lambda: work_records.withdraw_work(
+            actor,
+            page.case,
+            step.id,
+            before.pk,
+            _note(page, seen.cleaned_data | {"on": page.today}),
+        ),
+        "The record is taken away. What it said is kept.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    form = WorkForm(
+        request.POST if request.method == "POST" and seen is None else None,
+        today=page.today,
+        initial={
+            "on": before.on,
+            "done": before.what,
+            "how": before.how,
+            "whose": before.whose_words,
+            "seen_version": page.facts.plan.version,
+        },
+    )
+    if seen is None and save_form(
+        request,
+        page,
+        form,
+        lambda: work_records.record_work(
+            actor,
+            page.case,
+            step.id,
+            form.work,
+            _note(page, form.cleaned_data),
+            corrects=before.pk,
+        ),
+        "The record is corrected. What it said before is kept.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    # Whoever sees why it was not taken away has seen the plan as it is now.
+    return render(
+        request,
+        "practitioner/correct-work.html",
+        page.shown(form=form, step=step, refused=seen or form),
+    )
+
+
+@desk_page(STAFF)
+def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    """What the person says of the reason for which a step was not delivered."""
+    page = open_case(actor, crn, "plan")
+    step = step_on(page, step_id)
+    assert page.facts.plan is not None
+    if "not_delivered" not in step.facts:
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen_version": page.facts.plan.version},
+    )
+    if save_form(
+        request,
+        page,
+        form,
+        lambda: record_answer(
+            actor,
+            page.case,
+            step.id,
+            form.cleaned_data["agrees"],
+            _note(page, {**form.cleaned_data, "on": page.today}, form.cleaned_data["words"]),
+        ),
+        "It is recorded.",
+    ):
+        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+    reason = page.context.pack.reasons.get(step.facts["not_delivered"].reason)
+    return render(
+        request,
+        "practitioner/answer.html",
+        page.shown(form=form, step=step, reason=reason.label if reason else ""),
+    )

@@ -12,26 +12,16 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.rules import Context, WorkFacts, may_be_shown, status_sentence
-from followthrough.desks.shared.case import opened_case
+from followthrough.delivery.rules import may_be_shown, status_sentence
+from followthrough.desks.shared.case import OpenedCase, opened_case
 from followthrough.desks.shared.header import CaseHeader, case_header
-from followthrough.people.access import holder_sentence, is_asked_why
-from followthrough.people.models import Case
 from followthrough.plans.rules import GoalFacts, StepFacts, delivers_requirement, possible_decisions
 
 
 @dataclass(frozen=True)
-class CasePage:
-    case: Case
-    facts: WorkFacts
-    context: Context
+class CasePage(OpenedCase):
     header: CaseHeader
     status: str
-    say_why: bool  # the viewer has to, before a change
-
-    @property
-    def today(self) -> date:
-        return self.context.today
 
     def shown(self, **more: Any) -> dict[str, Any]:
         """The names that every template of a case has."""
@@ -41,7 +31,7 @@ class CasePage:
             "plan": self.facts.plan,
             "status": self.status,
             "say_why": self.say_why,
-            "whose": holder_sentence(self.case),
+            "whose": self.whose,
             "crn": self.facts.case.crn,
             "today": self.today,
             "pack": self.context.pack,
@@ -71,9 +61,9 @@ def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
         opened.case,
         facts,
         context,
+        opened.say_why,
         case_header(facts.case, context.pack, context.today, tabs),
         status_sentence(facts, context),
-        is_asked_why(actor, opened.case),
     )
 
 

@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.case.page import CasePage, open_case
-from followthrough.desks.practitioner.case.saving import save_form
 from followthrough.desks.practitioner.early_end.forms import (
     ConfirmForm,
     EarlyEndForm,
     PersonToldForm,
     WithdrawForm,
 )
+from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules import SentenceFacts
 from followthrough.people.words import SENTENCES

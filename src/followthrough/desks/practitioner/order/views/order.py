@@ -18,9 +18,9 @@ from followthrough.desks.practitioner.case.page import (
     open_case,
     steps_shown_together,
 )
-from followthrough.desks.practitioner.case.stale_form import is_up_to_date
 from followthrough.desks.practitioner.case.threads import somebody_else
 from followthrough.desks.practitioner.order.forms import PreferredOrderForm
+from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference

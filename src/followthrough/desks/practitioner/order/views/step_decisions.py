@@ -16,8 +16,8 @@ from followthrough.desks.practitioner.case.page import (
     is_required,
     open_case,
 )
-from followthrough.desks.practitioner.case.stale_form import is_up_to_date
 from followthrough.desks.practitioner.order.forms import StepDecisionForm
+from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import step_decisions
 from followthrough.plans.actions.locking import ChangeNote

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import CasePage, open_case, steps_shown_together
-from followthrough.desks.practitioner.case.saving import save_form
 from followthrough.desks.practitioner.plan.forms import REVIEW_FIELDS, AgreementForm, ReviewForm
+from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.agreements import record_agreement, record_review
 from followthrough.plans.actions.locking import ChangeNote

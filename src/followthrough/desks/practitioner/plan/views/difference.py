@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.case.page import open_case
-from followthrough.desks.practitioner.case.stale_form import is_up_to_date
 from followthrough.desks.practitioner.plan.forms import SettleDifferenceForm
+from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.queries import open_difference

@@ -15,10 +15,10 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.delivery.rules.time_left import time_left_sentences
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case
-from followthrough.desks.practitioner.case.saving import save_form
-from followthrough.desks.practitioner.case.suggestions import chosen_suggestion, posted_data
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.practitioner.plan.forms import EndGoalForm, GoalForm
+from followthrough.desks.shared.saving import save_form
+from followthrough.desks.shared.suggestions import chosen_suggestion, posted_data
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES
 from followthrough.plans.actions import goals as acting

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
-from followthrough.desks.practitioner.case.saving import save_form
 from followthrough.desks.practitioner.steps.forms.consolidation import (
     ConsolidationForm,
     LookBackForm,
 )
+from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.consolidation import record_consolidation, record_look_back
 from followthrough.plans.actions.locking import ChangeNote

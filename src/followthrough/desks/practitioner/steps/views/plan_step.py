@@ -13,9 +13,9 @@ from django.urls import reverse
 from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
-from followthrough.desks.practitioner.case.saving import save_form
-from followthrough.desks.practitioner.case.suggestions import KIND, chosen_suggestion, posted_data
 from followthrough.desks.practitioner.steps.forms.step import StepForm, way_of
+from followthrough.desks.shared.saving import save_form
+from followthrough.desks.shared.suggestions import KIND, chosen_suggestion, posted_data
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
 from followthrough.plans.actions.locking import ChangeNote

@@ -20,7 +20,6 @@ from followthrough.desks.practitioner.case.page import (
     open_case,
     step_on,
 )
-from followthrough.desks.practitioner.case.saving import save_form
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.practitioner.steps.forms.progress import (
     AnswerForm,
@@ -29,6 +28,7 @@ from followthrough.desks.practitioner.steps.forms.progress import (
     WorkForm,
 )
 from followthrough.desks.shared.fields import SeenForm
+from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import step_decisions, step_progress, work_records
 from followthrough.plans.actions.locking import ChangeNote

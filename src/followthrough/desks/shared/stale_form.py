@@ -12,7 +12,7 @@ from django.http import QueryDict
 from followthrough.common.actions import KINDS
 from followthrough.common.models import LedgerEntry
 from followthrough.common.queries import timeline
-from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.shared.case import OpenedCase
 
 MOST_CHANGES_SHOWN = 3
 KINDS_WITHOUT_CHANGE = {
@@ -24,28 +24,28 @@ KINDS_WITHOUT_CHANGE = {
 }
 
 
-def is_up_to_date(form: forms.Form, page: CasePage) -> bool:
+def is_up_to_date(form: forms.Form, opened: OpenedCase) -> bool:
     """Whether the form was made from the plan as it is. If not, the form says so."""
-    assert page.facts.plan is not None
-    seen, now = str(form.data.get("seen_version", "")), page.facts.plan.version
+    assert opened.facts.plan is not None
+    seen, now = str(form.data.get("seen_version", "")), opened.facts.plan.version
     if seen == str(now):
         return True
     assert isinstance(form.data, QueryDict)
     form.data = form.data.copy()
     form.data["seen_version"] = str(now)
     form.errors.clear()  # what is wrong may follow from the change; that is looked at next time
-    form.add_error(None, f"{_what_happened(page, seen, now)} {REMEDY}")
+    form.add_error(None, f"{_what_happened(opened, seen, now)} {REMEDY}")
     return False
 
 
 REMEDY = "What you entered is still here: check it and send it again. Nothing was lost."
 
 
-def _what_happened(page: CasePage, seen: str, now: int) -> str:
+def _what_happened(opened: OpenedCase, seen: str, now: int) -> str:
     number = now - int(seen) if seen.isdecimal() and len(seen) < 10 else 1
-    entries = [e for e in timeline(page.case.pk) if e.action not in KINDS_WITHOUT_CHANGE]
+    entries = [e for e in timeline(opened.case.pk) if e.action not in KINDS_WITHOUT_CHANGE]
     sentences = "; ".join(
-        _change_sentence(entry, page)
+        _change_sentence(entry, opened)
         for entry in entries[: max(0, min(number, MOST_CHANGES_SHOWN))]
     )
     return "This plan was changed while you worked on it" + (
@@ -53,7 +53,7 @@ def _what_happened(page: CasePage, seen: str, now: int) -> str:
     )
 
 
-def _change_sentence(entry: LedgerEntry, page: CasePage) -> str:
-    texts = {step.id: step.text for step in page.facts.steps}
+def _change_sentence(entry: LedgerEntry, opened: OpenedCase) -> str:
+    texts = {step.id: step.text for step in opened.facts.steps}
     about = texts.get(entry.subject_id or 0) if entry.subject_kind == "step" else None
     return f"{entry.by_name}: {KINDS[entry.action].words}" + (f" (“{about}”)" if about else "")

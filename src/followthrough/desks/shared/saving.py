@@ -9,14 +9,14 @@ from django.contrib import messages
 from django.http import HttpRequest
 
 from followthrough.common.errors import NotPossible, SavedElsewhere
-from followthrough.desks.practitioner.case.page import CasePage
-from followthrough.desks.practitioner.case.stale_form import is_up_to_date
-from followthrough.desks.practitioner.case.suggestions import is_choosing
+from followthrough.desks.shared.case import OpenedCase
+from followthrough.desks.shared.stale_form import is_up_to_date
+from followthrough.desks.shared.suggestions import is_choosing
 
 
 def save_form(
     request: HttpRequest,
-    page: CasePage,
+    opened: OpenedCase,
     form: forms.Form,
     act: Callable[[], object],
     message: str,
@@ -26,7 +26,7 @@ def save_form(
     if is_choosing(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
-    if request.method != "POST" or not is_up_to_date(form, page) or not form.is_valid():
+    if request.method != "POST" or not is_up_to_date(form, opened) or not form.is_valid():
         return False
     try:
         act()

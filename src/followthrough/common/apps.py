@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CommonConfig(AppConfig):
@@ -7,5 +8,7 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from followthrough.common.actions.discovery import import_actions
+        from followthrough.common.triggers import add_missing_triggers
 
         import_actions()
+        post_migrate.connect(add_missing_triggers)

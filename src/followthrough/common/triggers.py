@@ -1,9 +1,16 @@
 """SQL for the promises that the database keeps itself: the ledger only grows, what was said is
-replaced once, never changed, and what was published stays as it was. Migrations call these."""
+replaced once, never changed, and what was published stays as it was. Migrations call these; what is
+`AppendOnly` gets its trigger at the end of `migrate`, also where no migration makes it."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import connections
 from django.db.migrations import RunSQL
+
+from followthrough.common.models import AppendOnly
 
 LEDGER_ONLY_GROWS = RunSQL(
     """
@@ -47,11 +54,37 @@ REPLACED_ONCE_FUNCTION = RunSQL(
 
 def replaced_once(table: str) -> RunSQL:
     """Let only `replaced_on` of `table` change, and only once."""
-    return RunSQL(
-        f"CREATE TRIGGER replaced_once BEFORE UPDATE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION replaced_once();",
-        f"DROP TRIGGER replaced_once ON {table};",
-    )
+    drop = f"DROP TRIGGER IF EXISTS replaced_once ON {table};"
+    return RunSQL(f"{drop} {REPLACED_ONCE.format(table=table)}", drop)
+
+
+REPLACED_ONCE = (
+    "CREATE TRIGGER replaced_once BEFORE UPDATE ON {table} "
+    "FOR EACH ROW EXECUTE FUNCTION replaced_once();"
+)
+
+# Of these tables, those that are there without the trigger: `migrate` may stop half way.
+WITHOUT_TRIGGER = """
+    SELECT oid::regclass FROM pg_class
+    WHERE oid = ANY (SELECT to_regclass(name) FROM unnest(%s::text[]) AS name)
+        AND to_regproc('replaced_once') IS NOT NULL
+        AND NOT EXISTS (
+            SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgname = 'replaced_once'
+        )
+"""
+
+
+def add_missing_triggers(sender: AppConfig, using: str, **_: Any) -> None:
+    """After `migrate`: every table that is append-only has its trigger, whoever forgot it."""
+    tables = [
+        model._meta.db_table for model in sender.get_models() if issubclass(model, AppendOnly)
+    ]
+    if not tables:
+        return
+    with connections[using].cursor() as cursor:
+        cursor.execute(WITHOUT_TRIGGER, [tables])
+        for (table,) in cursor.fetchall():
+            cursor.execute(REPLACED_ONCE.format(table=table))
 
 
 def never_changed(table: str) -> RunSQL:

@@ -63,7 +63,7 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> Query
 
 def _by_assessment(cases: QuerySet[Case], wanted: Mapping[str, Any]) -> QuerySet[Case]:
     asked = {name: wanted[name] for name in ("likelihood", "serious_harm") if wanted.get(name)}
-    current = Assessment.objects.filter(case=OuterRef("pk"), replaced_on=None, **asked)
+    current = Assessment.objects.current().filter(case=OuterRef("pk"), **asked)
     if wanted.get("need"):
         current = current.filter(
             Exists(Need.objects.filter(assessment=OuterRef("pk"), area=wanted["need"]))

@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import Actor, Role
+from followthrough.common.models import current
 from followthrough.delivery.rules import Context, Due
 from followthrough.delivery.rules.requirements import NO_PLACE
 from followthrough.delivery.worklist import worklist
@@ -92,7 +93,7 @@ def _has_agreed_plan() -> Exists:
 
 
 def _agreement_state() -> QuerySet[Agreement]:
-    return Agreement.objects.filter(plan__case=OuterRef("pk"), replaced_on=None)
+    return Agreement.objects.current().filter(plan__case=OuterRef("pk"))
 
 
 def unallocated(actor: Actor, on: date) -> QuerySet[Case]:
@@ -122,10 +123,10 @@ def early_ends_to_confirm(actor: Actor, on: date) -> list[EarlyEnd]:
     """Early ends that one person decided and that wait for a second one, with the case and its
     person; the day on which it is to end first."""
     return list(
-        EarlyEnd.objects.filter(
+        EarlyEnd.objects.current()
+        .filter(
             sentence__case__in=unit_cases(actor, on).values("pk"),
             sentence__withdrawn_on=None,
-            replaced_on=None,
             withdrawn_on=None,
             confirmed_on=None,
         )
@@ -141,14 +142,14 @@ def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
 def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str, int]]:
     """Steps that were not delivered, by the label of the first-level reason, in the pack's order.
     What `plans.rules.step_state` calls not delivered, said in SQL; a test holds them together."""
-    finished = StepFact.objects.filter(step=OuterRef("step"), kind="finished", replaced_on=None)
+    finished = StepFact.objects.current().filter(step=OuterRef("step"), kind="finished")
     rows = (
-        StepFact.objects.filter(
+        StepFact.objects.current()
+        .filter(
             ~Exists(finished),
             step__goal__plan__case__in=cases.values("pk"),
             step__withdrawn_on=None,
             kind="not_delivered",
-            replaced_on=None,
         )
         .exclude(step__goal__state="removed")
         .values_list("reason", flat=True)
@@ -174,12 +175,12 @@ def _may_have_alerts(context: Context) -> Q:
     needed = Step.objects.filter(
         goal__plan__case=OuterRef("pk"), requirement__isnull=False, withdrawn_on=None
     )
-    over = StepFact.objects.filter(step=OuterRef("pk"), kind="finished", replaced_on=None)
-    held = StepDecision.objects.filter(step=OuterRef("pk"), kind="hold", replaced_on=None)
+    over = StepFact.objects.current().filter(step=OuterRef("pk"), kind="finished")
+    held = StepDecision.objects.current().filter(step=OuterRef("pk"), kind="hold")
     ends = Q(requirement__sentence__ends_on__range=(since - timedelta(days=31), until))
     placeless = OrderedStep.objects.filter(
+        current("order"),
         order__case=OuterRef("pk"),
-        order__replaced_on=None,
         date_kind=NO_PLACE,
         step__requirement__isnull=False,
     )

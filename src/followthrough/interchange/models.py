@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models import Case
 
 
-class SourceLine(models.Model):
+class SourceLine(AppendOnly):
     """One taken line. `fingerprint` is the SHA-256 of its canonical JSON; `case_id` is kept as a
     foreign key because a line without its case would tell about nobody."""
 
@@ -19,14 +19,9 @@ class SourceLine(models.Model):
     payload = models.JSONField()
     line = models.IntegerField()
     taken_on = models.DateTimeField(auto_now_add=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["crn"], condition=Q(replaced_on=None), name="one_current_line_a_crn"
-            )
-        ]
+        constraints = [one_current("crn", name="one_current_line_a_crn")]
 
     def __str__(self) -> str:
         return f"Line {self.line} of {self.source}"

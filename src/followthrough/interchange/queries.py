@@ -48,7 +48,7 @@ def open_difference(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Difference 
     line = _as_line(row.content)
     if line is None or line.plan is None:
         return Difference(row.source, row.arrived_on, ())
-    wish = Preference.objects.filter(plan=plan.plan_id, replaced_on=None)
+    wish = Preference.objects.current().filter(plan=plan.plan_id)
     here = text_of_plan(plan, case, pack, wish.values_list("on", flat=True).first())
     names = Names.of_line(line.sentences, line.assessment.strengths, pack)
     groups = compare_plans(here, text_of_plan_data(line.plan.model_dump(mode="json"), names, pack))

@@ -47,7 +47,7 @@ def _within_reach(actor: Actor, on: date) -> Q:
 
 
 def _not_denied_to(actor: Actor) -> Q:
-    limits = AccessLimit.objects.filter(person=OuterRef("person_id"), replaced_on=None)
+    limits = AccessLimit.objects.current().filter(person=OuterRef("person_id"))
     # Lists hold folded names. An actor whose name was not folded must not slip past one.
     mine = limits.filter(username=actor.username.casefold()) if actor.username else limits.none()
     # Who has no user name cannot be told apart from those whom a list names.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Max
-from django.utils import timezone
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
@@ -50,11 +49,14 @@ def publish_order(
             "The order breaks a rule and was not published: " + "; ".join(proposal.violations),
             "Tell the people who run Followthrough.",
         )
-    if before is not None:
-        PublishedOrder.objects.filter(pk=before.order_id).update(replaced_on=timezone.now())
     last = PublishedOrder.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
-    order = PublishedOrder.objects.create(
-        case=case, number=last + 1, by_id=by.user_id, pack=proposal.pack_version, as_of=today
+    order = PublishedOrder.objects.replace(
+        before.order_id if before else None,
+        case=case,
+        number=last + 1,
+        by_id=by.user_id,
+        pack=proposal.pack_version,
+        as_of=today,
     )
     OrderedStep.objects.bulk_create(
         OrderedStep(

@@ -4,14 +4,14 @@ practitioner publishes is a version that stays as it was."""
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models import Case
 from followthrough.plans.models import Step
 
 
-class PublishedOrder(models.Model):
+class PublishedOrder(AppendOnly):
     """`pack` is the version of the policy pack under which it was proposed."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="orders")
@@ -20,14 +20,11 @@ class PublishedOrder(models.Model):
     by = models.ForeignKey(User, models.PROTECT, null=True)
     pack = models.CharField(max_length=60)
     as_of = models.DateField()
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="orders_are_numbered"),
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(replaced_on=None), name="one_current_order"
-            ),
+            one_current("case", name="one_current_order"),
         ]
 
     def __str__(self) -> str:

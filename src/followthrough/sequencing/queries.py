@@ -22,7 +22,8 @@ STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_
 
 ORDERS = Statement(
     lambda: (
-        PublishedOrder.objects.filter(is_asked_for("case"), replaced_on=None)
+        PublishedOrder.objects.current()
+        .filter(is_asked_for("case"))
         .annotate(day=day_of("published_on"))
         .order_by("pk", "steps__position")
         .values_list(*ORDER_FIELDS, *(f"steps__{field}" for field in STEP_FIELDS))

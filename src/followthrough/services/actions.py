@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from followthrough import policy
-from followthrough.common.actions import Audience, Record, action, append, upsert
+from followthrough.common.actions import Audience, Record, action, upsert
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -190,8 +190,7 @@ def _write_not_available(places: PlacesIn) -> None:
         }
         for row in places.not_available
     }
-    existing = {
-        (row.unit_id, row.intervention): row
-        for row in NotAvailable.objects.filter(replaced_on=None)
-    }
-    append(NotAvailable, wanted, {key: row for key, row in existing.items() if key in wanted})
+    existing = {(row.unit_id, row.intervention): row for row in NotAvailable.objects.current()}
+    NotAvailable.objects.append_all(
+        wanted, {key: row for key, row in existing.items() if key in wanted}
+    )

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
 
 
@@ -92,7 +93,7 @@ class Group(models.Model):
         return self.code
 
 
-class NotAvailable(models.Model):
+class NotAvailable(AppendOnly):
     """Somebody asked and was told that this is not to be had in a unit; to be asked again."""
 
     unit = models.ForeignKey(DeliveryUnit, models.PROTECT)
@@ -100,16 +101,9 @@ class NotAvailable(models.Model):
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True)
     confirmed_on = models.DateField()
     review_on = models.DateField()
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "intervention"],
-                condition=Q(replaced_on=None),
-                name="one_current_answer_a_unit",
-            )
-        ]
+        constraints = [one_current("unit", "intervention", name="one_current_answer_a_unit")]
 
     def __str__(self) -> str:
         return f"{self.intervention} not available"

@@ -58,9 +58,9 @@ def directory_for(region_ids: Iterable[int]) -> Directory:
         pools[row.intervention].append(_pool(row, services[row.service_id]))
     answers = {
         (unit_id, intervention): Answer(confirmed_on, review_on)
-        for unit_id, intervention, confirmed_on, review_on in NotAvailable.objects.filter(
-            replaced_on=None, unit__region__in=regions
-        ).values_list("unit_id", "intervention", "confirmed_on", "review_on")
+        for unit_id, intervention, confirmed_on, review_on in NotAvailable.objects.current()
+        .filter(unit__region__in=regions)
+        .values_list("unit_id", "intervention", "confirmed_on", "review_on")
     }
     return Directory(
         tuple(services.values()),

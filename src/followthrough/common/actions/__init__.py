@@ -1,4 +1,4 @@
-"""Actions, bulk actions, and the two ways in which rows are written in bulk."""
+"""Actions, bulk actions, and how rows of stable things are written in bulk."""
 
 from followthrough.common.actions.core import (
     CHUNK,
@@ -11,7 +11,7 @@ from followthrough.common.actions.core import (
     action,
     bulk_action,
 )
-from followthrough.common.actions.rows import append, upsert
+from followthrough.common.actions.rows import upsert
 
 __all__ = [
     "CHUNK",
@@ -22,7 +22,6 @@ __all__ = [
     "Record",
     "Refused",
     "action",
-    "append",
     "bulk_action",
     "upsert",
 ]

@@ -1,4 +1,5 @@
-"""Every table whose rows are replaced: the trigger is there, and lets nothing else change."""
+"""Every table whose rows are replaced: the trigger and the index are there, and nothing else may
+change."""
 
 from __future__ import annotations
 
@@ -8,13 +9,11 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from model_bakery import baker
 
+from followthrough.common.models import AppendOnly
+
 pytestmark = pytest.mark.django_db
 
-REPLACED = [
-    model
-    for model in apps.get_models()
-    if any(field.name == "replaced_on" for field in model._meta.get_fields())
-]
+REPLACED = [model for model in apps.get_models() if issubclass(model, AppendOnly)]
 each = pytest.mark.parametrize("model", REPLACED, ids=lambda model: model._meta.db_table)
 
 # Another value for a column of each type, whatever stands there.
@@ -66,12 +65,52 @@ def test_the_tables_of_this_kind_are_known() -> None:
         "people_accesslimit",
         "plans_agreement",
         "plans_stepdecision",
+        "plans_goaldecision",
+        "plans_planreview",
         "plans_stepfact",
+        "plans_workrecord",
+        "plans_reasonanswer",
+        "plans_consolidation",
         "plans_preference",
+        "plans_earlyend",
         "interchange_sourceline",
         "services_notavailable",
         "sequencing_publishedorder",
     }
+
+
+def test_no_table_has_the_column_without_the_base() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name FROM information_schema.columns WHERE column_name = 'replaced_on'"
+        )
+        tables = {table for (table,) in cursor.fetchall()}
+    assert tables == {model._meta.db_table for model in REPLACED}
+
+
+@each
+def test_the_database_has_its_trigger_and_its_index(model: type[AppendOnly]) -> None:
+    rule = model.rule_of_current()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgenabled FROM pg_trigger WHERE tgrelid = %s::regclass AND tgname = %s",
+            [model._meta.db_table, "replaced_once"],
+        )
+        assert cursor.fetchall() == [("O",)]
+        cursor.execute(
+            "SELECT indexdef FROM pg_indexes WHERE tablename = %s AND indexname = %s",
+            [model._meta.db_table, rule.name if rule else ""],
+        )
+        indexes = [definition for (definition,) in cursor.fetchall()]
+    if rule is None:
+        assert model.several_current
+        assert indexes == []
+        return
+    columns = ", ".join(model._meta.get_field(name).column for name in rule.fields)
+    (index,) = indexes
+    assert index.startswith("CREATE UNIQUE INDEX")
+    assert f"({columns}) WHERE" in index
+    assert "replaced_on IS NULL" in index
 
 
 @each

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import IntegrityError
 
-from followthrough.common.actions import Audience, Record, append, bulk_action
+from followthrough.common.actions import Audience, Record, bulk_action
 from followthrough.common.actors import Actor, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
@@ -59,12 +59,9 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
     # What these lines say is newer than any difference that waits: it has nothing left to settle.
     close_differences(cases.values())
     crns = [item.line.crn for item in items]
-    existing = {
-        line.crn: line for line in SourceLine.objects.filter(crn__in=crns, replaced_on=None)
-    }
+    existing = {line.crn: line for line in SourceLine.objects.current().filter(crn__in=crns)}
     before = {crn: line.fingerprint for crn, line in existing.items()}
-    lines = append(
-        SourceLine,
+    lines = SourceLine.objects.append_all(
         {
             item.line.crn: {
                 "source": item.line.source,

@@ -42,7 +42,7 @@ def known_units(codes: set[str]) -> set[str]:
 
 def existing_records(crns: Sequence[str]) -> dict[str, ExistingRecord]:
     prints = dict(
-        SourceLine.objects.filter(crn__in=crns, replaced_on=None).values_list("crn", "fingerprint")
+        SourceLine.objects.current().filter(crn__in=crns).values_list("crn", "fingerprint")
     )
     plans: dict[str, tuple[str | None, bool]] = {
         crn: (fingerprint, changed is not None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from followthrough.common.actions import append
 from followthrough.people.import_schema import AccessIn
 from followthrough.people.models import AccessLimit
 
@@ -18,7 +17,7 @@ def is_limited(access: AccessIn) -> bool:
 def write_limits(limits: Mapping[int, AccessIn]) -> None:
     """By person id: from now on these limits hold and no others. `Person.limited` is the
     caller's to write in the same transaction."""
-    append(AccessLimit, _wanted_rows(_keys_of(limits)), _existing_limits(limits))
+    AccessLimit.objects.append_all(_wanted_rows(_keys_of(limits)), _existing_limits(limits))
 
 
 def _keys_of(limits: Mapping[int, AccessIn]) -> set[Key]:
@@ -38,5 +37,5 @@ def _wanted_rows(keys: set[Key]) -> dict[Key, dict[str, object]]:
 
 
 def _existing_limits(limits: Mapping[int, AccessIn]) -> dict[Key, AccessLimit]:
-    rows = AccessLimit.objects.filter(person__in=list(limits), replaced_on=None)
+    rows = AccessLimit.objects.current().filter(person__in=list(limits))
     return {(row.person_id, row.kind, row.username): row for row in rows}

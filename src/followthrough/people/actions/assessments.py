@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from django.forms.models import model_to_dict
-from django.utils import timezone
 
 from followthrough import policy
 from followthrough.common.actions import Record, action
@@ -98,7 +97,7 @@ def write_parts(assessment: Assessment, parts: PartRows) -> None:
 def _next_version(
     by: Actor, case: Case, seen: SeenAssessment, change: Callable[[PartRows], PartsChange]
 ) -> Record[Assessment]:
-    before = Assessment.objects.select_for_update().filter(case=case, replaced_on=None).first()
+    before = Assessment.objects.current().select_for_update().filter(case=case).first()
     if before is None:
         raise NotPossible("There is no assessment on record.", "Ask the source for it.")
     if seen.assessment_id is not None and seen.assessment_id != before.pk:
@@ -108,9 +107,7 @@ def _next_version(
             current=before.pk,
         )
     changed = change(parts_of(before))
-    Assessment.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    values = model_to_dict(before, exclude=["id", "case", "by", "replaced_on"])
-    made = Assessment.objects.create(case=case, by_id=by.user_id, **values)
+    made = Assessment.objects.amend(before, by_id=by.user_id)
     write_parts(made, changed.parts)
     return Record(
         made,

@@ -14,7 +14,7 @@ from typing import Any
 
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.accounts.models import User
-from followthrough.common.actions import append, upsert
+from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
 from followthrough.common.names import fold_name
 from followthrough.organisations.models import DeliveryUnit
@@ -205,9 +205,7 @@ def _withdraw_missing(gone: Sequence[Sentence] | Sequence[Requirement], today: d
 def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Case]) -> None:
     existing = {
         a.case_id: a
-        for a in Assessment.objects.filter(
-            case__in=[c.pk for c in cases.values()], replaced_on=None
-        )
+        for a in Assessment.objects.current().filter(case__in=[c.pk for c in cases.values()])
     }
     fresh = {}
     for i in incoming:
@@ -215,8 +213,7 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
         case_id = cases[i.crn].pk
         if case_id not in existing or existing[case_id].fingerprint != print_:
             fresh[case_id] = (i.assessment, print_)
-    rows = append(
-        Assessment,
+    rows = Assessment.objects.append_all(
         {
             case_id: {
                 "case_id": case_id,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.organisations.models import Provider
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import Person
@@ -35,7 +36,7 @@ class CaseAccess(models.Model):
         return f"Access {self.pk}"
 
 
-class AccessLimit(models.Model):
+class AccessLimit(AppendOnly):
     """An exclusion (this user may not see) or a restriction (only these users may see). By folded
     user name, not by account: the list may name somebody before they have one."""
 
@@ -46,16 +47,9 @@ class AccessLimit(models.Model):
         max_length=20, choices=[(EXCLUSION, "Exclusion"), (RESTRICTION, "Restriction")]
     )
     username = models.CharField(max_length=150)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "kind", "username"],
-                condition=Q(replaced_on=None),
-                name="one_open_limit_a_user",
-            )
-        ]
+        constraints = [one_current("person", "kind", "username", name="one_open_limit_a_user")]
 
     def __str__(self) -> str:
         return f"Limit {self.pk}"

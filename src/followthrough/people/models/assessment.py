@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import NOT_ASKED
 
 
-class Assessment(models.Model):
+class Assessment(AppendOnly):
     """What was found about a case on a day. Never changed: a newer one replaces it. `by` is who
     said something here beside what the source said (`said_here` marks which part)."""
 
@@ -25,14 +25,9 @@ class Assessment(models.Model):
     readiness = models.CharField(max_length=20, default=NOT_ASKED)
     fingerprint = models.CharField(max_length=64)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(replaced_on=None), name="one_current_assessment"
-            )
-        ]
+        constraints = [one_current("case", name="one_current_assessment")]
 
     def __str__(self) -> str:
         return f"Assessment {self.pk}"

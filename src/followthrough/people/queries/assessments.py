@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, DateField, F, TextField, Value
+from django.db.models import BooleanField, DateField, F, Q, TextField, Value
 from django.db.models.functions import Cast
 
+from followthrough.common.models import current
 from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Assessment, Circumstance, Need, Register, Strength
 from followthrough.people.rules import (
@@ -71,12 +72,12 @@ NO_TEXT, NO_FLAG, NO_DAY = (
 )
 
 
-def _parts_query(asked: str, **more: Any) -> Any:
+def _parts_query(asked: str, *more: Q) -> Any:
     """Of the assessments whose `asked` is asked for, in one order for each kind of part."""
 
     def rows(model: Any, kind: str, *fields: Any) -> Any:
         named = dict(zip("abcdefg", fields, strict=True))
-        queryset = model.objects.filter(is_asked_for(asked), **more)
+        queryset = model.objects.filter(is_asked_for(asked), *more)
         return (
             queryset.annotate(kind=Value(kind), **named)
             .order_by()
@@ -110,9 +111,7 @@ def _parts_query(asked: str, **more: Any) -> Any:
     return together.order_by("pk")
 
 
-PARTS_OF_CASES = Statement(
-    lambda: _parts_query("assessment__case_id", assessment__replaced_on=None)
-)
+PARTS_OF_CASES = Statement(lambda: _parts_query("assessment__case_id", current("assessment")))
 PARTS_OF_VERSIONS = Statement(lambda: _parts_query("assessment_id"))
 
 

@@ -54,7 +54,7 @@ def practitioners_of_case(case_id: int) -> list[Allocation]:
 
 def current_assessment_id(case: Case) -> int | None:
     """Names the version of the assessment that a form was made from."""
-    current = Assessment.objects.filter(case=case, replaced_on=None)
+    current = Assessment.objects.current().filter(case=case)
     return current.values_list("pk", flat=True).first()
 
 

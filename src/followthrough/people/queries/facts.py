@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import Case as Choice
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, When
 
+from followthrough.common.models import current
 from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Allocation, Case
 from followthrough.people.queries.assessments import (
@@ -134,7 +135,7 @@ def _cases_query() -> Any:
             held=FilteredRelation("allocations", condition=Q(allocations__until_on=None)),
             held_before=_held_before(),
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
-            now=FilteredRelation("assessments", condition=Q(assessments__replaced_on=None)),
+            now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
             asks=FilteredRelation(
                 "runs__requirements", condition=Q(runs__requirements__withdrawn_on=None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from django.utils import timezone
-
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
@@ -52,8 +50,7 @@ def record_agreement(
         raise NotPossible("This answer cannot follow the one that is recorded.")
     if needs_words(state, note.words):
         raise NotPossible("Say why, in the person’s own words where you can.")
-    Agreement.objects.filter(plan=plan, replaced_on=None).update(replaced_on=timezone.now())
-    made = Agreement.objects.create(
+    made = Agreement.objects.append(
         plan=plan, state=state.value, on=note.on, words=note.words, present=present
     )
     Plan.objects.filter(pk=plan.pk).update(changed_since_said=False)
@@ -101,10 +98,10 @@ def record_review(
         raise NotPossible("Say whether the plan is kept or adjusted.")
     if review.decision and not review.because.strip():
         raise NotPossible("Say why the plan is kept or adjusted.")
-    waiting = PlanReview.objects.filter(plan=plan, replaced_on=None, decision="").first()
-    if waiting is not None:
-        PlanReview.objects.filter(pk=waiting.pk).update(replaced_on=timezone.now())
-    made = PlanReview.objects.create(plan=plan, on=note.on, by_id=by.user_id, **asdict(review))
+    waiting = PlanReview.objects.current().filter(plan=plan, decision="").first()
+    made = PlanReview.objects.replace(
+        waiting, plan=plan, on=note.on, by_id=by.user_id, **asdict(review)
+    )
     if made.decision:
         keep_plan_version(plan, "reviewed")
     return Record(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
@@ -60,19 +58,17 @@ def record_consolidation(
     # A day that was ahead when it was agreed may stay, also once it has come.
     if before is None or learnt.look_back_on != before.look_back_on:
         refuse(why_not_look_back_on(learnt.look_back_on, note.recorded_on, ends_on))
-    made = _replace_consolidation(
-        by,
+    made = Consolidation.objects.replace(
         before,
-        Consolidation(
-            step_id=step_id,
-            on=note.on,
-            learnt=learnt.learnt,
-            used=learnt.used,
-            whose_words=learnt.whose_words,
-            look_back_on=learnt.look_back_on,
-            looked_back_on=before.looked_back_on if before else None,
-            still=before.still if before else "",
-        ),
+        step_id=step_id,
+        on=note.on,
+        learnt=learnt.learnt,
+        used=learnt.used,
+        whose_words=learnt.whose_words,
+        look_back_on=learnt.look_back_on,
+        looked_back_on=before.looked_back_on if before else None,
+        still=before.still if before else "",
+        by_id=by.user_id,
     )
     return _record(case, before, made)
 
@@ -100,35 +96,14 @@ def record_look_back(
         raise NotPossible("Say how it goes now.")
     ends_on = case_facts([case.pk])[case.pk].ends_on
     refuse(why_not_look_back_on(again_on, note.recorded_on, ends_on))
-    made = _replace_consolidation(
-        by,
-        before,
-        Consolidation(
-            step_id=step_id,
-            on=before.on,
-            learnt=before.learnt,
-            used=before.used,
-            whose_words=before.whose_words,
-            look_back_on=again_on,
-            looked_back_on=note.on,
-            still=still,
-        ),
+    made = Consolidation.objects.amend(
+        before, look_back_on=again_on, looked_back_on=note.on, still=still, by_id=by.user_id
     )
     return _record(case, before, made)
 
 
 def _current_consolidation(step_id: int) -> Consolidation | None:
-    return Consolidation.objects.filter(step=step_id, replaced_on=None).first()
-
-
-def _replace_consolidation(
-    by: Actor, before: Consolidation | None, made: Consolidation
-) -> Consolidation:
-    if before is not None:
-        Consolidation.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    made.by_id = by.user_id
-    made.save()
-    return made
+    return Consolidation.objects.current().filter(step=step_id).first()
 
 
 def _record(case: Case, before: Consolidation | None, made: Consolidation) -> Record[Consolidation]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from followthrough.plans.models import Consolidation, ReasonAnswer, StepFact
 
@@ -19,9 +18,9 @@ def close_dependants(step_ids: Iterable[int]) -> dict[str, int]:
         ("consolidation", Consolidation, "finished"),
         ("answer", ReasonAnswer, "not_delivered"),
     ):
-        stands = StepFact.objects.filter(step=OuterRef("step"), kind=kind, replaced_on=None)
-        loose = model.objects.filter(~Exists(stands), step__in=ids, replaced_on=None)
-        for pk in list(loose.values_list("pk", flat=True)):
-            model.objects.filter(pk=pk).update(replaced_on=timezone.now())
-            closed[name] = pk
+        stands = StepFact.objects.current().filter(step=OuterRef("step"), kind=kind)
+        loose = model.objects.current().filter(~Exists(stands), step__in=ids)
+        if gone := list(loose.values_list("pk", flat=True)):
+            model.objects.filter(pk__in=gone).close()
+            closed[name] = gone[-1]
     return closed

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
-
-from django.utils import timezone
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
@@ -79,19 +76,17 @@ def decide_early_end(
         )
     refuse_texts(note.words, *(judged.because for judged in end.judgements.values()))
     refuse(why_not_decided(panel, end.judgements, end.ends_on, note.recorded_on))
-    made = _replace_early_end(
+    made = EarlyEnd.objects.replace(
         before,
-        {
-            "sentence_id": sentence_id,
-            "ends_on": end.ends_on,
-            "was_to_end_on": panel.sentence.ends_on,
-            "judgements": {code: asdict(judged) for code, judged in end.judgements.items()},
-            "shown": {c.code: c.kept for c in panel.conditions},
-            "pack": policy.on(note.recorded_on).version,
-            "decided_by_id": by.user_id,
-            "decided_on": note.recorded_on,
-            "words": note.words,
-        },
+        sentence_id=sentence_id,
+        ends_on=end.ends_on,
+        was_to_end_on=panel.sentence.ends_on,
+        judgements={code: asdict(judged) for code, judged in end.judgements.items()},
+        shown={c.code: c.kept for c in panel.conditions},
+        pack=policy.on(note.recorded_on).version,
+        decided_by_id=by.user_id,
+        decided_on=note.recorded_on,
+        words=note.words,
     )
     answers = {code: judged.answer for code, judged in end.judgements.items()}
     return _record(case, before, made, answers=answers)
@@ -120,14 +115,11 @@ def confirm_early_end(
         raise NotPossible("Say why you confirm it.")
     refuse(why_not_met(panel))
     refuse(why_not_end_day(panel.sentence, before.ends_on, note.recorded_on))
-    made = _replace_early_end(
+    made = EarlyEnd.objects.amend(
         before,
-        {
-            **_kept_values(before),
-            "confirmed_by_id": by.user_id,
-            "confirmed_on": note.recorded_on,
-            "confirmed_words": note.words,
-        },
+        confirmed_by_id=by.user_id,
+        confirmed_on=note.recorded_on,
+        confirmed_words=note.words,
     )
     return _record(case, before, made)
 
@@ -157,14 +149,11 @@ def record_person_told(
     refuse_texts(note.words, most=LONGEST_TEXT)
     if not note.words.strip():
         raise NotPossible("Say how the person was told.")
-    made = _replace_early_end(
+    made = EarlyEnd.objects.amend(
         before,
-        {
-            **_kept_values(before),
-            "told_by_id": by.user_id,
-            "told_on": note.on,
-            "told_how": note.words,
-        },
+        told_by_id=by.user_id,
+        told_on=note.on,
+        told_how=note.words,
     )
     return _record(case, before, made, told_on=note.on.isoformat())
 
@@ -186,14 +175,11 @@ def withdraw_early_end(
     refuse_texts(note.words)
     if not note.words.strip():
         raise NotPossible("Say why it is withdrawn.")
-    made = _replace_early_end(
+    made = EarlyEnd.objects.amend(
         before,
-        {
-            **_kept_values(before),
-            "withdrawn_by_id": by.user_id,
-            "withdrawn_on": note.recorded_on,
-            "withdrawn_words": note.words,
-        },
+        withdrawn_by_id=by.user_id,
+        withdrawn_on=note.recorded_on,
+        withdrawn_words=note.words,
     )
     return _record(case, before, made)
 
@@ -219,24 +205,6 @@ def _current_early_end(sentence_id: int) -> EarlyEnd:
     if early_end is None or not early_end.stands:
         raise NotPossible("Nothing is decided about an early end.", "Look at the page again.")
     return early_end
-
-
-KEPT_FIELDS = (
-    *("sentence_id", "ends_on", "was_to_end_on", "judgements", "shown", "pack"),
-    *("decided_by_id", "decided_on", "words"),
-    *("confirmed_by_id", "confirmed_on", "confirmed_words"),
-    *("told_by_id", "told_on", "told_how"),
-)
-
-
-def _kept_values(before: EarlyEnd) -> dict[str, Any]:
-    return {name: getattr(before, name) for name in KEPT_FIELDS}
-
-
-def _replace_early_end(before: EarlyEnd | None, values: dict[str, Any]) -> EarlyEnd:
-    if before is not None:
-        EarlyEnd.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    return EarlyEnd.objects.create(**values)
 
 
 def _record(

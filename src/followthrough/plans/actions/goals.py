@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from django.utils import timezone
-
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
@@ -92,8 +90,7 @@ def _end_goal(
     before = goal_of_case(case, goal_id)
     refuse_texts(note.words, person_words)
     refuse_future_day(note)
-    GoalDecision.objects.filter(goal=goal_id, replaced_on=None).update(replaced_on=timezone.now())
-    decision = GoalDecision.objects.create(
+    decision = GoalDecision.objects.append(
         goal_id=goal_id,
         kind=kind,
         on=note.on,

@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from followthrough import policy
-from followthrough.common.actions import append, upsert
+from followthrough.common.actions import upsert
 from followthrough.common.dates import today_in_london
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.models import Case, Requirement
@@ -184,11 +184,11 @@ def _write_facts(
                 }
     existing = {
         (f.step_id, f.kind): f
-        for f in StepFact.objects.filter(
-            step__in=[s.pk for s in steps.values()], kind__in=FACT_FIELDS, replaced_on=None
+        for f in StepFact.objects.current().filter(
+            step__in=[s.pk for s in steps.values()], kind__in=FACT_FIELDS
         )
     }
-    append(StepFact, wanted, existing)
+    StepFact.objects.append_all(wanted, existing)
 
 
 def _write_stability(
@@ -206,11 +206,11 @@ def _write_stability(
     }
     existing = {
         d.step_id: d
-        for d in StepDecision.objects.filter(
-            step__in=[s.pk for s in steps.values()], about="stability", replaced_on=None
+        for d in StepDecision.objects.current().filter(
+            step__in=[s.pk for s in steps.values()], about="stability"
         )
     }
-    append(StepDecision, wanted, existing)
+    StepDecision.objects.append_all(wanted, existing)
 
 
 def _write_agreements(
@@ -220,16 +220,14 @@ def _write_agreements(
 ) -> None:
     """The agreement and the preferred order: what the person said."""
     ids = [plan.pk for plan in plans.values()]
-    append(
-        Agreement,
+    Agreement.objects.append_all(
         {
             plans[i.case.pk].pk: {"plan": plans[i.case.pk], **i.plan.agreement.model_dump()}
             for i in incoming
         },
-        {a.plan_id: a for a in Agreement.objects.filter(plan__in=ids, replaced_on=None)},
+        {a.plan_id: a for a in Agreement.objects.current().filter(plan__in=ids)},
     )
-    append(
-        Preference,
+    Preference.objects.append_all(
         {
             plans[i.case.pk].pk: {
                 "plan": plans[i.case.pk],
@@ -240,5 +238,5 @@ def _write_agreements(
             for i in incoming
             if i.plan.preference is not None
         },
-        {p.plan_id: p for p in Preference.objects.filter(plan__in=ids, replaced_on=None)},
+        {p.plan_id: p for p in Preference.objects.current().filter(plan__in=ids)},
     )

@@ -37,7 +37,7 @@ def start_plan(by: Actor, case: Case, note: ChangeNote) -> Record[Plan]:
 
 def mark_plan_changed(plan: Plan) -> None:
     """What the person said was about the plan as it was before."""
-    answered = Agreement.objects.filter(plan=plan, replaced_on=None).exclude(state="draft").exists()
+    answered = Agreement.objects.current().filter(plan=plan).exclude(state="draft").exists()
     Plan.objects.filter(pk=plan.pk).update(changed_since_said=answered)
     keep_plan_version(plan, "changed")
 

@@ -67,8 +67,7 @@ def take_plan_of_file(incoming: IncomingPlan, case: Case, plan: PlanIn) -> None:
     The file says whether goals are achieved or removed, and what the person said of its plan."""
     write_plans([IncomingCasePlan(case, incoming.source, plan)])
     Plan.objects.filter(pk=incoming.plan_id).update(changed_here_on=None, changed_since_said=False)
-    ended = GoalDecision.objects.filter(goal__plan=incoming.plan_id, replaced_on=None)
-    ended.update(replaced_on=timezone.now())
+    GoalDecision.objects.filter(goal__plan=incoming.plan_id).close()
     steps = Step.objects.filter(goal__plan=incoming.plan_id).values_list("pk", flat=True)
     close_dependants(steps)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
@@ -31,11 +29,14 @@ def record_answer(
     if agrees not in ANSWERS:
         raise NotPossible("Say whether the person agrees with the reason.")
     refuse_texts(note.words)
-    before = ReasonAnswer.objects.filter(step=step_id, replaced_on=None).first()
-    if before is not None:
-        ReasonAnswer.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    made = ReasonAnswer.objects.create(
-        step_id=step_id, on=note.on, agrees=agrees, words=note.words.strip(), by_id=by.user_id
+    before = ReasonAnswer.objects.current().filter(step=step_id).first()
+    made = ReasonAnswer.objects.replace(
+        before,
+        step_id=step_id,
+        on=note.on,
+        agrees=agrees,
+        words=note.words.strip(),
+        by_id=by.user_id,
     )
     return Record(
         made,

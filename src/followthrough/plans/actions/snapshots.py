@@ -22,7 +22,7 @@ def keep_plan_version(plan: Plan, why: str) -> PlanSnapshot:
     # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
     required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
     refs = dict(Requirement.objects.filter(pk__in=required).values_list("pk", "ref"))
-    wish = Preference.objects.filter(plan=plan, replaced_on=None).first()
+    wish = Preference.objects.current().filter(plan=plan).first()
     last = PlanSnapshot.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
     store_progress([plan.case_id])
     return PlanSnapshot.objects.create(

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
@@ -52,10 +50,9 @@ def _record_decision(
     """Writes the decision. The caller has locked the plan and read the step under that lock."""
     refuse_texts(note.words)
     about = "stability" if kind in STABILITY_KINDS else "placement"
-    before = StepDecision.objects.filter(step=step.id, about=about, replaced_on=None).first()
-    if before is not None:
-        StepDecision.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    decision = StepDecision.objects.create(
+    before = StepDecision.objects.current().filter(step=step.id, about=about).first()
+    decision = StepDecision.objects.replace(
+        before,
         step_id=step.id,
         about=about,
         kind=kind,
@@ -217,10 +214,10 @@ def record_preference(
     own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
     if len(set(steps)) != len(steps) or not set(steps) <= own:
         raise NotPossible("The list names a step twice, or one that the plan does not have.")
-    before = Preference.objects.filter(plan=plan, replaced_on=None).first()
-    if before is not None:
-        Preference.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
-    made = Preference.objects.create(plan=plan, steps=list(steps), on=note.on, words=note.words)
+    before = Preference.objects.current().filter(plan=plan).first()
+    made = Preference.objects.replace(
+        before, plan=plan, steps=list(steps), on=note.on, words=note.words
+    )
     return Record(
         made,
         case_id=case.pk,

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
@@ -69,20 +67,18 @@ def record_work(
         raise NotPossible("Say what was done.")
     if work.whose_words not in WHOSE_WORDS:
         raise NotPossible("Say in whose words it is told how it went.")
-    same = WorkRecord.objects.filter(step=step_id, on=note.on, replaced_on=None, what=work.what)
+    same = WorkRecord.objects.current().filter(step=step_id, on=note.on, what=work.what)
     if corrects is None and same.filter(how=work.how, whose_words=work.whose_words).exists():
         raise NotPossible(
             "The same work is recorded on that day already, in the same words.",
             "Look at what is recorded on the step. If it was done twice, say what was different.",
         )
     if corrects is not None:
-        closed = WorkRecord.objects.filter(pk=corrects, step=step_id, replaced_on=None)
-        if not closed.update(replaced_on=timezone.now()):
-            raise NotPossible("That piece of work was corrected already.", "Look at it again.")
+        _close_work(step_id, corrects)
     # A correction on a step whose start was taken back leaves it so.
     starts = "started" in step.facts or corrects is None
     started = _record_earlier_start(by, step, note.on) if starts else {}
-    made = WorkRecord.objects.create(
+    made = WorkRecord.objects.append(
         step_id=step_id,
         on=note.on,
         what=work.what,
@@ -115,8 +111,8 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int
             "The step was put on hold after that day, and would be on hold again.",
             "Put the step back in the order first.",
         )
-    before = StepFact.objects.get(step=step.id, kind="started", replaced_on=None)
-    StepFact.objects.filter(pk=before.pk).update(replaced_on=timezone.now())
+    before = StepFact.objects.current().get(step=step.id, kind="started")
+    StepFact.objects.filter(pk=before.pk).close()
     person = PersonResponse(before.person_words, before.person_agrees)
     return {
         "started": store_step_fact(
@@ -134,8 +130,11 @@ def withdraw_work(
     more."""
     lock_plan(case, note.seen_version)
     step_of_case(case, step_id)
-    gone = WorkRecord.objects.filter(pk=work_id, step=step_id, replaced_on=None)
-    if not gone.update(replaced_on=timezone.now()):
-        raise NotPossible("That piece of work was corrected already.", "Look at it again.")
+    _close_work(step_id, work_id)
     store_progress([case.pk])
     return Record(None, case_id=case.pk, subject=("step", step_id), before={"work": work_id})
+
+
+def _close_work(step_id: int, work_id: int) -> None:
+    if not WorkRecord.objects.filter(pk=work_id, step=step_id).close():
+        raise NotPossible("That piece of work was corrected already.", "Look at it again.")

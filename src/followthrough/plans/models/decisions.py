@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.plans.models.plan import Goal, Plan, Step
 
 
-class Agreement(models.Model):
+class Agreement(AppendOnly):
     """What the person said of the plan, in their words, and who was there."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="agreements")
@@ -19,20 +19,15 @@ class Agreement(models.Model):
     on = models.DateField(null=True)
     words = models.TextField(blank=True)
     present = models.CharField(max_length=300, blank=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(replaced_on=None), name="one_current_agreement"
-            )
-        ]
+        constraints = [one_current("plan", name="one_current_agreement")]
 
     def __str__(self) -> str:
         return f"Agreement {self.pk}"
 
 
-class StepDecision(models.Model):
+class StepDecision(AppendOnly):
     """What a person decided about a step: hold, drop, move (`start_on`), resume, stable enough.
 
     One current decision a step and kind of question: `about` is "placement" or "stability"."""
@@ -45,22 +40,15 @@ class StepDecision(models.Model):
     reason = models.CharField(max_length=60, blank=True)
     words = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step", "about"],
-                condition=Q(replaced_on=None),
-                name="one_current_decision",
-            )
-        ]
+        constraints = [one_current("step", "about", name="one_current_decision")]
 
     def __str__(self) -> str:
         return f"Decision {self.pk}"
 
 
-class GoalDecision(models.Model):
+class GoalDecision(AppendOnly):
     """That a goal was achieved, removed or taken up again, and why. `person_words` are what the
     person says is better now."""
 
@@ -70,40 +58,30 @@ class GoalDecision(models.Model):
     words = models.TextField(blank=True)
     person_words = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["goal"], condition=Q(replaced_on=None), name="one_current_goal_decision"
-            )
-        ]
+        constraints = [one_current("goal", name="one_current_goal_decision")]
 
     def __str__(self) -> str:
         return f"Goal decision {self.pk}"
 
 
-class Preference(models.Model):
+class Preference(AppendOnly):
     """The order that the person would like best: refs of steps, first first, and their words."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="preferences")
     steps = ArrayField(models.BigIntegerField())
     on = models.DateField()
     words = models.TextField(blank=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(replaced_on=None), name="one_current_preference"
-            )
-        ]
+        constraints = [one_current("plan", name="one_current_preference")]
 
     def __str__(self) -> str:
         return f"Preference {self.pk}"
 
 
-class PlanReview(models.Model):
+class PlanReview(AppendOnly):
     """A look back at the plan with a decision: keep it or adjust it, because. Without a decision
     it is not complete, and waits; completing it is a new row that replaces this one."""
 
@@ -118,16 +96,9 @@ class PlanReview(models.Model):
     decision = models.CharField(max_length=20, blank=True)
     because = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"],
-                condition=Q(replaced_on=None, decision=""),
-                name="one_review_waits_for_its_decision",
-            )
-        ]
+        constraints = [one_current("plan", name="one_review_waits_for_its_decision", decision="")]
 
     def __str__(self) -> str:
         return f"Review {self.pk}"

@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models import Sentence
 
 
-class EarlyEnd(models.Model):
+class EarlyEnd(AppendOnly):
     """A decision that the sentence ends on `ends_on`, and not on `was_to_end_on`. Confirming it,
     telling the person or withdrawing it is a new row, with all that was said before, that replaces
     this one.
@@ -36,13 +37,10 @@ class EarlyEnd(models.Model):
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     withdrawn_on = models.DateField(null=True)
     withdrawn_words = models.TextField(blank=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["sentence"], condition=Q(replaced_on=None), name="one_current_early_end"
-            ),
+            one_current("sentence", name="one_current_early_end"),
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("decided_by")),
                 name="early_end_takes_two_people",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.models import AppendOnly, current, one_current
 from followthrough.plans.models.plan import Step
 
 
-class StepFact(models.Model):
+class StepFact(AppendOnly):
     """Something recorded about the delivery of a step: referred, started, finished, needs help, or
     not delivered with its reason. A correction is a new fact that replaces this one.
 
@@ -28,22 +28,19 @@ class StepFact(models.Model):
     offered_on = models.DateField(null=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
     source = models.CharField(max_length=60)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step", "kind"], condition=Q(replaced_on=None), name="one_current_fact"
-            )
-        ]
+        constraints = [one_current("step", "kind", name="one_current_fact")]
 
     def __str__(self) -> str:
         return f"Fact {self.pk}"
 
 
-class WorkRecord(models.Model):
+class WorkRecord(AppendOnly):
     """One piece of work on a step: what was done on a day and how it went, in whose words. A
     correction is a new row that replaces this one."""
+
+    several_current = True
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="work")
     on = models.DateField()
@@ -51,20 +48,17 @@ class WorkRecord(models.Model):
     how = models.TextField(blank=True)
     whose_words = models.CharField(max_length=20)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["step", "on"], condition=Q(replaced_on=None), name="current_work_of_a_step"
-            )
+            models.Index(fields=["step", "on"], condition=current(), name="current_work_of_a_step")
         ]
 
     def __str__(self) -> str:
         return f"Work {self.pk}"
 
 
-class ReasonAnswer(models.Model):
+class ReasonAnswer(AppendOnly):
     """What the person says of the reason for which a step was not delivered, where they were asked
     after it was recorded: that record stays as it is, whoever made it."""
 
@@ -73,20 +67,15 @@ class ReasonAnswer(models.Model):
     agrees = models.CharField(max_length=20)
     words = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step"], condition=Q(replaced_on=None), name="one_current_answer"
-            )
-        ]
+        constraints = [one_current("step", name="one_current_answer")]
 
     def __str__(self) -> str:
         return f"Answer {self.pk}"
 
 
-class Consolidation(models.Model):
+class Consolidation(AppendOnly):
     """What was learnt with a step that is finished, where the person uses it, and when both look
     back at it. `whose_words`: whose the words are. Looking back is a new row that replaces this
     one: `still` is how it goes now, and `look_back_on` the next day to look back, if there is one.
@@ -101,14 +90,9 @@ class Consolidation(models.Model):
     looked_back_on = models.DateField(null=True)
     still = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True)
-    replaced_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["step"], condition=Q(replaced_on=None), name="one_current_consolidation"
-            )
-        ]
+        constraints = [one_current("step", name="one_current_consolidation")]
 
     def __str__(self) -> str:
         return f"Consolidation {self.pk}"

@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FilteredRelation as Filtered
 from django.db.models import Max, OuterRef, Q, Subquery
 
+from followthrough.common.models import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (
@@ -109,15 +110,15 @@ GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
 
 def _plans_query() -> Any:
     """One row for each goal, with its plan; goals in the order of the plan."""
-    reviews = PlanReview.objects.filter(plan=OuterRef("pk"), replaced_on=None).order_by()
+    reviews = PlanReview.objects.current().filter(plan=OuterRef("pk")).order_by()
     decided = reviews.exclude(decision="").values("plan").annotate(last=Max("on"))
     return (
         Plan.objects.filter(is_asked_for("case"))
         .annotate(
-            said=Filtered("agreements", condition=Q(agreements__replaced_on=None)),
-            wish=Filtered("preferences", condition=Q(preferences__replaced_on=None)),
+            said=Filtered("agreements", condition=current("agreements")),
+            wish=Filtered("preferences", condition=current("preferences")),
             differs=Filtered("incoming", condition=Q(incoming__settled_on=None)),
-            looks=Filtered("reviews", condition=Q(reviews__replaced_on=None, reviews__decision="")),
+            looks=Filtered("reviews", condition=current("reviews") & Q(reviews__decision="")),
             differs_since=day_of("differs__arrived_on"),
             reviewed_on=Subquery(decided.values("last")),
         )
@@ -150,16 +151,16 @@ FACT_FIELDS = ("kind", "on", "reason")
 
 def _steps_query() -> Any:
     """One row for each fact, with its step; steps in the order of the plan."""
-    worked = WorkRecord.objects.filter(step=OuterRef("pk"), replaced_on=None).order_by("on")
-    now = Q(decisions__replaced_on=None)
+    worked = WorkRecord.objects.current().filter(step=OuterRef("pk")).order_by("on")
+    now = current("decisions")
     stable = Q(decisions__about="stability", decisions__kind="stable_enough")
     return (
         Step.objects.filter(is_asked_for("goal__plan__case"), withdrawn_on=None)
         .annotate(
             placed=Filtered("decisions", condition=now & Q(decisions__about="placement")),
             stable=Filtered("decisions", condition=now & stable),
-            held_on_to=Filtered("consolidations", condition=Q(consolidations__replaced_on=None)),
-            told=Filtered("facts", condition=Q(facts__replaced_on=None)),
+            held_on_to=Filtered("consolidations", condition=current("consolidations")),
+            told=Filtered("facts", condition=current("facts")),
             worked_on=ArraySubquery(worked.values("on")),
         )
         .order_by("goal_id", "position", "pk")

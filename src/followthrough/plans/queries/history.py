@@ -149,7 +149,7 @@ def records_of_step(step_id: int) -> list[StepRecord]:
             reason=f.reason,
             agrees=f.person_agrees,
         )
-        for f in StepFact.objects.filter(step=step_id, replaced_on=None).select_related("by")
+        for f in StepFact.objects.current().filter(step=step_id).select_related("by")
     ]
     work = [
         StepRecord(
@@ -161,7 +161,7 @@ def records_of_step(step_id: int) -> list[StepRecord]:
             person_words=w.how if w.whose_words == "person" else "",
             work_id=w.pk,
         )
-        for w in WorkRecord.objects.filter(step=step_id, replaced_on=None).select_related("by")
+        for w in WorkRecord.objects.current().filter(step=step_id).select_related("by")
     ]
     return sorted([*facts, *work], key=lambda r: (r.on, LIFE_ORDER.index(r.kind)), reverse=True)
 
@@ -171,7 +171,7 @@ LIFE_ORDER = ("referred", "started", "worked", "needs_help", "not_delivered", "f
 
 def work_record(step_id: int, work_id: int) -> WorkRecord | None:
     """A piece of work that counts now; None where it is not one of this step."""
-    return WorkRecord.objects.filter(pk=work_id, step=step_id, replaced_on=None).first()
+    return WorkRecord.objects.current().filter(pk=work_id, step=step_id).first()
 
 
 def agreements_of_plan(plan_id: int) -> list[Agreement]:
@@ -183,27 +183,33 @@ def agreements_of_plan(plan_id: int) -> list[Agreement]:
 
 def reviews_of_plan(plan_id: int) -> list[PlanReview]:
     """Reviews with their decision, the newest first."""
-    rows = PlanReview.objects.filter(plan=plan_id, replaced_on=None).exclude(decision="")
+    rows = PlanReview.objects.current().filter(plan=plan_id).exclude(decision="")
     return list(rows.select_related("by").order_by("-on", "-pk"))
 
 
 def open_review(plan_id: int) -> PlanReview | None:
     """The review that waits for its decision, if there is one."""
-    return PlanReview.objects.filter(plan=plan_id, replaced_on=None, decision="").first()
+    return PlanReview.objects.current().filter(plan=plan_id, decision="").first()
 
 
 def own_words(plan_id: int) -> OwnWords:
     """What the person said is better now, only where the record marks the words as theirs; in one
     statement."""
-    finished = StepFact.objects.filter(
-        step__goal__plan=plan_id, kind="finished", replaced_on=None
-    ).values_list(Value("finished"), "step", "person_words")
-    learnt = Consolidation.objects.filter(
-        step__goal__plan=plan_id, whose_words="person", replaced_on=None
-    ).values_list(Value("learnt"), "step", _joined("learnt", "used"))
-    achieved = GoalDecision.objects.filter(
-        goal__plan=plan_id, kind="achieved", replaced_on=None
-    ).values_list(Value("achieved"), "goal", "person_words")
+    finished = (
+        StepFact.objects.current()
+        .filter(step__goal__plan=plan_id, kind="finished")
+        .values_list(Value("finished"), "step", "person_words")
+    )
+    learnt = (
+        Consolidation.objects.current()
+        .filter(step__goal__plan=plan_id, whose_words="person")
+        .values_list(Value("learnt"), "step", _joined("learnt", "used"))
+    )
+    achieved = (
+        GoalDecision.objects.current()
+        .filter(goal__plan=plan_id, kind="achieved")
+        .values_list(Value("achieved"), "goal", "person_words")
+    )
     result: dict[str, dict[int, str]] = {"finished": {}, "learnt": {}, "achieved": {}}
     for kind, row_id, words in finished.union(learnt, achieved, all=True):
         if words.strip():
@@ -224,11 +230,11 @@ class OwnWords:
 def answer_of_step(step_id: int) -> ReasonAnswer | None:
     """What the person said last of the reason for which the step was not delivered, where they
     were asked after it was recorded."""
-    rows = ReasonAnswer.objects.filter(step=step_id, replaced_on=None)
+    rows = ReasonAnswer.objects.current().filter(step=step_id)
     return rows.select_related("by").first()
 
 
 def consolidation_of_step(step_id: int) -> Consolidation | None:
     """What was learnt with the step, as it was said last."""
-    rows = Consolidation.objects.filter(step=step_id, replaced_on=None)
+    rows = Consolidation.objects.current().filter(step=step_id)
     return rows.select_related("by").first()

@@ -77,6 +77,23 @@ def test_only_models_queries_and_actions_speak_to_the_database() -> None:
     assert result == []
 
 
+def asks_or_sets_when_replaced(tree: ast.AST) -> Iterator[int]:
+    """Lines that pass `replaced_on`, or a path to it, to a call: what `AppendOnly` is for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and "replaced_on" in (node.arg or "").split("__"):
+            yield node.value.lineno
+
+
+def test_only_the_base_says_which_rows_are_current() -> None:
+    result = [
+        f"{name_of(path)}:{line}"
+        for path in sources()
+        if name_of(path) != "common/models.py" and not rooms(path) & {"migrations", "tests"}
+        for line in asks_or_sets_when_replaced(parsed(path))
+    ]
+    assert result == []
+
+
 RULES = [path for path in sources() if is_rule(path)]
 
 

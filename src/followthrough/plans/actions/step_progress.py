@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils import timezone
-
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
@@ -220,8 +218,8 @@ def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -
 
 
 def _close_fact(case: Case, step_id: int, kind: str) -> Record[None]:
-    fact = StepFact.objects.get(step=step_id, kind=kind, replaced_on=None)
-    StepFact.objects.filter(pk=fact.pk).update(replaced_on=timezone.now())
+    fact = StepFact.objects.current().get(step=step_id, kind=kind)
+    StepFact.objects.filter(pk=fact.pk).close()
     store_progress([case.pk])
     return Record(
         None,

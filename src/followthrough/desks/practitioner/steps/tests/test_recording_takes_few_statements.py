@@ -63,7 +63,7 @@ def test_a_record_on_a_step(client, case, what):
 
 def test_a_step_put_on_hold(client, case):
     asked = {"what": "hold", "hold_reason": "asked_to_wait"}
-    preview = page_of_step(client, case, "change-step").send(**asked)
+    preview = page_of_step(client, case, "decide-step").send(**asked)
     assert statements(preview) <= HELD
 
 

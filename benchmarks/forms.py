@@ -30,14 +30,14 @@ def not_delivered(client: Any, crn: str, step_id: int) -> Sending | None:
 
 def held(client: Any, crn: str, step_id: int) -> Sending | None:
     """What the change does to the order was looked at before."""
-    page = _page(client, "change-step", crn, step_id)
+    page = _page(client, "decide-step", crn, step_id)
     if 'value="hold"' not in page.html:
         return None
     return _sending(page.send(what="hold", hold_reason="asked_to_wait"))
 
 
 def published(client: Any, crn: str) -> Sending | None:
-    page = _page(client, "plan", crn)
+    page = _page(client, "order", crn)
     return _sending(page, "publish/") if 'publish/"' in page.html else None
 
 

@@ -88,31 +88,39 @@ SAY_WHY_REMEDY = "Say why you are working on it, then send this again. What you 
 def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
     """The check of actions that change a case: staff of the service who may see it, and who hold
     it, are on it, or have said today why they work on it. Raises SayWhy where they have not."""
-    may_change(by, case)
-    if has_to_say_why(by, case, today_in_london()):
+    _refuse_role(by)
+    today = today_in_london()
+    seen = visible_to(by, today).filter(pk=case.pk)
+    # One statement says whether they may see it (there is a row) and whether they are on it.
+    row = seen.annotate(on_it=_is_on_it(by, today)).values_list("on_it").first()
+    if row is None:
+        raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
+    if not (by.is_operator or row[0]):
         raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:
     """The role changes cases, and the actor may see this one; whether they hold it is not asked."""
-    if not by.is_operator and by.role not in CHANGES_CASES:
-        raise NotAllowed("Your role does not change cases.", "Ask the practitioner.")
+    _refuse_role(by)
     if not visible_to(by).filter(pk=case.pk).exists():
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
 
 
-def has_to_say_why(by: Actor, case: Case, on: date) -> bool:
-    """Before a change on that day. The caller has made sure that `by` may see the case."""
-    if by.is_operator:
-        return False
-    # Asked of the database: the case may have changed hands since it was read.
+def _refuse_role(by: Actor) -> None:
+    if not by.is_operator and by.role not in CHANGES_CASES:
+        raise NotAllowed("Your role does not change cases.", "Ask the practitioner.")
+
+
+def _is_on_it(by: Actor, on: date) -> Q:
+    """They hold the case, or have an access row of their own. Asked of the database: the case may
+    have changed hands since it was read."""
     held = Q(practitioner_id=by.user_id) if by.user_id is not None else Q(pk__in=[])
-    return not Case.objects.filter(held | Q(Exists(_open_access_rows(by, on))), pk=case.pk).exists()
+    return held | Q(Exists(_open_access_rows(by, on)))
 
 
 def is_asked_why(by: Actor, opened: Case) -> bool:
-    """The same for the pages of a case that `case_for` has just opened, without a statement more.
-    An action asks `has_to_say_why`."""
+    """Whether they have to say why before a change, for the pages of a case that `case_for` has
+    just opened, without a statement more. An action asks `work_on_case`."""
     holds = by.user_id is not None and opened.practitioner_id == by.user_id
     on_it: bool = opened.viewer_is_on_it  # type: ignore[attr-defined]  # from case_for
     return not (by.is_operator or holds or on_it)

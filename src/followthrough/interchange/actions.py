@@ -34,7 +34,7 @@ def settle_difference(
 ) -> Record[IncomingPlan]:
     """Keeps the plan as it is here or takes the file's; the rest of the line was taken when it
     came. Either way the file's plan counts as seen: the same file brings no new difference."""
-    plan = lock_plan(case, seen_version)
+    plan = lock_plan(case, seen_version).row
     incoming = IncomingPlan.objects.filter(plan=plan, settled_on=None).first()
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")

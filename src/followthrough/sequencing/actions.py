@@ -14,7 +14,6 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
 from followthrough.plans.actions.locking import lock_plan
-from followthrough.plans.queries import plan_facts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
 from followthrough.sequencing.rules import Proposal
@@ -34,9 +33,7 @@ def publish_order(
     checker finds fault with it."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
-    proposal = proposal_for(
-        case_facts([case.pk])[case.pk], plan_facts([case.pk])[case.pk], before, today
-    )
+    proposal = proposal_for(case_facts([case.pk])[case.pk], plan.facts, before, today)
     if seen is not None and seen != fingerprint_of(proposal):
         raise SavedElsewhere(
             "The order changed since you opened this page: places, dates or reasons are not as "
@@ -77,7 +74,7 @@ def publish_order(
         case_id=case.pk,
         subject=("order", order.pk),
         before={"order": before.number} if before else {},
-        after={"order": order.number, "pack": order.pack, "plan": plan.pk},
+        after={"order": order.number, "pack": order.pack, "plan": plan.row.pk},
     )
 
 

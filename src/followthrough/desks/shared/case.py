@@ -5,21 +5,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.facts import work_facts
+from followthrough.delivery.facts import work_facts_around
 from followthrough.delivery.rules import Context, WorkFacts
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.models import Case
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import PlanFacts
 
 
 @dataclass(frozen=True)
 class OpenedCase:
+    """Whoever records something needs the case and its plan; what else there is to tell of it is
+    read where it is shown."""
+
     case: Case
-    facts: WorkFacts
+    plan: PlanFacts | None
     context: Context
     say_why: bool  # the viewer has to, before a change
 
@@ -28,8 +34,16 @@ class OpenedCase:
         return self.context.today
 
     @property
+    def crn(self) -> str:
+        return self.case.person.crn
+
+    @property
     def whose(self) -> str:
         return holder_sentence(self.case)
+
+    @cached_property
+    def facts(self) -> WorkFacts:
+        return work_facts_around(self.case.pk, self.plan)
 
 
 def opened_case(actor: Actor, crn: str) -> OpenedCase:
@@ -38,4 +52,5 @@ def opened_case(actor: Actor, crn: str) -> OpenedCase:
     case = case_for(actor, crn)
     context = context_on(today_in_london())
     note_case_reading(actor, case, context.today)
-    return OpenedCase(case, work_facts([case.pk])[case.pk], context, is_asked_why(actor, case))
+    plan = plan_facts([case.pk]).get(case.pk)
+    return OpenedCase(case, plan, context, is_asked_why(actor, case))

@@ -26,8 +26,8 @@ KINDS_WITHOUT_CHANGE = {
 
 def is_up_to_date(form: forms.Form, opened: OpenedCase) -> bool:
     """Whether the form was made from the plan as it is. If not, the form says so."""
-    assert opened.facts.plan is not None
-    seen, now = str(form.data.get("seen_version", "")), opened.facts.plan.version
+    assert opened.plan is not None
+    seen, now = str(form.data.get("seen_version", "")), opened.plan.version
     if seen == str(now):
         return True
     assert isinstance(form.data, QueryDict)

@@ -17,8 +17,7 @@ from followthrough.plans.actions.locking import (
     refuse_texts,
 )
 from followthrough.plans.actions.snapshots import keep_plan_version
-from followthrough.plans.models import Agreement, Plan, PlanReview
-from followthrough.plans.queries import plan_facts
+from followthrough.plans.models import Agreement, PlanReview
 from followthrough.plans.rules import (
     AgreementState,
     needs_words,
@@ -44,17 +43,16 @@ def record_agreement(
     refuse_future_day(note)
     refuse_texts(note.words)
     refuse_texts(present, most=LONGEST_TEXT)
-    facts = plan_facts([case.pk])[case.pk]
+    facts = plan.facts
     refuse(why_not_agreeable(facts.goals))
     if state not in possible_agreements(facts.agreement.state, facts.goals):
         raise NotPossible("This answer cannot follow the one that is recorded.")
     if needs_words(state, note.words):
         raise NotPossible("Say why, in the person’s own words where you can.")
     made = Agreement.objects.append(
-        plan=plan, state=state.value, on=note.on, words=note.words, present=present
+        plan=plan.row, state=state.value, on=note.on, words=note.words, present=present
     )
-    Plan.objects.filter(pk=plan.pk).update(changed_since_said=False)
-    keep_plan_version(plan, "agreed")
+    keep_plan_version(plan, "agreed", changed_since_said=False)
     return Record(
         made,
         case_id=case.pk,
@@ -98,9 +96,9 @@ def record_review(
         raise NotPossible("Say whether the plan is kept or adjusted.")
     if review.decision and not review.because.strip():
         raise NotPossible("Say why the plan is kept or adjusted.")
-    waiting = PlanReview.objects.current().filter(plan=plan, decision="").first()
+    waiting = PlanReview.objects.current().filter(plan=plan.row, decision="").first()
     made = PlanReview.objects.replace(
-        waiting, plan=plan, on=note.on, by_id=by.user_id, **asdict(review)
+        waiting, plan=plan.row, on=note.on, by_id=by.user_id, **asdict(review)
     )
     if made.decision:
         keep_plan_version(plan, "reviewed")

@@ -16,7 +16,6 @@ from followthrough.plans.actions.locking import (
     lock_plan,
     refuse,
     refuse_texts,
-    step_of_case,
 )
 from followthrough.plans.models import Consolidation
 from followthrough.plans.rules.consolidation import why_not_consolidated, why_not_look_back_on
@@ -46,8 +45,8 @@ def record_consolidation(
 ) -> Record[Consolidation]:
     """Replaces what was recorded before. Raises NotPossible for a step that is not finished,
     without words, and for a day to look back that does not lie ahead."""
-    lock_plan(case, note.seen_version)
-    refuse(why_not_consolidated(step_of_case(case, step_id)))
+    plan = lock_plan(case, note.seen_version)
+    refuse(why_not_consolidated(plan.step(step_id)))
     ends_on = case_facts([case.pk])[case.pk].ends_on
     refuse_texts(learnt.learnt, learnt.used)
     if not learnt.learnt.strip():
@@ -86,8 +85,7 @@ def record_look_back(
     """`still`: how it goes now; `again_on`: when to look back next, if at all. Raises NotPossible
     where nothing was recorded to look back at, without words, and where `again_on` does not lie
     ahead."""
-    lock_plan(case, note.seen_version)
-    step_of_case(case, step_id)
+    lock_plan(case, note.seen_version).step(step_id)
     before = _current_consolidation(step_id)
     if before is None:
         raise NotPossible("Nothing is recorded to look back at.", "Record what was learnt first.")

@@ -20,9 +20,14 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts, SentenceFacts
-from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse, refuse_texts
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    LockedPlan,
+    lock_plan,
+    refuse,
+    refuse_texts,
+)
 from followthrough.plans.models import EarlyEnd
-from followthrough.plans.queries import plan_facts
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import (
     EarlyEndPanel,
@@ -66,8 +71,8 @@ def decide_early_end(
     """It waits for a second person. Raises NotPossible where the records are against it, where a
     judgement has no answer or no reason, for a day that does not lie between today and the end of
     the sentence, and where a decision stands already; NotAllowed for another case's sentence."""
-    lock_plan(case, note.seen_version)
-    panel = _panel(case, sentence_id, note.recorded_on)
+    plan = lock_plan(case, note.seen_version)
+    panel = _panel(case, plan, sentence_id, note.recorded_on)
     before = early_end_of(sentence_id)
     if before is not None and before.stands:
         raise NotPossible(
@@ -104,8 +109,8 @@ def confirm_early_end(
 ) -> Record[EarlyEnd]:
     """By a manager who did not decide it, with words. Raises NotPossible otherwise, where nothing
     waits to be confirmed, where its day has passed, and where the records no longer allow it."""
-    lock_plan(case, note.seen_version)
-    panel = _panel(case, sentence_id, note.recorded_on)
+    plan = lock_plan(case, note.seen_version)
+    panel = _panel(case, plan, sentence_id, note.recorded_on)
     before = _current_early_end(sentence_id)
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
@@ -191,13 +196,12 @@ def _sentence_of(case: CaseFacts, sentence_id: int) -> SentenceFacts:
     raise NotAllowed("This case has no such sentence.", "Go back to the case and choose again.")
 
 
-def _panel(case: Case, sentence_id: int, today: date) -> EarlyEndPanel:
+def _panel(case: Case, plan: LockedPlan, sentence_id: int, today: date) -> EarlyEndPanel:
     """The conditions as the records stand under the lock of the plan. Raises NotAllowed where
     the case has no such sentence."""
     facts = case_facts([case.pk])[case.pk]
-    plan = plan_facts([case.pk])[case.pk]
     sentence = _sentence_of(facts, sentence_id)
-    return early_end_panel(sentence, facts, plan, policy.on(today), today)
+    return early_end_panel(sentence, facts, plan.facts, policy.on(today), today)
 
 
 def _current_early_end(sentence_id: int) -> EarlyEnd:

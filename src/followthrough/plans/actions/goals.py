@@ -13,7 +13,7 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    goal_of_case,
+    LockedPlan,
     lock_plan,
     refuse,
     refuse_future_day,
@@ -21,7 +21,8 @@ from followthrough.plans.actions.locking import (
 )
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.actions.snapshots import keep_plan_version
-from followthrough.plans.models import Goal, GoalDecision, Plan
+from followthrough.plans.models import Goal, GoalDecision
+from followthrough.plans.rules import GoalFacts
 from followthrough.plans.rules.validation import (
     MOST_GOALS,
     GoalContent,
@@ -35,10 +36,10 @@ from followthrough.plans.rules.validation import (
 def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Record[Goal]:
     plan = lock_plan(case, note.seen_version)
     refuse(why_not_goal(goal, policy.on(note.on)))
-    goals = Goal.objects.filter(plan=plan)
+    goals = Goal.objects.filter(plan=plan.row)
     _refuse_too_many_goals(plan)
     made = Goal.objects.create(
-        plan=plan,
+        plan=plan.row,
         ref=free_ref(set(goals.values_list("ref", flat=True))),
         position=next_position(goals),
         **asdict(goal),
@@ -52,8 +53,8 @@ def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Reco
     )
 
 
-def _refuse_too_many_goals(plan: Plan) -> None:
-    if Goal.objects.filter(plan=plan).exclude(state="removed").count() >= MOST_GOALS:
+def _refuse_too_many_goals(plan: LockedPlan) -> None:
+    if sum(goal.state != "removed" for goal in plan.facts.goals) >= MOST_GOALS:
         raise NotPossible(f"A plan holds at most {MOST_GOALS} goals.", "Few goals work better.")
 
 
@@ -62,7 +63,7 @@ def change_goal(
     by: Actor, case: Case, goal_id: int, goal: GoalContent, note: ChangeNote
 ) -> Record[Goal]:
     plan = lock_plan(case, note.seen_version)
-    before = goal_of_case(case, goal_id)
+    before = plan.goal(goal_id)
     if before.state == "removed":
         raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
     refuse(why_not_goal(goal, policy.on(note.on)))
@@ -79,35 +80,33 @@ def change_goal(
 
 def _end_goal(
     by: Actor,
-    case: Case,
-    goal_id: int,
+    plan: LockedPlan,
+    goal: GoalFacts,
     note: ChangeNote,
     kind: str,
     state: str,
     person_words: str = "",
 ) -> Record[GoalDecision]:
-    plan = Plan.objects.get(case=case)  # locked and counted on by the caller's lock_plan
-    before = goal_of_case(case, goal_id)
     refuse_texts(note.words, person_words)
     refuse_future_day(note)
     decision = GoalDecision.objects.append(
-        goal_id=goal_id,
+        goal_id=goal.id,
         kind=kind,
         on=note.on,
         words=note.words,
         person_words=person_words,
         by_id=by.user_id,
     )
-    Goal.objects.filter(pk=goal_id).update(state=state)
+    Goal.objects.filter(pk=goal.id).update(state=state)
     if kind == "achieved":
         keep_plan_version(plan, "changed")  # what the person agreed to came true: no change of it
     else:
         mark_plan_changed(plan)
     return Record(
         decision,
-        case_id=case.pk,
-        subject=("goal", goal_id),
-        before={"state": before.state},
+        case_id=plan.row.case_id,
+        subject=("goal", goal.id),
+        before={"state": goal.state},
         after={"state": state, "goal_decision": decision.pk},
     )
 
@@ -123,33 +122,33 @@ def achieve_goal(
     by: Actor, case: Case, goal_id: int, note: ChangeNote, person_words: str = ""
 ) -> Record[GoalDecision]:
     """What is better now: `person_words` in the person's own words, `note.words` in ours."""
-    lock_plan(case, note.seen_version)
-    goal = goal_of_case(case, goal_id)
+    plan = lock_plan(case, note.seen_version)
+    goal = plan.goal(goal_id)
     if goal.state != "active":
         raise NotPossible("This goal is not being worked on.")
     refuse(why_not_achieved(goal))
-    return _end_goal(by, case, goal_id, note, "achieved", "achieved", person_words)
+    return _end_goal(by, plan, goal, note, "achieved", "achieved", person_words)
 
 
 @action("goal.removed", words="Removed a goal", may=work_on_case)
 def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     """Raises NotPossible without a reason in words, and while a step of the goal goes on."""
-    lock_plan(case, note.seen_version)
-    goal = goal_of_case(case, goal_id)
+    plan = lock_plan(case, note.seen_version)
+    goal = plan.goal(goal_id)
     if goal.state == "removed":
         raise NotPossible("This goal was removed already.")
     if not note.words.strip():
         raise NotPossible("Say why the goal is removed.")
     refuse(why_not_removed(goal))
-    return _end_goal(by, case, goal_id, note, "removed", "removed")
+    return _end_goal(by, plan, goal, note, "removed", "removed")
 
 
 @action("goal.taken-up-again", words="Took up a goal again", may=work_on_case)
 def take_up_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     plan = lock_plan(case, note.seen_version)
-    goal = goal_of_case(case, goal_id)
+    goal = plan.goal(goal_id)
     if goal.state == "active":
         raise NotPossible("This goal is being worked on already.")
     if goal.state == "removed":
         _refuse_too_many_goals(plan)
-    return _end_goal(by, case, goal_id, note, "taken_up", "active")
+    return _end_goal(by, plan, goal, note, "taken_up", "active")

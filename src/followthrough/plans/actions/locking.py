@@ -3,24 +3,60 @@ stands under that lock; and what is refused before anything is written."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
 
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.people.models import Case, Sentence
+from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import GoalFacts, StepFacts
+from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts, plan_with_step
 from followthrough.plans.rules.validation import LONGEST_WORDS, why_not_text
 
 
-def step_of_case(case: Case, step_id: int) -> StepFacts:
+class LockedPlan:
+    """The plan under the lock of the transaction. `facts` is the plan as it stands under that
+    lock, read once, when it is first asked for; whoever changes what is recorded on a step says
+    how the step stands then (`put`), so that nothing is read twice."""
+
+    def __init__(self, row: Plan) -> None:
+        self.row = row
+
+    @cached_property
+    def facts(self) -> PlanFacts:
+        return plan_facts([self.row.case_id])[self.row.case_id]
+
+    def read_again(self) -> PlanFacts:
+        """After a change that is not told step by step."""
+        self.facts = plan_facts([self.row.case_id])[self.row.case_id]
+        return self.facts
+
+    def step(self, step_id: int) -> StepFacts:
+        """Raises as `step_of_plan`."""
+        return step_of_plan(self.facts, step_id)
+
+    def goal(self, goal_id: int) -> GoalFacts:
+        """Raises NotAllowed where the case has no such goal."""
+        for goal in self.facts.goals:
+            if goal.id == goal_id:
+                return goal
+        raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
+
+    def put(self, step: StepFacts) -> None:
+        self.facts = plan_with_step(self.facts, step)
+
+
+def step_of_plan(plan: PlanFacts | None, step_id: int) -> StepFacts:
     """The step as it stands. Raises NotAllowed where the case has no such step, and NotPossible
     where its goal was removed: nothing is recorded on it then."""
-    plan = plan_facts([case.pk]).get(case.pk)
     for goal in plan.goals if plan else ():
         for step in goal.steps:
             if step.id == step_id and goal.state == "removed":
@@ -33,9 +69,24 @@ def step_of_case(case: Case, step_id: int) -> StepFacts:
     raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
 
 
-def lock_plan(case: Case, seen_version: int | None) -> Plan:
+def lock_plan(case: Case, seen_version: int | None) -> LockedPlan:
     """The plan, locked and counted on by one. Raises SavedElsewhere where somebody saved since
     the page with `seen_version` was made; None skips the comparison (commands)."""
+    plan = _locked_plan(case, seen_version)
+    _count_on(plan)
+    return plan
+
+
+@contextmanager
+def plan_to_record_on(case: Case, seen_version: int | None) -> Iterator[LockedPlan]:
+    """The same for what changes how a step stands: the plan is counted on when that is done, in
+    the statement that stores what lists filter by."""
+    plan = _locked_plan(case, seen_version)
+    yield plan
+    _count_on(plan, **progress_of(plan.facts))
+
+
+def _locked_plan(case: Case, seen_version: int | None) -> LockedPlan:
     plan = Plan.objects.select_for_update().filter(case=case).first()
     if plan is None:
         raise NotPossible("This case has no plan yet.", "Make the plan first.")
@@ -45,10 +96,15 @@ def lock_plan(case: Case, seen_version: int | None) -> Plan:
             "Look at the plan as it is now, then make your change again. Nothing was lost.",
             current=plan.version,
         )
-    Plan.objects.filter(pk=plan.pk).update(
-        version=F("version") + 1, changed_here_on=plan.changed_here_on or timezone.now()
+    return LockedPlan(plan)
+
+
+def _count_on(plan: LockedPlan, **stored: Any) -> None:
+    Plan.objects.filter(pk=plan.row.pk).update(
+        version=F("version") + 1,
+        changed_here_on=plan.row.changed_here_on or timezone.now(),
+        **stored,
     )
-    return plan
 
 
 @dataclass(frozen=True)
@@ -68,22 +124,14 @@ class ChangeNote:
         return self.today or self.on
 
 
-def first_day_of_case(case: Case) -> date:
+def first_day_of_work(case: Case, plan: LockedPlan, on: date) -> date:
     """The first day of which work on the case can be told: it came here, a sentence began, or a
-    plan was made, whichever was first."""
-    days = [case.opened_on]
-    days += Sentence.objects.filter(case=case).values_list("starts_on", flat=True)
-    days += Plan.objects.filter(case=case).values_list("made_on", flat=True)
+    plan was made, whichever was first. Sentences are read only where `on` lies before the other
+    two."""
+    days = [case.opened_on, plan.row.made_on]
+    if on < min(days):
+        days += Sentence.objects.filter(case=case).values_list("starts_on", flat=True)
     return min(days)
-
-
-def goal_of_case(case: Case, goal_id: int) -> GoalFacts:
-    """The goal as it stands. Raises NotAllowed where the case has no such goal."""
-    plan = plan_facts([case.pk]).get(case.pk)
-    for goal in plan.goals if plan else ():
-        if goal.id == goal_id:
-            return goal
-    raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
 
 
 def refuse(cause: str | None, about: str = "") -> None:

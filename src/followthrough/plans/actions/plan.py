@@ -11,9 +11,10 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.locking import ChangeNote, refuse_future_day
+from followthrough.plans.actions.locking import ChangeNote, LockedPlan, refuse_future_day
 from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.models import Agreement, Goal, Plan, Step
+from followthrough.plans.rules import AgreementState
 
 
 @action("plan.started", words="Started the plan", may=work_on_case)
@@ -31,15 +32,14 @@ def start_plan(by: Actor, case: Case, note: ChangeNote) -> Record[Plan]:
         )
     plan = Plan.objects.create(case=case, made_on=note.on, changed_here_on=timezone.now())
     Agreement.objects.create(plan=plan, state="draft")
-    keep_plan_version(plan, "changed")
+    keep_plan_version(LockedPlan(plan), "changed")
     return Record(plan, case_id=case.pk, subject=("plan", plan.pk))
 
 
-def mark_plan_changed(plan: Plan) -> None:
+def mark_plan_changed(plan: LockedPlan) -> None:
     """What the person said was about the plan as it was before."""
-    answered = Agreement.objects.current().filter(plan=plan).exclude(state="draft").exists()
-    Plan.objects.filter(pk=plan.pk).update(changed_since_said=answered)
-    keep_plan_version(plan, "changed")
+    answered = plan.facts.agreement.state != AgreementState.DRAFT
+    keep_plan_version(plan, "changed", changed_since_said=answered)
 
 
 def next_position(rows: QuerySet[Goal] | QuerySet[Step]) -> int:

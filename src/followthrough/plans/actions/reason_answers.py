@@ -7,7 +7,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts, step_of_case
+from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts
 from followthrough.plans.models import ReasonAnswer
 from followthrough.plans.rules.step_progress import ANSWERS
 
@@ -23,8 +23,8 @@ def record_answer(
 ) -> Record[ReasonAnswer]:
     """Where they had not been asked, or think otherwise now; `note.words` are theirs. Replaces
     their last answer. Raises NotPossible where no reason stands, and for no answer."""
-    lock_plan(case, note.seen_version)
-    if "not_delivered" not in step_of_case(case, step_id).facts:
+    plan = lock_plan(case, note.seen_version)
+    if "not_delivered" not in plan.step(step_id).facts:
         raise NotPossible("This step has no reason to agree or disagree with.")
     if agrees not in ANSWERS:
         raise NotPossible("Say whether the person agrees with the reason.")

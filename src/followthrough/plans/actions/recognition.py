@@ -6,7 +6,8 @@ from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.locking import ChangeNote, step_of_case
+from followthrough.plans.actions.locking import ChangeNote, step_of_plan
+from followthrough.plans.queries import plan_facts
 
 
 @action(
@@ -18,5 +19,5 @@ from followthrough.plans.actions.locking import ChangeNote, step_of_case
 )
 def recognise(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     """The person was told that what they did on the step was noticed."""
-    step = step_of_case(case, step_id)
+    step = step_of_plan(plan_facts([case.pk]).get(case.pk), step_id)
     return Record(None, case_id=case.pk, subject=("step", step.id))

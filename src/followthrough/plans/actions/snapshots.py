@@ -9,24 +9,28 @@ from typing import Any
 from django.db.models import Max
 
 from followthrough.people.models import Requirement
-from followthrough.plans.actions.progress import store_progress
+from followthrough.plans.actions.locking import LockedPlan
+from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan, PlanSnapshot, Preference
-from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import Decision, GoalFacts, PlanFacts, StepFacts
 
 
-def keep_plan_version(plan: Plan, why: str) -> PlanSnapshot:
-    """Stores the plan as it now stands in the transaction, and what lists filter by. `why` is
-    changed, agreed (whatever the person said of it) or reviewed."""
-    facts = plan_facts([plan.case_id])[plan.case_id]
+def keep_plan_version(
+    plan: LockedPlan, why: str, *, changed_since_said: bool | None = None
+) -> PlanSnapshot:
+    """Stores the plan as it now stands in the transaction, what lists filter by, and whether it
+    was changed after the person said what they think (None: as before). `why` is changed, agreed
+    (whatever the person said of it) or reviewed."""
+    facts = plan.read_again()
     # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
     required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
     refs = dict(Requirement.objects.filter(pk__in=required).values_list("pk", "ref"))
-    wish = Preference.objects.current().filter(plan=plan).first()
-    last = PlanSnapshot.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
-    store_progress([plan.case_id])
+    wish = Preference.objects.current().filter(plan=plan.row).first()
+    last = PlanSnapshot.objects.filter(plan=plan.row).aggregate(last=Max("number"))["last"] or 0
+    said = {} if changed_since_said is None else {"changed_since_said": changed_since_said}
+    Plan.objects.filter(pk=plan.row.pk).update(**progress_of(facts), **said)
     return PlanSnapshot.objects.create(
-        plan=plan,
+        plan=plan.row,
         number=last + 1,
         why=why,
         content=snapshot_content(facts, refs, wish.on if wish else None),

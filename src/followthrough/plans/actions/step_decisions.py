@@ -18,20 +18,20 @@ from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    goal_of_case,
+    LockedPlan,
     lock_plan,
+    plan_to_record_on,
     refuse_texts,
-    step_of_case,
 )
 from followthrough.plans.actions.plan import mark_plan_changed
-from followthrough.plans.actions.progress import store_progress
-from followthrough.plans.models import Plan, Preference, Step, StepDecision
+from followthrough.plans.models import Preference, Step, StepDecision
 from followthrough.plans.rules import (
     ENDED,
     FINAL,
     StepFacts,
     StepState,
     delivers_requirement,
+    step_after_decision,
     why_not_droppable,
 )
 
@@ -41,13 +41,13 @@ STABILITY_KINDS = frozenset({"stable_enough", "not_stable"})
 
 def _record_decision(
     by: Actor,
-    case: Case,
+    plan: LockedPlan,
     step: StepFacts,
     kind: str,
     note: ChangeNote,
     start_on: date | None = None,
 ) -> Record[StepDecision]:
-    """Writes the decision. The caller has locked the plan and read the step under that lock."""
+    """Writes the decision about a step of the locked plan."""
     refuse_texts(note.words)
     about = "stability" if kind in STABILITY_KINDS else "placement"
     before = StepDecision.objects.current().filter(step=step.id, about=about).first()
@@ -62,7 +62,7 @@ def _record_decision(
         words=note.words,
         by_id=by.user_id,
     )
-    store_progress([case.pk])
+    plan.put(step_after_decision(step, kind, note.on, start_on, note.reason))
     after = {
         "kind": kind,
         "step": step.id,
@@ -73,7 +73,7 @@ def _record_decision(
         after["start_on"] = start_on.isoformat()
     return Record(
         decision,
-        case_id=case.pk,
+        case_id=plan.row.case_id,
         subject=("step", step.id),
         before={"kind": before.kind, "reason": before.reason} if before else {},
         after=after,
@@ -87,10 +87,9 @@ def _check_reason(kind: str, note: ChangeNote) -> None:
         raise NotPossible("Choose a reason from the list.")
 
 
-def _locked_step(case: Case, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
+def _step_to_decide(plan: LockedPlan, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
     """The step as it stands under the lock. Raises NotPossible for an unknown reason."""
-    lock_plan(case, note.seen_version)
-    step = step_of_case(case, step_id)
+    step = plan.step(step_id)
     _check_reason(kind, note)
     return step
 
@@ -114,27 +113,27 @@ def _refuse_protecting(step: StepFacts) -> None:
 
 @action("step.held", words="Put a step on hold", may=work_on_case)
 def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
-    step = _locked_step(case, step_id, "hold", note)
-    _refuse_ended(step)
-    _refuse_protecting(step)
-    if step.state is StepState.HELD:
-        raise NotPossible("This step is on hold already.")
-    return _record_decision(by, case, step, "hold", note)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = _step_to_decide(plan, step_id, "hold", note)
+        _refuse_ended(step)
+        _refuse_protecting(step)
+        if step.state is StepState.HELD:
+            raise NotPossible("This step is on hold already.")
+        return _record_decision(by, plan, step, "hold", note)
 
 
 @action("step.dropped", words="Dropped a step", may=work_on_case)
 def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
-    step = _locked_step(case, step_id, "drop", note)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, "drop", note)
     _refuse_ended(step)
     facts = case_facts([case.pk])[case.pk]
     required = delivers_requirement(facts, step, policy.on(note.on))
     if refusal := why_not_droppable(step, required):
         raise NotPossible(refusal)
-    record = _record_decision(by, case, step, "drop", note)
-    mark_plan_changed(
-        Plan.objects.get(case=case)
-    )  # what the person said was about a plan with this step
+    record = _record_decision(by, plan, step, "drop", note)
+    mark_plan_changed(plan)  # what the person said was about a plan with this step
     return record
 
 
@@ -144,28 +143,30 @@ def move_step(
 ) -> Record[StepDecision]:
     """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
     is said by the order that is proposed next, in words."""
-    step = _locked_step(case, step_id, "move", note)
-    _refuse_ended(step)
-    _refuse_protecting(step)
-    if step.state is StepState.STARTED:
-        raise NotPossible("This step has started, so it cannot be moved.")
-    if start_on < note.on:
-        raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
-    return _record_decision(by, case, step, "move", note, start_on)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = _step_to_decide(plan, step_id, "move", note)
+        _refuse_ended(step)
+        _refuse_protecting(step)
+        if step.state is StepState.STARTED:
+            raise NotPossible("This step has started, so it cannot be moved.")
+        if start_on < note.on:
+            raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
+        return _record_decision(by, plan, step, "move", note, start_on)
 
 
 @action("step.resumed", words="Put a step back in the order", may=work_on_case)
 def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
-    step = _locked_step(case, step_id, "resume", note)
-    if step.state in FINAL:
-        raise NotPossible("This step is over, so its place in the order cannot change.")
-    goal = goal_of_case(case, step.goal_id)
-    if step.state is StepState.DROPPED and goal.state != "active":
-        raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
-    if step.decision is None:
-        raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
-    return _record_decision(by, case, step, "resume", note)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = _step_to_decide(plan, step_id, "resume", note)
+        if step.state in FINAL:
+            raise NotPossible("This step is over, so its place in the order cannot change.")
+        goal = plan.goal(step.goal_id)
+        if step.state is StepState.DROPPED and goal.state != "active":
+            raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
+        if step.decision is None:
+            raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
+        return _record_decision(by, plan, step, "resume", note)
 
 
 @action(
@@ -179,21 +180,23 @@ def record_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
     """Opens the way for work that needs stability, as far as this step goes."""
-    step = _locked_step(case, step_id, "stable_enough", note)
-    work = policy.on(note.on).interventions.get(step.intervention)
-    if work is None or not work.stabilising:
-        raise NotPossible("This kind of work does not give stability.", "Choose another step.")
-    return _record_decision(by, case, step, "stable_enough", note)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = _step_to_decide(plan, step_id, "stable_enough", note)
+        work = policy.on(note.on).interventions.get(step.intervention)
+        if work is None or not work.stabilising:
+            raise NotPossible("This kind of work does not give stability.", "Choose another step.")
+        return _record_decision(by, plan, step, "stable_enough", note)
 
 
 @action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
 def take_back_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
-    step = _locked_step(case, step_id, "not_stable", note)
-    if step.stable_on is None:
-        raise NotPossible("“Stable enough” was not recorded for this step.")
-    return _record_decision(by, case, step, "not_stable", note)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = _step_to_decide(plan, step_id, "not_stable", note)
+        if step.stable_on is None:
+            raise NotPossible("“Stable enough” was not recorded for this step.")
+        return _record_decision(by, plan, step, "not_stable", note)
 
 
 @action(
@@ -211,12 +214,14 @@ def record_preference(
     """`steps` are ids of the plan's steps, first first. Raises NotPossible for any other id."""
     plan = lock_plan(case, note.seen_version)
     refuse_texts(note.words)
-    own = set(Step.objects.filter(goal__plan=plan, withdrawn_on=None).values_list("pk", flat=True))
+    own = set(
+        Step.objects.filter(goal__plan=plan.row, withdrawn_on=None).values_list("pk", flat=True)
+    )
     if len(set(steps)) != len(steps) or not set(steps) <= own:
         raise NotPossible("The list names a step twice, or one that the plan does not have.")
-    before = Preference.objects.current().filter(plan=plan).first()
+    before = Preference.objects.current().filter(plan=plan.row).first()
     made = Preference.objects.replace(
-        before, plan=plan, steps=list(steps), on=note.on, words=note.words
+        before, plan=plan.row, steps=list(steps), on=note.on, words=note.words
     )
     return Record(
         made,

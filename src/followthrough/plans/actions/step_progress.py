@@ -6,7 +6,7 @@ that was not started says that it started on that day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from followthrough import policy
@@ -15,23 +15,23 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
-from followthrough.plans.actions.dependants import close_dependants
+from followthrough.plans.actions.dependants import close_fact
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    first_day_of_case,
-    goal_of_case,
-    lock_plan,
+    LockedPlan,
+    first_day_of_work,
+    plan_to_record_on,
     refuse,
     refuse_texts,
-    step_of_case,
 )
-from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import StepFact
 from followthrough.plans.rules import (
     ENDED,
     StepFacts,
     last_fact,
     possible_records,
+    step_with_fact,
+    step_without_fact,
     why_not_on_day,
 )
 from followthrough.plans.rules.step_progress import (
@@ -55,27 +55,33 @@ class PersonResponse:
     offered_on: date | None = None
 
 
-def check_may_record(case: Case, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
+def check_may_record(
+    case: Case, plan: LockedPlan, step_id: int, kind: str, note: ChangeNote
+) -> StepFacts:
     """The step as it stands. Raises NotPossible where this cannot be recorded on it."""
-    step = step_of_case(case, step_id)
+    step = plan.step(step_id)
     if kind not in possible_records(step):
         raise NotPossible(
             "This cannot be recorded on the step as it stands.",
             "Look at the step as it is now, then choose again.",
         )
-    refuse(
-        why_not_on_day(step, kind, note.on, note.recorded_on, first_day_of_case(case)), about="on"
-    )
+    refuse_day(case, plan, step, kind, note)
     refuse_texts(note.words)
     return step
 
 
-def store_step_fact(
+def refuse_day(case: Case, plan: LockedPlan, step: StepFacts, kind: str, note: ChangeNote) -> None:
+    """Raises NotPossible where what is recorded cannot be of that day."""
+    since = first_day_of_work(case, plan, note.on)
+    refuse(why_not_on_day(step, kind, note.on, note.recorded_on, since), about="on")
+
+
+def new_step_fact(
     by: Actor, step_id: int, kind: str, note: ChangeNote, person: PersonResponse | None = None
 ) -> StepFact:
-    """Writes the fact. The caller has locked the plan and asked the rules."""
+    """To be stored under the lock of the plan, once the rules were asked."""
     person = person or PersonResponse()
-    return StepFact.objects.create(
+    return StepFact(
         step_id=step_id,
         kind=kind,
         on=note.on,
@@ -98,17 +104,18 @@ def _record_step_fact(
     note: ChangeNote,
     person: PersonResponse | None = None,
 ) -> Record[StepFact]:
-    lock_plan(case, note.seen_version)
-    step = check_may_record(case, step_id, kind, note)
-    # The ledger holds the reason, so it is a code of the list that goes with the fact, or nothing.
-    if note.reason:
-        raise NotPossible("Only a step that is not delivered has a reason from the list.")
-    return _checked_record(by, case, step, kind, note, person)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = check_may_record(case, plan, step_id, kind, note)
+        # The ledger holds the reason, so it is a code of the list that goes with the fact, or
+        # nothing.
+        if note.reason:
+            raise NotPossible("Only a step that is not delivered has a reason from the list.")
+        return _checked_record(by, plan, step, kind, note, person)
 
 
 def _checked_record(
     by: Actor,
-    case: Case,
+    plan: LockedPlan,
     step: StepFacts,
     kind: str,
     note: ChangeNote,
@@ -121,13 +128,16 @@ def _checked_record(
             raise NotPossible("Say whether the person agrees, or was not asked.")
         if person.offered_on is not None and person.offered_on > note.on:
             raise NotPossible("What was offered lies after the day on which this is recorded.")
+    fact = new_step_fact(by, step.id, kind, note, person)
+    facts, after = [fact], step_with_fact(step, kind, note.on, note.reason)
     if kind == "finished" and "started" not in step.facts:
-        store_step_fact(by, step.id, "started", ChangeNote(note.on))
-    fact = store_step_fact(by, step.id, kind, note, person)
-    store_progress([case.pk])
+        facts.insert(0, new_step_fact(by, step.id, "started", ChangeNote(note.on)))
+        after = step_with_fact(after, "started", note.on)
+    StepFact.objects.bulk_create(facts)
+    plan.put(after)
     return Record(
         fact,
-        case_id=case.pk,
+        case_id=plan.row.case_id,
         subject=("step", step.id),
         before={"state": step.state.value},
         after={"fact": fact.pk, "on": note.on.isoformat(), "reason": note.reason},
@@ -179,8 +189,13 @@ def record_not_delivered(
     """Also for work that stopped before it was finished. Raises NotPossible for a reason that the
     step cannot have, and where "the person does not want to take part" lacks what was offered and
     when, or the person's own words (declining voluntary work is never non-compliance)."""
-    lock_plan(case, note.seen_version)
-    step = check_may_record(case, step_id, "not_delivered", note)
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = check_may_record(case, plan, step_id, "not_delivered", note)
+        _check_reason(step, note, person)
+        return _checked_record(by, plan, step, "not_delivered", note, person)
+
+
+def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> None:
     reasons = {
         reason.code: reason
         for first, seconds in reasons_not_delivered(step, policy.on(note.recorded_on))
@@ -192,38 +207,37 @@ def record_not_delivered(
         raise NotPossible("Say whether the person agrees with the reason, or was not asked.")
     if missing_for_reason(reasons[note.reason], person.offered, person.offered_on, person.words):
         raise NotPossible("Say what was offered and when, and what the person said.")
-    return _checked_record(by, case, step, "not_delivered", note, person)
 
 
 @action("step.help-given", words="Said that a step no longer needs help", may=work_on_case)
 def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
-    lock_plan(case, note.seen_version)
-    check_may_record(case, step_id, "help_given", note)
-    return _close_fact(case, step_id, "needs_help")
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = check_may_record(case, plan, step_id, "help_given", note)
+        return _take_away_fact(plan, step, "needs_help")
 
 
 @action("step.taken-back", words="Took back what was recorded on a step", may=work_on_case)
 def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
     NotPossible where a step that ended would go on under a goal that nobody works on."""
-    lock_plan(case, note.seen_version)
-    step = check_may_record(case, step_id, "taken_back", note)
-    if step.state in ENDED and goal_of_case(case, step.goal_id).state != "active":
-        raise NotPossible(
-            "This step would go on, and its goal is not being worked on.",
-            "Take up the goal again first.",
-        )
-    record = _close_fact(case, step_id, last_fact(step) or "")
-    return replace(record, before={**record.before, **close_dependants([step_id])})
+    with plan_to_record_on(case, note.seen_version) as plan:
+        step = check_may_record(case, plan, step_id, "taken_back", note)
+        if step.state in ENDED and plan.goal(step.goal_id).state != "active":
+            raise NotPossible(
+                "This step would go on, and its goal is not being worked on.",
+                "Take up the goal again first.",
+            )
+        return _take_away_fact(plan, step, last_fact(step) or "")
 
 
-def _close_fact(case: Case, step_id: int, kind: str) -> Record[None]:
-    fact = StepFact.objects.current().get(step=step_id, kind=kind)
-    StepFact.objects.filter(pk=fact.pk).close()
-    store_progress([case.pk])
+def _take_away_fact(plan: LockedPlan, step: StepFacts, kind: str) -> Record[None]:
+    """And what was said about it."""
+    after = step_without_fact(step, kind)
+    closed = close_fact(after, kind)
+    plan.put(after)
     return Record(
         None,
-        case_id=case.pk,
-        subject=("step", step_id),
-        before={"fact": fact.pk, "kind": kind, "on": fact.on.isoformat()},
+        case_id=plan.row.case_id,
+        subject=("step", step.id),
+        before={"kind": kind, "on": step.facts[kind].on.isoformat(), **closed},
     )

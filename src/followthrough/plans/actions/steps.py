@@ -15,14 +15,12 @@ from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    goal_of_case,
+    LockedPlan,
     lock_plan,
     refuse,
-    step_of_case,
 )
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.models import Step
-from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import FINAL, StepFacts, StepState, delivers_requirement
 from followthrough.plans.rules.validation import MOST_STEPS, StepContent, protects, why_not_step
 
@@ -41,12 +39,12 @@ def add_step(
     by: Actor, case: Case, goal_id: int, step: StepContent, note: ChangeNote
 ) -> Record[Step]:
     plan = lock_plan(case, note.seen_version)
-    if goal_of_case(case, goal_id).state != "active":
+    if plan.goal(goal_id).state != "active":
         raise NotPossible(
             "This goal is not being worked on, so it takes no new step.", "Take it up again first."
         )
     wanted = _check_step(case, step, note)
-    steps = Step.objects.filter(goal__plan=plan)
+    steps = Step.objects.filter(goal__plan=plan.row)
     if steps.filter(withdrawn_on=None).count() >= MOST_STEPS:
         raise NotPossible(f"A plan holds at most {MOST_STEPS} steps.", "Few steps work better.")
     made = Step.objects.create(
@@ -66,7 +64,7 @@ def change_step(
     """Raises NotPossible for a step that is over, and where somebody other than a manager would
     take away the mark that the step protects others."""
     plan = lock_plan(case, note.seen_version)
-    before = step_of_case(case, step_id)
+    before = plan.step(step_id)
     if before.state in FINAL:
         raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
     wanted = _check_step(case, step, note)
@@ -75,7 +73,7 @@ def change_step(
             "This step protects other people. Only a manager can say that it no longer does.",
             "Speak to your manager.",
         )
-    _refuse_uncovered_requirement(case, before, wanted, note)
+    _refuse_uncovered_requirement(case, plan, before, wanted, note)
     Step.objects.filter(pk=step_id).update(**asdict(wanted))
     mark_plan_changed(plan)
     return Record(
@@ -99,7 +97,7 @@ def change_step(
 
 
 def _refuse_uncovered_requirement(
-    case: Case, before: StepFacts, wanted: StepContent, note: ChangeNote
+    case: Case, plan: LockedPlan, before: StepFacts, wanted: StepContent, note: ChangeNote
 ) -> None:
     """A requirement is not dropped (design section 4): also not by saying that its only step is
     about something else. Raises NotPossible."""
@@ -110,7 +108,7 @@ def _refuse_uncovered_requirement(
         return
     others = [
         other
-        for other in plan_facts([case.pk])[case.pk].steps
+        for other in plan.facts.steps
         if other.id != before.id
         and other.requirement_id == before.requirement_id
         and other.state not in {StepState.DROPPED, StepState.NOT_DELIVERED}

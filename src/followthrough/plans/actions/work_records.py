@@ -16,20 +16,17 @@ from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    first_day_of_case,
-    lock_plan,
-    refuse,
+    plan_to_record_on,
     refuse_texts,
-    step_of_case,
 )
-from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.actions.step_progress import (
     PersonResponse,
     check_may_record,
-    store_step_fact,
+    new_step_fact,
+    refuse_day,
 )
 from followthrough.plans.models import StepFact, WorkRecord
-from followthrough.plans.rules import StepFacts, step_state, why_not_on_day
+from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
 from followthrough.plans.rules.step_progress import WHOSE_WORDS
 from followthrough.plans.rules.validation import LONGEST_TEXT
 
@@ -53,47 +50,66 @@ def record_work(
     corrects: int | None = None,
 ) -> Record[WorkRecord]:
     """`corrects` is the id of a piece of work on the same step that this one replaces."""
-    lock_plan(case, note.seen_version)
-    step = (
-        step_of_case(case, step_id) if corrects else check_may_record(case, step_id, "worked", note)
-    )
-    refuse(
-        why_not_on_day(step, "worked", note.on, note.recorded_on, first_day_of_case(case)),
-        about="on",
-    )
+    with plan_to_record_on(case, note.seen_version) as plan:
+        if corrects is None:
+            step = check_may_record(case, plan, step_id, "worked", note)
+        else:
+            step = plan.step(step_id)
+            refuse_day(case, plan, step, "worked", note)
+        _check_content(work)
+        if corrects is None:
+            _refuse_repeated(step, work, note.on)
+        else:
+            _close_work(corrects, step_id)
+        # A correction on a step whose start was taken back leaves it so.
+        starts = "started" in step.facts or corrects is None
+        started = _record_earlier_start(by, step, note.on) if starts else {}
+        made = WorkRecord.objects.append(
+            step_id=step_id,
+            on=note.on,
+            what=work.what,
+            how=work.how,
+            whose_words=work.whose_words,
+            by_id=by.user_id,
+        )
+        if corrects is None:
+            after = step_with_work(step, note.on)
+            plan.put(step_with_fact(after, "started", note.on) if started else after)
+        else:
+            plan.read_again()
+        return Record(
+            made,
+            case_id=case.pk,
+            subject=("step", step_id),
+            before={"work": corrects} if corrects else {},
+            after={"work": made.pk, "on": note.on.isoformat(), **started},
+        )
+
+
+def _check_content(work: WorkContent) -> None:
     refuse_texts(work.how)
     refuse_texts(work.what, most=LONGEST_TEXT)
     if not work.what.strip():
         raise NotPossible("Say what was done.")
     if work.whose_words not in WHOSE_WORDS:
         raise NotPossible("Say in whose words it is told how it went.")
-    same = WorkRecord.objects.current().filter(step=step_id, on=note.on, what=work.what)
-    if corrects is None and same.filter(how=work.how, whose_words=work.whose_words).exists():
+
+
+def _refuse_repeated(step: StepFacts, work: WorkContent, on: date) -> None:
+    """Sent twice, it is recorded once. Asked only where there is work on that day or after it."""
+    if step.last_worked_on is None or on > step.last_worked_on:
+        return
+    same = WorkRecord.objects.current().filter(step=step.id, on=on, what=work.what)
+    if same.filter(how=work.how, whose_words=work.whose_words).exists():
         raise NotPossible(
             "The same work is recorded on that day already, in the same words.",
             "Look at what is recorded on the step. If it was done twice, say what was different.",
         )
-    if corrects is not None:
-        _close_work(step_id, corrects)
-    # A correction on a step whose start was taken back leaves it so.
-    starts = "started" in step.facts or corrects is None
-    started = _record_earlier_start(by, step, note.on) if starts else {}
-    made = WorkRecord.objects.append(
-        step_id=step_id,
-        on=note.on,
-        what=work.what,
-        how=work.how,
-        whose_words=work.whose_words,
-        by_id=by.user_id,
-    )
-    store_progress([case.pk])
-    return Record(
-        made,
-        case_id=case.pk,
-        subject=("step", step_id),
-        before={"work": corrects} if corrects else {},
-        after={"work": made.pk, "on": note.on.isoformat(), **started},
-    )
+
+
+def _close_work(work_id: int, step_id: int) -> None:
+    if not WorkRecord.objects.filter(pk=work_id, step=step_id).close():
+        raise NotPossible("That piece of work was corrected already.", "Look at it again.")
 
 
 def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int]:
@@ -104,7 +120,7 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int
     if known is not None and known.on <= on:
         return {}
     if known is None:
-        return {"started": store_step_fact(by, step.id, "started", ChangeNote(on)).pk}
+        return {"started": _store_start(by, step, ChangeNote(on))}
     earlier = {**step.facts, "started": known._replace(on=on)}
     if step_state(earlier, step.decision) is not step.state:
         raise NotPossible(
@@ -114,11 +130,16 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int
     before = StepFact.objects.current().get(step=step.id, kind="started")
     StepFact.objects.filter(pk=before.pk).close()
     person = PersonResponse(before.person_words, before.person_agrees)
-    return {
-        "started": store_step_fact(
-            by, step.id, "started", ChangeNote(on, words=before.words), person
-        ).pk
-    }
+    note = ChangeNote(on, words=before.words)
+    return {"started": _store_start(by, step, note, person)}
+
+
+def _store_start(
+    by: Actor, step: StepFacts, note: ChangeNote, person: PersonResponse | None = None
+) -> int:
+    fact = new_step_fact(by, step.id, "started", note, person)
+    fact.save()
+    return fact.pk
 
 
 @action("step.work-taken-away", words="Took away a piece of work on a step", may=work_on_case)
@@ -128,13 +149,8 @@ def withdraw_work(
     """It was recorded on the wrong step, or did not happen; the row stays, and no longer counts.
     That the step started is not taken back with it. Raises NotPossible where it does not count any
     more."""
-    lock_plan(case, note.seen_version)
-    step_of_case(case, step_id)
-    _close_work(step_id, work_id)
-    store_progress([case.pk])
-    return Record(None, case_id=case.pk, subject=("step", step_id), before={"work": work_id})
-
-
-def _close_work(step_id: int, work_id: int) -> None:
-    if not WorkRecord.objects.filter(pk=work_id, step=step_id).close():
-        raise NotPossible("That piece of work was corrected already.", "Look at it again.")
+    with plan_to_record_on(case, note.seen_version) as plan:
+        plan.step(step_id)
+        _close_work(work_id, step_id)
+        plan.read_again()
+        return Record(None, case_id=case.pk, subject=("step", step_id), before={"work": work_id})

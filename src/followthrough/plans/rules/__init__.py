@@ -25,6 +25,7 @@ from followthrough.plans.rules.step_decisions import (
     delivers_requirement,
     plan_with_step,
     possible_decisions,
+    possible_stability,
     step_after_decision,
     why_not_droppable,
 )
@@ -34,6 +35,9 @@ from followthrough.plans.rules.step_progress import (
     missing_for_reason,
     possible_records,
     reasons_not_delivered,
+    step_with_fact,
+    step_with_work,
+    step_without_fact,
     why_not_on_day,
 )
 
@@ -61,9 +65,13 @@ __all__ = [
     "possible_agreements",
     "possible_decisions",
     "possible_records",
+    "possible_stability",
     "reasons_not_delivered",
     "step_after_decision",
     "step_state",
+    "step_with_fact",
+    "step_with_work",
+    "step_without_fact",
     "why_not_agreeable",
     "why_not_droppable",
     "why_not_on_day",

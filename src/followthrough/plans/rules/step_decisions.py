@@ -58,10 +58,16 @@ def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tu
         "hold": live and step.state is not StepState.HELD and not step.protects_others,
         "drop": live and why_not_droppable(step, required) is None,
         "resume": step.decision is not None and step.state not in FINAL,
-        "stable_enough": stabilising and step.stable_on is None,
-        "not_stable": step.stable_on is not None,
     }
-    return tuple(kind for kind, may in possible.items() if may)
+    places = tuple(kind for kind, may in possible.items() if may)
+    return places + possible_stability(step, stabilising)
+
+
+def possible_stability(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
+    """The part of it that is about stability; `stabilising`: its work gives it."""
+    if step.stable_on is not None:
+        return ("not_stable",)
+    return ("stable_enough",) if stabilising else ()
 
 
 def step_after_decision(

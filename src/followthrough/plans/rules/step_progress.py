@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.plans.rules.facts import StepFacts, StepState
+from followthrough.plans.rules.facts import Fact, StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
 UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
@@ -54,6 +54,22 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
 def last_fact(step: StepFacts) -> str | None:
     """The fact that a correction takes back first: the one furthest on in the step's life."""
     return next((kind for kind in reversed(LIFE_ORDER) if kind in step.facts), None)
+
+
+def step_with_fact(step: StepFacts, kind: str, on: date, reason: str = "") -> StepFacts:
+    """The step once that is recorded."""
+    return step._replace(facts={**step.facts, kind: Fact(on, reason)})
+
+
+def step_without_fact(step: StepFacts, kind: str) -> StepFacts:
+    """The step once that is taken back."""
+    return step._replace(facts={k: fact for k, fact in step.facts.items() if k != kind})
+
+
+def step_with_work(step: StepFacts, on: date) -> StepFacts:
+    """The step once a piece of work on that day is recorded."""
+    last = max(on, step.last_worked_on or on)
+    return step._replace(times_worked=step.times_worked + 1, last_worked_on=last)
 
 
 def why_not_on_day(

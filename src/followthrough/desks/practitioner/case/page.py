@@ -14,25 +14,34 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.rules import may_be_shown, status_sentence
 from followthrough.desks.shared.case import OpenedCase, opened_case
-from followthrough.desks.shared.header import CaseHeader, case_header
-from followthrough.plans.rules import GoalFacts, StepFacts, delivers_requirement, possible_decisions
+from followthrough.desks.shared.header import case_header
+from followthrough.plans.rules import (
+    GoalFacts,
+    StepFacts,
+    delivers_requirement,
+    possible_decisions,
+    possible_stability,
+)
 
 
 @dataclass(frozen=True)
 class CasePage(OpenedCase):
-    header: CaseHeader
-    status: str
+    tab: str
 
     def shown(self, **more: Any) -> dict[str, Any]:
         """The names that every template of a case has."""
+        tabs = [
+            {"text": text, "href": reverse(view, args=[self.crn]), "current": view == self.tab}
+            for text, view in TABS
+        ]
         return {
-            "header": self.header,
+            "header": case_header(self.facts.case, self.context.pack, self.today, tabs),
             "facts": self.facts,
-            "plan": self.facts.plan,
-            "status": self.status,
+            "plan": self.plan,
+            "status": status_sentence(self.facts, self.context),
             "say_why": self.say_why,
             "whose": self.whose,
-            "crn": self.facts.case.crn,
+            "crn": self.crn,
             "today": self.today,
             "pack": self.context.pack,
             **more,
@@ -52,19 +61,7 @@ def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
     seen. Notes the reading of somebody who is not on the case."""
     opened = opened_case(actor, crn)
-    facts, context = opened.facts, opened.context
-    tabs = [
-        {"text": text, "href": reverse(view, args=[facts.case.crn]), "current": view == tab}
-        for text, view in TABS
-    ]
-    return CasePage(
-        opened.case,
-        facts,
-        context,
-        opened.say_why,
-        case_header(facts.case, context.pack, context.today, tabs),
-        status_sentence(facts, context),
-    )
+    return CasePage(opened.case, opened.plan, opened.context, opened.say_why, tab)
 
 
 def day_asked(request: HttpRequest) -> date | None:
@@ -77,7 +74,7 @@ def day_asked(request: HttpRequest) -> date | None:
 
 def goal_on(page: CasePage, goal_id: int) -> GoalFacts:
     """A goal of the plan, also a removed one. Raises NotAllowed where the case has no such goal."""
-    for goal in page.facts.plan.goals if page.facts.plan else ():
+    for goal in page.plan.goals if page.plan else ():
         if goal.id == goal_id:
             return goal
     raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
@@ -86,7 +83,7 @@ def goal_on(page: CasePage, goal_id: int) -> GoalFacts:
 def step_on(page: CasePage, step_id: int) -> StepFacts:
     """A step of the plan, also of a goal that was removed. Raises NotAllowed where the case has no
     such step."""
-    for goal in page.facts.plan.goals if page.facts.plan else ():
+    for goal in page.plan.goals if page.plan else ():
         for step in goal.steps:
             if step.id == step_id:
                 return step
@@ -104,7 +101,16 @@ def is_required(step: StepFacts, page: CasePage) -> bool:
 
 def decisions_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
     """What may be decided about the step, by the rules and the policy pack."""
-    work = page.context.pack.interventions.get(step.intervention)
     return possible_decisions(
-        step, stabilising=bool(work and work.stabilising), required=is_required(step, page)
+        step, stabilising=_is_stabilising(step, page), required=is_required(step, page)
     )
+
+
+def stability_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
+    """What may be decided about the stability that the step gives."""
+    return possible_stability(step, stabilising=_is_stabilising(step, page))
+
+
+def _is_stabilising(step: StepFacts, page: CasePage) -> bool:
+    work = page.context.pack.interventions.get(step.intervention)
+    return bool(work and work.stabilising)

@@ -18,6 +18,7 @@ from followthrough.desks.practitioner.case.page import (
     goal_on,
     is_required,
     open_case,
+    stability_for,
     step_on,
 )
 from followthrough.desks.practitioner.case.threads import thread_texts
@@ -33,7 +34,6 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import step_decisions, step_progress, work_records
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.reason_answers import record_answer
-from followthrough.plans.actions.step_decisions import STABILITY_KINDS
 from followthrough.plans.queries import answer_of_step, records_of_step, work_record
 from followthrough.plans.rules import (
     FINAL,
@@ -62,10 +62,9 @@ def _note(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "
 def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    assert page.facts.plan is not None
-    may, decisions = possible_records(step), decisions_for(step, page)
+    assert page.plan is not None
+    may, stability = possible_records(step), set(stability_for(step, page))
     # Elsewhere "stable enough" is said on the page of its place: nothing of this step gave it.
-    stability = STABILITY_KINDS.intersection(decisions)
     choices = {*may, *(stability if "started" in step.facts else ())}
     form = RecordForm(
         request.POST if request.method == "POST" else None,
@@ -74,18 +73,18 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
         initial={
             "on": page.today,
             "whose": "practitioner",
-            "seen_version": page.facts.plan.version,
+            "seen_version": page.plan.version,
         },
     )
     if form.leads_on and "not_delivered" in may:
-        address = reverse("step-not-delivered", args=[page.facts.case.crn, step.id])
+        address = reverse("step-not-delivered", args=[page.crn, step.id])
         return redirect(f"{address}?on={form.day}" if form.day else address)
     if save_form(
         request, page, form, lambda: _run_action(actor, page, step, form), "It is recorded."
     ):
         if form.cleaned_data["what"] == "finished":
-            return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+            return redirect("step-finished", crn=page.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     return render(
         request,
         "practitioner/step-progress.html",
@@ -106,7 +105,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
             goal_active=goal_on(page, step.goal_id).state == "active",
             taken_back="taken_back" in may,
             over=step.state in FINAL,
-            place=[decision for decision in decisions if decision not in STABILITY_KINDS],
+            place=[decision for decision in decisions_for(step, page) if decision not in stability],
             stability=stability - choices,
         ),
     )
@@ -142,16 +141,16 @@ ACTIONS: dict[str, Callable[..., object]] = {
 def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    assert page.facts.plan is not None
+    assert page.plan is not None
     if "not_delivered" not in possible_records(step):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     form = NotDeliveredForm(
         request.POST if request.method == "POST" else None,
         reasons=reasons_not_delivered(step, page.context.pack),
         today=page.today,
         initial={
             "on": day_asked(request) or page.today,
-            "seen_version": page.facts.plan.version,
+            "seen_version": page.plan.version,
         },
     )
     if save_form(
@@ -167,7 +166,7 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
         ),
         "It is recorded, with the reason.",
     ):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     return render(
         request,
         "practitioner/not-delivered.html",
@@ -179,13 +178,13 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
 def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    assert page.facts.plan is not None
+    assert page.plan is not None
     kind = last_fact(step)
     if kind is None or "taken_back" not in possible_records(step):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     form = SeenForm(
         request.POST if request.method == "POST" else None,
-        initial={"seen_version": page.facts.plan.version},
+        initial={"seen_version": page.plan.version},
     )
     if save_form(
         request,
@@ -196,7 +195,7 @@ def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
         ),
         "It is taken back. What was recorded stays readable in the timeline.",
     ):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     return render(
         request,
         "practitioner/take-back.html",
@@ -210,7 +209,7 @@ def correct(
 ) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    assert page.facts.plan is not None
+    assert page.plan is not None
     before = work_record(step.id, work_id)
     if before is None:
         raise NotAllowed("This step has no such record.", "Go back to the step.")
@@ -228,7 +227,7 @@ def correct(
         ),
         "The record is taken away. What it said is kept.",
     ):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     form = WorkForm(
         request.POST if request.method == "POST" and seen is None else None,
         today=page.today,
@@ -237,7 +236,7 @@ def correct(
             "done": before.what,
             "how": before.how,
             "whose": before.whose_words,
-            "seen_version": page.facts.plan.version,
+            "seen_version": page.plan.version,
         },
     )
     if seen is None and save_form(
@@ -254,7 +253,7 @@ def correct(
         ),
         "The record is corrected. What it said before is kept.",
     ):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     # Whoever sees why it was not taken away has seen the plan as it is now.
     return render(
         request,
@@ -268,12 +267,12 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
     """What the person says of the reason for which a step was not delivered."""
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    assert page.facts.plan is not None
+    assert page.plan is not None
     if "not_delivered" not in step.facts:
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
-        initial={"seen_version": page.facts.plan.version},
+        initial={"seen_version": page.plan.version},
     )
     if save_form(
         request,
@@ -288,7 +287,7 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         ),
         "It is recorded.",
     ):
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     reason = page.context.pack.reasons.get(step.facts["not_delivered"].reason)
     return render(
         request,

@@ -14,8 +14,9 @@ from django.db.models.functions import Lower
 
 from followthrough.accounts.models import User
 from followthrough.common.actions import Audience, Record, action
-from followthrough.common.actors import OPERATOR, Actor, Role
+from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.roles import role_can
 from followthrough.organisations.models import DeliveryUnit, Provider
 
 # Plain letters only, as in `common.import_fields.Username`: a limit on access must find its user.
@@ -23,7 +24,7 @@ USERNAME = r"[A-Za-z0-9_.@+-]{1,150}"
 
 
 def _administers(by: Actor, *_: object, **__: object) -> None:
-    if not (by.is_operator or by.role is Role.ADMINISTRATOR):
+    if not by.can(Capability.MANAGE_ACCOUNTS):
         raise NotAllowed("Only an administrator makes or changes accounts.")
 
 
@@ -75,7 +76,7 @@ def open_account(
     the directory does not have, and for a provider that does not go with the role."""
     if not (name.strip() and len(name) <= 200 and name.isprintable()):
         raise NotPossible("The name is empty, too long or not readable.", "Give 1 to 200 letters.")
-    if (role is Role.PROVIDER_WORKER) != (provider is not None):
+    if role_can(role, Capability.ACT_FOR_PROVIDER) != (provider is not None):
         raise NotPossible(
             "A worker of a service provider has a provider, and nobody else has one.",
             "Give --provider CODE with --role provider_worker only.",

@@ -5,18 +5,10 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from followthrough.common.actors import Role
+from followthrough.common.roles import ROLES, Capability, roles_that_can
 from followthrough.organisations.models import DeliveryUnit, Provider
 
-ROLE_WORDS = {
-    Role.PRACTITIONER: "Probation practitioner",
-    Role.MANAGER: "Manager of a delivery unit",
-    Role.PROVIDER_WORKER: "Worker of a service provider",
-    Role.INSPECTOR: "Inspector",
-    Role.COMMISSIONER: "Commissioner of services",
-    Role.ADMINISTRATOR: "Administrator",
-    Role.PERSON: "Person on probation",
-}
+ROLE_WORDS = {role: ROLES[role].label for role in roles_that_can(Capability.SIGN_IN)}
 
 
 class User(AbstractUser):
@@ -37,4 +29,4 @@ class User(AbstractUser):
 
     @property
     def role_label(self) -> str:
-        return ROLE_WORDS[Role(self.role)]
+        return ROLES[self.role].label

@@ -7,9 +7,9 @@ import sys
 from getpass import getpass
 
 from followthrough.cli_commands import Subparsers
-from followthrough.common.actors import Role
+from followthrough.common.roles import Capability, Role, roles_that_can
 
-ROLES = [role.value for role in Role if role is not Role.OPERATOR]
+ROLES = [role.value for role in roles_that_can(Capability.SIGN_IN)]
 
 
 def add_parser(subparsers: Subparsers) -> None:

@@ -7,18 +7,10 @@ An `Actor` is a plain value, so that actions and access rules need neither a req
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from followthrough.common.roles import ROLES, Capability, Role, role_can
 
-class Role(StrEnum):
-    PRACTITIONER = "practitioner"
-    MANAGER = "manager"
-    PROVIDER_WORKER = "provider_worker"
-    INSPECTOR = "inspector"
-    COMMISSIONER = "commissioner"
-    ADMINISTRATOR = "administrator"
-    PERSON = "person"
-    OPERATOR = "operator"
+__all__ = ["OPERATOR", "Actor", "Capability", "Role"]
 
 
 @dataclass(frozen=True)
@@ -35,9 +27,14 @@ class Actor:
     unit_ids: frozenset[int] = frozenset()
     provider_id: int | None = None
 
+    def can(self, capability: Capability) -> bool:
+        """Whether the role lets them do it. Which case they may do it on is asked apart."""
+        return role_can(self.role, capability)
+
     @property
     def is_operator(self) -> bool:
-        return self.role is Role.OPERATOR
+        """Owns the data folder: sees every case, and is neither asked why nor noted."""
+        return self.can(Capability.OWN_DATA)
 
 
-OPERATOR = Actor(role=Role.OPERATOR, name="Operator of this installation")
+OPERATOR = Actor(role=Role.OPERATOR, name=ROLES[Role.OPERATOR].label)

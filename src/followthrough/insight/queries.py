@@ -16,8 +16,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from followthrough.accounts.models import User
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.models import current
+from followthrough.common.roles import roles_that_can
 from followthrough.delivery.rules import Context, Due
 from followthrough.delivery.rules.requirements import NO_PLACE
 from followthrough.delivery.worklist import worklist
@@ -75,7 +76,11 @@ def team_of(actor: Actor, on: date) -> Team:
         held[holder].append(case_id)
         without += not agreed
     staff = User.objects.filter(
-        Q(role=Role.PRACTITIONER, is_active=True, units__in=actor.unit_ids)
+        Q(
+            role__in=roles_that_can(Capability.HOLD_CASES),
+            is_active=True,
+            units__in=actor.unit_ids,
+        )
         | Q(pk__in=[holder for holder in held if holder is not None])
     ).distinct()
     return Team(

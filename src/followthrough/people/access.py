@@ -13,13 +13,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.models import AccessLimit, Case, CaseAccess
-
-UNIT_SCOPE = frozenset({Role.PRACTITIONER, Role.MANAGER})
-CHANGES_CASES = frozenset({Role.PRACTITIONER, Role.MANAGER})
 
 # The same words whether a case does not exist or may not be seen: existence is not told.
 NO_SUCH_CASE = "There is no case with that CRN that you can open."
@@ -35,7 +32,7 @@ def visible_to(actor: Actor, on: date | None = None) -> QuerySet[Case]:
 
 def _within_reach(actor: Actor, on: date) -> Q:
     reach = Q(pk__in=[])
-    if actor.role in UNIT_SCOPE:
+    if actor.can(Capability.SEE_UNIT_CASES):
         reach |= Q(unit_id__in=actor.unit_ids)
     for_actor = Q(user_id=actor.user_id) if actor.user_id is not None else Q(pk__in=[])
     if actor.provider_id is not None:
@@ -107,7 +104,7 @@ def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:
 
 
 def _refuse_role(by: Actor) -> None:
-    if not by.is_operator and by.role not in CHANGES_CASES:
+    if not by.can(Capability.CHANGE_CASES):
         raise NotAllowed("Your role does not change cases.", "Ask the practitioner.")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action, upsert
-from followthrough.common.actors import OPERATOR, Actor, Role
+from followthrough.common.actors import OPERATOR, Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.identifiers import fingerprint
@@ -29,7 +29,7 @@ DIRECTORY_SOURCE = "Published contract list of commissioned rehabilitative servi
 
 
 def _may_load(by: Actor, *_: object, **__: object) -> None:
-    if not (by.is_operator or by.role is Role.ADMINISTRATOR):
+    if not by.can(Capability.LOAD_DIRECTORY):
         raise NotAllowed("Only the operator or an administrator loads the directory.")
 
 

@@ -1,7 +1,7 @@
 """What every page knows about who looks at it: their desk's links, their name, the demonstration.
 
-A desk adds its links to `LINKS`. A link whose page does not exist (yet) is left out, so a desk can
-be built page by page.
+A desk adds its links to `LINKS`, each with the capability that it is for. A link whose page does
+not exist (yet) is left out, so a desk can be built page by page.
 """
 
 from __future__ import annotations
@@ -13,22 +13,25 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from followthrough.common.actors import Role
-from followthrough.desks.shared.viewer import DIRECTORY, STAFF
+from followthrough.common.actors import Capability
+from followthrough.common.roles import role_can
 
 
 @dataclass(frozen=True)
 class DeskLink:
+    """`view` is the name of its address; `front`: whoever has the link starts there."""
+
     text: str
-    view: str  # the name of its address
-    roles: frozenset[Role]
+    view: str
+    asked: Capability
+    front: bool = False
 
 
 LINKS: tuple[DeskLink, ...] = (
-    DeskLink("Today", "today", frozenset({Role.PRACTITIONER})),
-    DeskLink("Your team", "team", STAFF),
-    DeskLink("Cases", "cases", STAFF),
-    DeskLink("Services", "services", DIRECTORY),
+    DeskLink("Today", "today", Capability.HOLD_CASES, front=True),
+    DeskLink("Your team", "team", Capability.COVER, front=True),
+    DeskLink("Cases", "cases", Capability.OPEN_CASES),
+    DeskLink("Services", "services", Capability.READ_DIRECTORY),
 )
 
 
@@ -47,9 +50,14 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 def links_for(role: str, path: str) -> list[dict[str, Any]]:
     links = []
     for link in LINKS:
-        if role in link.roles and (href := address(link.view)):
+        if role_can(role, link.asked) and (href := address(link.view)):
             links.append({"text": link.text, "href": href, "current": is_current(href, path)})
     return links
+
+
+def front_page(role: str) -> str | None:
+    """The address by name where that role starts; None for a role without a desk."""
+    return next((link.view for link in LINKS if link.front and role_can(role, link.asked)), None)
 
 
 def address(view: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Who looks: the actor behind a request, and which roles a page is for."""
+"""Who looks: the actor behind a request, and what a page asks that they may do."""
 
 from __future__ import annotations
 
@@ -12,24 +12,25 @@ from django.http import HttpRequest, HttpResponse
 
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
 
-STAFF = frozenset({Role.PRACTITIONER, Role.MANAGER})
+# What the pages of cases ask. Whether a change is allowed, the action asks besides.
+STAFF = Capability.OPEN_CASES
 # The directory tells nothing about any case, so everybody who works with the service may read it.
-DIRECTORY = frozenset(Role) - {Role.PERSON, Role.OPERATOR}
+DIRECTORY = Capability.READ_DIRECTORY
 
 
-def desk_page(roles: frozenset[Role]) -> Callable[[View[P]], Callable[..., HttpResponse]]:
-    """A page for these roles: asks to sign in first, and hands the view its actor."""
+def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpResponse]]:
+    """A page for whoever may do that: asks to sign in first, and hands the view its actor."""
 
     def decorate(view: View[P]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             actor = actor_for(cast(User, request.user))
-            if actor.role not in roles:
+            if not actor.can(asked):
                 raise PermissionDenied
             return view(request, actor, *args, **kwargs)
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.db import IntegrityError
 
 from followthrough.common.actions import Audience, Record, bulk_action
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
@@ -39,7 +39,7 @@ class AcceptedLine:
 
 
 def _may_import(by: Actor, *_: object) -> None:
-    if not (by.is_operator or by.role is Role.ADMINISTRATOR):
+    if not by.can(Capability.TAKE_IN_CASELOADS):
         raise NotAllowed("Only the operator or an administrator takes in caseload files.")
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 from followthrough.accounts.models import User
 from followthrough.common.actions import upsert
-from followthrough.common.actors import Role
-from followthrough.people.access import UNIT_SCOPE
+from followthrough.common.roles import Capability, role_can
 from followthrough.people.models import Allocation, Case, CaseAccess
 
 ALLOCATED = "allocated"
@@ -85,7 +84,7 @@ def _write_access(
             "until_on": None,
         }
         for h in periods
-        if h.until is None and Role(h.user.role) in UNIT_SCOPE
+        if h.until is None and role_can(h.user.role, Capability.SEE_UNIT_CASES)
     }
     existing = {
         (row.case_id, row.user_id or 0, row.from_on): row

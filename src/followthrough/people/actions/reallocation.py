@@ -19,8 +19,9 @@ from followthrough import policy
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actions import Record, action
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.roles import roles_that_can
 from followthrough.people.access import may_change, visible_to
 from followthrough.people.actions.allocations import ALLOCATED
 from followthrough.people.models import Allocation, Case, CaseAccess
@@ -42,7 +43,8 @@ class Handover:
 
 
 def manages_unit_of(by: Actor, case: Case) -> bool:
-    return by.is_operator or (by.role is Role.MANAGER and case.unit_id in by.unit_ids)
+    in_reach = by.is_operator or case.unit_id in by.unit_ids
+    return by.can(Capability.REALLOCATE_CASES) and in_reach
 
 
 def _may_reallocate(by: Actor, case: Case, *_: object, **__: object) -> None:
@@ -63,7 +65,8 @@ def reallocation_reasons(case: Case, pack: Pack) -> Mapping[str, CaseReason]:
 
 def possible_practitioners(case: Case) -> QuerySet[User]:
     """Practitioners of the unit other than the present one, by name."""
-    staff = User.objects.filter(role=Role.PRACTITIONER, is_active=True, units=case.unit_id)
+    holders = roles_that_can(Capability.HOLD_CASES)
+    staff = User.objects.filter(role__in=holders, is_active=True, units=case.unit_id)
     return staff.exclude(pk=case.practitioner_id or 0).order_by("name", "username")
 
 

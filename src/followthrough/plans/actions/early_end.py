@@ -13,7 +13,7 @@ from datetime import date
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.access import work_on_case
@@ -60,7 +60,7 @@ def may_decide_early_end(by: Actor, case: Case, *args: object, **kwargs: object)
 
 def may_confirm_early_end(by: Actor, case: Case, *args: object, **kwargs: object) -> None:
     may_decide_early_end(by, case, *args, **kwargs)
-    if cause := why_not_second(manager=by.role is Role.MANAGER, decided_it=False):
+    if cause := why_not_second(confirms=by.can(Capability.CONFIRM_EARLY_END), decided_it=False):
         raise NotAllowed(cause)
 
 
@@ -114,7 +114,7 @@ def confirm_early_end(
     before = _current_early_end(sentence_id)
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
-    refuse(why_not_second(manager=True, decided_it=before.decided_by_id == by.user_id))
+    refuse(why_not_second(confirms=True, decided_it=before.decided_by_id == by.user_id))
     refuse_texts(note.words)
     if not note.words.strip():
         raise NotPossible("Say why you confirm it.")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
@@ -68,7 +68,11 @@ def change_step(
     if before.state in FINAL:
         raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
     wanted = _check_step(case, step, note)
-    if before.protects_others and not wanted.protects_others and by.role is not Role.MANAGER:
+    if (
+        before.protects_others
+        and not wanted.protects_others
+        and not by.can(Capability.END_PROTECTION)
+    ):
         raise NotPossible(
             "This step protects other people. Only a manager can say that it no longer does.",
             "Speak to your manager.",

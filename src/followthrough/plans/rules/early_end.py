@@ -167,10 +167,11 @@ def why_not_met(panel: EarlyEndPanel) -> str | None:
     return None
 
 
-def why_not_second(*, manager: bool, decided_it: bool) -> str | None:
-    """Why this person cannot be the second one; None where they can. That it takes a second one,
-    and a manager, is our design: the law asks for the responsible officer alone."""
-    if not manager:
+def why_not_second(*, confirms: bool, decided_it: bool) -> str | None:
+    """Why this person cannot be the second one; None where they can. `confirms`: their role lets
+    them. That it takes a second one, and a manager, is our design: the law asks for the
+    responsible officer alone."""
+    if not confirms:
         return "A manager confirms it. Ask your manager."
     if decided_it:
         return "You decided it, so somebody else has to confirm it."

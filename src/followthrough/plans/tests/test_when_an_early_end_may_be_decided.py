@@ -103,7 +103,7 @@ def test_only_a_full_set_of_reasoned_answers_is_enough(said: dict[str, Judgement
 def test_the_second_person_is_another_one_and_a_manager(
     manager: bool, decided_it: bool, may: bool
 ) -> None:
-    assert (why_not_second(manager=manager, decided_it=decided_it) is None) == may
+    assert (why_not_second(confirms=manager, decided_it=decided_it) is None) == may
 
 
 @pytest.mark.parametrize(

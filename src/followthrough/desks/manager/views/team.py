@@ -12,19 +12,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
 from followthrough.delivery.rules.due_item import order_key
 from followthrough.delivery.worklist import context_on, worklist
-from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES, requirement_alert_words
 from followthrough.plans.words import AGREEMENTS
 
-MANAGERS = frozenset({Role.MANAGER})
+MANAGERS = Capability.OVERSEE_UNITS
 # Colleagues on a page: the facts of their cases are read, and a page may not keep anybody waiting.
 COLLEAGUES, ROWS = 12, 40
 
@@ -53,14 +53,14 @@ def _page(request: HttpRequest, rows: Any, number: int = ROWS) -> Any:
     return Paginator(rows, number).get_page(request.GET.get("page"))
 
 
-@desk_page(STAFF)
+@desk_page(Capability.COVER)
 def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Colleagues by name. A manager sees what is due with each; a practitioner, who may have to
     cover for one of them, is led to it, and sees no numbers about colleagues."""
     day = today_in_london()
     team = queries.team_of(actor, day)
     page = _page(request, team.colleagues, COLLEAGUES)
-    if actor.role not in MANAGERS:
+    if not actor.can(MANAGERS):
         return render(request, "manager/colleagues.html", shown_list("", team=team, page=page))
     items = worklist([id_ for colleague in page for id_ in colleague.case_ids], day).due
     rows = [
@@ -78,7 +78,7 @@ def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, 
     return [(urgency, theirs.count(urgency)) for urgency in Urgency if urgency in theirs]
 
 
-@desk_page(STAFF)
+@desk_page(Capability.COVER)
 def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is due on the cases of one practitioner, as their own page has it, and all the cases:
     for whoever covers. A colleague sees what kind of thing is due on which case; what it is, they
@@ -92,7 +92,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(day)
     facts = list(work_facts(who.case_ids).values())
     items = sorted((item for case_work in facts for item in due(case_work, context)), key=order_key)
-    manages = actor.role in MANAGERS
+    manages = actor.can(MANAGERS)
     return render(
         request,
         "manager/due-of.html",

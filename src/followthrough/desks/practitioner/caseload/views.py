@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload as found_cases
@@ -27,8 +27,8 @@ MORE = ("need", "likelihood", "serious_harm", "stalled", "ending_soon")
 def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     asked = request.GET.copy()
-    if actor.role is Role.MANAGER:
-        asked.setdefault("whose", "unit")  # a manager holds no cases
+    if not actor.can(Capability.HOLD_CASES):
+        asked.setdefault("whose", "unit")
     form = CaseloadFilter(asked, pack=context.pack)
     form.is_valid()
     wanted = form.cleaned_data  # one wrong filter does not lift the others

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.accounts.models import User
-from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.rules import URGENCY_WORDS, Urgency
 from followthrough.delivery.worklist import worklist
+from followthrough.desks.shared.context import front_page
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
 from followthrough.people.queries import open_cases
@@ -24,13 +24,9 @@ ROWS = 40
 
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
-    """Sends each role to its first page."""
-    role = actor_for(cast(User, request.user)).role
-    if role is Role.PRACTITIONER:
-        return redirect("today")
-    if role is Role.MANAGER:
-        return redirect("team")
-    return render(request, "practitioner/no-desk.html")
+    """Sends everybody to the first page of their desk."""
+    first = front_page(cast(User, request.user).role)
+    return redirect(first) if first else render(request, "practitioner/no-desk.html")
 
 
 @desk_page(STAFF)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
-from followthrough.common.actors import Role
+from followthrough.common.actors import Capability
 from followthrough.desks.shared import context
 from followthrough.desks.shared.context import DeskLink, desk, is_current, links_for
 
@@ -27,9 +27,9 @@ def test_who_is_signed_in_is_named(rf: RequestFactory) -> None:
     assert desk(request)["user_name"] == "Nadia Okafor"
 
 
-def test_a_role_sees_its_own_links_and_only_pages_that_exist(monkeypatch) -> None:
-    roles = frozenset({Role.MANAGER})
-    links = (DeskLink("Team", "sign-in", roles), DeskLink("Later", "no-such-page", roles))
+def test_who_may_sees_the_links_for_it_and_only_pages_that_exist(monkeypatch) -> None:
+    asked = Capability.OVERSEE_UNITS
+    links = (DeskLink("Team", "sign-in", asked), DeskLink("Later", "no-such-page", asked))
     monkeypatch.setattr(context, "LINKS", links)
     assert links_for("manager", "/sign-in/x") == [
         {"text": "Team", "href": "/sign-in", "current": True}

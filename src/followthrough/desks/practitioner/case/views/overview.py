@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
 from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
@@ -68,6 +68,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             not_asked=not_asked,
             practitioners=periods,
             handover=_handover(periods, page),
+            may_reallocate=actor.can(Capability.REALLOCATE_CASES),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
         ),
     )

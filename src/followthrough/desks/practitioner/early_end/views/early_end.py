@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from followthrough.common.actors import Actor, Role
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.early_end.forms import (
@@ -217,7 +217,7 @@ def _back_to_panel(end_page: EndPage) -> HttpResponse:
 
 def _why_not_second(actor: Actor, end_page: EndPage) -> str | None:
     return why_not_second(
-        manager=actor.role is Role.MANAGER,
+        confirms=actor.can(Capability.CONFIRM_EARLY_END),
         decided_it=end_page.standing is not None
         and end_page.standing.decided_by_id == actor.user_id,
     )

@@ -10,7 +10,7 @@ from followthrough import policy
 from followthrough.common.dates import england_and_wales
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context, Due, GoodNews, due, good_news
-from followthrough.delivery.rules.due_item import order_key
+from followthrough.people.rules.due_item import order_key
 
 GOOD_NEWS_SHOWN = 5
 

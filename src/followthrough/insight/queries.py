@@ -20,7 +20,6 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.models import current
 from followthrough.common.roles import roles_that_can
 from followthrough.delivery.rules import Context, Due
-from followthrough.delivery.rules.requirements import NO_PLACE
 from followthrough.delivery.worklist import worklist
 from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
@@ -31,6 +30,7 @@ from followthrough.plans.rules import AgreementState
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.sequencing.models import OrderedStep
+from followthrough.sequencing.rules.published import NO_PLACE
 
 OTHER = "other"  # the reason of a record whose reason is not known any more
 

@@ -1,22 +1,21 @@
 """What the facts of a case say about its delivery: counts, what needs doing, what went well."""
 
 from followthrough.delivery.rules.due import due
-from followthrough.delivery.rules.due_item import URGENCY_WORDS, Due, Urgency
 from followthrough.delivery.rules.good_news import GoodNews, good_news
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, Thread, stage_of, thread, threads
 from followthrough.delivery.rules.work import (
-    Context,
     Counts,
     WorkFacts,
     counts,
-    ends_soon,
-    is_stalled,
     status_sentence,
 )
+from followthrough.people.rules.due_item import Due, Urgency
+from followthrough.people.rules.sentence_ends import ends_soon
+from followthrough.plans.rules import is_stalled
+from followthrough.policy.context import Context
 
 __all__ = [
-    "URGENCY_WORDS",
     "Context",
     "Counts",
     "Due",

@@ -33,9 +33,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
-from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.delivery.rules.work import WorkFacts
 from followthrough.plans.rules import StepFacts, StepState, family_of
 from followthrough.plans.rules.requirements import is_complied_with, why_not_completed
+from followthrough.policy.context import Context
 
 
 class CoverageSubject(StrEnum):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepState
+from followthrough.policy.context import Context
 
 RECENT = timedelta(days=28)
 

@@ -20,7 +20,7 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyStep,
 )
 from followthrough.delivery.rules.shown_to_person import may_be_shown
-from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import (
     LIVE,
@@ -30,6 +30,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import Published, PublishedStep
 
 # Reasons that speak of other work: said only where that work stands on the page as well.

@@ -16,10 +16,11 @@ from enum import StrEnum
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start
-from followthrough.delivery.rules.work import Context, WorkFacts
+from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.step_progress import NO_REFERRAL
+from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from followthrough.common.dates import WorkingCalendar, say_date
-from followthrough.people.rules import CaseFacts, contact_is_suspended, is_in_custody
+from followthrough.common.dates import say_date
+from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import (
     AgreementState,
     PlanFacts,
     StepFacts,
     StepState,
-    is_live,
+    is_stalled,
     last_progress,
 )
-from followthrough.policy.pack import Pack
-from followthrough.policy.periods import end_of, start_of
+from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import Published
 
 
@@ -45,23 +43,6 @@ class Counts:
     held: int
 
 
-@dataclass(frozen=True)
-class Context:
-    """The pack, the day and the calendar under which facts are looked at."""
-
-    pack: Pack
-    today: date
-    calendar: WorkingCalendar
-
-    def after(self, day: date, code: str) -> date:
-        """The end of the timescale `code` that began on `day`."""
-        return end_of(self.pack.timescales[code], day, self.calendar)
-
-    def before(self, day: date, code: str) -> date:
-        """The day from which `day` is nearer than the timescale `code` says."""
-        return start_of(self.pack.timescales[code], day, self.calendar)
-
-
 def counts(steps: Iterable[StepFacts]) -> Counts:
     states = [step.state for step in steps]
     return Counts(
@@ -71,23 +52,6 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
         not_delivered=states.count(StepState.NOT_DELIVERED),
         held=states.count(StepState.HELD),
     )
-
-
-def is_stalled(facts: WorkFacts, context: Context) -> bool:
-    """Work is planned or under way, nothing was recorded for longer than the pack says, the
-    person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
-    if facts.plan is None or contact_is_suspended(facts.case):
-        return False
-    if is_in_custody(facts.case):
-        return False
-    if not is_live(facts.plan):
-        return False
-    return context.after(last_progress(facts.plan), "stalled_after") < context.today
-
-
-def ends_soon(ends_on: date | None, context: Context) -> bool:
-    """The last sentence of a case has ended, or ends within the pack's time."""
-    return ends_on is not None and context.before(ends_on, "sentence_ending_soon") <= context.today
 
 
 def status_sentence(facts: WorkFacts, context: Context) -> str:

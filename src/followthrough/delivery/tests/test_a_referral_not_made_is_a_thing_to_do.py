@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules import Urgency, due
+from followthrough.delivery.rules import due
 from followthrough.delivery.tests.facts import case, context, on, published, step
+from followthrough.people.rules.due_item import LEGAL, SAFETY
 
 WORK = "accommodation_support"
 
@@ -35,10 +36,10 @@ def test_it_names_the_work_and_never_the_person():
 @pytest.mark.parametrize(
     ("fields", "urgency"),
     [
-        ({}, Urgency.LEGAL),
-        ({"requirement_id": 7}, Urgency.LEGAL),
-        ({"protects_others": True}, Urgency.SAFETY),
-        ({"intervention": "safety_planning"}, Urgency.SAFETY),
+        ({}, LEGAL),
+        ({"requirement_id": 7}, LEGAL),
+        ({"protects_others": True}, SAFETY),
+        ({"intervention": "safety_planning"}, SAFETY),
     ],
 )
 def test_what_protects_others_comes_first(fields, urgency):

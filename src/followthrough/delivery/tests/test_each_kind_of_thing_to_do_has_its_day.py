@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules import Urgency, due
+from followthrough.delivery.rules import due
 from followthrough.delivery.tests.facts import (
     TODAY,
     case,
@@ -15,6 +15,7 @@ from followthrough.delivery.tests.facts import (
     sentence,
     step,
 )
+from followthrough.people.rules.due_item import SAFETY
 from followthrough.plans.rules import AgreementState
 
 
@@ -209,9 +210,7 @@ def test_a_file_that_differs_is_said_from_the_day_it_arrived():
 def test_a_step_that_protects_others_speaks_until_it_has_started(one, kind):
     """On hold too: it may have been put there before anybody knew that it protects others."""
     result = due(case(steps=[one]), context())
-    assert [(item.kind, item.urgency) for item in result] == (
-        [(kind, Urgency.SAFETY)] if kind else []
-    )
+    assert [(item.kind, item.urgency) for item in result] == ([(kind, SAFETY)] if kind else [])
 
 
 def test_a_late_step_that_protects_others_is_said_once():

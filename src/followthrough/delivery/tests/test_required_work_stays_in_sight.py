@@ -6,6 +6,7 @@ import pytest
 
 from followthrough.delivery.rules import Urgency, due
 from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
+from followthrough.people.rules.due_item import LEGAL, SAFETY
 
 
 def items(facts) -> list[tuple[str, Urgency, object]]:
@@ -22,7 +23,7 @@ def kinds(facts) -> list[str]:
 def test_a_sentence_that_ended_speaks_for_ninety_days(ends, speaks):
     facts = case(steps=[step(requirement_id=7)], sentences=[sentence(ends, requirements=(7,))])
     result = [item for item in items(facts) if item[0] == "sentence-ended"]
-    assert result == ([("sentence-ended", Urgency.LEGAL, on(ends))] if speaks else [])
+    assert result == ([("sentence-ended", LEGAL, on(ends))] if speaks else [])
 
 
 @pytest.mark.parametrize(
@@ -84,13 +85,13 @@ def test_a_requirement_needs_a_step_only_once_there_is_a_plan():
 @pytest.mark.parametrize(
     ("fields", "kind", "urgency"),
     [
-        ({"protects_others": True}, "safety-step-without-place", Urgency.SAFETY),
+        ({"protects_others": True}, "safety-step-without-place", SAFETY),
         (
             {"protects_others": True, "requirement_id": 7},
             "safety-step-without-place",
-            Urgency.SAFETY,
+            SAFETY,
         ),
-        ({"requirement_id": 7}, "requirement-without-place", Urgency.LEGAL),
+        ({"requirement_id": 7}, "requirement-without-place", LEGAL),
         ({}, None, None),
         ({"requirement_id": 7, "started": -1}, None, None),
     ],
@@ -118,6 +119,6 @@ def test_a_release_that_has_passed_is_asked_about(inside, release, speaks):
     result = due(case(in_custody=inside, release=release), context())
     assert [item.kind for item in result] == (["release-passed"] if speaks else [])
     for item in result:
-        assert (item.urgency, item.on) == (Urgency.LEGAL, on(-1))
+        assert (item.urgency, item.on) == (LEGAL, on(-1))
         assert item.text == "The release expected on 3 January 2027 has passed."
         assert item.action == "Ask the prison for the new date"

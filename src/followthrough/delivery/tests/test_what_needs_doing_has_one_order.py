@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from random import Random
 
-from followthrough.delivery.rules import URGENCY_WORDS, Urgency, due
-from followthrough.delivery.rules.due import RULES
-from followthrough.delivery.rules.due_item import order_key
+import pytest
+
+from followthrough.delivery.rules import due
 from followthrough.delivery.tests.facts import case, context, need, sentence, step
+from followthrough.people.rules.due_item import (
+    AGREEMENT,
+    DUE_KINDS,
+    DUE_RULES,
+    IMMEDIATE,
+    IMPORTS,
+    LEGAL,
+    SAFETY,
+    STALLED,
+    DueKind,
+    due_rule,
+    order_key,
+    urgencies,
+)
 
 
 def everything(crn: str, by: int = -5):
@@ -31,16 +45,23 @@ def in_order(*cases):
 
 def test_the_classes_stand_in_their_declared_order():
     assert [item.urgency for item in due(everything("X1"), context())] == [
-        Urgency.SAFETY,
-        Urgency.SAFETY,
-        Urgency.IMMEDIATE,
-        Urgency.LEGAL,
-        Urgency.LEGAL,
-        Urgency.STALLED,
-        Urgency.AGREEMENT,
-        Urgency.IMPORTS,
+        SAFETY,
+        SAFETY,
+        IMMEDIATE,
+        LEGAL,
+        LEGAL,
+        STALLED,
+        AGREEMENT,
+        IMPORTS,
     ]
-    assert list(URGENCY_WORDS) == list(Urgency)
+    assert [urgency.code for urgency in urgencies()] == [
+        "safety",
+        "immediate",
+        "legal",
+        "stalled",
+        "agreement",
+        "imports",
+    ]
 
 
 def test_within_a_class_the_older_date_comes_first_whoever_it_is():
@@ -65,4 +86,15 @@ def test_the_order_does_not_depend_on_how_the_cases_were_read():
 def test_every_rule_says_what_to_do_about_it():
     result = due(everything("X1"), context())
     assert all(item.text.endswith((".", "?")) and item.action for item in result)
-    assert len(RULES) == 21  # a new rule needs its boundary in the tests beside this one
+    # A new rule needs its boundary in the tests beside this one.
+    assert len(DUE_RULES.all()) == 21
+
+
+def test_what_is_found_is_of_a_declared_kind():
+    declared = {kind.code for kind in DUE_KINDS.all()}
+    assert {item.kind for item in due(everything("X1"), context())} <= declared
+
+
+def test_no_kind_is_declared_twice():
+    with pytest.raises(RuntimeError, match="'handed-over' is declared twice"):
+        due_rule(DueKind("handed-over", SAFETY))(lambda facts, context: ())

@@ -15,12 +15,13 @@ from followthrough.plans.rules.facts import (
     Decision,
     Fact,
     GoalFacts,
+    KnowsPlan,
     PlanFacts,
     StepFacts,
     StepState,
     step_state,
 )
-from followthrough.plans.rules.progress import is_live, last_progress
+from followthrough.plans.rules.progress import is_live, is_stalled, last_progress
 from followthrough.plans.rules.step_decisions import (
     delivers_requirement,
     plan_with_step,
@@ -51,12 +52,14 @@ __all__ = [
     "Decision",
     "Fact",
     "GoalFacts",
+    "KnowsPlan",
     "PlanFacts",
     "StepFacts",
     "StepState",
     "delivers_requirement",
     "family_of",
     "is_live",
+    "is_stalled",
     "last_fact",
     "last_progress",
     "missing_for_reason",

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from followthrough.people.rules import KnowsCase
 
 # Routes that need no place at a provider: the work can start as soon as people can meet.
 OWN_ROUTES = frozenset({"probation_staff", "person", "key_individual", "signposting"})
@@ -148,6 +150,16 @@ class PlanFacts:
     def steps(self) -> tuple[StepFacts, ...]:
         """Every step of the goals that are not removed, in the order of the plan."""
         return tuple(s for goal in self.goals if goal.state != "removed" for s in goal.steps)
+
+
+class KnowsPlan(KnowsCase, Protocol):
+    """Facts that hold a case and its plan, whatever else they hold."""
+
+    @property
+    def plan(self) -> PlanFacts | None: ...
+
+    @property
+    def steps(self) -> tuple[StepFacts, ...]: ...
 
 
 def step_state(facts: Mapping[str, Fact], decision: Decision | None) -> StepState:

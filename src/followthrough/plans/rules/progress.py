@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from followthrough.plans.rules.facts import LIVE, PlanFacts
+from followthrough.people.rules import contact_is_suspended, is_in_custody
+from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts
+from followthrough.policy.context import Context
 
 
 def is_live(plan: PlanFacts) -> bool:
@@ -16,3 +18,15 @@ def last_progress(plan: PlanFacts) -> date:
     """The newest day on which anything was recorded on a step; at first the plan's own day."""
     recorded = [s.last_recorded_on for s in plan.steps if s.last_recorded_on]
     return max([plan.made_on, *recorded])
+
+
+def is_stalled(facts: KnowsPlan, context: Context) -> bool:
+    """Work is planned or under way, nothing was recorded for longer than the pack says, the
+    person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
+    if facts.plan is None or contact_is_suspended(facts.case):
+        return False
+    if is_in_custody(facts.case):
+        return False
+    if not is_live(facts.plan):
+        return False
+    return context.after(last_progress(facts.plan), "stalled_after") < context.today

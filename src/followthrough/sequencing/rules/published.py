@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from followthrough.plans.rules import KnowsPlan, StepFacts, StepState
+
+NO_PLACE = "no_place"  # the `date_kind` of a step that the order could not place
 
 
 class PublishedStep(NamedTuple):
@@ -34,3 +38,18 @@ class Published:
     @property
     def starts(self) -> dict[int, date]:
         return {s.step_id: s.start for s in self.steps.values() if s.start is not None}
+
+
+class KnowsOrder(KnowsPlan, Protocol):
+    """Facts that hold a case, its plan and its published order, whatever else they hold."""
+
+    @property
+    def published(self) -> Published | None: ...
+
+
+def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
+    """The published order could not place the step, and it has not started since."""
+    placed = facts.published.steps.get(step.id) if facts.published else None
+    if placed is None or placed.date_kind != NO_PLACE:
+        return False
+    return step.state in {StepState.PLANNED, StepState.WAITING}

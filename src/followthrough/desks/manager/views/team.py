@@ -16,12 +16,12 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.facts import work_facts
-from followthrough.delivery.rules import URGENCY_WORDS, Due, Urgency, due
-from followthrough.delivery.rules.due_item import order_key
+from followthrough.delivery.rules import Due, Urgency, due
 from followthrough.delivery.worklist import context_on, worklist
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES, requirement_alert_words
+from followthrough.people.rules.due_item import SAFETY, order_key
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = Capability.OVERSEE_UNITS
@@ -44,7 +44,6 @@ def shown_list(here: str, **more: Any) -> dict[str, Any]:
         "here": here,
         "tabs": tabs if here else [],
         "day": today_in_london(),
-        "urgency_words": URGENCY_WORDS,
         **more,
     }
 
@@ -75,7 +74,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:
     """How many things are due of each kind, in the declared order of the kinds."""
     theirs = [item.urgency for item in items if item.case.case_id in case_ids]
-    return [(urgency, theirs.count(urgency)) for urgency in Urgency if urgency in theirs]
+    return [(urgency, theirs.count(urgency)) for urgency in sorted(set(theirs))]
 
 
 @desk_page(Capability.COVER)
@@ -162,5 +161,6 @@ def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team-requirements",
             page=_page(request, alerts),
             kinds=[(text, number[kind]) for kind, text in words.items()],
+            protects_others=SAFETY,
         ),
     )

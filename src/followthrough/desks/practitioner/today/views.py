@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from followthrough.accounts.models import User
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.rules import URGENCY_WORDS, Urgency
 from followthrough.delivery.worklist import worklist
 from followthrough.desks.shared.context import front_page
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
 from followthrough.people.queries import open_cases
+from followthrough.people.rules.due_item import urgencies
 
 ROWS = 40
 
@@ -35,16 +35,17 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     day = today_in_london()
     own = open_cases(visible_to(actor, day)).filter(practitioner_id=actor.user_id)
     work = worklist(own.order_by("pk").values_list("pk", flat=True), day)
-    chosen = _chosen(request)
-    rows = [item for item in work.due if chosen is None or item.urgency is chosen]
+    asked = request.GET.get("kind", "").lower()
+    chosen = next((urgency for urgency in urgencies() if urgency.code == asked), None)
+    rows = [item for item in work.due if chosen is None or item.urgency == chosen]
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     kinds = [
         {
-            "code": urgency.name.lower(),
-            "label": URGENCY_WORDS[urgency],
-            "count": sum(item.urgency is urgency for item in work.due),
+            "code": urgency.code,
+            "label": urgency.label,
+            "count": sum(item.urgency == urgency for item in work.due),
         }
-        for urgency in Urgency
+        for urgency in urgencies()
     ]
     return render(
         request,
@@ -54,12 +55,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
             "page": page,
             "total": len(work.due),
             "kinds": kinds,
-            "chosen": chosen.name.lower() if chosen else "",
-            "urgency_words": URGENCY_WORDS,
+            "chosen": chosen.code if chosen else "",
             "good_news": work.good_news,
         },
     )
-
-
-def _chosen(request: HttpRequest) -> Urgency | None:
-    return Urgency.__members__.get(request.GET.get("kind", "").upper())

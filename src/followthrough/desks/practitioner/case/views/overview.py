@@ -12,7 +12,6 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
 from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
-from followthrough.delivery.rules.handover import is_new_to_its_practitioner
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.rules.work import counts
 from followthrough.delivery.words import how_far, why_not_further
@@ -22,6 +21,7 @@ from followthrough.desks.practitioner.case.timeline_entries import timeline_entr
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.models import NOT_ASKED, Allocation
 from followthrough.people.queries import practitioners_of_case
+from followthrough.people.rules.handover import is_new_to_its_practitioner
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class RequirementFacts(NamedTuple):
@@ -113,6 +113,13 @@ class CaseFacts:
     def ends_on(self) -> date | None:
         """The day on which the last of the sentences ends."""
         return max((s.ends_on for s in self.sentences), default=None)
+
+
+class KnowsCase(Protocol):
+    """Facts that hold those of a case, whatever else they hold."""
+
+    @property
+    def case(self) -> CaseFacts: ...
 
 
 def days_left(case: CaseFacts, today: date) -> int | None:

@@ -1,0 +1,49 @@
+"""What every room adds to is declared in the room and collected here: nobody edits a central list.
+
+    DUE_KINDS: Registry[DueKind] = Registry("rules/due*.py")      # whoever reads them makes it
+    DUE_KINDS.add("register-review", DueKind(...))                # a room's own rules/due.py
+
+The first reading imports every module of the house whose path ends so. What is declared says itself
+where it stands among the others: the order of the modules decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+PACKAGE = Path(__file__).parent.parent
+
+
+class Registry(Generic[T]):
+    def __init__(self, modules: str) -> None:
+        self.modules = modules
+        self.declared: dict[str, T] = {}
+
+    def add(self, name: str, item: T) -> T:
+        if name in self.declared:
+            raise RuntimeError(f"{name!r} is declared twice ({self.modules}); give one another.")
+        self.declared[name] = item
+        return item
+
+    def all(self) -> tuple[T, ...]:
+        _import_all(self.modules)
+        return tuple(self.declared.values())
+
+
+@cache
+def _import_all(modules: str) -> None:
+    for name in _names(modules):
+        import_module(name)
+
+
+def _names(modules: str) -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob(modules)):
+        place = path.relative_to(PACKAGE).with_suffix("")
+        if "tests" not in place.parts:
+            yield ".".join((PACKAGE.name, *place.parts))

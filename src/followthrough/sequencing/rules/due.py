@@ -1,0 +1,70 @@
+"""What needs doing where a published order sets a date, or has no place. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule
+from followthrough.people.rules.sentence_ends import said_by_its_end
+from followthrough.plans.rules import StepState
+from followthrough.policy.context import Context
+from followthrough.sequencing.rules.published import KnowsOrder, without_place
+
+SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
+REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
+GROUP_STARTS = DueKind("group-starts", LEGAL)
+
+
+@due_rule(SAFETY_STEP_WITHOUT_PLACE, REQUIREMENT_WITHOUT_PLACE)
+def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
+    """Protected or required work that the published order could not place. Once a sentence ends
+    soon or has ended, the rules on its end say so instead."""
+    if facts.plan is None or facts.published is None:
+        return
+    said_already = said_by_its_end(facts.case, context)
+    published_on = facts.published.on
+    for step in facts.steps:
+        if not without_place(step, facts):
+            continue
+        if step.protects_others:
+            yield SAFETY_STEP_WITHOUT_PLACE.item(
+                facts.case,
+                step.by_on or facts.plan.made_on,
+                f"“{step.text}” protects other people, and the published order has no place "
+                "for it.",
+                "Look at the step, and speak to your manager",
+                step_id=step.id,
+            )
+        elif step.requirement_id is not None and step.requirement_id not in said_already:
+            yield REQUIREMENT_WITHOUT_PLACE.item(
+                facts.case,
+                published_on,
+                f"“{step.text}” is required, and the published order has no place for it.",
+                "Look at the step, and ask your manager where it can be delivered",
+                step_id=step.id,
+            )
+
+
+@due_rule(GROUP_STARTS)
+def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
+    """A published group date that comes soon, so that the person is told and ready."""
+    if facts.published is None:
+        return
+    steps = {step.id: step for step in facts.steps}
+    for placed in facts.published.steps.values():
+        if placed.date_kind != "group" or placed.start is None or placed.step_id not in steps:
+            continue
+        soon = context.before(placed.start, "group_start_soon")
+        step = steps[placed.step_id]
+        if soon <= context.today <= placed.start and step.state in {
+            StepState.PLANNED,
+            StepState.WAITING,
+        }:
+            yield GROUP_STARTS.item(
+                facts.case,
+                placed.start,
+                f"“{step.text}” starts on {say_date(placed.start)}.",
+                f"Check that {facts.case.called} knows the date and can get there",
+                step_id=step.id,
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from axes.models import AccessAttempt
@@ -13,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models.functions import Lower
 
 from followthrough.accounts.models import User
-from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.roles import role_can
@@ -28,11 +29,17 @@ def _administers(by: Actor, *_: object, **__: object) -> None:
         raise NotAllowed("Only an administrator makes or changes accounts.")
 
 
+@dataclass(frozen=True)
+class AccountMade(Payload):
+    role: str | None = None
+
+
 @action(
     "account.made",
     words="Made an account",
     may=_administers,
     audience=Audience.SYSTEM,
+    payload=AccountMade,
 )
 def make_account(
     by: Actor,
@@ -60,7 +67,7 @@ def make_account(
         user.set_unusable_password()
     user.save()
     user.units.set(units)
-    return Record(user, subject=("user", user.pk), after={"role": role.value})
+    return Record(user, subject=("user", user.pk), after=AccountMade(role.value))
 
 
 def open_account(
@@ -121,11 +128,19 @@ def set_password(by: Actor, user: User, password: str) -> Record[User]:
     return Record(user, subject=("user", user.pk))
 
 
+@dataclass(frozen=True)
+class AccountUnlocked(Payload):
+    """`tries` is the number of rows forgotten."""
+
+    tries: int | None = None
+
+
 @action(
     "account.unlocked",
     words="Unlocked an account",
     may=_administers,
     audience=Audience.SYSTEM,
+    payload=AccountUnlocked,
 )
 def unlock_account(by: Actor, user: User) -> Record[int]:
     """Forgets the failed tries under this user name, in whatever capitals they were typed. The
@@ -133,7 +148,7 @@ def unlock_account(by: Actor, user: User) -> Record[int]:
     typed = AccessAttempt.objects.filter(username__iexact=user.username)
     names = set(typed.values_list("username", flat=True))
     forgotten = sum(reset(username=name) for name in names)
-    return Record(forgotten, subject=("user", user.pk), after={"tries": forgotten})
+    return Record(forgotten, subject=("user", user.pk), after=AccountUnlocked(forgotten))
 
 
 class NamedPractitioner(NamedTuple):

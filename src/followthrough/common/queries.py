@@ -16,10 +16,19 @@ from followthrough.common.models import LedgerEntry
 
 
 def timeline(
-    case_id: int, audience: Audience = Audience.STAFF, limit: int = 50
+    case_id: int,
+    audience: Audience = Audience.STAFF,
+    limit: int = 50,
+    *,
+    only_changes: bool = False,
 ) -> list[LedgerEntry]:
-    """The newest entries of a case first, of the kinds that `audience` may see."""
-    allowed = [k.code for k in KINDS.values() if k.audience in (audience, Audience.EVERYONE)]
+    """The newest entries of a case first, of the kinds that `audience` may see; only those that
+    changed it, if so asked."""
+    allowed = [
+        kind.code
+        for kind in KINDS.values()
+        if kind.audience in (audience, Audience.EVERYONE) and (kind.is_change or not only_changes)
+    ]
     return list(
         LedgerEntry.objects.filter(case_id=case_id, action__in=allowed).order_by("-id")[:limit]
     )

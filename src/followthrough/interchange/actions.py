@@ -13,6 +13,7 @@ from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.ledger import DifferenceSettled
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.plans.actions.locking import lock_plan
@@ -28,7 +29,12 @@ from followthrough.policy import Pack
 Side = Literal["ours", "theirs"]
 
 
-@action("plan.difference-settled", words="Settled a difference with a file", may=work_on_case)
+@action(
+    "plan.difference-settled",
+    words="Settled a difference with a file",
+    may=work_on_case,
+    payload=DifferenceSettled,
+)
 def settle_difference(
     by: Actor, case: Case, *, keep: Side, today: date, seen_version: int | None = None
 ) -> Record[IncomingPlan]:
@@ -47,7 +53,7 @@ def settle_difference(
         incoming,
         case_id=case.pk,
         subject=("incoming plan", incoming.pk),
-        after={"keep": keep},
+        after=DifferenceSettled(keep),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
 
-from followthrough.common.actions import Record, action
+from followthrough.common.actions import Payload, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.common.identifiers import fingerprint
@@ -19,7 +20,21 @@ from followthrough.sequencing.queries import proposal_for, published_orders
 from followthrough.sequencing.rules import Proposal
 
 
-@action("order.published", words="Published the order of delivery", may=work_on_case)
+@dataclass(frozen=True)
+class OrderStored(Payload):
+    """`order` is its number, `pack` the version of the policy pack."""
+
+    order: int | None = None
+    pack: str | None = None
+    plan: int | None = None
+
+
+@action(
+    "order.published",
+    words="Published the order of delivery",
+    may=work_on_case,
+    payload=OrderStored,
+)
 def publish_order(
     by: Actor,
     case: Case,
@@ -73,8 +88,8 @@ def publish_order(
         order,
         case_id=case.pk,
         subject=("order", order.pk),
-        before={"order": before.number} if before else {},
-        after={"order": order.number, "pack": order.pack, "plan": plan.row.pk},
+        before=OrderStored(before.number) if before else None,
+        after=OrderStored(order.number, order.pack, plan.row.pk),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from followthrough import policy
-from followthrough.common.actions import Audience, Record, action, upsert
+from followthrough.common.actions import Audience, Payload, Record, action, upsert
 from followthrough.common.actors import OPERATOR, Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -33,11 +34,23 @@ def _may_load(by: Actor, *_: object, **__: object) -> None:
         raise NotAllowed("Only the operator or an administrator loads the directory.")
 
 
+@dataclass(frozen=True)
+class DirectoryLoaded(Payload):
+    services: int | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True)
+class PlacesLoaded(Payload):
+    pools: int | None = None
+    invented: bool | None = None
+
+
 def load_directory() -> None:
     """Bring the directory in line with the data files, if they changed since it was last done."""
     print_ = _directory_fingerprint()
     last = LedgerEntry.objects.filter(action="directory.loaded").order_by("-id").first()
-    if last is None or last.after.get("fingerprint") != print_:
+    if last is None or DirectoryLoaded.read(last.after).fingerprint != print_:
         write_directory(OPERATOR, print_)
 
 
@@ -57,6 +70,7 @@ def _directory_fingerprint() -> str:
     words="Loaded the directory of services",
     may=_may_load,
     audience=Audience.SYSTEM,
+    payload=DirectoryLoaded,
 )
 def write_directory(by: Actor, print_: str) -> Record[int]:
     """Returns the number of services. `print_` is the fingerprint of the data files."""
@@ -95,7 +109,7 @@ def write_directory(by: Actor, print_: str) -> Record[int]:
         },
         Service.objects.in_bulk(field_name="code"),
     )
-    return Record(len(services), after={"services": len(services), "fingerprint": print_})
+    return Record(len(services), after=DirectoryLoaded(len(services), print_))
 
 
 @action(
@@ -103,6 +117,7 @@ def write_directory(by: Actor, print_: str) -> Record[int]:
     words="Took in a list of places",
     may=_may_load,
     audience=Audience.SYSTEM,
+    payload=PlacesLoaded,
 )
 def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     """Returns the number of pools. Raises NotPossible, naming the code, where the file names a
@@ -114,7 +129,7 @@ def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     pools = _write_pools(places, services)
     _write_groups(places, pools)
     _write_not_available(places)
-    return Record(len(pools), after={"pools": len(pools), "invented": places.invented})
+    return Record(len(pools), after=PlacesLoaded(len(pools), places.invented))
 
 
 def _known_or_refuse(by_code: dict[str, Any], code: str, what: str) -> Any:

@@ -1,17 +1,18 @@
-"""Actions, bulk actions, and how rows of stable things are written in bulk."""
+"""Actions, bulk actions, what their entries say, and how rows of stable things are written in
+bulk."""
 
 from followthrough.common.actions.core import (
     CHUNK,
-    KINDS,
-    ActionKind,
-    Audience,
     BulkOutcome,
     Record,
     Refused,
     action,
     bulk_action,
 )
+from followthrough.common.actions.kinds import KINDS, ActionKind, Audience, Line
+from followthrough.common.actions.payloads import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.actions.rows import upsert
+from followthrough.common.actions.typed_words import TypedText, reads_typed_words, typed_words
 
 __all__ = [
     "CHUNK",
@@ -19,9 +20,18 @@ __all__ = [
     "ActionKind",
     "Audience",
     "BulkOutcome",
+    "Line",
+    "Moment",
+    "NullToo",
+    "Payload",
     "Record",
     "Refused",
+    "TypedIn",
+    "TypedText",
     "action",
     "bulk_action",
+    "reads_typed_words",
+    "say_day",
+    "typed_words",
     "upsert",
 ]

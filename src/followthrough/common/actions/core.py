@@ -5,25 +5,29 @@ An action does one thing that a person would name. The decorator gives each the 
     @action("order.published", words="Published the order of delivery", may=work_on_case)
     def publish_order(by: Actor, case: Case, ...) -> Record[PublishedOrder]:
         order = ...                                          # do, inside one transaction
-        return Record(order, case_id=case.pk, subject=("order", order.pk), after={"version": 3})
+        return Record(order, case_id=case.pk, subject=("order", order.pk))
 
 `may` is called first with the same arguments and raises `NotAllowed`; the function does the work
 and says what it did; the wrapper writes the ledger entry in the same transaction and hands the
-caller the result. Free text about people does not belong in a record: it stays in the domain's
-own tables, so that the ledger needs no deletion (docs/decisions/0002).
+caller the result.
+
+What is declared is all that anybody needs to know of a kind (`kinds.py`): words, audience, whether
+it is good news, whether it is a change, and the type of what its entries hold before and after
+(`payloads.py`), which also says how they read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import DataError, IntegrityError, transaction
 
+from followthrough.common.actions.kinds import ActionKind, Audience, declare
+from followthrough.common.actions.payloads import Payload
 from followthrough.common.actors import Actor
 
 CHUNK = 500  # cases in one bulk transaction; design section 3, "Actions and the ledger"
@@ -33,35 +37,16 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 
 
-class Audience(StrEnum):
-    """Who may see an entry in a timeline."""
-
-    STAFF = "staff"
-    EVERYONE = "everyone"
-    SYSTEM = "system"
-
-
-@dataclass(frozen=True)
-class ActionKind:
-    code: str
-    words: str
-    audience: Audience
-    good_news: bool = False
-
-
-KINDS: dict[str, ActionKind] = {}
-
-
 @dataclass(frozen=True)
 class Record(Generic[T]):
-    """What an action did. `before` and `after` hold codes, dates and ids, never free text."""
+    """What an action did. `before` and `after` are of the payload that it declares."""
 
     result: T
     case_id: int | None = None
     subject: tuple[str, int] | None = None
     why: str = ""
-    before: Mapping[str, Any] = field(default_factory=dict)
-    after: Mapping[str, Any] = field(default_factory=dict)
+    before: Payload | None = None
+    after: Payload | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +61,6 @@ class BulkOutcome(Generic[Item, T]):
     refused: list[Refused[Item]]
 
 
-def _declare(code: str, words: str, audience: Audience, good_news: bool) -> ActionKind:
-    if code in KINDS:
-        raise RuntimeError(f"Two actions are declared with the code {code!r}; give one another.")
-    KINDS[code] = ActionKind(code, words, audience, good_news)
-    return KINDS[code]
-
-
 def action(
     code: str,
     *,
@@ -90,16 +68,21 @@ def action(
     may: Callable[..., None],
     audience: Audience = Audience.STAFF,
     good_news: bool = False,
+    is_change: bool = True,
+    payload: type[Payload] = Payload,
 ) -> Callable[[Callable[Concatenate[Actor, P], Record[T]]], Callable[Concatenate[Actor, P], T]]:
     """Make an action of a function that returns a `Record`.
 
     `may(by, *args, **kwargs)` raises `NotAllowed` where the actor may not.
     """
-    kind = _declare(code, words, audience, good_news)
 
     def decorate(
         do: Callable[Concatenate[Actor, P], Record[T]],
     ) -> Callable[Concatenate[Actor, P], T]:
+        kind = declare(
+            ActionKind(code, words, audience, good_news, is_change, payload, do.__module__)
+        )
+
         @wraps(do)
         def run(by: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
             may(by, *args, **kwargs)
@@ -119,6 +102,9 @@ def bulk_action(
     words: str,
     may: Callable[..., None],
     audience: Audience = Audience.STAFF,
+    good_news: bool = False,
+    is_change: bool = True,
+    payload: type[Payload] = Payload,
 ) -> Callable[
     [Callable[[Actor, Sequence[Item]], Sequence[Record[T]]]],
     Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]],
@@ -129,11 +115,14 @@ def bulk_action(
     If the database refuses the chunk, each item is tried alone, so that one bad item costs
     nothing but itself; what is refused comes back with the cause.
     """
-    kind = _declare(code, words, audience, good_news=False)
 
     def decorate(
         do: Callable[[Actor, Sequence[Item]], Sequence[Record[T]]],
     ) -> Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]]:
+        kind = declare(
+            ActionKind(code, words, audience, good_news, is_change, payload, do.__module__)
+        )
+
         def attempt(by: Actor, items: Sequence[Item]) -> list[tuple[Item, T]]:
             with transaction.atomic():
                 records = do(by, items)
@@ -187,8 +176,18 @@ def _write(by: Actor, kind: ActionKind, records: Sequence[Record[Any]]) -> None:
             subject_kind=record.subject[0] if record.subject else "",
             subject_id=record.subject[1] if record.subject else None,
             why=record.why,
-            before=dict(record.before),
-            after=dict(record.after),
+            before=_stored(kind, record.before),
+            after=_stored(kind, record.after),
         )
         for record in records
     )
+
+
+def _stored(kind: ActionKind, payload: Payload | None) -> dict[str, Any]:
+    if payload is None:
+        return {}
+    if type(payload) is not kind.payload:
+        raise TypeError(
+            f"{kind.code} declares {kind.payload.__name__} and recorded {type(payload).__name__}."
+        )
+    return payload.stored()

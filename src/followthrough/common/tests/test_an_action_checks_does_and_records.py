@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError
 
-from followthrough.common.actions import KINDS, Audience, Record, action
+from followthrough.common.actions import KINDS, Audience, NullToo, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed
 from followthrough.common.models import LedgerEntry
@@ -21,8 +24,13 @@ def only_the_operator(by: Actor, *_: object, **__: object) -> None:
         raise NotAllowed("Only the operator makes groups.")
 
 
+@dataclass(frozen=True)
+class GroupMade(Payload):
+    tuesday: Annotated[bool | None, NullToo()] = None
+
+
 def make_group_action():
-    @action("group.made", words="Made a group", may=only_the_operator)
+    @action("group.made", words="Made a group", may=only_the_operator, payload=GroupMade)
     def make_group(by: Actor, name: str, *, fail: bool = False) -> Record[Group]:
         group = Group.objects.create(name=name)
         if fail:
@@ -32,8 +40,8 @@ def make_group_action():
             case_id=5,
             subject=("group", group.pk),
             why="asked for",
-            before={"name": None},
-            after={"name": name},
+            before=GroupMade(),
+            after=GroupMade(name == "Tuesdays"),
         )
 
     return make_group
@@ -46,7 +54,7 @@ def test_the_result_is_handed_back_and_the_entry_says_who_did_what_to_what() -> 
     assert (entry.by_id, entry.by_name, entry.by_role) == (None, OPERATOR.name, "operator")
     assert (entry.action, entry.case_id, entry.why) == ("group.made", 5, "asked for")
     assert (entry.subject_kind, entry.subject_id) == ("group", group.pk)
-    assert (entry.before, entry.after) == ({"name": None}, {"name": "Tuesdays"})
+    assert (entry.before, entry.after) == ({"tuesday": None}, {"tuesday": True})
 
 
 def test_who_may_not_changes_nothing_and_leaves_no_entry() -> None:

@@ -15,13 +15,6 @@ from followthrough.common.queries import timeline
 from followthrough.desks.shared.case import OpenedCase
 
 MOST_CHANGES_SHOWN = 3
-KINDS_WITHOUT_CHANGE = {
-    "case.read",
-    "case.covered",
-    "case.reallocated",
-    "caseload.line-taken",
-    "caseload.plan-differs",
-}
 
 
 def is_up_to_date(form: forms.Form, opened: OpenedCase) -> bool:
@@ -43,11 +36,9 @@ REMEDY = "What you entered is still here: check it and send it again. Nothing wa
 
 def _what_happened(opened: OpenedCase, seen: str, now: int) -> str:
     number = now - int(seen) if seen.isdecimal() and len(seen) < 10 else 1
-    entries = [e for e in timeline(opened.case.pk) if e.action not in KINDS_WITHOUT_CHANGE]
-    sentences = "; ".join(
-        _change_sentence(entry, opened)
-        for entry in entries[: max(0, min(number, MOST_CHANGES_SHOWN))]
-    )
+    shown = max(0, min(number, MOST_CHANGES_SHOWN))
+    entries = timeline(opened.case.pk, limit=shown, only_changes=True)
+    sentences = "; ".join(_change_sentence(entry, opened) for entry in entries)
     return "This plan was changed while you worked on it" + (
         f". {sentences}." if sentences else "."
     )

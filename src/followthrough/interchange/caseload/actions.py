@@ -8,10 +8,11 @@ from datetime import date
 
 from django.db import IntegrityError
 
-from followthrough.common.actions import Audience, Record, bulk_action
+from followthrough.common.actions import Record, bulk_action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
 from followthrough.people.actions.import_rows import IncomingCase, write_cases
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
@@ -43,7 +44,13 @@ def _may_import(by: Actor, *_: object) -> None:
         raise NotAllowed("Only the operator or an administrator takes in caseload files.")
 
 
-@bulk_action("caseload.line-taken", words="Taken from a caseload file", may=_may_import)
+@bulk_action(
+    "caseload.line-taken",
+    words="Taken from a caseload file",
+    may=_may_import,
+    is_change=False,
+    payload=FileLineStored,
+)
 def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines. A plan that
     differs from one changed here is left to `keep_differences`."""
@@ -80,12 +87,12 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
             item.line.crn,
             case_id=cases[item.line.crn].pk,
             subject=("source line", lines[item.line.crn].pk),
-            before={"fingerprint": before[item.line.crn]} if item.line.crn in before else {},
-            after={
-                "source": item.line.source,
-                "line": item.number,
-                "fingerprint": item.fingerprint,
-            },
+            before=(
+                FileLineStored(fingerprint=before[item.line.crn])
+                if item.line.crn in before
+                else None
+            ),
+            after=FileLineStored(item.line.source, item.number, item.fingerprint),
         )
         for item in items
     ]
@@ -122,7 +129,8 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     "caseload.plan-differs",
     words="A caseload file holds a different plan",
     may=_may_import,
-    audience=Audience.STAFF,
+    is_change=False,
+    payload=FileLineStored,
 )
 def keep_differences(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Keeps the plans of lines that were taken but for these, for the practitioner to settle; an
@@ -138,7 +146,7 @@ def keep_differences(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Recor
             item.line.crn,
             case_id=row.plan.case_id,
             subject=("incoming plan", row.pk),
-            after={"source": item.line.source, "line": item.number},
+            after=FileLineStored(item.line.source, item.number),
         )
         for item, row in zip(items, rows, strict=True)
     ]

@@ -8,7 +8,7 @@ names; what only was said here is carried over.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,12 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
+from followthrough.people.ledger import (
+    AssessmentChanged,
+    CircumstanceChanged,
+    NeedChanged,
+    StrengthChanged,
+)
 from followthrough.people.models import (
     Assessment,
     Case,
@@ -72,11 +78,11 @@ class CircumstanceContent:
 
 @dataclass(frozen=True)
 class PartsChange:
-    """What an action made of the parts, and what the ledger may hold of it: codes and ids."""
+    """What an action made of the parts, and what the ledger holds of it."""
 
     parts: PartRows
-    before: dict[str, Any] = field(default_factory=dict)
-    after: dict[str, Any] = field(default_factory=dict)
+    before: AssessmentChanged
+    after: AssessmentChanged | None = None
 
 
 def parts_of(assessment: Assessment) -> PartRows:
@@ -113,7 +119,7 @@ def _next_version(
         made,
         case_id=case.pk,
         subject=("assessment", made.pk),
-        before={"assessment": before.pk, **changed.before},
+        before=replace(changed.before, assessment=before.pk),
         after=changed.after,
     )
 
@@ -134,7 +140,7 @@ def _without_part(parts: PartRows, model: type[Any], value: str) -> PartRows:
     return {**parts, model: others}
 
 
-@action("need.recorded", words="Recorded a need", may=work_on_case)
+@action("need.recorded", words="Recorded a need", may=work_on_case, payload=NeedChanged)
 def record_need(
     by: Actor, case: Case, need: NeedContent, seen: SeenAssessment
 ) -> Record[Assessment]:
@@ -146,20 +152,35 @@ def record_need(
 
     def change(parts: PartRows) -> PartsChange:
         made, existed = _with_part(parts, Need, vars(need))
-        after = {"area": need.area, "immediacy": need.immediacy, "severity": need.severity}
-        return PartsChange(made, {"area": need.area} if existed else {}, after)
+        before = NeedChanged(area=need.area) if existed else NeedChanged()
+        after = NeedChanged(area=need.area, immediacy=need.immediacy, severity=need.severity)
+        return PartsChange(made, before, after)
 
     return _next_version(by, case, seen, change)
 
 
-@action("need.taken-away", words="Took a need out of the assessment", may=work_on_case)
+@action(
+    "need.taken-away",
+    words="Took a need out of the assessment",
+    may=work_on_case,
+    payload=NeedChanged,
+)
 def take_need_away(by: Actor, case: Case, area: str, seen: SeenAssessment) -> Record[Assessment]:
     return _next_version(
-        by, case, seen, lambda parts: PartsChange(_without_part(parts, Need, area), {"area": area})
+        by,
+        case,
+        seen,
+        lambda parts: PartsChange(_without_part(parts, Need, area), NeedChanged(area=area)),
     )
 
 
-@action("strength.recorded", words="Recorded a strength", may=work_on_case, good_news=True)
+@action(
+    "strength.recorded",
+    words="Recorded a strength",
+    may=work_on_case,
+    good_news=True,
+    payload=StrengthChanged,
+)
 def record_strength(
     by: Actor, case: Case, strength: StrengthContent, seen: SeenAssessment
 ) -> Record[Assessment]:
@@ -176,21 +197,33 @@ def record_strength(
             raise NotPossible("This strength is not part of the assessment any more.")
         ref = strength.ref or free_ref(refs)
         made, existed = _with_part(parts, Strength, {**vars(strength), "ref": ref})
-        return PartsChange(
-            made, {"ref": ref} if existed else {}, {"ref": ref, "area": strength.area}
-        )
+        before = StrengthChanged(ref=ref) if existed else StrengthChanged()
+        return PartsChange(made, before, StrengthChanged(ref=ref, area=strength.area))
 
     return _next_version(by, case, seen, change)
 
 
-@action("strength.taken-away", words="Took a strength out of the assessment", may=work_on_case)
+@action(
+    "strength.taken-away",
+    words="Took a strength out of the assessment",
+    may=work_on_case,
+    payload=StrengthChanged,
+)
 def take_strength_away(by: Actor, case: Case, ref: str, seen: SeenAssessment) -> Record[Assessment]:
     return _next_version(
-        by, case, seen, lambda parts: PartsChange(_without_part(parts, Strength, ref), {"ref": ref})
+        by,
+        case,
+        seen,
+        lambda parts: PartsChange(_without_part(parts, Strength, ref), StrengthChanged(ref=ref)),
     )
 
 
-@action("circumstance.recorded", words="Recorded a circumstance", may=work_on_case)
+@action(
+    "circumstance.recorded",
+    words="Recorded a circumstance",
+    may=work_on_case,
+    payload=CircumstanceChanged,
+)
 def record_circumstance(
     by: Actor, case: Case, circumstance: CircumstanceContent, seen: SeenAssessment
 ) -> Record[Assessment]:
@@ -199,14 +232,17 @@ def record_circumstance(
 
     def change(parts: PartRows) -> PartsChange:
         made, existed = _with_part(parts, Circumstance, vars(circumstance))
-        code = {"code": circumstance.code}
-        return PartsChange(made, code if existed else {}, code)
+        after = CircumstanceChanged(code=circumstance.code)
+        return PartsChange(made, after if existed else CircumstanceChanged(), after)
 
     return _next_version(by, case, seen, change)
 
 
 @action(
-    "circumstance.taken-away", words="Took a circumstance out of the assessment", may=work_on_case
+    "circumstance.taken-away",
+    words="Took a circumstance out of the assessment",
+    may=work_on_case,
+    payload=CircumstanceChanged,
 )
 def take_circumstance_away(
     by: Actor, case: Case, code: str, seen: SeenAssessment
@@ -215,5 +251,7 @@ def take_circumstance_away(
         by,
         case,
         seen,
-        lambda parts: PartsChange(_without_part(parts, Circumstance, code), {"code": code}),
+        lambda parts: PartsChange(
+            _without_part(parts, Circumstance, code), CircumstanceChanged(code=code)
+        ),
     )

@@ -10,6 +10,7 @@ from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import may_change
+from followthrough.people.ledger import Covered
 from followthrough.people.models import Case, CaseAccess
 
 COVER = "cover"
@@ -24,7 +25,13 @@ class Cover:
     words: str = ""
 
 
-@action("case.covered", words="Said why they work on this case", may=may_change)
+@action(
+    "case.covered",
+    words="Said why they work on this case",
+    may=may_change,
+    is_change=False,
+    payload=Covered,
+)
 def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
     """Lets `by` change the case until the end of that day. The words stay in the access row, the
     ledger has the code. Raises NotPossible for a reason that is not in the pack, or that says
@@ -49,5 +56,5 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
         row,
         case_id=case.pk,
         subject=("access", row.pk),
-        after={"cover": reason.code, "access": row.pk},
+        after=Covered(reason.code, row.pk),
     )

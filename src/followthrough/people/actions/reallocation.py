@@ -24,6 +24,7 @@ from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.roles import roles_that_can
 from followthrough.people.access import may_change, visible_to
 from followthrough.people.actions.allocations import ALLOCATED
+from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.policy.pack import CaseReason, Pack
 
@@ -70,7 +71,13 @@ def possible_practitioners(case: Case) -> QuerySet[User]:
     return staff.exclude(pk=case.practitioner_id or 0).order_by("name", "username")
 
 
-@action("case.reallocated", words="Gave the case to another practitioner", may=_may_reallocate)
+@action(
+    "case.reallocated",
+    words="Gave the case to another practitioner",
+    may=_may_reallocate,
+    is_change=False,
+    payload=Reallocated,
+)
 def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocation]:
     """Ends the present allocation, and the access that came with it, with that day; opens the new
     ones. Who held the case goes on seeing it that day. The note stays in the allocation, the
@@ -102,8 +109,8 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
         made,
         case_id=now.pk,
         subject=("allocation", made.pk),
-        before={"practitioner": now.practitioner_id},
-        after={"practitioner": to.pk, "reallocation": reason.code, "allocation": made.pk},
+        before=Reallocated(now.practitioner_id),
+        after=Reallocated(to.pk, reason.code, made.pk),
     )
 
 

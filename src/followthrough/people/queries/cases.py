@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 
+from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.names import fold_name
 from followthrough.people.models import Allocation, Assessment, Case, CaseAccess, SearchToken
 
@@ -58,12 +59,13 @@ def current_assessment_id(case: Case) -> int | None:
     return current.values_list("pk", flat=True).first()
 
 
-def typed_texts_of_case(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
-    """What was typed with a cover ("access") or a reallocation ("allocation"), by kind as in the
-    ledger's `after` and id of the row; only those with words, in one statement at most."""
+@reads_typed_words("access", "allocation")
+def typed_texts_of_case(
+    rows_named: Iterable[tuple[str, int]],
+) -> dict[tuple[str, int], TypedText]:
+    """What was typed with a cover ("access") or a reallocation ("allocation"), by kind and id of
+    the row; only those with words, in one statement."""
     asked = list(rows_named)
-    if not asked:
-        return {}
     access = CaseAccess.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "access"])
     notes = Allocation.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "allocation"])
     rows = (
@@ -74,4 +76,4 @@ def typed_texts_of_case(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str
             all=True,
         )
     )
-    return {(kind, row_id): typed for kind, row_id, typed in rows}
+    return {(kind, row_id): TypedText(typed) for kind, row_id, typed in rows}

@@ -17,6 +17,7 @@ from followthrough.plans.actions.locking import (
     refuse_texts,
 )
 from followthrough.plans.actions.snapshots import keep_plan_version
+from followthrough.plans.ledger import AgreementRecorded, PlanReviewed
 from followthrough.plans.models import Agreement, PlanReview
 from followthrough.plans.rules import (
     AgreementState,
@@ -32,6 +33,7 @@ from followthrough.plans.rules.validation import LONGEST_TEXT
     words="Recorded what the person says of the plan",
     may=work_on_case,
     audience=Audience.EVERYONE,
+    payload=AgreementRecorded,
 )
 def record_agreement(
     by: Actor, case: Case, state: AgreementState, present: str, note: ChangeNote
@@ -57,8 +59,8 @@ def record_agreement(
         made,
         case_id=case.pk,
         subject=("agreement", made.pk),
-        before={"state": facts.agreement.state},
-        after={"agreement": made.pk, "state": state.value, "on": note.on.isoformat()},
+        before=AgreementRecorded(state=facts.agreement.state),
+        after=AgreementRecorded(made.pk, state.value, note.on),
     )
 
 
@@ -82,7 +84,13 @@ REVIEW_DECISIONS = frozenset({"keep", "adjust"})
 SHORT_TEXTS = frozenset({"present", "decision"})
 
 
-@action("plan.reviewed", words="Reviewed the plan", may=work_on_case, audience=Audience.EVERYONE)
+@action(
+    "plan.reviewed",
+    words="Reviewed the plan",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    payload=PlanReviewed,
+)
 def record_review(
     by: Actor, case: Case, review: ReviewContent, note: ChangeNote
 ) -> Record[PlanReview]:
@@ -106,7 +114,6 @@ def record_review(
         made,
         case_id=case.pk,
         subject=("review", made.pk),
-        before={"review": waiting.pk} if waiting else {},
-        # Not "decision": under that name entries hold the id of a decision about a step.
-        after={"review": made.pk, "decided": made.decision or "open", "on": note.on.isoformat()},
+        before=PlanReviewed(waiting.pk) if waiting else None,
+        after=PlanReviewed(made.pk, made.decision or "open", note.on),
     )

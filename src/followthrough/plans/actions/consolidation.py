@@ -17,6 +17,7 @@ from followthrough.plans.actions.locking import (
     refuse,
     refuse_texts,
 )
+from followthrough.plans.ledger import Consolidated
 from followthrough.plans.models import Consolidation
 from followthrough.plans.rules.consolidation import why_not_consolidated, why_not_look_back_on
 from followthrough.plans.rules.step_progress import WHOSE_WORDS
@@ -39,6 +40,7 @@ class ConsolidationContent:
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=Consolidated,
 )
 def record_consolidation(
     by: Actor, case: Case, step_id: int, learnt: ConsolidationContent, note: ChangeNote
@@ -78,6 +80,7 @@ def record_consolidation(
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=Consolidated,
 )
 def record_look_back(
     by: Actor, case: Case, step_id: int, still: str, again_on: date | None, note: ChangeNote
@@ -110,6 +113,6 @@ def _record(case: Case, before: Consolidation | None, made: Consolidation) -> Re
         made,
         case_id=case.pk,
         subject=("step", made.step_id),
-        before={"consolidation": before.pk} if before else {},
-        after={"consolidation": made.pk, "look_back_on": again},
+        before=Consolidated(before.pk) if before else None,
+        after=Consolidated(made.pk, again),
     )

@@ -27,6 +27,7 @@ from followthrough.plans.actions.locking import (
     refuse,
     refuse_texts,
 )
+from followthrough.plans.ledger import EarlyEndStored
 from followthrough.plans.models import EarlyEnd
 from followthrough.plans.queries.early_end import early_end_of
 from followthrough.plans.rules.early_end import (
@@ -64,7 +65,12 @@ def may_confirm_early_end(by: Actor, case: Case, *args: object, **kwargs: object
         raise NotAllowed(cause)
 
 
-@action("early-end.decided", words="Decided that a sentence ends early", may=may_decide_early_end)
+@action(
+    "early-end.decided",
+    words="Decided that a sentence ends early",
+    may=may_decide_early_end,
+    payload=EarlyEndStored,
+)
 def decide_early_end(
     by: Actor, case: Case, sentence_id: int, end: EarlyEndContent, note: ChangeNote
 ) -> Record[EarlyEnd]:
@@ -103,6 +109,7 @@ def decide_early_end(
     may=may_confirm_early_end,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=EarlyEndStored,
 )
 def confirm_early_end(
     by: Actor, case: Case, sentence_id: int, note: ChangeNote
@@ -135,6 +142,7 @@ def confirm_early_end(
     may=may_decide_early_end,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=EarlyEndStored,
 )
 def record_person_told(
     by: Actor, case: Case, sentence_id: int, note: ChangeNote
@@ -160,7 +168,7 @@ def record_person_told(
         told_on=note.on,
         told_how=note.words,
     )
-    return _record(case, before, made, told_on=note.on.isoformat())
+    return _record(case, before, made, told_on=note.on)
 
 
 @action(
@@ -168,6 +176,7 @@ def record_person_told(
     words="Withdrew an early end of a sentence",
     may=may_decide_early_end,
     audience=Audience.EVERYONE,
+    payload=EarlyEndStored,
 )
 def withdraw_early_end(
     by: Actor, case: Case, sentence_id: int, note: ChangeNote
@@ -212,17 +221,16 @@ def _current_early_end(sentence_id: int) -> EarlyEnd:
 
 
 def _record(
-    case: Case, before: EarlyEnd | None, made: EarlyEnd, **more: object
+    case: Case,
+    before: EarlyEnd | None,
+    made: EarlyEnd,
+    told_on: date | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Record[EarlyEnd]:
     return Record(
         made,
         case_id=case.pk,
         subject=("early_end", made.pk),
-        before={"early_end": before.pk} if before else {},
-        after={
-            "early_end": made.pk,
-            "sentence": made.sentence_id,
-            "ends_on": made.ends_on.isoformat(),
-            **more,
-        },
+        before=EarlyEndStored(before.pk) if before else None,
+        after=EarlyEndStored(made.pk, made.sentence_id, made.ends_on, told_on, answers),
     )

@@ -21,6 +21,7 @@ from followthrough.plans.actions.locking import (
 )
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.actions.snapshots import keep_plan_version
+from followthrough.plans.ledger import GoalDecided, GoalStored
 from followthrough.plans.models import Goal, GoalDecision
 from followthrough.plans.rules import GoalFacts
 from followthrough.plans.rules.validation import (
@@ -32,7 +33,13 @@ from followthrough.plans.rules.validation import (
 )
 
 
-@action("goal.added", words="Added a goal", may=work_on_case, audience=Audience.EVERYONE)
+@action(
+    "goal.added",
+    words="Added a goal",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    payload=GoalStored,
+)
 def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Record[Goal]:
     plan = lock_plan(case, note.seen_version)
     refuse(why_not_goal(goal, policy.on(note.on)))
@@ -49,7 +56,7 @@ def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Reco
         made,
         case_id=case.pk,
         subject=("goal", made.pk),
-        after={"area": made.area, "when": made.when},
+        after=GoalStored(made.area, made.when),
     )
 
 
@@ -58,7 +65,7 @@ def _refuse_too_many_goals(plan: LockedPlan) -> None:
         raise NotPossible(f"A plan holds at most {MOST_GOALS} goals.", "Few goals work better.")
 
 
-@action("goal.changed", words="Changed a goal", may=work_on_case)
+@action("goal.changed", words="Changed a goal", may=work_on_case, payload=GoalStored)
 def change_goal(
     by: Actor, case: Case, goal_id: int, goal: GoalContent, note: ChangeNote
 ) -> Record[Goal]:
@@ -73,8 +80,8 @@ def change_goal(
         Goal.objects.get(pk=goal_id),
         case_id=case.pk,
         subject=("goal", goal_id),
-        before={"area": before.area, "when": before.when},
-        after={"area": goal.area, "when": goal.when},
+        before=GoalStored(before.area, before.when),
+        after=GoalStored(goal.area, goal.when),
     )
 
 
@@ -106,8 +113,8 @@ def _end_goal(
         decision,
         case_id=plan.row.case_id,
         subject=("goal", goal.id),
-        before={"state": goal.state},
-        after={"state": state, "goal_decision": decision.pk},
+        before=GoalDecided(goal.state),
+        after=GoalDecided(state, decision.pk),
     )
 
 
@@ -117,6 +124,7 @@ def _end_goal(
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=GoalDecided,
 )
 def achieve_goal(
     by: Actor, case: Case, goal_id: int, note: ChangeNote, person_words: str = ""
@@ -130,7 +138,7 @@ def achieve_goal(
     return _end_goal(by, plan, goal, note, "achieved", "achieved", person_words)
 
 
-@action("goal.removed", words="Removed a goal", may=work_on_case)
+@action("goal.removed", words="Removed a goal", may=work_on_case, payload=GoalDecided)
 def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     """Raises NotPossible without a reason in words, and while a step of the goal goes on."""
     plan = lock_plan(case, note.seen_version)
@@ -143,7 +151,7 @@ def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record
     return _end_goal(by, plan, goal, note, "removed", "removed")
 
 
-@action("goal.taken-up-again", words="Took up a goal again", may=work_on_case)
+@action("goal.taken-up-again", words="Took up a goal again", may=work_on_case, payload=GoalDecided)
 def take_up_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)

@@ -8,6 +8,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.models import Case
 from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts
+from followthrough.plans.ledger import ReasonAnswered
 from followthrough.plans.models import ReasonAnswer
 from followthrough.plans.rules.step_progress import ANSWERS
 
@@ -17,6 +18,7 @@ from followthrough.plans.rules.step_progress import ANSWERS
     words="Recorded whether the person agrees with a reason",
     may=work_on_case,
     audience=Audience.EVERYONE,
+    payload=ReasonAnswered,
 )
 def record_answer(
     by: Actor, case: Case, step_id: int, agrees: str, note: ChangeNote
@@ -42,6 +44,6 @@ def record_answer(
         made,
         case_id=case.pk,
         subject=("step", step_id),
-        before={"answer": before.pk} if before else {},
-        after={"answer": made.pk, "agrees": agrees},
+        before=ReasonAnswered(before.pk) if before else None,
+        after=ReasonAnswered(made.pk, agrees),
     )

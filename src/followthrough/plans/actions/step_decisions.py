@@ -24,6 +24,7 @@ from followthrough.plans.actions.locking import (
     refuse_texts,
 )
 from followthrough.plans.actions.plan import mark_plan_changed
+from followthrough.plans.ledger import PreferenceRecorded, StepDecided
 from followthrough.plans.models import Preference, Step, StepDecision
 from followthrough.plans.rules import (
     ENDED,
@@ -63,20 +64,12 @@ def _record_decision(
         by_id=by.user_id,
     )
     plan.put(step_after_decision(step, kind, note.on, start_on, note.reason))
-    after = {
-        "kind": kind,
-        "step": step.id,
-        "reason": decision.reason,
-        "decision": decision.pk,
-    }
-    if start_on is not None:
-        after["start_on"] = start_on.isoformat()
     return Record(
         decision,
         case_id=plan.row.case_id,
         subject=("step", step.id),
-        before={"kind": before.kind, "reason": before.reason} if before else {},
-        after=after,
+        before=StepDecided(before.kind, reason=before.reason) if before else None,
+        after=StepDecided(kind, step.id, decision.reason, decision.pk, start_on),
     )
 
 
@@ -111,7 +104,7 @@ def _refuse_protecting(step: StepFacts) -> None:
         )
 
 
-@action("step.held", words="Put a step on hold", may=work_on_case)
+@action("step.held", words="Put a step on hold", may=work_on_case, payload=StepDecided)
 def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, "hold", note)
@@ -122,7 +115,7 @@ def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[S
         return _record_decision(by, plan, step, "hold", note)
 
 
-@action("step.dropped", words="Dropped a step", may=work_on_case)
+@action("step.dropped", words="Dropped a step", may=work_on_case, payload=StepDecided)
 def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
     plan = lock_plan(case, note.seen_version)
@@ -137,7 +130,7 @@ def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[S
     return record
 
 
-@action("step.moved", words="Moved a step", may=work_on_case)
+@action("step.moved", words="Moved a step", may=work_on_case, payload=StepDecided)
 def move_step(
     by: Actor, case: Case, step_id: int, start_on: date, note: ChangeNote
 ) -> Record[StepDecision]:
@@ -154,7 +147,7 @@ def move_step(
         return _record_decision(by, plan, step, "move", note, start_on)
 
 
-@action("step.resumed", words="Put a step back in the order", may=work_on_case)
+@action("step.resumed", words="Put a step back in the order", may=work_on_case, payload=StepDecided)
 def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
     with plan_to_record_on(case, note.seen_version) as plan:
@@ -175,6 +168,7 @@ def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=StepDecided,
 )
 def record_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
@@ -188,7 +182,7 @@ def record_stable_enough(
         return _record_decision(by, plan, step, "stable_enough", note)
 
 
-@action("step.not-stable", words="Took back “stable enough”", may=work_on_case)
+@action("step.not-stable", words="Took back “stable enough”", may=work_on_case, payload=StepDecided)
 def take_back_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
@@ -204,6 +198,7 @@ def take_back_stable_enough(
     words="Recorded the order that the person would like",
     may=work_on_case,
     audience=Audience.EVERYONE,
+    payload=PreferenceRecorded,
 )
 def record_preference(
     by: Actor,
@@ -227,6 +222,6 @@ def record_preference(
         made,
         case_id=case.pk,
         subject=("preference", made.pk),
-        before={"steps": before.steps} if before else {},
-        after={"steps": list(steps)},
+        before=PreferenceRecorded(tuple(before.steps)) if before else None,
+        after=PreferenceRecorded(tuple(steps)),
     )

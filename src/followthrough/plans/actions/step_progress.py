@@ -24,6 +24,7 @@ from followthrough.plans.actions.locking import (
     refuse,
     refuse_texts,
 )
+from followthrough.plans.ledger import StepRecorded, StepTakenBack
 from followthrough.plans.models import StepFact
 from followthrough.plans.rules import (
     ENDED,
@@ -139,12 +140,18 @@ def _checked_record(
         fact,
         case_id=plan.row.case_id,
         subject=("step", step.id),
-        before={"state": step.state.value},
-        after={"fact": fact.pk, "on": note.on.isoformat(), "reason": note.reason},
+        before=StepRecorded(step.state.value),
+        after=StepRecorded(None, fact.pk, note.on, note.reason),
     )
 
 
-@action("step.referred", words="Made a referral", may=work_on_case, audience=Audience.EVERYONE)
+@action(
+    "step.referred",
+    words="Made a referral",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    payload=StepRecorded,
+)
 def record_referral(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
     return _record_step_fact(by, case, step_id, "referred", note)
 
@@ -155,6 +162,7 @@ def record_referral(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Re
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=StepRecorded,
 )
 def record_start(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
     return _record_step_fact(by, case, step_id, "started", note)
@@ -166,6 +174,7 @@ def record_start(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Recor
     may=work_on_case,
     audience=Audience.EVERYONE,
     good_news=True,
+    payload=StepRecorded,
 )
 def record_finish(
     by: Actor, case: Case, step_id: int, note: ChangeNote, person: PersonResponse
@@ -174,7 +183,12 @@ def record_finish(
     return _record_step_fact(by, case, step_id, "finished", note, person)
 
 
-@action("step.needs-help", words="Said that a step needs help", may=work_on_case)
+@action(
+    "step.needs-help",
+    words="Said that a step needs help",
+    may=work_on_case,
+    payload=StepRecorded,
+)
 def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
     """Raises NotPossible without words: nobody can help with what is not said."""
     if not note.words.strip():
@@ -182,7 +196,12 @@ def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Recor
     return _record_step_fact(by, case, step_id, "needs_help", note)
 
 
-@action("step.not-delivered", words="Recorded that a step was not delivered", may=work_on_case)
+@action(
+    "step.not-delivered",
+    words="Recorded that a step was not delivered",
+    may=work_on_case,
+    payload=StepRecorded,
+)
 def record_not_delivered(
     by: Actor, case: Case, step_id: int, note: ChangeNote, person: PersonResponse
 ) -> Record[StepFact]:
@@ -209,14 +228,24 @@ def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> 
         raise NotPossible("Say what was offered and when, and what the person said.")
 
 
-@action("step.help-given", words="Said that a step no longer needs help", may=work_on_case)
+@action(
+    "step.help-given",
+    words="Said that a step no longer needs help",
+    may=work_on_case,
+    payload=StepTakenBack,
+)
 def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     with plan_to_record_on(case, note.seen_version) as plan:
         step = check_may_record(case, plan, step_id, "help_given", note)
         return _take_away_fact(plan, step, "needs_help")
 
 
-@action("step.taken-back", words="Took back what was recorded on a step", may=work_on_case)
+@action(
+    "step.taken-back",
+    words="Took back what was recorded on a step",
+    may=work_on_case,
+    payload=StepTakenBack,
+)
 def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
     NotPossible where a step that ended would go on under a goal that nobody works on."""
@@ -239,5 +268,5 @@ def _take_away_fact(plan: LockedPlan, step: StepFacts, kind: str) -> Record[None
         None,
         case_id=plan.row.case_id,
         subject=("step", step.id),
-        before={"kind": kind, "on": step.facts[kind].on.isoformat(), **closed},
+        before=StepTakenBack(kind=kind, on=step.facts[kind].on, **closed),
     )

@@ -20,6 +20,7 @@ from followthrough.plans.actions.locking import (
     refuse,
 )
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
+from followthrough.plans.ledger import StepStored
 from followthrough.plans.models import Step
 from followthrough.plans.rules import FINAL, StepFacts, StepState, delivers_requirement
 from followthrough.plans.rules.validation import MOST_STEPS, StepContent, protects, why_not_step
@@ -34,7 +35,13 @@ def _check_step(case: Case, step: StepContent, note: ChangeNote) -> StepContent:
     return StepContent(**{**asdict(step), "protects_others": protects(step, pack)})
 
 
-@action("step.added", words="Added a step", may=work_on_case, audience=Audience.EVERYONE)
+@action(
+    "step.added",
+    words="Added a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    payload=StepStored,
+)
 def add_step(
     by: Actor, case: Case, goal_id: int, step: StepContent, note: ChangeNote
 ) -> Record[Step]:
@@ -57,7 +64,7 @@ def add_step(
     return Record(made, case_id=case.pk, subject=("step", made.pk), after=_ledger_codes(wanted))
 
 
-@action("step.changed", words="Changed a step", may=work_on_case)
+@action("step.changed", words="Changed a step", may=work_on_case, payload=StepStored)
 def change_step(
     by: Actor, case: Case, step_id: int, step: StepContent, note: ChangeNote
 ) -> Record[Step]:
@@ -124,13 +131,13 @@ def _refuse_uncovered_requirement(
         )
 
 
-def _ledger_codes(step: StepContent) -> dict[str, object]:
+def _ledger_codes(step: StepContent) -> StepStored:
     """What the ledger may hold of a step: codes, ids and days, never its text."""
-    return {
-        "actor": step.actor,
-        "route": step.route,
-        "intervention": step.intervention,
-        "requirement": step.requirement_id,
-        "protects_others": step.protects_others,
-        "by_on": step.by_on.isoformat() if step.by_on else None,
-    }
+    return StepStored(
+        step.actor,
+        step.route,
+        step.intervention,
+        step.requirement_id,
+        step.protects_others,
+        step.by_on,
+    )

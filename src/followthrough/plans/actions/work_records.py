@@ -25,6 +25,7 @@ from followthrough.plans.actions.step_progress import (
     new_step_fact,
     refuse_day,
 )
+from followthrough.plans.ledger import WorkRecorded
 from followthrough.plans.models import StepFact, WorkRecord
 from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
 from followthrough.plans.rules.step_progress import WHOSE_WORDS
@@ -40,7 +41,13 @@ class WorkContent:
     whose_words: str = "practitioner"
 
 
-@action("step.worked", words="Worked on a step", may=work_on_case, audience=Audience.EVERYONE)
+@action(
+    "step.worked",
+    words="Worked on a step",
+    may=work_on_case,
+    audience=Audience.EVERYONE,
+    payload=WorkRecorded,
+)
 def record_work(
     by: Actor,
     case: Case,
@@ -63,7 +70,7 @@ def record_work(
             _close_work(corrects, step_id)
         # A correction on a step whose start was taken back leaves it so.
         starts = "started" in step.facts or corrects is None
-        started = _record_earlier_start(by, step, note.on) if starts else {}
+        started = _record_earlier_start(by, step, note.on) if starts else None
         made = WorkRecord.objects.append(
             step_id=step_id,
             on=note.on,
@@ -81,8 +88,8 @@ def record_work(
             made,
             case_id=case.pk,
             subject=("step", step_id),
-            before={"work": corrects} if corrects else {},
-            after={"work": made.pk, "on": note.on.isoformat(), **started},
+            before=WorkRecorded(corrects) if corrects else None,
+            after=WorkRecorded(made.pk, note.on, started),
         )
 
 
@@ -112,15 +119,15 @@ def _close_work(work_id: int, step_id: int) -> None:
         raise NotPossible("That piece of work was corrected already.", "Look at it again.")
 
 
-def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int]:
+def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> int | None:
     """Work on a day says that the step had started by then: a start that is missing is added, a
-    later one corrected. Gives what the ledger is told. Raises NotPossible where a hold that the
+    later one corrected. Gives the id of the new start. Raises NotPossible where a hold that the
     start came after would count again."""
     known = step.facts.get("started")
     if known is not None and known.on <= on:
-        return {}
+        return None
     if known is None:
-        return {"started": _store_start(by, step, ChangeNote(on))}
+        return _store_start(by, step, ChangeNote(on))
     earlier = {**step.facts, "started": known._replace(on=on)}
     if step_state(earlier, step.decision) is not step.state:
         raise NotPossible(
@@ -130,8 +137,7 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> dict[str, int
     before = StepFact.objects.current().get(step=step.id, kind="started")
     StepFact.objects.filter(pk=before.pk).close()
     person = PersonResponse(before.person_words, before.person_agrees)
-    note = ChangeNote(on, words=before.words)
-    return {"started": _store_start(by, step, note, person)}
+    return _store_start(by, step, ChangeNote(on, words=before.words), person)
 
 
 def _store_start(
@@ -142,7 +148,12 @@ def _store_start(
     return fact.pk
 
 
-@action("step.work-taken-away", words="Took away a piece of work on a step", may=work_on_case)
+@action(
+    "step.work-taken-away",
+    words="Took away a piece of work on a step",
+    may=work_on_case,
+    payload=WorkRecorded,
+)
 def withdraw_work(
     by: Actor, case: Case, step_id: int, work_id: int, note: ChangeNote
 ) -> Record[None]:
@@ -153,4 +164,6 @@ def withdraw_work(
         plan.step(step_id)
         _close_work(work_id, step_id)
         plan.read_again()
-        return Record(None, case_id=case.pk, subject=("step", step_id), before={"work": work_id})
+        return Record(
+            None, case_id=case.pk, subject=("step", step_id), before=WorkRecorded(work_id)
+        )

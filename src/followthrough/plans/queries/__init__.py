@@ -4,7 +4,6 @@ from followthrough.plans.queries.facts import plan_facts
 from followthrough.plans.queries.history import (
     OwnWords,
     StepRecord,
-    TypedText,
     agreements_of_plan,
     answer_of_step,
     consolidation_of_step,
@@ -21,7 +20,6 @@ from followthrough.plans.queries.history import (
 __all__ = [
     "OwnWords",
     "StepRecord",
-    "TypedText",
     "agreements_of_plan",
     "answer_of_step",
     "consolidation_of_step",

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
+from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.plans.models import (
     Agreement,
     Consolidation,
@@ -26,15 +27,8 @@ from followthrough.plans.models import (
 from followthrough.plans.rules import AgreementState
 
 
-class TypedText(NamedTuple):
-    """What was typed in a row: our words, and the person's own."""
-
-    staff_words: str = ""
-    person_words: str = ""
-
-
 def typed_texts(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], TypedText]:
-    """What was typed in the rows named by kind (as in the ledger's `after`) and id; only those
+    """What was typed in the rows named by kind (as payloads name them) and id; only those
     with words, in one statement."""
     ids: dict[str, list[int]] = defaultdict(list)
     for kind, row_id in rows_named:
@@ -106,6 +100,9 @@ TYPED_COLUMNS: dict[str, tuple[Any, Any, Any]] = {
     "agreement": (Agreement, NONE, F("words")),
     "review": (PlanReview, F("because"), F("person_words")),
 }
+
+
+reads_typed_words(*TYPED_COLUMNS)(typed_texts)
 
 
 def snapshots_of_case(case_id: int) -> list[PlanSnapshot]:

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from followthrough.common.actions import KINDS
+from followthrough.common.actions import KINDS, TypedText
 from followthrough.common.errors import NotPossible
 from followthrough.plans.actions import step_progress
 from followthrough.plans.actions.plan import start_plan
 from followthrough.plans.actions.step_progress import PersonResponse
-from followthrough.plans.queries import TypedText, typed_texts
+from followthrough.plans.queries import typed_texts
 from followthrough.plans.tests.factories import MARK, World, each_action, ledger_text, note
 from tests import factories
 

@@ -1,0 +1,65 @@
+"""Kinds of actions. A kind says all that others need to know of it: who may see its entries, what
+they hold, how they read, whether they are a change of the case. Nobody keeps a list of kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from followthrough.common.actions.payloads import Moment, Payload, TypedRow, stored_fields
+
+if TYPE_CHECKING:
+    from followthrough.common.models import LedgerEntry
+
+
+class Audience(StrEnum):
+    """Who may see an entry in a timeline."""
+
+    STAFF = "staff"
+    EVERYONE = "everyone"
+    SYSTEM = "system"
+
+
+class Line(NamedTuple):
+    """How an entry reads: what was done, phrases about it, and the rows with what was typed."""
+
+    title: str
+    about: tuple[str, ...] = ()
+    typed: tuple[TypedRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class ActionKind:
+    """`is_change`: somebody with the case's plan before them is told of it, because what they see
+    may be out of date. `declared_in` is the module of the action."""
+
+    code: str
+    words: str
+    audience: Audience = Audience.STAFF
+    good_news: bool = False
+    is_change: bool = True
+    payload: type[Payload] = Payload
+    declared_in: str = ""
+
+    def line_of(self, entry: LedgerEntry, today: date) -> Line:
+        before, after = self.payload.read(entry.before), self.payload.read(entry.after)
+        moment = Moment(entry.at.date(), today)
+        return Line(
+            after.title(before, self.words), tuple(after.reads(before, moment)), after.typed
+        )
+
+
+KINDS: dict[str, ActionKind] = {}
+
+
+def declare(kind: ActionKind) -> ActionKind:
+    """Raises RuntimeError for a code that is taken, and for a payload that cannot be read."""
+    if kind.code in KINDS:
+        raise RuntimeError(
+            f"Two actions are declared with the code {kind.code!r}; give one another."
+        )
+    stored_fields(kind.payload)
+    KINDS[kind.code] = kind
+    return kind

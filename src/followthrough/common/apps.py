@@ -7,8 +7,8 @@ class CommonConfig(AppConfig):
     label = "common"
 
     def ready(self) -> None:
-        from followthrough.common.actions.discovery import import_actions
+        from followthrough.common.actions.discovery import import_declarations
         from followthrough.common.triggers import add_missing_triggers
 
-        import_actions()
+        import_declarations()
         post_migrate.connect(add_missing_triggers)

@@ -1,6 +1,7 @@
-"""Actions, bulk actions, what their entries say, and how rows of stable things are written in
-bulk."""
+"""Actions, bulk actions, what their entries say, what follows from them, and how rows of stable
+things are written in bulk."""
 
+from followthrough.common.actions.consequences import consequence_of
 from followthrough.common.actions.core import (
     CHUNK,
     BulkOutcome,
@@ -30,6 +31,7 @@ __all__ = [
     "TypedText",
     "action",
     "bulk_action",
+    "consequence_of",
     "reads_typed_words",
     "say_day",
     "typed_words",

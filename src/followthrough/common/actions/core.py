@@ -8,8 +8,8 @@ An action does one thing that a person would name. The decorator gives each the 
         return Record(order, case_id=case.pk, subject=("order", order.pk))
 
 `may` is called first with the same arguments and raises `NotAllowed`; the function does the work
-and says what it did; the wrapper writes the ledger entry in the same transaction and hands the
-caller the result.
+and says what it did; the wrapper writes the ledger entry in the same transaction, lets follow what
+other rooms have subscribed to (`consequences.py`) and hands the caller the result.
 
 What is declared is all that anybody needs to know of a kind (`kinds.py`): words, audience, whether
 it is good news, whether it is a change, and the type of what its entries hold before and after
@@ -26,6 +26,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import DataError, IntegrityError, transaction
 
+from followthrough.common.actions.consequences import let_follow, refuse_undeclared
 from followthrough.common.actions.kinds import ActionKind, Audience, declare
 from followthrough.common.actions.payloads import Payload
 from followthrough.common.actors import Actor
@@ -166,7 +167,8 @@ def _rule_broken(error: IntegrityError | DataError) -> str:
 def _write(by: Actor, kind: ActionKind, records: Sequence[Record[Any]]) -> None:
     from followthrough.common.models import LedgerEntry
 
-    LedgerEntry.objects.bulk_create(
+    refuse_undeclared(kind.code)
+    entries = LedgerEntry.objects.bulk_create(
         LedgerEntry(
             by_id=by.user_id,
             by_name=by.name,
@@ -181,6 +183,7 @@ def _write(by: Actor, kind: ActionKind, records: Sequence[Record[Any]]) -> None:
         )
         for record in records
     )
+    let_follow(by, kind.code, entries)
 
 
 def _stored(kind: ActionKind, payload: Payload | None) -> dict[str, Any]:

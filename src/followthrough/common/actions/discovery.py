@@ -1,5 +1,6 @@
 """Every process knows every action, also those that it never calls: whoever reads the ledger needs
-their words. A room's actions are found by where they stand, so that a new one edits no list."""
+their words. And it knows what follows from them, and who may refuse them, before anything is done.
+What a room declares is found by where it stands, so that a new module edits no list."""
 
 from __future__ import annotations
 
@@ -8,13 +9,16 @@ from pkgutil import walk_packages
 
 from django.apps import apps
 
+DECLARING = frozenset({"actions", "consequences", "refusals"})
 
-def import_actions() -> None:
-    """Imports each module called `actions`, or inside a folder of that name, of every room."""
+
+def import_declarations() -> None:
+    """Imports each module of one of these names, or inside a folder of that name, of every room
+    that is installed."""
     for app in apps.get_app_configs():
         if not app.name.startswith("followthrough."):
             continue
         for module in walk_packages([app.path], f"{app.name}."):
             parts = module.name.split(".")
-            if "actions" in parts and "tests" not in parts:
+            if not DECLARING.isdisjoint(parts) and "tests" not in parts:
                 import_module(module.name)

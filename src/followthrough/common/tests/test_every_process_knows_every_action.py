@@ -5,6 +5,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from unittest.mock import patch
+
+import pytest
+from django.apps import apps
+
+from followthrough.common.actions.discovery import import_declarations
 
 PACKAGE = Path(__file__).resolve().parents[2]
 CODE = (
@@ -33,3 +40,21 @@ def test_one_that_only_shows_pages_knows_those_of_the_importer_too() -> None:
     )
     assert set(done.stdout.split()) == declared()
     assert "caseload.line-taken" in declared()
+
+
+@pytest.mark.parametrize("place", ["actions/bikes.py", "consequences.py", "lending/refusals.py"])
+def test_what_a_room_declares_is_found_by_where_it_stands(tmp_path, monkeypatch, place) -> None:
+    file = tmp_path / place
+    file.parent.mkdir(exist_ok=True)
+    for folder in {file.parent, tmp_path}:
+        (folder / "__init__.py").touch()
+    file.touch()
+    (tmp_path / "views.py").write_text("raise AssertionError('Nobody asked for this.')")
+    room = ModuleType("followthrough.bikes")
+    room.__path__ = [str(tmp_path)]
+    installed = [SimpleNamespace(name=room.__name__, path=str(tmp_path))]
+    monkeypatch.setattr(apps, "get_app_configs", lambda: installed)
+    with patch.dict(sys.modules, {room.__name__: room}):
+        import_declarations()
+        name = place.removesuffix(".py").replace("/", ".")
+        assert f"{room.__name__}.{name}" in sys.modules

@@ -11,6 +11,7 @@ from datetime import date
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
+from followthrough.common.actions.ports import Port
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
@@ -44,6 +45,12 @@ from followthrough.plans.rules.validation import LONGEST_TEXT
 
 SOURCE_HERE = "here"  # the source of what was recorded on screen
 
+# Rooms above may refuse that something is recorded of a step: they know more of it than its plan.
+BEFORE_A_STEP_RECORD: Port[[Case, StepFacts, str, ChangeNote]] = Port(
+    "plans: before something is recorded of a step",
+    "the case, the step, the kind of record, the note",
+)
+
 
 @dataclass(frozen=True)
 class PersonResponse:
@@ -68,6 +75,7 @@ def check_may_record(
         )
     refuse_day(case, plan, step, kind, note)
     refuse_texts(note.words)
+    BEFORE_A_STEP_RECORD.ask(case, step, kind, note)
     return step
 
 

@@ -16,9 +16,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "followthrough"
 
-# Files or folders of these names may speak to the database; so may `access.py`, which decides who
-# may see a case.
-SPEAK_TO_THE_DATABASE = {"models", "queries", "actions", "migrations", "tests"}
+# Files or folders of these names may speak to the database (filters narrow a query); so may
+# `access.py`, which decides who may see a case.
+SPEAK_TO_THE_DATABASE = {"models", "queries", "filters", "actions", "migrations", "tests"}
 AND_ALSO = {"people/access.py"}
 
 MANAGERS = {"objects", "_default_manager", "_base_manager"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from followthrough.delivery.rules import Thread, threads
 from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER
 from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
-from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.shared.case import OpenedCase
 from followthrough.plans.rules import StepFacts
 
 
@@ -31,7 +31,7 @@ def somebody_else(who: str) -> str:
     return "" if who in {PRACTITIONER, NOBODY} else WHO_CAN_ACT.get(who, "")
 
 
-def thread_text(thread: Thread, page: CasePage) -> ThreadText:
+def thread_text(thread: Thread, page: OpenedCase) -> ThreadText:
     reason = page.context.pack.reasons.get(thread.reason)
     return ThreadText(
         thread.step,
@@ -45,7 +45,7 @@ def thread_text(thread: Thread, page: CasePage) -> ThreadText:
     )
 
 
-def thread_texts(page: CasePage) -> dict[int, ThreadText]:
+def thread_texts(page: OpenedCase) -> dict[int, ThreadText]:
     """By id of the step, in the order of the plan."""
     return {
         thread_.step.id: thread_text(thread_, page) for thread_ in threads(page.facts, page.context)

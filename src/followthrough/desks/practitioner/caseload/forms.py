@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from followthrough.desks.shared.fields import ANY, PlainForm
-from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
+from followthrough.people.filters import CaseFilter, case_filters
 from followthrough.policy import Pack
 
 
@@ -18,17 +19,25 @@ class CaseloadFilter(PlainForm):
         required=False,
     )
     name = forms.CharField(label="Name or CRN", max_length=100, required=False)
-    need = forms.ChoiceField(label="Need", required=False)
-    likelihood = forms.ChoiceField(
-        label="Likelihood of reoffending", choices=[*ANY, *LIKELIHOOD.items()], required=False
-    )
-    serious_harm = forms.ChoiceField(
-        label="Risk of serious harm", choices=[*ANY, *SERIOUS_HARM.items()], required=False
-    )
-    stalled = forms.BooleanField(label="Stalled", required=False)
-    ending_soon = forms.BooleanField(label="Ending within 3 months", required=False)
 
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
-        self.fields["need"].choices = [*ANY, *((a.code, a.label) for a in areas)]  # type: ignore[attr-defined]
+        self.declared = case_filters()
+        for filter_ in self.declared:
+            self.fields[filter_.name] = _field_of(filter_, pack)
+
+    @property
+    def more(self) -> list[BoundField]:
+        """What rooms declare, in its order; folded away on a narrow screen."""
+        return [self[filter_.name] for filter_ in self.declared]
+
+    @property
+    def more_in_use(self) -> bool:
+        return any(self.cleaned_data.get(filter_.name) for filter_ in self.declared)
+
+
+def _field_of(filter_: CaseFilter, pack: Pack) -> forms.Field:
+    if filter_.choices is None:
+        return forms.BooleanField(label=filter_.label, required=False)
+    choices = [*ANY, *filter_.choices(pack)]
+    return forms.ChoiceField(label=filter_.label, choices=choices, required=False)

@@ -19,8 +19,6 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 
 ROWS = 80
-# Folded away on a narrow screen, unless one of them is in use.
-MORE = ("need", "likelihood", "serious_harm", "stalled", "ending_soon")
 
 
 @desk_page(STAFF)
@@ -43,7 +41,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
             "page": page,
             "rows": [_row(case_work, context) for case_work in facts.values()],
             "query": _query(request),
-            "more": bool(form.errors) or any(wanted.get(name) for name in MORE),
+            "more": bool(form.errors) or form.more_in_use,
             "filtered": any(value for name, value in wanted.items() if name != "whose"),
         },
     )

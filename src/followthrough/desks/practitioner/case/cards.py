@@ -1,0 +1,129 @@
+"""The cards of the case page that the practitioner's desk has itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from followthrough.common.actors import Actor, Capability
+from followthrough.delivery.rules import counts
+from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
+from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.words import how_far, why_not_further
+from followthrough.desks.practitioner.case.threads import thread_texts
+from followthrough.desks.shared.case import OpenedCase
+from followthrough.desks.shared.case_cards import case_card
+from followthrough.people.models import NOT_ASKED
+from followthrough.people.queries import practitioners_of_case
+from followthrough.people.words import (
+    ABOUT,
+    IMMEDIACY,
+    READINESS,
+    SENTENCES,
+    SEVERITY,
+    SEX,
+    YES_NO,
+    label_of_answer,
+)
+from followthrough.plans.rules import StepState
+from followthrough.plans.words import AGREEMENTS, how_much
+
+NEXT_DATES = 6
+# What the card of the plan lists as being worked on: all that goes on, or could.
+WORKING = frozenset({Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL})
+
+
+@case_card("plan", 10, "practitioner/cards/plan.html")
+def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    return {
+        "agreements": AGREEMENTS,
+        "counts": counts(page.facts.steps),
+        "working": [item for item in thread_texts(page).values() if item.stage in WORKING],
+    }
+
+
+@case_card("needs", 20, "practitioner/cards/needs.html")
+def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    """The most immediate first, each with how far it has come."""
+    order = list(IMMEDIACY)
+    items = covered_items(page.facts, page.context)
+    far = {item.ref: item.line for item in items if item.line.about is CoverageSubject.NEED}
+    shown = [
+        {
+            "code": need.area,
+            "area": page.context.pack.area_label(need.area),
+            "immediacy": IMMEDIACY[need.immediacy],
+            "severity": SEVERITY[need.severity],
+            "linked_to_harm": need.linked_to_harm,
+            "words": need.words,
+            "how_far": how_far(far[need.area]),
+            "why": why_not_further(far[need.area], page.context.pack),
+        }
+        for need in sorted(page.facts.case.needs, key=lambda n: order.index(n.immediacy))
+    ]
+    return {"needs": shown}
+
+
+@case_card("dates", 30, "practitioner/cards/dates.html")
+def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    """Every dated fact that lies ahead, the nearest first."""
+    facts, today = page.facts, page.today
+    dated = [(s.ends_on, f"{SENTENCES[s.kind]} ends") for s in facts.case.sentences]
+    if facts.case.in_custody and facts.case.release_on:
+        dated.append((facts.case.release_on, "Release expected"))
+    for register in facts.case.assessment.registers if facts.case.assessment else ():
+        if register.review_on:
+            kind = page.context.pack.registers.get(register.code)
+            dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
+    steps = {s.id: s for s in facts.steps}
+    for placed in facts.published.steps.values() if facts.published else ():
+        step = steps.get(placed.step_id)
+        known = placed.start and placed.date_kind in {"group", "own"}
+        if placed.start and known and step and step.state is StepState.PLANNED:
+            dated.append((placed.start, f"Start: {step.text}"))
+    ahead = sorted((day, text) for day, text in dated if day >= today)
+    return {"dates": ahead[:NEXT_DATES]}
+
+
+@case_card("sentences", 40, "practitioner/cards/sentences.html")
+def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    return {"labels": SENTENCES, "how_much": how_much}
+
+
+@case_card("strengths", 50, "practitioner/cards/strengths.html")
+def strengths(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    return {}  # the facts of the case have all of it
+
+
+@case_card("circumstances", 60, "practitioner/cards/circumstances.html")
+def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    assessment = page.facts.case.assessment
+    return {
+        "circumstances": [
+            (page.context.pack.circumstances.get(c.code), c)
+            for c in (assessment.circumstances if assessment else ())
+        ]
+    }
+
+
+@case_card("about", 70, "practitioner/cards/about.html")
+def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
+    person = page.case.person
+    known, not_asked = [("Sex", SEX.get(person.sex, person.sex))], []
+    if page.facts.case.assessment is not None:
+        known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
+    for name, label in ABOUT.items():
+        value = getattr(person, name)
+        if value == NOT_ASKED:
+            not_asked.append(label.lower())
+        else:
+            known.append((label, YES_NO.get(value, label_of_answer(value))))
+    return {"about": known, "not_asked": not_asked}
+
+
+@case_card("people", 80, "practitioner/cards/people.html")
+def people(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    return {
+        "practitioners": practitioners_of_case(page.case.pk),
+        "may_reallocate": actor.can(Capability.REALLOCATE_CASES),
+    }

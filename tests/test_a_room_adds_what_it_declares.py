@@ -1,0 +1,162 @@
+"""A new kind of thing to do, a filter, a card and a role are each declared in one place, and stand
+on the pages without an edit of any of them. This module is the room that declares them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.db.models import QuerySet
+from django.template import engines
+from django.test import Client
+from jinja2 import DictLoader
+
+from followthrough.accounts.models import User
+from followthrough.common.actors import Actor
+from followthrough.common.dates import LONDON
+from followthrough.common.registry import Registry
+from followthrough.common.roles import ROLES, Capability, Role, RoleRow
+from followthrough.desks.shared.case import OpenedCase
+from followthrough.desks.shared.case_cards import CASE_CARDS, case_card
+from followthrough.people.filters import CASE_FILTERS, CaseFilter, case_filter
+from followthrough.people.rules import KnowsCase
+from followthrough.people.rules.due_item import (
+    DUE_KINDS,
+    DUE_RULES,
+    LEGAL,
+    Due,
+    DueKind,
+    Urgency,
+    due_rule,
+)
+from followthrough.policy import Context
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ENFORCEMENT = Urgency(LEGAL.place - 1, "enforcement", "Enforcement")
+
+
+@pytest.fixture(autouse=True)
+def monday() -> Iterator[None]:
+    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test declares is gone after it."""
+    for registry in (DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS):
+        registry.all()
+        monkeypatch.setattr(registry, "declared", dict(registry.declared))
+
+
+@pytest.fixture
+def amara() -> User:
+    return factories.practitioner(factories.unit())
+
+
+@pytest.fixture
+def case(amara: User) -> Any:
+    return factories.case(amara)
+
+
+def page(client: Client, who: User, address: str) -> str:
+    client.force_login(who)
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return " ".join(answer.text.split())
+
+
+def test_a_kind_of_thing_to_do_of_a_class_of_its_own(client, amara, case) -> None:
+    absence = DueKind("absence-not-decided", ENFORCEMENT)
+
+    @due_rule(absence)
+    def absences(facts: KnowsCase, context: Context) -> Iterator[Due]:
+        yield absence.item(facts.case, date(2027, 1, 1), "An absence.", "Decide on it", page="case")
+
+    today = page(client, amara, "/today/")
+    assert "An absence." in today
+    assert 'href="?kind=enforcement">Enforcement (1)</a>' in today
+    kinds = re.findall(r'href="\?kind=([a-z]+)"', today)
+    assert kinds == ["immediate", "enforcement", "stalled"]
+    tags = re.findall(r'<strong class="govuk-tag[^>]*>([^<]+)', today)
+    assert list(dict.fromkeys(tags)) == ["Immediate need", "Enforcement", "Stalled work"]
+    only = page(client, amara, "/today/?kind=enforcement")
+    assert only.count('<li class="ft-due">') == 1
+    overview = page(client, amara, "/cases/X000001/")
+    assert 'An absence. <a class="govuk-link" href="/cases/X000001/">Decide on it</a>' in overview
+
+
+def test_a_filter_of_cases(client, amara, case) -> None:
+    def in_custody(cases: QuerySet[Any], ticked: bool, context: Context) -> QuerySet[Any]:
+        return cases.filter(in_custody=True)
+
+    case_filter(CaseFilter("custody", "In custody", 45, in_custody))
+    every = page(client, amara, "/cases/")
+    assert "X000001" in every
+    assert every.index("Stalled") < every.index("In custody") < every.index("Ending within")
+    ticked = page(client, amara, "/cases/?custody=on")
+    assert "No case fits these filters." in ticked
+    assert '<details class="govuk-details ft-filter__more" open>' in ticked
+
+
+def test_a_filter_with_choices(client, amara, case) -> None:
+    def by_sex(cases: QuerySet[Any], sex: str, context: Context) -> QuerySet[Any]:
+        return cases.filter(person__sex=sex)
+
+    sexes = [("female", "Women"), ("male", "Men")]
+    case_filter(CaseFilter("sex", "For", 5, by_sex, lambda pack: sexes))
+    assert "X000001" in page(client, amara, "/cases/?sex=male")
+    assert "X000001" not in page(client, amara, "/cases/?sex=female")
+    assert "There is a problem" in page(client, amara, "/cases/?sex=nobody")
+
+
+def test_a_card_of_the_case_page(client, amara, case, monkeypatch) -> None:
+    loader = engines["jinja2"].env.loader
+    texts = {"test/sessions.html": '<h2 id="card-sessions">{{ card.label }} {{ crn }}</h2>'}
+    monkeypatch.setattr(loader, "loaders", [DictLoader(texts), *loader.loaders])
+
+    @case_card("sessions", 25, "test/sessions.html")
+    def sessions(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+        return {"label": f"Sessions of {page.facts.case.called}, for {actor.name}:"}
+
+    overview = page(client, amara, "/cases/X000001/")
+    assert "Sessions of Sam, for Amara: X000001" in overview
+    places = [overview.index(f'id="card-{name}"') for name in ("needs", "sessions", "dates")]
+    assert places == sorted(places)
+
+
+def new_role(monkeypatch: pytest.MonkeyPatch, code: str, row: RoleRow) -> Role:
+    """A member of the enum and its row: all that a role is."""
+    role = str.__new__(Role, code)
+    role._name_, role._value_ = code.upper(), code
+    monkeypatch.setitem(Role._value2member_map_, code, role)
+    monkeypatch.setitem(ROLES, role, row)
+    return role
+
+
+def test_a_role(client, case, monkeypatch) -> None:
+    may = {Capability.SIGN_IN, Capability.SEE_UNIT_CASES, Capability.OPEN_CASES, Capability.COVER}
+    row = RoleRow("Duty officer", frozenset(may))
+    duty = factories.user("dee", new_role(monkeypatch, "duty", row), units=(factories.unit(),))
+    front = page(client, duty, "/team/")
+    links = [text for text in ("Today", "Your team", "Cases", "Services") if f">{text}<" in front]
+    assert links == ["Your team", "Cases"]
+    assert client.get("/").headers["Location"] == "/team/"
+    assert "Sam Rivers" in page(client, duty, "/cases/X000001/")
+    assert client.get("/services/").status_code == 403
+    assert client.get("/team/requirements/").status_code == 403
+    assert duty.role_label == "Duty officer"
+
+
+def test_a_name_stands_for_one_declaration() -> None:
+    registry: Registry[int] = Registry("nowhere.py")
+    registry.add("one", 1)
+    with pytest.raises(RuntimeError, match="'one' is declared twice"):
+        registry.add("one", 2)
+    assert registry.all() == (1,)

@@ -96,7 +96,10 @@ def steps_shown_together(page: CasePage, steps: Iterable[StepFacts]) -> list[Ste
 
 
 def is_required(step: StepFacts, page: CasePage) -> bool:
-    return delivers_requirement(page.facts.case, step, page.context.pack)
+    # Most steps deliver none: no need to read what the sentences require.
+    return step.requirement_id is not None and delivers_requirement(
+        page.facts.case, step, page.context.pack
+    )
 
 
 def decisions_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:

@@ -61,15 +61,15 @@ def allowed_decisions(step: StepFacts, page: CasePage) -> list[tuple[str, str]]:
 @desk_page(STAFF)
 def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "order")
-    step = next((s for s in page.facts.steps if s.id == step_id), None)
-    if step is None or page.facts.plan is None:
+    step = next((s for s in page.plan.steps if s.id == step_id), None) if page.plan else None
+    if step is None or page.plan is None:
         raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
     form = StepDecisionForm(
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
         allowed=allowed_decisions(step, page),
         today=page.today,
-        initial={"seen_version": page.facts.plan.version},
+        initial={"seen_version": page.plan.version},
     )
     preview = None
     if "back" in request.POST:
@@ -77,10 +77,10 @@ def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
     elif request.method == "POST" and is_up_to_date(form, page) and form.is_valid():
         if form.cleaned_data["confirmed"]:
             if _save(request, actor, page, step, form):
-                return redirect("order", crn=page.facts.case.crn)
+                return redirect("order", crn=page.crn)
         else:
             preview = _preview_proposal(page, step, form)
-    proposal = _proposal_for(page, page.facts.plan)
+    proposal = _proposal_for(page, page.plan)
     placed = proposal.step(step.id)
     return render(
         request,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 from unicodedata import category
 
@@ -20,7 +21,8 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import literal_schema
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -84,6 +86,22 @@ class PackCode:
 def pack_code(kind: str) -> PackCode:
     """A validator for a code of the pack that the validation context holds under "pack"."""
     return PackCode(kind)
+
+
+class OneOf:
+    """A value that is a code of the enums. In the schema it reads as a `Literal` does: a list of
+    texts where it stands, and no definition of its own. What was read is plain text."""
+
+    def __init__(self, *codes: type[StrEnum]) -> None:
+        self.codes = [code.value for enum in codes for code in enum]
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        return literal_schema(self.codes)
+
+
+def one_of(*codes: type[StrEnum]) -> OneOf:
+    """For a field that holds a code of one of these enums, in their order."""
+    return OneOf(*codes)
 
 
 class NotInFuture:

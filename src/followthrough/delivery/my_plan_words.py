@@ -7,6 +7,8 @@ The tests hold the reading age of every sentence here; what is said in the templ
 
 from __future__ import annotations
 
+from followthrough.plans.rules import StepActor
+
 HEADINGS = {
     "title": "My plan",
     "goals": "What I want",
@@ -58,13 +60,13 @@ WHEN = {
 }
 
 # Who does a step, by the actor of the step.
-WHO_DOES = {
-    "person": "I do this.",
-    "practitioner": "I do this with {who}.",
-    "provider": "A service does this with me.",
-    "agency": "Others do this with me.",
-    "key_individual": "Someone close to me does this with me.",
-    "other": "Someone does this with me.",
+WHO_DOES: dict[str, str] = {
+    StepActor.PERSON: "I do this.",
+    StepActor.PRACTITIONER: "I do this with {who}.",
+    StepActor.PROVIDER: "A service does this with me.",
+    StepActor.AGENCY: "Others do this with me.",
+    StepActor.KEY_INDIVIDUAL: "Someone close to me does this with me.",
+    StepActor.OTHER: "Someone does this with me.",
 }
 
 # The last day of a sentence, by its kind.

@@ -26,7 +26,7 @@ from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.people.queries import open_cases
 from followthrough.plans.models import Agreement, EarlyEnd, Step, StepDecision, StepFact
-from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules import AgreementState, DecisionKind, FactKind, GoalState
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.sequencing.models import OrderedStep
@@ -147,16 +147,16 @@ def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
 def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str, int]]:
     """Steps that were not delivered, by the label of the first-level reason, in the pack's order.
     What `plans.rules.step_state` calls not delivered, said in SQL; a test holds them together."""
-    finished = StepFact.objects.current().filter(step=OuterRef("step"), kind="finished")
+    finished = StepFact.objects.current().filter(step=OuterRef("step"), kind=FactKind.FINISHED)
     rows = (
         StepFact.objects.current()
         .filter(
             ~Exists(finished),
             step__goal__plan__case__in=cases.values("pk"),
             step__withdrawn_on=None,
-            kind="not_delivered",
+            kind=FactKind.NOT_DELIVERED,
         )
-        .exclude(step__goal__state="removed")
+        .exclude(step__goal__state=GoalState.REMOVED)
         .values_list("reason", flat=True)
     )
     known = pack.reasons
@@ -180,8 +180,8 @@ def _may_have_alerts(context: Context) -> Q:
     needed = Step.objects.filter(
         goal__plan__case=OuterRef("pk"), requirement__isnull=False, withdrawn_on=None
     )
-    over = StepFact.objects.current().filter(step=OuterRef("pk"), kind="finished")
-    held = StepDecision.objects.current().filter(step=OuterRef("pk"), kind="hold")
+    over = StepFact.objects.current().filter(step=OuterRef("pk"), kind=FactKind.FINISHED)
+    held = StepDecision.objects.current().filter(step=OuterRef("pk"), kind=DecisionKind.HOLD)
     ends = Q(requirement__sentence__ends_on__range=(since - timedelta(days=31), until))
     placeless = OrderedStep.objects.filter(
         current("order"),
@@ -201,7 +201,7 @@ def _without_step(context: Context) -> QuerySet[Requirement]:
     kinds = [code for code, kind in context.pack.requirements.items() if kind.has_to_be_delivered]
     running = Sentence.objects.filter(ends_on__gte=context.today, withdrawn_on=None)
     steps = Step.objects.filter(requirement=OuterRef("pk"), withdrawn_on=None).exclude(
-        goal__state="removed"
+        goal__state=GoalState.REMOVED
     )
     return Requirement.objects.filter(
         ~Exists(steps),

@@ -14,14 +14,30 @@ from typing import Any, TypeAlias
 from followthrough.common.dates import say_date, say_list
 from followthrough.people.import_schema import SentenceIn, StrengthIn
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import AgreementState, GoalFacts, PlanFacts, StepFacts
+from followthrough.plans.rules import (
+    AgreementState,
+    DecisionKind,
+    FactKind,
+    GoalFacts,
+    GoalState,
+    PlanFacts,
+    StepFacts,
+)
 from followthrough.plans.words import ACTORS, AGREEMENTS, GOAL_STATES, ROUTES, WHEN
 from followthrough.policy import Pack
 
 GONE_REQUIREMENT = "A requirement that the sentence no longer has"
 GONE_STRENGTH = "A strength that the assessment no longer has"
-DECISION_LABELS = {"hold": "Put on hold", "drop": "Dropped", "move": "Moved"}
-FACT_LABELS = {"referred": "Referred", "started": "Started", "finished": "Finished"}
+DECISION_LABELS: dict[str, str] = {
+    DecisionKind.HOLD: "Put on hold",
+    DecisionKind.DROP: "Dropped",
+    DecisionKind.MOVE: "Moved",
+}
+FACT_LABELS: dict[str, str] = {
+    FactKind.REFERRED: "Referred",
+    FactKind.STARTED: "Started",
+    FactKind.FINISHED: "Finished",
+}
 
 # A plan, goal or step in the shape of a caseload file, with days as texts.
 PlanData: TypeAlias = Mapping[str, Any]
@@ -120,13 +136,15 @@ def _goal_data(goal: GoalFacts, refs: Mapping[int, str]) -> PlanData:
 def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
     names = ("ref", "text", "actor", "route", "intervention", "strength", "protects_others")
     gone = "" if step.requirement_id is None else f"gone {step.requirement_id}"
-    failed = step.facts.get("not_delivered")
+    failed = step.facts.get(FactKind.NOT_DELIVERED)
     return {
         **{name: getattr(step, name) for name in names},
         "requirement": refs.get(step.requirement_id or 0, gone),
         "by_on": _iso(step.by_on),
         "delivery": {
-            **{f"{kind}_on": _iso(step.on(kind)) for kind in ("not_delivered", *FACT_LABELS)},
+            **{
+                f"{kind}_on": _iso(step.on(kind)) for kind in (FactKind.NOT_DELIVERED, *FACT_LABELS)
+            },
             "not_delivered_reason": failed.reason if failed else "",
             "stable_on": _iso(step.stable_on),
         },
@@ -139,7 +157,7 @@ def text_of_plan_data(plan: PlanData, names: Names, pack: Pack) -> PlanText:
     goals = tuple(
         _goal_text(goal, pack, names)
         for goal in plan.get("goals") or ()
-        if goal.get("state") != "removed"
+        if goal.get("state") != GoalState.REMOVED
     )
     agreed, wanted = plan.get("agreement") or {}, plan.get("preference") or {}
     state = agreed.get("state") or AgreementState.DRAFT.value
@@ -158,7 +176,7 @@ def text_of_plan_data(plan: PlanData, names: Names, pack: Pack) -> PlanText:
 
 
 def _goal_text(goal: PlanData, pack: Pack, names: Names) -> GoalText:
-    state = goal.get("state") or "active"
+    state = goal.get("state") or GoalState.ACTIVE
     return GoalText(
         goal["ref"],
         goal["title"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,25 +16,27 @@ from followthrough.common.import_fields import (
     Text300,
     check_dates_in_order,
     check_no_repeats,
+    one_of,
     pack_code,
 )
+from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen, Route, StepActor
 
 # Far more than anybody can work with; an order of so many still takes under a second.
 MOST_STEPS = 200
 
 
 class AgreementIn(ImportModel):
-    state: Literal["draft", "agreed", "did_not_agree", "could_not_answer", "provisional"]
+    state: Annotated[str, one_of(AgreementState)]
     on: RecordedDay | None = None
     words: OptionalText = ""
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:
-        if self.state == "did_not_agree" and not self.words:
+        if self.state == AgreementState.DID_NOT_AGREE and not self.words:
             raise PydanticCustomError(
                 "missing-words", "did_not_agree needs `words`: why, in the person's words"
             )
-        if self.state != "draft" and self.on is None:
+        if self.state != AgreementState.DRAFT and self.on is None:
             raise PydanticCustomError("missing-date", "an agreement needs the day it was given")
         return self
 
@@ -70,8 +72,8 @@ class DeliveryIn(ImportModel):
 class StepIn(ImportModel):
     ref: Ref
     text: Text300
-    actor: Literal["person", "practitioner", "provider", "agency", "key_individual", "other"]
-    route: Literal["referral", "probation_staff", "person", "key_individual", "signposting"]
+    actor: Annotated[str, one_of(StepActor)]
+    route: Annotated[str, one_of(Route)]
     intervention: Annotated[str, AfterValidator(pack_code("interventions"))] | None = None
     strength: Ref | None = None
     requirement: Ref | None = None
@@ -81,7 +83,7 @@ class StepIn(ImportModel):
 
     @model_validator(mode="after")
     def _referrals_name_the_work(self) -> Self:
-        if self.route == "referral" and self.intervention is None:
+        if self.route == Route.REFERRAL and self.intervention is None:
             raise PydanticCustomError(
                 "missing-intervention", "a step by referral needs `intervention`"
             )
@@ -93,8 +95,8 @@ class GoalIn(ImportModel):
     area: Annotated[str, AfterValidator(pack_code("need_areas"))]
     title: Text300
     words: OptionalText = ""
-    when: Literal["now", "later"]
-    state: Literal["active", "achieved", "removed"] = "active"
+    when: Annotated[str, one_of(GoalWhen)]
+    state: Annotated[str, one_of(GoalState)] = GoalState.ACTIVE.value
     steps: Annotated[list[StepIn], Field(max_length=60)] = []
 
 
@@ -111,7 +113,7 @@ class PlanIn(ImportModel):
     200 steps."""
 
     made_on: RecordedDay
-    agreement: AgreementIn = AgreementIn(state="draft")
+    agreement: AgreementIn = AgreementIn(state=AgreementState.DRAFT.value)
     goals: Annotated[list[GoalIn], Field(max_length=60)]
     preference: PreferenceIn | None = None
 
@@ -133,13 +135,13 @@ class PlanIn(ImportModel):
                     raise PydanticCustomError(
                         "unknown-ref", "prefers the step {ref}, which no goal has", {"ref": ref}
                     )
-        if self.agreement.state == "agreed":
+        if self.agreement.state == AgreementState.AGREED:
             self._can_be_agreed()
         return self
 
     def _can_be_agreed(self) -> None:
-        current = [g for g in self.goals if g.when == "now" and g.state == "active"]
-        done = [g for g in self.goals if g.state == "achieved"]
+        current = [g for g in self.goals if g.when == GoalWhen.NOW and g.state == GoalState.ACTIVE]
+        done = [g for g in self.goals if g.state == GoalState.ACHIEVED]
         if not current and not done:
             raise PydanticCustomError("agreed-without-goal", "is agreed but has no current goal")
         for goal in current:

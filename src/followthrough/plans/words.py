@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from followthrough.people.rules import RequirementFacts
-from followthrough.plans.rules import AgreementState, StepState
+from followthrough.plans.rules import (
+    AgreementState,
+    DecisionKind,
+    FactKind,
+    GoalState,
+    GoalWhen,
+    PersonAgrees,
+    RecordKind,
+    ReviewDecision,
+    Route,
+    SnapshotWhy,
+    StepActor,
+    StepState,
+    WhoseWords,
+)
 from followthrough.policy.pack import RequirementKind
 
 STEP_STATES = {
@@ -26,31 +40,31 @@ STATE_COLOURS = {
     StepState.NOT_DELIVERED: "orange",
 }
 
-ACTORS = {
-    "person": "The person",
-    "practitioner": "Probation practitioner",
-    "provider": "Service provider",
-    "agency": "Another agency",
-    "key_individual": "Someone close to them",
-    "other": "Someone else",
+ACTORS: dict[str, str] = {
+    StepActor.PERSON: "The person",
+    StepActor.PRACTITIONER: "Probation practitioner",
+    StepActor.PROVIDER: "Service provider",
+    StepActor.AGENCY: "Another agency",
+    StepActor.KEY_INDIVIDUAL: "Someone close to them",
+    StepActor.OTHER: "Someone else",
 }
 
-ROUTES = {
-    "referral": "By referral",
-    "probation_staff": "Probation staff",
-    "person": "The person themselves",
-    "key_individual": "Someone close to them",
-    "signposting": "Signposting",
+ROUTES: dict[str, str] = {
+    Route.REFERRAL: "By referral",
+    Route.PROBATION_STAFF: "Probation staff",
+    Route.PERSON: "The person themselves",
+    Route.KEY_INDIVIDUAL: "Someone close to them",
+    Route.SIGNPOSTING: "Signposting",
 }
 
 # Who does a step and by which route, as one question: nearly always the one follows from the other.
 WAYS = {
-    "person": ("person", "person"),
-    "staff": ("practitioner", "probation_staff"),
-    "service": ("provider", "referral"),
-    "agency": ("agency", "referral"),
-    "signposting": ("person", "signposting"),
-    "close": ("key_individual", "key_individual"),
+    "person": (StepActor.PERSON, Route.PERSON),
+    "staff": (StepActor.PRACTITIONER, Route.PROBATION_STAFF),
+    "service": (StepActor.PROVIDER, Route.REFERRAL),
+    "agency": (StepActor.AGENCY, Route.REFERRAL),
+    "signposting": (StepActor.PERSON, Route.SIGNPOSTING),
+    "close": (StepActor.KEY_INDIVIDUAL, Route.KEY_INDIVIDUAL),
 }
 OTHER_WAY = "other"
 WAYS_ASKED = {
@@ -79,60 +93,72 @@ AGREEMENT_ANSWERS = {
     AgreementState.PROVISIONAL: "Not asked yet: the plan is provisional until we have met",
 }
 
-GOAL_STATES = {"active": "Working on it", "achieved": "Achieved", "removed": "Removed"}
+GOAL_STATES: dict[str, str] = {
+    GoalState.ACTIVE: "Working on it",
+    GoalState.ACHIEVED: "Achieved",
+    GoalState.REMOVED: "Removed",
+}
 
-WHEN = {"now": "For now", "later": "For later"}
+WHEN: dict[str, str] = {GoalWhen.NOW: "For now", GoalWhen.LATER: "For later"}
 
 # Why a version of the plan was kept.
-SNAPSHOTS = {
-    "imported": "As a file brought it",
-    "changed": "Changed here",
-    "agreed": "What the person said of it was recorded",
-    "reviewed": "Reviewed",
+SNAPSHOTS: dict[str, str] = {
+    SnapshotWhy.IMPORTED: "As a file brought it",
+    SnapshotWhy.CHANGED: "Changed here",
+    SnapshotWhy.AGREED: "What the person said of it was recorded",
+    SnapshotWhy.REVIEWED: "Reviewed",
 }
 
 # How a step's delivery can be recorded, in the order in which a page asks.
-RECORDS = {
-    "worked": "Some of it was done",
-    "started": "It started",
-    "referred": "The referral was made",
-    "finished": "It is finished",
-    "stable_enough": "Things are stable enough for more work",
-    "not_stable": "Things are not stable enough any more",
-    "needs_help": "It needs help from somebody",
-    "help_given": "It no longer needs help",
-    "not_delivered": "It was not delivered",
-    "stopped": "It stopped before it was finished",
+STOPPED = "stopped"  # how a page asks of what is not delivered although it had started
+RECORDS: dict[str, str] = {
+    RecordKind.WORKED: "Some of it was done",
+    RecordKind.STARTED: "It started",
+    RecordKind.REFERRED: "The referral was made",
+    RecordKind.FINISHED: "It is finished",
+    DecisionKind.STABLE_ENOUGH: "Things are stable enough for more work",
+    DecisionKind.NOT_STABLE: "Things are not stable enough any more",
+    RecordKind.NEEDS_HELP: "It needs help from somebody",
+    RecordKind.HELP_GIVEN: "It no longer needs help",
+    RecordKind.NOT_DELIVERED: "It was not delivered",
+    STOPPED: "It stopped before it was finished",
 }
 
-FACTS = {
-    "referred": "Referred",
-    "started": "Started",
-    "finished": "Finished",
-    "not_delivered": "Not delivered",
-    "needs_help": "Needs help",
+FACTS: dict[str, str] = {
+    FactKind.REFERRED: "Referred",
+    FactKind.STARTED: "Started",
+    FactKind.FINISHED: "Finished",
+    FactKind.NOT_DELIVERED: "Not delivered",
+    FactKind.NEEDS_HELP: "Needs help",
 }
 
-AGREES = {
-    "agrees": "Agrees with this reason",
-    "disagrees": "Does not agree with this reason",
-    "not_asked": "Has not been asked yet",
+AGREES: dict[str, str] = {
+    PersonAgrees.AGREES: "Agrees with this reason",
+    PersonAgrees.DISAGREES: "Does not agree with this reason",
+    PersonAgrees.NOT_ASKED: "Has not been asked yet",
 }
 
-WHOSE_WORDS = {"practitioner": "My words", "person": "The person’s own words"}
+WHOSE_WORDS: dict[str, str] = {
+    WhoseWords.PRACTITIONER: "My words",
+    WhoseWords.PERSON: "The person’s own words",
+}
 
 # A piece of work that replaces another, in the timeline.
 CORRECTED = "Corrected a piece of work"
 
 # About the place of a step, as told afterwards.
-DECISIONS = {
-    "hold": "Put on hold",
-    "drop": "Dropped",
-    "move": "Moved",
-    "resume": "Put back in the order",
+DECISIONS: dict[str, str] = {
+    DecisionKind.HOLD: "Put on hold",
+    DecisionKind.DROP: "Dropped",
+    DecisionKind.MOVE: "Moved",
+    DecisionKind.RESUME: "Put back in the order",
 }
 
-REVIEW_DECISIONS = {"keep": "Keep the plan", "adjust": "Adjust the plan", "": "Not decided yet"}
+REVIEW_DECISIONS: dict[str, str] = {
+    ReviewDecision.KEEP: "Keep the plan",
+    ReviewDecision.ADJUST: "Adjust the plan",
+    "": "Not decided yet",
+}
 
 
 def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str:

@@ -34,7 +34,15 @@ from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.plans.rules import StepFacts, StepState, family_of
+from followthrough.plans.rules import (
+    FactKind,
+    GoalState,
+    GoalWhen,
+    Route,
+    StepFacts,
+    StepState,
+    family_of,
+)
 from followthrough.plans.rules.requirements import is_complied_with, why_not_completed
 from followthrough.policy.context import Context
 
@@ -192,7 +200,7 @@ class _CoverageOfCase:
         if stage in BROKEN:
             reason = family_of(self.context.pack.reasons[reason_of(step, stage, self.context)])
         started = has_started(step)
-        referred = step.route == "referral" and (started or "referred" in step.facts)
+        referred = step.route == Route.REFERRAL and (started or FactKind.REFERRED in step.facts)
         return _StepMark(step, stage, reason, started, referred)
 
     def covered(self) -> Iterator[CoveredItem]:
@@ -206,7 +214,11 @@ class _CoverageOfCase:
 
     def _needs(self) -> Iterator[CoveredItem]:
         goals = self.facts.plan.goals if self.facts.plan else ()
-        for_now = {goal.area for goal in goals if goal.when == "now" and goal.state != "removed"}
+        for_now = {
+            goal.area
+            for goal in goals
+            if goal.when == GoalWhen.NOW and goal.state != GoalState.REMOVED
+        }
         for need in self.facts.case.needs:
             first = need.immediacy in {"immediate", "soon"} or need.area in for_now
             marks = [mark for mark in self.marks if mark.step.area == need.area]
@@ -237,7 +249,7 @@ class _CoverageOfCase:
         assessed = self.facts.case.assessment
         for strength in assessed.strengths if assessed else ():
             marks = [mark for mark in self.marks if mark.step.strength == strength.ref]
-            first = any(mark.step.when == "now" for mark in marks)
+            first = any(mark.step.when == GoalWhen.NOW for mark in marks)
             yield self._covered_item(
                 CoverageSubject.STRENGTH, strength.area, strength.ref, first, marks
             )
@@ -257,7 +269,7 @@ class _CoverageOfCase:
         speaks: _StepMark | None = None  # for why it is not completed
         finished = False
         for mark in marks:
-            by_referral |= mark.step.route == "referral"
+            by_referral |= mark.step.route == Route.REFERRAL
             started |= mark.started
             referred |= mark.referred
             if mark.stage is Stage.FINISHED:
@@ -286,7 +298,7 @@ def _reached(started: bool, referred: bool) -> Reached:
 
 
 def has_started(step: StepFacts) -> bool:
-    return "started" in step.facts or "finished" in step.facts
+    return FactKind.STARTED in step.facts or FactKind.FINISHED in step.facts
 
 
 def serves_nothing(facts: WorkFacts) -> list[StepFacts]:

@@ -25,7 +25,7 @@ from followthrough.people.rules.due_item import (
     order_key,
 )
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
-from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules import FactKind, StepFacts, StepState
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import without_place
@@ -72,7 +72,7 @@ def safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
         elif step.state is StepState.NOT_DELIVERED:
             yield SAFETY_STEP_NOT_DELIVERED.item(
                 facts.case,
-                step.on("not_delivered") or facts.plan.made_on,
+                step.on(FactKind.NOT_DELIVERED) or facts.plan.made_on,
                 f"“{step.text}” protects other people and was not delivered.",
                 "Speak to your manager",
                 step_id=step.id,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import StepState
+from followthrough.plans.rules import FactKind, StepState
 from followthrough.policy.context import Context
 
 RECENT = timedelta(days=28)
@@ -30,7 +30,7 @@ def good_news(facts: WorkFacts, context: Context) -> list[GoodNews]:
 def _all_good_news(facts: WorkFacts) -> Iterator[GoodNews]:
     called = facts.case.called
     for step in facts.steps:
-        finished, started = step.on("finished"), step.on("started")
+        finished, started = step.on(FactKind.FINISHED), step.on(FactKind.STARTED)
         if step.state is StepState.FINISHED and finished:
             yield GoodNews(facts.case, finished, f"{called} finished “{step.text}”.")
         elif step.state is StepState.STARTED and started:

@@ -25,8 +25,12 @@ from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may
 from followthrough.plans.rules import (
     LIVE,
     AgreementState,
+    FactKind,
     GoalFacts,
+    GoalState,
+    GoalWhen,
     PlanFacts,
+    StepActor,
     StepFacts,
     StepState,
 )
@@ -93,7 +97,7 @@ class _Writer:
             has_plan=True,
             said=self._said(),
             said_words=self._said_words(),
-            goals=tuple(InMyWords(g.title, g.words) for g in self._goals("active")),
+            goals=tuple(InMyWords(g.title, g.words) for g in self._goals(GoalState.ACTIVE)),
             order=words.ORDER["dated" if self.order else "undated"].format(who=self.who),
             now=self._steps_in_lane("now", live),
             next=self._steps_in_lane("next", live),
@@ -133,11 +137,11 @@ class _Writer:
     def _better(self) -> tuple[InMyWords, ...]:
         """Goals that were achieved, then finished steps, the newest first."""
         done = [s for s in self._shown(self.plan.steps) if s.state is StepState.FINISHED]
-        done.sort(key=lambda s: s.on("finished") or date.min, reverse=True)
+        done.sort(key=lambda s: s.on(FactKind.FINISHED) or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
         items = [
             InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""))
-            for g in self._goals("achieved")
+            for g in self._goals(GoalState.ACHIEVED)
         ]
         items += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
         return tuple(items[:MOST_BETTER])
@@ -156,7 +160,7 @@ class _Writer:
         return placed.start if placed is not None and waits else None
 
     def _start_or_never(self, step: StepFacts) -> date:
-        return step.on("started") or self._start(step) or date.max
+        return step.on(FactKind.STARTED) or self._start(step) or date.max
 
     def _day(self, day: date) -> str:
         """Without the year where nobody could take it for another."""
@@ -171,9 +175,9 @@ class _Writer:
             return "now"
         start = self._start(step) or step.moved_to
         if start is None and self.order is None:
-            return "now" if step.when == "now" else "later"
+            return "now" if step.when == GoalWhen.NOW else "later"
         if start is None:
-            return "later" if step.when == "later" else "next"
+            return "later" if step.when == GoalWhen.LATER else "next"
         weeks = (start - self.context.today).days / 7
         limits = self.context.pack.sequencing
         if weeks <= limits["now_weeks"]:
@@ -185,7 +189,7 @@ class _Writer:
 
     def _my_step(self, step: StepFacts, live: list[StepFacts]) -> MyStep:
         code = self._when(step)
-        day = step.on("started") if code == "started" else self._start(step)
+        day = step.on(FactKind.STARTED) if code == "started" else self._start(step)
         text = words.WHEN[code].format(
             day=self._day(day) if day else "",
             month=f"{day:%B %Y}" if day else "",
@@ -195,7 +199,7 @@ class _Writer:
             dated = text if code in {"on", "week", "this_week", "about"} else ""
             text = f"{words.WHEN['waiting']} {dated}".strip()
         why = "" if code in {"past", "held", "none"} else self._why(step, live)
-        does = words.WHO_DOES.get(step.actor, words.WHO_DOES["other"]).format(who=self.who)
+        does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER]).format(who=self.who)
         return MyStep(step.text, does, text, why)
 
     def _when(self, step: StepFacts) -> str:
@@ -203,7 +207,7 @@ class _Writer:
         if step.state is StepState.HELD:
             return "held"
         if step.state is StepState.STARTED:
-            return "started" if step.on("started") else "none"
+            return "started" if step.on(FactKind.STARTED) else "none"
         start, placed = self._start(step), self._placed(step)
         if start is None or placed is None:
             return "no_date" if self.order else "none"

@@ -18,7 +18,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import contact_is_suspended
-from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules import FactKind, GoalWhen, Route, StepFacts, StepState
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
@@ -82,7 +82,7 @@ def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
     if _is_suspended(step, facts, context) or _moved_later(step, facts, context):
         return Stage.NOT_YET_DUE
     placed = _published_step(step, facts)
-    if placed is not None and step.route == "referral" and placed.refer_by is not None:
+    if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
         late = placed.refer_by < context.today
         return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
     if step.by_on is not None and step.by_on < context.today:
@@ -90,7 +90,7 @@ def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
     if placed is not None and placed.start is not None:
         return Stage.NOT_YET_DUE if placed.start > context.today else Stage.PLANNED
     # The day to which somebody moved it says more than whether its goal is for now.
-    waits = step.moved_to > context.today if step.moved_to else step.when == "later"
+    waits = step.moved_to > context.today if step.moved_to else step.when == GoalWhen.LATER
     return Stage.NOT_YET_DUE if waits else Stage.PLANNED
 
 
@@ -99,7 +99,7 @@ def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
     if stage is Stage.NO_REFERRAL:
         return NO_REFERRAL
     if stage is Stage.NOT_DELIVERED:
-        code = step.facts["not_delivered"].reason
+        code = step.facts[FactKind.NOT_DELIVERED].reason
     elif stage in {Stage.HELD, Stage.DROPPED} and step.decision is not None:
         code = step.decision.reason
     else:
@@ -117,7 +117,7 @@ def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     if stage is Stage.FINISHED:
         return _finished(step, context)
     if stage is Stage.STARTED:
-        if "needs_help" in step.facts:
+        if FactKind.NEEDS_HELP in step.facts:
             return _action_thread(step, stage, "Ask what help is needed, and see that it comes.")
         return Thread(step, stage, none_needed="The work is under way.")
     if stage is Stage.REFERRED:
@@ -155,7 +155,7 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 
 
 def _referred(step: StepFacts, context: Context) -> Thread:
-    referred = step.on("referred")
+    referred = step.on(FactKind.REFERRED)
     by = context.after(referred, "referral_reply") if referred else context.today
     if by < context.today:
         return _action_thread(step, Stage.REFERRED, "Ask the service when the work can start.")
@@ -171,7 +171,7 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     placed = _published_step(step, facts)
     moved = _moved_later(step, facts, context)
     if moved is not None:
-        if step.route == "referral":
+        if step.route == Route.REFERRAL:
             return _action_thread(step, stage, "Publish the order again: it says by when to refer.")
         return Thread(step, stage, none_needed=f"It was moved to {say_date(moved)}.")
     if placed is not None and placed.start is not None:
@@ -195,7 +195,7 @@ def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
         return "See in the order of delivery what is in the way, and ask your manager."
     if kind == DateKind.NOT_KNOWN:
         return "Ask when it can start, then publish the order again."
-    if step.route == "referral" and placed is None:
+    if step.route == Route.REFERRAL and placed is None:
         return "Make the referral, or publish the order: it says by when."
     return f"{how_to_start(step, facts.case, context.pack)}."
 

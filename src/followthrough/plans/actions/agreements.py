@@ -21,6 +21,8 @@ from followthrough.plans.ledger import AgreementRecorded, PlanReviewed
 from followthrough.plans.models import Agreement, PlanReview
 from followthrough.plans.rules import (
     AgreementState,
+    ReviewDecision,
+    SnapshotWhy,
     needs_words,
     possible_agreements,
     why_not_agreeable,
@@ -54,7 +56,7 @@ def record_agreement(
     made = Agreement.objects.append(
         plan=plan.row, state=state.value, on=note.on, words=note.words, present=present
     )
-    keep_plan_version(plan, "agreed", changed_since_said=False)
+    keep_plan_version(plan, SnapshotWhy.AGREED, changed_since_said=False)
     return Record(
         made,
         case_id=case.pk,
@@ -68,7 +70,7 @@ def record_agreement(
 class ReviewContent:
     """What a review found (reference/domain.md R-REV-1): how the person is keeping to the
     sentence, what stands in the way, what changed, what other agencies said, who was there, the
-    person's own words; and the decision, "keep" or "adjust", because. No decision: not complete."""
+    person's own words; and the `ReviewDecision`, because. No decision: not complete."""
 
     keeping: str = ""
     barriers: str = ""
@@ -80,7 +82,6 @@ class ReviewContent:
     because: str = ""
 
 
-REVIEW_DECISIONS = frozenset({"keep", "adjust"})
 SHORT_TEXTS = frozenset({"present", "decision"})
 
 
@@ -100,7 +101,7 @@ def record_review(
     refuse_future_day(note)
     refuse_texts(*(text for name, text in asdict(review).items() if name not in SHORT_TEXTS))
     refuse_texts(review.present, most=LONGEST_TEXT)
-    if review.decision and review.decision not in REVIEW_DECISIONS:
+    if review.decision and review.decision not in tuple(ReviewDecision):
         raise NotPossible("Say whether the plan is kept or adjusted.")
     if review.decision and not review.because.strip():
         raise NotPossible("Say why the plan is kept or adjusted.")
@@ -109,7 +110,7 @@ def record_review(
         waiting, plan=plan.row, on=note.on, by_id=by.user_id, **asdict(review)
     )
     if made.decision:
-        keep_plan_version(plan, "reviewed")
+        keep_plan_version(plan, SnapshotWhy.REVIEWED)
     return Record(
         made,
         case_id=case.pk,

@@ -19,18 +19,18 @@ from followthrough.plans.actions.locking import (
 )
 from followthrough.plans.ledger import Consolidated
 from followthrough.plans.models import Consolidation
+from followthrough.plans.rules.codes import WhoseWords
 from followthrough.plans.rules.consolidation import why_not_consolidated, why_not_look_back_on
-from followthrough.plans.rules.step_progress import WHOSE_WORDS
 
 
 @dataclass(frozen=True)
 class ConsolidationContent:
-    """What was learnt, where it is used, whose words these are ("person" or "practitioner"), and
+    """What was learnt, where it is used, whose words these are, and
     when to look back (None: not at all)."""
 
     learnt: str
     used: str = ""
-    whose_words: str = "practitioner"
+    whose_words: str = WhoseWords.PRACTITIONER
     look_back_on: date | None = None
 
 
@@ -53,7 +53,7 @@ def record_consolidation(
     refuse_texts(learnt.learnt, learnt.used)
     if not learnt.learnt.strip():
         raise NotPossible("Say what was learnt.")
-    if learnt.whose_words not in WHOSE_WORDS:
+    if learnt.whose_words not in tuple(WhoseWords):
         raise NotPossible("Say in whose words it is told what was learnt.")
     before = _current_consolidation(step_id)
     # A day that was ahead when it was agreed may stay, also once it has come.

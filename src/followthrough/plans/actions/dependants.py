@@ -10,12 +10,13 @@ from django.db.models import Exists, OuterRef, Value
 from followthrough.common.models import AppendOnlyQuerySet
 from followthrough.plans.models import Consolidation, ReasonAnswer, StepFact
 from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.step_progress import LIFE_ORDER
 
 # What is said about the end of a step, by the kind of fact without which it does not stand.
 ABOUT_ENDS: dict[str, tuple[str, type[Consolidation | ReasonAnswer]]] = {
-    "finished": ("consolidation", Consolidation),
-    "not_delivered": ("answer", ReasonAnswer),
+    FactKind.FINISHED: ("consolidation", Consolidation),
+    FactKind.NOT_DELIVERED: ("answer", ReasonAnswer),
 }
 
 

@@ -24,6 +24,7 @@ from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.ledger import GoalDecided, GoalStored
 from followthrough.plans.models import Goal, GoalDecision
 from followthrough.plans.rules import GoalFacts
+from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, SnapshotWhy
 from followthrough.plans.rules.validation import (
     MOST_GOALS,
     GoalContent,
@@ -61,7 +62,7 @@ def add_goal(by: Actor, case: Case, goal: GoalContent, note: ChangeNote) -> Reco
 
 
 def _refuse_too_many_goals(plan: LockedPlan) -> None:
-    if sum(goal.state != "removed" for goal in plan.facts.goals) >= MOST_GOALS:
+    if sum(goal.state != GoalState.REMOVED for goal in plan.facts.goals) >= MOST_GOALS:
         raise NotPossible(f"A plan holds at most {MOST_GOALS} goals.", "Few goals work better.")
 
 
@@ -71,7 +72,7 @@ def change_goal(
 ) -> Record[Goal]:
     plan = lock_plan(case, note.seen_version)
     before = plan.goal(goal_id)
-    if before.state == "removed":
+    if before.state == GoalState.REMOVED:
         raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
     refuse(why_not_goal(goal, policy.on(note.on)))
     Goal.objects.filter(pk=goal_id).update(**asdict(goal))
@@ -90,8 +91,8 @@ def _end_goal(
     plan: LockedPlan,
     goal: GoalFacts,
     note: ChangeNote,
-    kind: str,
-    state: str,
+    kind: GoalDecisionKind,
+    state: GoalState,
     person_words: str = "",
 ) -> Record[GoalDecision]:
     refuse_texts(note.words, person_words)
@@ -105,8 +106,9 @@ def _end_goal(
         by_id=by.user_id,
     )
     Goal.objects.filter(pk=goal.id).update(state=state)
-    if kind == "achieved":
-        keep_plan_version(plan, "changed")  # what the person agreed to came true: no change of it
+    if kind == GoalDecisionKind.ACHIEVED:
+        # What the person agreed to came true: no change of it.
+        keep_plan_version(plan, SnapshotWhy.CHANGED)
     else:
         mark_plan_changed(plan)
     return Record(
@@ -132,10 +134,12 @@ def achieve_goal(
     """What is better now: `person_words` in the person's own words, `note.words` in ours."""
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)
-    if goal.state != "active":
+    if goal.state != GoalState.ACTIVE:
         raise NotPossible("This goal is not being worked on.")
     refuse(why_not_achieved(goal))
-    return _end_goal(by, plan, goal, note, "achieved", "achieved", person_words)
+    return _end_goal(
+        by, plan, goal, note, GoalDecisionKind.ACHIEVED, GoalState.ACHIEVED, person_words
+    )
 
 
 @action("goal.removed", words="Removed a goal", may=work_on_case, payload=GoalDecided)
@@ -143,20 +147,20 @@ def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record
     """Raises NotPossible without a reason in words, and while a step of the goal goes on."""
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)
-    if goal.state == "removed":
+    if goal.state == GoalState.REMOVED:
         raise NotPossible("This goal was removed already.")
     if not note.words.strip():
         raise NotPossible("Say why the goal is removed.")
     refuse(why_not_removed(goal))
-    return _end_goal(by, plan, goal, note, "removed", "removed")
+    return _end_goal(by, plan, goal, note, GoalDecisionKind.REMOVED, GoalState.REMOVED)
 
 
 @action("goal.taken-up-again", words="Took up a goal again", may=work_on_case, payload=GoalDecided)
 def take_up_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)
-    if goal.state == "active":
+    if goal.state == GoalState.ACTIVE:
         raise NotPossible("This goal is being worked on already.")
-    if goal.state == "removed":
+    if goal.state == GoalState.REMOVED:
         _refuse_too_many_goals(plan)
-    return _end_goal(by, plan, goal, note, "taken_up", "active")
+    return _end_goal(by, plan, goal, note, GoalDecisionKind.TAKEN_UP, GoalState.ACTIVE)

@@ -30,9 +30,16 @@ from followthrough.plans.models import (
     StepDecision,
     StepFact,
 )
+from followthrough.plans.rules.codes import (
+    DecisionAbout,
+    DecisionKind,
+    FactKind,
+    GoalState,
+    SnapshotWhy,
+)
 
 # Kinds of facts that files tell. One of another kind, recorded here, is not theirs to take back.
-FACT_FIELDS = ("referred", "started", "finished", "not_delivered")
+FACT_FIELDS = (FactKind.REFERRED, FactKind.STARTED, FactKind.FINISHED, FactKind.NOT_DELIVERED)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ def _write_plans(incoming: Sequence[IncomingCasePlan]) -> dict[int, Plan]:
         PlanSnapshot(
             plan=plan,
             number=numbers.get(plan.pk, 0) + 1,
-            why="imported",
+            why=SnapshotWhy.IMPORTED,
             content=contents[plan.case_id],
         )
         for plan in changed
@@ -107,9 +114,11 @@ def _write_goals(
         },
         existing,
     )
-    gone = [g.pk for key, g in existing.items() if key not in goals and g.state != "removed"]
+    gone = [
+        g.pk for key, g in existing.items() if key not in goals and g.state != GoalState.REMOVED
+    ]
     if gone:
-        Goal.objects.filter(pk__in=gone).update(state="removed")
+        Goal.objects.filter(pk__in=gone).update(state=GoalState.REMOVED)
     return goals
 
 
@@ -178,7 +187,7 @@ def _write_facts(
                     "kind": kind,
                     "on": on,
                     "reason": (delivery.not_delivered_reason or "")
-                    if kind == "not_delivered"
+                    if kind == FactKind.NOT_DELIVERED
                     else "",
                     "source": i.source,
                 }
@@ -197,8 +206,8 @@ def _write_stability(
     wanted = {
         steps[i.case.pk, step.ref].pk: {
             "step": steps[i.case.pk, step.ref],
-            "about": "stability",
-            "kind": "stable_enough",
+            "about": DecisionAbout.STABILITY,
+            "kind": DecisionKind.STABLE_ENOUGH,
             "on": step.delivery.stable_on,
         }
         for i, step in _steps_of_plans(incoming)
@@ -207,7 +216,7 @@ def _write_stability(
     existing = {
         d.step_id: d
         for d in StepDecision.objects.current().filter(
-            step__in=[s.pk for s in steps.values()], about="stability"
+            step__in=[s.pk for s in steps.values()], about=DecisionAbout.STABILITY
         )
     }
     StepDecision.objects.append_all(wanted, existing)

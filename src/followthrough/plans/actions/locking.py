@@ -19,6 +19,7 @@ from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts, plan_with_step
+from followthrough.plans.rules.codes import GoalState
 from followthrough.plans.rules.validation import LONGEST_WORDS, why_not_text
 
 
@@ -59,7 +60,7 @@ def step_of_plan(plan: PlanFacts | None, step_id: int) -> StepFacts:
     where its goal was removed: nothing is recorded on it then."""
     for goal in plan.goals if plan else ():
         for step in goal.steps:
-            if step.id == step_id and goal.state == "removed":
+            if step.id == step_id and goal.state == GoalState.REMOVED:
                 raise NotPossible(
                     "The goal of this step was removed from the plan.",
                     "Take up the goal again first.",

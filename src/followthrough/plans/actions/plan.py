@@ -14,7 +14,7 @@ from followthrough.people.models import Case
 from followthrough.plans.actions.locking import ChangeNote, LockedPlan, refuse_future_day
 from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.models import Agreement, Goal, Plan, Step
-from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules.codes import AgreementState, SnapshotWhy
 
 
 @action("plan.started", words="Started the plan", may=work_on_case)
@@ -31,15 +31,15 @@ def start_plan(by: Actor, case: Case, note: ChangeNote) -> Record[Plan]:
             current=None,
         )
     plan = Plan.objects.create(case=case, made_on=note.on, changed_here_on=timezone.now())
-    Agreement.objects.create(plan=plan, state="draft")
-    keep_plan_version(LockedPlan(plan), "changed")
+    Agreement.objects.create(plan=plan, state=AgreementState.DRAFT)
+    keep_plan_version(LockedPlan(plan), SnapshotWhy.CHANGED)
     return Record(plan, case_id=case.pk, subject=("plan", plan.pk))
 
 
 def mark_plan_changed(plan: LockedPlan) -> None:
     """What the person said was about the plan as it was before."""
     answered = plan.facts.agreement.state != AgreementState.DRAFT
-    keep_plan_version(plan, "changed", changed_since_said=answered)
+    keep_plan_version(plan, SnapshotWhy.CHANGED, changed_since_said=answered)
 
 
 def next_position(rows: QuerySet[Goal] | QuerySet[Step]) -> int:

@@ -10,6 +10,7 @@ from followthrough.people.models import Case
 from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts
 from followthrough.plans.ledger import ReasonAnswered
 from followthrough.plans.models import ReasonAnswer
+from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.step_progress import ANSWERS
 
 
@@ -26,7 +27,7 @@ def record_answer(
     """Where they had not been asked, or think otherwise now; `note.words` are theirs. Replaces
     their last answer. Raises NotPossible where no reason stands, and for no answer."""
     plan = lock_plan(case, note.seen_version)
-    if "not_delivered" not in plan.step(step_id).facts:
+    if FactKind.NOT_DELIVERED not in plan.step(step_id).facts:
         raise NotPossible("This step has no reason to agree or disagree with.")
     if agrees not in ANSWERS:
         raise NotPossible("Say whether the person agrees with the reason.")

@@ -13,14 +13,14 @@ from followthrough.plans.actions.locking import LockedPlan
 from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan, PlanSnapshot, Preference
 from followthrough.plans.rules import Decision, GoalFacts, PlanFacts, StepFacts
+from followthrough.plans.rules.codes import FactKind, SnapshotWhy
 
 
 def keep_plan_version(
-    plan: LockedPlan, why: str, *, changed_since_said: bool | None = None
+    plan: LockedPlan, why: SnapshotWhy, *, changed_since_said: bool | None = None
 ) -> PlanSnapshot:
     """Stores the plan as it now stands in the transaction, what lists filter by, and whether it
-    was changed after the person said what they think (None: as before). `why` is changed, agreed
-    (whatever the person said of it) or reviewed."""
+    was changed after the person said what they think (None: as before)."""
     facts = plan.read_again()
     # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
     required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
@@ -77,7 +77,7 @@ def _goal(goal: GoalFacts, refs: dict[int, str]) -> dict[str, Any]:
 
 
 def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
-    fact = step.facts.get("not_delivered")
+    fact = step.facts.get(FactKind.NOT_DELIVERED)
     return {
         "ref": step.ref,
         "text": step.text,
@@ -89,11 +89,11 @@ def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
         "protects_others": step.protects_others,
         "by_on": _day(step.by_on),
         "delivery": {
-            "referred_on": _day(step.on("referred")),
-            "started_on": _day(step.on("started")),
-            "finished_on": _day(step.on("finished")),
+            "referred_on": _day(step.on(FactKind.REFERRED)),
+            "started_on": _day(step.on(FactKind.STARTED)),
+            "finished_on": _day(step.on(FactKind.FINISHED)),
             "stable_on": _day(step.stable_on),
-            "not_delivered_on": _day(step.on("not_delivered")),
+            "not_delivered_on": _day(step.on(FactKind.NOT_DELIVERED)),
             "not_delivered_reason": fact.reason if fact else None,
         },
         "decision": _decision(step.decision),

@@ -35,9 +35,8 @@ from followthrough.plans.rules import (
     step_after_decision,
     why_not_droppable,
 )
-
-# Kinds of decision about stability; all others are about the place in the order.
-STABILITY_KINDS = frozenset({"stable_enough", "not_stable"})
+from followthrough.plans.rules.codes import DecisionAbout, DecisionKind, GoalState
+from followthrough.plans.rules.step_decisions import STABILITY_KINDS
 
 
 def _record_decision(
@@ -50,7 +49,7 @@ def _record_decision(
 ) -> Record[StepDecision]:
     """Writes the decision about a step of the locked plan."""
     refuse_texts(note.words)
-    about = "stability" if kind in STABILITY_KINDS else "placement"
+    about = DecisionAbout.STABILITY if kind in STABILITY_KINDS else DecisionAbout.PLACEMENT
     before = StepDecision.objects.current().filter(step=step.id, about=about).first()
     decision = StepDecision.objects.replace(
         before,
@@ -107,25 +106,25 @@ def _refuse_protecting(step: StepFacts) -> None:
 @action("step.held", words="Put a step on hold", may=work_on_case, payload=StepDecided)
 def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, "hold", note)
+        step = _step_to_decide(plan, step_id, DecisionKind.HOLD, note)
         _refuse_ended(step)
         _refuse_protecting(step)
         if step.state is StepState.HELD:
             raise NotPossible("This step is on hold already.")
-        return _record_decision(by, plan, step, "hold", note)
+        return _record_decision(by, plan, step, DecisionKind.HOLD, note)
 
 
 @action("step.dropped", words="Dropped a step", may=work_on_case, payload=StepDecided)
 def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
     plan = lock_plan(case, note.seen_version)
-    step = _step_to_decide(plan, step_id, "drop", note)
+    step = _step_to_decide(plan, step_id, DecisionKind.DROP, note)
     _refuse_ended(step)
     facts = case_facts([case.pk])[case.pk]
     required = delivers_requirement(facts, step, policy.on(note.on))
     if refusal := why_not_droppable(step, required):
         raise NotPossible(refusal)
-    record = _record_decision(by, plan, step, "drop", note)
+    record = _record_decision(by, plan, step, DecisionKind.DROP, note)
     mark_plan_changed(plan)  # what the person said was about a plan with this step
     return record
 
@@ -137,29 +136,29 @@ def move_step(
     """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
     is said by the order that is proposed next, in words."""
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, "move", note)
+        step = _step_to_decide(plan, step_id, DecisionKind.MOVE, note)
         _refuse_ended(step)
         _refuse_protecting(step)
         if step.state is StepState.STARTED:
             raise NotPossible("This step has started, so it cannot be moved.")
         if start_on < note.on:
             raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
-        return _record_decision(by, plan, step, "move", note, start_on)
+        return _record_decision(by, plan, step, DecisionKind.MOVE, note, start_on)
 
 
 @action("step.resumed", words="Put a step back in the order", may=work_on_case, payload=StepDecided)
 def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, "resume", note)
+        step = _step_to_decide(plan, step_id, DecisionKind.RESUME, note)
         if step.state in FINAL:
             raise NotPossible("This step is over, so its place in the order cannot change.")
         goal = plan.goal(step.goal_id)
-        if step.state is StepState.DROPPED and goal.state != "active":
+        if step.state is StepState.DROPPED and goal.state != GoalState.ACTIVE:
             raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
         if step.decision is None:
             raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
-        return _record_decision(by, plan, step, "resume", note)
+        return _record_decision(by, plan, step, DecisionKind.RESUME, note)
 
 
 @action(
@@ -175,11 +174,11 @@ def record_stable_enough(
 ) -> Record[StepDecision]:
     """Opens the way for work that needs stability, as far as this step goes."""
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, "stable_enough", note)
+        step = _step_to_decide(plan, step_id, DecisionKind.STABLE_ENOUGH, note)
         work = policy.on(note.on).interventions.get(step.intervention)
         if work is None or not work.stabilising:
             raise NotPossible("This kind of work does not give stability.", "Choose another step.")
-        return _record_decision(by, plan, step, "stable_enough", note)
+        return _record_decision(by, plan, step, DecisionKind.STABLE_ENOUGH, note)
 
 
 @action("step.not-stable", words="Took back “stable enough”", may=work_on_case, payload=StepDecided)
@@ -187,10 +186,10 @@ def take_back_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, "not_stable", note)
+        step = _step_to_decide(plan, step_id, DecisionKind.NOT_STABLE, note)
         if step.stable_on is None:
             raise NotPossible("“Stable enough” was not recorded for this step.")
-        return _record_decision(by, plan, step, "not_stable", note)
+        return _record_decision(by, plan, step, DecisionKind.NOT_STABLE, note)
 
 
 @action(

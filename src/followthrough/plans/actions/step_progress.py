@@ -36,8 +36,8 @@ from followthrough.plans.rules import (
     step_without_fact,
     why_not_on_day,
 )
+from followthrough.plans.rules.codes import FactKind, GoalState, PersonAgrees, RecordKind
 from followthrough.plans.rules.step_progress import (
-    AGREES,
     missing_for_reason,
     reasons_not_delivered,
 )
@@ -55,7 +55,7 @@ BEFORE_A_STEP_RECORD: Port[[Case, StepFacts, str, ChangeNote]] = Port(
 @dataclass(frozen=True)
 class PersonResponse:
     """The person's side: their own words; whether they agree with the reason that was recorded
-    ("agrees", "disagrees", "not_asked"); what they were offered, and when."""
+    (`PersonAgrees`); what they were offered, and when."""
 
     words: str = ""
     agrees: str = ""
@@ -133,15 +133,15 @@ def _checked_record(
     if person is not None:
         refuse_texts(person.words)
         refuse_texts(person.offered, most=LONGEST_TEXT)
-        if person.agrees and person.agrees not in AGREES:
+        if person.agrees and person.agrees not in tuple(PersonAgrees):
             raise NotPossible("Say whether the person agrees, or was not asked.")
         if person.offered_on is not None and person.offered_on > note.on:
             raise NotPossible("What was offered lies after the day on which this is recorded.")
     fact = new_step_fact(by, step.id, kind, note, person)
     facts, after = [fact], step_with_fact(step, kind, note.on, note.reason)
-    if kind == "finished" and "started" not in step.facts:
-        facts.insert(0, new_step_fact(by, step.id, "started", ChangeNote(note.on)))
-        after = step_with_fact(after, "started", note.on)
+    if kind == FactKind.FINISHED and FactKind.STARTED not in step.facts:
+        facts.insert(0, new_step_fact(by, step.id, FactKind.STARTED, ChangeNote(note.on)))
+        after = step_with_fact(after, FactKind.STARTED, note.on)
     StepFact.objects.bulk_create(facts)
     plan.put(after)
     return Record(
@@ -161,7 +161,7 @@ def _checked_record(
     payload=StepRecorded,
 )
 def record_referral(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
-    return _record_step_fact(by, case, step_id, "referred", note)
+    return _record_step_fact(by, case, step_id, FactKind.REFERRED, note)
 
 
 @action(
@@ -173,7 +173,7 @@ def record_referral(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Re
     payload=StepRecorded,
 )
 def record_start(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
-    return _record_step_fact(by, case, step_id, "started", note)
+    return _record_step_fact(by, case, step_id, FactKind.STARTED, note)
 
 
 @action(
@@ -188,7 +188,7 @@ def record_finish(
     by: Actor, case: Case, step_id: int, note: ChangeNote, person: PersonResponse
 ) -> Record[StepFact]:
     """`note.words`: what changed, and what comes next."""
-    return _record_step_fact(by, case, step_id, "finished", note, person)
+    return _record_step_fact(by, case, step_id, FactKind.FINISHED, note, person)
 
 
 @action(
@@ -201,7 +201,7 @@ def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Recor
     """Raises NotPossible without words: nobody can help with what is not said."""
     if not note.words.strip():
         raise NotPossible("Say what help the step needs.")
-    return _record_step_fact(by, case, step_id, "needs_help", note)
+    return _record_step_fact(by, case, step_id, FactKind.NEEDS_HELP, note)
 
 
 @action(
@@ -217,9 +217,9 @@ def record_not_delivered(
     step cannot have, and where "the person does not want to take part" lacks what was offered and
     when, or the person's own words (declining voluntary work is never non-compliance)."""
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, "not_delivered", note)
+        step = check_may_record(case, plan, step_id, RecordKind.NOT_DELIVERED, note)
         _check_reason(step, note, person)
-        return _checked_record(by, plan, step, "not_delivered", note, person)
+        return _checked_record(by, plan, step, FactKind.NOT_DELIVERED, note, person)
 
 
 def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> None:
@@ -230,7 +230,7 @@ def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> 
     }
     if note.reason not in reasons:
         raise NotPossible("Choose a reason from the list.")
-    if person.agrees not in AGREES:
+    if person.agrees not in tuple(PersonAgrees):
         raise NotPossible("Say whether the person agrees with the reason, or was not asked.")
     if missing_for_reason(reasons[note.reason], person.offered, person.offered_on, person.words):
         raise NotPossible("Say what was offered and when, and what the person said.")
@@ -244,8 +244,8 @@ def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> 
 )
 def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, "help_given", note)
-        return _take_away_fact(plan, step, "needs_help")
+        step = check_may_record(case, plan, step_id, RecordKind.HELP_GIVEN, note)
+        return _take_away_fact(plan, step, FactKind.NEEDS_HELP)
 
 
 @action(
@@ -258,8 +258,8 @@ def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -
     """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
     NotPossible where a step that ended would go on under a goal that nobody works on."""
     with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, "taken_back", note)
-        if step.state in ENDED and plan.goal(step.goal_id).state != "active":
+        step = check_may_record(case, plan, step_id, RecordKind.TAKEN_BACK, note)
+        if step.state in ENDED and plan.goal(step.goal_id).state != GoalState.ACTIVE:
             raise NotPossible(
                 "This step would go on, and its goal is not being worked on.",
                 "Take up the goal again first.",

@@ -28,17 +28,17 @@ from followthrough.plans.actions.step_progress import (
 from followthrough.plans.ledger import WorkRecorded
 from followthrough.plans.models import StepFact, WorkRecord
 from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
-from followthrough.plans.rules.step_progress import WHOSE_WORDS
+from followthrough.plans.rules.codes import FactKind, RecordKind, WhoseWords
 from followthrough.plans.rules.validation import LONGEST_TEXT
 
 
 @dataclass(frozen=True)
 class WorkContent:
-    """One piece of work: `how` it went, in whose words ("person" or "practitioner")."""
+    """One piece of work: `how` it went, in whose words."""
 
     what: str
     how: str = ""
-    whose_words: str = "practitioner"
+    whose_words: str = WhoseWords.PRACTITIONER
 
 
 @action(
@@ -59,17 +59,17 @@ def record_work(
     """`corrects` is the id of a piece of work on the same step that this one replaces."""
     with plan_to_record_on(case, note.seen_version) as plan:
         if corrects is None:
-            step = check_may_record(case, plan, step_id, "worked", note)
+            step = check_may_record(case, plan, step_id, RecordKind.WORKED, note)
         else:
             step = plan.step(step_id)
-            refuse_day(case, plan, step, "worked", note)
+            refuse_day(case, plan, step, RecordKind.WORKED, note)
         _check_content(work)
         if corrects is None:
             _refuse_repeated(step, work, note.on)
         else:
             _close_work(corrects, step_id)
         # A correction on a step whose start was taken back leaves it so.
-        starts = "started" in step.facts or corrects is None
+        starts = FactKind.STARTED in step.facts or corrects is None
         started = _record_earlier_start(by, step, note.on) if starts else None
         made = WorkRecord.objects.append(
             step_id=step_id,
@@ -81,7 +81,7 @@ def record_work(
         )
         if corrects is None:
             after = step_with_work(step, note.on)
-            plan.put(step_with_fact(after, "started", note.on) if started else after)
+            plan.put(step_with_fact(after, FactKind.STARTED, note.on) if started else after)
         else:
             plan.read_again()
         return Record(
@@ -98,7 +98,7 @@ def _check_content(work: WorkContent) -> None:
     refuse_texts(work.what, most=LONGEST_TEXT)
     if not work.what.strip():
         raise NotPossible("Say what was done.")
-    if work.whose_words not in WHOSE_WORDS:
+    if work.whose_words not in tuple(WhoseWords):
         raise NotPossible("Say in whose words it is told how it went.")
 
 
@@ -123,18 +123,18 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> int | None:
     """Work on a day says that the step had started by then: a start that is missing is added, a
     later one corrected. Gives the id of the new start. Raises NotPossible where a hold that the
     start came after would count again."""
-    known = step.facts.get("started")
+    known = step.facts.get(FactKind.STARTED)
     if known is not None and known.on <= on:
         return None
     if known is None:
         return _store_start(by, step, ChangeNote(on))
-    earlier = {**step.facts, "started": known._replace(on=on)}
+    earlier = {**step.facts, FactKind.STARTED: known._replace(on=on)}
     if step_state(earlier, step.decision) is not step.state:
         raise NotPossible(
             "The step was put on hold after that day, and would be on hold again.",
             "Put the step back in the order first.",
         )
-    before = StepFact.objects.current().get(step=step.id, kind="started")
+    before = StepFact.objects.current().get(step=step.id, kind=FactKind.STARTED)
     StepFact.objects.filter(pk=before.pk).close()
     person = PersonResponse(before.person_words, before.person_agrees)
     return _store_start(by, step, ChangeNote(on, words=before.words), person)
@@ -143,7 +143,7 @@ def _record_earlier_start(by: Actor, step: StepFacts, on: date) -> int | None:
 def _store_start(
     by: Actor, step: StepFacts, note: ChangeNote, person: PersonResponse | None = None
 ) -> int:
-    fact = new_step_fact(by, step.id, "started", note, person)
+    fact = new_step_fact(by, step.id, FactKind.STARTED, note, person)
     fact.save()
     return fact.pk
 

@@ -7,8 +7,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
 from followthrough.plans.models.plan import Goal, Plan, Step
+from followthrough.plans.rules.codes import (
+    AgreementState,
+    DecisionAbout,
+    DecisionKind,
+    GoalDecisionKind,
+    ReviewDecision,
+)
 
 
 class Agreement(AppendOnly):
@@ -21,7 +29,10 @@ class Agreement(AppendOnly):
     present = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [one_current("plan", name="one_current_agreement")]
+        constraints = [
+            one_current("plan", name="one_current_agreement"),
+            known_codes("state", AgreementState),
+        ]
 
     def __str__(self) -> str:
         return f"Agreement {self.pk}"
@@ -30,7 +41,7 @@ class Agreement(AppendOnly):
 class StepDecision(AppendOnly):
     """What a person decided about a step: hold, drop, move (`start_on`), resume, stable enough.
 
-    One current decision a step and kind of question: `about` is "placement" or "stability"."""
+    One current decision a step and kind of question: `about` says which."""
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="decisions")
     about = models.CharField(max_length=20)
@@ -42,7 +53,11 @@ class StepDecision(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("step", "about", name="one_current_decision")]
+        constraints = [
+            one_current("step", "about", name="one_current_decision"),
+            known_codes("about", DecisionAbout),
+            known_codes("kind", DecisionKind),
+        ]
 
     def __str__(self) -> str:
         return f"Decision {self.pk}"
@@ -60,7 +75,10 @@ class GoalDecision(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("goal", name="one_current_goal_decision")]
+        constraints = [
+            one_current("goal", name="one_current_goal_decision"),
+            known_codes("kind", GoalDecisionKind),
+        ]
 
     def __str__(self) -> str:
         return f"Goal decision {self.pk}"
@@ -98,7 +116,10 @@ class PlanReview(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("plan", name="one_review_waits_for_its_decision", decision="")]
+        constraints = [
+            one_current("plan", name="one_review_waits_for_its_decision", decision=""),
+            known_codes("decision", ReviewDecision, empty=True),
+        ]
 
     def __str__(self) -> str:
         return f"Review {self.pk}"

@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.people.models import Case, Requirement
+from followthrough.plans.rules.codes import GoalState, GoalWhen, Route, SnapshotWhy, StepActor
 
 
 class Plan(models.Model):
@@ -41,7 +43,8 @@ class PlanSnapshot(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="snapshots_are_numbered")
+            models.UniqueConstraint(fields=["plan", "number"], name="snapshots_are_numbered"),
+            known_codes("why", SnapshotWhy),
         ]
 
     def __str__(self) -> str:
@@ -58,10 +61,14 @@ class Goal(models.Model):
     title = models.CharField(max_length=300)
     words = models.TextField(blank=True)
     when = models.CharField(max_length=10)
-    state = models.CharField(max_length=20, default="active")
+    state = models.CharField(max_length=20, default=GoalState.ACTIVE.value)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "ref"], name="one_goal_a_ref")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "ref"], name="one_goal_a_ref"),
+            known_codes("when", GoalWhen),
+            known_codes("state", GoalState),
+        ]
 
     def __str__(self) -> str:
         return f"Goal {self.pk}"
@@ -86,7 +93,11 @@ class Step(models.Model):
     withdrawn_on = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["goal", "ref"], name="one_step_a_ref")]
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "ref"], name="one_step_a_ref"),
+            known_codes("actor", StepActor),
+            known_codes("route", Route),
+        ]
 
     def __str__(self) -> str:
         return f"Step {self.pk}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, current, one_current
 from followthrough.plans.models.plan import Step
+from followthrough.plans.rules.codes import FactKind, PersonAgrees, WhoseWords
 
 
 class StepFact(AppendOnly):
@@ -30,7 +32,11 @@ class StepFact(AppendOnly):
     source = models.CharField(max_length=60)
 
     class Meta:
-        constraints = [one_current("step", "kind", name="one_current_fact")]
+        constraints = [
+            one_current("step", "kind", name="one_current_fact"),
+            known_codes("kind", FactKind),
+            known_codes("person_agrees", PersonAgrees, empty=True),
+        ]
 
     def __str__(self) -> str:
         return f"Fact {self.pk}"
@@ -50,6 +56,7 @@ class WorkRecord(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
+        constraints = [known_codes("whose_words", WhoseWords)]
         indexes = [
             models.Index(fields=["step", "on"], condition=current(), name="current_work_of_a_step")
         ]
@@ -69,7 +76,10 @@ class ReasonAnswer(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("step", name="one_current_answer")]
+        constraints = [
+            one_current("step", name="one_current_answer"),
+            known_codes("agrees", PersonAgrees),
+        ]
 
     def __str__(self) -> str:
         return f"Answer {self.pk}"
@@ -92,7 +102,10 @@ class Consolidation(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("step", name="one_current_consolidation")]
+        constraints = [
+            one_current("step", name="one_current_consolidation"),
+            known_codes("whose_words", WhoseWords),
+        ]
 
     def __str__(self) -> str:
         return f"Consolidation {self.pk}"

@@ -23,6 +23,7 @@ from followthrough.plans.rules import (
     PlanFacts,
     StepFacts,
 )
+from followthrough.plans.rules.codes import AgreementState, DecisionAbout, DecisionKind
 
 
 class PlanRow(NamedTuple):
@@ -153,11 +154,13 @@ def _steps_query() -> Any:
     """One row for each fact, with its step; steps in the order of the plan."""
     worked = WorkRecord.objects.current().filter(step=OuterRef("pk")).order_by("on")
     now = current("decisions")
-    stable = Q(decisions__about="stability", decisions__kind="stable_enough")
+    stable = Q(decisions__about=DecisionAbout.STABILITY, decisions__kind=DecisionKind.STABLE_ENOUGH)
     return (
         Step.objects.filter(is_asked_for("goal__plan__case"), withdrawn_on=None)
         .annotate(
-            placed=Filtered("decisions", condition=now & Q(decisions__about="placement")),
+            placed=Filtered(
+                "decisions", condition=now & Q(decisions__about=DecisionAbout.PLACEMENT)
+            ),
             stable=Filtered("decisions", condition=now & stable),
             held_on_to=Filtered("consolidations", condition=current("consolidations")),
             told=Filtered("facts", condition=current("facts")),
@@ -194,7 +197,7 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
 
 def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
     decision = None
-    if row.decision_kind is not None and row.decision_kind != "resume":
+    if row.decision_kind is not None and row.decision_kind != DecisionKind.RESUME:
         decision = Decision(
             row.decision_kind,
             row.decision_on,
@@ -210,7 +213,7 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
 
 
 def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:
-    agreement = AgreementFacts("draft")
+    agreement = AgreementFacts(AgreementState.DRAFT)
     if row.agreement_state:
         agreement = AgreementFacts(row.agreement_state, row.agreement_on, row.agreement_words)
     return PlanFacts(

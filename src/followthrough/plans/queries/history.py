@@ -25,6 +25,7 @@ from followthrough.plans.models import (
     WorkRecord,
 )
 from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules.codes import FactKind, GoalDecisionKind, RecordKind, WhoseWords
 
 
 def typed_texts(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], TypedText]:
@@ -51,7 +52,7 @@ def _trimmed(words: Any) -> Any:
     return Trim(words, output_field=TextField())
 
 
-PERSONS_WORDS = Q(whose_words="person")
+PERSONS_WORDS = Q(whose_words=WhoseWords.PERSON)
 
 
 def _if_persons_words(words: Any) -> Any:
@@ -150,20 +151,29 @@ def records_of_step(step_id: int) -> list[StepRecord]:
     ]
     work = [
         StepRecord(
-            "worked",
+            RecordKind.WORKED,
             w.on,
             w.by.name if w.by else "",
             text=w.what,
-            words=w.how if w.whose_words != "person" else "",
-            person_words=w.how if w.whose_words == "person" else "",
+            words=w.how if w.whose_words != WhoseWords.PERSON else "",
+            person_words=w.how if w.whose_words == WhoseWords.PERSON else "",
             work_id=w.pk,
         )
         for w in WorkRecord.objects.current().filter(step=step_id).select_related("by")
     ]
-    return sorted([*facts, *work], key=lambda r: (r.on, LIFE_ORDER.index(r.kind)), reverse=True)
+    return sorted(
+        [*facts, *work], key=lambda r: (r.on, LIFE_ORDER.index(RecordKind(r.kind))), reverse=True
+    )
 
 
-LIFE_ORDER = ("referred", "started", "worked", "needs_help", "not_delivered", "finished")
+LIFE_ORDER = (
+    RecordKind.REFERRED,
+    RecordKind.STARTED,
+    RecordKind.WORKED,
+    RecordKind.NEEDS_HELP,
+    RecordKind.NOT_DELIVERED,
+    RecordKind.FINISHED,
+)
 
 
 def work_record(step_id: int, work_id: int) -> WorkRecord | None:
@@ -194,17 +204,17 @@ def own_words(plan_id: int) -> OwnWords:
     statement."""
     finished = (
         StepFact.objects.current()
-        .filter(step__goal__plan=plan_id, kind="finished")
+        .filter(step__goal__plan=plan_id, kind=FactKind.FINISHED)
         .values_list(Value("finished"), "step", "person_words")
     )
     learnt = (
         Consolidation.objects.current()
-        .filter(step__goal__plan=plan_id, whose_words="person")
+        .filter(step__goal__plan=plan_id, whose_words=WhoseWords.PERSON)
         .values_list(Value("learnt"), "step", _joined("learnt", "used"))
     )
     achieved = (
         GoalDecision.objects.current()
-        .filter(goal__plan=plan_id, kind="achieved")
+        .filter(goal__plan=plan_id, kind=GoalDecisionKind.ACHIEVED)
         .values_list(Value("achieved"), "goal", "person_words")
     )
     result: dict[str, dict[int, str]] = {"finished": {}, "learnt": {}, "achieved": {}}

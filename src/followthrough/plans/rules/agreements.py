@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from followthrough.plans.rules.facts import AgreementState, GoalFacts
+from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen
+from followthrough.plans.rules.facts import GoalFacts
 
 # Said by the person at a meeting: nobody goes back from these to a plan made before they met.
 ANSWERED = frozenset(
@@ -25,7 +26,7 @@ NEXT_AGREEMENT: Mapping[AgreementState, frozenset[AgreementState]] = {
 def why_not_agreeable(goals: Sequence[GoalFacts]) -> str | None:
     """Why the plan cannot be agreed yet; None where it can. A plan needs a current goal, and
     every current goal a step (design section 3; the national plan service's own gate)."""
-    current = [g for g in goals if g.when == "now" and g.state == "active"]
+    current = [g for g in goals if g.when == GoalWhen.NOW and g.state == GoalState.ACTIVE]
     if not current:
         return "The plan has no goal for now. Add one before it is agreed."
     for goal in current:

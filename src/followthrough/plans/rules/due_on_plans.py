@@ -15,7 +15,8 @@ from followthrough.people.rules.due_item import (
     DueKind,
     due_rule,
 )
-from followthrough.plans.rules.facts import LIVE, AgreementState, KnowsPlan, StepState
+from followthrough.plans.rules.codes import AgreementState, FactKind
+from followthrough.plans.rules.facts import LIVE, KnowsPlan, StepState
 from followthrough.plans.rules.progress import is_stalled, last_progress
 from followthrough.policy.context import Context
 
@@ -49,7 +50,7 @@ def work_stalled(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 @due_rule(STEP_NEEDS_HELP)
 def steps_that_need_help(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
-        fact = step.facts.get("needs_help")
+        fact = step.facts.get(FactKind.NEEDS_HELP)
         if fact is not None and step.state in LIVE:
             yield STEP_NEEDS_HELP.item(
                 facts.case,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.rules.codes import GoalState, GoalWhen
 from followthrough.plans.rules.facts import ENDED, GoalFacts, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import EarlyEndCondition, Pack
 
@@ -78,9 +79,9 @@ def _goals(
 ) -> Sentences:
     if plan is None:
         return ("There is no plan here.",)
-    counted = [g for g in plan.goals if g.state != "removed"]
+    counted = [g for g in plan.goals if g.state != GoalState.REMOVED]
     evidence = [_achieved(counted)] if counted else ["The plan has no goals."]
-    evidence += [_open_goal(g) for g in counted if g.state == "active"]
+    evidence += [_open_goal(g) for g in counted if g.state == GoalState.ACTIVE]
     if left_out := len(plan.goals) - len(counted):
         evidence.append(f"Removed from the plan, so not counted: {_count(left_out, 'goal')}.")
     if still := sum(s.state not in ENDED for s in plan.steps):
@@ -91,13 +92,15 @@ def _goals(
 
 
 def _achieved(goals: Sequence[GoalFacts]) -> str:
-    done = sum(g.state == "achieved" for g in goals)
+    done = sum(g.state == GoalState.ACHIEVED for g in goals)
     verb = "is" if done == 1 else "are"
     return f"{done} of {_count(len(goals), 'goal')} {verb} achieved."
 
 
 def _open_goal(goal: GoalFacts) -> str:
-    return f"“{goal.title}” {'is being worked on' if goal.when == 'now' else 'is for later'}."
+    return (
+        f"“{goal.title}” {'is being worked on' if goal.when == GoalWhen.NOW else 'is for later'}."
+    )
 
 
 def _needs(
@@ -111,7 +114,7 @@ def _needs(
         return ("No assessment is on record.",)
     if not case.needs:
         return ("The assessment names no need.",)
-    covered = {g.area for g in (plan.goals if plan else ()) if g.state != "removed"}
+    covered = {g.area for g in (plan.goals if plan else ()) if g.state != GoalState.REMOVED}
     open_areas = [need.area for need in case.needs if need.area not in covered]
     if not open_areas:
         return ("Every need in the assessment has a goal.",)

@@ -14,12 +14,15 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from followthrough.people.rules import KnowsCase
+from followthrough.plans.rules.codes import DecisionKind, FactKind, GoalState, Route
 
 # Routes that need no place at a provider: the work can start as soon as people can meet.
-OWN_ROUTES = frozenset({"probation_staff", "person", "key_individual", "signposting"})
+OWN_ROUTES: frozenset[str] = frozenset(Route) - {Route.REFERRAL}
 
 
 class StepState(StrEnum):
+    """Derived, never stored: `step_state` says it."""
+
     PLANNED = "planned"
     WAITING = "waiting"
     STARTED = "started"
@@ -27,14 +30,6 @@ class StepState(StrEnum):
     HELD = "held"
     DROPPED = "dropped"
     NOT_DELIVERED = "not_delivered"
-
-
-class AgreementState(StrEnum):
-    DRAFT = "draft"
-    AGREED = "agreed"
-    DID_NOT_AGREE = "did_not_agree"
-    COULD_NOT_ANSWER = "could_not_answer"
-    PROVISIONAL = "provisional"
 
 
 LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
@@ -64,7 +59,7 @@ NOTHING_RECORDED: Mapping[str, Fact] = MappingProxyType({})
 
 
 class StepFacts(NamedTuple):
-    """`facts` by kind: referred, started, finished, not_delivered, needs_help. `stable_on` is the
+    """`facts` by `FactKind`. `stable_on` is the
     day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
     work recorded on it, the last of them on `last_worked_on`. `look_back_on` is the day to look
     back together at what was learnt with it, while that is still to be done."""
@@ -100,7 +95,9 @@ class StepFacts(NamedTuple):
     def moved_to(self) -> date | None:
         """The start that a person decided on, whether it has come or not."""
         decided = self.decision
-        return decided.start_on if decided is not None and decided.kind == "move" else None
+        return (
+            decided.start_on if decided is not None and decided.kind == DecisionKind.MOVE else None
+        )
 
     @property
     def last_recorded_on(self) -> date | None:
@@ -149,7 +146,9 @@ class PlanFacts:
     @property
     def steps(self) -> tuple[StepFacts, ...]:
         """Every step of the goals that are not removed, in the order of the plan."""
-        return tuple(s for goal in self.goals if goal.state != "removed" for s in goal.steps)
+        return tuple(
+            s for goal in self.goals if goal.state != GoalState.REMOVED for s in goal.steps
+        )
 
 
 class KnowsPlan(KnowsCase, Protocol):
@@ -166,18 +165,18 @@ def step_state(facts: Mapping[str, Fact], decision: Decision | None) -> StepStat
     """What is over comes first: finished, then not delivered, then dropped by a person. A step
     that has started stays started whatever was decided about its place before; work that was put
     on hold after it started is on hold."""
-    if "finished" in facts:
+    if FactKind.FINISHED in facts:
         return StepState.FINISHED
-    if "not_delivered" in facts:
+    if FactKind.NOT_DELIVERED in facts:
         return StepState.NOT_DELIVERED
-    if decision is not None and decision.kind == "drop":
+    if decision is not None and decision.kind == DecisionKind.DROP:
         return StepState.DROPPED
-    if decision is not None and decision.kind == "hold":
-        started = facts.get("started")
+    if decision is not None and decision.kind == DecisionKind.HOLD:
+        started = facts.get(FactKind.STARTED)
         if started is None or started.on <= decision.on:
             return StepState.HELD
-    if "started" in facts:
+    if FactKind.STARTED in facts:
         return StepState.STARTED
-    if "referred" in facts:
+    if FactKind.REFERRED in facts:
         return StepState.WAITING
     return StepState.PLANNED

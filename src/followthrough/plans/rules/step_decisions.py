@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules.codes import DecisionKind
 from followthrough.plans.rules.facts import (
     ENDED,
     FINAL,
@@ -15,6 +16,12 @@ from followthrough.plans.rules.facts import (
     StepState,
 )
 from followthrough.policy.pack import Pack
+
+# What is not done without a reason of the list.
+REASONED_KINDS = (DecisionKind.HOLD, DecisionKind.DROP, DecisionKind.MOVE)
+
+# Decisions about stability; all others are about the place in the order.
+STABILITY_KINDS: frozenset[str] = frozenset({DecisionKind.STABLE_ENOUGH, DecisionKind.NOT_STABLE})
 
 
 def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
@@ -54,10 +61,10 @@ def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tu
     waits = step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}
     live = step.state not in ENDED
     possible = {
-        "move": waits and not step.protects_others,
-        "hold": live and step.state is not StepState.HELD and not step.protects_others,
-        "drop": live and why_not_droppable(step, required) is None,
-        "resume": step.decision is not None and step.state not in FINAL,
+        DecisionKind.MOVE: waits and not step.protects_others,
+        DecisionKind.HOLD: live and step.state is not StepState.HELD and not step.protects_others,
+        DecisionKind.DROP: live and why_not_droppable(step, required) is None,
+        DecisionKind.RESUME: step.decision is not None and step.state not in FINAL,
     }
     places = tuple(kind for kind, may in possible.items() if may)
     return places + possible_stability(step, stabilising)
@@ -66,19 +73,19 @@ def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tu
 def possible_stability(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
     """The part of it that is about stability; `stabilising`: its work gives it."""
     if step.stable_on is not None:
-        return ("not_stable",)
-    return ("stable_enough",) if stabilising else ()
+        return (DecisionKind.NOT_STABLE,)
+    return (DecisionKind.STABLE_ENOUGH,) if stabilising else ()
 
 
 def step_after_decision(
     step: StepFacts, kind: str, on: date, start_on: date | None = None, reason: str = ""
 ) -> StepFacts:
     """The step as it would stand after the decision, so that its effect can be shown first."""
-    if kind == "stable_enough":
+    if kind == DecisionKind.STABLE_ENOUGH:
         return step._replace(stable_on=on)
-    if kind == "not_stable":
+    if kind == DecisionKind.NOT_STABLE:
         return step._replace(stable_on=None)
-    if kind == "resume":
+    if kind == DecisionKind.RESUME:
         return step._replace(decision=None)
     return step._replace(decision=Decision(kind, on, start_on, reason))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from followthrough.common.dates import say_date
+from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
 from followthrough.plans.rules.facts import Fact, StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
@@ -12,25 +14,28 @@ UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
 EARLIEST = date(1900, 1, 1)  # as in a caseload file
 
 # Facts in the order in which they come about; the last one is the one that can be taken back.
-LIFE_ORDER = ("referred", "started", "not_delivered", "finished")
-ENDING_FACTS = ("not_delivered", "finished")
+LIFE_ORDER: tuple[FactKind, ...] = (
+    FactKind.REFERRED,
+    FactKind.STARTED,
+    FactKind.NOT_DELIVERED,
+    FactKind.FINISHED,
+)
+ENDING_FACTS = (FactKind.NOT_DELIVERED, FactKind.FINISHED)
 
 # What a fact cannot lie before, where that was recorded. Work before the start is an earlier start.
-EARLIER_FACTS = {
+EARLIER_FACTS: Mapping[str, tuple[FactKind, ...]] = {
     **{kind: LIFE_ORDER[:place] for place, kind in enumerate(LIFE_ORDER)},
-    "worked": ("referred",),
-    "help_given": ("needs_help",),
+    RecordKind.WORKED: (FactKind.REFERRED,),
+    RecordKind.HELP_GIVEN: (FactKind.NEEDS_HELP,),
 }
 FACT_PHRASES = {
-    "referred": "referred",
-    "started": "started",
-    "not_delivered": "recorded as not delivered",
-    "needs_help": "said to need help",
+    FactKind.REFERRED: "referred",
+    FactKind.STARTED: "started",
+    FactKind.NOT_DELIVERED: "recorded as not delivered",
+    FactKind.NEEDS_HELP: "said to need help",
 }
 
-ANSWERS = ("agrees", "disagrees")
-AGREES = (*ANSWERS, "not_asked")
-WHOSE_WORDS = ("practitioner", "person")  # whose words something is told in
+ANSWERS = (PersonAgrees.AGREES, PersonAgrees.DISAGREES)  # of somebody who was asked
 
 
 def possible_records(step: StepFacts) -> tuple[str, ...]:
@@ -39,14 +44,14 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
     waits = step.state in {StepState.PLANNED, StepState.WAITING}
     goes_on = waits or step.state is StepState.STARTED
     possible = {
-        "referred": step.route == "referral" and step.state is StepState.PLANNED,
-        "started": waits,
-        "worked": goes_on,
-        "finished": goes_on,
-        "needs_help": goes_on and "needs_help" not in step.facts,
-        "help_given": goes_on and "needs_help" in step.facts,
-        "not_delivered": goes_on or step.state is StepState.HELD,
-        "taken_back": last_fact(step) is not None and step.state is not StepState.DROPPED,
+        RecordKind.REFERRED: step.route == Route.REFERRAL and step.state is StepState.PLANNED,
+        RecordKind.STARTED: waits,
+        RecordKind.WORKED: goes_on,
+        RecordKind.FINISHED: goes_on,
+        RecordKind.NEEDS_HELP: goes_on and FactKind.NEEDS_HELP not in step.facts,
+        RecordKind.HELP_GIVEN: goes_on and FactKind.NEEDS_HELP in step.facts,
+        RecordKind.NOT_DELIVERED: goes_on or step.state is StepState.HELD,
+        RecordKind.TAKEN_BACK: last_fact(step) is not None and step.state is not StepState.DROPPED,
     }
     return tuple(kind for kind, may in possible.items() if may)
 
@@ -92,7 +97,7 @@ def why_not_on_day(
         worked = step.last_worked_on
         if worked is not None and on < worked:
             return "The day lies before the last day on which somebody worked on this step."
-    elif kind == "worked":
+    elif kind == RecordKind.WORKED:
         ends = [day for day in map(step.on, ENDING_FACTS) if day is not None]
         if any(on > day for day in ends):
             return "The day lies after the day on which this step ended."
@@ -111,7 +116,7 @@ def reasons_not_delivered(step: StepFacts, pack: Pack) -> list[tuple[Reason, lis
     return [
         (first, [second for second in known if second.parent == first.code])
         for first in known
-        if first.level == 1 and (first.code != NO_REFERRAL or step.route == "referral")
+        if first.level == 1 and (first.code != NO_REFERRAL or step.route == Route.REFERRAL)
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from followthrough.plans.rules.codes import GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
 
@@ -13,13 +14,10 @@ LONGEST_TEXT = 300
 LONGEST_WORDS = 4000  # as the national plan service allows, and as in a caseload file
 MOST_GOALS, MOST_STEPS = 60, 200  # as in a caseload file (plans/import_schema.py)
 
-ACTORS = ("person", "practitioner", "provider", "agency", "key_individual", "other")
-ROUTES = ("referral", "probation_staff", "person", "key_individual", "signposting")
-
 
 @dataclass(frozen=True)
 class GoalContent:
-    """What a goal is to be: `when` is "now" or "later", `words` are the person's own."""
+    """What a goal is to be: `when` is a `GoalWhen`, `words` are the person's own."""
 
     area: str
     title: str
@@ -59,7 +57,7 @@ def why_not_goal(content: GoalContent, pack: Pack) -> str | None:
         return f"The goal is longer than {LONGEST_TEXT} characters. Say it in fewer words."
     if content.area not in pack.need_areas:
         return "Choose the need area of the goal from the list."
-    if content.when not in {"now", "later"}:
+    if content.when not in tuple(GoalWhen):
         return "Say whether the goal is for now or for later."
     return why_not_text(content.title) or why_not_text(content.words)
 
@@ -73,9 +71,9 @@ def why_not_step(
         return "Say what the step is."
     if len(content.text) > LONGEST_TEXT:
         return f"The step is longer than {LONGEST_TEXT} characters. Say it in fewer words."
-    if content.actor not in ACTORS or content.route not in ROUTES:
+    if content.actor not in tuple(StepActor) or content.route not in tuple(Route):
         return "Say who does the step, and by which route."
-    if content.route == "referral" and not content.intervention:
+    if content.route == Route.REFERRAL and not content.intervention:
         return "Choose the kind of work: a referral has to say what it is for."
     if content.intervention and content.intervention not in pack.interventions:
         return "Choose the kind of work from the list."
@@ -115,7 +113,7 @@ def too_many_at_once(plan: PlanFacts, most: int) -> str | None:
     """A gentle word where more steps of goals for now run at once than the pack thinks good
     (reference/domain.md, R-PLN-1: plans that ask too much cause disengagement). Steps that protect
     others or that a sentence requires are not the plan's choice and are not counted."""
-    running = [step for step in plan.steps if step.when == "now" and _chosen_for_now(step)]
+    running = [step for step in plan.steps if step.when == GoalWhen.NOW and _chosen_for_now(step)]
     if len(running) <= most:
         return None
     return (

@@ -39,8 +39,7 @@ from followthrough.plans.models import (
     StepFact,
     WorkRecord,
 )
-from followthrough.plans.rules import AgreementState, is_live, last_progress
-from followthrough.plans.rules.step_progress import AGREES
+from followthrough.plans.rules import AgreementState, PersonAgrees, is_live, last_progress
 from followthrough.plans.rules.validation import GoalContent, StepContent
 from followthrough.plans.tests.factories import World, days, note
 from followthrough.plans.tests.versions import assert_says, newest, prints
@@ -95,7 +94,7 @@ def _look_back(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
 
 
 def _answer(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:
-    return reason_answers.record_answer(w.by, w.case, s, AGREES[n % 3], told)
+    return reason_answers.record_answer(w.by, w.case, s, list(PersonAgrees)[n % 3], told)
 
 
 def _move(w: World, g: int, s: int, told: ChangeNote, n: int) -> Any:

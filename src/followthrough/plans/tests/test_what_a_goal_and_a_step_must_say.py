@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from followthrough import policy
+from followthrough.plans.rules import Route, StepActor
 from followthrough.plans.rules.validation import (
-    ACTORS,
     LONGEST_TEXT,
     LONGEST_WORDS,
-    ROUTES,
     GoalContent,
     StepContent,
     protects,
@@ -89,7 +88,7 @@ def test_a_step_says_enough_or_why_not(changes: dict[str, Any], cause: str | Non
     agrees(why_not_step(replace(STEP, **changes), PACK, {7}, {"ST1"}), cause)
 
 
-@pytest.mark.parametrize(("actor", "route"), list(product(ACTORS, ROUTES)))
+@pytest.mark.parametrize(("actor", "route"), list(product(StepActor, Route)))
 def test_every_actor_goes_with_every_route_and_has_words(actor: str, route: str) -> None:
     step = replace(STEP, actor=actor, route=route, intervention="accommodation_support")
     assert why_not_step(step, PACK, (), ()) is None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import age_on
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import OWN_ROUTES, StepFacts
+from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import AbsentReason, GroupStart, Opening
 from followthrough.sequencing.rules.weeks import Weeks
@@ -87,5 +87,5 @@ def _first_free(pool: PoolFacts, step: StepFacts, weeks: Weeks) -> int | None:
         return weeks.first_from(pool.first_free_on)
     if pool.wait_weeks is None:
         return None
-    asked = step.on("referred") or weeks.today
+    asked = step.on(FactKind.REFERRED) or weeks.today
     return weeks.first_from(asked + timedelta(weeks=pool.wait_weeks))

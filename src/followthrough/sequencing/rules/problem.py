@@ -18,7 +18,16 @@ from followthrough.people.rules import (
     days_left,
     work_may_start_on,
 )
-from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState, delivers_requirement
+from followthrough.plans.rules import (
+    LIVE,
+    DecisionKind,
+    FactKind,
+    GoalWhen,
+    PlanFacts,
+    StepFacts,
+    StepState,
+    delivers_requirement,
+)
 from followthrough.policy.pack import Intervention, Pack
 from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task, Weights
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
@@ -134,7 +143,7 @@ def _task(
     published: Mapping[int, date],
 ) -> Task:
     work = pack.interventions.get(step.intervention)
-    started = step.on("started")
+    started = step.on(FactKind.STARTED)
     openings = openings_for_step(case, step, offer, pack, weeks)
     need = case.need(step.area)
     own = _own_sentence(case, step)
@@ -182,7 +191,7 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     """Weighted weeks for a week of delay, from the declared immediacy and severity of the need
     that the step serves. It orders tasks, never people."""
     need = case.need(step.area)
-    immediacy = need.immediacy if need and step.when == "now" else "later"
+    immediacy = need.immediacy if need and step.when == GoalWhen.NOW else "later"
     severity = need.severity if need else "low"
     return int(
         pack.sequencing[f"weight.{immediacy}"] * pack.sequencing[f"severity_multiplier.{severity}"]
@@ -206,7 +215,7 @@ def _prerequisites(
 
 def _moved_to(step: StepFacts, weeks: Weeks) -> int | None:
     decision = step.decision
-    if decision is None or decision.kind != "move" or decision.start_on is None:
+    if decision is None or decision.kind != DecisionKind.MOVE or decision.start_on is None:
         return None
     week = weeks.of(decision.start_on)
     return week if week >= 0 else None

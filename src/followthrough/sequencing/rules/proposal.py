@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.engine.explain import Reason
@@ -179,7 +179,7 @@ class _ProposalWriter:
         assert problem is not None  # a placement comes from a problem
         weeks = problem.task(placed.task).weeks
         if placed.kind == "running":
-            start = step.on("started")
+            start = step.on(FactKind.STARTED)
             end = start + timedelta(weeks=weeks) if start else None
             return _Dates(start, end, DateKind.RECORDED, "")
         start = max(self.today, problem.monday(placed.start))
@@ -197,9 +197,11 @@ class _ProposalWriter:
 
     def _undated(self, step: StepFacts) -> _Dates:
         if step.state is StepState.FINISHED:
-            return _Dates(step.on("started"), step.on("finished"), DateKind.RECORDED, "")
+            return _Dates(
+                step.on(FactKind.STARTED), step.on(FactKind.FINISHED), DateKind.RECORDED, ""
+            )
         if step.state is StepState.STARTED:
-            return _Dates(step.on("started"), None, DateKind.RECORDED, "")
+            return _Dates(step.on(FactKind.STARTED), None, DateKind.RECORDED, "")
         key = str(step.id)
         if key not in self.stated.steps or key in self.stated.suspended:
             return _Dates(None, None, DateKind.NONE, "")
@@ -221,7 +223,7 @@ class _ProposalWriter:
             return Lane.NO_PLACE
         if start is None:
             waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended
-            return Lane.LATER if waits or step.when == "later" else Lane.NEXT
+            return Lane.LATER if waits or step.when == GoalWhen.LATER else Lane.NEXT
         weeks = (start - self.today).days / 7
         if weeks <= self.pack.sequencing["now_weeks"]:
             return Lane.NOW
@@ -270,10 +272,10 @@ class _ProposalWriter:
     def _over(self, step: StepFacts) -> ReasonText:
         """The reason of a step that is over or on hold, from what was recorded."""
         if step.state is StepState.FINISHED:
-            on = step.on("finished")
+            on = step.on(FactKind.FINISHED)
             return ReasonText("finished", f"Finished on {_day_text(on)}.", on, on)
         if step.state is StepState.NOT_DELIVERED:
-            fact = step.facts["not_delivered"]
+            fact = step.facts[FactKind.NOT_DELIVERED]
             why = self._label(fact.reason)
             return ReasonText(
                 fact.reason,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from followthrough.common.dates import england_and_wales
-from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules import Route, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import start_of
 from followthrough.services.rules import Offer
@@ -17,7 +17,7 @@ def refer_by(
     """The last day for the referral: the start less the expected wait and the agency's time to
     reply. Not before `today`: nobody could have known it before. None where the start is not
     known, and for work that needs no referral or has had it."""
-    if step.route != "referral" or step.state is not StepState.PLANNED or start is None:
+    if step.route != Route.REFERRAL or step.state is not StepState.PLANNED or start is None:
         return None
     reply = pack.timescales["referral_reply"]
     asked = start_of(reply, start - timedelta(weeks=wait_weeks), england_and_wales())

@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, whole_number_messages
+from followthrough.plans.rules import DecisionKind
+from followthrough.plans.rules.step_decisions import REASONED_KINDS
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.policy.pack import Reason
@@ -47,18 +49,18 @@ class StepDecisionForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
-        for kind in ("hold", "drop", "move"):
+        for kind in REASONED_KINDS:
             reasons = _by_first_level(pack.reasons_for(kind))
             self.fields[f"{kind}_reason"].choices = [("", "Choose a reason"), *reasons]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         what = data.get("what")
-        if what in {"hold", "drop", "move"} and not data.get(f"{what}_reason"):
+        if what in REASONED_KINDS and not data.get(f"{what}_reason"):
             self.add_error(f"{what}_reason", "Select a reason")
-        if what == "move" and not data.get("start_on") and "start_on" not in self.errors:
+        if what == DecisionKind.MOVE and not data.get("start_on") and "start_on" not in self.errors:
             self.add_error("start_on", "Enter the day in whose week it should start")
-        if what == "move" and (data.get("start_on") or self.today) < self.today:
+        if what == DecisionKind.MOVE and (data.get("start_on") or self.today) < self.today:
             self.add_error("start_on", "The start must be today or later")
         return data
 

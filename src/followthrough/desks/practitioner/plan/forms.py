@@ -9,7 +9,7 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, SeenForm, long_text
 from followthrough.plans.actions.agreements import ReviewContent
-from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules import AgreementState, GoalDecisionKind, ReviewDecision
 from followthrough.plans.rules.validation import GoalContent
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
@@ -57,19 +57,21 @@ class EndGoalForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("what") == "removed" and not data.get("why"):
+        if data.get("what") == GoalDecisionKind.REMOVED and not data.get("why"):
             self.add_error("why", "Enter why the goal is removed")
         return data
 
     @property
     def words(self) -> str:
-        named = {"achieved": "better", "removed": "why"}.get(self.cleaned_data["what"])
+        named = {GoalDecisionKind.ACHIEVED: "better", GoalDecisionKind.REMOVED: "why"}.get(
+            self.cleaned_data["what"]
+        )
         return str(self.cleaned_data[named]) if named else ""
 
     @property
     def extra_arguments(self) -> dict[str, str]:
         """What only some of the answers ask for."""
-        achieved = self.cleaned_data["what"] == "achieved"
+        achieved = self.cleaned_data["what"] == GoalDecisionKind.ACHIEVED
         return {"person_words": self.cleaned_data["better_words"]} if achieved else {}
 
 
@@ -117,8 +119,8 @@ class ReviewForm(SeenForm):
         label="What did you decide together?",
         widget=forms.RadioSelect,
         choices=[
-            ("keep", "Keep the plan as it is"),
-            ("adjust", "Adjust the plan"),
+            (ReviewDecision.KEEP, "Keep the plan as it is"),
+            (ReviewDecision.ADJUST, "Adjust the plan"),
             ("", "Not decided yet: save, and finish the review later"),
         ],
         required=False,

@@ -22,6 +22,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import step_decisions
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.rules import (
+    DecisionKind,
     PlanFacts,
     StepFacts,
     plan_with_step,
@@ -34,23 +35,23 @@ from followthrough.sequencing.rules import Proposal, changes_between
 from followthrough.sequencing.words import say_start
 from followthrough.services.queries import directory_for
 
-CHOICES = {
-    "move": "Move it: start in another week",
-    "hold": "Put it on hold",
-    "drop": "Drop it from the plan",
-    "resume": "Put it back: let the order place it again",
-    "stable_enough": "Record “stable enough”: agreed with the person",
-    "not_stable": "Take back “stable enough”",
+CHOICES: dict[str, str] = {
+    DecisionKind.MOVE: "Move it: start in another week",
+    DecisionKind.HOLD: "Put it on hold",
+    DecisionKind.DROP: "Drop it from the plan",
+    DecisionKind.RESUME: "Put it back: let the order place it again",
+    DecisionKind.STABLE_ENOUGH: "Record “stable enough”: agreed with the person",
+    DecisionKind.NOT_STABLE: "Take back “stable enough”",
 }
 
 WISH_RULE = "S12"  # the rule about what the person would like: told, but no warning
 
 ACTIONS = {
-    "hold": step_decisions.hold_step,
-    "drop": step_decisions.drop_step,
-    "resume": step_decisions.resume_step,
-    "stable_enough": step_decisions.record_stable_enough,
-    "not_stable": step_decisions.take_back_stable_enough,
+    DecisionKind.HOLD: step_decisions.hold_step,
+    DecisionKind.DROP: step_decisions.drop_step,
+    DecisionKind.RESUME: step_decisions.resume_step,
+    DecisionKind.STABLE_ENOUGH: step_decisions.record_stable_enough,
+    DecisionKind.NOT_STABLE: step_decisions.take_back_stable_enough,
 }
 
 
@@ -136,7 +137,7 @@ def _save(
     data = form.cleaned_data
     note = ChangeNote(page.today, form.reason, data["words"], data["seen_version"])
     try:
-        if data["what"] == "move":
+        if data["what"] == DecisionKind.MOVE:
             step_decisions.move_step(actor, page.case, step.id, data["start_on"], note)
         else:
             ACTIONS[data["what"]](actor, page.case, step.id, note)

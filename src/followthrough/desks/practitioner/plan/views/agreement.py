@@ -18,6 +18,7 @@ from followthrough.plans.models import PlanReview
 from followthrough.plans.queries import agreements_of_plan, open_review, reviews_of_plan
 from followthrough.plans.rules import (
     AgreementState,
+    GoalState,
     PlanFacts,
     possible_agreements,
     why_not_agreeable,
@@ -72,7 +73,7 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 def _steps_read_together(page: CasePage, plan: PlanFacts) -> dict[str, Any]:
     """The goals and steps that the person reads on the screen, and whether any were left out. A
     goal goes with the last of its steps: its title would tell of them."""
-    goals = [g for g in plan.goals if g.state == "active"]
+    goals = [g for g in plan.goals if g.state == GoalState.ACTIVE]
     shown = [(g, steps_shown_together(page, g.steps)) for g in goals]
     return {
         "goals": [(goal, steps) for goal, steps in shown if steps or not goal.steps],

@@ -24,7 +24,13 @@ from followthrough.people.words import IMMEDIACY, SENTENCES
 from followthrough.plans.actions import goals as acting
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.plan import start_plan
-from followthrough.plans.rules import GoalFacts, why_not_agreeable
+from followthrough.plans.rules import (
+    GoalDecisionKind,
+    GoalFacts,
+    GoalState,
+    GoalWhen,
+    why_not_agreeable,
+)
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.rules.validation import too_many_at_once, why_not_achieved, why_not_removed
 from followthrough.plans.words import (
@@ -38,20 +44,20 @@ from followthrough.plans.words import (
     how_much,
 )
 
-ENDINGS = {
-    "achieved": "It is achieved",
-    "removed": "Remove it from the plan",
-    "taken_up": "Take it up again",
+ENDINGS: dict[str, str] = {
+    GoalDecisionKind.ACHIEVED: "It is achieved",
+    GoalDecisionKind.REMOVED: "Remove it from the plan",
+    GoalDecisionKind.TAKEN_UP: "Take it up again",
 }
 ACTIONS: dict[str, Callable[..., object]] = {
-    "achieved": acting.achieve_goal,
-    "removed": acting.remove_goal,
-    "taken_up": acting.take_up_goal,
+    GoalDecisionKind.ACHIEVED: acting.achieve_goal,
+    GoalDecisionKind.REMOVED: acting.remove_goal,
+    GoalDecisionKind.TAKEN_UP: acting.take_up_goal,
 }
-SUCCESS_MESSAGES = {
-    "achieved": "The goal is achieved. Well done to everybody who worked on it.",
-    "removed": "The goal is removed from the plan.",
-    "taken_up": "The goal is part of the plan again.",
+SUCCESS_MESSAGES: dict[str, str] = {
+    GoalDecisionKind.ACHIEVED: "The goal is achieved. Well done to everybody who worked on it.",
+    GoalDecisionKind.REMOVED: "The goal is removed from the plan.",
+    GoalDecisionKind.TAKEN_UP: "The goal is part of the plan again.",
 }
 
 
@@ -75,7 +81,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         request,
         "practitioner/plan.html",
         page.shown(
-            groups=[g for g in groups if g["rows"] or g["code"] == "now"],
+            groups=[g for g in groups if g["rows"] or g["code"] == GoalWhen.NOW],
             not_ready=why_not_agreeable(plan.goals),
             many=too_many_at_once(plan, most),
             covered=[
@@ -88,7 +94,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for coverage in requirement_coverage(page.facts.case, plan, page.context.pack)
             ],
             threads=threads,
-            first=next((g for g in plan.goals if g.state == "active"), None),
+            first=next((g for g in plan.goals if g.state == GoalState.ACTIVE), None),
             agreements=AGREEMENTS,
             called=page.facts.case.called,
             sentence_words=SENTENCES,
@@ -102,10 +108,10 @@ def _state_test(state: str, when: str | None = None) -> Any:
 
 
 GROUPS = (
-    ("now", "Goals to work on now", _state_test("active", "now")),
-    ("later", "Goals for later", _state_test("active", "later")),
-    ("achieved", "Goals achieved", _state_test("achieved")),
-    ("removed", "Goals removed", _state_test("removed")),
+    (GoalWhen.NOW, "Goals to work on now", _state_test(GoalState.ACTIVE, GoalWhen.NOW)),
+    (GoalWhen.LATER, "Goals for later", _state_test(GoalState.ACTIVE, GoalWhen.LATER)),
+    (GoalState.ACHIEVED, "Goals achieved", _state_test(GoalState.ACHIEVED)),
+    (GoalState.REMOVED, "Goals removed", _state_test(GoalState.REMOVED)),
 )
 
 
@@ -157,7 +163,7 @@ def add_goal(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     form = GoalForm(
         posted_data(request, {"title": words} if words else {}),
         pack=pack,
-        initial={"area": area, "when": "now", "seen_version": page.facts.plan.version},
+        initial={"area": area, "when": GoalWhen.NOW, "seen_version": page.facts.plan.version},
     )
     if save_form(
         request,
@@ -188,7 +194,7 @@ def _areas(page: CasePage) -> list[dict[str, Any]]:
                 "code": area.code,
                 "label": area.label,
                 "need": IMMEDIACY[need.immediacy] if need else "",
-                "goals": sum(g.area == area.code and g.state == "active" for g in goals),
+                "goals": sum(g.area == area.code and g.state == GoalState.ACTIVE for g in goals),
                 "rank": (order.index(need.immediacy) if need else len(order), area.order),
             }
         )
@@ -236,10 +242,13 @@ def end_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
     page = open_case(actor, crn, "plan")
     goal = goal_on(page, goal_id)
     assert page.facts.plan is not None
-    allowed = ["achieved", "removed"] if goal.state == "active" else ["taken_up"]
-    if goal.state == "active":
-        refusals = {"achieved": why_not_achieved(goal), "removed": why_not_removed(goal)}
-        allowed = [what for what in allowed if refusals[what] is None]
+    allowed = [GoalDecisionKind.TAKEN_UP]
+    if goal.state == GoalState.ACTIVE:
+        refusals = {
+            GoalDecisionKind.ACHIEVED: why_not_achieved(goal),
+            GoalDecisionKind.REMOVED: why_not_removed(goal),
+        }
+        allowed = [what for what, refusal in refusals.items() if refusal is None]
     form = EndGoalForm(
         request.POST if request.method == "POST" else None,
         allowed=[(what, ENDINGS[what]) for what in allowed],
@@ -263,7 +272,7 @@ def end_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
             form=form,
             goal=goal,
             when=WHEN[goal.when],
-            not_yet=why_not_removed(goal) if goal.state == "active" else None,
+            not_yet=why_not_removed(goal) if goal.state == GoalState.ACTIVE else None,
             allowed=allowed,
         ),
     )

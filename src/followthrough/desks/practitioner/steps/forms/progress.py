@@ -10,6 +10,7 @@ from django import forms
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.plans.actions.step_progress import PersonResponse
 from followthrough.plans.actions.work_records import WorkContent
+from followthrough.plans.rules import DecisionKind, RecordKind, WhoseWords
 from followthrough.plans.rules.step_progress import ANSWERS, UNWILLING
 from followthrough.plans.words import AGREES, WHOSE_WORDS
 from followthrough.policy.pack import Reason
@@ -32,9 +33,9 @@ class DayForm(SeenForm):
 
 
 # What an answer cannot do without, and what is said where it lacks.
-NEEDED = {
-    "worked": ("done", "Enter what was done"),
-    "needs_help": ("help", "Enter what help it needs"),
+NEEDED: dict[str, tuple[str, str]] = {
+    RecordKind.WORKED: ("done", "Enter what was done"),
+    RecordKind.NEEDS_HELP: ("help", "Enter what help it needs"),
 }
 
 
@@ -72,7 +73,7 @@ class RecordForm(DayForm):
     @property
     def leads_on(self) -> bool:
         """What was not delivered needs a reason, which is asked on a page of its own."""
-        return self.is_bound and self.data.get("what") == "not_delivered"
+        return self.is_bound and self.data.get("what") == RecordKind.NOT_DELIVERED
 
     @property
     def day(self) -> date | None:
@@ -83,17 +84,17 @@ class RecordForm(DayForm):
     @property
     def words(self) -> str:
         named = {
-            "finished": "changed",
-            "needs_help": "help",
-            "stable_enough": "stability",
-            "not_stable": "unstable",
+            RecordKind.FINISHED: "changed",
+            RecordKind.NEEDS_HELP: "help",
+            DecisionKind.STABLE_ENOUGH: "stability",
+            DecisionKind.NOT_STABLE: "unstable",
         }.get(self.cleaned_data["what"])
         return str(self.cleaned_data[named]) if named else ""
 
     @property
     def work(self) -> WorkContent:
         data = self.cleaned_data
-        return WorkContent(data["done"], data["how"], data["whose"] or "practitioner")
+        return WorkContent(data["done"], data["how"], data["whose"] or WhoseWords.PRACTITIONER)
 
     @property
     def person(self) -> PersonResponse:

@@ -9,7 +9,7 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, SeenForm
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules import Route, StepFacts
 from followthrough.plans.rules.validation import StepContent
 from followthrough.plans.words import ACTORS, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
 from followthrough.policy import Pack
@@ -79,7 +79,7 @@ class StepForm(SeenForm):
                     self.add_error(name, words)
         elif data.get("way"):
             data["actor"], data["route"] = WAYS[data["way"]]
-        if data.get("route") == "referral" and not data.get("intervention"):
+        if data.get("route") == Route.REFERRAL and not data.get("intervention"):
             self.add_error("intervention", "Select the kind of work that the referral is for")
         by_on = data.get("by_on")
         if by_on and by_on < self.today and by_on != self.initial.get("by_on"):

@@ -24,7 +24,7 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.recognition import recognise as recognise_step
 from followthrough.plans.models import Consolidation
 from followthrough.plans.queries import consolidation_of_step
-from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules import GoalState, StepFacts, StepState
 from followthrough.plans.rules.consolidation import suggested_look_back
 from followthrough.plans.rules.validation import why_not_achieved
 from followthrough.sequencing.queries import proposal_for
@@ -134,7 +134,7 @@ def _render(
 ) -> HttpResponse:
     goal = goal_on(page, step.goal_id)
     more: dict[str, Any] = {
-        "goal_done": goal.state == "active" and why_not_achieved(goal) is None,
+        "goal_done": goal.state == GoalState.ACTIVE and why_not_achieved(goal) is None,
         "following": _following_steps(page),
         "again": f"{reverse('add-step', args=[page.facts.case.crn, goal.id])}?after={step.id}",
     }

@@ -37,8 +37,13 @@ from followthrough.plans.actions.reason_answers import record_answer
 from followthrough.plans.queries import answer_of_step, records_of_step, work_record
 from followthrough.plans.rules import (
     FINAL,
+    DecisionKind,
+    FactKind,
+    GoalState,
+    RecordKind,
     StepFacts,
     StepState,
+    WhoseWords,
     last_fact,
     possible_records,
     reasons_not_delivered,
@@ -51,6 +56,7 @@ from followthrough.plans.words import (
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
+    STOPPED,
 )
 
 
@@ -65,24 +71,24 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     assert page.plan is not None
     may, stability = possible_records(step), set(stability_for(step, page))
     # Elsewhere "stable enough" is said on the page of its place: nothing of this step gave it.
-    choices = {*may, *(stability if "started" in step.facts else ())}
+    choices = {*may, *(stability if FactKind.STARTED in step.facts else ())}
     form = RecordForm(
         request.POST if request.method == "POST" else None,
         allowed=[(what, _record_label(what, step)) for what in RECORDS if what in choices],
         today=page.today,
         initial={
             "on": page.today,
-            "whose": "practitioner",
+            "whose": WhoseWords.PRACTITIONER,
             "seen_version": page.plan.version,
         },
     )
-    if form.leads_on and "not_delivered" in may:
+    if form.leads_on and RecordKind.NOT_DELIVERED in may:
         address = reverse("step-not-delivered", args=[page.crn, step.id])
         return redirect(f"{address}?on={form.day}" if form.day else address)
     if save_form(
         request, page, form, lambda: _run_action(actor, page, step, form), "It is recorded."
     ):
-        if form.cleaned_data["what"] == "finished":
+        if form.cleaned_data["what"] == RecordKind.FINISHED:
             return redirect("step-finished", crn=page.crn, step_id=step.id)
         return redirect("work-step", crn=page.crn, step_id=step.id)
     return render(
@@ -99,11 +105,11 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
             route=ROUTES.get(step.route, step.route),
             required=is_required(step, page),
             records=records_of_step(step.id),
-            answer=answer_of_step(step.id) if "not_delivered" in step.facts else None,
+            answer=answer_of_step(step.id) if FactKind.NOT_DELIVERED in step.facts else None,
             fact_words=FACTS,
             decision_words=DECISIONS,
-            goal_active=goal_on(page, step.goal_id).state == "active",
-            taken_back="taken_back" in may,
+            goal_active=goal_on(page, step.goal_id).state == GoalState.ACTIVE,
+            taken_back=RecordKind.TAKEN_BACK in may,
             over=step.state in FINAL,
             place=[decision for decision in decisions_for(step, page) if decision not in stability],
             stability=stability - choices,
@@ -113,27 +119,27 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
 
 def _record_label(what: str, step: StepFacts) -> str:
     """What stopped had started; what never started was not delivered."""
-    stopped = what == "not_delivered" and step.state is StepState.STARTED
-    return RECORDS["stopped" if stopped else what]
+    stopped = what == RecordKind.NOT_DELIVERED and step.state is StepState.STARTED
+    return RECORDS[STOPPED if stopped else what]
 
 
 def _run_action(actor: Actor, page: CasePage, step: StepFacts, form: RecordForm) -> object:
     what = form.cleaned_data["what"]
     note = _note(page, form.cleaned_data, form.words)
-    if what == "worked":
+    if what == RecordKind.WORKED:
         return work_records.record_work(actor, page.case, step.id, form.work, note)
-    if what == "finished":
+    if what == RecordKind.FINISHED:
         return step_progress.record_finish(actor, page.case, step.id, note, form.person)
     return ACTIONS[what](actor, page.case, step.id, note)
 
 
 ACTIONS: dict[str, Callable[..., object]] = {
-    "started": step_progress.record_start,
-    "referred": step_progress.record_referral,
-    "needs_help": step_progress.ask_for_help,
-    "help_given": step_progress.record_help,
-    "stable_enough": step_decisions.record_stable_enough,
-    "not_stable": step_decisions.take_back_stable_enough,
+    RecordKind.STARTED: step_progress.record_start,
+    RecordKind.REFERRED: step_progress.record_referral,
+    RecordKind.NEEDS_HELP: step_progress.ask_for_help,
+    RecordKind.HELP_GIVEN: step_progress.record_help,
+    DecisionKind.STABLE_ENOUGH: step_decisions.record_stable_enough,
+    DecisionKind.NOT_STABLE: step_decisions.take_back_stable_enough,
 }
 
 
@@ -142,7 +148,7 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
     assert page.plan is not None
-    if "not_delivered" not in possible_records(step):
+    if RecordKind.NOT_DELIVERED not in possible_records(step):
         return redirect("work-step", crn=page.crn, step_id=step.id)
     form = NotDeliveredForm(
         request.POST if request.method == "POST" else None,
@@ -180,7 +186,7 @@ def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
     step = step_on(page, step_id)
     assert page.plan is not None
     kind = last_fact(step)
-    if kind is None or "taken_back" not in possible_records(step):
+    if kind is None or RecordKind.TAKEN_BACK not in possible_records(step):
         return redirect("work-step", crn=page.crn, step_id=step.id)
     form = SeenForm(
         request.POST if request.method == "POST" else None,
@@ -268,7 +274,7 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
     assert page.plan is not None
-    if "not_delivered" not in step.facts:
+    if FactKind.NOT_DELIVERED not in step.facts:
         return redirect("work-step", crn=page.crn, step_id=step.id)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
@@ -288,7 +294,7 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         "It is recorded.",
     ):
         return redirect("work-step", crn=page.crn, step_id=step.id)
-    reason = page.context.pack.reasons.get(step.facts["not_delivered"].reason)
+    reason = page.context.pack.reasons.get(step.facts[FactKind.NOT_DELIVERED].reason)
     return render(
         request,
         "practitioner/answer.html",

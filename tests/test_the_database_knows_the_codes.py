@@ -10,10 +10,23 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
+from followthrough.people.rules import codes as people
 from followthrough.plans.rules import codes as plans
 
 # Columns by table; "" where the column may be empty.
 KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
+    ("people_accesslimit", "kind"): (people.LimitKind,),
+    ("people_assessment", "likelihood"): (people.Likelihood,),
+    ("people_assessment", "readiness"): (people.Readiness, people.Unsaid),
+    ("people_assessment", "serious_harm"): (people.SeriousHarm,),
+    ("people_assessment", "victim_contact"): (people.YesNo, people.Unsaid),
+    ("people_caseaccess", "why"): (people.AccessWhy,),
+    ("people_need", "immediacy"): (people.Immediacy,),
+    ("people_need", "severity"): (people.Severity,),
+    ("people_person", "interpreter"): (people.YesNo, people.Unsaid),
+    ("people_person", "sex"): (people.Sex, people.Unsaid),
+    ("people_sentence", "kind"): (people.SentenceKind,),
+    ("people_sentence", "regime"): (people.Regime,),
     ("plans_agreement", "state"): (plans.AgreementState,),
     ("plans_consolidation", "whose_words"): (plans.WhoseWords,),
     ("plans_goal", "state"): (plans.GoalState,),

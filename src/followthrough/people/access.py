@@ -17,6 +17,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.people.models import AccessLimit, Case, CaseAccess
+from followthrough.people.rules import LimitKind
 
 # The same words whether a case does not exist or may not be seen: existence is not told.
 NO_SUCH_CASE = "There is no case with that CRN that you can open."
@@ -48,13 +49,13 @@ def _not_denied_to(actor: Actor) -> Q:
     # Lists hold folded names. An actor whose name was not folded must not slip past one.
     mine = limits.filter(username=actor.username.casefold()) if actor.username else limits.none()
     # Who has no user name cannot be told apart from those whom a list names.
-    excluded = (mine if actor.username else limits).filter(kind=AccessLimit.EXCLUSION)
-    restricted = limits.filter(kind=AccessLimit.RESTRICTION)
+    excluded = (mine if actor.username else limits).filter(kind=LimitKind.EXCLUSION)
+    restricted = limits.filter(kind=LimitKind.RESTRICTION)
     # Nearly nobody is limited: the stored flag spares the others these look-ups.
     return Q(person__limited=False) | (
         Q(person__access_known=True)
         & ~Q(Exists(excluded))
-        & (~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=AccessLimit.RESTRICTION))))
+        & (~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=LimitKind.RESTRICTION))))
     )
 
 

@@ -15,6 +15,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.common.registry import Registry
 from followthrough.people.models import Assessment, Case, Need, Sentence
+from followthrough.people.rules import Regime
 from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.policy import Context, Pack
@@ -47,7 +48,7 @@ def case_filters() -> list[CaseFilter]:
 def contact_goes_on() -> Q:
     """The contrary of `people.rules.contact_is_suspended`, said in SQL."""
     sentences = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
-    return Q(Exists(sentences.exclude(regime="suspended"))) | ~Q(Exists(sentences))
+    return Q(Exists(sentences.exclude(regime=Regime.SUSPENDED))) | ~Q(Exists(sentences))
 
 
 def _areas(pack: Pack) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -22,11 +22,25 @@ from followthrough.common.import_fields import (
     Username,
     check_dates_in_order,
     check_no_repeats,
+    one_of,
     pack_code,
 )
+from followthrough.people.rules import (
+    HarmTo,
+    Immediacy,
+    Likelihood,
+    Readiness,
+    Regime,
+    SentenceKind,
+    SeriousHarm,
+    Severity,
+    Sex,
+    Unsaid,
+    YesNo,
+)
 
-Unsaid = Literal["not_asked", "prefers_not_to_say"]
-YesNoUnsaid = Literal["yes", "no", "not_asked", "prefers_not_to_say"]
+NOT_ASKED = Unsaid.NOT_ASKED.value
+YesNoUnsaid = Annotated[str, one_of(YesNo, Unsaid)]
 
 
 class PersonIn(ImportModel):
@@ -36,19 +50,19 @@ class PersonIn(ImportModel):
     last_name: Text100
     preferred_name: OptionalText100 = ""
     date_of_birth: Day
-    sex: Literal["female", "male", "intersex", "not_asked", "prefers_not_to_say"]
-    gender_identity: Text200 = "not_asked"
-    ethnicity: Text200 = "not_asked"
-    disability: Text200 = "not_asked"
-    adjustments: Text500 = "not_asked"
-    neurodiversity: Text200 = "not_asked"
-    literacy: Text200 = "not_asked"
-    language: Text200 = "not_asked"
-    interpreter: YesNoUnsaid = "not_asked"
-    religion: Text200 = "not_asked"
-    work_hours: Text200 = "not_asked"
-    caring_hours: Text200 = "not_asked"
-    safe_contact: Text300 = "not_asked"
+    sex: Annotated[str, one_of(Sex, Unsaid)]
+    gender_identity: Text200 = NOT_ASKED
+    ethnicity: Text200 = NOT_ASKED
+    disability: Text200 = NOT_ASKED
+    adjustments: Text500 = NOT_ASKED
+    neurodiversity: Text200 = NOT_ASKED
+    literacy: Text200 = NOT_ASKED
+    language: Text200 = NOT_ASKED
+    interpreter: YesNoUnsaid = NOT_ASKED
+    religion: Text200 = NOT_ASKED
+    work_hours: Text200 = NOT_ASKED
+    caring_hours: Text200 = NOT_ASKED
+    safe_contact: Text300 = NOT_ASKED
 
 
 class PractitionerIn(ImportModel):
@@ -76,11 +90,11 @@ class RequirementIn(ImportModel):
 
 class SentenceIn(ImportModel):
     ref: Ref
-    kind: Literal["community_order", "suspended_sentence_order", "licence"]
+    kind: Annotated[str, one_of(SentenceKind)]
     offence: OptionalText200 = ""
     starts_on: Day
     ends_on: Day
-    regime: Literal["active", "suspended", "exempt"] = "active"
+    regime: Annotated[str, one_of(Regime)] = Regime.ACTIVE.value
     regime_why: OptionalText300 = ""
     activity_days_limit: Annotated[int, Field(ge=0, le=1000)] | None = None
     activity_days_used: Annotated[int, Field(ge=0, le=1000)] = 0
@@ -95,8 +109,8 @@ class SentenceIn(ImportModel):
 
 class NeedIn(ImportModel):
     area: Annotated[str, AfterValidator(pack_code("need_areas"))]
-    immediacy: Literal["immediate", "soon", "later"]
-    severity: Literal["low", "medium", "high"]
+    immediacy: Annotated[str, one_of(Immediacy)]
+    severity: Annotated[str, one_of(Severity)]
     linked_to_harm: bool = False
     words: OptionalText = ""
 
@@ -128,12 +142,12 @@ class AssessmentIn(ImportModel):
     """Risk of serious harm stands apart from the likelihood of reoffending."""
 
     made_on: RecordedDay
-    likelihood: Literal["low", "medium", "high", "very_high"]
-    serious_harm: Literal["low", "medium", "high", "very_high"]
-    harm_to: list[Literal["children", "known_adult", "public", "staff", "prisoners", "self"]] = []
+    likelihood: Annotated[str, one_of(Likelihood)]
+    serious_harm: Annotated[str, one_of(SeriousHarm)]
+    harm_to: list[Annotated[str, one_of(HarmTo)]] = []
     risk_to_staff: bool = False
-    victim_contact: YesNoUnsaid = "not_asked"
-    readiness: Literal["low", "some", "ready", "not_asked", "prefers_not_to_say"] = "not_asked"
+    victim_contact: YesNoUnsaid = NOT_ASKED
+    readiness: Annotated[str, one_of(Readiness, Unsaid)] = NOT_ASKED
     needs: Annotated[list[NeedIn], Field(max_length=20)] = []
     strengths: Annotated[list[StrengthIn], Field(max_length=50)] = []
     circumstances: Annotated[list[CircumstanceIn], Field(max_length=50)] = []

@@ -2,40 +2,78 @@
 
 from __future__ import annotations
 
-from followthrough.people.models import NOT_ASKED, PREFERS_NOT_TO_SAY
+from followthrough.people.rules import (
+    HarmTo,
+    Immediacy,
+    Likelihood,
+    Readiness,
+    Regime,
+    SentenceKind,
+    SeriousHarm,
+    Severity,
+    Sex,
+    Unsaid,
+    YesNo,
+)
 
-UNSAID = {NOT_ASKED: "Not asked", PREFERS_NOT_TO_SAY: "Prefers not to say"}
-
-SEX = {"female": "Female", "male": "Male", "intersex": "Intersex", **UNSAID}
-
-LIKELIHOOD = {"low": "Low", "medium": "Medium", "high": "High", "very_high": "Very high"}
-
-SERIOUS_HARM = {"low": "Low", "medium": "Medium", "high": "High", "very_high": "Very high"}
-
-HARM_TO = {
-    "children": "children",
-    "known_adult": "a known adult",
-    "public": "the public",
-    "staff": "staff",
-    "prisoners": "prisoners",
-    "self": "themselves",
+UNSAID: dict[str, str] = {
+    Unsaid.NOT_ASKED: "Not asked",
+    Unsaid.PREFERS_NOT_TO_SAY: "Prefers not to say",
 }
 
-IMMEDIACY = {"immediate": "Immediate", "soon": "Soon", "later": "Later"}
+SEX: dict[str, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.INTERSEX: "Intersex", **UNSAID}
 
-SEVERITY = {"low": "Low", "medium": "Medium", "high": "High"}
-
-READINESS = {"low": "Not ready yet", "some": "Thinking about it", "ready": "Ready", **UNSAID}
-
-SENTENCES = {
-    "community_order": "Community order",
-    "suspended_sentence_order": "Suspended sentence order",
-    "licence": "Licence",
+LIKELIHOOD: dict[str, str] = {
+    Likelihood.LOW: "Low",
+    Likelihood.MEDIUM: "Medium",
+    Likelihood.HIGH: "High",
+    Likelihood.VERY_HIGH: "Very high",
 }
 
-REGIMES = {"active": "Active", "suspended": "Contact suspended", "exempt": "Exempt from suspension"}
+SERIOUS_HARM: dict[str, str] = {
+    SeriousHarm.LOW: "Low",
+    SeriousHarm.MEDIUM: "Medium",
+    SeriousHarm.HIGH: "High",
+    SeriousHarm.VERY_HIGH: "Very high",
+}
 
-VICTIM_CONTACT = {"yes": "Yes", "no": "No", **UNSAID}
+HARM_TO: dict[str, str] = {
+    HarmTo.CHILDREN: "children",
+    HarmTo.KNOWN_ADULT: "a known adult",
+    HarmTo.PUBLIC: "the public",
+    HarmTo.STAFF: "staff",
+    HarmTo.PRISONERS: "prisoners",
+    HarmTo.SELF: "themselves",
+}
+
+IMMEDIACY: dict[str, str] = {
+    Immediacy.IMMEDIATE: "Immediate",
+    Immediacy.SOON: "Soon",
+    Immediacy.LATER: "Later",
+}
+
+SEVERITY: dict[str, str] = {Severity.LOW: "Low", Severity.MEDIUM: "Medium", Severity.HIGH: "High"}
+
+READINESS: dict[str, str] = {
+    Readiness.LOW: "Not ready yet",
+    Readiness.SOME: "Thinking about it",
+    Readiness.READY: "Ready",
+    **UNSAID,
+}
+
+SENTENCES: dict[str, str] = {
+    SentenceKind.COMMUNITY_ORDER: "Community order",
+    SentenceKind.SUSPENDED_SENTENCE_ORDER: "Suspended sentence order",
+    SentenceKind.LICENCE: "Licence",
+}
+
+REGIMES: dict[str, str] = {
+    Regime.ACTIVE: "Active",
+    Regime.SUSPENDED: "Contact suspended",
+    Regime.EXEMPT: "Exempt from suspension",
+}
+
+VICTIM_CONTACT: dict[str, str] = {YesNo.YES: "Yes", YesNo.NO: "No", **UNSAID}
 
 
 def label_of_answer(value: str) -> str:
@@ -58,4 +96,4 @@ ABOUT = {
     "ethnicity": "Ethnicity",
     "religion": "Religion or belief",
 }
-YES_NO = {"yes": "Yes", "no": "No"}
+YES_NO: dict[str, str] = {YesNo.YES: "Yes", YesNo.NO: "No"}

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from followthrough.people.rules import Sex
+
 
 class Listing(StrEnum):
     LISTED = "listed"
@@ -127,7 +129,7 @@ def serves_area(service: ServiceFacts, region_id: int, police_area_id: int | Non
 
 def takes_sex(service: ServiceFacts, sex: str) -> bool:
     """Somebody whose sex was not given, or is neither, is only sure of a service for everybody."""
-    taken = {"female": service.takes_women, "male": service.takes_men}
+    taken: dict[str, bool] = {Sex.FEMALE: service.takes_women, Sex.MALE: service.takes_men}
     return taken.get(sex, service.takes_women and service.takes_men)
 
 

@@ -34,6 +34,7 @@ from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
 from followthrough.delivery.rules.work import WorkFacts
+from followthrough.people.rules import Immediacy, Likelihood
 from followthrough.plans.rules import (
     FactKind,
     GoalState,
@@ -66,7 +67,12 @@ NO_STEP, NOT_SAID, WAITING = "no_step", "not_said", "waiting"
 NOT_DUE, UNDER_WAY = "not_yet_due", "under_way"
 
 # As HM Inspectorate splits its figures (reference/domain.md 6.1): high and very high together.
-BANDS = {"low": "low", "medium": "medium", "high": "high", "very_high": "high"}
+BANDS: dict[str, str] = {
+    Likelihood.LOW: "low",
+    Likelihood.MEDIUM: "medium",
+    Likelihood.HIGH: "high",
+    Likelihood.VERY_HIGH: "high",
+}
 NOT_ASSESSED = ""
 
 # Of several steps, the one that speaks for why the work is not done: first what goes on, then what
@@ -220,7 +226,7 @@ class _CoverageOfCase:
             if goal.when == GoalWhen.NOW and goal.state != GoalState.REMOVED
         }
         for need in self.facts.case.needs:
-            first = need.immediacy in {"immediate", "soon"} or need.area in for_now
+            first = need.immediacy in {Immediacy.IMMEDIATE, Immediacy.SOON} or need.area in for_now
             marks = [mark for mark in self.marks if mark.step.area == need.area]
             yield self._covered_item(CoverageSubject.NEED, need.area, need.area, first, marks)
 

@@ -13,7 +13,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.delivery.rules.thread import Stage, stage_of, work_named
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import contact_is_suspended
+from followthrough.people.rules import Immediacy, contact_is_suspended
 from followthrough.people.rules.due_item import (
     DUE_RULES,
     IMMEDIATE,
@@ -96,7 +96,7 @@ def immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
     if facts.case.assessment is None or contact_is_suspended(facts.case):
         return
     for need in facts.case.needs:
-        if need.immediacy != "immediate":
+        if need.immediacy != Immediacy.IMMEDIATE:
             continue
         served = [s for s in facts.steps if s.area == need.area]
         if any(s.state in {StepState.STARTED, StepState.FINISHED} for s in served):

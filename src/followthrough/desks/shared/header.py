@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from followthrough.common.dates import age_on, say_date
-from followthrough.people.rules import CaseFacts
+from followthrough.people.rules import CaseFacts, Regime, YesNo
 from followthrough.people.words import HARM_TO, LIKELIHOOD, REGIMES, SERIOUS_HARM
 from followthrough.policy import Pack
 
@@ -60,7 +60,7 @@ def _alerts(case: CaseFacts, pack: Pack) -> list[dict[str, str]]:
     alerts = []
     if case.assessment.risk_to_staff:
         alerts.append({"label": "Risk to staff", "tone": "danger"})
-    if case.assessment.victim_contact == "yes":
+    if case.assessment.victim_contact == YesNo.YES:
         alerts.append({"label": "Victim contact", "tone": "information"})
     for register in case.assessment.registers:
         kind = pack.registers.get(register.code)
@@ -79,5 +79,5 @@ def _custody(case: CaseFacts) -> str | None:
 
 
 def _regime(case: CaseFacts) -> str | None:
-    unusual = {s.regime for s in case.sentences} - {"active"}
+    unusual = {s.regime for s in case.sentences} - {Regime.ACTIVE}
     return REGIMES[sorted(unusual)[0]] if unusual else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from followthrough.people.import_schema import AccessIn
 from followthrough.people.models import AccessLimit
+from followthrough.people.rules import LimitKind
 
 Key = tuple[int, str, str]  # person id, kind, folded user name
 
@@ -25,8 +26,8 @@ def _keys_of(limits: Mapping[int, AccessIn]) -> set[Key]:
         (person, kind, name.casefold())
         for person, access in limits.items()
         for kind, names in (
-            (AccessLimit.EXCLUSION, access.excluded),
-            (AccessLimit.RESTRICTION, access.restricted_to),
+            (LimitKind.EXCLUSION, access.excluded),
+            (LimitKind.RESTRICTION, access.restricted_to),
         )
         for name in names
     }

@@ -11,8 +11,7 @@ from followthrough.accounts.models import User
 from followthrough.common.actions import upsert
 from followthrough.common.roles import Capability, role_can
 from followthrough.people.models import Allocation, Case, CaseAccess
-
-ALLOCATED = "allocated"
+from followthrough.people.rules import AccessWhy
 
 Key = tuple[int, int, date]  # case, user, first day
 
@@ -79,7 +78,7 @@ def _write_access(
         (h.case.pk, h.user.pk, h.since): {
             "case": h.case,
             "user": h.user,
-            "why": ALLOCATED,
+            "why": AccessWhy.ALLOCATED,
             "from_on": h.since,
             "until_on": None,
         }
@@ -88,7 +87,7 @@ def _write_access(
     }
     existing = {
         (row.case_id, row.user_id or 0, row.from_on): row
-        for row in CaseAccess.objects.filter(case__in=case_ids, why=ALLOCATED)
+        for row in CaseAccess.objects.filter(case__in=case_ids, why=AccessWhy.ALLOCATED)
     }
     upsert(CaseAccess, _ended_periods(existing, wanted, handed_over, today), existing)
     upsert(CaseAccess, wanted, existing)

@@ -34,7 +34,7 @@ from followthrough.people.models import (
     Register,
     Strength,
 )
-from followthrough.people.words import IMMEDIACY, SEVERITY
+from followthrough.people.rules import Immediacy, Severity
 
 PARTS: tuple[type[Any], ...] = (Need, Strength, Circumstance, Register)
 # By what a part is known in the next assessment.
@@ -147,7 +147,7 @@ def record_need(
     """A new need, or the one of that area as it is now."""
     if need.area not in policy.on(seen.today).need_areas:
         raise NotPossible("Choose the need area from the list.")
-    if need.immediacy not in IMMEDIACY or need.severity not in SEVERITY:
+    if need.immediacy not in tuple(Immediacy) or need.severity not in tuple(Severity):
         raise NotPossible("Say how soon the need has to be met, and how severe it is.")
 
     def change(parts: PartRows) -> PartsChange:

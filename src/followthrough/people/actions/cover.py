@@ -12,8 +12,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.people.access import may_change
 from followthrough.people.ledger import Covered
 from followthrough.people.models import Case, CaseAccess
-
-COVER = "cover"
+from followthrough.people.rules import AccessWhy
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
     row = CaseAccess.objects.create(
         case=case,
         user_id=by.user_id,
-        why=COVER,
+        why=AccessWhy.COVER,
         from_on=cover.today,
         until_on=cover.today,
         reason=reason.code,

@@ -23,9 +23,9 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.roles import roles_that_can
 from followthrough.people.access import may_change, visible_to
-from followthrough.people.actions.allocations import ALLOCATED
 from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
+from followthrough.people.rules import AccessWhy
 from followthrough.policy.pack import CaseReason, Pack
 
 FIRST_ALLOCATION = "first"  # the reason where nobody has held the case
@@ -104,7 +104,7 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
     made = Allocation.objects.create(
         case=now, practitioner=to, from_on=handover.today, handover_note=handover.note.strip()
     )
-    CaseAccess.objects.create(case=now, user=to, why=ALLOCATED, from_on=handover.today)
+    CaseAccess.objects.create(case=now, user=to, why=AccessWhy.ALLOCATED, from_on=handover.today)
     return Record(
         made,
         case_id=now.pk,
@@ -117,5 +117,5 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
 def _end_allocation(case: Case, today: date) -> None:
     for held in Allocation.objects.filter(case=case, until_on=None):
         Allocation.objects.filter(pk=held.pk).update(until_on=max(held.from_on, today))
-    for row in CaseAccess.objects.filter(case=case, why=ALLOCATED, until_on=None):
+    for row in CaseAccess.objects.filter(case=case, why=AccessWhy.ALLOCATED, until_on=None):
         CaseAccess.objects.filter(pk=row.pk).update(until_on=max(row.from_on, today))

@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
 from followthrough.organisations.models import Provider
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import Person
+from followthrough.people.rules.codes import AccessWhy, LimitKind
 
 
 class CaseAccess(models.Model):
@@ -29,7 +31,8 @@ class CaseAccess(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(user=None) ^ Q(provider=None), name="access_is_for_one"
-            )
+            ),
+            known_codes("why", AccessWhy),
         ]
 
     def __str__(self) -> str:
@@ -40,7 +43,7 @@ class AccessLimit(AppendOnly):
     """An exclusion (this user may not see) or a restriction (only these users may see). By folded
     user name, not by account: the list may name somebody before they have one."""
 
-    EXCLUSION, RESTRICTION = "exclusion", "restriction"
+    EXCLUSION, RESTRICTION = LimitKind.EXCLUSION.value, LimitKind.RESTRICTION.value
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="limits")
     kind = models.CharField(
@@ -49,7 +52,10 @@ class AccessLimit(AppendOnly):
     username = models.CharField(max_length=150)
 
     class Meta:
-        constraints = [one_current("person", "kind", "username", name="one_open_limit_a_user")]
+        constraints = [
+            one_current("person", "kind", "username", name="one_open_limit_a_user"),
+            known_codes("kind", LimitKind),
+        ]
 
     def __str__(self) -> str:
         return f"Limit {self.pk}"

@@ -6,9 +6,19 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import NOT_ASKED
+from followthrough.people.rules.codes import (
+    Immediacy,
+    Likelihood,
+    Readiness,
+    SeriousHarm,
+    Severity,
+    Unsaid,
+    YesNo,
+)
 
 
 class Assessment(AppendOnly):
@@ -27,7 +37,13 @@ class Assessment(AppendOnly):
     by = models.ForeignKey(User, models.PROTECT, null=True)
 
     class Meta:
-        constraints = [one_current("case", name="one_current_assessment")]
+        constraints = [
+            one_current("case", name="one_current_assessment"),
+            known_codes("likelihood", Likelihood),
+            known_codes("serious_harm", SeriousHarm),
+            known_codes("victim_contact", YesNo, Unsaid),
+            known_codes("readiness", Readiness, Unsaid),
+        ]
 
     def __str__(self) -> str:
         return f"Assessment {self.pk}"
@@ -44,7 +60,9 @@ class Need(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["assessment", "area"], name="one_need_an_area")
+            models.UniqueConstraint(fields=["assessment", "area"], name="one_need_an_area"),
+            known_codes("immediacy", Immediacy),
+            known_codes("severity", Severity),
         ]
 
     def __str__(self) -> str:

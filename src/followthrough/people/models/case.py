@@ -6,8 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.models.person import Person
+from followthrough.people.rules.codes import Regime, SentenceKind
 
 
 class Case(models.Model):
@@ -70,7 +72,7 @@ class Sentence(models.Model):
     offence = models.CharField(max_length=200, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
-    regime = models.CharField(max_length=20, default="active")
+    regime = models.CharField(max_length=20, default=Regime.ACTIVE.value)
     regime_why = models.CharField(max_length=300, blank=True)
     activity_days_limit = models.IntegerField(null=True)
     activity_days_used = models.IntegerField(default=0)
@@ -82,6 +84,8 @@ class Sentence(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=models.F("starts_on")), name="sentence_runs_forward"
             ),
+            known_codes("kind", SentenceKind),
+            known_codes("regime", Regime),
         ]
 
     def __str__(self) -> str:

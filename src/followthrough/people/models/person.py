@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-NOT_ASKED = "not_asked"
-PREFERS_NOT_TO_SAY = "prefers_not_to_say"
+from followthrough.common.known_codes import known_codes
+from followthrough.people.rules.codes import Sex, Unsaid, YesNo
+
+NOT_ASKED = Unsaid.NOT_ASKED.value
+PREFERS_NOT_TO_SAY = Unsaid.PREFERS_NOT_TO_SAY.value
 
 
 def asked_text(length: int = 200) -> models.CharField[str, str]:
@@ -39,6 +42,12 @@ class Person(models.Model):
     safe_contact = asked_text(300)
     access_known = models.BooleanField(default=True)
     limited = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            known_codes("sex", Sex, Unsaid),
+            known_codes("interpreter", YesNo, Unsaid),
+        ]
 
     def __str__(self) -> str:
         return self.crn

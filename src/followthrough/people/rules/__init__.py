@@ -1,5 +1,20 @@
-"""The facts of a case as plain values, and the rules over them. Pure."""
+"""The facts of a case as plain values, their codes, and the rules over them. Pure."""
 
+from followthrough.people.rules.codes import (
+    AccessWhy,
+    HarmTo,
+    Immediacy,
+    Likelihood,
+    LimitKind,
+    Readiness,
+    Regime,
+    SentenceKind,
+    SeriousHarm,
+    Severity,
+    Sex,
+    Unsaid,
+    YesNo,
+)
 from followthrough.people.rules.facts import (
     AssessmentFacts,
     CaseFacts,
@@ -18,15 +33,28 @@ from followthrough.people.rules.facts import (
 )
 
 __all__ = [
+    "AccessWhy",
     "AssessmentFacts",
     "CaseFacts",
     "CircumstanceFacts",
+    "HarmTo",
+    "Immediacy",
     "KnowsCase",
+    "Likelihood",
+    "LimitKind",
     "NeedFacts",
+    "Readiness",
+    "Regime",
     "RegisterFacts",
     "RequirementFacts",
     "SentenceFacts",
+    "SentenceKind",
+    "SeriousHarm",
+    "Severity",
+    "Sex",
     "StrengthFacts",
+    "Unsaid",
+    "YesNo",
     "contact_is_suspended",
     "days_left",
     "handed_over_on",

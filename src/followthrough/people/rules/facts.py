@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from followthrough.people.rules.codes import Regime
+
 
 class RequirementFacts(NamedTuple):
     id: int
@@ -145,7 +147,7 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
 
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
-    return bool(case.sentences) and all(s.regime == "suspended" for s in case.sentences)
+    return bool(case.sentences) and all(s.regime == Regime.SUSPENDED for s in case.sentences)
 
 
 def handed_over_on(case: CaseFacts) -> date | None:

@@ -13,7 +13,10 @@ from datetime import date
 from followthrough.common.dates import monday_of
 from followthrough.people.rules import (
     CaseFacts,
+    Immediacy,
+    Readiness,
     SentenceFacts,
+    Severity,
     contact_is_suspended,
     days_left,
     work_may_start_on,
@@ -100,7 +103,7 @@ def state_problem(
                 load=pack.sequencing["load_cost"],
                 change=pack.sequencing["change_cost"],
             ),
-            low_readiness=bool(case.assessment and case.assessment.readiness == "low"),
+            low_readiness=bool(case.assessment and case.assessment.readiness == Readiness.LOW),
             preferred=tuple(str(i) for i in plan.preferred if str(i) in placed),
             looks_ahead=horizon < end,
         ),
@@ -167,7 +170,7 @@ def _task(
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
         absent_reason=absent_reason(offer) if not openings and started is None else None,
-        immediate=bool(need and need.immediacy == "immediate"),
+        immediate=bool(need and need.immediacy == Immediacy.IMMEDIATE),
         specific=bool(work and work.specific),
         area=step.area,
     )
@@ -191,8 +194,8 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     """Weighted weeks for a week of delay, from the declared immediacy and severity of the need
     that the step serves. It orders tasks, never people."""
     need = case.need(step.area)
-    immediacy = need.immediacy if need and step.when == GoalWhen.NOW else "later"
-    severity = need.severity if need else "low"
+    immediacy = need.immediacy if need and step.when == GoalWhen.NOW else Immediacy.LATER
+    severity = need.severity if need else Severity.LOW
     return int(
         pack.sequencing[f"weight.{immediacy}"] * pack.sequencing[f"severity_multiplier.{severity}"]
     )

@@ -16,6 +16,7 @@ from followthrough.delivery.rules import Context, WorkFacts, counts, ends_soon, 
 from followthrough.delivery.worklist import context_on
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.rules import Immediacy
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 
 ROWS = 80
@@ -55,7 +56,9 @@ def _row(facts: WorkFacts, context: Context) -> dict[str, Any]:
         "likelihood": LIKELIHOOD[found.likelihood] if found else None,
         "rosh": SERIOUS_HARM[found.serious_harm] if found else None,
         "immediate": [
-            context.pack.area_label(n.area) for n in case.needs if n.immediacy == "immediate"
+            context.pack.area_label(n.area)
+            for n in case.needs
+            if n.immediacy == Immediacy.IMMEDIATE
         ],
         "counts": counts(facts.steps),
         "has_plan": facts.plan is not None,

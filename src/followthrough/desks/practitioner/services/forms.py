@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import ANY, PlainForm, whole_number_messages
+from followthrough.people.rules import Sex
 from followthrough.policy import Pack
 
 
@@ -15,7 +16,7 @@ class ServiceSearchForm(PlainForm):
     unit = forms.ChoiceField(label="Delivery unit", required=False)
     sex = forms.ChoiceField(
         label="For",
-        choices=[("", "Anyone"), ("female", "A woman"), ("male", "A man")],
+        choices=[("", "Anyone"), (Sex.FEMALE, "A woman"), (Sex.MALE, "A man")],
         required=False,
     )
     age = forms.IntegerField(

@@ -1,0 +1,102 @@
+"""The codes about people, sentences, assessments and access that the program branches on, each
+defined here and nowhere else. What they are called is in `people/words.py`. A stored code is never
+renamed. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Unsaid(StrEnum):
+    """Instead of an answer."""
+
+    NOT_ASKED = "not_asked"
+    PREFERS_NOT_TO_SAY = "prefers_not_to_say"
+
+
+class YesNo(StrEnum):
+    YES = "yes"
+    NO = "no"
+
+
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+    INTERSEX = "intersex"
+
+
+class SentenceKind(StrEnum):
+    COMMUNITY_ORDER = "community_order"
+    SUSPENDED_SENTENCE_ORDER = "suspended_sentence_order"
+    LICENCE = "licence"
+
+
+class Regime(StrEnum):
+    """The contact regime of a sentence."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    EXEMPT = "exempt"
+
+
+class Immediacy(StrEnum):
+    """When a need has to be met, the soonest first."""
+
+    IMMEDIATE = "immediate"
+    SOON = "soon"
+    LATER = "later"
+
+
+class Severity(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Likelihood(StrEnum):
+    """Of reoffending; apart from serious harm, whose levels have the same names."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    VERY_HIGH = "very_high"
+
+
+class SeriousHarm(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    VERY_HIGH = "very_high"
+
+
+class HarmTo(StrEnum):
+    CHILDREN = "children"
+    KNOWN_ADULT = "known_adult"
+    PUBLIC = "public"
+    STAFF = "staff"
+    PRISONERS = "prisoners"
+    SELF = "self"
+
+
+class Readiness(StrEnum):
+    """For change."""
+
+    LOW = "low"
+    SOME = "some"
+    READY = "ready"
+
+
+class LimitKind(StrEnum):
+    """An exclusion: this user may not see. A restriction: only these users may see."""
+
+    EXCLUSION = "exclusion"
+    RESTRICTION = "restriction"
+
+
+class AccessWhy(StrEnum):
+    """Why somebody may see a case that lies outside their units."""
+
+    ALLOCATED = "allocated"
+    COVER = "cover"
+    REFERRAL = "referral"  # a provider's, with a referral to them; nothing writes it yet
+    SAMPLE = "sample"  # an inspector's, with a case of their sample; nothing writes it yet

@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 
 from followthrough.people.rules import codes as people
 from followthrough.plans.rules import codes as plans
+from followthrough.services.rules import Mode, PoolKind
 
 # Columns by table; "" where the column may be empty.
 KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
@@ -42,6 +43,8 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("plans_stepfact", "kind"): (plans.FactKind,),
     ("plans_stepfact", "person_agrees"): (plans.PersonAgrees, ""),
     ("plans_workrecord", "whose_words"): (plans.WhoseWords,),
+    ("services_pool", "kind"): (PoolKind,),
+    ("services_service", "mode"): (Mode,),
 }
 
 

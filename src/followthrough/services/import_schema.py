@@ -3,7 +3,7 @@ the directory, the regions and units themselves."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,8 +16,10 @@ from followthrough.common.import_fields import (
     Text300,
     check_dates_in_order,
     check_no_repeats,
+    one_of,
     pack_code,
 )
+from followthrough.services.rules import Mode, PoolKind
 
 InterventionCode = Annotated[str, AfterValidator(pack_code("interventions"))]
 Count = Annotated[int, Field(ge=0, le=100000)]
@@ -51,7 +53,7 @@ class ServiceIn(ImportModel):
     takes_men: bool = True
     min_age: Count | None = None
     max_age: Count | None = None
-    mode: Literal["one_to_one", "group", "either", "not_known"] = "not_known"
+    mode: Annotated[str, one_of(Mode)] = Mode.NOT_KNOWN.value
     starts_on: Day
     ends_on: Day | None = None
 
@@ -83,7 +85,7 @@ class PoolIn(ImportModel):
     service: Ref
     intervention: InterventionCode
     unit: Ref | None = None
-    kind: Literal["rolling", "groups"]
+    kind: Annotated[str, one_of(PoolKind)]
     capacity: Count | None = None
     first_free_on: Day | None = None
     wait_weeks: Count | None = None
@@ -92,7 +94,7 @@ class PoolIn(ImportModel):
 
     @model_validator(mode="after")
     def _groups_belong(self) -> Self:
-        if self.groups and self.kind != "groups":
+        if self.groups and self.kind != PoolKind.GROUPS:
             raise PydanticCustomError("groups-in-rolling-pool", "has groups but is not of groups")
         return self
 

@@ -12,8 +12,10 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
 from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
+from followthrough.services.rules import Mode, PoolKind
 
 
 class Service(models.Model):
@@ -34,11 +36,16 @@ class Service(models.Model):
     takes_men = models.BooleanField(default=True)
     min_age = models.IntegerField(null=True)
     max_age = models.IntegerField(null=True)
-    mode = models.CharField(max_length=20, default="not_known")
+    mode = models.CharField(max_length=20, default=Mode.NOT_KNOWN.value)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     source = models.CharField(max_length=200)
     invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            known_codes("mode", Mode),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -52,7 +59,7 @@ class Pool(models.Model):
     serve the service's whole area. A pool of groups has its dates in `Group`.
     """
 
-    ROLLING, GROUPS = "rolling", "groups"
+    ROLLING, GROUPS = PoolKind.ROLLING.value, PoolKind.GROUPS.value
 
     code = models.CharField(max_length=80, unique=True)
     service = models.ForeignKey(Service, models.PROTECT, related_name="pools")
@@ -66,6 +73,9 @@ class Pool(models.Model):
     invented = models.BooleanField(default=False)
 
     class Meta:
+        constraints = [
+            known_codes("kind", PoolKind),
+        ]
         indexes = [models.Index(fields=["intervention"], name="pool_intervention")]
 
     def __str__(self) -> str:

@@ -22,6 +22,20 @@ class Listing(StrEnum):
     CONFIRMED_NOT_AVAILABLE = "confirmed_not_available"
 
 
+class PoolKind(StrEnum):
+    ROLLING = "rolling"
+    GROUPS = "groups"
+
+
+class Mode(StrEnum):
+    """The way of working of a service."""
+
+    ONE_TO_ONE = "one_to_one"
+    GROUP = "group"
+    EITHER = "either"
+    NOT_KNOWN = "not_known"
+
+
 @dataclass(frozen=True)
 class Seeker:
     """Who needs the service, as far as eligibility asks, and where."""
@@ -48,7 +62,7 @@ class ServiceFacts:
     max_age: int | None
     starts_on: date
     ends_on: date | None
-    mode: str = "not_known"
+    mode: str = Mode.NOT_KNOWN
     contract: str = ""
     invented: bool = False
 
@@ -65,7 +79,7 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class PoolFacts:
-    """`kind` is rolling or groups; `capacity` None means not known."""
+    """`kind` is a `PoolKind`; `capacity` None means not known."""
 
     code: str
     service: ServiceFacts
@@ -237,5 +251,5 @@ def _fits_search(service: ServiceFacts, wanted: DirectorySearch) -> bool:
         serves_area(service, wanted.region_id, wanted.police_area_id)
         and (wanted.sex is None or takes_sex(service, wanted.sex))
         and (wanted.age is None or takes_age(service, wanted.age))
-        and (wanted.mode is None or service.mode in {wanted.mode, "either", "not_known"})
+        and (wanted.mode is None or service.mode in {wanted.mode, Mode.EITHER, Mode.NOT_KNOWN})
     )

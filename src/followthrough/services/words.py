@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.services.rules import Listing, PoolFacts, ServiceFacts
+from followthrough.services.rules import Listing, Mode, PoolFacts, PoolKind, ServiceFacts
 
 LISTINGS = {
     Listing.LISTED: "Listed",
@@ -13,11 +13,11 @@ LISTINGS = {
     Listing.CONFIRMED_NOT_AVAILABLE: "Confirmed not available",
 }
 
-MODES = {
-    "one_to_one": "One to one",
-    "group": "In a group",
-    "either": "One to one or in a group",
-    "not_known": "Way of working not known",
+MODES: dict[str, str] = {
+    Mode.ONE_TO_ONE: "One to one",
+    Mode.GROUP: "In a group",
+    Mode.EITHER: "One to one or in a group",
+    Mode.NOT_KNOWN: "Way of working not known",
 }
 
 
@@ -36,7 +36,7 @@ def for_whom(service: ServiceFacts) -> str:
 
 def say_places(pool: PoolFacts, today: date) -> str:
     """What was declared about places, without claiming more. A day that is past offers none."""
-    if pool.kind == "groups":
+    if pool.kind == PoolKind.GROUPS:
         ahead = [g for g in pool.groups if g.starts_on >= today]
         free = [g for g in ahead if g.seats_free]
         if not ahead:

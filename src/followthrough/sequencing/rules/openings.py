@@ -16,6 +16,7 @@ from followthrough.services.rules import (
     Listing,
     Offer,
     PoolFacts,
+    PoolKind,
     Seeker,
     ServiceFacts,
     is_local,
@@ -68,7 +69,7 @@ def _opening(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Op
 
 def _pool_place(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
     name = pool.service.title
-    if pool.kind == "groups":
+    if pool.kind == PoolKind.GROUPS:
         groups = tuple(
             GroupStart(weeks.of(g.starts_on), g.starts_on, g.seats_free, g.code)
             for g in pool.groups

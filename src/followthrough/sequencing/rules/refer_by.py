@@ -8,7 +8,7 @@ from followthrough.common.dates import england_and_wales
 from followthrough.plans.rules import Route, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import start_of
-from followthrough.services.rules import Offer
+from followthrough.services.rules import Offer, PoolKind
 
 
 def refer_by(
@@ -32,6 +32,6 @@ def expected_wait(offer: Offer | None, where: str) -> int:
         pool.wait_weeks
         for pool in (offer.pools if offer else ())
         if pool.service.title == where and pool.first_free_on is None
-        if pool.kind == "rolling" and pool.wait_weeks is not None
+        if pool.kind == PoolKind.ROLLING and pool.wait_weeks is not None
     ]
     return min(waits, default=0)

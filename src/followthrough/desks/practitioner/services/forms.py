@@ -9,6 +9,7 @@ from django import forms
 from followthrough.desks.shared.fields import ANY, PlainForm, whole_number_messages
 from followthrough.people.rules import Sex
 from followthrough.policy import Pack
+from followthrough.services.rules import Mode
 
 
 class ServiceSearchForm(PlainForm):
@@ -28,7 +29,7 @@ class ServiceSearchForm(PlainForm):
     )
     mode = forms.ChoiceField(
         label="Way of working",
-        choices=[*ANY, ("one_to_one", "One to one"), ("group", "In a group")],
+        choices=[*ANY, (Mode.ONE_TO_ONE, "One to one"), (Mode.GROUP, "In a group")],
         required=False,
     )
     ended = forms.BooleanField(label="Show ended contracts too", required=False)

@@ -11,7 +11,9 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from followthrough.people.rules import codes as people
+from followthrough.plans.rules import StepState
 from followthrough.plans.rules import codes as plans
+from followthrough.sequencing.rules import DateKind
 from followthrough.services.rules import Mode, PoolKind
 
 # Columns by table; "" where the column may be empty.
@@ -43,6 +45,8 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("plans_stepfact", "kind"): (plans.FactKind,),
     ("plans_stepfact", "person_agrees"): (plans.PersonAgrees, ""),
     ("plans_workrecord", "whose_words"): (plans.WhoseWords,),
+    ("sequencing_orderedstep", "date_kind"): (DateKind,),
+    ("sequencing_orderedstep", "state"): (StepState,),
     ("services_pool", "kind"): (PoolKind,),
     ("services_service", "mode"): (Mode,),
 }

@@ -30,7 +30,7 @@ from followthrough.plans.rules import AgreementState, DecisionKind, FactKind, Go
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
 from followthrough.sequencing.models import OrderedStep
-from followthrough.sequencing.rules.published import NO_PLACE
+from followthrough.sequencing.rules import DateKind
 
 OTHER = "other"  # the reason of a record whose reason is not known any more
 
@@ -186,7 +186,7 @@ def _may_have_alerts(context: Context) -> Q:
     placeless = OrderedStep.objects.filter(
         current("order"),
         order__case=OuterRef("pk"),
-        date_kind=NO_PLACE,
+        date_kind=DateKind.NO_PLACE,
         step__requirement__isnull=False,
     )
     return (

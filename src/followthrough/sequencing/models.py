@@ -6,9 +6,12 @@ from __future__ import annotations
 from django.db import models
 
 from followthrough.accounts.models import User
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models import Case
 from followthrough.plans.models import Step
+from followthrough.plans.rules import StepState
+from followthrough.sequencing.rules.codes import DateKind
 
 
 class PublishedOrder(AppendOnly):
@@ -49,7 +52,9 @@ class OrderedStep(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["order", "step"], name="a_step_once_in_an_order")
+            models.UniqueConstraint(fields=["order", "step"], name="a_step_once_in_an_order"),
+            known_codes("state", StepState),
+            known_codes("date_kind", DateKind),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import Published, PublishedStep
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
@@ -212,11 +213,11 @@ class _Writer:
         if start is None or placed is None:
             return "no_date" if self.order else "none"
         today, monday = self.context.today, monday_of(self.context.today)
-        if placed.date_kind == "group":
+        if placed.date_kind == DateKind.GROUP:
             return "past" if start < today else "on"
         if start < monday:
             return "past"
-        if placed.date_kind == "estimate":
+        if placed.date_kind == DateKind.ESTIMATE:
             return "about"
         return "this_week" if monday_of(start) == monday else "week"
 

@@ -21,7 +21,7 @@ OWN_ROUTES: frozenset[str] = frozenset(Route) - {Route.REFERRAL}
 
 
 class StepState(StrEnum):
-    """Derived, never stored: `step_state` says it."""
+    """Derived by `step_state`, not stored with the step; a published order says how it stood."""
 
     PLANNED = "planned"
     WAITING = "waiting"

@@ -1,9 +1,9 @@
 """From the facts of a case to a problem for the engine, and from its answer to a proposal."""
 
 from followthrough.sequencing.rules.changes import Change, changes_between
+from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposal import (
-    DateKind,
     Lane,
     Proposal,
     ProposedStep,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followthrough.common.dates import say_date
-from followthrough.sequencing.rules.proposal import DateKind, Proposal, ProposedStep
+from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.proposal import Proposal, ProposedStep
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due
 from followthrough.people.rules.sentence_ends import said_by_its_end
 from followthrough.plans.rules import StepState
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 
 SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
@@ -53,7 +54,11 @@ def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         return
     steps = {step.id: step for step in facts.steps}
     for placed in facts.published.steps.values():
-        if placed.date_kind != "group" or placed.start is None or placed.step_id not in steps:
+        if (
+            placed.date_kind != DateKind.GROUP
+            or placed.start is None
+            or placed.step_id not in steps
+        ):
             continue
         soon = context.before(placed.start, "group_start_soon")
         step = steps[placed.step_id]

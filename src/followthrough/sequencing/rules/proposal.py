@@ -16,23 +16,12 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.problem import Order, Placement
+from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.services.rules import Directory
-
-
-class DateKind(StrEnum):
-    """What a start date is. Unknown capacity gives "not known", never a date."""
-
-    RECORDED = "recorded"
-    GROUP = "group"
-    ESTIMATE = "estimate"
-    OWN = "own"
-    NOT_KNOWN = "not_known"
-    NO_PLACE = "no_place"
-    NONE = "none"
 
 
 class Lane(StrEnum):

@@ -8,8 +8,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from followthrough.plans.rules import KnowsPlan, StepFacts, StepState
-
-NO_PLACE = "no_place"  # the `date_kind` of a step that the order could not place
+from followthrough.sequencing.rules.codes import DateKind
 
 
 class PublishedStep(NamedTuple):
@@ -50,6 +49,6 @@ class KnowsOrder(KnowsPlan, Protocol):
 def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
     """The published order could not place the step, and it has not started since."""
     placed = facts.published.steps.get(step.id) if facts.published else None
-    if placed is None or placed.date_kind != NO_PLACE:
+    if placed is None or placed.date_kind != DateKind.NO_PLACE:
         return False
     return step.state in {StepState.PLANNED, StepState.WAITING}

@@ -26,6 +26,7 @@ from followthrough.people.words import (
 )
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
+from followthrough.sequencing.rules import DateKind
 
 NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
@@ -77,7 +78,7 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     steps = {s.id: s for s in facts.steps}
     for placed in facts.published.steps.values() if facts.published else ():
         step = steps.get(placed.step_id)
-        known = placed.start and placed.date_kind in {"group", "own"}
+        known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
         if placed.start and known and step and step.state is StepState.PLANNED:
             dated.append((placed.start, f"Start: {step.text}"))
     ahead = sorted((day, text) for day, text in dated if day >= today)

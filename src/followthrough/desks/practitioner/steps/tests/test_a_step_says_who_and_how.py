@@ -8,7 +8,7 @@ from django.urls import reverse
 from followthrough.desks.practitioner.steps.forms.step import way_of
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.plans.models import Goal, Step
-from followthrough.plans.rules.validation import ACTORS, ROUTES
+from followthrough.plans.rules import Route, StepActor
 from followthrough.plans.words import OTHER_WAY, WAYS, WAYS_ASKED
 from tests import factories
 
@@ -21,8 +21,8 @@ def form(client):
     return opened(client, reverse("add-step", args=[CRN, goal.pk]))
 
 
-@pytest.mark.parametrize("actor", ACTORS)
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("actor", StepActor)
+@pytest.mark.parametrize("route", Route)
 def test_every_pair_is_shown_and_none_is_lost(actor, route):
     shown = way_of(actor, route)
     assert shown["way"] in WAYS_ASKED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Literal
 
 from pydantic import ValidationError
 
@@ -24,9 +23,8 @@ from followthrough.plans.actions.plan_differences import (
 )
 from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.models import IncomingPlan
+from followthrough.plans.rules import PlanSide
 from followthrough.policy import Pack
-
-Side = Literal["ours", "theirs"]
 
 
 @action(
@@ -36,7 +34,7 @@ Side = Literal["ours", "theirs"]
     payload=DifferenceSettled,
 )
 def settle_difference(
-    by: Actor, case: Case, *, keep: Side, today: date, seen_version: int | None = None
+    by: Actor, case: Case, *, keep: PlanSide, today: date, seen_version: int | None = None
 ) -> Record[IncomingPlan]:
     """Keeps the plan as it is here or takes the file's; the rest of the line was taken when it
     came. Either way the file's plan counts as seen: the same file brings no new difference."""
@@ -44,7 +42,7 @@ def settle_difference(
     incoming = IncomingPlan.objects.filter(plan=plan, settled_on=None).first()
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")
-    if keep == "theirs":
+    if keep == PlanSide.THEIRS:
         take_plan_of_file(incoming, case, _plan_of_file(incoming, policy.on(today)))
     else:
         keep_plan_here(incoming, _plan_of_file(incoming, None))

@@ -24,6 +24,6 @@ class FileLineStored(Payload):
 
 @dataclass(frozen=True)
 class DifferenceSettled(Payload):
-    """`keep` is "ours" or "theirs"."""
+    """`keep` is a `PlanSide`."""
 
     keep: str | None = None

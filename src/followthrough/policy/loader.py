@@ -28,6 +28,7 @@ from followthrough.policy.pack import (
     SuggestedStep,
     Suggestions,
     Timescale,
+    TimescaleUnit,
 )
 
 PACKS = Path(__file__).parent / "packs"
@@ -106,7 +107,7 @@ def _kinds(entries: Mapping[str, Entry], kind: str, shape: type[Any]) -> dict[st
 
 
 def _timescale(code: str, value: Mapping[str, Any]) -> Timescale:
-    return Timescale(code, value["amount"], value["unit"], value["from"])
+    return Timescale(code, value["amount"], TimescaleUnit(value["unit"]), value["from"])
 
 
 def _early_end(code: str, value: Mapping[str, Any]) -> EarlyEndSentence:

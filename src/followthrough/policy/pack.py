@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 
@@ -46,13 +47,17 @@ class Reason:
     kinds: frozenset[str]
 
 
+class TimescaleUnit(StrEnum):
+    WORKING_DAYS = "working_days"
+    CALENDAR_DAYS = "calendar_days"
+    CALENDAR_MONTHS = "calendar_months"
+
+
 @dataclass(frozen=True)
 class Timescale:
-    """`unit` is working_days, calendar_days or calendar_months."""
-
     code: str
     amount: int
-    unit: str
+    unit: TimescaleUnit
     counted_from: str
 
 

@@ -6,25 +6,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar, add_calendar_months
-from followthrough.policy.pack import Timescale
+from followthrough.policy.pack import Timescale, TimescaleUnit
 
-UNITS = {"working_days": "working day", "calendar_months": "month"}
+UNITS = {TimescaleUnit.WORKING_DAYS: "working day", TimescaleUnit.CALENDAR_MONTHS: "month"}
 
 
 def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
     """The day on which a period that begins on `day` ends."""
-    if timescale.unit == "working_days":
+    if timescale.unit is TimescaleUnit.WORKING_DAYS:
         return calendar.add(day, timescale.amount)
-    if timescale.unit == "calendar_months":
+    if timescale.unit is TimescaleUnit.CALENDAR_MONTHS:
         return add_calendar_months(day, timescale.amount)
     return day + timedelta(days=timescale.amount)
 
 
 def start_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
     """The day on which a period that ends on `day` begins."""
-    if timescale.unit == "working_days":
+    if timescale.unit is TimescaleUnit.WORKING_DAYS:
         return calendar.back(day, timescale.amount)
-    if timescale.unit == "calendar_months":
+    if timescale.unit is TimescaleUnit.CALENDAR_MONTHS:
         return add_calendar_months(day, -timescale.amount)
     return day - timedelta(days=timescale.amount)
 

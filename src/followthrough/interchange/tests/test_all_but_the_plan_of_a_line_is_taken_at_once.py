@@ -11,11 +11,12 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR
 from followthrough.common.models import LedgerEntry
-from followthrough.interchange.actions import Side, settle_difference
+from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.models import SourceLine
 from followthrough.people.access import visible_to
 from followthrough.people.models import Assessment, Case, Person, Requirement, Sentence
 from followthrough.plans.models import Goal, IncomingPlan, Plan
+from followthrough.plans.rules import PlanSide
 from tests import factories
 
 from .table_rows import all_rows
@@ -112,7 +113,7 @@ def test_the_same_file_again_says_so_again_and_changes_nothing(case: Case) -> No
 
 
 @pytest.mark.parametrize("keep", ["ours", "theirs"])
-def test_once_it_is_settled_the_same_file_is_quiet(case: Case, keep: Side) -> None:
+def test_once_it_is_settled_the_same_file_is_quiet(case: Case, keep: PlanSide) -> None:
     factories.imported(offered(person__last_name="Brooks"))
     lines = SourceLine.objects.count()
     settle_difference(OPERATOR, case, keep=keep, today=factories.TODAY)
@@ -125,7 +126,7 @@ def test_once_it_is_settled_the_same_file_is_quiet(case: Case, keep: Side) -> No
 
 @pytest.mark.parametrize(("keep", "changed"), [("ours", 1), ("theirs", 1)])
 def test_once_it_is_settled_the_same_plan_in_a_newer_line_is_no_difference(
-    case: Case, keep: Side, changed: int
+    case: Case, keep: PlanSide, changed: int
 ) -> None:
     factories.imported(offered())
     settle_difference(OPERATOR, case, keep=keep, today=factories.TODAY)

@@ -6,9 +6,10 @@ from django.utils import timezone
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.errors import NotPossible
-from followthrough.interchange.actions import Side, settle_difference
+from followthrough.interchange.actions import settle_difference
 from followthrough.people.models import Case
 from followthrough.plans.models import Goal, IncomingPlan, Plan
+from followthrough.plans.rules import PlanSide
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def theirs() -> dict[str, object]:
 
 @pytest.mark.parametrize(("keep", "title"), [("ours", "As agreed here"), ("theirs", TITLE)])
 def test_a_practitioner_settles_it_and_the_plan_that_they_kept_stands(
-    case: Case, keep: Side, title: str
+    case: Case, keep: PlanSide, title: str
 ) -> None:
     amara = actor_for(User.objects.get(username="amara"))
     settle_difference(amara, case, keep=keep, today=factories.TODAY)
@@ -49,7 +50,7 @@ def test_a_practitioner_settles_it_and_the_plan_that_they_kept_stands(
 
 
 @pytest.mark.parametrize("keep", ["ours", "theirs"])
-def test_the_same_file_brings_no_new_difference(case: Case, keep: Side) -> None:
+def test_the_same_file_brings_no_new_difference(case: Case, keep: PlanSide) -> None:
     settle_difference(
         actor_for(User.objects.get(username="amara")), case, keep=keep, today=factories.TODAY
     )

@@ -119,3 +119,17 @@ class SnapshotWhy(StrEnum):
 class ReviewDecision(StrEnum):
     KEEP = "keep"
     ADJUST = "adjust"
+
+
+class JudgementAnswer(StrEnum):
+    """What a person considers of a condition for an early end."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+
+
+class PlanSide(StrEnum):
+    """Which plan stands where that of a file differs."""
+
+    OURS = "ours"
+    THEIRS = "theirs"

@@ -27,12 +27,11 @@ from typing import Any
 
 from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.rules.codes import JudgementAnswer
 from followthrough.plans.rules.early_end_evidence import EVIDENCE
 from followthrough.plans.rules.early_end_requirements import compliance_evidence
 from followthrough.plans.rules.facts import PlanFacts
 from followthrough.policy.pack import EarlyEndCondition, Pack
-
-MET, NOT_MET = "met", "not_met"
 
 
 class ConditionState(StrEnum):
@@ -76,7 +75,7 @@ class EarlyEndPanel:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a person considers of one condition: `answer` is "met" or "not_met", because."""
+    """What a person considers of one condition: `answer` is a `JudgementAnswer`, because."""
 
     answer: str
     because: str
@@ -149,11 +148,11 @@ def why_not_decided(
         return "A condition was answered that is not for you to judge. Read the conditions again."
     for condition in panel.to_judge:
         judgement = judgements.get(condition.code)
-        if judgement is None or judgement.answer not in {MET, NOT_MET}:
+        if judgement is None or judgement.answer not in tuple(JudgementAnswer):
             return f"Say whether this is so: “{condition.label}”."
         if not judgement.because.strip():
             return f"Say why, for: “{condition.label}”."
-        if judgement.answer == NOT_MET:
+        if judgement.answer == JudgementAnswer.NOT_MET:
             return f"It cannot end early while this is not so: “{condition.label}”."
     return why_not_end_day(panel.sentence, ends_on, today)
 

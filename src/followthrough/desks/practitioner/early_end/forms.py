@@ -9,15 +9,14 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.plans.actions.early_end import EarlyEndContent
+from followthrough.plans.rules import JudgementAnswer
 from followthrough.plans.rules.early_end import (
-    MET,
-    NOT_MET,
     EarlyEndPanel,
     Judgement,
     why_not_end_day,
 )
 
-ANSWERS = ((MET, "Yes"), (NOT_MET, "No"))
+ANSWERS = ((JudgementAnswer.MET, "Yes"), (JudgementAnswer.NOT_MET, "No"))
 
 
 class EarlyEndForm(SeenForm):
@@ -50,7 +49,7 @@ class EarlyEndForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for condition in self.panel.to_judge:
-            if data.get(f"met_{condition.code}") == NOT_MET:
+            if data.get(f"met_{condition.code}") == JudgementAnswer.NOT_MET:
                 message = f"It cannot end early while this is not so: {condition.label}"
                 self.add_error(f"met_{condition.code}", message)
         day = data.get("ends_on")

@@ -9,7 +9,7 @@ from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, SeenForm, long_text
 from followthrough.plans.actions.agreements import ReviewContent
-from followthrough.plans.rules import AgreementState, GoalDecisionKind, ReviewDecision
+from followthrough.plans.rules import AgreementState, GoalDecisionKind, PlanSide, ReviewDecision
 from followthrough.plans.rules.validation import GoalContent
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
@@ -145,7 +145,10 @@ class SettleDifferenceForm(PlainForm):
     keep = forms.ChoiceField(
         label="Which plan should stand?",
         widget=forms.RadioSelect,
-        choices=[("ours", "Keep the plan as it is here"), ("theirs", "Take the file’s plan")],
+        choices=[
+            (PlanSide.OURS, "Keep the plan as it is here"),
+            (PlanSide.THEIRS, "Take the file’s plan"),
+        ],
         error_messages={"required": "Select which plan should stand"},
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)

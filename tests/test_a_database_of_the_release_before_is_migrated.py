@@ -19,6 +19,8 @@ import psycopg
 import pytest
 from django.db import connection
 
+from followthrough.policy.tests.pack_files import every_id
+
 ROOT = Path(__file__).resolve().parents[1]
 RELEASES = sorted((ROOT / "tests" / "releases").glob("*.sql"))
 Rows = dict[str, dict[int, dict[str, Any]]]
@@ -122,3 +124,33 @@ def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, rele
 
 
 OPENED = ["Opened the case", "by Amara", ""]
+
+
+# Columns that hold codes of the pack, by table, with the kind of entry.
+PACK_CODES = {
+    ("people_caseaccess", "reason"): "cover",
+    ("people_circumstance", "code"): "circumstance",
+    ("people_need", "area"): "need_area",
+    ("people_register", "code"): "register",
+    ("people_requirement", "kind"): "requirement",
+    ("people_strength", "area"): "need_area",
+    ("plans_goal", "area"): "need_area",
+    ("plans_step", "intervention"): "intervention",
+    ("plans_stepdecision", "reason"): "reason",
+    ("plans_stepfact", "reason"): "reason",
+    ("services_notavailable", "intervention"): "intervention",
+    ("services_pool", "intervention"): "intervention",
+    ("services_service", "interventions"): "intervention",
+    ("services_service", "need_areas"): "need_area",
+}
+
+
+def test_every_code_of_the_pack_that_a_release_stored_is_still_in_it(before: Before) -> None:
+    rows = before.rows()
+    stored = set()
+    for (table, column), kind in PACK_CODES.items():
+        for row in rows[table].values():
+            codes = row[column] if isinstance(row[column], list) else [row[column]]
+            stored |= {f"{kind}.{code}" for code in codes if code}
+    assert {id_.split(".")[0] for id_ in stored} == set(PACK_CODES.values())
+    assert sorted(stored - every_id()) == []

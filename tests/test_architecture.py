@@ -118,6 +118,53 @@ def _impure(path: Path, module: str) -> bool:
     return module.split(".")[0] in PURE_MODULES - allowed
 
 
+# What holds a code that the program branches on; its enum stands in the rules of its room.
+CODED = {
+    *("about", "actor", "agrees", "date_kind", "immediacy", "kind", "likelihood", "mode"),
+    *("person_agrees", "readiness", "regime", "route", "serious_harm", "severity", "sex", "state"),
+    *("victim_contact", "when", "whose_words", "why"),
+}
+# The engine's own kinds are `Literal` types of values that are never stored: mypy compares them.
+NOT_STORED = {("sequencing", "kind")}
+LOOK_UPS = {"Q", "create", "exclude", "filter", "get", "update"}
+
+
+def codes_as_text(path: Path) -> Iterator[tuple[int, str]]:
+    """Comparisons and look-ups of a code with a text instead of the member of its enum."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            names = [side.attr for side in sides if isinstance(side, ast.Attribute)]
+            if any(_is_coded(path, name) for name in names) and any(map(_holds_text, sides)):
+                yield node.lineno, ast.unparse(node)
+        if isinstance(node, ast.Call) and _called(node) in LOOK_UPS:
+            for given in node.keywords:
+                if _is_coded(path, (given.arg or "").split("__")[-1]) and _holds_text(given.value):
+                    yield node.lineno, ast.unparse(given)
+
+
+def _is_coded(path: Path, name: str) -> bool:
+    return name in CODED and (path.relative_to(PACKAGE).parts[0], name) not in NOT_STORED
+
+
+def _holds_text(side: ast.expr) -> bool:
+    return any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in ast.walk(side))
+
+
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", None) or getattr(call.func, "id", "")
+
+
+def test_codes_are_compared_with_their_enums() -> None:
+    result = [
+        f"{name_of(path)}:{line} {what}"
+        for path in sources()
+        if not rooms(path) & {"tests", "migrations"}
+        for line, what in codes_as_text(path)
+    ]
+    assert result == []
+
+
 def layers() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     floors = project["tool"]["importlinter"]["contracts"][0]["layers"]

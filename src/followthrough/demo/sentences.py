@@ -9,6 +9,7 @@ from typing import Any
 from followthrough.common.dates import add_calendar_months
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.people.rules import SentenceKind
 
 MONTHS = ("curfew", "exclusion", "residence", "drug_rehabilitation", "alcohol_treatment")
 SUSPENDED = "In the last third of the sentence: contact is suspended by national policy"
@@ -31,7 +32,7 @@ class Term:
 
     @property
     def on_order(self) -> bool:
-        return self.kind != "licence"
+        return self.kind != SentenceKind.LICENCE
 
     def last_third(self, day: date) -> bool:
         return day >= self.ends_on - (self.ends_on - self.starts_on) / 3
@@ -71,7 +72,7 @@ def draw_term(dice: Dice, as_of: date) -> Term:
 def _before_release(dice: Dice, as_of: date, months: int) -> Term:
     release = as_of + timedelta(days=dice.between(10, 150))
     return Term(
-        kind="licence",
+        kind=SentenceKind.LICENCE.value,
         starts_on=release,
         ends_on=add_calendar_months(release, months) - timedelta(days=1),
         opened_on=as_of - timedelta(days=dice.between(25, 300)),

@@ -14,6 +14,8 @@ from typing import Any
 from followthrough.demo.assumptions import assumptions
 from followthrough.demo.dice import Dice
 from followthrough.demo.steps import PlannedStep
+from followthrough.people.rules import Immediacy
+from followthrough.plans.rules import Route
 from followthrough.policy import Pack
 
 # Days from the plan until somebody turned to the step.
@@ -45,7 +47,7 @@ def draw_step_facts(
     begin = max(begin, ready)
     if begin > window.last:
         return {}
-    if step.route == "referral":
+    if step.route == Route.REFERRAL:
         return _by_referral(dice, step, begin, window, pack)
     return _own_work(dice, step, begin, window, pack)
 
@@ -81,7 +83,7 @@ def _by_referral(
             return facts
         return facts | _not_delivered(dice, referred, window, "waiting", "reasons_waiting")
     wait = dice.among(known["wait_weeks"])
-    if step.immediacy == "immediate":
+    if step.immediacy == Immediacy.IMMEDIATE:
         wait = (wait + 1) // 2
     started = referred + timedelta(days=7 * wait + dice.between(-3, 3))
     return facts | _from_start(dice, step, started, window, pack)
@@ -104,7 +106,7 @@ def _from_start(
     weeks = pack.interventions[step.intervention].weeks if step.intervention else step.weeks
     length = max(7, weeks * dice.between(6, 9))
     finished = started + timedelta(days=length)
-    outside = step.route == "referral"
+    outside = step.route == Route.REFERRAL
     share = assumptions()["finished" if outside else "own_work_finished"][window.likelihood]
     if step.requirement or step.protects or dice.chance(share):
         if finished <= window.last:

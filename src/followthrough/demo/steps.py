@@ -9,6 +9,7 @@ from typing import Any
 from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.people.rules import Likelihood
 
 
 @dataclass
@@ -105,7 +106,11 @@ def _requirement_template(who: PersonProfile, kind: str) -> dict[str, Any] | Non
         if "domestic_abuse" in who.assessment.tags:
             level = "domestic"
         else:
-            level = "high" if who.assessment.likelihood in ("high", "very_high") else "moderate"
+            level = (
+                "high"
+                if who.assessment.likelihood in (Likelihood.HIGH, Likelihood.VERY_HIGH)
+                else "moderate"
+            )
         return dict(templates["accredited_programme"][level])
     return None if kind == "rehabilitation_activity" else templates.get(kind)
 

@@ -43,6 +43,13 @@ def every_entry() -> list[Entry]:
     return [entry for name in PREFIX for entry in entries(name)]
 
 
+@cache
+def every_id() -> frozenset[str]:
+    """The ids of all entries, whatever day they hold on."""
+    files = sorted(PACK.glob("*.yaml"))
+    return frozenset(entry["id"] for file in files for entry in entries(file.stem))
+
+
 def is_whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool)
 

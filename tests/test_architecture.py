@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "followthrough"
@@ -201,3 +202,9 @@ def test_the_contracts_are_kept() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration() -> None:
+    """Ends with an exit code, and says what is missing, where one was forgotten."""
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=1)

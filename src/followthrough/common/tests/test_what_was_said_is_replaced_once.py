@@ -7,7 +7,8 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
-from model_bakery import baker
+
+from tests.baked import baker
 
 from followthrough.common.models import AppendOnly
 

@@ -18,12 +18,12 @@ from django.db import connection, models, transaction
 from django.db.models import Case, When
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
-from model_bakery import baker
 
 from followthrough.desks.person.tests.field_classes import DATES_SHOWN, FIELDS, Rows, rows_of
 from followthrough.desks.person.tests.world import build
 from followthrough.people.models import Sentence
 from tests import factories
+from tests.baked import baker
 from tests.restricted_people import import_hidden, names_somebody
 
 pytestmark = pytest.mark.django_db

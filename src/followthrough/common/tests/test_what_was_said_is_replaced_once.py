@@ -8,9 +8,8 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from tests.baked import baker
-
 from followthrough.common.models import AppendOnly
+from tests.baked import baker
 
 pytestmark = pytest.mark.django_db
 

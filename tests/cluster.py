@@ -39,10 +39,9 @@ def _passwords_are_hashed_quickly() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
+def pytest_configure(config: pytest.Config) -> None:
     """The databases go with their cluster; a server of somebody else's is left as it was found."""
-    return "FOLLOWTHROUGH_TEST_DATABASE_URL" not in os.environ
+    config.option.reuse_db = "FOLLOWTHROUGH_TEST_DATABASE_URL" not in os.environ
 
 
 # What a test asks for when it needs the database, a page, or a database or command of its own.

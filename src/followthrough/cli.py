@@ -3,7 +3,7 @@
 A command is a module of `cli_commands` with `add_parser(subparsers)` and `run(args) -> int`. Its
 heavy imports stand inside `run`, and all that it does with the database inside
 
-    with prepared():        # followthrough.embedded.preparation
+    with prepared_database():        # followthrough.embedded.preparation
         ...
 """
 

@@ -26,7 +26,7 @@ from followthrough.delivery.rules.figures import (
 from followthrough.delivery.rules.thread import Stage
 from followthrough.policy.pack import Pack
 
-SHOWN_REASONS = "cases that you may see"
+WHICH_CASES = "cases that you may see"
 NOTE = """\
 Per cent are of those identified in the same row; of the referred, of those with a step by referral.
 A number under 5 is not told in per cent. A need is prioritised where the assessment calls it
@@ -40,7 +40,7 @@ def as_text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> st
 
 def _text(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> Iterator[str]:
     of_unit = f" of the unit {unit}" if unit else ""
-    yield f"Coverage on {say_date(today)}, over {coverage.cases:,} {SHOWN_REASONS}{of_unit}."
+    yield f"Coverage on {say_date(today)}, over {coverage.cases:,} {WHICH_CASES}{of_unit}."
     yield f"With a plan: {Share(coverage.with_plan, coverage.cases)}."
     yield ""
     yield NOTE
@@ -136,7 +136,7 @@ def as_dict(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> di
     return {
         "as_of": today.isoformat(),
         "pack": pack.version,
-        "over": SHOWN_REASONS,
+        "over": WHICH_CASES,
         "unit": unit,
         "cases": coverage.cases,
         "cases_with_plan": coverage.with_plan,

@@ -69,12 +69,12 @@ def _caseload(args: argparse.Namespace) -> int:
             report=args.report,
             progress=bar.update,
         )
-    for line in _print_summary(args, summary):
+    for line in _summary_lines(args, summary):
         print(line)
     return summary.exit_status
 
 
-def _print_summary(args: argparse.Namespace, summary: Summary) -> list[str]:
+def _summary_lines(args: argparse.Namespace, summary: Summary) -> list[str]:
     lines = [
         f"{summary.read:,} lines read from {args.file}:",
         f"  new        {summary.new:>9,}",

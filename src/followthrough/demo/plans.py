@@ -23,7 +23,7 @@ from followthrough.policy import Pack
 
 NEW = timedelta(days=21)
 # Requirements with a goal of their own; the others belong to the goal of their area.
-OWN_GOAL_SHARE = {
+AREA_OF_REQUIREMENT = {
     "unpaid_work": "unpaid_work",
     "licence_supervision": "supervision",
     "licence_drug_testing": "supervision",
@@ -134,7 +134,9 @@ def _goals(
     words, known = data("words"), assumptions()
     grouped: dict[str, list[PlannedStep]] = {}
     for step in steps:
-        grouped.setdefault(OWN_GOAL_SHARE.get(step.requirement_kind, step.area), []).append(step)
+        grouped.setdefault(AREA_OF_REQUIREMENT.get(step.requirement_kind, step.area), []).append(
+            step
+        )
     needs = {need["area"]: need for need in assessment.needs}
     goals: list[dict[str, Any]] = []
     number = 0

@@ -21,7 +21,7 @@ PREPARING = 0x466F6C6C  # the advisory lock of those who prepare the same databa
 
 @contextmanager
 def prepared_database(load_directory: bool = True) -> Iterator[None]:
-    """`with prepared():` around all that a command does with the database."""
+    """`with prepared_database():` around all that a command does with the database."""
     with database_up():
         _prepare_database(load_directory)
         try:

@@ -54,7 +54,7 @@ def hold_serve_lock(folder: Path) -> Iterator[ServeLock]:
                 raise FollowthroughError(
                     f"What is left of a killed Followthrough on the data folder {folder} does not "
                     "end.",
-                    "Stop the process `followthrough.embedded.guardian` and start again.",
+                    "Stop the process `guardian` that names this folder, and start again.",
                 )
             time.sleep(0.2)
         yield ServeLock(lock, cleaning)

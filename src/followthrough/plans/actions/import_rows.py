@@ -1,7 +1,7 @@
 """Writes what a source says of up to 500 plans with a constant number of statements.
 
 Called by `interchange.caseload.actions` inside its bulk action. A plan that a practitioner
-changed here comes this way only where somebody settled for the file's (`differences.py`).
+changed here comes this way only where somebody settled for the file's (`plan_differences.py`).
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Steps: added and changed. What is decided about their place is in `deciding`, what is recorded
-of their delivery in `working`."""
+"""Steps: added and changed. What is decided about their place is in `step_decisions`, what is
+recorded of their delivery in `step_progress`."""
 
 from __future__ import annotations
 

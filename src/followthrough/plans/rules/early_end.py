@@ -208,5 +208,5 @@ def changed_conditions(
     panel: EarlyEndPanel, kept_conditions: Mapping[str, Mapping[str, Any]]
 ) -> tuple[str, ...]:
     """The labels of the conditions for which the records no longer say what they said when it was
-    decided (`kept_conditions` is `Shown.kept` by id)."""
+    decided (`kept_conditions` is `ShownCondition.kept` by code)."""
     return tuple(c.label for c in panel.conditions if kept_conditions.get(c.code) != c.kept)

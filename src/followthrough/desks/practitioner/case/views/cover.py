@@ -27,13 +27,13 @@ def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         reasons=page.context.pack.cover,
     )
-    if form.is_valid() and _cover_content(actor, page, form):
+    if form.is_valid() and _saved(actor, page, form):
         messages.success(request, "You can change this case today. Your reason is on record.")
         return redirect(back)
     return render(request, "practitioner/cover.html", page.shown(form=form, back=back))
 
 
-def _cover_content(actor: Actor, page: CasePage, form: CoverForm) -> bool:
+def _saved(actor: Actor, page: CasePage, form: CoverForm) -> bool:
     cover_ = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
     try:
         cover_case(actor, page.case, cover_)

@@ -135,7 +135,7 @@ def _render(
     goal = goal_on(page, step.goal_id)
     more: dict[str, Any] = {
         "goal_done": goal.state == GoalState.ACTIVE and why_not_achieved(goal) is None,
-        "following": _following_steps(page),
+        "following": _following_step(page),
         "again": f"{reverse('add-step', args=[page.facts.case.crn, goal.id])}?after={step.id}",
     }
     return render(
@@ -152,7 +152,7 @@ def _render(
     )
 
 
-def _following_steps(page: CasePage) -> StepFacts | None:
+def _following_step(page: CasePage) -> StepFacts | None:
     """The first step that the order has now or next."""
     assert page.facts.plan is not None
     order = proposal_for(page.facts.case, page.facts.plan, page.facts.published, page.today)

@@ -102,3 +102,12 @@ def test_ids_are_never_given_twice():
     with connection.cursor() as cursor:
         cursor.execute("SELECT last_value FROM people_case_id_seq")
         assert cursor.fetchone()[0] > first
+
+
+def test_whoever_is_made_later_has_the_higher_id():
+    """Also where the copy of the second is older than that of the first."""
+    for name in ("Kim", "Alex", "Kim"):
+        with transaction.atomic():
+            first = factories.case(crn="X000001", person__first_name=name)
+            assert factories.case(crn="X000002").pk > first.pk, name
+            transaction.set_rollback(True)

@@ -1,7 +1,7 @@
 """Writes "My plan, to print" from the facts of a case. Pure.
 
 The page is drawn from `MyPlan` alone, so that nothing else of a case can reach it: an allow-list by
-construction (`my_plan_holds.py`).
+construction (`my_plan_contents.py`).
 """
 
 from __future__ import annotations

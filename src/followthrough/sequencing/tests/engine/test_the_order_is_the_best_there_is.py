@@ -1,6 +1,6 @@
 """The solver against an enumeration of every order, on cases small enough for that."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followthrough.sequencing.engine.check import check
@@ -10,6 +10,8 @@ from followthrough.sequencing.tests.engine.cases import small_random_case
 from tests import sizes
 
 
+# Which of two orders that cost the same is taken shows in one example of some hundreds.
+@example(2567745)
 @sizes.examples(100)
 @given(st.integers(0, 10**9))
 def test_no_order_is_better_and_ties_are_settled_as_stated(seed: int) -> None:

@@ -20,14 +20,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor
+from followthrough.early_ending.actions import confirm_early_end, decide_early_end
+from followthrough.early_ending.tests.factories import early_end_content, manager, say_why
 from followthrough.people.models import Case
 from followthrough.plans.actions.consolidation import ConsolidationContent, record_consolidation
-from followthrough.plans.actions.early_end import confirm_early_end, decide_early_end
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.actions.work_records import WorkContent, record_work
 from followthrough.plans.models import Step
-from followthrough.plans.tests.early_end_factories import early_end_content, manager, say_why
 from followthrough.sequencing.actions import publish_order
 from tests import factories
 from tests.copies import copied

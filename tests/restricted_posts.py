@@ -15,9 +15,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
 
+from followthrough.early_ending.tests.factories import JUDGED
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
-from followthrough.plans.tests.early_end_factories import JUDGED
 from tests.restricted_people import CONFIRMED, DECIDED, UNDECIDED, patterns
 
 Parts = dict[str, int | str]

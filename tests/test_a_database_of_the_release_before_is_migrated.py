@@ -31,6 +31,9 @@ LEFT_OUT = ("django_", "procrastinate_", "auth_", "axes_")
 # What a migration changed in rows that were there, by table and column, with the reason.
 CHANGED: dict[tuple[str, str], str] = {}
 
+# Tables that have another name now.
+RENAMED = {"plans_earlyend": "early_ending_earlyend"}
+
 
 class Before:
     """A database of a release before, in the cluster of the tests."""
@@ -109,11 +112,12 @@ def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, rele
     now = before.rows()
 
     for table, rows in then.items():
+        named = RENAMED.get(table, table)
         for id_, row in rows.items():
-            assert id_ in now[table], f"row {id_} of {table} is gone"
+            assert id_ in now[named], f"row {id_} of {table} is gone"
             for column, value in row.items():
-                if (table, column) not in CHANGED and column in now[table][id_]:
-                    assert now[table][id_][column] == value, f"{table}.{column} of row {id_}"
+                if (table, column) not in CHANGED and column in now[named][id_]:
+                    assert now[named][id_][column] == value, f"{table}.{column} of row {id_}"
     read = json.loads(before.run("tests.timelines"))
     expected = json.loads(release.with_suffix(".timelines.json").read_text(encoding="utf-8"))
     for crn, by_reader in expected.items():
@@ -124,6 +128,41 @@ def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, rele
 
 
 OPENED = ["Opened the case", "by Amara", ""]
+
+
+# What the release before said last of each sentence, as its one current row held it.
+SAID_LAST = """
+    SELECT e.sentence_id::text, to_jsonb(e) || jsonb_build_object(
+        'decided_by', decided.name, 'confirmed_by', confirmed.name,
+        'told_by', told.name, 'withdrawn_by', withdrawn.name,
+        'stands', e.withdrawn_on IS NULL, 'is_confirmed', e.confirmed_on IS NOT NULL)
+    FROM plans_earlyend e
+    JOIN accounts_user decided ON decided.id = decided_by_id
+    LEFT JOIN accounts_user confirmed ON confirmed.id = confirmed_by_id
+    LEFT JOIN accounts_user told ON told.id = told_by_id
+    LEFT JOIN accounts_user withdrawn ON withdrawn.id = withdrawn_by_id
+    WHERE e.replaced_on IS NULL
+"""
+TOLD = """
+    SELECT case_id::text, jsonb_object_agg(s.id, CASE WHEN told_on IS NOT NULL THEN e.ends_on END)
+    FROM plans_earlyend e JOIN people_sentence s ON s.id = sentence_id
+    WHERE e.replaced_on IS NULL AND e.withdrawn_on IS NULL GROUP BY 1
+"""
+
+
+def test_early_ends_read_as_they_did(before: Before) -> None:
+    with before.connect() as open_connection:
+        said = dict(open_connection.execute(SAID_LAST).fetchall())
+        told = dict(open_connection.execute(TOLD).fetchall())
+    stages = {(end["is_confirmed"], bool(end["told_on"]), end["stands"]) for end in said.values()}
+    assert len(stages) == 4  # decided, confirmed, told; confirmed and withdrawn
+    before.run("followthrough.cli", "migrate")
+    read = json.loads(before.run("tests.early_ends"))
+
+    assert read["of sentences"].keys() == said.keys()
+    for sentence, end in read["of sentences"].items():
+        assert end == {name: said[sentence][name] for name in end}, f"of sentence {sentence}"
+    assert {case: ends for case, ends in read["of cases"].items() if ends} == told
 
 
 # Columns that hold codes of the pack, by table, with the kind of entry.

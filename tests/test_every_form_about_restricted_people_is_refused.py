@@ -24,8 +24,8 @@ from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.tests.pages import _Forms, opened
+from followthrough.early_ending.tests.factories import say_why
 from followthrough.people.models import Case
-from followthrough.plans.tests.early_end_factories import say_why
 from tests import factories
 from tests.restricted_people import (
     HIDDEN,

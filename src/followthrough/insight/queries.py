@@ -25,7 +25,7 @@ from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Requirement, Sentence
 from followthrough.people.queries import open_cases
-from followthrough.plans.models import Agreement, EarlyEnd, Step, StepDecision, StepFact
+from followthrough.plans.models import Agreement, Step, StepDecision, StepFact
 from followthrough.plans.rules import AgreementState, DecisionKind, FactKind, GoalState
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
@@ -122,22 +122,6 @@ def plan_states_of(cases: QuerySet[Any]) -> dict[str, int]:
     """How many of these cases without an agreed plan stand at each code of `PLAN_STATES`."""
     rows = cases.order_by().values_list("stands").annotate(number=Count("pk"))
     return dict(rows)
-
-
-def early_ends_to_confirm(actor: Actor, on: date) -> list[EarlyEnd]:
-    """Early ends that one person decided and that wait for a second one, with the case and its
-    person; the day on which it is to end first."""
-    return list(
-        EarlyEnd.objects.current()
-        .filter(
-            sentence__case__in=unit_cases(actor, on).values("pk"),
-            sentence__withdrawn_on=None,
-            withdrawn_on=None,
-            confirmed_on=None,
-        )
-        .select_related("sentence__case__person", "decided_by")
-        .order_by("ends_on", "pk")
-    )
 
 
 def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Self
@@ -141,17 +141,6 @@ class PlanReviewed(Payload):
 @dataclass(frozen=True)
 class PreferenceRecorded(Payload):
     steps: tuple[int, ...] | None = None
-
-
-@dataclass(frozen=True)
-class EarlyEndStored(Payload):
-    """`answers` to what had to be judged, by the code of the condition."""
-
-    early_end: Annotated[int | None, TypedIn("early_end")] = None
-    sentence: int | None = None
-    ends_on: date | None = None
-    told_on: date | None = None
-    answers: Mapping[str, str] | None = None
 
 
 def _say_reason(code: str | None, moment: Moment) -> Iterable[str]:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "followthrough.people.apps.PeopleConfig",
     "followthrough.services.apps.ServicesConfig",
     "followthrough.plans.apps.PlansConfig",
+    "followthrough.early_ending.apps.EarlyEndingConfig",
     "followthrough.sequencing.apps.SequencingConfig",
     "followthrough.interchange.apps.InterchangeConfig",
 ]

@@ -72,7 +72,7 @@ def test_the_tables_of_this_kind_are_known() -> None:
         "plans_reasonanswer",
         "plans_consolidation",
         "plans_preference",
-        "plans_earlyend",
+        "early_ending_earlyend",
         "interchange_sourceline",
         "services_notavailable",
         "sequencing_publishedorder",

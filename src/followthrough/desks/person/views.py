@@ -12,8 +12,8 @@ from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import PARTS, MyPlanSources, my_plan_without
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.early_ending.queries import early_ends_of
 from followthrough.plans.queries import OwnWords, own_words
-from followthrough.plans.queries.early_end import early_ends_of
 from followthrough.sequencing.queries import reason_codes
 
 

@@ -13,14 +13,12 @@ from followthrough.plans.models.decisions import (
     Preference,
     StepDecision,
 )
-from followthrough.plans.models.early_end import EarlyEnd
 from followthrough.plans.models.plan import Goal, IncomingPlan, Plan, PlanSnapshot, Step
 from followthrough.plans.models.work import Consolidation, ReasonAnswer, StepFact, WorkRecord
 
 __all__ = [
     "Agreement",
     "Consolidation",
-    "EarlyEnd",
     "Goal",
     "GoalDecision",
     "IncomingPlan",

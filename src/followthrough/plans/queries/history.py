@@ -15,7 +15,6 @@ from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.plans.models import (
     Agreement,
     Consolidation,
-    EarlyEnd,
     GoalDecision,
     PlanReview,
     PlanSnapshot,
@@ -71,15 +70,13 @@ def _joined(*names: str) -> Any:
     return Concat(*parts, output_field=TextField())
 
 
-def _newest(*texts: Any) -> Any:
+def _newer(text: Any, older: Any) -> Any:
     """The first of them with words, of rows that hold what was said before as well."""
-    *newer, oldest = texts
-    texts_ = [NullIf(newer_one, Value(""), output_field=TextField()) for newer_one in newer]
-    return Coalesce(*texts_, oldest, output_field=TextField())
+    return Coalesce(NullIf(text, Value(""), output_field=TextField()), older)
 
 
 NONE = Value("")
-LEARNT_TEXT = _newest("still", _joined("learnt", "used"))
+LEARNT_TEXT = _newer("still", _joined("learnt", "used"))
 WORK_TEXT = Concat("what", Value(". "), "how", output_field=TextField())
 # By kind: the model, our words, and the person's own.
 TYPED_COLUMNS: dict[str, tuple[Any, Any, Any]] = {
@@ -93,11 +90,6 @@ TYPED_COLUMNS: dict[str, tuple[Any, Any, Any]] = {
         _if_persons_words(LEARNT_TEXT),
     ),
     "answer": (ReasonAnswer, NONE, F("words")),
-    "early_end": (
-        EarlyEnd,
-        _newest("withdrawn_words", "told_how", "confirmed_words", "words"),
-        NONE,
-    ),
     "agreement": (Agreement, NONE, F("words")),
     "review": (PlanReview, F("because"), F("person_words")),
 }

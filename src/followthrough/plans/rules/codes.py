@@ -121,13 +121,6 @@ class ReviewDecision(StrEnum):
     ADJUST = "adjust"
 
 
-class JudgementAnswer(StrEnum):
-    """What a person considers of a condition for an early end."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-
-
 class PlanSide(StrEnum):
     """Which plan stands where that of a file differs."""
 

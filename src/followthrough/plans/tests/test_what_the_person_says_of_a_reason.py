@@ -7,6 +7,7 @@ import pytest
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.errors import NotPossible
+from followthrough.early_ending.tests.factories import say_why
 from followthrough.plans.actions.reason_answers import record_answer
 from followthrough.plans.actions.step_progress import (
     PersonResponse,
@@ -15,7 +16,6 @@ from followthrough.plans.actions.step_progress import (
 )
 from followthrough.plans.models import ReasonAnswer, StepFact
 from followthrough.plans.queries import answer_of_step
-from followthrough.plans.tests.early_end_factories import say_why
 from followthrough.plans.tests.factories import World, days, note
 from tests import factories
 

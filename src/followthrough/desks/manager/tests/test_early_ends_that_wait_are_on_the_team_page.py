@@ -11,19 +11,19 @@ from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.desks.shared.tests.pages import opened
-from followthrough.people.models import AccessLimit, Person
-from followthrough.plans.actions.early_end import (
+from followthrough.early_ending.actions import (
     confirm_early_end,
     decide_early_end,
     withdraw_early_end,
 )
-from followthrough.plans.tests.early_end_factories import (
+from followthrough.early_ending.tests.factories import (
     SOON,
     case_that_may_end_early,
     early_end_content,
     note,
     say_why,
 )
+from followthrough.people.models import AccessLimit, Person
 from tests import factories
 
 TEAM = reverse("team")

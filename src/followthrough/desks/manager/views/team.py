@@ -19,6 +19,7 @@ from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Due, Urgency, due
 from followthrough.delivery.worklist import context_on, worklist
 from followthrough.desks.shared.viewer import desk_page
+from followthrough.early_ending.queries import early_ends_to_confirm
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES, requirement_alert_words
 from followthrough.people.rules.due_item import SAFETY, order_key
@@ -65,7 +66,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = [
         {"who": colleague, "due": _by_kind(items, set(colleague.case_ids))} for colleague in page
     ]
-    ends = queries.early_ends_to_confirm(actor, day)
+    ends = early_ends_to_confirm(queries.unit_cases(actor, day))
     return render(
         request, "manager/team.html", shown_list("team", team=team, page=page, rows=rows, ends=ends)
     )

@@ -132,7 +132,7 @@ def faults(client, before: str, group: Rows) -> Iterator[str]:
 
 def made_with(model: type[models.Model]) -> dict[str, Any]:
     """What the database asks for beside what has to be filled in, and whose it is."""
-    if model._meta.label != "plans.EarlyEnd":
+    if model._meta.label != "early_ending.EarlyEnd":
         return {}
     return {
         "sentence": Sentence.objects.filter(case__person__crn="X000001").first(),

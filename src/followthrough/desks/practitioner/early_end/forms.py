@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
-from followthrough.plans.actions.early_end import EarlyEndContent
-from followthrough.plans.rules import JudgementAnswer
-from followthrough.plans.rules.early_end import (
+from followthrough.early_ending.actions import EarlyEndContent
+from followthrough.early_ending.rules import (
     EarlyEndPanel,
     Judgement,
+    JudgementAnswer,
     why_not_end_day,
 )
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened, say_why
-from followthrough.plans.tests.early_end_factories import JUDGED
+from followthrough.early_ending.tests.factories import JUDGED
 from tests import factories
 
 CRN = "X000001"

@@ -21,9 +21,10 @@ from followthrough.desks.practitioner.early_end.tests.early_end_pages import (
     decide,
 )
 from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.tests.factories import JUDGED, SHORT, case_that_may_end_early
 from followthrough.people.models import AccessLimit, Person
-from followthrough.plans.models import EarlyEnd, Goal, Plan
-from followthrough.plans.tests.early_end_factories import JUDGED, SHORT, case_that_may_end_early
+from followthrough.plans.models import Goal, Plan
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from followthrough.desks.practitioner.early_end.tests.early_end_pages import at, browser, decide
 from followthrough.desks.shared.tests.pages import opened
-from followthrough.plans.tests.early_end_factories import case_that_may_end_early
+from followthrough.early_ending.tests.factories import case_that_may_end_early
 from tests import factories
 
 

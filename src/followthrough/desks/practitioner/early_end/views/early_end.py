@@ -19,19 +19,19 @@ from followthrough.desks.practitioner.early_end.forms import (
 )
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.rules import SentenceFacts
-from followthrough.people.words import SENTENCES
-from followthrough.plans.actions import early_end as acting
-from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.models import EarlyEnd
-from followthrough.plans.queries.early_end import early_end_of
-from followthrough.plans.rules.early_end import (
+from followthrough.early_ending import actions as acting
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.queries import early_end_of
+from followthrough.early_ending.rules import (
     EarlyEndPanel,
     changed_conditions,
     early_end_panel,
     why_not_second,
     why_not_withdrawn,
 )
+from followthrough.people.rules import SentenceFacts
+from followthrough.people.words import SENTENCES
+from followthrough.plans.actions.locking import ChangeNote
 
 
 @dataclass(frozen=True)

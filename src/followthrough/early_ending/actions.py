@@ -10,27 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
-from followthrough.people.queries import case_facts
-from followthrough.people.rules import CaseFacts, SentenceFacts
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    LockedPlan,
-    lock_plan,
-    refuse,
-    refuse_texts,
-)
-from followthrough.plans.ledger import EarlyEndStored
-from followthrough.plans.models import EarlyEnd
-from followthrough.plans.queries.early_end import early_end_of
-from followthrough.plans.rules.early_end import (
+from followthrough.early_ending.ledger import EarlyEndStored
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.queries import early_end_of
+from followthrough.early_ending.rules import (
     EarlyEndPanel,
     Judgement,
     early_end_panel,
@@ -41,7 +31,20 @@ from followthrough.plans.rules.early_end import (
     why_not_told,
     why_not_withdrawn,
 )
+from followthrough.people.access import work_on_case
+from followthrough.people.queries import case_facts
+from followthrough.people.rules import CaseFacts, SentenceFacts
+from followthrough.plans.actions.locking import (
+    ChangeNote,
+    LockedPlan,
+    lock_plan,
+    refuse,
+    refuse_texts,
+)
 from followthrough.plans.rules.validation import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from followthrough.people.models import Case
 
 
 @dataclass(frozen=True)

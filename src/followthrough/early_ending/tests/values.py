@@ -7,6 +7,12 @@ from datetime import date
 from typing import Any
 
 from followthrough import policy
+from followthrough.early_ending.rules import (
+    EarlyEndPanel,
+    Judgement,
+    ShownCondition,
+    early_end_panel,
+)
 from followthrough.people.rules import (
     AssessmentFacts,
     CaseFacts,
@@ -15,12 +21,6 @@ from followthrough.people.rules import (
     SentenceFacts,
 )
 from followthrough.plans.rules import GoalFacts, PlanFacts
-from followthrough.plans.rules.early_end import (
-    EarlyEndPanel,
-    Judgement,
-    ShownCondition,
-    early_end_panel,
-)
 from followthrough.plans.tests.values import a_goal, a_plan
 
 TODAY = date(2027, 1, 4)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from followthrough.accounts.models import User
 from followthrough.common.models import AppendOnly, one_current
-from followthrough.people.models import Sentence
 
 
 class EarlyEnd(AppendOnly):
@@ -19,22 +18,28 @@ class EarlyEnd(AppendOnly):
     condition; `pack` is the version of the policy pack. The sentence itself does not change: the
     system that owns it ends it."""
 
-    sentence = models.ForeignKey(Sentence, models.PROTECT, related_name="early_ends")
+    sentence = models.ForeignKey("people.Sentence", models.PROTECT, related_name="early_ends")
     ends_on = models.DateField()
     was_to_end_on = models.DateField()
     judgements = models.JSONField()
     shown = models.JSONField()
     pack = models.CharField(max_length=60)
-    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     decided_on = models.DateField()
     words = models.TextField(blank=True)
-    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     confirmed_on = models.DateField(null=True)
     confirmed_words = models.TextField(blank=True)
-    told_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     told_on = models.DateField(null=True)
     told_how = models.CharField(max_length=300, blank=True)
-    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     withdrawn_on = models.DateField(null=True)
     withdrawn_words = models.TextField(blank=True)
 

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.people.rules import RequirementFacts
-from followthrough.plans.rules.early_end import ConditionState, changed_conditions
-from followthrough.plans.tests.early_end_values import (
+from followthrough.early_ending.rules import ConditionState, changed_conditions
+from followthrough.early_ending.tests.values import (
     ENDS,
     PACK,
     STARTS,
@@ -23,6 +22,7 @@ from followthrough.plans.tests.early_end_values import (
     sentence_facts,
     shown,
 )
+from followthrough.people.rules import RequirementFacts
 from followthrough.plans.tests.values import a_goal, a_plan, a_step
 
 FROM = PACK.early_end_sentences["community_order"].applies_from

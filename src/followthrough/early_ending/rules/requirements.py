@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from followthrough.early_ending.rules.evidence import step_sentences
 from followthrough.people.rules import RequirementFacts, SentenceFacts
-from followthrough.plans.rules.early_end_evidence import step_sentences
-from followthrough.plans.rules.facts import PlanFacts, StepFacts
+from followthrough.plans.rules import PlanFacts, StepFacts
 from followthrough.plans.rules.requirements import is_complied_with
 from followthrough.policy.pack import EarlyEndCondition, Pack, RequirementKind
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.plans.rules.early_end import (
+from followthrough.early_ending.rules import (
     Judgement,
     why_not_decided,
     why_not_end_day,
     why_not_second,
     why_not_withdrawn,
 )
-from followthrough.plans.tests.early_end_values import (
+from followthrough.early_ending.tests.values import (
     ENDS,
     READY,
     TODAY,

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.plans.actions.early_end import record_person_told
-from followthrough.plans.queries.early_end import early_end_of
-from followthrough.plans.rules.early_end import why_not_told
-from followthrough.plans.tests.early_end_factories import SOON, TODAY, World, manager, note
+from followthrough.early_ending.actions import record_person_told
+from followthrough.early_ending.queries import early_end_of
+from followthrough.early_ending.rules import why_not_told
+from followthrough.early_ending.tests.factories import SOON, TODAY, World, manager, note
 from tests import factories
 
 DAY = timedelta(days=1)

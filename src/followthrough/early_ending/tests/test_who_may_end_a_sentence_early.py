@@ -7,15 +7,15 @@ import pytest
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.people.access import SayWhy
-from followthrough.people.models import CaseAccess
-from followthrough.plans.models import EarlyEnd
-from followthrough.plans.tests.early_end_factories import (
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.tests.factories import (
     World,
     case_that_may_end_early,
     manager,
     say_why,
 )
+from followthrough.people.access import SayWhy
+from followthrough.people.models import CaseAccess
 from tests import factories
 
 pytestmark = pytest.mark.django_db

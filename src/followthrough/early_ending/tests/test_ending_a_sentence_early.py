@@ -12,11 +12,10 @@ from django.utils import timezone
 
 from followthrough.common.actions import KINDS
 from followthrough.common.errors import NotPossible, SavedElsewhere
-from followthrough.people.models import Case, Requirement, Sentence
-from followthrough.plans.models import EarlyEnd
-from followthrough.plans.queries.early_end import early_end_of
-from followthrough.plans.rules.early_end import Judgement
-from followthrough.plans.tests.early_end_factories import (
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.queries import early_end_of
+from followthrough.early_ending.rules import Judgement
+from followthrough.early_ending.tests.factories import (
     JUDGED,
     MARK,
     SHORT,
@@ -25,6 +24,7 @@ from followthrough.plans.tests.early_end_factories import (
     World,
     note,
 )
+from followthrough.people.models import Case, Requirement, Sentence
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

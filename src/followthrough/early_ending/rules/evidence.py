@@ -9,8 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts, SentenceFacts
-from followthrough.plans.rules.codes import GoalState, GoalWhen
-from followthrough.plans.rules.facts import ENDED, GoalFacts, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import (
+    ENDED,
+    GoalFacts,
+    GoalState,
+    GoalWhen,
+    PlanFacts,
+    StepFacts,
+    StepState,
+)
 from followthrough.policy.pack import EarlyEndCondition, Pack
 
 STEP_SENTENCES = {

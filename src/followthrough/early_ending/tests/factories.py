@@ -11,17 +11,18 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.models import LedgerEntry
-from followthrough.people.actions.cover import Cover, cover_case
-from followthrough.people.models import Case, Sentence
-from followthrough.plans.actions.early_end import (
+from followthrough.early_ending.actions import (
     EarlyEndContent,
     confirm_early_end,
     decide_early_end,
     withdraw_early_end,
 )
+from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.rules import Judgement
+from followthrough.people.actions.cover import Cover, cover_case
+from followthrough.people.models import Case, Sentence
 from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.models import EarlyEnd, Plan
-from followthrough.plans.rules.early_end import Judgement
+from followthrough.plans.models import Plan
 from tests import factories
 from tests.copies import copied
 

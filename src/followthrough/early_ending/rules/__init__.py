@@ -1,0 +1,35 @@
+"""Whether a sentence may end before its date, and who says so. Pure."""
+
+from followthrough.early_ending.rules.codes import JudgementAnswer
+from followthrough.early_ending.rules.panel import (
+    ConditionState,
+    EarlyEndPanel,
+    ShownCondition,
+    changed_conditions,
+    early_end_panel,
+)
+from followthrough.early_ending.rules.stages import (
+    Judgement,
+    why_not_decided,
+    why_not_end_day,
+    why_not_met,
+    why_not_second,
+    why_not_told,
+    why_not_withdrawn,
+)
+
+__all__ = [
+    "ConditionState",
+    "EarlyEndPanel",
+    "Judgement",
+    "JudgementAnswer",
+    "ShownCondition",
+    "changed_conditions",
+    "early_end_panel",
+    "why_not_decided",
+    "why_not_end_day",
+    "why_not_met",
+    "why_not_second",
+    "why_not_told",
+    "why_not_withdrawn",
+]

@@ -3,9 +3,10 @@ a column may hold."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Field
+from django.db.models import Field, Model
 from model_bakery import baker, random_gen
 
 
@@ -20,4 +21,21 @@ def text_or_known_code(field: Field[Any, Any], max_length: int) -> str:
 text_or_known_code.required = [lambda field: ("field", field), "max_length"]  # type: ignore[attr-defined]
 baker.generators.add("django.db.models.CharField", text_or_known_code)
 
-__all__ = ["baker"]
+# What a table asks for together, beside what has to be filled in.
+TOGETHER: dict[str, dict[str, Any]] = {
+    "early_ending.EarlyEndStage": {
+        "stage": "decided",
+        "ends_on": date(2027, 1, 18),
+        "was_to_end_on": date(2027, 10, 4),
+        "judgements": {},
+        "shown": {},
+        "pack": "test",
+    }
+}
+
+
+def made_whole(model: type[Model], **values: Any) -> Any:
+    return baker.make(model, **{**TOGETHER.get(model._meta.label, {}), **values})
+
+
+__all__ = ["baker", "made_whole"]

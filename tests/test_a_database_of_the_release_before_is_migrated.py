@@ -31,8 +31,8 @@ LEFT_OUT = ("django_", "procrastinate_", "auth_", "axes_")
 # What a migration changed in rows that were there, by table and column, with the reason.
 CHANGED: dict[tuple[str, str], str] = {}
 
-# Tables that have another name now.
-RENAMED = {"plans_earlyend": "early_ending_earlyend"}
+# Tables whose rows became rows of another shape, each with the test that compares them.
+CONVERTED = {"plans_earlyend": "test_early_ends_read_as_they_did"}
 
 
 class Before:
@@ -111,13 +111,15 @@ def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, rele
     before.run("followthrough.cli", "migrate")
     now = before.rows()
 
+    assert all(test in globals() for test in CONVERTED.values())
     for table, rows in then.items():
-        named = RENAMED.get(table, table)
+        if table in CONVERTED:
+            continue
         for id_, row in rows.items():
-            assert id_ in now[named], f"row {id_} of {table} is gone"
+            assert id_ in now[table], f"row {id_} of {table} is gone"
             for column, value in row.items():
-                if (table, column) not in CHANGED and column in now[named][id_]:
-                    assert now[named][id_][column] == value, f"{table}.{column} of row {id_}"
+                if (table, column) not in CHANGED and column in now[table][id_]:
+                    assert now[table][id_][column] == value, f"{table}.{column} of row {id_}"
     read = json.loads(before.run("tests.timelines"))
     expected = json.loads(release.with_suffix(".timelines.json").read_text(encoding="utf-8"))
     for crn, by_reader in expected.items():
@@ -163,6 +165,33 @@ def test_early_ends_read_as_they_did(before: Before) -> None:
     for sentence, end in read["of sentences"].items():
         assert end == {name: said[sentence][name] for name in end}, f"of sentence {sentence}"
     assert {case: ends for case, ends in read["of cases"].items() if ends} == told
+
+
+NEXT_ID = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
+# What entries of the ledger name, with the stage that their action brought about.
+NAMED = """
+    SELECT subject_id, replace(action, 'early-end.', '') FROM common_ledgerentry
+    WHERE subject_kind = 'early_end'
+"""
+
+
+def test_an_early_end_has_a_row_for_each_stage_under_the_id_that_the_ledger_names(
+    before: Before,
+) -> None:
+    then = before.rows()["plans_earlyend"]
+    before.run("followthrough.cli", "migrate")
+    now = before.rows()["early_ending_earlyendstage"]
+
+    with before.connect() as open_connection:
+        named = dict(open_connection.execute(NAMED).fetchall())
+        next_id = open_connection.execute(NEXT_ID, ["early_ending_earlyendstage"]).fetchone()[0]
+    assert {id_: row["stage"] for id_, row in now.items()} == named
+    assert now.keys() == then.keys()
+    assert next_id > max(now)
+    for id_, row in now.items():
+        decision = row["decision_id"] or id_
+        rows_of_decision = [i for i, other in now.items() if other["decision_id"] == decision]
+        assert row["replaced_on"] == then[max([decision, *rows_of_decision])]["replaced_on"]
 
 
 # Columns that hold codes of the pack, by table, with the kind of entry.

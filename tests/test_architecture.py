@@ -122,8 +122,8 @@ def _impure(path: Path, module: str) -> bool:
 # What holds a code that the program branches on; its enum stands in the rules of its room.
 CODED = {
     *("about", "actor", "agrees", "date_kind", "immediacy", "kind", "likelihood", "mode"),
-    *("person_agrees", "readiness", "regime", "route", "serious_harm", "severity", "sex", "state"),
-    *("victim_contact", "when", "whose_words", "why"),
+    *("person_agrees", "readiness", "regime", "route", "serious_harm", "severity", "sex", "stage"),
+    *("state", "victim_contact", "when", "whose_words", "why"),
 }
 # The engine's own kinds are `Literal` types of values that are never stored: mypy compares them.
 NOT_STORED = {("sequencing", "kind")}

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
+from followthrough.early_ending.rules import EndStage
 from followthrough.people.rules import codes as people
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules import codes as plans
@@ -18,6 +19,7 @@ from followthrough.services.rules import Mode, PoolKind
 
 # Columns by table; "" where the column may be empty.
 KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
+    ("early_ending_earlyendstage", "stage"): (EndStage,),
     ("people_accesslimit", "kind"): (people.LimitKind,),
     ("people_assessment", "likelihood"): (people.Likelihood,),
     ("people_assessment", "readiness"): (people.Readiness, people.Unsaid),

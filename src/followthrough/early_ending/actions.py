@@ -18,10 +18,12 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.early_ending.ledger import EarlyEndStored
-from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.rules import (
+    EarlyEnd,
     EarlyEndPanel,
+    EndStage,
     Judgement,
     early_end_panel,
     why_not_decided,
@@ -90,20 +92,23 @@ def decide_early_end(
         )
     refuse_texts(note.words, *(judged.because for judged in end.judgements.values()))
     refuse(why_not_decided(panel, end.judgements, end.ends_on, note.recorded_on))
-    made = EarlyEnd.objects.replace(
-        before,
+    if before is not None:  # withdrawn: this decision takes the place of all its stages
+        EarlyEndStage.objects.filter(sentence=sentence_id).close()
+    made = EarlyEndStage.objects.replace(
+        None,
+        stage=EndStage.DECIDED,
         sentence_id=sentence_id,
         ends_on=end.ends_on,
         was_to_end_on=panel.sentence.ends_on,
         judgements={code: asdict(judged) for code, judged in end.judgements.items()},
         shown={c.code: c.kept for c in panel.conditions},
         pack=policy.on(note.recorded_on).version,
-        decided_by_id=by.user_id,
-        decided_on=note.recorded_on,
+        by_id=by.user_id,
+        on=note.recorded_on,
         words=note.words,
     )
     answers = {code: judged.answer for code, judged in end.judgements.items()}
-    return _record(case, before, made, answers=answers)
+    return _record(case, sentence_id, before, made.pk, answers=answers)
 
 
 @action(
@@ -124,19 +129,14 @@ def confirm_early_end(
     before = _current_early_end(sentence_id)
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
-    refuse(why_not_second(confirms=True, decided_it=before.decided_by_id == by.user_id))
+    refuse(why_not_second(confirms=True, decided_it=before.decided_by.id == by.user_id))
     refuse_texts(note.words)
     if not note.words.strip():
         raise NotPossible("Say why you confirm it.")
     refuse(why_not_met(panel))
     refuse(why_not_end_day(panel.sentence, before.ends_on, note.recorded_on))
-    made = EarlyEnd.objects.amend(
-        before,
-        confirmed_by_id=by.user_id,
-        confirmed_on=note.recorded_on,
-        confirmed_words=note.words,
-    )
-    return _record(case, before, made)
+    made = _append(EndStage.CONFIRMED, before, sentence_id, by, note.recorded_on, note.words)
+    return _record(case, sentence_id, before, made)
 
 
 @action(
@@ -165,13 +165,8 @@ def record_person_told(
     refuse_texts(note.words, most=LONGEST_TEXT)
     if not note.words.strip():
         raise NotPossible("Say how the person was told.")
-    made = EarlyEnd.objects.amend(
-        before,
-        told_by_id=by.user_id,
-        told_on=note.on,
-        told_how=note.words,
-    )
-    return _record(case, before, made, told_on=note.on)
+    made = _append(EndStage.TOLD, before, sentence_id, by, note.on, note.words)
+    return _record(case, sentence_id, before, made, told_on=note.on)
 
 
 @action(
@@ -192,13 +187,8 @@ def withdraw_early_end(
     refuse_texts(note.words)
     if not note.words.strip():
         raise NotPossible("Say why it is withdrawn.")
-    made = EarlyEnd.objects.amend(
-        before,
-        withdrawn_by_id=by.user_id,
-        withdrawn_on=note.recorded_on,
-        withdrawn_words=note.words,
-    )
-    return _record(case, before, made)
+    made = _append(EndStage.WITHDRAWN, before, sentence_id, by, note.recorded_on, note.words)
+    return _record(case, sentence_id, before, made)
 
 
 def _sentence_of(case: CaseFacts, sentence_id: int) -> SentenceFacts:
@@ -217,23 +207,43 @@ def _panel(case: Case, plan: LockedPlan, sentence_id: int, today: date) -> Early
 
 
 def _current_early_end(sentence_id: int) -> EarlyEnd:
-    early_end = early_end_of(sentence_id)
-    if early_end is None or not early_end.stands:
+    end = early_end_of(sentence_id)
+    if end is None or not end.stands:
         raise NotPossible("Nothing is decided about an early end.", "Look at the page again.")
-    return early_end
+    return end
+
+
+def _append(
+    stage: EndStage, of: EarlyEnd, sentence_id: int, by: Actor, on: date, words: str
+) -> int:
+    """The id of the new row."""
+    row = EarlyEndStage.objects.replace(
+        None,
+        stage=stage,
+        sentence_id=sentence_id,
+        decision_id=of.decision_id,
+        by_id=by.user_id,
+        on=on,
+        words=words,
+    )
+    return row.pk
 
 
 def _record(
     case: Case,
+    sentence_id: int,
     before: EarlyEnd | None,
-    made: EarlyEnd,
+    made: int,
     told_on: date | None = None,
     answers: Mapping[str, str] | None = None,
 ) -> Record[EarlyEnd]:
+    """`made`: the id of the row of the stage that was reached."""
+    now = early_end_of(sentence_id)
+    assert now is not None  # its decision is there, under the lock of the plan
     return Record(
-        made,
+        now,
         case_id=case.pk,
-        subject=("early_end", made.pk),
-        before=EarlyEndStored(before.pk) if before else None,
-        after=EarlyEndStored(made.pk, made.sentence_id, made.ends_on, told_on, answers),
+        subject=("early_end", made),
+        before=EarlyEndStored(before.last_id) if before else None,
+        after=EarlyEndStored(made, sentence_id, now.ends_on, told_on, answers),
     )

@@ -1,4 +1,4 @@
-"""That a sentence is to end before its date: who decided it, who confirmed it."""
+"""That a sentence is to end before its date: who decided it, confirmed it, told it, withdrew it."""
 
 from __future__ import annotations
 
@@ -6,68 +6,61 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from followthrough.common.known_codes import known_codes
 from followthrough.common.models import AppendOnly, one_current
+from followthrough.early_ending.rules import EndStage
+
+# What only a decision says.
+DECIDED_COLUMNS = ("ends_on", "was_to_end_on", "judgements", "shown", "pack")
+IS_DECISION = Q(
+    stage=EndStage.DECIDED.value,
+    decision=None,
+    **{f"{name}__isnull": False for name in DECIDED_COLUMNS},
+)
+FOLLOWS_DECISION = ~Q(stage=EndStage.DECIDED.value) & Q(
+    decision__isnull=False, **dict.fromkeys(DECIDED_COLUMNS)
+)
 
 
-class EarlyEnd(AppendOnly):
-    """A decision that the sentence ends on `ends_on`, and not on `was_to_end_on`. Confirming it,
-    telling the person or withdrawing it is a new row, with all that was said before, that replaces
-    this one.
+class EarlyEndStage(AppendOnly):
+    """One stage of an early end: on which day, by whom, in which words.
 
-    `judgements` holds `answer` and `because` by condition, `shown` what stood on record then, by
-    condition; `pack` is the version of the policy pack. The sentence itself does not change: the
-    system that owns it ends it."""
+    What was decided stands in the row of its first stage: the sentence ends on `ends_on`, and not
+    on `was_to_end_on`; `judgements` holds `answer` and `because` by condition, `shown` what stood
+    on record then, by condition; `pack` is the version of the policy pack. The rows of the stages
+    that follow refer to it as their `decision`. All of them are current until the sentence is
+    decided about anew, which closes them together. The sentence itself does not change: the system
+    that owns it ends it.
 
-    sentence = models.ForeignKey("people.Sentence", models.PROTECT, related_name="early_ends")
-    ends_on = models.DateField()
-    was_to_end_on = models.DateField()
-    judgements = models.JSONField()
-    shown = models.JSONField()
-    pack = models.CharField(max_length=60)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    decided_on = models.DateField()
+    What lies across rows is held by a trigger (`early_end_stages_follow`, migration 0002): a stage
+    belongs to a decision about its own sentence, somebody else than decided confirms, the person is
+    told once it is confirmed, and nothing follows a withdrawal. It sees what is committed; that two
+    stages at once do not pass each other, the lock of the plan holds. That the sentence is decided
+    about anew only once the last decision was withdrawn, the action holds."""
+
+    stage = models.CharField(max_length=20)
+    sentence = models.ForeignKey("people.Sentence", models.PROTECT, related_name="+")
+    decision = models.ForeignKey("self", models.PROTECT, null=True, related_name="later_stages")
+    on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-    confirmed_on = models.DateField(null=True)
-    confirmed_words = models.TextField(blank=True)
-    told_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-    told_on = models.DateField(null=True)
-    told_how = models.CharField(max_length=300, blank=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-    withdrawn_on = models.DateField(null=True)
-    withdrawn_words = models.TextField(blank=True)
+    ends_on = models.DateField(null=True)
+    was_to_end_on = models.DateField(null=True)
+    judgements = models.JSONField(null=True)
+    shown = models.JSONField(null=True)
+    pack = models.CharField(max_length=60, null=True)
 
     class Meta:
         constraints = [
-            one_current("sentence", name="one_current_early_end"),
-            models.CheckConstraint(
-                condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("decided_by")),
-                name="early_end_takes_two_people",
+            one_current("sentence", "stage", name="one_current_early_end_stage"),
+            models.UniqueConstraint(
+                fields=["decision", "stage"], name="early_end_has_each_stage_once"
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_by=None, confirmed_on=None)
-                | Q(confirmed_by__isnull=False, confirmed_on__isnull=False),
-                name="early_end_confirmed_by_somebody",
+                condition=IS_DECISION | FOLLOWS_DECISION, name="early_end_stage_says_what_it_is"
             ),
-            models.CheckConstraint(
-                condition=Q(told_on=None) | Q(confirmed_on__isnull=False),
-                name="early_end_told_once_confirmed",
-            ),
+            known_codes("stage", EndStage),
         ]
 
     def __str__(self) -> str:
-        return f"Early end {self.pk}"
-
-    @property
-    def stands(self) -> bool:
-        return self.withdrawn_on is None
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.confirmed_on is not None
+        return f"Early end {self.stage} {self.pk}"

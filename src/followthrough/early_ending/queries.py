@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, NullIf, Trim
+from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models.functions import Trim
 
 from followthrough.common.actions import TypedText, reads_typed_words
-from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.models import EarlyEndStage
+from followthrough.early_ending.rules import EarlyEnd, EndStage, StageBy
 
 if TYPE_CHECKING:
     from followthrough.people.models import Case
 
 
 def early_end_of(sentence_id: int) -> EarlyEnd | None:
-    """What was said last, also where it was withdrawn; None where nothing was decided. The caller
-    has made sure that the viewer may see the case and that the sentence is one of it."""
-    return (
-        EarlyEnd.objects.current()
-        .filter(sentence=sentence_id)
-        .select_related("decided_by", "confirmed_by", "told_by", "withdrawn_by")
-        .first()
+    """What was said last, also where it was withdrawn; None where nothing was decided; in one
+    statement. The caller has made sure that the viewer may see the case and that the sentence is
+    one of it."""
+    rows = EarlyEndStage.objects.current().filter(sentence=sentence_id).select_related("by")
+    stages = {EndStage(row.stage): row for row in rows}
+    decision = stages.get(EndStage.DECIDED)
+    if decision is None:
+        return None
+    by, on, words = _said(decision)
+    return EarlyEnd(
+        decision.pk,
+        next(stages[stage].pk for stage in reversed(EndStage) if stage in stages),
+        # The constraint of the table holds that a decision has all of these.
+        cast(date, decision.ends_on),
+        cast(date, decision.was_to_end_on),
+        cast(Mapping[str, Any], decision.judgements),
+        cast(Mapping[str, Any], decision.shown),
+        cast(str, decision.pack),
+        by,
+        on,
+        words,
+        *(_said(stages[EndStage.CONFIRMED]) if EndStage.CONFIRMED in stages else NOT_SAID),
+        *(_said(stages[EndStage.TOLD]) if EndStage.TOLD in stages else NOT_SAID),
+        *(_said(stages[EndStage.WITHDRAWN]) if EndStage.WITHDRAWN in stages else NOT_SAID),
     )
+
+
+NOT_SAID = (None, None, "")
+
+
+def _said(row: EarlyEndStage) -> tuple[StageBy, date, str]:
+    return StageBy(row.by_id, row.by.name, row.by.role_label), row.on, row.words
 
 
 def early_ends_of(case_id: int) -> dict[int, date | None]:
     """Sentences of the case of which it is decided that they end early, by id: the day, where it is
     confirmed and the person was told; None before."""
     rows = (
-        EarlyEnd.objects.current()
-        .filter(sentence__case=case_id, withdrawn_on=None)
-        .values_list("sentence", "ends_on", "told_on")
+        EarlyEndStage.objects.current()
+        .filter(~_has_been(EndStage.WITHDRAWN), stage=EndStage.DECIDED, sentence__case=case_id)
+        .annotate(told=_has_been(EndStage.TOLD))
+        .values_list("sentence", "ends_on", "told")
     )
-    return {sentence: day if told_on else None for sentence, day, told_on in rows}
+    return {sentence: day if told else None for sentence, day, told in rows}
+
+
+def _has_been(stage: EndStage) -> Exists:
+    """Of decisions: that one was confirmed, told or withdrawn."""
+    return Exists(EarlyEndStage.objects.filter(decision=OuterRef("pk"), stage=stage))
 
 
 @dataclass(frozen=True)
@@ -55,14 +86,15 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
     """Early ends that one person decided and that wait for a second one, the day on which it is to
     end first. The caller gives cases that the viewer may see."""
     rows = (
-        EarlyEnd.objects.current()
+        EarlyEndStage.objects.current()
         .filter(
+            ~_has_been(EndStage.CONFIRMED),
+            ~_has_been(EndStage.WITHDRAWN),
+            stage=EndStage.DECIDED,
             sentence__case__in=cases.values("pk"),
             sentence__withdrawn_on=None,
-            withdrawn_on=None,
-            confirmed_on=None,
         )
-        .select_related("sentence__case__person", "decided_by")
+        .select_related("sentence__case__person", "by")
         .order_by("ends_on", "pk")
     )
     return [
@@ -70,9 +102,9 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
             row.sentence_id,
             row.sentence.case.person.name,
             row.sentence.case.person.crn,
-            row.decided_by.name,
-            row.decided_on,
-            row.ends_on,
+            row.by.name,
+            row.on,
+            cast(date, row.ends_on),
         )
         for row in rows
     ]
@@ -80,15 +112,10 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
 
 @reads_typed_words("early_end")
 def typed_texts(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], TypedText]:
-    """What was typed in these rows, with what was said last: rows hold what was said before too."""
-    words = Coalesce(
-        *(NullIf(name, Value("")) for name in ("withdrawn_words", "told_how", "confirmed_words")),
-        "words",
-        output_field=TextField(),
-    )
+    """What was typed with these stages; only those with words, in one statement."""
     rows = (
-        EarlyEnd.objects.filter(pk__in=[row_id for _, row_id in rows_named])
-        .annotate(typed=Trim(words, output_field=TextField()))
+        EarlyEndStage.objects.filter(pk__in=[row_id for _, row_id in rows_named])
+        .annotate(typed=Trim("words", output_field=TextField()))
         .exclude(typed="")
     )
     return {("early_end", pk): TypedText(typed) for pk, typed in rows.values_list("pk", "typed")}

@@ -1,6 +1,7 @@
 """Whether a sentence may end before its date, and who says so. Pure."""
 
-from followthrough.early_ending.rules.codes import JudgementAnswer
+from followthrough.early_ending.rules.codes import EndStage, JudgementAnswer
+from followthrough.early_ending.rules.early_end import EarlyEnd, StageBy
 from followthrough.early_ending.rules.panel import (
     ConditionState,
     EarlyEndPanel,
@@ -20,10 +21,13 @@ from followthrough.early_ending.rules.stages import (
 
 __all__ = [
     "ConditionState",
+    "EarlyEnd",
     "EarlyEndPanel",
+    "EndStage",
     "Judgement",
     "JudgementAnswer",
     "ShownCondition",
+    "StageBy",
     "changed_conditions",
     "early_end_panel",
     "why_not_decided",

@@ -5,6 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class EndStage(StrEnum):
+    """The stages of an early end, in the order in which they come about."""
+
+    DECIDED = "decided"
+    CONFIRMED = "confirmed"
+    TOLD = "told"
+    WITHDRAWN = "withdrawn"
+
+
 class JudgementAnswer(StrEnum):
     """What a person considers of a condition for an early end."""
 

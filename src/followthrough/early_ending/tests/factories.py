@@ -17,8 +17,7 @@ from followthrough.early_ending.actions import (
     decide_early_end,
     withdraw_early_end,
 )
-from followthrough.early_ending.models import EarlyEnd
-from followthrough.early_ending.rules import Judgement
+from followthrough.early_ending.rules import EarlyEnd, Judgement
 from followthrough.people.actions.cover import Cover, cover_case
 from followthrough.people.models import Case, Sentence
 from followthrough.plans.actions.locking import ChangeNote

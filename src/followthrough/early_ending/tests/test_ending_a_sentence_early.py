@@ -7,12 +7,10 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from followthrough.common.actions import KINDS
 from followthrough.common.errors import NotPossible, SavedElsewhere
-from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.rules import Judgement
 from followthrough.early_ending.tests.factories import (
@@ -33,7 +31,7 @@ DAY = timedelta(days=1)
 def test_a_decision_keeps_the_judgements_and_what_stood_on_record() -> None:
     world = World.start()
     made = world.decide()
-    assert (made.decided_by_id, made.decided_on) == (world.amara.user_id, TODAY)
+    assert (made.decided_by.id, made.decided_on) == (world.amara.user_id, TODAY)
     assert (made.ends_on, made.was_to_end_on) == (SOON, date(2027, 10, 4))
     assert made.judgements["objectives_met"] == {"answer": "met", "because": "We went through it."}
     kept = made.shown["other_requirements"]
@@ -55,18 +53,34 @@ def test_the_sentence_and_the_case_stay_as_they_were() -> None:
     assert rows() == before
 
 
-def test_a_confirmation_is_a_new_row_with_all_that_was_said() -> None:
+def test_a_confirmation_is_a_row_of_its_own_beside_the_decision() -> None:
     world = World.start()
     decided = world.decide()
     confirmed = world.confirm(what=note("I read the order."))
-    assert confirmed.pk != decided.pk
-    assert (confirmed.confirmed_by_id, confirmed.confirmed_on) == (world.helen.user_id, TODAY)
+    assert (confirmed.decision_id, confirmed.last_id != decided.last_id) == (decided.last_id, True)
+    assert (confirmed.confirmed_by.id, confirmed.confirmed_on) == (world.helen.user_id, TODAY)
     assert confirmed.confirmed_words == "I read the order."
     assert (confirmed.judgements, confirmed.shown) == (decided.judgements, decided.shown)
-    assert confirmed.decided_by_id == world.amara.user_id
+    assert confirmed.decided_by.id == world.amara.user_id
     assert early_end_of(world.sentence.pk) == confirmed
-    decided.refresh_from_db()
-    assert decided.replaced_on is not None
+    assert current_stages(world) == [
+        ("decided", None, decided.decision_id),
+        ("confirmed", decided.decision_id, confirmed.last_id),
+    ]
+
+
+def current_stages(world: World) -> list[tuple]:
+    """Stage, decision, id."""
+    rows = EarlyEndStage.objects.current().filter(sentence=world.sentence).order_by("pk")
+    return list(rows.values_list("stage", "decision", "pk"))
+
+
+def test_what_was_said_last_takes_one_statement(django_assert_num_queries) -> None:
+    world = World.start()
+    world.decide()
+    world.confirm()
+    with django_assert_num_queries(1):
+        assert early_end_of(world.sentence.pk).confirmed_by.role_label
 
 
 @pytest.mark.parametrize("confirmed", [False, True])
@@ -83,7 +97,12 @@ def test_it_can_be_withdrawn_and_decided_anew(confirmed: bool) -> None:
             again()
     anew = world.decide()
     assert (anew.stands, anew.is_confirmed) == (True, False)
-    assert EarlyEnd.objects.filter(replaced_on=None).count() == 1
+    assert current_stages(world) == [("decided", None, anew.decision_id)]
+    closed = EarlyEndStage.objects.filter(replaced_on__isnull=False).order_by("pk")
+    assert list(closed.values_list("stage", flat=True)) == [
+        *("decided", "confirmed", "withdrawn")[:: 1 if confirmed else 2]
+    ]
+    assert {row.decision_id for row in closed[1:]} == {gone.decision_id}
 
 
 def test_there_is_one_decision_at_a_time() -> None:
@@ -114,7 +133,7 @@ def test_every_judgement_needs_an_answer_and_a_reason(code: str, answer: Judgeme
     world = World.start()
     with pytest.raises(NotPossible):
         world.decide(**{code: answer})
-    assert not EarlyEnd.objects.exists()
+    assert not EarlyEndStage.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -220,27 +239,6 @@ def test_the_ledger_holds_codes_ids_and_days_and_no_words() -> None:
     assert MARK not in told
     for value in re.findall(r'"([^"]*)"', told):
         assert re.fullmatch(r"[A-Za-z0-9_.-]*", value), value
-
-
-def test_the_database_lets_no_row_change_and_nobody_confirm_their_own() -> None:
-    world = World.start()
-    made = world.decide()
-    row = EarlyEnd.objects.filter(pk=made.pk)
-    for change in ({"words": "Other"}, {"ends_on": TODAY}, {"judgements": {}}):
-        with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
-            row.update(**change)
-    row.update(replaced_on=timezone.now())
-    with pytest.raises(IntegrityError, match="replaced already"), transaction.atomic():
-        row.update(replaced_on=timezone.now())
-    values = EarlyEnd.objects.values().get(pk=made.pk) | {"replaced_on": None}
-    del values["id"]
-    for change in (
-        {"confirmed_by_id": made.decided_by_id, "confirmed_on": TODAY},
-        {"confirmed_by_id": world.helen.user_id},
-        {"confirmed_on": TODAY},
-    ):
-        with pytest.raises(IntegrityError, match="early_end_"), transaction.atomic():
-            EarlyEnd.objects.create(**values | change)
 
 
 def test_without_a_plan_nothing_is_decided_here() -> None:

@@ -38,19 +38,19 @@ def test_they_are_told_no_later_than_the_day_on_which_it_ends(on: date, late: bo
 
 
 @pytest.mark.django_db
-def test_a_new_row_says_who_told_them_and_how_and_keeps_all_before() -> None:
+def test_a_row_of_its_own_says_who_told_them_and_how_beside_all_before() -> None:
     world = World.start()
     world.decide()
     confirmed = world.confirm()
     record_person_told(world.amara, world.case, world.sentence.pk, note("At the office"))
     now = early_end_of(world.sentence.pk)
-    assert (now.told_by_id, now.told_on, now.told_how) == (
+    assert (now.told_by.id, now.told_on, now.told_how) == (
         world.amara.user_id,
         TODAY,
         "At the office",
     )
     assert now.confirmed_words == confirmed.confirmed_words
-    assert now.pk != confirmed.pk
+    assert (now.decision_id, now.last_id > confirmed.last_id) == (confirmed.decision_id, True)
     assert [e.action for e in world.entries()] == [
         "early-end.decided",
         "early-end.confirmed",

@@ -7,7 +7,7 @@ import pytest
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.tests.factories import (
     World,
     case_that_may_end_early,
@@ -55,7 +55,7 @@ def test_a_practitioner_does_not_confirm_it_whoever_decided() -> None:
     for by in (world.amara, ben):
         with pytest.raises(NotAllowed, match="A manager confirms it"):
             world.confirm(by)
-    assert not EarlyEnd.objects.get(replaced_on=None).is_confirmed
+    assert not early_end_of(world.sentence.pk).is_confirmed
 
 
 @each

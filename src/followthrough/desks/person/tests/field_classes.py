@@ -20,7 +20,7 @@ DATES_SHOWN = {
     "people.Sentence.ends_on",
     "plans.Agreement.on",
     "plans.Consolidation.look_back_on",
-    "early_ending.EarlyEnd.ends_on",
+    "early_ending.EarlyEndStage.ends_on",
     "plans.StepFact.on",
     "sequencing.OrderedStep.start_on",
 }
@@ -73,10 +73,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Strength": classes(shown="text words", hidden="ref area said_here"),
     "people.Circumstance": classes(hidden="code note said_here"),
     "people.Register": classes(hidden="code since review_on"),
-    "early_ending.EarlyEnd": classes(
-        decides="ends_on told_on withdrawn_on replaced_on",
-        hidden="was_to_end_on judgements shown pack decided_on words confirmed_on "
-        "confirmed_words told_how withdrawn_words",
+    "early_ending.EarlyEndStage": classes(
+        decides="stage ends_on replaced_on",
+        hidden="was_to_end_on judgements shown pack on words",
     ),
     "services.Service": classes(
         hidden="code title contract_type contract_type_name subcontractors need_areas "

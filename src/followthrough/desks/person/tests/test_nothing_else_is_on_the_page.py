@@ -21,9 +21,11 @@ from django.urls import reverse
 
 from followthrough.desks.person.tests.field_classes import DATES_SHOWN, FIELDS, Rows, rows_of
 from followthrough.desks.person.tests.world import build
+from followthrough.early_ending.models import EarlyEndStage
+from followthrough.early_ending.rules import EndStage
 from followthrough.people.models import Sentence
 from tests import factories
-from tests.baked import baker
+from tests.baked import baker, made_whole
 from tests.restricted_people import import_hidden, names_somebody
 
 pytestmark = pytest.mark.django_db
@@ -74,15 +76,15 @@ def planted(field: models.Field[Any, Any]) -> Any:
 
 
 def without_guards() -> None:
-    """What was said is never overwritten and codes are known, but here texts of our own have to
-    stand everywhere; undone with the transaction."""
+    """What was said is never overwritten and columns are checked, but here texts of our own have
+    to stand everywhere; undone with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for model in records():
             table = f'ALTER TABLE "{model._meta.db_table}"'
             cursor.execute(f"{table} DISABLE TRIGGER USER")
             for constraint in model._meta.constraints:
-                if constraint.name.endswith("_known"):
+                if isinstance(constraint, models.CheckConstraint):
                     cursor.execute(f'{table} DROP CONSTRAINT "{constraint.name}"')
 
 
@@ -130,22 +132,22 @@ def faults(client, before: str, group: Rows) -> Iterator[str]:
             yield f"{group.name}, {name}: is shown as a date"
 
 
-def made_with(model: type[models.Model]) -> dict[str, Any]:
-    """What the database asks for beside what has to be filled in, and whose it is."""
-    if model._meta.label != "early_ending.EarlyEnd":
-        return {}
-    return {
-        "sentence": Sentence.objects.filter(case__person__crn="X000001").first(),
-        "confirmed_by": baker.make("accounts.User"),
-        "confirmed_on": factories.TODAY,
-    }
+def make_rows(model: type[models.Model]) -> None:
+    """Chance values, but for an early end: theirs, of which they were told the day."""
+    if model is not EarlyEndStage:
+        baker.make(model, _fill_optional=False)
+        return
+    sentence = Sentence.objects.filter(case__person__crn="X000001").first()
+    decision = made_whole(model, sentence=sentence)
+    for stage in (EndStage.CONFIRMED, EndStage.TOLD):
+        baker.make(model, sentence=sentence, decision=decision, stage=stage)
 
 
 def test_only_what_may_be_shown_is_on_the_page(client):
     build(client)
     for model in records():
         if not model._default_manager.exists():
-            baker.make(model, _fill_optional=False, **made_with(model))
+            make_rows(model)
     without_guards()
     before = page(client)
     assert "Zq" not in before

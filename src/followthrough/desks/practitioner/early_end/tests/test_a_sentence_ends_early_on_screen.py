@@ -21,7 +21,8 @@ from followthrough.desks.practitioner.early_end.tests.early_end_pages import (
     decide,
 )
 from followthrough.desks.shared.tests.pages import entries, opened
-from followthrough.early_ending.models import EarlyEnd
+from followthrough.early_ending.models import EarlyEndStage
+from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.tests.factories import JUDGED, SHORT, case_that_may_end_early
 from followthrough.people.models import AccessLimit, Person
 from followthrough.plans.models import Goal, Plan
@@ -76,7 +77,7 @@ def test_a_false_condition_leaves_nothing_to_decide(client, amara):
     assert "Decide that it ends early" not in page.html
     address = at(case)
     client.post(address, {**YES, **BECAUSE, **DAY, "seen_version": "1"})
-    assert not EarlyEnd.objects.exists()
+    assert not EarlyEndStage.objects.exists()
 
 
 def test_a_licence_says_that_it_does_not_apply(client, amara):
@@ -118,7 +119,7 @@ def test_what_cannot_be_decided_keeps_what_was_typed(client, ready, changes, hre
     assert [found for found, _ in page.errors] == [href]
     assert page.form().values["because_no_court_review"].strip() == "Reason for no_court_review"
     assert page.form().values["met_no_court_review"] == "met"
-    assert not EarlyEnd.objects.exists()
+    assert not EarlyEndStage.objects.exists()
 
 
 def test_one_decides_and_a_manager_confirms(client, ready, helen):
@@ -140,6 +141,10 @@ def test_one_decides_and_a_manager_confirms(client, ready, helen):
     assert entries(ready) == ["early-end.decided", "early-end.confirmed"]
 
 
+def is_confirmed(case) -> bool:
+    return early_end_of(case.sentences.get().pk).is_confirmed
+
+
 def test_a_practitioner_finds_no_form_to_confirm_and_cannot_send_one(client, ready):
     decide(client, ready)
     page = opened(client, at(ready, "confirm-early-end"))
@@ -150,7 +155,7 @@ def test_a_practitioner_finds_no_form_to_confirm_and_cannot_send_one(client, rea
         {"words": "Yes", "seen_version": str(Plan.objects.get().version)},
     )
     assert sent.status_code == 404
-    assert not EarlyEnd.objects.get(replaced_on=None).is_confirmed
+    assert not is_confirmed(ready)
 
 
 def test_whoever_decided_cannot_confirm(ready, helen):
@@ -162,7 +167,7 @@ def test_whoever_decided_cannot_confirm(ready, helen):
         {"words": "Yes", "seen_version": str(Plan.objects.get().version)},
     )
     assert "somebody else has to confirm it" in sent.content.decode()
-    assert not EarlyEnd.objects.get(replaced_on=None).is_confirmed
+    assert not is_confirmed(ready)
 
 
 def test_it_is_withdrawn_with_a_reason_that_stays_readable(client, ready):
@@ -203,9 +208,9 @@ def test_a_confirmation_of_an_older_page_waits_for_a_second_look(client, ready, 
     Plan.objects.update(version=Plan.objects.get().version + 1)
     stale = theirs.send(words="I read the order.")
     assert stale.title.startswith("Error: ")
-    assert not EarlyEnd.objects.get(replaced_on=None).is_confirmed
+    assert not is_confirmed(ready)
     stale.send()
-    assert EarlyEnd.objects.get(replaced_on=None).is_confirmed
+    assert is_confirmed(ready)
 
 
 def test_a_colleague_says_why_before_a_change(client, ready):
@@ -213,7 +218,7 @@ def test_a_colleague_says_why_before_a_change(client, ready):
     page = decide(grace, ready)
     assert "Say why you are working on it" in page.errors[0][1]
     assert page.form().values["because_objectives_met"].strip() == "Reason for objectives_met"
-    assert not EarlyEnd.objects.exists()
+    assert not EarlyEndStage.objects.exists()
 
 
 def test_after_its_day_it_has_ended_and_is_not_withdrawn(client, amara, ready, helen):

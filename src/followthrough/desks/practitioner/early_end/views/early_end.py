@@ -20,9 +20,9 @@ from followthrough.desks.practitioner.early_end.forms import (
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.early_ending import actions as acting
-from followthrough.early_ending.models import EarlyEnd
 from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.rules import (
+    EarlyEnd,
     EarlyEndPanel,
     changed_conditions,
     early_end_panel,
@@ -219,5 +219,5 @@ def _why_not_second(actor: Actor, end_page: EndPage) -> str | None:
     return why_not_second(
         confirms=actor.can(Capability.CONFIRM_EARLY_END),
         decided_it=end_page.standing is not None
-        and end_page.standing.decided_by_id == actor.user_id,
+        and end_page.standing.decided_by.id == actor.user_id,
     )

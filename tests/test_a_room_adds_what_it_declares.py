@@ -1,5 +1,5 @@
-"""A new kind of thing to do, a filter, a card and a role are each declared in one place, and stand
-on the pages without an edit of any of them. This module is the room that declares them."""
+"""A new kind of thing to do, a filter, a card, a link and a role are each declared in one place,
+and stand on the pages without an edit of any of them. This module is the room that declares them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from followthrough.common.registry import Registry
 from followthrough.common.roles import ROLES, Capability, Role, RoleRow
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import CASE_CARDS, case_card
+from followthrough.desks.shared.context import DESK_LINKS, DeskLink
 from followthrough.people.filters import CASE_FILTERS, CaseFilter, case_filter
 from followthrough.people.rules import KnowsCase
 from followthrough.people.rules.due_item import (
@@ -50,7 +51,7 @@ def monday() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test declares is gone after it."""
-    for registry in (DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS):
+    for registry in (DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS):
         registry.all()
         monkeypatch.setattr(registry, "declared", dict(registry.declared))
 
@@ -129,6 +130,14 @@ def test_a_card_of_the_case_page(client, amara, case, monkeypatch) -> None:
     assert "Sessions of Sam, for Amara: X000001" in overview
     places = [overview.index(f'id="card-{name}"') for name in ("needs", "sessions", "dates")]
     assert places == sorted(places)
+
+
+def test_a_link_of_every_page(client, amara, case) -> None:
+    DESK_LINKS.add("sign-in", DeskLink(35, "Rounds", "sign-in", Capability.HOLD_CASES))
+    cases = page(client, amara, "/cases/")
+    link = r'govuk-service-navigation__link"[^>]*>(?: ?<strong[^>]*>)? ?([^<]+?) ?<'
+    links = re.findall(link, cases)
+    assert links == ["Today", "Your team", "Cases", "Rounds", "Services"]
 
 
 def new_role(monkeypatch: pytest.MonkeyPatch, code: str, row: RoleRow) -> Role:

@@ -1,7 +1,9 @@
 """What every page knows about who looks at it: their desk's links, their name, the demonstration.
 
-A desk adds its links to `LINKS`, each with the capability that it is for. A link whose page does
-not exist (yet) is left out, so a desk can be built page by page.
+A desk declares its links in a `links.py` of the folder whose page it is, each with the capability
+that it is for:
+
+    DESK_LINKS.add("today", DeskLink(10, "Today", "today", Capability.HOLD_CASES, front=True))
 """
 
 from __future__ import annotations
@@ -11,28 +13,31 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from followthrough.common.actors import Capability
+from followthrough.common.registry import Registry
 from followthrough.common.roles import role_can
 
 
 @dataclass(frozen=True)
 class DeskLink:
-    """`view` is the name of its address; `front`: whoever has the link starts there."""
+    """`place` says where among the others. `view` is the name of its address; `front`: whoever has
+    the link starts there."""
 
+    place: int
     text: str
     view: str
     asked: Capability
     front: bool = False
 
 
-LINKS: tuple[DeskLink, ...] = (
-    DeskLink("Today", "today", Capability.HOLD_CASES, front=True),
-    DeskLink("Your team", "team", Capability.COVER, front=True),
-    DeskLink("Cases", "cases", Capability.OPEN_CASES),
-    DeskLink("Services", "services", Capability.READ_DIRECTORY),
-)
+DESK_LINKS: Registry[DeskLink] = Registry("links.py")
+
+
+def links_of(role: str) -> list[DeskLink]:
+    mine = [link for link in DESK_LINKS.all() if role_can(role, link.asked)]
+    return sorted(mine, key=lambda link: link.place)
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -49,22 +54,15 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
 def links_for(role: str, path: str) -> list[dict[str, Any]]:
     links = []
-    for link in LINKS:
-        if role_can(role, link.asked) and (href := address(link.view)):
-            links.append({"text": link.text, "href": href, "current": is_current(href, path)})
+    for link in links_of(role):
+        href = reverse(link.view)
+        links.append({"text": link.text, "href": href, "current": is_current(href, path)})
     return links
 
 
 def front_page(role: str) -> str | None:
     """The address by name where that role starts; None for a role without a desk."""
-    return next((link.view for link in LINKS if link.front and role_can(role, link.asked)), None)
-
-
-def address(view: str) -> str | None:
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return None
+    return next((link.view for link in links_of(role) if link.front), None)
 
 
 def is_current(href: str, path: str) -> bool:

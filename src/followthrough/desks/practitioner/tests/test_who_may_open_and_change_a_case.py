@@ -5,20 +5,16 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from followthrough.common.actors import Role
+from followthrough.common.roles import Capability, Role, roles_that_can
 from followthrough.desks.practitioner.urls import urlpatterns
 from followthrough.desks.shared.tests.pages import changed, entries, opened, say_why
 from followthrough.people.models import CaseAccess
 from tests import factories
 from tests.restricted_posts import parts_of
 
-OTHERS = [
-    Role.PROVIDER_WORKER,
-    Role.INSPECTOR,
-    Role.COMMISSIONER,
-    Role.ADMINISTRATOR,
-    Role.PERSON,
-]
+OTHERS = sorted(
+    set(roles_that_can(Capability.SIGN_IN)) - set(roles_that_can(Capability.OPEN_CASES))
+)
 FOR_ALL = {"home"}
 DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.

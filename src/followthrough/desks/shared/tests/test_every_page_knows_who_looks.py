@@ -5,9 +5,7 @@ from types import SimpleNamespace
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
-from followthrough.common.actors import Capability
-from followthrough.desks.shared import context
-from followthrough.desks.shared.context import DeskLink, desk, is_current, links_for
+from followthrough.desks.shared.context import desk, is_current, links_for
 
 
 def test_somebody_not_signed_in_has_no_links(rf: RequestFactory) -> None:
@@ -27,13 +25,10 @@ def test_who_is_signed_in_is_named(rf: RequestFactory) -> None:
     assert desk(request)["user_name"] == "Nadia Okafor"
 
 
-def test_who_may_sees_the_links_for_it_and_only_pages_that_exist(monkeypatch) -> None:
-    asked = Capability.OVERSEE_UNITS
-    links = (DeskLink("Team", "sign-in", asked), DeskLink("Later", "no-such-page", asked))
-    monkeypatch.setattr(context, "LINKS", links)
-    assert links_for("manager", "/sign-in/x") == [
-        {"text": "Team", "href": "/sign-in", "current": True}
-    ]
+def test_whoever_may_sees_the_links_for_it_in_their_order() -> None:
+    links = links_for("manager", "/cases/X000001/")
+    assert [link["text"] for link in links] == ["Your team", "Cases", "Services"]
+    assert [link["current"] for link in links] == [False, True, False]
     assert links_for("person", "/sign-in") == []
 
 

@@ -1,5 +1,6 @@
 """A new kind of thing to do, a filter, a card, a link and a role are each declared in one place,
-and stand on the pages without an edit of any of them. This module is the room that declares them."""
+and stand on the pages without an edit of any of them. This module is the room that declares
+them."""
 
 from __future__ import annotations
 

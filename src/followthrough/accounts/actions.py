@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from axes.models import AccessAttempt
 from axes.utils import reset
@@ -18,7 +18,10 @@ from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.roles import role_can
-from followthrough.organisations.models import DeliveryUnit, Provider
+from followthrough.organisations.queries import provider_with_code, units_by_code
+
+if TYPE_CHECKING:
+    from followthrough.organisations.models import DeliveryUnit, Provider
 
 # Plain letters only, as in `common.import_fields.Username`: a limit on access must find its user.
 USERNAME = r"[A-Za-z0-9_.@+-]{1,150}"
@@ -88,13 +91,13 @@ def open_account(
             "A worker of a service provider has a provider, and nobody else has one.",
             "Give --provider CODE with --role provider_worker only.",
         )
-    rows = DeliveryUnit.objects.in_bulk(units, field_name="code")
+    rows = units_by_code(units)
     if unknown := sorted(set(units) - set(rows)):
         raise NotPossible(
             f"There is no delivery unit {unknown[0]!r}.",
             "Use the code of a delivery unit in the directory, as caseload files do.",
         )
-    home = Provider.objects.filter(code=provider).first() if provider else None
+    home = provider_with_code(provider) if provider else None
     if provider and home is None:
         raise NotPossible(
             f"There is no provider {provider!r}.",

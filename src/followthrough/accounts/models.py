@@ -6,7 +6,6 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from followthrough.common.roles import ROLES, Capability, roles_that_can
-from followthrough.organisations.models import DeliveryUnit, Provider
 
 ROLE_WORDS = {role: ROLES[role].label for role in roles_that_can(Capability.SIGN_IN)}
 
@@ -18,8 +17,8 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField(max_length=200)
     role = models.CharField(max_length=30, choices=[(r.value, w) for r, w in ROLE_WORDS.items()])
-    units = models.ManyToManyField(DeliveryUnit, related_name="staff", blank=True)
-    provider = models.ForeignKey(Provider, models.PROTECT, null=True, blank=True)
+    units = models.ManyToManyField("organisations.DeliveryUnit", related_name="staff", blank=True)
+    provider = models.ForeignKey("organisations.Provider", models.PROTECT, null=True, blank=True)
     persona = models.CharField(max_length=300, blank=True)
 
     REQUIRED_FIELDS = ["name", "role"]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
 from followthrough.accounts.models import User
-from followthrough.common.actors import OPERATOR, Actor, Role
+from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotPossible
+from followthrough.common.roles import roles_that_can
 
 
 @dataclass(frozen=True)
@@ -132,3 +133,17 @@ def _locked() -> set[str]:
         failed__gte=settings.AXES_FAILURE_LIMIT
     )
     return {name.casefold() for name in too_many.values_list("username", flat=True) if name}
+
+
+def staff_who_can(
+    capability: Capability, unit_ids: Iterable[int], *, also: Iterable[int] = ()
+) -> QuerySet[User]:
+    """Accounts of the units, not closed, whose role lets them do it; and those whose ids are given
+    in `also`, whatever they may do and closed or not."""
+    able = Q(role__in=roles_that_can(capability), is_active=True, units__in=list(unit_ids))
+    return User.objects.filter(able | Q(pk__in=list(also))).distinct()
+
+
+def usernames() -> set[str]:
+    """Of all accounts, folded."""
+    return {name.casefold() for name in User.objects.values_list("username", flat=True)}

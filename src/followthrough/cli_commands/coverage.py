@@ -56,9 +56,10 @@ def _cases(username: str | None, unit: str | None) -> list[int]:
 
     cases = open_cases(visible_to(actor_named(username)))
     if unit is not None:
-        if unit_named(unit) is None:
+        named = unit_named(unit)
+        if named is None:
             raise NotPossible(f"There is no delivery unit {unit!r}.", "Check the code of the unit.")
-        cases = cases.filter(unit__code=unit)
+        cases = cases.filter(unit=named)
     return list(cases.order_by("pk").values_list("pk", flat=True))
 
 

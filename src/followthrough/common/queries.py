@@ -34,6 +34,11 @@ def timeline(
     )
 
 
+def last_entry(action: str, **of: Any) -> LedgerEntry | None:
+    """The newest entry of that kind; `of` narrows it by columns of the ledger."""
+    return LedgerEntry.objects.filter(action=action, **of).order_by("-id").first()
+
+
 IDS = "{ids}"  # stands in a statement for the ids that it is asked for
 
 

@@ -10,7 +10,7 @@ from django.apps import AppConfig
 from django.db import connections
 from django.db.migrations import RunSQL
 
-from followthrough.common.models import AppendOnly
+from followthrough.common.append_only import AppendOnly
 
 LEDGER_ONLY_GROWS = RunSQL(
     """

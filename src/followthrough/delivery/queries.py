@@ -16,7 +16,7 @@ from followthrough.delivery.rules.coverage import NOTHING, Coverage, coverage
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import visible_to
 from followthrough.people.filters import case_filters
-from followthrough.people.queries import cases_named, open_cases
+from followthrough.people.queries import by_name, cases_named, open_cases
 
 CHUNK = 2000  # cases whose facts are held at a time
 
@@ -54,6 +54,4 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> Query
     for filter_ in case_filters():
         if value := wanted.get(filter_.name):
             cases = filter_.narrow(cases, value, context)
-    return cases.order_by("person__last_name", "person__first_name", "pk").values_list(
-        "pk", flat=True
-    )
+    return by_name(cases).values_list("pk", flat=True)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from followthrough.accounts.actions import make_account
-from followthrough.accounts.models import User
+from followthrough.accounts.queries import usernames
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
@@ -17,8 +17,8 @@ from followthrough.demo.generator import SOURCE, caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
 from followthrough.interchange.caseload.importer import Summary, import_caseload
-from followthrough.organisations.models import DeliveryUnit, Provider
-from followthrough.people.models import Person
+from followthrough.organisations.queries import providers_by_code, units_by_code
+from followthrough.people.queries import number_of_people, people_of_others
 from followthrough.services.actions import load_places
 
 
@@ -98,13 +98,13 @@ PEOPLE = 2200
 def is_loaded(people: int = PEOPLE) -> bool:
     """Whether as many people of the demonstration are there. Raises NotPossible where there is
     anybody else: whoever opens the demonstration signs in without a password."""
-    if Person.objects.exclude(source=SOURCE).exists():
+    if people_of_others(SOURCE):
         raise NotPossible(
             "This database holds people who are not of the demonstration, "
             "where anybody can sign in without a password.",
             "Leave --demo out, or name another data folder in FOLLOWTHROUGH_HOME.",
         )
-    return Person.objects.count() >= people
+    return number_of_people() >= people
 
 
 def load_demonstration(
@@ -141,9 +141,9 @@ def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
 def _make_personas() -> None:
     """Before the import, which then finds the accounts of those who hold cases. Nobody has a
     password: the sign-in page of a demonstration has a button for each. Those that stand stay."""
-    home = DeliveryUnit.objects.get(code=HOME_UNIT)
-    providers = Provider.objects.in_bulk(field_name="code")
-    existing = {name.casefold() for name in User.objects.values_list("username", flat=True)}
+    home = units_by_code([HOME_UNIT])[HOME_UNIT]
+    providers = providers_by_code()
+    existing = usernames()
     for persona in PERSONAS:
         if persona.username.casefold() in existing:
             continue

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
@@ -34,7 +33,7 @@ from followthrough.early_ending.rules import (
     why_not_withdrawn,
 )
 from followthrough.people.access import work_on_case
-from followthrough.people.queries import case_facts
+from followthrough.people.queries import Case, case_facts
 from followthrough.people.rules import CaseFacts, SentenceFacts
 from followthrough.plans.actions.locking import (
     ChangeNote,
@@ -44,9 +43,6 @@ from followthrough.plans.actions.locking import (
     refuse_texts,
 )
 from followthrough.plans.rules.validation import LONGEST_TEXT
-
-if TYPE_CHECKING:
-    from followthrough.people.models import Case
 
 
 @dataclass(frozen=True)

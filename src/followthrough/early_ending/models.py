@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
 from followthrough.early_ending.rules import EndStage
 
 # What only a decision says.

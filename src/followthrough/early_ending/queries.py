@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Trim
@@ -13,9 +13,13 @@ from django.db.models.functions import Trim
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.rules import EarlyEnd, EndStage, StageBy
-
-if TYPE_CHECKING:
-    from followthrough.people.models import Case
+from followthrough.people.queries import (
+    Case,
+    crn_sentenced,
+    name_sentenced,
+    sentences_of_case,
+    sentences_that_stand,
+)
 
 
 def early_end_of(sentence_id: int) -> EarlyEnd | None:
@@ -58,7 +62,11 @@ def early_ends_of(case_id: int) -> dict[int, date | None]:
     confirmed and the person was told; None before."""
     rows = (
         EarlyEndStage.objects.current()
-        .filter(~_has_been(EndStage.WITHDRAWN), stage=EndStage.DECIDED, sentence__case=case_id)
+        .filter(
+            ~_has_been(EndStage.WITHDRAWN),
+            stage=EndStage.DECIDED,
+            sentence__in=sentences_of_case(case_id),
+        )
         .annotate(told=_has_been(EndStage.TOLD))
         .values_list("sentence", "ends_on", "told")
     )
@@ -91,23 +99,14 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
             ~_has_been(EndStage.CONFIRMED),
             ~_has_been(EndStage.WITHDRAWN),
             stage=EndStage.DECIDED,
-            sentence__case__in=cases.values("pk"),
-            sentence__withdrawn_on=None,
+            sentence__in=sentences_that_stand(cases),
         )
-        .select_related("sentence__case__person", "by")
+        .annotate(person_name=name_sentenced("sentence"), person_crn=crn_sentenced("sentence"))
         .order_by("ends_on", "pk")
+        .values_list("sentence", "person_name", "person_crn", "by__name", "on", "ends_on")
     )
-    return [
-        EarlyEndToConfirm(
-            row.sentence_id,
-            row.sentence.case.person.name,
-            row.sentence.case.person.crn,
-            row.by.name,
-            row.on,
-            cast(date, row.ends_on),
-        )
-        for row in rows
-    ]
+    # The constraint of the table holds that a decision has its day.
+    return [EarlyEndToConfirm(*said, cast(date, ends_on)) for *said, ends_on in rows]
 
 
 @reads_typed_words("early_end")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -14,7 +15,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import DifferenceSettled
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
+from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.plans.actions.plan_differences import (
     keep_plan_here,
@@ -22,9 +23,12 @@ from followthrough.plans.actions.plan_differences import (
     take_plan_of_file,
 )
 from followthrough.plans.import_schema import PlanIn
-from followthrough.plans.models import IncomingPlan
+from followthrough.plans.queries.differences import waiting_plan
 from followthrough.plans.rules import PlanSide
 from followthrough.policy import Pack
+
+if TYPE_CHECKING:
+    from followthrough.plans.models import IncomingPlan
 
 
 @action(
@@ -39,7 +43,7 @@ def settle_difference(
     """Keeps the plan as it is here or takes the file's; the rest of the line was taken when it
     came. Either way the file's plan counts as seen: the same file brings no new difference."""
     plan = lock_plan(case, seen_version).row
-    incoming = IncomingPlan.objects.filter(plan=plan, settled_on=None).first()
+    incoming = waiting_plan(plan.pk)
     if incoming is None:
         raise NotPossible("There is no open difference to settle.", "Go back to the case.")
     if keep == PlanSide.THEIRS:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from followthrough.common.models import AppendOnly, one_current
-from followthrough.people.models import Case
+from followthrough.common.append_only import AppendOnly, one_current
 
 
 class SourceLine(AppendOnly):
@@ -14,7 +13,7 @@ class SourceLine(AppendOnly):
 
     source = models.CharField(max_length=60)
     crn = models.CharField(max_length=20)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="source_lines")
+    case = models.ForeignKey("people.Case", models.PROTECT, related_name="source_lines")
     fingerprint = models.CharField(max_length=64)
     payload = models.JSONField()
     line = models.IntegerField()

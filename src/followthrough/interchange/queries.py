@@ -15,7 +15,7 @@ from followthrough.interchange.plan_words import Names, text_of_plan, text_of_pl
 from followthrough.people.import_schema import AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.import_schema import PlanIn
-from followthrough.plans.models import IncomingPlan, Preference
+from followthrough.plans.queries.differences import preferred_on, waiting_plan
 from followthrough.plans.rules import PlanFacts
 from followthrough.policy import Pack
 
@@ -42,14 +42,13 @@ class LineParts:
 
 
 def open_difference(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Difference | None:
-    row = IncomingPlan.objects.filter(plan=plan.plan_id, settled_on=None).first()
+    row = waiting_plan(plan.plan_id)
     if row is None:
         return None
     line = _as_line(row.content)
     if line is None or line.plan is None:
         return Difference(row.source, row.arrived_on, ())
-    wish = Preference.objects.current().filter(plan=plan.plan_id)
-    here = text_of_plan(plan, case, pack, wish.values_list("on", flat=True).first())
+    here = text_of_plan(plan, case, pack, preferred_on(plan.plan_id))
     names = Names.of_line(line.sentences, line.assessment.strengths, pack)
     groups = compare_plans(here, text_of_plan_data(line.plan.model_dump(mode="json"), names, pack))
     return Difference(row.source, row.arrived_on, groups)

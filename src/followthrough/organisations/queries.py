@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from followthrough.organisations.models import DeliveryUnit
+from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
 
 
 def unit_choices(own: Collection[int]) -> list[tuple[str, str]]:
@@ -16,3 +16,24 @@ def unit_choices(own: Collection[int]) -> list[tuple[str, str]]:
 
 def unit_named(code: str) -> DeliveryUnit | None:
     return DeliveryUnit.objects.filter(code=code).select_related("region").first()
+
+
+def units_by_code(codes: Iterable[str] | None = None) -> dict[str, DeliveryUnit]:
+    """Those of the codes that there are; of all units, where none are named."""
+    return DeliveryUnit.objects.in_bulk(codes, field_name="code")
+
+
+def providers_by_code() -> dict[str, Provider]:
+    return Provider.objects.in_bulk(field_name="code")
+
+
+def provider_with_code(code: str) -> Provider | None:
+    return Provider.objects.filter(code=code).first()
+
+
+def regions_by_code() -> dict[str, Region]:
+    return Region.objects.in_bulk(field_name="code")
+
+
+def police_areas_by_code() -> dict[str, PoliceArea]:
+    return PoliceArea.objects.in_bulk(field_name="code")

@@ -12,8 +12,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
-from followthrough.people.queries import case_facts
+from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders

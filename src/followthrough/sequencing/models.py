@@ -5,11 +5,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
-from followthrough.people.models import Case
-from followthrough.plans.models import Step
 from followthrough.plans.rules import StepState
 from followthrough.sequencing.rules.codes import DateKind
 
@@ -17,10 +14,10 @@ from followthrough.sequencing.rules.codes import DateKind
 class PublishedOrder(AppendOnly):
     """`pack` is the version of the policy pack under which it was proposed."""
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="orders")
+    case = models.ForeignKey("people.Case", models.PROTECT, related_name="orders")
     number = models.IntegerField()
     published_on = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
     pack = models.CharField(max_length=60)
     as_of = models.DateField()
 
@@ -41,7 +38,7 @@ class OrderedStep(models.Model):
     where the start is not known, and in orders from before it was kept."""
 
     order = models.ForeignKey(PublishedOrder, models.PROTECT, related_name="steps")
-    step = models.ForeignKey(Step, models.PROTECT)
+    step = models.ForeignKey("plans.Step", models.PROTECT)
     position = models.IntegerField()
     state = models.CharField(max_length=20)
     start_on = models.DateField(null=True)

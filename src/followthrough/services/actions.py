@@ -13,7 +13,7 @@ from followthrough.common.actors import OPERATOR, Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.identifiers import fingerprint
-from followthrough.common.models import LedgerEntry
+from followthrough.common.queries import last_entry
 from followthrough.organisations.actions import (
     rows_of,
     write_organisations,
@@ -21,7 +21,12 @@ from followthrough.organisations.actions import (
     write_regions,
     write_units,
 )
-from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
+from followthrough.organisations.queries import (
+    police_areas_by_code,
+    providers_by_code,
+    regions_by_code,
+    units_by_code,
+)
 from followthrough.services.import_schema import PlacesIn, PoolIn, ServiceIn
 from followthrough.services.models import Group, NotAvailable, Pool, Service
 
@@ -49,7 +54,7 @@ class PlacesLoaded(Payload):
 def load_directory() -> None:
     """Bring the directory in line with the data files, if they changed since it was last done."""
     print_ = _directory_fingerprint()
-    last = LedgerEntry.objects.filter(action="directory.loaded").order_by("-id").first()
+    last = last_entry("directory.loaded")
     if last is None or DirectoryLoaded.read(last.after).fingerprint != print_:
         write_directory(OPERATOR, print_)
 
@@ -76,9 +81,9 @@ def write_directory(by: Actor, print_: str) -> Record[int]:
     """Returns the number of services. `print_` is the fingerprint of the data files."""
     write_organisations()
     types = {row["code"]: row for row in rows_of(DATA / "contract_types.csv")}
-    providers = Provider.objects.in_bulk(field_name="code")
-    regions = Region.objects.in_bulk(field_name="code")
-    areas = PoliceArea.objects.in_bulk(field_name="code")
+    providers = providers_by_code()
+    regions = regions_by_code()
+    areas = police_areas_by_code()
     by_family: dict[str, list[str]] = {}
     for intervention in policy.on(today_in_london()).interventions.values():
         for family in intervention.contract_types:
@@ -142,8 +147,8 @@ def _known_or_refuse(by_code: dict[str, Any], code: str, what: str) -> Any:
 
 
 def _write_services(places: PlacesIn) -> dict[str, Service]:
-    providers = Provider.objects.in_bulk(field_name="code")
-    regions = Region.objects.in_bulk(field_name="code")
+    providers = providers_by_code()
+    regions = regions_by_code()
     interventions = policy.on(today_in_london()).interventions
 
     def values(service: ServiceIn) -> dict[str, Any]:
@@ -167,7 +172,7 @@ def _write_services(places: PlacesIn) -> dict[str, Service]:
 
 
 def _write_pools(places: PlacesIn, services: dict[str, Service]) -> dict[str, Pool]:
-    units = DeliveryUnit.objects.in_bulk(field_name="code")
+    units = units_by_code()
 
     def values(pool: PoolIn) -> dict[str, Any]:
         return {
@@ -197,7 +202,7 @@ def _write_groups(places: PlacesIn, pools: dict[str, Pool]) -> None:
 
 
 def _write_not_available(places: PlacesIn) -> None:
-    units = DeliveryUnit.objects.in_bulk(field_name="code")
+    units = units_by_code()
     wanted = {
         (_known_or_refuse(units, row.unit, "unit").pk, row.intervention): {
             "unit": _known_or_refuse(units, row.unit, "unit"),

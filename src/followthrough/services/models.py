@@ -11,10 +11,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
-from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
 from followthrough.services.rules import Mode, PoolKind
 
 
@@ -26,10 +24,10 @@ class Service(models.Model):
     title = models.CharField(max_length=250)
     contract_type = models.CharField(max_length=20, blank=True)
     contract_type_name = models.CharField(max_length=120, blank=True)
-    provider = models.ForeignKey(Provider, models.PROTECT)
+    provider = models.ForeignKey("organisations.Provider", models.PROTECT)
     subcontractors = ArrayField(models.CharField(max_length=60), default=list)
-    region = models.ForeignKey(Region, models.PROTECT, null=True)
-    police_area = models.ForeignKey(PoliceArea, models.PROTECT, null=True)
+    region = models.ForeignKey("organisations.Region", models.PROTECT, null=True)
+    police_area = models.ForeignKey("organisations.PoliceArea", models.PROTECT, null=True)
     need_areas = ArrayField(models.CharField(max_length=40))
     interventions = ArrayField(models.CharField(max_length=60))
     takes_women = models.BooleanField(default=True)
@@ -64,7 +62,7 @@ class Pool(models.Model):
     code = models.CharField(max_length=80, unique=True)
     service = models.ForeignKey(Service, models.PROTECT, related_name="pools")
     intervention = models.CharField(max_length=60)
-    unit = models.ForeignKey(DeliveryUnit, models.PROTECT, null=True)
+    unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, null=True)
     kind = models.CharField(max_length=10, choices=[(ROLLING, "Places"), (GROUPS, "Groups")])
     capacity = models.IntegerField(null=True)
     first_free_on = models.DateField(null=True)
@@ -106,9 +104,9 @@ class Group(models.Model):
 class NotAvailable(AppendOnly):
     """Somebody asked and was told that this is not to be had in a unit; to be asked again."""
 
-    unit = models.ForeignKey(DeliveryUnit, models.PROTECT)
+    unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT)
     intervention = models.CharField(max_length=60)
-    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True)
+    confirmed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
     confirmed_on = models.DateField()
     review_on = models.DateField()
 

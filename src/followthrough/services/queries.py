@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from followthrough.organisations.models import DeliveryUnit
 from followthrough.policy import Pack
 from followthrough.services.models import Group, NotAvailable, Pool, Service
 from followthrough.services.rules import (
@@ -28,6 +27,9 @@ from followthrough.services.rules import (
     ServiceFacts,
     search_directory,
 )
+
+if TYPE_CHECKING:
+    from followthrough.organisations.models import DeliveryUnit
 
 
 def directory_for(region_ids: Iterable[int]) -> Directory:

@@ -1,5 +1,5 @@
 """Writing many rows with a constant number of statements: of stable things, which have one row for
-life. What is said about them is appended (`common.models.AppendOnly`)."""
+life. What is said about them is appended (`common.append_only.AppendOnly`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from followthrough.common.models import differs
+from followthrough.common.append_only import differs
 
 Row = TypeVar("Row", bound=models.Model)
 Key = TypeVar("Key", bound=Hashable)

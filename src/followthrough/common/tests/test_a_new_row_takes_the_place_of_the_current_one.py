@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
 from model_bakery import baker
 
-from followthrough.common.models import AppendOnly, current, one_current
+from followthrough.common.append_only import AppendOnly, current, one_current
 from followthrough.common.triggers import add_missing_triggers
 from followthrough.organisations.models import DeliveryUnit
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from followthrough.common.models import AppendOnly
+from followthrough.common.append_only import AppendOnly
 from tests.baked import made_whole
 
 pytestmark = pytest.mark.django_db

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from followthrough.accounts.models import User
 from followthrough.desks.shared.fields import PlainForm
 from followthrough.policy.pack import CaseReason
+
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
 
 
 class Reallocation(PlainForm):

@@ -14,7 +14,7 @@ from followthrough.delivery.rules import Context, WorkFacts
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
-from followthrough.people.models import Case
+from followthrough.people.queries import Case
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import PlanFacts
 

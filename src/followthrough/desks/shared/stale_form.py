@@ -6,13 +6,17 @@ meantime, and sending the form again counts from there.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.http import QueryDict
 
 from followthrough.common.actions import KINDS
-from followthrough.common.models import LedgerEntry
 from followthrough.common.queries import timeline
 from followthrough.desks.shared.case import OpenedCase
+
+if TYPE_CHECKING:
+    from followthrough.common.models import LedgerEntry
 
 MOST_CHANGES_SHOWN = 3
 

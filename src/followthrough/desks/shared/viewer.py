@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Capability
+
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
@@ -29,7 +31,7 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
     def decorate(view: View[P]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            actor = actor_for(cast(User, request.user))
+            actor = actor_for(cast("User", request.user))
             if not actor.can(asked):
                 raise PermissionDenied
             return view(request, actor, *args, **kwargs)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError
-
 from followthrough.common.actions import Record, bulk_action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed
@@ -20,8 +18,8 @@ from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
     close_differences,
     keep_differing_plans,
+    refuse_plans_changed_here,
 )
-from followthrough.plans.models import Plan
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def _may_import(by: Actor, *_: object) -> None:
 def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines. A plan that
     differs from one changed here is left to `keep_differences`."""
-    _refuse_plans_changed_meanwhile(items)
+    refuse_plans_changed_here(item.line.crn for item in items if item.with_plan)
     cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
         [
@@ -64,7 +62,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         ]
     )
     # What these lines say is newer than any difference that waits: it has nothing left to settle.
-    close_differences(cases.values())
+    close_differences(case.pk for case in cases.values())
     crns = [item.line.crn for item in items]
     existing = {line.crn: line for line in SourceLine.objects.current().filter(crn__in=crns)}
     before = {crn: line.fingerprint for crn, line in existing.items()}
@@ -96,21 +94,6 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         )
         for item in items
     ]
-
-
-def _refuse_plans_changed_meanwhile(items: Sequence[AcceptedLine]) -> None:
-    """A practitioner may change a plan between the look at what stands and this transaction. The
-    lock makes them wait for us; what they changed before is refused, and the bulk action then
-    takes the other lines one by one."""
-    locked = Plan.objects.select_for_update(of=("self",)).filter(
-        case__person__crn__in=[item.line.crn for item in items if item.with_plan],
-        case__closed_on=None,
-    )
-    # Looked at only after the lock is held: before it, an open transaction would not be seen.
-    if any(plan.changed_here_on is not None for plan in locked):
-        raise IntegrityError(
-            "The plan was changed here while the file was being read. Take in the file again."
-        )
 
 
 def incoming_case(line: CaseLine) -> IncomingCase:

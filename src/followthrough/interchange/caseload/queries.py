@@ -9,9 +9,9 @@ from django.db import connection
 
 from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
-from followthrough.organisations.models import DeliveryUnit
-from followthrough.people.models import Person
-from followthrough.plans.models import IncomingPlan, Plan
+from followthrough.organisations.queries import units_by_code
+from followthrough.people.queries import open_case_of_source
+from followthrough.plans.queries.differences import NO_PLAN, taken_plans
 
 
 def begin_file() -> None:
@@ -37,29 +37,20 @@ def seen_before(crns: Sequence[str]) -> list[bool]:
 
 
 def known_units(codes: set[str]) -> set[str]:
-    return set(DeliveryUnit.objects.filter(code__in=codes).values_list("code", flat=True))
+    return set(units_by_code(codes))
 
 
 def existing_records(crns: Sequence[str]) -> dict[str, ExistingRecord]:
     prints = dict(
         SourceLine.objects.current().filter(crn__in=crns).values_list("crn", "fingerprint")
     )
-    plans: dict[str, tuple[str | None, bool]] = {
-        crn: (fingerprint, changed is not None)
-        for crn, fingerprint, changed in Plan.objects.filter(
-            case__person__crn__in=crns, case__closed_on=None
-        ).values_list("case__person__crn", "fingerprint", "changed_here_on")
-    }
-    open_ = dict(
-        IncomingPlan.objects.filter(plan__case__person__crn__in=crns, settled_on=None).values_list(
-            "plan__case__person__crn", "fingerprint"
-        )
-    )
+    people = open_case_of_source(crns)
+    plans = taken_plans(case_id for _, case_id in people.values() if case_id is not None)
     result = {}
-    for crn, source in Person.objects.filter(crn__in=crns).values_list("crn", "source"):
-        plan_print, changed_here = plans.get(crn, (None, False))
+    for crn, (source, case_id) in people.items():
+        plan = plans.get(case_id or 0, NO_PLAN)
         result[crn] = ExistingRecord(
-            source, prints.get(crn), plan_print, changed_here, open_.get(crn)
+            source, prints.get(crn), plan.fingerprint, plan.changed_here, plan.waiting
         )
     return result
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from followthrough.accounts.models import User
 from followthrough.common.actions import upsert
 from followthrough.common.roles import Capability, role_can
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.people.rules import AccessWhy
+
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
 
 Key = tuple[int, int, date]  # case, user, first day
 

@@ -10,7 +10,7 @@ from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotAllowed
-from followthrough.common.models import LedgerEntry
+from followthrough.common.queries import last_entry
 from followthrough.people.access import NO_SUCH_CASE, NO_SUCH_CASE_REMEDY, visible_to
 from followthrough.people.models import Case, CaseAccess
 
@@ -20,11 +20,8 @@ def note_case_reading(by: Actor, case: Case, today: date) -> None:
     once a person, case and day, so that turning pages does not fill the ledger."""
     if by.is_operator or (by.user_id is not None and case.practitioner_id == by.user_id):
         return
-    noted = LedgerEntry.objects.filter(
-        case_id=case.pk, action="case.read", by_id=by.user_id
-    ).order_by("-id")
-    last = noted.values_list("at", flat=True).first()
-    if last is None or last.astimezone(LONDON).date() < today:
+    last = last_entry("case.read", case_id=case.pk, by_id=by.user_id)
+    if last is None or last.at.astimezone(LONDON).date() < today:
         if by.user_id is not None and _has_open_access(case, by.user_id, today):
             return
         record_case_reading(by, case)

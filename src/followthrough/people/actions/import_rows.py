@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
-from followthrough.accounts.models import User
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
 from followthrough.common.names import fold_name
-from followthrough.organisations.models import DeliveryUnit
+from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
@@ -33,6 +32,10 @@ from followthrough.people.models import (
     Sentence,
     Strength,
 )
+
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
+    from followthrough.organisations.models import DeliveryUnit
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
     account that cannot sign in yet."""
     people = _write_people(incoming)
-    units = DeliveryUnit.objects.in_bulk({i.case.unit for i in incoming}, field_name="code")
+    units = units_by_code({i.case.unit for i in incoming})
     accounts = accounts_for(
         NamedPractitioner(p.username, p.name, units[i.case.unit])
         for i in incoming

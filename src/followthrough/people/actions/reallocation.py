@@ -12,21 +12,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from followthrough import policy
-from followthrough.accounts.models import User
-from followthrough.accounts.queries import actor_for
+from followthrough.accounts.queries import actor_for, staff_who_can
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
-from followthrough.common.roles import roles_that_can
 from followthrough.people.access import may_change, visible_to
 from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.people.rules import AccessWhy
 from followthrough.policy.pack import CaseReason, Pack
+
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
 
 FIRST_ALLOCATION = "first"  # the reason where nobody has held the case
 
@@ -66,8 +68,7 @@ def reallocation_reasons(case: Case, pack: Pack) -> Mapping[str, CaseReason]:
 
 def possible_practitioners(case: Case) -> QuerySet[User]:
     """Practitioners of the unit other than the present one, by name."""
-    holders = roles_that_can(Capability.HOLD_CASES)
-    staff = User.objects.filter(role__in=holders, is_active=True, units=case.unit_id)
+    staff = staff_who_can(Capability.HOLD_CASES, [case.unit_id])
     return staff.exclude(pk=case.practitioner_id or 0).order_by("name", "username")
 
 

@@ -10,11 +10,9 @@ from followthrough.people.models.assessment import (
     Strength,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
-from followthrough.people.models.person import NOT_ASKED, PREFERS_NOT_TO_SAY, Person, SearchToken
+from followthrough.people.models.person import Person, SearchToken
 
 __all__ = [
-    "NOT_ASKED",
-    "PREFERS_NOT_TO_SAY",
     "AccessLimit",
     "Allocation",
     "Assessment",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
-from followthrough.organisations.models import Provider
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import Person
 from followthrough.people.rules.codes import AccessWhy, LimitKind
@@ -19,8 +17,8 @@ class CaseAccess(models.Model):
     `words` are what somebody said who covers for a colleague."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="access_rows")
-    user = models.ForeignKey(User, models.PROTECT, null=True)
-    provider = models.ForeignKey(Provider, models.PROTECT, null=True)
+    user = models.ForeignKey("accounts.User", models.PROTECT, null=True)
+    provider = models.ForeignKey("organisations.Provider", models.PROTECT, null=True)
     why = models.CharField(max_length=40)
     from_on = models.DateField()
     until_on = models.DateField(null=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import NOT_ASKED
 from followthrough.people.rules.codes import (
@@ -34,7 +33,7 @@ class Assessment(AppendOnly):
     victim_contact = models.CharField(max_length=20, default=NOT_ASKED)
     readiness = models.CharField(max_length=20, default=NOT_ASKED)
     fingerprint = models.CharField(max_length=64)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [

@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from followthrough.accounts.models import User
 from followthrough.common.known_codes import known_codes
-from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.models.person import Person
 from followthrough.people.rules.codes import Regime, SentenceKind
 
@@ -16,8 +14,10 @@ class Case(models.Model):
     """One period of supervision of one person. `version` guards against two people saving."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="cases")
-    unit = models.ForeignKey(DeliveryUnit, models.PROTECT)
-    practitioner = models.ForeignKey(User, models.PROTECT, null=True, related_name="caseload")
+    unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT)
+    practitioner = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, related_name="caseload"
+    )
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     in_custody = models.BooleanField(default=False)
@@ -45,7 +45,7 @@ class Allocation(models.Model):
     """Who held the case, from when to when: continuity is counted here."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="allocations")
-    practitioner = models.ForeignKey(User, models.PROTECT)
+    practitioner = models.ForeignKey("accounts.User", models.PROTECT)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     handover_note = models.TextField(blank=True)

@@ -8,7 +8,6 @@ from followthrough.common.known_codes import known_codes
 from followthrough.people.rules.codes import Sex, Unsaid, YesNo
 
 NOT_ASKED = Unsaid.NOT_ASKED.value
-PREFERS_NOT_TO_SAY = Unsaid.PREFERS_NOT_TO_SAY.value
 
 
 def asked_text(length: int = 200) -> models.CharField[str, str]:

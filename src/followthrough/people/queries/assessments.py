@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import BooleanField, DateField, F, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from followthrough.common.models import current
+from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Assessment, Circumstance, Need, Register, Strength
 from followthrough.people.rules import (

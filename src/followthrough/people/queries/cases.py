@@ -5,16 +5,57 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.names import fold_name
-from followthrough.people.models import Allocation, Assessment, Case, CaseAccess, SearchToken
+from followthrough.people.models import (
+    Allocation,
+    Assessment,
+    Case,
+    CaseAccess,
+    Person,
+    SearchToken,
+)
 
 
 def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
     """CRNs by case id. The caller has made sure that the viewer may see the cases."""
     return dict(Case.objects.filter(pk__in=list(case_ids)).values_list("pk", "person__crn"))
+
+
+def open_case_ids(crns: Iterable[str]) -> dict[str, int]:
+    """Of the people who have an open case, by CRN, whoever may see them: for taking in a file."""
+    return dict(
+        Case.objects.filter(person__crn__in=list(crns), closed_on=None).values_list(
+            "person__crn", "pk"
+        )
+    )
+
+
+def open_case_of_source(crns: Iterable[str]) -> dict[str, tuple[str, int | None]]:
+    """The source that owns each person, and their open case, by CRN, whoever may see them: for
+    taking in a file."""
+    rows = Person.objects.filter(crn__in=list(crns)).annotate(
+        open=FilteredRelation("cases", condition=Q(cases__closed_on=None))
+    )
+    return {crn: (source, id_) for crn, source, id_ in rows.values_list("crn", "source", "open")}
+
+
+def number_of_people() -> int:
+    return Person.objects.count()
+
+
+def people_of_others(source: str) -> bool:
+    """Whether there is anybody whom another source than this one owns."""
+    return Person.objects.exclude(source=source).exists()
+
+
+def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.order_by(*BY_NAME)
+
+
+BY_NAME = ("person__last_name", "person__first_name", "pk")
 
 
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:

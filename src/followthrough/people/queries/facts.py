@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import Case as Choice
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, When
 
-from followthrough.common.models import current
+from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
 from followthrough.people.models import Allocation, Case
 from followthrough.people.queries.assessments import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Value
 
-from followthrough.common.models import AppendOnlyQuerySet
+from followthrough.common.append_only import AppendOnlyQuerySet
 from followthrough.plans.models import Consolidation, ReasonAnswer, StepFact
 from followthrough.plans.rules import StepFacts
 from followthrough.plans.rules.codes import FactKind

@@ -17,7 +17,7 @@ from followthrough import policy
 from followthrough.common.actions import upsert
 from followthrough.common.dates import today_in_london
 from followthrough.common.identifiers import fingerprint
-from followthrough.people.models import Case, Requirement
+from followthrough.people.queries import Case, requirement_ids
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.import_schema import PlanIn, StepIn
 from followthrough.plans.models import (
@@ -131,13 +131,7 @@ def _write_steps(
         (step.goal.plan.case_id, step.ref): step
         for step in Step.objects.filter(goal__plan__case__in=case_ids).select_related("goal__plan")
     }
-    requirements = {
-        (r.sentence.case_id, r.ref): r
-        # A ref is one requirement of the line; an older one of that ref may have been taken back.
-        for r in Requirement.objects.filter(
-            sentence__case__in=case_ids, withdrawn_on=None
-        ).select_related("sentence")
-    }
+    requirements = requirement_ids(case_ids)
     # Work of a kind that protects others does so whether or not the source marks the step.
     kinds = policy.on(today_in_london()).interventions.values()
     protecting = {work.code for work in kinds if work.protects_others}
@@ -148,7 +142,7 @@ def _write_steps(
                 "goal": goals[i.case.pk, goal.ref],
                 "position": position,
                 "requirement_id": (
-                    requirements[i.case.pk, step.requirement].pk if step.requirement else None
+                    requirements[i.case.pk, step.requirement] if step.requirement else None
                 ),
                 "intervention": step.intervention or "",
                 "strength": step.strength or "",

@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
-from followthrough.people.models import Case, Sentence
+from followthrough.people.queries import Case, sentence_starts
 from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
@@ -131,7 +131,7 @@ def first_day_of_work(case: Case, plan: LockedPlan, on: date) -> date:
     two."""
     days = [case.opened_on, plan.row.made_on]
     if on < min(days):
-        days += Sentence.objects.filter(case=case).values_list("starts_on", flat=True)
+        days += sentence_starts(case.pk)
     return min(days)
 
 

@@ -10,7 +10,7 @@ from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
+from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import ChangeNote, LockedPlan, refuse_future_day
 from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.models import Agreement, Goal, Plan, Step

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
 from followthrough.common.identifiers import fingerprint
-from followthrough.people.models import Case
+from followthrough.people.queries import Case, open_case_ids
 from followthrough.plans.actions.dependants import close_dependants
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.import_schema import PlanIn
@@ -31,15 +32,12 @@ class DifferingPlan:
 
 
 def keep_differing_plans(differing: Sequence[DifferingPlan]) -> list[IncomingPlan]:
-    """The rows that wait, in the order given, each with its plan and case; an older one gives
+    """The rows that wait, in the order given, each with its plan; an older one gives
     way. The cases must be open and have plans."""
-    plans = {
-        plan.case.person.crn: plan
-        for plan in Plan.objects.filter(
-            case__person__crn__in=[item.crn for item in differing], case__closed_on=None
-        ).select_related("case__person")
-    }
-    close_differences(plan.case for plan in plans.values())
+    cases = open_case_ids(item.crn for item in differing)
+    by_case = {plan.case_id: plan for plan in Plan.objects.filter(case__in=cases.values())}
+    plans = {crn: by_case[case_id] for crn, case_id in cases.items()}
+    close_differences(cases.values())
     # A page made before this difference came does not show it: its form is out of date.
     Plan.objects.filter(pk__in=[plan.pk for plan in plans.values()]).update(
         version=F("version") + 1
@@ -55,9 +53,22 @@ def keep_differing_plans(differing: Sequence[DifferingPlan]) -> list[IncomingPla
     )
 
 
-def close_differences(cases: Iterable[Case]) -> None:
+def refuse_plans_changed_here(crns: Iterable[str]) -> None:
+    """Locks the plans of the open cases. A practitioner may change a plan between the look at what
+    stands and this transaction: the lock makes them wait, and what they changed before is refused.
+    Raises IntegrityError, with which a bulk action takes the other lines one by one."""
+    cases = open_case_ids(crns).values()
+    locked = Plan.objects.select_for_update().filter(case__in=cases)
+    # Looked at only after the lock is held: before it, an open transaction would not be seen.
+    if any(plan.changed_here_on is not None for plan in locked):
+        raise IntegrityError(
+            "The plan was changed here while the file was being read. Take in the file again."
+        )
+
+
+def close_differences(case_ids: Iterable[int]) -> None:
     """Something newer came: what waited has nothing left to settle."""
-    IncomingPlan.objects.filter(plan__case__in=[case.pk for case in cases], settled_on=None).update(
+    IncomingPlan.objects.filter(plan__case__in=list(case_ids), settled_on=None).update(
         settled_on=timezone.now()
     )
 

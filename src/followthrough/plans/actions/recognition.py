@@ -5,7 +5,7 @@ from __future__ import annotations
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
+from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import ChangeNote, step_of_plan
 from followthrough.plans.queries import plan_facts
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from followthrough.people.models import Requirement
+from followthrough.people.queries import requirement_refs
 from followthrough.plans.actions.locking import LockedPlan
 from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan, PlanSnapshot, Preference
@@ -24,7 +24,7 @@ def keep_plan_version(
     facts = plan.read_again()
     # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
     required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
-    refs = dict(Requirement.objects.filter(pk__in=required).values_list("pk", "ref"))
+    refs = requirement_refs(required)
     wish = Preference.objects.current().filter(plan=plan.row).first()
     last = PlanSnapshot.objects.filter(plan=plan.row).aggregate(last=Max("number"))["last"] or 0
     said = {} if changed_since_said is None else {"changed_since_said": changed_since_said}

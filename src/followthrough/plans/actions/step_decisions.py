@@ -14,8 +14,7 @@ from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
-from followthrough.people.queries import case_facts
+from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import (
     ChangeNote,
     LockedPlan,

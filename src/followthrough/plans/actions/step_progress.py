@@ -15,7 +15,7 @@ from followthrough.common.actions.ports import Port
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
-from followthrough.people.models import Case
+from followthrough.people.queries import Case
 from followthrough.plans.actions.dependants import close_fact
 from followthrough.plans.actions.locking import (
     ChangeNote,

@@ -6,9 +6,8 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, one_current
 from followthrough.plans.models.plan import Goal, Plan, Step
 from followthrough.plans.rules.codes import (
     AgreementState,
@@ -50,7 +49,7 @@ class StepDecision(AppendOnly):
     start_on = models.DateField(null=True)
     reason = models.CharField(max_length=60, blank=True)
     words = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [
@@ -72,7 +71,7 @@ class GoalDecision(AppendOnly):
     on = models.DateField()
     words = models.TextField(blank=True)
     person_words = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [
@@ -113,7 +112,7 @@ class PlanReview(AppendOnly):
     person_words = models.TextField(blank=True)
     decision = models.CharField(max_length=20, blank=True)
     because = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [

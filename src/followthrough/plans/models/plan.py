@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from followthrough.accounts.models import User
 from followthrough.common.known_codes import known_codes
-from followthrough.people.models import Case, Requirement
 from followthrough.plans.rules.codes import GoalState, GoalWhen, Route, SnapshotWhy, StepActor
 
 
@@ -19,7 +17,7 @@ class Plan(models.Model):
     can be filtered; `plans.actions.progress` alone writes them, in the change's transaction.
     `changed_since_said`: goals or steps were changed after the person said what they think."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="plan")
+    case = models.OneToOneField("people.Case", models.PROTECT, related_name="plan")
     made_on = models.DateField()
     changed_here_on = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
@@ -87,7 +85,7 @@ class Step(models.Model):
     route = models.CharField(max_length=30)
     intervention = models.CharField(max_length=60, blank=True)
     strength = models.CharField(max_length=60, blank=True)
-    requirement = models.ForeignKey(Requirement, models.PROTECT, null=True)
+    requirement = models.ForeignKey("people.Requirement", models.PROTECT, null=True)
     protects_others = models.BooleanField(default=False)
     by_on = models.DateField(null=True)
     withdrawn_on = models.DateTimeField(null=True)
@@ -112,7 +110,7 @@ class IncomingPlan(models.Model):
     fingerprint = models.CharField(max_length=64)
     arrived_on = models.DateTimeField(auto_now_add=True)
     settled_on = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(User, models.PROTECT, null=True)
+    settled_by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [

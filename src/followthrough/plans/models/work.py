@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from followthrough.accounts.models import User
+from followthrough.common.append_only import AppendOnly, current, one_current
 from followthrough.common.known_codes import known_codes
-from followthrough.common.models import AppendOnly, current, one_current
 from followthrough.plans.models.plan import Step
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, WhoseWords
 
@@ -28,7 +27,7 @@ class StepFact(AppendOnly):
     person_agrees = models.CharField(max_length=20, blank=True)
     offered = models.CharField(max_length=300, blank=True)
     offered_on = models.DateField(null=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
     source = models.CharField(max_length=60)
 
     class Meta:
@@ -53,7 +52,7 @@ class WorkRecord(AppendOnly):
     what = models.CharField(max_length=300)
     how = models.TextField(blank=True)
     whose_words = models.CharField(max_length=20)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [known_codes("whose_words", WhoseWords)]
@@ -73,7 +72,7 @@ class ReasonAnswer(AppendOnly):
     on = models.DateField()
     agrees = models.CharField(max_length=20)
     words = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [
@@ -99,7 +98,7 @@ class Consolidation(AppendOnly):
     look_back_on = models.DateField(null=True)
     looked_back_on = models.DateField(null=True)
     still = models.TextField(blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
         constraints = [

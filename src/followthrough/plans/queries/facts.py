@@ -12,7 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import FilteredRelation as Filtered
 from django.db.models import Max, OuterRef, Q, Subquery
 
-from followthrough.common.models import current
+from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (

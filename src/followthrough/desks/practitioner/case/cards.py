@@ -12,8 +12,8 @@ from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
-from followthrough.people.models import NOT_ASKED
 from followthrough.people.queries import practitioners_of_case
+from followthrough.people.rules import Unsaid
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
@@ -115,7 +115,7 @@ def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
     for name, label in ABOUT.items():
         value = getattr(person, name)
-        if value == NOT_ASKED:
+        if value == Unsaid.NOT_ASKED:
             not_asked.append(label.lower())
         else:
             known.append((label, YES_NO.get(value, label_of_answer(value))))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actions import KINDS, Line, TypedText, typed_words
-from followthrough.common.models import LedgerEntry
 from followthrough.desks.practitioner.case.page import CasePage
+
+if TYPE_CHECKING:
+    from followthrough.common.models import LedgerEntry
 
 
 def timeline_entries(entries: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from followthrough.accounts.models import User
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.worklist import worklist
@@ -19,13 +18,16 @@ from followthrough.people.access import visible_to
 from followthrough.people.queries import open_cases
 from followthrough.people.rules.due_item import urgencies
 
+if TYPE_CHECKING:
+    from followthrough.accounts.models import User
+
 ROWS = 40
 
 
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
     """Sends everybody to the first page of their desk."""
-    first = front_page(cast(User, request.user).role)
+    first = front_page(cast("User", request.user).role)
     return redirect(first) if first else render(request, "practitioner/no-desk.html")
 
 

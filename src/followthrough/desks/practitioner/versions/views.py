@@ -42,6 +42,7 @@ from followthrough.people.words import (
     label_of_answer,
 )
 from followthrough.plans.queries import snapshot_of_case, snapshots_of_case
+from followthrough.plans.queries.titles import step_titles
 from followthrough.plans.words import SNAPSHOTS, STEP_STATES
 from followthrough.policy import Pack
 from followthrough.sequencing.queries import order_of, orders_of, steps_of_order
@@ -144,15 +145,17 @@ def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> 
 def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
     published = _found_or_refuse(order_of(page.case.pk, order_id))
+    steps = steps_of_order(published)
+    titles = step_titles(ordered.step_id for ordered in steps)
     rows = [
         {
             "step": ordered,
-            "text": ordered.step.text,
-            "goal": ordered.step.goal.title,
+            "text": titles[ordered.step_id].step,
+            "goal": titles[ordered.step_id].goal,
             "state": _label(STEP_STATES, ordered.state),
             "date_kind": _label(DATE_KINDS, ordered.date_kind),
         }
-        for ordered in steps_of_order(published)
+        for ordered in steps
     ]
     return render(
         request, "practitioner/version-order.html", page.shown(found=published, rows=rows)

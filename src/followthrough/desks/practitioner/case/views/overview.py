@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,9 +14,11 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.models import Allocation
 from followthrough.people.queries import practitioners_of_case
 from followthrough.people.rules.handover import is_new_to_its_practitioner
+
+if TYPE_CHECKING:
+    from followthrough.people.models import Allocation
 
 RECENT = 8
 ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages that can be opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +14,6 @@ from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.agreements import record_agreement, record_review
 from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.models import PlanReview
 from followthrough.plans.queries import agreements_of_plan, open_review, reviews_of_plan
 from followthrough.plans.rules import (
     AgreementState,
@@ -24,6 +23,9 @@ from followthrough.plans.rules import (
     why_not_agreeable,
 )
 from followthrough.plans.words import AGREEMENTS, REVIEW_DECISIONS
+
+if TYPE_CHECKING:
+    from followthrough.plans.models import PlanReview
 
 
 @desk_page(STAFF)

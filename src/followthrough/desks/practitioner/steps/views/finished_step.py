@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,13 +22,15 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.consolidation import record_consolidation, record_look_back
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.recognition import recognise as recognise_step
-from followthrough.plans.models import Consolidation
 from followthrough.plans.queries import consolidation_of_step
 from followthrough.plans.rules import GoalState, StepFacts, StepState
 from followthrough.plans.rules.consolidation import suggested_look_back
 from followthrough.plans.rules.validation import why_not_achieved
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Lane
+
+if TYPE_CHECKING:
+    from followthrough.plans.models import Consolidation
 
 
 @desk_page(STAFF)

@@ -1,0 +1,48 @@
+"""Reading plans beside what a source says of them, for `interchange`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import FilteredRelation, Q
+
+from followthrough.plans.models import IncomingPlan, Plan, Preference
+
+
+@dataclass(frozen=True)
+class TakenPlan:
+    """`fingerprint` of the plan as it was last taken or settled; `waiting` that of a different one
+    which waits to be settled, if one does."""
+
+    fingerprint: str | None
+    changed_here: bool
+    waiting: str | None
+
+
+NO_PLAN = TakenPlan(None, False, None)
+
+
+def taken_plans(case_ids: Iterable[int]) -> dict[int, TakenPlan]:
+    """By case id."""
+    rows = Plan.objects.filter(case__in=list(case_ids)).annotate(
+        waits=FilteredRelation("incoming", condition=Q(incoming__settled_on=None))
+    )
+    return {
+        case_id: TakenPlan(fingerprint, changed is not None, waiting)
+        for case_id, fingerprint, changed, waiting in rows.values_list(
+            "case_id", "fingerprint", "changed_here_on", "waits__fingerprint"
+        )
+    }
+
+
+def waiting_plan(plan_id: int) -> IncomingPlan | None:
+    """A file's plan that differs from the one here and is not settled."""
+    return IncomingPlan.objects.filter(plan=plan_id, settled_on=None).first()
+
+
+def preferred_on(plan_id: int) -> date | None:
+    """The day on which the person said in which order they would like the steps."""
+    wish = Preference.objects.current().filter(plan=plan_id)
+    return wish.values_list("on", flat=True).first()

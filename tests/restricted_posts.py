@@ -8,12 +8,14 @@ fails tests/test_every_form_about_restricted_people_is_refused.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import resolve, reverse
+from django.urls import URLPattern, resolve, reverse
 
 from followthrough.early_ending.tests.factories import JUDGED
 from followthrough.people.models import Case
@@ -123,35 +125,55 @@ def case_addresses(case: Case | None, crn: str) -> list[str]:
     """The address of each page about one case. A new part of an address has to be added here."""
     result = []
     for _, one in patterns():
-        known, parts = {"crn": crn, **parts_of(case, one.name)}, set(one.pattern.converters)
-        assert parts <= set(known), f"Say in tests/restricted_posts.py what to try for {parts}."
-        if parts:
-            result.append(reverse(one.name, kwargs={part: known[part] for part in parts}))
+        if one.pattern.converters:
+            result.append(reverse(one.name, kwargs=parts_of(case, one, crn, one.name)))
     return result
 
 
-def parts_of(case: Case | None, name: str = "") -> Parts:
-    """What stands in an address of one case beside the CRN; 1 for what the case has not. `name`
-    says which address, where it needs a goal, step or sentence of its own."""
-    result: Parts = {"kind": "needs", "key": "accommodation"}
-    result |= dict.fromkeys(("goal_id", "step_id", "work_id", "sentence_id"), 1)
-    result |= dict.fromkeys(("line_id", "snapshot_id", "order_id", "assessment_id"), 1)
-    if case is None:
-        return result
-    goal = case.plan.goals.get(ref=GOALS.get(name, "G1"))
-    steps = Step.objects.filter(goal__plan=case.plan).order_by("pk")
+def parts_of(case: Case | None, address: URLPattern, crn: str, name: str = "") -> Parts:
+    """What stands in that address of one case; 1 for what the case has not. `name` is that of the
+    address, where it needs a goal, step or sentence of its own."""
+    known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation"}
+    result: Parts = {}
+    for part in address.pattern.converters:
+        if part in known:
+            result[part] = known[part]
+        else:
+            assert part in IDS, f"Say in tests/restricted_posts.py what to try for {part}."
+            row = IDS[part](case, name) if case is not None else None
+            result[part] = row.pk if row is not None else 1
+    return result
+
+
+def _steps(case: Case) -> QuerySet[Step]:
+    return Step.objects.filter(goal__plan=case.plan).order_by("pk")
+
+
+def _step(case: Case, name: str) -> Step | None:
+    steps = _steps(case)
+    return steps.get(ref=STEPS[name]) if name in STEPS else steps.first()
+
+
+def _sentence(case: Case, name: str) -> Model:
     ends = {"ref": SENTENCES[name]} if name in SENTENCES else {}
-    first = {
-        "goal_id": goal,
-        "step_id": steps.get(ref=STEPS[name]) if name in STEPS else steps.first(),
-        "work_id": WorkRecord.objects.filter(step__in=steps).order_by("pk").first(),
-        "sentence_id": case.sentences.filter(**ends).order_by("pk")[0],
-        "line_id": case.source_lines.order_by("pk").first(),
-        "snapshot_id": case.plan.snapshots.order_by("pk").first(),
-        "order_id": case.orders.order_by("pk").first(),
-        "assessment_id": case.assessments.order_by("pk").first(),
-    }
-    return result | {part: row.pk for part, row in first.items() if row is not None}
+    return case.sentences.filter(**ends).order_by("pk")[0]
+
+
+def _first(rows: Any) -> Model | None:
+    return rows.order_by("pk").first()
+
+
+# The row that an address of that name is about, by the part of it that holds its id.
+IDS: dict[str, Callable[[Case, str], Model | None]] = {
+    "goal_id": lambda case, name: case.plan.goals.get(ref=GOALS.get(name, "G1")),
+    "step_id": _step,
+    "work_id": lambda case, _: _first(WorkRecord.objects.filter(step__in=_steps(case))),
+    "sentence_id": _sentence,
+    "line_id": lambda case, _: _first(case.source_lines),
+    "snapshot_id": lambda case, _: _first(case.plan.snapshots),
+    "order_id": lambda case, _: _first(case.orders),
+    "assessment_id": lambda case, _: _first(case.assessments),
+}
 
 
 def addresses_under(crn: str, case: Case, *, nothing: bool = False) -> list[str]:
@@ -159,19 +181,18 @@ def addresses_under(crn: str, case: Case, *, nothing: bool = False) -> list[str]
     ids there that no part of any case has."""
     result = []
     for _, one in patterns():
-        wanted = set(one.pattern.converters) - {"crn"}
-        parts = {part: parts_of(case, one.name)[part] for part in wanted}
-        if any(isinstance(id_, int) for id_ in parts.values()):
-            if nothing:
-                parts = {p: 10**9 if isinstance(id_, int) else id_ for p, id_ in parts.items()}
-            result.append(reverse(one.name, kwargs={"crn": crn, **parts}))
+        if ids := IDS.keys() & one.pattern.converters.keys():
+            parts = parts_of(case, one, crn, one.name) | (
+                dict.fromkeys(ids, 10**9) if nothing else {}
+            )
+            result.append(reverse(one.name, kwargs=parts))
     return result
 
 
 def address_of(case: Case, name: str, post: Post) -> str:
-    pattern = next(one for _, one in patterns() if one.name == name).pattern
-    known = {"crn": case.person.crn, **parts_of(case, name), **post.parts}
-    return reverse(name, kwargs={part: known[part] for part in pattern.converters})
+    one = next(one for _, one in patterns() if one.name == name)
+    wanted = {part: post.parts[part] for part in post.parts.keys() & one.pattern.converters.keys()}
+    return reverse(name, kwargs=parts_of(case, one, case.person.crn, name) | wanted)
 
 
 def asked(client: Client, address: str, version: int = 1) -> list[HttpResponse]:

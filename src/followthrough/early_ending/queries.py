@@ -106,7 +106,10 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
         .values_list("sentence", "person_name", "person_crn", "by__name", "on", "ends_on")
     )
     # The constraint of the table holds that a decision has its day.
-    return [EarlyEndToConfirm(*said, cast(date, ends_on)) for *said, ends_on in rows]
+    return [
+        EarlyEndToConfirm(sentence_id, name, crn, by, on, cast(date, ends_on))
+        for sentence_id, name, crn, by, on, ends_on in rows
+    ]
 
 
 @reads_typed_words("early_end")

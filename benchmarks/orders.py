@@ -65,6 +65,7 @@ def order_rows(what: str, ids: list[int], as_of: date) -> Iterator[Row]:
 def _ordered(ids: list[int], as_of: date) -> Ordered:
     from followthrough import policy
     from followthrough.delivery.facts import work_facts
+    from followthrough.plans.rules import KnowsPlan
     from followthrough.sequencing.rules import propose
     from followthrough.services.queries import directory_for
 
@@ -78,7 +79,7 @@ def _ordered(ids: list[int], as_of: date) -> Ordered:
         return proposal, (time.perf_counter() - start) * 1000
 
     for batch in _batches(ids, BATCH):
-        for facts in work_facts(batch).values():
+        for facts in work_facts(batch, KnowsPlan).values():
             if facts.plan is None:
                 continue
             if not ordered.times:
@@ -90,11 +91,12 @@ def _ordered(ids: list[int], as_of: date) -> Ordered:
 def facts_rows(worlds: Worlds) -> Iterator[Row]:
     """Facts in bulk, as coverage reads them."""
     from followthrough.delivery.facts import work_facts
+    from followthrough.sequencing.rules.published import KnowsOrder
 
     ids = worlds.caseload()
     start = time.perf_counter()
     for batch in _batches(ids, 2000):
-        work_facts(batch)
+        work_facts(batch, KnowsOrder)
     rate = len(ids) / (time.perf_counter() - start)
     yield Row(
         f"facts of {len(ids):,} cases, one process",

@@ -71,11 +71,11 @@ def _spread(times: list[float]) -> str:
 def _steps_that_wait(case_ids: Sequence[int]) -> list[tuple[str, int]]:
     """CRN and id of each step that can be started."""
     from followthrough.delivery.facts import work_facts
-    from followthrough.plans.rules import possible_records
+    from followthrough.plans.rules import KnowsPlan, possible_records
 
     return [
         (facts.case.crn, step.id)
-        for facts in work_facts(case_ids).values()
+        for facts in work_facts(case_ids, KnowsPlan).values()
         for step in facts.steps
         if "started" in possible_records(step)
     ]

@@ -1,13 +1,14 @@
-"""A new kind of thing to do, a filter, a card, a link and a role are each declared in one place,
-and stand on the pages without an edit of any of them. This module is the room that declares
-them."""
+"""A new kind of thing to do, a facet that it reads, a filter, a card, a link and a role are each
+declared in one place, and stand on the pages without an edit of any of them. This module is the
+room that declares them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 import time_machine
@@ -17,14 +18,19 @@ from django.test import Client
 from jinja2 import DictLoader
 
 from followthrough.accounts.models import User
+from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor
 from followthrough.common.dates import LONDON
+from followthrough.common.facets import FACETS, facet
 from followthrough.common.registry import Registry
 from followthrough.common.roles import ROLES, Capability, Role, RoleRow
-from followthrough.desks.shared.case import OpenedCase
+from followthrough.delivery.facts import work_facts
+from followthrough.delivery.queries import coverage_of
+from followthrough.desks.shared.case import OpenedCase, opened_case
 from followthrough.desks.shared.case_cards import CASE_CARDS, case_card
 from followthrough.desks.shared.context import DESK_LINKS, DeskLink
 from followthrough.people.filters import CASE_FILTERS, CaseFilter, case_filter
+from followthrough.people.models import Case
 from followthrough.people.rules import KnowsCase
 from followthrough.people.rules.due_item import (
     DUE_KINDS,
@@ -52,7 +58,7 @@ def monday() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test declares is gone after it."""
-    for registry in (DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS):
+    for registry in (FACETS, DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS):
         registry.all()
         monkeypatch.setattr(registry, "declared", dict(registry.declared))
 
@@ -92,6 +98,70 @@ def test_a_kind_of_thing_to_do_of_a_class_of_its_own(client, amara, case) -> Non
     assert only.count('<li class="ft-due">') == 1
     overview = page(client, amara, "/cases/X000001/")
     assert 'An absence. <a class="govuk-link" href="/cases/X000001/">Decide on it</a>' in overview
+
+
+@dataclass(frozen=True)
+class MissedFacts:
+    """Appointments that the person did not come to."""
+
+    times: int
+
+
+class KnowsMissed(KnowsCase, Protocol):
+    @property
+    def missed(self) -> MissedFacts: ...
+
+
+@pytest.fixture
+def readings() -> list[list[int]]:
+    """The cases of which the facet of this room was read, each time."""
+    return []
+
+
+@pytest.fixture
+def missed(room_of_its_own: None, readings: list[list[int]]) -> None:
+    """A facet of this room, which knows of the first case only, and a rule that reads it."""
+    declared = DueKind("missed", ENFORCEMENT)
+
+    def missed_facts(ids: list[int]) -> Mapping[int, MissedFacts]:
+        readings.append(ids)
+        first = Case.objects.filter(pk__in=ids, person__crn="X000001")
+        return {pk: MissedFacts(3) for pk in first.values_list("pk", flat=True)}
+
+    facet("missed", missed_facts, statements=1, nothing=MissedFacts(0))
+
+    @due_rule(declared)
+    def missed_appointments(facts: KnowsMissed, context: Context) -> Iterator[Due]:
+        if facts.missed.times:
+            text = f"Missed {facts.missed.times} times."
+            yield declared.item(facts.case, date(2027, 1, 1), text, "Decide on it", page="case")
+
+
+def test_a_thing_to_do_that_reads_a_facet_of_its_own_room(client, amara, case, missed) -> None:
+    factories.case(amara, crn="X000002")
+    today = page(client, amara, "/today/")
+    assert today.count("Missed 3 times.") == 1
+    assert "Missed 0 times." not in today
+    assert "Missed 3 times." in page(client, amara, "/cases/X000001/")
+    assert "Missed" not in page(client, amara, "/cases/X000002/")
+
+
+def test_nobody_else_pays_for_a_facet(client, amara, case, missed, readings) -> None:
+    addresses = ("/cases/", "/cases/X000001/goals/", "/cases/X000001/plan/")
+    for address in (*addresses, "/cases/X000001/my-plan/", "/cases/X000001/delivery/"):
+        page(client, amara, address)
+    assert coverage_of([case.pk], date(2027, 1, 4)).cases == 1
+    assert readings == []
+    page(client, amara, "/today/")
+    page(client, amara, "/cases/X000001/")
+    assert readings == [[case.pk], [case.pk]]
+
+
+def test_a_page_reads_a_facet_that_it_asks_for(case, amara, missed) -> None:
+    facts = work_facts([case.pk], KnowsMissed)[case.pk]
+    assert (facts.missed, facts.case.crn) == (MissedFacts(3), "X000001")
+    opened = opened_case(actor_for(amara), "X000001")
+    assert opened.facts_with(KnowsMissed).missed == MissedFacts(3)
 
 
 def test_a_filter_of_cases(client, amara, case) -> None:

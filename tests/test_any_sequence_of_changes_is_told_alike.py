@@ -30,6 +30,7 @@ from followthrough.plans.tests.test_any_sequence_of_changes_keeps_the_plan_whole
     do,
     sequences,
 )
+from followthrough.sequencing.rules.published import KnowsOrder
 from tests import factories, naive_coverage
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,7 @@ def run(world: World, reader: Client, sequence: list[Any]) -> None:
 def assert_counts_agree(world: World) -> None:
     """The counts, the threads, and the case read by hand from file, version and ledger."""
     context = context_on(TODAY)
-    facts = work_facts([world.case.pk])[world.case.pk]
+    facts = work_facts([world.case.pk], KnowsOrder)[world.case.pk]
     counted = coverage_of([world.case.pk], TODAY)
     told = threads(facts, context)
     by_hand, steps = naive_coverage.rows(world, TODAY), naive_coverage.standing(world, TODAY)
@@ -114,7 +115,7 @@ def said_by(printed: dict[str, Any]) -> dict[str, Any]:
 def assert_pages_agree(world: World, reader: Client) -> None:
     """Under the clock's own day, which is the day of the pages."""
     today = today_in_london()
-    facts = work_facts([world.case.pk])[world.case.pk]
+    facts = work_facts([world.case.pk], KnowsOrder)[world.case.pk]
     told = threads(facts, context_on(today))
     pages = {
         name: reader.get(reverse(name, args=[CRN]))

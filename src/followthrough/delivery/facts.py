@@ -1,32 +1,88 @@
 """The facts of many cases at once: one truth for the case page (1 case), Today (80), and every
-count over a caseload. Five statements whatever the number of cases."""
+count over a caseload.
+
+    for facts in work_facts(ids, KnowsPlan).values():
+        is_stalled(facts, context)
+
+reads the facets that `KnowsPlan` has, each with its own constant number of statements, and no
+other: mypy refuses `facts.published`, and in a template or a rule it raises `PartNotRead`. Callers
+have made sure that the viewer may see the cases.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypeVar, cast
 
-from followthrough.delivery.rules import WorkFacts
-from followthrough.people.queries import case_facts
-from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import PlanFacts
-from followthrough.sequencing.queries import published_orders
+from followthrough.common.facets import FACETS, Facet, parts_of
+from followthrough.delivery.rules.work import WorkFacts
+from followthrough.people.facts import CASE
+from followthrough.people.rules.due_item import DueRule
+
+K = TypeVar("K")
 
 
-def work_facts(case_ids: Iterable[int]) -> dict[int, WorkFacts]:
-    """By case id, in the order given. The caller has made sure that the viewer may see them."""
+def work_facts(case_ids: Iterable[int], known: type[K]) -> dict[int, K]:
+    """By case id, in the order given; without cases that do not exist."""
+    return cast(dict[int, K], _facts_with(case_ids, parts_of(known)))
+
+
+def facts_for_rules(
+    case_ids: Iterable[int], rules: Iterable[DueRule], *known: type
+) -> dict[int, WorkFacts]:
+    """All that any of the rules reads, and what these types have; else as `work_facts`."""
+    return _facts_with(case_ids, _together(rules, known))
+
+
+class FactsOfCase:
+    """The facts of one case, for a page whose parts ask for different ones: a facet is read when
+    it is first asked for. `read`: parts that are known already, by name."""
+
+    def __init__(self, case_id: int, **read: Any) -> None:
+        self._case_id, self._read = case_id, read
+
+    def knowing(self, known: type[K]) -> K:
+        return cast(K, self._with(parts_of(known)))
+
+    def for_rules(self, rules: Iterable[DueRule], *known: type) -> WorkFacts:
+        """All that any of the rules reads, and what these types have."""
+        return self._with(_together(rules, known))
+
+    def _with(self, parts: frozenset[str]) -> WorkFacts:
+        facets = _facets(parts)
+        for facet in facets:
+            if facet.name not in self._read:
+                loaded = facet.load([self._case_id])
+                self._read[facet.name] = loaded.get(self._case_id, facet.nothing)
+        return WorkFacts.of({facet.name: self._read[facet.name] for facet in facets})
+
+
+def _together(rules: Iterable[DueRule], known: Iterable[type]) -> frozenset[str]:
+    return frozenset[str]().union(*(rule.reads for rule in rules), *map(parts_of, known))
+
+
+def _facts_with(case_ids: Iterable[int], parts: frozenset[str]) -> dict[int, WorkFacts]:
     ids = list(case_ids)
-    return _joined(ids, plan_facts(ids))
-
-
-def work_facts_around(case_id: int, plan: PlanFacts | None) -> WorkFacts:
-    """Of one case whose plan was read already, in the three statements that remain."""
-    return _joined([case_id], {case_id: plan} if plan else {})[case_id]
-
-
-def _joined(ids: list[int], plans: dict[int, PlanFacts]) -> dict[int, WorkFacts]:
-    cases, published = case_facts(ids), published_orders(ids)
+    loaded = [(facet.name, facet.load(ids), facet.nothing) for facet in _facets(parts)]
+    known = next((values for name, values, _ in loaded if name == CASE.name), None)
     return {
-        case_id: WorkFacts(cases[case_id], plans.get(case_id), published.get(case_id))
+        case_id: WorkFacts.of(
+            {name: values.get(case_id, nothing) for name, values, nothing in loaded}
+        )
         for case_id in ids
-        if case_id in cases
+        if known is None or case_id in known
     }
+
+
+def _facets(parts: frozenset[str]) -> list[Facet[Any]]:
+    """The facets of these names; what `WorkFacts` works out of them has none. Raises where a name
+    is neither."""
+    asked = [facet for facet in FACETS.all() if facet.name in parts]
+    if unknown := parts - {facet.name for facet in asked} - vars(WorkFacts).keys():
+        raise RuntimeError(
+            f"No room declares {', '.join(map(repr, sorted(unknown)))} as a facet in its facts.py; "
+            f"there are {', '.join(facet.name for facet in FACETS.all())}."
+        )
+    if not asked:
+        raise RuntimeError("Ask by a type that has a facet as a property: `KnowsCase`, …")
+    return asked

@@ -17,6 +17,7 @@ from followthrough.delivery.worklist import context_on
 from followthrough.people.access import visible_to
 from followthrough.people.filters import case_filters
 from followthrough.people.queries import by_name, cases_named, open_cases
+from followthrough.sequencing.rules.published import KnowsOrder
 
 CHUNK = 2000  # cases whose facts are held at a time
 
@@ -31,7 +32,7 @@ def coverage_of(case_ids: Iterable[int], today: date) -> Coverage:
     may not see. Memory is bounded by a chunk. Two coverages can be added."""
     context, total = context_on(today), NOTHING
     for ids in _id_chunks(case_ids):
-        total += coverage(work_facts(ids).values(), context)
+        total += coverage(work_facts(ids, KnowsOrder).values(), context)
     return total
 
 

@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 from followthrough.accounts.queries import staff_who_can
 from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import Context, Due
-from followthrough.delivery.worklist import worklist
+from followthrough.delivery.worklist import things_to_do
 from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
 from followthrough.people.queries import BY_NAME, Case, by_name, open_cases
@@ -124,8 +124,7 @@ def requirement_alerts(cases: QuerySet[Case], context: Context) -> list[Due]:
     """What is due for requirements, by class and date. The rules decide: SQL only leaves out the
     cases about which they can have nothing to say, so that a unit's facts need not be read."""
     ids = cases.filter(_may_have_alerts(context)).order_by("pk").values_list("pk", flat=True)
-    items = worklist(ids, context.today).due
-    return [item for item in items if item.kind in REQUIREMENT_ALERTS]
+    return things_to_do(ids, context, REQUIREMENT_ALERTS)
 
 
 def _may_have_alerts(context: Context) -> Q:

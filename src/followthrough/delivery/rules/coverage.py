@@ -33,12 +33,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
-from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import Immediacy, Likelihood
 from followthrough.plans.rules import (
     FactKind,
     GoalState,
     GoalWhen,
+    KnowsPlan,
     Route,
     StepFacts,
     StepState,
@@ -46,6 +46,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.requirements import is_complied_with, why_not_completed
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.published import KnowsOrder
 
 
 class CoverageSubject(StrEnum):
@@ -160,7 +161,7 @@ class Coverage:
 NOTHING = Coverage(0, 0, Counter(), Counter())
 
 
-def coverage(cases: Iterable[WorkFacts], context: Context) -> Coverage:
+def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
     """Counts over the cases; holds one of them at a time."""
     number = with_plan = 0
     lines: Counter[Line] = Counter()
@@ -176,7 +177,7 @@ def coverage(cases: Iterable[WorkFacts], context: Context) -> Coverage:
     return Coverage(number, with_plan, lines, steps)
 
 
-def covered_items(facts: WorkFacts, context: Context) -> list[CoveredItem]:
+def covered_items(facts: KnowsOrder, context: Context) -> list[CoveredItem]:
     """Every need, requirement that needs a step, and strength of the case, in this order."""
     return list(_CoverageOfCase(facts, context).covered())
 
@@ -194,7 +195,7 @@ class _StepMark(NamedTuple):
 class _CoverageOfCase:
     """A case with every step as it stands."""
 
-    def __init__(self, facts: WorkFacts, context: Context) -> None:
+    def __init__(self, facts: KnowsOrder, context: Context) -> None:
         self.facts, self.context = facts, context
         self.marks = [self._mark(step) for step in facts.steps]
         assessed = facts.case.assessment
@@ -307,7 +308,7 @@ def has_started(step: StepFacts) -> bool:
     return FactKind.STARTED in step.facts or FactKind.FINISHED in step.facts
 
 
-def serves_nothing(facts: WorkFacts) -> list[StepFacts]:
+def serves_nothing(facts: KnowsPlan) -> list[StepFacts]:
     """Steps that no assessed need, strength or requirement is behind: every piece of work should
     link to one (reference/domain.md, R-IMP-1). Dropped steps are not asked about."""
     assessed = facts.case.assessment

@@ -7,7 +7,7 @@ the world, or on the page that it leads to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
@@ -15,20 +15,21 @@ from followthrough.delivery.rules.thread import Stage, stage_of, work_named
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import Immediacy, contact_is_suspended
 from followthrough.people.rules.due_item import (
-    DUE_RULES,
     IMMEDIATE,
     LEGAL,
     SAFETY,
     Due,
     DueKind,
+    DueRule,
     due_rule,
+    due_rules,
     order_key,
 )
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
-from followthrough.plans.rules import FactKind, StepFacts, StepState
+from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
-from followthrough.sequencing.rules.published import without_place
+from followthrough.sequencing.rules.published import KnowsOrder, without_place
 
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
 SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
@@ -39,18 +40,19 @@ NO_REFERRAL = DueKind("no-referral", LEGAL)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL)
 
 
-def due(facts: WorkFacts, context: Context) -> list[Due]:
-    """Everything to do on the case, by class, then date."""
-    items = (item for rule in DUE_RULES.all() for item in rule(facts, context))
-    return sorted(items, key=order_key)
+def due(facts: WorkFacts, context: Context, rules: Iterable[DueRule] | None = None) -> list[Due]:
+    """What there is to do on the case, by class, then date: everything, or what these rules find.
+    The facts have what they read (`delivery.facts.facts_for_rules`)."""
+    asked = due_rules() if rules is None else rules
+    return sorted((item for rule in asked for item in rule.find(facts, context)), key=order_key)
 
 
-def no_referral_made(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
+def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
     return stage_of(step, facts, context) is Stage.NO_REFERRAL
 
 
 @due_rule(SAFETY_STEP_NOT_STARTED, SAFETY_STEP_NOT_DELIVERED, SAFETY_STEP_PUT_ASIDE)
-def safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
+def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     if facts.plan is None:
         return
     for step in facts.steps:
@@ -90,7 +92,7 @@ def safety_steps(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 
 @due_rule(IMMEDIATE_NEED)
-def immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
+def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """An immediate need that no started or finished step serves, once the pack's time for a start
     has passed since the assessment. Where a step waits, something is asked for in the meantime."""
     if facts.case.assessment is None or contact_is_suspended(facts.case):
@@ -124,7 +126,7 @@ def immediate_needs(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 
 @due_rule(REQUIREMENT_NOT_STARTED)
-def sentences_ending(facts: WorkFacts, context: Context) -> Iterator[Due]:
+def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ends soon, with the step for it not done."""
     ends = requirements_ending_soon(facts.case, context)
     for step in facts.steps:
@@ -142,7 +144,7 @@ def sentences_ending(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 
 @due_rule(NO_REFERRAL)
-def referrals_not_made(facts: WorkFacts, context: Context) -> Iterator[Due]:
+def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """Work by referral whose day to refer by has passed: from the day after. It names the kind of
     work, never the person."""
     for step in facts.steps:
@@ -161,7 +163,7 @@ def referrals_not_made(facts: WorkFacts, context: Context) -> Iterator[Due]:
 
 
 @due_rule(STEP_BY_DATE)
-def steps_overdue(facts: WorkFacts, context: Context) -> Iterator[Due]:
+def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
         if step.state not in {StepState.PLANNED, StepState.WAITING}:
             continue

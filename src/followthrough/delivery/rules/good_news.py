@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import FactKind, StepState
+from followthrough.plans.rules import FactKind, KnowsPlan, StepState
 from followthrough.policy.context import Context
 
 RECENT = timedelta(days=28)
@@ -21,13 +20,13 @@ class GoodNews:
     text: str
 
 
-def good_news(facts: WorkFacts, context: Context) -> list[GoodNews]:
+def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
     """What went well in the last four weeks, the newest first."""
     recent = [n for n in _all_good_news(facts) if context.today - RECENT <= n.on <= context.today]
     return sorted(recent, key=lambda news: news.on, reverse=True)
 
 
-def _all_good_news(facts: WorkFacts) -> Iterator[GoodNews]:
+def _all_good_news(facts: KnowsPlan) -> Iterator[GoodNews]:
     called = facts.case.called
     for step in facts.steps:
         finished, started = step.on(FactKind.FINISHED), step.on(FactKind.STARTED)

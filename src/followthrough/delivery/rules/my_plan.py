@@ -20,7 +20,6 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyStep,
 )
 from followthrough.delivery.rules.shown_to_person import may_be_shown
-from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import (
     LIVE,
@@ -36,7 +35,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import Published, PublishedStep
+from followthrough.sequencing.rules.published import KnowsOrder, Published, PublishedStep
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -45,7 +44,7 @@ MOST_BETTER, MOST_DATES = 6, 6
 YEAR_LEFT_OUT = timedelta(days=180)
 
 
-def my_plan(facts: WorkFacts, sources: MyPlanSources, context: Context) -> MyPlan:
+def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = case.practitioner_name or words.NOBODY_NAMED
     always = MyPlan(
@@ -63,7 +62,7 @@ def my_plan(facts: WorkFacts, sources: MyPlanSources, context: Context) -> MyPla
     )
 
 
-def _order_in_force(facts: WorkFacts, today: date) -> Published | None:
+def _order_in_force(facts: KnowsOrder, today: date) -> Published | None:
     """The published order, unless nobody knows any more when work may go on."""
     if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
         return None

@@ -16,7 +16,6 @@ from enum import StrEnum
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start
-from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import FactKind, GoalWhen, Route, StepFacts, StepState
 from followthrough.plans.rules.step_progress import NO_REFERRAL
@@ -24,6 +23,7 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects
+from followthrough.sequencing.rules.published import KnowsOrder
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
 UNSAID = "other"  # the reason of a record that came without one, or with one no longer known
@@ -68,12 +68,12 @@ class Thread:
     none_needed: str = ""
 
 
-def threads(facts: WorkFacts, context: Context) -> tuple[Thread, ...]:
+def threads(facts: KnowsOrder, context: Context) -> tuple[Thread, ...]:
     """One for every step of the plan, in the order of the plan."""
     return tuple(thread(step, facts, context) for step in facts.steps)
 
 
-def stage_of(step: StepFacts, facts: WorkFacts, context: Context) -> Stage:
+def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     """What was recorded or decided comes first. Of the rest, what had to be referred and was not
     is "no referral made", and what is placed later is "not yet due"."""
     state = step.state
@@ -107,7 +107,7 @@ def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
     return code if code in context.pack.reasons else UNSAID
 
 
-def thread(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
+def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
     if stage in BROKEN:
         why = context.pack.reasons[reason_of(step, stage, context)]
@@ -163,7 +163,7 @@ def _referred(step: StepFacts, context: Context) -> Thread:
     return Thread(step, Stage.REFERRED, none_needed=because)
 
 
-def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
+def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = Stage.NOT_YET_DUE
     if _is_suspended(step, facts, context):
         why = context.pack.reasons["contact_suspended"]
@@ -187,7 +187,7 @@ def _not_yet_due(step: StepFacts, facts: WorkFacts, context: Context) -> Thread:
     return Thread(step, stage, none_needed="Its goal is for later.")
 
 
-def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
+def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
     """How a step that could start comes to its start."""
     placed = _published_step(step, facts)
     kind = placed.date_kind if placed else ""
@@ -200,11 +200,11 @@ def _start(step: StepFacts, facts: WorkFacts, context: Context) -> str:
     return f"{how_to_start(step, facts.case, context.pack)}."
 
 
-def _published_step(step: StepFacts, facts: WorkFacts) -> PublishedStep | None:
+def _published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:
     return facts.published.steps.get(step.id) if facts.published else None
 
 
-def _is_suspended(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
+def _is_suspended(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
     """No new work is asked of somebody whose contact is lawfully suspended (reference/domain.md
     5.9), but for what protects others or the sentence requires."""
     if not contact_is_suspended(facts.case):
@@ -212,7 +212,7 @@ def _is_suspended(step: StepFacts, facts: WorkFacts, context: Context) -> bool:
     return step.requirement_id is None and not protects(step, context.pack)
 
 
-def _moved_later(step: StepFacts, facts: WorkFacts, context: Context) -> date | None:
+def _moved_later(step: StepFacts, facts: KnowsOrder, context: Context) -> date | None:
     """The start to which a person moved the step since the order was published, where it lies
     ahead: the dates of that order no longer hold for it."""
     start, decision = step.moved_to, step.decision

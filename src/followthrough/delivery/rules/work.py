@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from followthrough.common.dates import say_date
+from followthrough.common.facets import PartNotRead
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import (
     AgreementState,
+    KnowsPlan,
     PlanFacts,
     StepFacts,
     StepState,
@@ -19,9 +22,10 @@ from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import Published
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class WorkFacts:
-    """A case with its plan and its published order, as far as there are any."""
+    """What was read of a case: each part under the name of its facet, those named here and those
+    that other rooms declare. A part that nobody asked for raises `PartNotRead`."""
 
     case: CaseFacts
     plan: PlanFacts | None
@@ -30,6 +34,28 @@ class WorkFacts:
     @property
     def steps(self) -> tuple[StepFacts, ...]:
         return self.plan.steps if self.plan else ()
+
+    @classmethod
+    def of(cls, parts: dict[str, Any]) -> WorkFacts:
+        """With these parts and no other."""
+        facts = object.__new__(cls)
+        object.__setattr__(facts, "__dict__", parts)
+        return facts
+
+    if not TYPE_CHECKING:  # for mypy there is nothing but the fields
+
+        def __getattr__(self, part: str) -> NoReturn:
+            if part.startswith("__"):  # Python asks whether there is such a thing
+                raise AttributeError(part)
+            raise PartNotRead(part, vars(self))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WorkFacts) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"WorkFacts({', '.join(f'{name}={part!r}' for name, part in vars(self).items())})"
 
 
 @dataclass(frozen=True)
@@ -54,7 +80,7 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
     )
 
 
-def status_sentence(facts: WorkFacts, context: Context) -> str:
+def status_sentence(facts: KnowsPlan, context: Context) -> str:
     """One sentence about where the delivery of the plan stands."""
     called = facts.case.called
     if facts.plan is None:

@@ -20,6 +20,7 @@ from followthrough.delivery.worklist import context_on
 from followthrough.people.models import Case
 from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.models import Step, StepDecision
+from followthrough.plans.rules import KnowsPlan
 from tests import factories, sizes
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +164,7 @@ def test_the_list_holds_the_very_cases_of_which_the_rule_says_so(today, drawn):
             decide(n, one, today)
         store_progress(Case.objects.values_list("pk", flat=True))
         context = context_on(today)
-        facts = work_facts(Case.objects.values_list("pk", flat=True))
+        facts = work_facts(Case.objects.values_list("pk", flat=True), KnowsPlan)
 
         for asked, rule in (
             ("stalled", lambda one: is_stalled(one, context)),

@@ -39,7 +39,7 @@ def over(monkeypatch):
     """Attention over these cases, without a database."""
 
     def run(*cases):
-        monkeypatch.setattr(at, "work_facts", lambda ids: dict(enumerate(cases)))
+        monkeypatch.setattr(at, "facts_for_rules", lambda ids, *_: dict(enumerate(cases)))
         return at.worklist([], TODAY).good_news
 
     return run

@@ -6,17 +6,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.facts import work_facts_around
+from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.rules import Context, WorkFacts
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case
+from followthrough.people.rules.due_item import due_rules
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import PlanFacts
+from followthrough.sequencing.rules.published import KnowsOrder
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,20 @@ class OpenedCase:
         return holder_sentence(self.case)
 
     @cached_property
-    def facts(self) -> WorkFacts:
-        return work_facts_around(self.case.pk, self.plan)
+    def _facts_of_case(self) -> FactsOfCase:
+        return FactsOfCase(self.case.pk, plan=self.plan)
+
+    @cached_property
+    def facts(self) -> KnowsOrder:
+        return self._facts_of_case.knowing(KnowsOrder)
+
+    def facts_with(self, known: type[K]) -> K:
+        """What this type of facts has; each facet is read once for a page."""
+        return self._facts_of_case.knowing(known)
+
+    def facts_for_due(self) -> WorkFacts:
+        """What the rules read that find what there is to do."""
+        return self._facts_of_case.for_rules(due_rules())
 
 
 def opened_case(actor: Actor, crn: str) -> OpenedCase:

@@ -11,17 +11,18 @@ shows it.
         ...
         yield REGISTER_REVIEW.item(facts.case, on, text, action, page="case")
 
-A rule asks for the facts that its room knows (`KnowsCase`, `KnowsPlan`, `KnowsOrder`); the facts of
-delivery have them all.
+The type of what a rule takes says which facets it reads (`common.facets`): `KnowsCase`,
+`KnowsPlan`, `KnowsOrder`, or one of its own room. Whoever asks the rule has read those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.policy.context import Context
@@ -110,9 +111,20 @@ class DueKind:
 Rule = Callable[[Any, Context], Iterable[Due]]
 R = TypeVar("R", bound=Rule)
 
+
+@dataclass(frozen=True)
+class DueRule:
+    """`find` finds things to do, of the `kinds` of these codes. `reads` are the names of what the
+    facts have that it takes."""
+
+    find: Rule
+    kinds: frozenset[str]
+    reads: frozenset[str]
+
+
 DUE_MODULES = "rules/due*.py"
 DUE_KINDS: Registry[DueKind] = Registry(DUE_MODULES)
-DUE_RULES: Registry[Rule] = Registry(DUE_MODULES)
+DUE_RULES: Registry[DueRule] = Registry(DUE_MODULES)
 
 
 def due_rule(*kinds: DueKind) -> Callable[[R], R]:
@@ -121,10 +133,20 @@ def due_rule(*kinds: DueKind) -> Callable[[R], R]:
     def declare(rule: R) -> R:
         for kind in kinds:
             DUE_KINDS.add(kind.code, kind)
-        DUE_RULES.add(f"{rule.__module__}.{rule.__qualname__}", rule)
+        codes = frozenset(kind.code for kind in kinds)
+        name = f"{rule.__module__}.{rule.__qualname__}"
+        DUE_RULES.add(name, DueRule(rule, codes, parts_taken(rule)))
         return rule
 
     return declare
+
+
+def due_rules(kinds: Collection[str] | None = None) -> tuple[DueRule, ...]:
+    """Every rule; or those which find a kind of these codes, beside which they may find others."""
+    rules = DUE_RULES.all()
+    if kinds is None:
+        return rules
+    return tuple(rule for rule in rules if not rule.kinds.isdisjoint(kinds))
 
 
 def urgencies() -> list[Urgency]:

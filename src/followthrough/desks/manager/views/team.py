@@ -15,14 +15,16 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.facts import work_facts
+from followthrough.delivery.facts import facts_for_rules, work_facts
 from followthrough.delivery.rules import Due, Urgency, due
-from followthrough.delivery.worklist import context_on, worklist
+from followthrough.delivery.worklist import context_on, things_to_do
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.early_ending.queries import early_ends_to_confirm
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES, requirement_alert_words
-from followthrough.people.rules.due_item import SAFETY, order_key
+from followthrough.people.rules import KnowsCase
+from followthrough.people.rules.due_item import SAFETY, due_rules, order_key
+from followthrough.plans.rules import KnowsPlan
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = Capability.OVERSEE_UNITS
@@ -62,7 +64,8 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = _page(request, team.colleagues, COLLEAGUES)
     if not actor.can(MANAGERS):
         return render(request, "manager/colleagues.html", shown_list("", team=team, page=page))
-    items = worklist([id_ for colleague in page for id_ in colleague.case_ids], day).due
+    held = [case_id for colleague in page for case_id in colleague.case_ids]
+    items = things_to_do(held, context_on(day))
     rows = [
         {"who": colleague, "due": _by_kind(items, set(colleague.case_ids))} for colleague in page
     ]
@@ -72,7 +75,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _by_kind(items: tuple[Due, ...], case_ids: set[int]) -> list[tuple[Urgency, int]]:
+def _by_kind(items: Sequence[Due], case_ids: set[int]) -> list[tuple[Urgency, int]]:
     """How many things are due of each kind, in the declared order of the kinds."""
     theirs = [item.urgency for item in items if item.case.case_id in case_ids]
     return [(urgency, theirs.count(urgency)) for urgency in sorted(set(theirs))]
@@ -89,9 +92,9 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     who = next((c for c in queries.team_of(actor, day).colleagues if c.username == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
-    context = context_on(day)
-    facts = list(work_facts(who.case_ids).values())
-    items = sorted((item for case_work in facts for item in due(case_work, context)), key=order_key)
+    context, rules = context_on(day), due_rules()
+    facts = facts_for_rules(who.case_ids, rules, KnowsCase).values()
+    items = (item for case_work in facts for item in due(case_work, context, rules))
     manages = actor.can(MANAGERS)
     return render(
         request,
@@ -100,7 +103,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team" if manages else "",
             brief=not manages,
             who=who,
-            page=_page(request, items),
+            page=_page(request, sorted(items, key=order_key)),
             cases=sorted(
                 (case_work.case for case_work in facts), key=lambda case: case.name.split()[::-1]
             ),
@@ -140,7 +143,7 @@ def _cases(
     request: HttpRequest, cases: Any, here: str, states: Sequence[Any] = (), query: str = ""
 ) -> HttpResponse:
     page = _page(request, cases.values_list("pk", flat=True))
-    facts = list(work_facts(page.object_list).values())
+    facts = list(work_facts(page.object_list, KnowsPlan).values())
     return render(
         request,
         "manager/cases.html",

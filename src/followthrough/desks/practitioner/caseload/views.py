@@ -12,12 +12,13 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload as found_cases
-from followthrough.delivery.rules import Context, WorkFacts, counts, ends_soon, is_stalled
+from followthrough.delivery.rules import Context, counts, ends_soon, is_stalled
 from followthrough.delivery.worklist import context_on
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules import Immediacy
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
+from followthrough.plans.rules import KnowsPlan
 
 ROWS = 80
 
@@ -33,7 +34,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = form.cleaned_data  # one wrong filter does not lift the others
     ids = found_cases(actor, context, wanted)
     page = Paginator(ids, ROWS).get_page(request.GET.get("page"))
-    facts = work_facts(page.object_list)
+    facts = work_facts(page.object_list, KnowsPlan)
     return render(
         request,
         "practitioner/caseload.html",
@@ -48,7 +49,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _row(facts: WorkFacts, context: Context) -> dict[str, Any]:
+def _row(facts: KnowsPlan, context: Context) -> dict[str, Any]:
     case, found = facts.case, facts.case.assessment
     ends = case.ends_on
     return {

@@ -31,7 +31,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         request,
         "practitioner/case.html",
         page.shown(
-            due=due(page.facts, page.context),
+            due=due(page.facts_for_due(), page.context),
             good_news=good_news(page.facts, page.context)[:5],
             cards=case_cards(actor, page),
             handover=_handover(page),

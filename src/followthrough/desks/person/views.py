@@ -15,6 +15,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.early_ending.queries import early_ends_of
 from followthrough.plans.queries import OwnWords, own_words
 from followthrough.sequencing.queries import reason_codes
+from followthrough.sequencing.rules.published import KnowsOrder
 
 
 @desk_page(STAFF)
@@ -23,7 +24,7 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     the page. It draws no header either: messages to staff would show there. What the person would
     rather not have on paper is named in the address and kept nowhere."""
     opened = opened_case(actor, crn)
-    facts = opened.facts
+    facts = opened.facts_with(KnowsOrder)
     own = own_words(facts.plan.plan_id) if facts.plan else OwnWords()
     sources = MyPlanSources(
         own.finished,

@@ -18,8 +18,7 @@ from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case
 from followthrough.people.rules.due_item import due_rules
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import PlanFacts
-from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.plans.rules import KnowsPlan, PlanFacts
 
 K = TypeVar("K")
 
@@ -51,8 +50,9 @@ class OpenedCase:
         return FactsOfCase(self.case.pk, plan=self.plan)
 
     @cached_property
-    def facts(self) -> KnowsOrder:
-        return self._facts_of_case.knowing(KnowsOrder)
+    def facts(self) -> KnowsPlan:
+        """The case and its plan, which every page shows something of."""
+        return self._facts_of_case.knowing(KnowsPlan)
 
     def facts_with(self, known: type[K]) -> K:
         """What this type of facts has; each facet is read once for a page."""

@@ -49,6 +49,6 @@ def _what_happened(opened: OpenedCase, seen: str, now: int) -> str:
 
 
 def _change_sentence(entry: LedgerEntry, opened: OpenedCase) -> str:
-    texts = {step.id: step.text for step in opened.facts.steps}
+    texts = {step.id: step.text for step in opened.plan.steps} if opened.plan else {}
     about = texts.get(entry.subject_id or 0) if entry.subject_kind == "step" else None
     return f"{entry.by_name}: {KINDS[entry.action].words}" + (f" (“{about}”)" if about else "")

@@ -21,13 +21,14 @@ from followthrough.people.actions.reallocation import (
     reallocation_reasons,
 )
 from followthrough.people.queries import open_cases_held
+from followthrough.people.rules import KnowsCase
 
 
 @desk_page(STAFF)
 def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """For managers of the unit; others of the staff, who see the case, are told so there."""
     opened = opened_case(actor, crn)
-    case, facts = opened.case, opened.facts
+    case, facts = opened.case, opened.facts_with(KnowsCase)
     if not manages_unit_of(actor, case):
         messages.info(request, "Only a manager of the unit gives a case to somebody else.")
         return redirect("case", crn=facts.case.crn)

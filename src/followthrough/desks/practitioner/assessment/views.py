@@ -100,7 +100,7 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
         else:
             what = f"The {part_kind.name} is {'taken away' if away else 'recorded'}."
             messages.success(request, f"{what} What was there before stays readable.")
-            return redirect("case", crn=page.facts.case.crn)
+            return redirect("case", crn=page.crn)
     return render(
         request,
         "practitioner/assessment-part.html",

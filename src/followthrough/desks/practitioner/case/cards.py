@@ -27,6 +27,7 @@ from followthrough.people.words import (
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules.published import KnowsOrder
 
 NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
@@ -38,6 +39,7 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
+        "published": page.facts_with(KnowsOrder).published,
         "working": [item for item in thread_texts(page).values() if item.stage in WORKING],
     }
 
@@ -46,7 +48,7 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """The most immediate first, each with how far it has come."""
     order = list(IMMEDIACY)
-    items = covered_items(page.facts, page.context)
+    items = covered_items(page.facts_with(KnowsOrder), page.context)
     far = {item.ref: item.line for item in items if item.line.about is CoverageSubject.NEED}
     shown = [
         {
@@ -67,7 +69,7 @@ def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 @case_card("dates", 30, "practitioner/cards/dates.html")
 def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """Every dated fact that lies ahead, the nearest first."""
-    facts, today = page.facts, page.today
+    facts, today = page.facts_with(KnowsOrder), page.today
     dated = [(s.ends_on, f"{SENTENCES[s.kind]} ends") for s in facts.case.sentences]
     if facts.case.in_custody and facts.case.release_on:
         dated.append((facts.case.release_on, "Release expected"))

@@ -9,6 +9,7 @@ from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER
 from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.plans.rules import StepFacts
+from followthrough.sequencing.rules.published import KnowsOrder
 
 
 @dataclass(frozen=True)
@@ -48,5 +49,6 @@ def thread_text(thread: Thread, page: OpenedCase) -> ThreadText:
 def thread_texts(page: OpenedCase) -> dict[int, ThreadText]:
     """By id of the step, in the order of the plan."""
     return {
-        thread_.step.id: thread_text(thread_, page) for thread_ in threads(page.facts, page.context)
+        thread_.step.id: thread_text(thread_, page)
+        for thread_ in threads(page.facts_with(KnowsOrder), page.context)
     }

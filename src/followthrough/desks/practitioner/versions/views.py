@@ -72,7 +72,7 @@ def _lines(page: CasePage) -> Iterable[dict[str, Any]]:
             "what": "Taken from a file",
             "more": f"Source {line.source}{number}",
             "current": line.replaced_on is None,
-            "href": reverse("version-line", args=[page.facts.case.crn, line.pk]),
+            "href": reverse("version-line", args=[page.crn, line.pk]),
         }
 
 
@@ -87,7 +87,7 @@ def _assessments(page: CasePage) -> Iterable[dict[str, Any]]:
             "what": "Assessment",
             "more": f"Said here by {assessment.by.name}" if assessment.by else "From the source",
             "current": assessment.replaced_on is None,
-            "href": reverse("version-assessment", args=[page.facts.case.crn, assessment.pk]),
+            "href": reverse("version-assessment", args=[page.crn, assessment.pk]),
         }
 
 
@@ -98,7 +98,7 @@ def _snapshots(page: CasePage) -> Iterable[dict[str, Any]]:
             "what": f"Plan, version {snapshot.number}",
             "more": SNAPSHOTS.get(snapshot.why, snapshot.why),
             "current": place == 0,
-            "href": reverse("version-plan", args=[page.facts.case.crn, snapshot.pk]),
+            "href": reverse("version-plan", args=[page.crn, snapshot.pk]),
         }
 
 
@@ -110,7 +110,7 @@ def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
             "what": f"Order of delivery {order.number}",
             "more": f"{by}. Policy pack {order.pack}",
             "current": order.replaced_on is None,
-            "href": reverse("version-order", args=[page.facts.case.crn, order.pk]),
+            "href": reverse("version-order", args=[page.crn, order.pk]),
         }
 
 

@@ -19,7 +19,7 @@ from followthrough.people.actions.cover import Cover, cover_case
 @desk_page(STAFF)
 def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
-    here = reverse("case", args=[page.facts.case.crn])
+    here = reverse("case", args=[page.crn])
     back = _safe_address((request.POST or request.GET).get("next", "")) or here
     if not page.say_why:
         return redirect(back)

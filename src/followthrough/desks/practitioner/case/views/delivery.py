@@ -23,6 +23,7 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+from followthrough.sequencing.rules.published import KnowsOrder
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ class Part:
 @desk_page(STAFF)
 def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "delivery")
-    items = sorted(covered_items(page.facts, page.context), key=lambda item: _immediacy(item, page))
+    items = covered_items(page.facts_with(KnowsOrder), page.context)
+    items.sort(key=lambda item: _immediacy(item, page))
     threads = thread_texts(page)
     parts = [
         _part(
@@ -160,7 +162,7 @@ def _need(item: CoveredItem, page: CasePage) -> Described:
     assert need is not None
     harm = ", linked to serious harm" if need.linked_to_harm else ""
     about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
-    address = f"{reverse('add-goal', args=[page.facts.case.crn])}?area={item.ref}"
+    address = f"{reverse('add-goal', args=[page.crn])}?area={item.ref}"
     return Described(page.context.pack.area_label(item.ref), about, need.words, address)
 
 
@@ -168,7 +170,7 @@ def _strength(item: CoveredItem, page: CasePage) -> Described:
     assessed = page.facts.case.assessment
     strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == item.ref)
     area = page.context.pack.area_label(strength.area)
-    address = reverse("plan", args=[page.facts.case.crn])
+    address = reverse("plan", args=[page.crn])
     return Described(strength.text, area, strength.words, address)
 
 
@@ -179,7 +181,7 @@ def _requirement(item: CoveredItem, page: CasePage) -> Described:
         for s in page.facts.case.sentences
         if any(str(requirement.id) == item.ref for requirement in s.requirements)
     )
-    address = f"{reverse('plan', args=[page.facts.case.crn])}#required"
+    address = f"{reverse('plan', args=[page.crn])}#required"
     label = kind.label if kind else item.line.code
     return Described(label, SENTENCES[sentence.kind], "", address)
 

@@ -34,7 +34,8 @@ from followthrough.plans.words import (
 )
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
-from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep
+from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
+from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_late, say_start
 
 
@@ -43,8 +44,9 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "order")
     if page.facts.plan is None:
         return render(request, "practitioner/no-plan.html", page.shown())
-    proposal = proposal_for(page.facts.case, page.facts.plan, page.facts.published, page.today)
-    rows = [_row(step, page) for step in proposal.steps]
+    published = page.facts_with(KnowsOrder).published
+    proposal = proposal_for(page.facts.case, page.facts.plan, published, page.today)
+    rows = [_row(step, published, page) for step in proposal.steps]
     return render(
         request,
         "practitioner/order.html",
@@ -61,7 +63,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rows=rows,
             fingerprint=fingerprint_of(proposal),
             changes=[row for row in rows if row["differs"]],
-            published=page.facts.published,
+            published=published,
             preferred=_preferred(page, proposal),
             agreements=AGREEMENTS,
             advice=_advice(proposal),
@@ -71,9 +73,8 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     )
 
 
-def _row(placed: ProposedStep, page: CasePage) -> dict[str, Any]:
+def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> dict[str, Any]:
     """A step as the page shows it, with the published date beside the proposed one."""
-    published = page.facts.published
     before = published.steps.get(placed.step.id) if published else None
     late = _late_sentence(placed, page)
     dated = placed.step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
@@ -160,7 +161,7 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"Order {order.number} is published.")
-    return redirect("order", crn=page.facts.case.crn)
+    return redirect("order", crn=page.crn)
 
 
 @desk_page(STAFF)
@@ -198,7 +199,7 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The order that the person would like is recorded.")
-            return redirect("order", crn=page.facts.case.crn)
+            return redirect("order", crn=page.crn)
     texts = dict(steps)
     recorded = [texts[id_] for id_ in page.facts.plan.preferred if id_ in texts] if stale else []
     return render(

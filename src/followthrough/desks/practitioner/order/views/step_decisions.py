@@ -32,6 +32,7 @@ from followthrough.plans.rules import (
 from followthrough.plans.words import STEP_STATES
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Proposal, changes_between
+from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.words import say_start
 from followthrough.services.queries import directory_for
 
@@ -104,7 +105,7 @@ def _proposal_for(page: CasePage, plan: PlanFacts) -> Proposal:
     return proposal_for(
         page.facts.case,
         plan,
-        page.facts.published,
+        page.facts_with(KnowsOrder).published,
         page.today,
         directory_for([page.facts.case.region_id]),
     )

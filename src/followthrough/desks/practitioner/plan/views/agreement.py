@@ -33,7 +33,7 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     plan = page.facts.plan
     if plan is None:
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     form = AgreementForm(
         request.POST if request.method == "POST" else None,
         allowed=possible_agreements(plan.agreement.state, plan.goals),
@@ -58,7 +58,7 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         ),
         f"What {page.facts.case.called} says of the plan is recorded.",
     ):
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     return render(
         request,
         "practitioner/agreement.html",
@@ -89,7 +89,7 @@ def review(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     plan = page.facts.plan
     if plan is None:
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     waiting = open_review(plan.plan_id)
     form = ReviewForm(
         request.POST if request.method == "POST" else None,
@@ -107,7 +107,7 @@ def review(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         ),
         "The review is saved.",
     ):
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     return render(
         request,
         "practitioner/review.html",

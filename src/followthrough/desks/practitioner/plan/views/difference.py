@@ -23,7 +23,7 @@ def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     difference = open_difference(page.facts.case, plan, page.context.pack) if plan else None
     if difference is None or plan is None:
         messages.info(request, "There is no open difference with a file.")
-        return redirect("case", crn=page.facts.case.crn)
+        return redirect("case", crn=page.crn)
     form = SettleDifferenceForm(
         request.POST if request.method == "POST" else None,
         initial={"seen_version": plan.version},
@@ -41,5 +41,5 @@ def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The difference is settled.")
-            return redirect("order", crn=page.facts.case.crn)
+            return redirect("order", crn=page.crn)
     return render(request, "practitioner/difference.html", page.shown(form=form, found=difference))

@@ -43,6 +43,7 @@ from followthrough.plans.words import (
     WHEN,
     how_much,
 )
+from followthrough.sequencing.rules.published import KnowsOrder
 
 ENDINGS: dict[str, str] = {
     GoalDecisionKind.ACHIEVED: "It is achieved",
@@ -68,6 +69,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if plan is None:
         return render(request, "practitioner/no-plan.html", page.shown())
     most = page.context.pack.sequencing["many_for_now"]
+    published = page.facts_with(KnowsOrder).published
     threads = thread_texts(page)
     groups = [
         {
@@ -87,9 +89,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             covered=[
                 (
                     coverage,
-                    time_left_sentences(
-                        coverage, page.facts.published, page.today, page.context.pack
-                    ),
+                    time_left_sentences(coverage, published, page.today, page.context.pack),
                 )
                 for coverage in requirement_coverage(page.facts.case, plan, page.context.pack)
             ],
@@ -145,7 +145,7 @@ def start_plan_view(request: HttpRequest, actor: Actor, crn: str) -> HttpRespons
         messages.error(request, str(refusal))
     else:
         messages.success(request, "The plan is started. Add the first goal.")
-    return redirect("plan", crn=page.facts.case.crn)
+    return redirect("plan", crn=page.crn)
 
 
 @desk_page(STAFF)
@@ -153,7 +153,7 @@ def add_goal(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """First the need area, then the goal, with words to start from."""
     page = open_case(actor, crn, "plan")
     if page.facts.plan is None:
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     pack = page.context.pack
     area = request.POST.get("area") or request.GET.get("area", "")
     if area not in pack.need_areas:
@@ -172,7 +172,7 @@ def add_goal(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         lambda: acting.add_goal(actor, page.case, form.content, _note(form, page)),
         "The goal is added. Now add its first step.",
     ):
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     return render(
         request,
         "practitioner/goal.html",
@@ -228,7 +228,7 @@ def change_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> H
         lambda: acting.change_goal(actor, page.case, goal.id, form.content, _note(form, page)),
         "The goal is changed.",
     ):
-        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{goal.id}")
+        return redirect(f"{reverse('plan', args=[page.crn])}#goal-{goal.id}")
     return render(
         request,
         "practitioner/goal.html",
@@ -264,7 +264,7 @@ def end_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
         ),
         SUCCESS_MESSAGES.get(what, ""),
     ):
-        return redirect("plan", crn=page.facts.case.crn)
+        return redirect("plan", crn=page.crn)
     return render(
         request,
         "practitioner/goal-end.html",

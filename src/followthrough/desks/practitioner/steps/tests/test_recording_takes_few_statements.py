@@ -39,7 +39,7 @@ LATER_RECORDS: dict[str, tuple[dict[str, str], str, dict[str, str], int]] = {
     "an end taken back": ({"what": "finished"}, "take-back", {}, 16),
 }
 TAKEN_BACK_WITH_WHAT_WAS_LEARNT = 17
-HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 16, 25, 26, 27
+HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 16, 25, 23, 24
 
 
 def statements(page: Page, action: str = "", **fields: Any) -> int:

@@ -28,6 +28,7 @@ from followthrough.plans.rules.consolidation import suggested_look_back
 from followthrough.plans.rules.validation import why_not_achieved
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Lane
+from followthrough.sequencing.rules.published import KnowsOrder
 
 if TYPE_CHECKING:
     from followthrough.plans.models import Consolidation
@@ -38,7 +39,7 @@ def finished_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
     if step.state is not StepState.FINISHED:
-        return redirect("work-step", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("work-step", crn=page.crn, step_id=step.id)
     form = _consolidate(
         request, page, consolidation_of_step(step.id), sent=request.method == "POST"
     )
@@ -49,7 +50,7 @@ def finished_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
         lambda: record_consolidation(actor, page.case, step.id, form.content, _note(page, form)),
         "It is recorded.",
     ):
-        return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("step-finished", crn=page.crn, step_id=step.id)
     return _render(request, page, step, form, _look_back(request, page, sent=False))
 
 
@@ -59,7 +60,7 @@ def look_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
     step = step_on(page, step_id)
     learnt = consolidation_of_step(step.id)
     if learnt is None or request.method != "POST":
-        return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("step-finished", crn=page.crn, step_id=step.id)
     form = _look_back(request, page, sent=True)
     if save_form(
         request,
@@ -75,7 +76,7 @@ def look_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
         ),
         "It is recorded that you looked back.",
     ):
-        return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+        return redirect("step-finished", crn=page.crn, step_id=step.id)
     return _render(request, page, step, _consolidate(request, page, learnt, sent=False), form)
 
 
@@ -90,7 +91,7 @@ def recognise(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"Good. That {page.facts.case.called} was told is recorded.")
-    return redirect("step-finished", crn=page.facts.case.crn, step_id=step.id)
+    return redirect("step-finished", crn=page.crn, step_id=step.id)
 
 
 def _note(page: CasePage, form: ConsolidationForm | LookBackForm) -> ChangeNote:
@@ -138,7 +139,7 @@ def _render(
     more: dict[str, Any] = {
         "goal_done": goal.state == GoalState.ACTIVE and why_not_achieved(goal) is None,
         "following": _following_step(page),
-        "again": f"{reverse('add-step', args=[page.facts.case.crn, goal.id])}?after={step.id}",
+        "again": f"{reverse('add-step', args=[page.crn, goal.id])}?after={step.id}",
     }
     return render(
         request,
@@ -157,6 +158,7 @@ def _render(
 def _following_step(page: CasePage) -> StepFacts | None:
     """The first step that the order has now or next."""
     assert page.facts.plan is not None
-    order = proposal_for(page.facts.case, page.facts.plan, page.facts.published, page.today)
+    published = page.facts_with(KnowsOrder).published
+    order = proposal_for(page.facts.case, page.facts.plan, published, page.today)
     ahead = [placed for placed in order.steps if placed.lane in {Lane.NOW, Lane.NEXT}]
     return ahead[0].step if ahead else None

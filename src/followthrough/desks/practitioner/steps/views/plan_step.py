@@ -47,7 +47,7 @@ def add_step(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
         lambda: acting.add_step(actor, page.case, goal.id, form.content, _note(form, page)),
         "The step is added.",
     ):
-        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{goal.id}")
+        return redirect(f"{reverse('plan', args=[page.crn])}#goal-{goal.id}")
     return _render(request, page, form, goal.area, goal=goal, suggested=suggested, step=None)
 
 
@@ -63,7 +63,7 @@ def change_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
         lambda: acting.change_step(actor, page.case, step.id, form.content, _note(form, page)),
         "The step is changed.",
     ):
-        return redirect(f"{reverse('plan', args=[page.facts.case.crn])}#goal-{step.goal_id}")
+        return redirect(f"{reverse('plan', args=[page.crn])}#goal-{step.goal_id}")
     return _render(request, page, form, step.area, goal=None, suggested=(), step=step)
 
 

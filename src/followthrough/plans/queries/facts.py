@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models import FilteredRelation as Filtered
-from django.db.models import Max, OuterRef, Q, Subquery
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
@@ -67,7 +66,8 @@ class StepRow(NamedTuple):
     decision_reason: str
     decision_words: str
     stable_on: date | None
-    worked_on: list[date]
+    times_worked: int | None  # None where nothing was recorded
+    last_worked_on: date | None
     look_back_on: date | None
     fact_kind: str | None
     fact_on: date
@@ -152,7 +152,7 @@ FACT_FIELDS = ("kind", "on", "reason")
 
 def _steps_query() -> Any:
     """One row for each fact, with its step; steps in the order of the plan."""
-    worked = WorkRecord.objects.current().filter(step=OuterRef("pk")).order_by("on")
+    worked = WorkRecord.objects.current().filter(step=OuterRef("pk")).order_by()
     now = current("decisions")
     stable = Q(decisions__about=DecisionAbout.STABILITY, decisions__kind=DecisionKind.STABLE_ENOUGH)
     return (
@@ -164,14 +164,16 @@ def _steps_query() -> Any:
             stable=Filtered("decisions", condition=now & stable),
             held_on_to=Filtered("consolidations", condition=current("consolidations")),
             told=Filtered("facts", condition=current("facts")),
-            worked_on=ArraySubquery(worked.values("on")),
+            times_worked=Subquery(worked.values("step").annotate(n=Count("*")).values("n")),
+            last_worked_on=Subquery(worked.order_by("-on").values("on")[:1]),
         )
         .order_by("goal_id", "position", "pk")
         .values_list(
             *STEP_COLUMNS,
             *(f"placed__{name}" for name in DECISION_FIELDS),
             "stable__on",
-            "worked_on",
+            "times_worked",
+            "last_worked_on",
             "held_on_to__look_back_on",
             *(f"told__{name}" for name in FACT_FIELDS),
         )
@@ -206,10 +208,8 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
             row.decision_words,
         )
     own = row[: len(STEP_COLUMNS)]
-    last = row.worked_on[-1] if row.worked_on else None
-    return StepFacts._make(
-        (*own, facts, decision, row.stable_on, len(row.worked_on), last, row.look_back_on)
-    )
+    worked = (row.times_worked or 0, row.last_worked_on)
+    return StepFacts._make((*own, facts, decision, row.stable_on, *worked, row.look_back_on))
 
 
 def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.people.queries import Case, requirements_ending, requirements_owed
 from followthrough.plans.models import Agreement, Step, StepDecision, StepFact
@@ -42,7 +42,7 @@ def reasons_not_delivered(cases: QuerySet[Case]) -> Counter[str]:
         )
         .exclude(step__goal__state=GoalState.REMOVED)
     )
-    return Counter(rows.values_list("reason", flat=True))
+    return Counter(dict(rows.order_by().values_list("reason").annotate(number=Count("pk"))))
 
 
 def requirement_may_need_a_look(first: date, last: date, pack: Pack, today: date) -> Q:

@@ -20,18 +20,18 @@ def timeline(
     audience: Audience = Audience.STAFF,
     limit: int = 50,
     *,
+    after: int = 0,
     only_changes: bool = False,
 ) -> list[LedgerEntry]:
-    """The newest entries of a case first, of the kinds that `audience` may see; only those that
-    changed it, if so asked."""
+    """The newest entries of a case first, of the kinds that `audience` may see: `limit` of them
+    after as many newer ones; only those that changed it, if so asked."""
     allowed = [
         kind.code
         for kind in KINDS.values()
         if kind.audience in (audience, Audience.EVERYONE) and (kind.is_change or not only_changes)
     ]
-    return list(
-        LedgerEntry.objects.filter(case_id=case_id, action__in=allowed).order_by("-id")[:limit]
-    )
+    entries = LedgerEntry.objects.filter(case_id=case_id, action__in=allowed).order_by("-id")
+    return list(entries[after : after + limit])
 
 
 def last_entry(action: str, **of: Any) -> LedgerEntry | None:

@@ -15,6 +15,7 @@ from followthrough.people.queries.cases import (
     open_cases_held,
     people_of_others,
     practitioners_of_case,
+    present_allocation,
     typed_texts_of_case,
 )
 from followthrough.people.queries.facts import case_facts
@@ -49,6 +50,7 @@ __all__ = [
     "open_cases_held",
     "people_of_others",
     "practitioners_of_case",
+    "present_allocation",
     "requirement_ids",
     "requirement_refs",
     "requirements_ending",

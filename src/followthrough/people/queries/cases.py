@@ -94,6 +94,11 @@ def practitioners_of_case(case_id: int) -> list[Allocation]:
     )
 
 
+def present_allocation(case_id: int) -> Allocation | None:
+    """The time with the case of whoever holds it now; None where nobody does."""
+    return Allocation.objects.filter(case=case_id, until_on=None).first()
+
+
 def current_assessment_id(case: Case) -> int | None:
     """Names the version of the assessment that a form was made from."""
     current = Assessment.objects.current().filter(case=case)

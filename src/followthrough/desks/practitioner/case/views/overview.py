@@ -14,7 +14,7 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.queries import practitioners_of_case
+from followthrough.people.queries import present_allocation
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _handover(page: CasePage) -> Allocation | None:
     """The present practitioner's time with the case, where it is new to them and has a note."""
     if not is_new_to_its_practitioner(page.facts.case, page.context):
         return None
-    present = next(iter(practitioners_of_case(page.case.pk)), None)
+    present = present_allocation(page.case.pk)
     return present if present is not None and present.handover_note else None
 
 
@@ -54,13 +54,13 @@ def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
     number = min(max(number, 1), MOST_PAGES)
-    entries = timeline(page.case.pk, limit=number * ENTRIES + 1)
+    entries = timeline(page.case.pk, limit=ENTRIES + 1, after=(number - 1) * ENTRIES)
     return render(
         request,
         "practitioner/timeline.html",
         page.shown(
-            entries=timeline_entries(entries[(number - 1) * ENTRIES : number * ENTRIES], page),
+            entries=timeline_entries(entries[:ENTRIES], page),
             newer=f"?page={number - 1}" if number > 1 else None,
-            older=f"?page={number + 1}" if len(entries) > number * ENTRIES else None,
+            older=f"?page={number + 1}" if len(entries) > ENTRIES else None,
         ),
     )

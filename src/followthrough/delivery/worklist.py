@@ -25,7 +25,7 @@ class Worklist:
 
 
 def context_on(today: date) -> Context:
-    return Context(policy.on(today), today, england_and_wales())
+    return Context(policy.history(), today, england_and_wales())
 
 
 def worklist(case_ids: Iterable[int], today: date) -> Worklist:

@@ -1,25 +1,56 @@
-"""The pack, the day and the calendar under which facts are looked at."""
+"""The day and the calendar under which facts are looked at, and the pack of any day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from followthrough.common.dates import WorkingCalendar
+from followthrough.policy.history import Packs
 from followthrough.policy.pack import Pack
-from followthrough.policy.periods import end_of, start_of
+from followthrough.policy.periods import DAY
 
 
 @dataclass(frozen=True)
 class Context:
-    pack: Pack
+    """`pack` is that of the day looked at: what may be chosen today, and today's words. Periods
+    are governed by the day on which they begin (docs/decisions/0016-the-governing-day.md)."""
+
+    packs: Packs
     today: date
     calendar: WorkingCalendar
 
+    @cached_property
+    def pack(self) -> Pack:
+        return self.packs.on(self.today)
+
+    def pack_on(self, day: date) -> Pack:
+        """For what was decided or recorded on that day."""
+        return self.packs.on(day)
+
     def after(self, day: date, code: str) -> date:
         """The end of the timescale `code` that began on `day`."""
-        return end_of(self.pack.timescales[code], day, self.calendar)
+        return self.packs.periods[code].end(day, self.calendar)
 
     def before(self, day: date, code: str) -> date:
         """The day from which `day` is nearer than the timescale `code` says."""
-        return start_of(self.pack.timescales[code], day, self.calendar)
+        return self.packs.periods[code].start(day, self.calendar, self.today)
+
+    def over(self, code: str) -> tuple[tuple[date, date], ...]:
+        """The days `d` with `after(d, code)` before today, as stretches from first to last: for
+        SQL. There is more than one where the pack changed."""
+        return tuple(self.packs.periods[code].over(self.today, self.calendar))
+
+    def oldest_running(self, code: str) -> date:
+        """No day before it is without `after(day, code)` before today."""
+        oldest = date.min
+        for first, last in self.over(code):
+            if first > oldest:
+                break
+            oldest = last + DAY
+        return oldest
+
+    def last_near(self, code: str) -> date:
+        """The last day `d` with `before(d, code)` today or earlier: for SQL."""
+        return self.packs.periods[code].last_begun(self.today, self.calendar)

@@ -1,140 +1,93 @@
-"""Reads the YAML files of a pack and freezes what holds on a day."""
+"""Reads the YAML files of a pack, checks that they are sound, and hands out the pack of a day."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from datetime import date
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from followthrough.policy.pack import (
-    CaseReason,
-    CircumstanceKind,
-    EarlyEndCondition,
-    EarlyEndSentence,
-    Entry,
-    Intervention,
-    NeedArea,
-    Pack,
-    Prerequisite,
-    Reason,
-    RegisterKind,
-    RequirementKind,
-    SuggestedStep,
-    Suggestions,
-    Timescale,
-    TimescaleUnit,
-)
+from followthrough.policy.history import NUMBERS, PERIODS, Packs, packs_of, versions_of
+from followthrough.policy.pack import Entry, Pack, Transitional
 
 PACKS = Path(__file__).parent / "packs"
+ENGLAND_AND_WALES = "england_wales"
+
+
+def on(day: date, pack: str = ENGLAND_AND_WALES) -> Pack:
+    """The pack as it holds on `day`."""
+    return _history(pack).on(day)
+
+
+def history(pack: str = ENGLAND_AND_WALES) -> Packs:
+    """The packs of every day."""
+    return _history(pack)
 
 
 @cache
-def _all_entries(pack: str) -> tuple[Entry, ...]:
-    """Raises ValueError, naming file and entry, for an entry that is not of the stated shape."""
+def _history(pack: str) -> Packs:
+    return packs_of(pack, entries_of(PACKS / pack))
+
+
+def entries_of(folder: Path) -> tuple[Entry, ...]:
+    """Raises ValueError, naming file and entry, for an entry that is not of the stated shape, or
+    that does not fit the other entries of its id."""
     entries = []
-    for path in sorted((PACKS / pack).glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         for raw in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["entries"]:
-            try:
-                entries.append(
-                    Entry(
-                        id=raw["id"],
-                        value=raw["value"],
-                        valid_from=raw["valid_from"],
-                        valid_to=raw["valid_to"],
-                        source=raw["source"],
-                        confidence=raw["confidence"],
-                        note=raw.get("note", ""),
-                    )
-                )
-            except (KeyError, TypeError) as error:
-                raise ValueError(f"{path.name}: entry {raw!r:.80} is incomplete: {error}") from None
+            entries.append(entry_of(raw, path.name))
+    refuse_unsound(entries)
     return tuple(entries)
 
 
-@lru_cache(maxsize=64)
-def on(day: date, pack: str = "england_wales") -> Pack:
-    """The pack as it holds on `day`."""
-    entries = {entry.id: entry for entry in _all_entries(pack) if entry.holds_on(day)}
-    digest = hashlib.sha256(
-        json.dumps({id_: e.value for id_, e in entries.items()}, sort_keys=True).encode()
-    ).hexdigest()[:12]
-    return Pack(
-        version=f"{pack} {digest}",
-        on=day,
-        entries=entries,
-        need_areas=_kinds(entries, "need_area", NeedArea),
-        reasons=_kinds(entries, "reason", Reason),
-        timescales={code: _timescale(code, v) for code, v in _under(entries, "timescale")},
-        interventions={code: _intervention(code, v) for code, v in _under(entries, "intervention")},
-        requirements=_kinds(entries, "requirement", RequirementKind),
-        registers=_kinds(entries, "register", RegisterKind),
-        circumstances=_kinds(entries, "circumstance", CircumstanceKind),
-        sequencing=dict(_under(entries, "sequencing")),
-        suggestions={area: _suggestions(v) for area, v in _under(entries, "suggestion")},
-        cover=_kinds(entries, "cover", CaseReason),
-        reallocation=_kinds(entries, "reallocation", CaseReason),
-        early_end_sentences={
-            code: _early_end(code, v) for code, v in _under(entries, "early_end_sentence")
-        },
-        early_end_conditions=_kinds(entries, "early_end_condition", EarlyEndCondition),
-    )
-
-
-def _under(entries: Mapping[str, Entry], kind: str) -> list[tuple[str, Any]]:
-    start = f"{kind}."
-    return [(id_[len(start) :], e.value) for id_, e in entries.items() if id_.startswith(start)]
-
-
-def _kinds(entries: Mapping[str, Entry], kind: str, shape: type[Any]) -> dict[str, Any]:
-    fields = shape.__dataclass_fields__
-    return {
-        code: shape(
-            code=code,
-            **{
-                name: frozenset(v) if isinstance(v, list) else v
-                for name, v in value.items()
-                if name in fields
-            },
+def entry_of(raw: Mapping[str, Any], file: str) -> Entry:
+    """Raises ValueError, naming file and entry, where something is missing or not known."""
+    try:
+        return Entry(
+            id=raw["id"],
+            value=raw["value"],
+            valid_from=raw["valid_from"],
+            valid_to=raw["valid_to"],
+            source=raw["source"],
+            confidence=raw["confidence"],
+            note=raw.get("note", ""),
+            transitional=Transitional(raw["transitional"]) if "transitional" in raw else None,
+            file=file,
         )
-        for code, value in _under(entries, kind)
-    }
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{file}: entry {raw!r:.80} is incomplete: {error}") from None
+    except ValueError:
+        rules = ", ".join(Transitional)
+        raise ValueError(
+            f"{file}: entry {raw['id']}: {raw['transitional']!r} is no transitional rule. "
+            f"There are: {rules}."
+        ) from None
 
 
-def _timescale(code: str, value: Mapping[str, Any]) -> Timescale:
-    return Timescale(code, value["amount"], TimescaleUnit(value["unit"]), value["from"])
+def refuse_unsound(entries: Iterable[Entry]) -> None:
+    """Raises ValueError, naming file and entry, where two versions of an id hold on one day; where
+    a period or a weight has a day without a version, since a rule that counts needs a number; and
+    for a transitional rule on what is no period, or on its first version."""
+    for versions in versions_of(entries).values():
+        for earlier, later in pairwise(versions):
+            if earlier.valid_to is None or earlier.valid_to >= later.valid_from:
+                raise _unsound(later, f"the version before holds on {later.valid_from} as well")
+            day = earlier.valid_to + timedelta(days=1)
+            if later.id.startswith(NUMBERS) and day != later.valid_from:
+                raise _unsound(later, f"no version holds on {day}")
+        first, last = versions[0], versions[-1]
+        if last.id.startswith(NUMBERS) and last.valid_to is not None:
+            raise _unsound(last, "it ends, and no version follows")
+        if first.transitional is not None:
+            raise _unsound(first, "a first version has no running period to say anything of")
+        for entry in versions:
+            if entry.transitional is not None and not entry.id.startswith(PERIODS):
+                raise _unsound(entry, "only a timescale has a transitional rule")
 
 
-def _early_end(code: str, value: Mapping[str, Any]) -> EarlyEndSentence:
-    # Text in the file: the digest of a pack is made of values that JSON has.
-    day = date.fromisoformat(value["applies_from"])
-    return EarlyEndSentence(code, value["label"], value["ends"], day, value["day"] == "verified")
-
-
-def _suggestions(value: Mapping[str, Any]) -> Suggestions:
-    steps = tuple(
-        SuggestedStep(s["text"], s["actor"], s["route"], s["intervention"] or "")
-        for s in value["steps"]
-    )
-    return Suggestions(tuple(value["goals"]), steps)
-
-
-def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
-    return Intervention(
-        code=code,
-        prerequisites=tuple(Prerequisite(p["after"], p["kind"]) for p in value["prerequisites"]),
-        contract_types=tuple(value["contract_types"]),
-        protects_others=value.get("protects_others", False),
-        value_sources=dict(value["value_sources"]),
-        **{
-            name: value[name]
-            for name in Intervention.__dataclass_fields__
-            if name
-            not in {"code", "prerequisites", "contract_types", "protects_others", "value_sources"}
-        },
-    )
+def _unsound(entry: Entry, cause: str) -> ValueError:
+    return ValueError(f"{entry.file}: entry {entry.id} from {entry.valid_from}: {cause}.")

@@ -7,12 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Transitional(StrEnum):
+    """What becomes of a period that runs on the day on which an entry comes into force. Without a
+    rule it goes on as it began (docs/decisions/0016-the-governing-day.md)."""
+
+    RUNNING_FOLLOW = "running_follow"
+    LONGER_OF_BOTH = "longer_of_both"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`confidence` is A (read in the source), B (secondary), C (not re-read) or D (our own)."""
+    """`confidence` is A (read in the source), B (secondary), C (not re-read) or D (our own).
+    `file` is the name of the file that it stands in."""
 
     id: str
     value: Any
@@ -21,6 +32,8 @@ class Entry:
     source: str
     confidence: str
     note: str = ""
+    transitional: Transitional | None = None
+    file: str = ""
 
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -179,11 +192,38 @@ class EarlyEndCondition:
 
 
 @dataclass(frozen=True)
+class Codes:
+    """Every code that a record may hold, also one that has ended or has not begun: a record is read
+    for ever. Each as the pack of the day has it; one that this has not, as the last pack that had
+    it, else as the first that will."""
+
+    need_areas: Mapping[str, NeedArea]
+    reasons: Mapping[str, Reason]
+    interventions: Mapping[str, Intervention]
+    requirements: Mapping[str, RequirementKind]
+    registers: Mapping[str, RegisterKind]
+    circumstances: Mapping[str, CircumstanceKind]
+    cover: Mapping[str, CaseReason]
+    reallocation: Mapping[str, CaseReason]
+    early_end_conditions: Mapping[str, EarlyEndCondition]
+
+
+def to_choose(holding: Mapping[str, T], known: Mapping[str, T], stands: str = "") -> list[T]:
+    """What may be chosen; and what stands so far, which may stay also where it has ended."""
+    stays = [known[stands]] if stands in known and stands not in holding else []
+    return [*holding.values(), *stays]
+
+
+@dataclass(frozen=True)
 class Pack:
-    """`version` names the pack's files and a digest of what holds on the day."""
+    """What holds from `since` until the next change. `version` names the pack's files and a digest
+    of what holds. What may be chosen is asked of the pack itself, what a record holds is read from
+    `known`. Periods and weights are there also before their first day: a rule that counts needs a
+    number."""
 
     version: str
-    on: date
+    since: date
+    known: Codes
     entries: Mapping[str, Entry]
     need_areas: Mapping[str, NeedArea]
     reasons: Mapping[str, Reason]
@@ -208,4 +248,5 @@ class Pack:
         return [reason for reason in self.reasons.values() if kind in reason.kinds]
 
     def area_label(self, code: str) -> str:
-        return self.need_areas[code].label if code in self.need_areas else code
+        known = self.known.need_areas
+        return known[code].label if code in known else code

@@ -89,7 +89,7 @@ def test_every_entry_has_dates_a_source_and_a_confidence_mark(name: str) -> None
     for entry in entries(name):
         extra = set(entry) - fields
         assert fields <= set(entry), entry["id"]
-        assert extra <= {"note"}, entry["id"]
+        assert extra <= {"note", "transitional"}, entry["id"]
         assert type(entry["valid_from"]) is date, entry["id"]
         assert entry["valid_to"] is None or entry["valid_to"] > entry["valid_from"], entry["id"]
         assert isinstance(entry["source"], str), entry["id"]

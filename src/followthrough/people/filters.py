@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -16,7 +15,6 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from followthrough.common.registry import Registry
 from followthrough.people.models import Assessment, Case, Need, Sentence
 from followthrough.people.rules import Regime
-from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.policy import Context, Pack
 
@@ -83,16 +81,10 @@ def _ending_soon(cases: QuerySet[Case], ticked: bool, context: Context) -> Query
         .annotate(last=Max("ends_on"))
         .values("last")
     )
-    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=_last_soon_day(context))
-
-
-def _last_soon_day(context: Context) -> date:
-    """The last end that counts as soon. Not simply three months ahead: from 28 February that is
-    28 May, while 31 May less three months is 28 February as well."""
-    day = context.after(context.today, "sentence_ending_soon")
-    while ends_soon(day + timedelta(days=1), context):
-        day += timedelta(days=1)
-    return day
+    # Not simply three months ahead: from 28 February that is 28 May, while 31 May less three
+    # months is 28 February as well.
+    soon = context.last_near("sentence_ending_soon")
+    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=soon)
 
 
 case_filter(CaseFilter("need", "Need", 10, _by_need, _areas))

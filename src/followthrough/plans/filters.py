@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from followthrough.people.filters import CaseFilter, case_filter, contact_goes_on
 from followthrough.policy import Context
@@ -14,20 +13,10 @@ from followthrough.policy import Context
 def _stalled(cases: QuerySet[Any], ticked: bool, context: Context) -> QuerySet[Any]:
     """`plans.rules.is_stalled` said in SQL, so that a list can be filtered and counted; a test
     holds the two together."""
-    return cases.filter(
-        contact_goes_on(),
-        in_custody=False,
-        plan__is_live=True,
-        plan__last_progress_on__lte=_newest_stalled_day(context),
-    )
-
-
-def _newest_stalled_day(context: Context) -> date:
-    """The last day on which the newest record of a stalled case can lie."""
-    day = context.today
-    while context.after(day, "stalled_after") >= context.today:
-        day -= timedelta(days=1)
-    return day
+    long_ago = Q()
+    for stretch in context.over("stalled_after"):
+        long_ago |= Q(plan__last_progress_on__range=stretch)
+    return cases.filter(contact_goes_on(), long_ago, in_custody=False, plan__is_live=True)
 
 
 case_filter(CaseFilter("stalled", "Stalled", 40, _stalled))

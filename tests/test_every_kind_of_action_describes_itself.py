@@ -12,7 +12,6 @@ from followthrough.common.actions import KINDS
 from followthrough.common.actions.payloads import stored_fields
 from followthrough.common.actions.typed_words import TYPED_WORDS
 from followthrough.common.models import LedgerEntry
-from tests import factories
 
 ODD_VALUES = [None, 0, 7, -1, True, 1.5, "", "x", "2026-13-45", "2026-12-01", [], [1, "x"], {}]
 
@@ -33,7 +32,7 @@ def test_an_entry_reads_whatever_it_holds(code: str) -> None:
         odd = dict.fromkeys([*names, "of_a_later_release"], value)
         for before, after in ((odd, {}), ({}, odd), (odd, odd)):
             entry = LedgerEntry(action=code, at=at, before=before, after=after)
-            line = kind.line_of(entry, factories.TODAY)
+            line = kind.line_of(entry)
             assert line.title
             assert all(isinstance(part, str) for part in line.about)
 

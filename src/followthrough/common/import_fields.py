@@ -76,7 +76,8 @@ class PackCode:
 
     def __call__(self, code: str, info: ValidationInfo) -> str:
         pack = (info.context or {}).get("pack")
-        if pack is not None and code not in getattr(pack, self.kind):
+        # A file tells what was recorded, perhaps long ago: also with a code that has ended since.
+        if pack is not None and code not in getattr(pack.known, self.kind):
             raise PydanticCustomError(
                 "unknown-code", "is not a code of {kind} in the policy pack", {"kind": self.kind}
             )

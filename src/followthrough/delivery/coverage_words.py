@@ -38,11 +38,13 @@ def why_label(code: str, pack: Pack) -> str:
     """Of a code that says why something is not completed, or of a reason of the pack."""
     if code in WHY:
         return WHY[code]
-    return pack.reasons[code].label if code in pack.reasons else code
+    known = pack.known.reasons
+    return known[code].label if code in known else code
 
 
 def code_label(about: CoverageSubject, code: str, pack: Pack) -> str:
     """Of a need area, or of a kind of requirement."""
     if about is CoverageSubject.REQUIREMENT:
-        return pack.requirements[code].label if code in pack.requirements else code
+        known = pack.known.requirements
+        return known[code].label if code in known else code
     return pack.area_label(code)

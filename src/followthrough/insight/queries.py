@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
@@ -113,7 +113,7 @@ def plan_states_of(cases: QuerySet[Any]) -> dict[str, int]:
 
 def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str, int]]:
     """Steps by the label of the first-level reason, in the pack's order."""
-    known = pack.reasons
+    known = pack.known.reasons
     counted: Counter[str] = Counter()
     for code, number in reasons_not_delivered(cases).items():
         counted[family_of(known[code if code in known else OTHER])] += number
@@ -129,10 +129,8 @@ def requirement_alerts(cases: QuerySet[Case], context: Context) -> list[Due]:
 
 def _may_have_alerts(context: Context) -> Q:
     """At least every case with a requirement alert; a test holds that."""
-    # A month more on either side than the longest calendar of the rules can reach.
-    month = timedelta(days=31)
-    since = context.today - (context.after(context.today, "sentence_ended_open") - context.today)
-    until = context.after(context.today, "sentence_ending_soon")
-    return requirement_may_need_a_look(
-        since - month, until + month, context.pack, context.today
-    ) | Q(has_requirement_without_place())
+    since = context.oldest_running("sentence_ended_open")
+    until = context.last_near("sentence_ending_soon")
+    return requirement_may_need_a_look(since, until, context.pack, context.today) | Q(
+        has_requirement_without_place()
+    )

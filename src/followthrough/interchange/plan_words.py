@@ -99,7 +99,7 @@ class Names:
 
 
 def _kinds(kinds: Mapping[str, str], pack: Pack) -> dict[str, str]:
-    known = pack.requirements
+    known = pack.known.requirements
     return {ref: known[kind].label if kind in known else kind for ref, kind in kinds.items()}
 
 
@@ -193,7 +193,7 @@ def _goal_text(goal: PlanData, pack: Pack, names: Names) -> GoalText:
 
 def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> StepText:
     kind, delivery = step.get("intervention") or "", step.get("delivery") or {}
-    work = pack.interventions.get(kind)
+    work = pack.known.interventions.get(kind)
     # As when a plan is taken in: work of a kind that protects others does so, marked or not.
     protects = bool(step.get("protects_others") or (work and work.protects_others))
     requirement, strength = step.get("requirement") or "", step.get("strength") or ""
@@ -239,7 +239,7 @@ def _decision_part(decision: PlanData | None, pack: Pack) -> Part:
 
 
 def _because(words: str, reason: str, pack: Pack) -> str:
-    known = pack.reasons.get(reason)
+    known = pack.known.reasons.get(reason)
     return f"{words}: {known.label if known else reason}" if reason else words
 
 

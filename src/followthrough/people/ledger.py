@@ -25,7 +25,7 @@ class _AreaChanged(AssessmentChanged):
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         # Of what was taken away there is only what was there before.
         if area := self.area or before.area:
-            yield policy.on(moment.today).area_label(area)
+            yield policy.on(moment.on).area_label(area)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class CircumstanceChanged(AssessmentChanged):
     code: str | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
-        known = policy.on(moment.today).circumstances
+        known = policy.on(moment.on).known.circumstances
         code = self.code or before.code
         if code and code in known:
             yield known[code].label
@@ -56,7 +56,7 @@ class Covered(Payload):
     access: Annotated[int | None, TypedIn("access")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
-        return _say_reason(self.cover, policy.on(moment.today).cover)
+        return _say_reason(self.cover, policy.on(moment.on).known.cover)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Reallocated(Payload):
     allocation: Annotated[int | None, TypedIn("allocation")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
-        return _say_reason(self.reallocation, policy.on(moment.today).reallocation)
+        return _say_reason(self.reallocation, policy.on(moment.on).known.reallocation)
 
 
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:

@@ -21,7 +21,7 @@ class GoalStored(Payload):
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.area:
-            yield policy.on(moment.today).area_label(self.area)
+            yield policy.on(moment.on).area_label(self.area)
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,6 @@ class PreferenceRecorded(Payload):
 
 
 def _say_reason(code: str | None, moment: Moment) -> Iterable[str]:
-    reasons = policy.on(moment.today).reasons
+    reasons = policy.on(moment.on).known.reasons
     if code and code in reasons:
         yield f"Reason: {reasons[code].label}"

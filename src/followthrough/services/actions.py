@@ -149,7 +149,7 @@ def _known_or_refuse(by_code: dict[str, Any], code: str, what: str) -> Any:
 def _write_services(places: PlacesIn) -> dict[str, Service]:
     providers = providers_by_code()
     regions = regions_by_code()
-    interventions = policy.on(today_in_london()).interventions
+    interventions = policy.on(today_in_london()).known.interventions
 
     def values(service: ServiceIn) -> dict[str, Any]:
         return {

@@ -4,7 +4,6 @@ they hold, how they read, whether they are a change of the case. Nobody keeps a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,9 +42,9 @@ class ActionKind:
     payload: type[Payload] = Payload
     declared_in: str = ""
 
-    def line_of(self, entry: LedgerEntry, today: date) -> Line:
+    def line_of(self, entry: LedgerEntry) -> Line:
         before, after = self.payload.read(entry.before), self.payload.read(entry.after)
-        moment = Moment(entry.at.date(), today)
+        moment = Moment(entry.at.date())
         return Line(
             after.title(before, self.words), tuple(after.reads(before, moment)), after.typed
         )

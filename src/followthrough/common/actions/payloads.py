@@ -37,10 +37,9 @@ class NullToo(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """The day of an act, and the day on which it is read: labels of codes are today's."""
+    """The day of an act: codes are read as they were on that day."""
 
     on: date
-    today: date
 
 
 class TypedRow(NamedTuple):

@@ -86,10 +86,12 @@ def _break_sentence(
         text += f" For {number:,} no step is planned: the practitioner can plan one."
     if number := figures.not_started[NOT_SAID]:
         text += f" For {number:,} it has not started and no reason is recorded: ask why."
-    coded = {why: number for why, number in figures.not_started.items() if why in pack.reasons}
+    coded = {
+        why: number for why, number in figures.not_started.items() if why in pack.known.reasons
+    }
     if coded:
         # Of reasons given as often, the first of the pack, so that the text stays the same.
-        order = list(pack.reasons)
+        order = list(pack.known.reasons)
         most = min(coded, key=lambda why: (-coded[why], order.index(why)))
         if coded[most] * WORTH_SAYING >= left.part:
             text += f" {_reason(most, pack)} for {coded[most]:,}."
@@ -98,8 +100,8 @@ def _break_sentence(
 
 def _reason(code: str, pack: Pack) -> str:
     """The reason given most, and who can act on it."""
-    words = FIVE.get(code, f"“{pack.reasons[code].label}”")
-    who = pack.reasons[code].who_can_act
+    words = FIVE.get(code, f"“{pack.known.reasons[code].label}”")
+    who = pack.known.reasons[code].who_can_act
     act = f" ({WHO_CAN_ACT[who]} can act)" if who in WHO_CAN_ACT and who != NOBODY else ""
     return f"The reason given most is {words}{act},"
 
@@ -114,7 +116,8 @@ def _counted(about: CoverageSubject, code: str, figures: Figures, pack: Pack) ->
     if about is CoverageSubject.NEED:
         who = "person" if figures.identified == 1 else "people"
         return f"{figures.identified:,} {who} with the need “{pack.area_label(code)}”"
-    kind = pack.requirements[code].label if code in pack.requirements else code
+    known = pack.known.requirements
+    kind = known[code].label if code in known else code
     return f"{_number(figures.identified, 'requirement')} “{kind}”"
 
 

@@ -205,7 +205,9 @@ class _CoverageOfCase:
         stage = stage_of(step, self.facts, self.context)
         reason = ""
         if stage in BROKEN:
-            reason = family_of(self.context.pack.reasons[reason_of(step, stage, self.context)])
+            reason = family_of(
+                self.context.pack.known.reasons[reason_of(step, stage, self.context)]
+            )
         started = has_started(step)
         referred = step.route == Route.REFERRAL and (started or FactKind.REFERRED in step.facts)
         return _StepMark(step, stage, reason, started, referred)
@@ -232,7 +234,7 @@ class _CoverageOfCase:
             yield self._covered_item(CoverageSubject.NEED, need.area, need.area, first, marks)
 
     def _requirements(self) -> Iterator[CoveredItem]:
-        known = self.context.pack.requirements
+        known = self.context.pack.known.requirements
         for sentence in self.facts.case.sentences:
             for requirement in sentence.requirements:
                 kind = known.get(requirement.kind)

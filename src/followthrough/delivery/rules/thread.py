@@ -17,7 +17,15 @@ from enum import StrEnum
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.people.rules import contact_is_suspended
-from followthrough.plans.rules import FactKind, GoalWhen, Route, StepFacts, StepState
+from followthrough.plans.rules import (
+    Decision,
+    Fact,
+    FactKind,
+    GoalWhen,
+    Route,
+    StepFacts,
+    StepState,
+)
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
@@ -96,21 +104,30 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
 
 def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
     """The code of why the thread is broken at that stage; "" where it is not."""
+    why = reason_read(step, stage, context)
+    return why.code if why else ""
+
+
+def reason_read(step: StepFacts, stage: Stage, context: Context) -> Reason | None:
+    """Why the thread is broken at that stage, in the words of the day on which somebody said so:
+    a reason that has ended since stays what was said. None where it is not broken."""
     if stage is Stage.NO_REFERRAL:
-        return NO_REFERRAL
+        return context.pack.known.reasons[NO_REFERRAL]
+    said: Fact | Decision | None = None
     if stage is Stage.NOT_DELIVERED:
-        code = step.facts[FactKind.NOT_DELIVERED].reason
-    elif stage in {Stage.HELD, Stage.DROPPED} and step.decision is not None:
-        code = step.decision.reason
-    else:
-        return ""
-    return code if code in context.pack.reasons else UNSAID
+        said = step.facts[FactKind.NOT_DELIVERED]
+    elif stage in {Stage.HELD, Stage.DROPPED}:
+        said = step.decision
+    if said is None:
+        return None
+    known = context.pack_on(said.on).known.reasons
+    return known.get(said.reason) or known[UNSAID]
 
 
 def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
-    if stage in BROKEN:
-        why = context.pack.reasons[reason_of(step, stage, context)]
+    why = reason_read(step, stage, context)
+    if why is not None:
         return Thread(
             step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)
         )
@@ -130,7 +147,7 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
 def work_named(step: StepFacts, context: Context) -> str:
     """The kind of work of a step that goes by referral, without a word that could name the person:
     what was typed into the step may."""
-    work = context.pack.interventions.get(step.intervention)
+    work = context.pack.known.interventions.get(step.intervention)
     return work.label if work else f"A service for: {context.pack.area_label(step.area)}"
 
 
@@ -166,7 +183,7 @@ def _referred(step: StepFacts, context: Context) -> Thread:
 def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = Stage.NOT_YET_DUE
     if _is_suspended(step, facts, context):
-        why = context.pack.reasons["contact_suspended"]
+        why = context.pack.known.reasons["contact_suspended"]
         return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
     placed = _published_step(step, facts)
     moved = _moved_later(step, facts, context)

@@ -24,7 +24,7 @@ def time_left_sentences(
     """Sentences about the time that is left for the requirement, for what is left of it, and when
     the published order has it delivered. Nothing where nobody has to deliver it: where the order
     sets a most, nothing is owed."""
-    kind = pack.requirements.get(coverage.requirement.kind)
+    kind = pack.known.requirements.get(coverage.requirement.kind)
     if coverage.cover is Cover.DONE or kind is None or not kind.has_to_be_delivered:
         return []
     if _is_over(coverage) and not why_not_completed(

@@ -63,7 +63,7 @@ def _alerts(case: CaseFacts, pack: Pack) -> list[dict[str, str]]:
     if case.assessment.victim_contact == YesNo.YES:
         alerts.append({"label": "Victim contact", "tone": "information"})
     for register in case.assessment.registers:
-        kind = pack.registers.get(register.code)
+        kind = pack.known.registers.get(register.code)
         group = kind.category.lower().replace(" ", "_") if kind else ""
         label = kind.label if kind else register.code
         alerts.append({"label": label, "tone": TONES.get(group, "neutral")})

@@ -64,9 +64,9 @@ def _instructions(
     """Activity days are the most that may be asked, so that days left over say nothing."""
     own = [r for r in sentence.requirements if r.kind in condition.requirements]
     if not own:
-        labels = [pack.requirements[k].label for k in condition.requirements]
+        labels = [pack.known.requirements[k].label for k in condition.requirements]
         return tuple(f"{label}: not among the requirements on record." for label in sorted(labels))
-    evidence = [f"{pack.requirements[r.kind].label}: on record." for r in own]
+    evidence = [f"{pack.known.requirements[r.kind].label}: on record." for r in own]
     if sentence.days_limit is not None:
         evidence.append(
             f"{sentence.days_used} of at most {sentence.days_limit} activity days are used, "

@@ -34,7 +34,7 @@ def compliance_evidence(
     steps = plan.steps if plan else ()
     looked = [
         _requirement_evidence(
-            r, pack.requirements.get(r.kind), [s for s in steps if s.requirement_id == r.id]
+            r, pack.known.requirements.get(r.kind), [s for s in steps if s.requirement_id == r.id]
         )
         for r in own
     ]

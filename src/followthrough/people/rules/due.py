@@ -22,7 +22,7 @@ def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
             continue
         if context.today < context.before(register.review_on, "register_review_soon"):
             continue
-        kind = context.pack.registers.get(register.code)
+        kind = context.pack.known.registers.get(register.code)
         label = kind.label if kind else register.code
         late = "was" if register.review_on < context.today else "is"
         yield REGISTER_REVIEW.item(

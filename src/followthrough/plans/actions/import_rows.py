@@ -133,7 +133,7 @@ def _write_steps(
     }
     requirements = requirement_ids(case_ids)
     # Work of a kind that protects others does so whether or not the source marks the step.
-    kinds = policy.on(today_in_london()).interventions.values()
+    kinds = policy.on(today_in_london()).known.interventions.values()
     protecting = {work.code for work in kinds if work.protects_others}
     steps = upsert(
         Step,

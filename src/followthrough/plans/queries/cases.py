@@ -61,7 +61,7 @@ def requirement_may_need_a_look(first: date, last: date, pack: Pack, today: date
 
 
 def _without_step(pack: Pack, today: date) -> QuerySet[Any]:
-    kinds = [code for code, kind in pack.requirements.items() if kind.has_to_be_delivered]
+    kinds = [code for code, kind in pack.known.requirements.items() if kind.has_to_be_delivered]
     steps = Step.objects.filter(requirement=OuterRef("pk"), withdrawn_on=None).exclude(
         goal__state=GoalState.REMOVED
     )

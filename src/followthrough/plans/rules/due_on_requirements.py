@@ -66,7 +66,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
         if not on <= context.today <= sentence.ends_on:
             continue
         for requirement in sentence.requirements:
-            kind = context.pack.requirements.get(requirement.kind)
+            kind = context.pack.known.requirements.get(requirement.kind)
             if kind is None or not kind.has_to_be_delivered:
                 continue
             if requirement.id in named or is_complied_with(requirement):

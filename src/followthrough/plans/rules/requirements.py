@@ -47,7 +47,7 @@ def requirement_coverage(
     for sentence in case.sentences:
         for requirement in sentence.requirements:
             own = tuple(s for s in steps if s.requirement_id == requirement.id)
-            known = pack.requirements.get(requirement.kind)
+            known = pack.known.requirements.get(requirement.kind)
             needed = bool(known and known.has_to_be_delivered)
             rows.append(
                 RequirementCoverage(

@@ -31,7 +31,7 @@ def delivers_requirement(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
     for sentence in case.sentences:
         for requirement in sentence.requirements:
             if requirement.id == step.requirement_id:
-                kind = pack.requirements.get(requirement.kind)
+                kind = pack.known.requirements.get(requirement.kind)
                 return bool(kind and kind.has_to_be_delivered)
     return False
 

@@ -45,7 +45,7 @@ def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:
 def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
     """S4: stabilising work that is gone with nothing in its place, or finished and not asked
     about. It never costs anything and never holds other work back."""
-    kinds = pack.interventions
+    kinds = pack.known.interventions
     steadying = [s for s in plan.steps if (w := kinds.get(s.intervention)) and w.stabilising]
     live = [s for s in plan.steps if s.state in LIVE]
     waiting = any((w := kinds.get(s.intervention)) and w.needs_stability for s in live)
@@ -69,7 +69,7 @@ def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
 def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
     """S6: an entry rule whose earlier work will not happen. It does not bind, but is said."""
     for step in plan.steps:
-        work = pack.interventions.get(step.intervention)
+        work = pack.known.interventions.get(step.intervention)
         if work is None or step.state not in {StepState.PLANNED, StepState.WAITING}:
             continue
         for rule in work.prerequisites:
@@ -85,5 +85,5 @@ def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
 
 
 def label_of(step: StepFacts, pack: Pack) -> str:
-    work = pack.interventions.get(step.intervention)
+    work = pack.known.interventions.get(step.intervention)
     return work.label if work else step.text

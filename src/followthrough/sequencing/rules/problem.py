@@ -125,7 +125,7 @@ def _behind_held(
     while grown:
         grown = False
         for key, step in live.items():
-            work = pack.interventions.get(step.intervention)
+            work = pack.known.interventions.get(step.intervention)
             if key in behind or work is None or step.state is StepState.STARTED:
                 continue
             before = next((p.after for p in work.prerequisites if p.after in blocked), None)
@@ -145,7 +145,7 @@ def _task(
     weeks: Weeks,
     published: Mapping[int, date],
 ) -> Task:
-    work = pack.interventions.get(step.intervention)
+    work = pack.known.interventions.get(step.intervention)
     started = step.on(FactKind.STARTED)
     openings = openings_for_step(case, step, offer, pack, weeks)
     need = case.need(step.area)
@@ -178,7 +178,7 @@ def _task(
 
 def protects(step: StepFacts, pack: Pack) -> bool:
     """True where the step keeps other people safe, by itself or by its kind."""
-    work = pack.interventions.get(step.intervention)
+    work = pack.known.interventions.get(step.intervention)
     return step.protects_others or bool(work and work.protects_others)
 
 

@@ -138,7 +138,7 @@ class _ProposalWriter:
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
-        work = self.pack.interventions.get(step.intervention)
+        work = self.pack.known.interventions.get(step.intervention)
         label = work.label if work else step.text
         key = str(step.id)
         placed = self._placement(key)
@@ -279,7 +279,7 @@ class _ProposalWriter:
         return ReasonText(decision.reason, text, decision.on, decision.on)
 
     def _label(self, reason: str) -> str:
-        known = self.pack.reasons.get(reason)
+        known = self.pack.known.reasons.get(reason)
         label = known.label if known else reason
         return label[:1].lower() + label[1:]
 

@@ -75,7 +75,7 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         dated.append((facts.case.release_on, "Release expected"))
     for register in facts.case.assessment.registers if facts.case.assessment else ():
         if register.review_on:
-            kind = page.context.pack.registers.get(register.code)
+            kind = page.context.pack.known.registers.get(register.code)
             dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
     steps = {s.id: s for s in facts.steps}
     for placed in facts.published.steps.values() if facts.published else ():
@@ -102,7 +102,7 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     assessment = page.facts.case.assessment
     return {
         "circumstances": [
-            (page.context.pack.circumstances.get(c.code), c)
+            (page.context.pack.known.circumstances.get(c.code), c)
             for c in (assessment.circumstances if assessment else ())
         ]
     }

@@ -44,6 +44,7 @@ class CasePage(OpenedCase):
             "crn": self.crn,
             "today": self.today,
             "pack": self.context.pack,
+            "pack_on": self.context.pack_on,
             **more,
         }
 
@@ -115,5 +116,5 @@ def stability_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
 
 
 def _is_stabilising(step: StepFacts, page: CasePage) -> bool:
-    work = page.context.pack.interventions.get(step.intervention)
+    work = page.context.pack.known.interventions.get(step.intervention)
     return bool(work and work.stabilising)

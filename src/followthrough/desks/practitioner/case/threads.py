@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followthrough.delivery.rules import Thread, threads
-from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER
+from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER, reason_read
 from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.plans.rules import StepFacts
@@ -33,7 +33,7 @@ def somebody_else(who: str) -> str:
 
 
 def thread_text(thread: Thread, page: OpenedCase) -> ThreadText:
-    reason = page.context.pack.reasons.get(thread.reason)
+    reason = reason_read(thread.step, thread.stage, page.context)
     return ThreadText(
         thread.step,
         thread.stage.value,

@@ -18,7 +18,7 @@ def timeline_entries(entries: list[LedgerEntry], page: CasePage) -> list[dict[st
     goals = page.facts.plan.goals if page.facts.plan else ()
     names = {("goal", goal.id): goal.title for goal in goals}
     names |= {("step", step.id): step.text for goal in goals for step in goal.steps}
-    lines = [KINDS[entry.action].line_of(entry, page.today) for entry in entries]
+    lines = [KINDS[entry.action].line_of(entry) for entry in entries]
     typed = typed_words(row for line in lines for row in line.typed)
     return [
         {

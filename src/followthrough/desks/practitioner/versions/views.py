@@ -121,7 +121,7 @@ def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int)
     return render(
         request,
         "practitioner/version-assessment.html",
-        page.shown(parts=_assessment_in_words(facts, page.context.pack)),
+        page.shown(parts=_assessment_in_words(facts, page.context.pack_on(facts.made_on))),
     )
 
 
@@ -129,7 +129,7 @@ def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int)
 def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
     version = _found_or_refuse(snapshot_of_case(page.case.pk, snapshot_id))
-    pack = page.context.pack
+    pack = page.context.pack_on(version.taken_on.date())
     return render(
         request,
         "practitioner/version-plan.html",
@@ -166,7 +166,8 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
 def source_line(request: HttpRequest, actor: Actor, crn: str, line_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
     found, parts = _found_or_refuse(source_line_of(page.case.pk, line_id))
-    shown = _line_in_words(parts, page) if parts else None
+    pack = page.context.pack_on(found.taken_on.date())
+    shown = _line_in_words(parts, pack) if parts else None
     return render(request, "practitioner/version-line.html", page.shown(found=found, parts=shown))
 
 
@@ -182,8 +183,8 @@ def _found_or_refuse(found: Version | None) -> Version:
     return found
 
 
-def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
-    pack, made = page.context.pack, parts.assessment
+def _line_in_words(parts: LineParts, pack: Pack) -> dict[str, Any]:
+    made = parts.assessment
     names = Names.of_line(parts.sentences, made.strengths, pack)
     unit, release = unit_named(parts.case.unit), parts.case.expected_release_on
     return {
@@ -200,7 +201,9 @@ def _line_in_words(parts: LineParts, page: CasePage) -> dict[str, Any]:
                 "sentence": sentence,
                 "kind": SENTENCES[sentence.kind],
                 "regime": REGIMES[sentence.regime],
-                "requirements": [(r, pack.requirements.get(r.kind)) for r in sentence.requirements],
+                "requirements": [
+                    (r, pack.known.requirements.get(r.kind)) for r in sentence.requirements
+                ],
             }
             for sentence in parts.sentences
         ],
@@ -228,8 +231,10 @@ def _assessment_in_words(assessment_: AssessmentIn | AssessmentFacts, pack: Pack
             for need in assessment_.needs
         ],
         "strengths": [(s, pack.area_label(s.area)) for s in assessment_.strengths],
-        "circumstances": [(c, pack.circumstances.get(c.code)) for c in assessment_.circumstances],
-        "registers": [(r, pack.registers.get(r.code)) for r in assessment_.registers],
+        "circumstances": [
+            (c, pack.known.circumstances.get(c.code)) for c in assessment_.circumstances
+        ],
+        "registers": [(r, pack.known.registers.get(r.code)) for r in assessment_.registers],
     }
 
 

@@ -175,7 +175,7 @@ def _strength(item: CoveredItem, page: CasePage) -> Described:
 
 
 def _requirement(item: CoveredItem, page: CasePage) -> Described:
-    kind = page.context.pack.requirements.get(item.line.code)
+    kind = page.context.pack.known.requirements.get(item.line.code)
     sentence = next(
         s
         for s in page.facts.case.sentences

@@ -129,7 +129,7 @@ def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     says it for each reason code."""
     aside = placed.lane in {Lane.NO_PLACE, Lane.NOT_DELIVERED} or placed.state is StepState.HELD
     for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
-        known = page.context.pack.reasons.get(reason.code)
+        known = page.context.pack.known.reasons.get(reason.code)
         if known is not None:
             return {"who": somebody_else(known.who_can_act), "text": known.next_action}
     return None

@@ -294,7 +294,8 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
         "It is recorded.",
     ):
         return redirect("work-step", crn=page.crn, step_id=step.id)
-    reason = page.context.pack.reasons.get(step.facts[FactKind.NOT_DELIVERED].reason)
+    said = step.facts[FactKind.NOT_DELIVERED]
+    reason = page.context.pack_on(said.on).known.reasons.get(said.reason)
     return render(
         request,
         "practitioner/answer.html",

@@ -1,0 +1,91 @@
+"""What is said twice, in Python for a case and in SQL for a list, is the same on every side of a
+day on which the pack changes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import OPERATOR, Role
+from followthrough.delivery.facts import work_facts
+from followthrough.delivery.queries import caseload
+from followthrough.delivery.rules import ends_soon, is_stalled
+from followthrough.delivery.worklist import context_on, worklist
+from followthrough.insight.queries import REQUIREMENT_ALERTS, requirement_alerts, unit_cases
+from followthrough.people.models import Case
+from followthrough.policy.pack import Transitional
+from followthrough.policy.tests.changing_packs import Change, changed, length, put_in_force
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TODAY = factories.TODAY
+DAY = timedelta(days=1)
+KEPT, FOLLOW, LONGER = None, Transitional.RUNNING_FOLLOW, Transitional.LONGER_OF_BOTH
+CODES = ("stalled_after", "sentence_ending_soon", "sentence_ended_open")
+
+
+@pytest.fixture
+def helen():
+    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
+
+
+@pytest.fixture
+def unit(helen):
+    """One case for each day around today: on it lies its newest record, and as far from today,
+    also after it, the end of its sentence, which asks for something that nobody delivers."""
+    lines = []
+    for offset in range(-22, 23):
+        made = factories.line(
+            crn=f"X{offset + 100:06}",
+            case__opened_on="2026-01-05",
+            assessment__made_on="2026-01-05",
+            sentences__0__starts_on="2026-01-05",
+            sentences__0__ends_on=str(TODAY + offset * DAY),
+        )
+        made["plan"]["made_on"] = str(TODAY - abs(offset) * DAY)
+        lines.append(made)
+    summary, rows = factories.imported(*lines)
+    assert summary.aside == 0, rows
+
+
+@pytest.mark.parametrize("rule", [KEPT, FOLLOW, LONGER])
+@pytest.mark.parametrize(("old", "new"), [(18, 5), (5, 18)])
+@pytest.mark.parametrize("at", [-8, 0, 8])
+def test_a_list_holds_what_the_rules_say(helen, unit, monkeypatch, rule, old, new, at):
+    changes = [
+        Change(f"timescale.{code}", day, length(amount), said)
+        for code in CODES
+        for day, amount, said in (
+            (TODAY - 300 * DAY, old, KEPT),
+            (TODAY + at * DAY, new, rule),
+        )
+    ]
+    put_in_force(monkeypatch, changed(*changes))
+    context = context_on(TODAY)
+    facts = work_facts(Case.objects.values_list("pk", flat=True))
+    for asked, says in (
+        ("stalled", lambda one: is_stalled(one, context)),
+        ("ending_soon", lambda one: ends_soon(one.case.ends_on, context)),
+    ):
+        expected = {case_id for case_id, one in facts.items() if says(one)}
+        assert 0 < len(expected) < len(facts)
+        assert set(caseload(OPERATOR, context, {"whose": "unit", asked: True})) == expected, asked
+
+    cases = unit_cases(helen, TODAY)
+    every = worklist(cases.values_list("pk", flat=True), TODAY).due
+    alerts = [item for item in every if item.kind in REQUIREMENT_ALERTS]
+    assert {"requirement-not-started", "sentence-ended"} <= {item.kind for item in alerts}
+    assert requirement_alerts(cases, context) == alerts
+
+
+def test_a_requirement_of_a_kind_that_ended_still_asks_for_a_step(helen, monkeypatch):
+    line = factories.line(sentences__0__starts_on="2026-01-05", case__opened_on="2026-01-05")
+    del line["plan"]["goals"][1]["steps"][1]["requirement"]
+    factories.imported(line)
+    put_in_force(monkeypatch, changed(Change("requirement.accredited_programme", TODAY - DAY)))
+    [alert] = requirement_alerts(unit_cases(helen, TODAY), context_on(TODAY))
+    assert alert.kind == "requirement-without-step"
+    assert alert.text.startswith("“Accredited programme”")

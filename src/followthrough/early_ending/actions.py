@@ -121,8 +121,12 @@ def confirm_early_end(
     """By a manager who did not decide it, with words. Raises NotPossible otherwise, where nothing
     waits to be confirmed, where its day has passed, and where the records no longer allow it."""
     plan = lock_plan(case, note.seen_version)
-    panel = _panel(case, plan, sentence_id, note.recorded_on)
+    facts = case_facts([case.pk])[case.pk]
+    sentence = _sentence_of(facts, sentence_id)
     before = _current_early_end(sentence_id)
+    # A decision is under the law of the day on which it was made, also when it is confirmed.
+    pack = policy.on(before.decided_on)
+    panel = early_end_panel(sentence, facts, plan.facts, pack, note.recorded_on)
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
     refuse(why_not_second(confirms=True, decided_it=before.decided_by.id == by.user_id))

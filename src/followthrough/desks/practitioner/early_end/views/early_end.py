@@ -32,6 +32,7 @@ from followthrough.early_ending.rules import (
 from followthrough.people.rules import SentenceFacts
 from followthrough.people.words import SENTENCES
 from followthrough.plans.actions.locking import ChangeNote
+from followthrough.policy import Pack
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,14 @@ class EndPage:
     sentence: SentenceFacts
     panel: EarlyEndPanel
     last: EarlyEnd | None
+    pack: Pack  # of the day of the decision that stands, else of today
 
     @property
     def standing(self) -> EarlyEnd | None:
         return self.last if self.last is not None and self.last.stands else None
 
     def shown(self, **more: Any) -> dict[str, Any]:
-        pack = self.page.context.pack
+        pack = self.pack
         label = SENTENCES.get(self.sentence.kind, self.sentence.kind)
         return self.page.shown(
             sentence=self.sentence,
@@ -85,8 +87,10 @@ def open_end(actor: Actor, crn: str, sentence_id: int) -> EndPage:
     sentence = next((s for s in case.sentences if s.id == sentence_id), None)
     if sentence is None:
         raise NotAllowed("This case has no such sentence.", "Go back to the case and choose again.")
-    panel = early_end_panel(sentence, case, page.facts.plan, page.context.pack, page.today)
-    return EndPage(page, sentence, panel, early_end_of(sentence_id))
+    last = early_end_of(sentence_id)
+    pack = page.context.pack_on(last.decided_on if last and last.stands else page.today)
+    panel = early_end_panel(sentence, case, page.facts.plan, pack, page.today)
+    return EndPage(page, sentence, panel, last, pack)
 
 
 @desk_page(STAFF)

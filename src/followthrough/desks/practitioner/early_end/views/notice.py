@@ -16,7 +16,7 @@ def notice(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> Ht
     risk, an offence or other people can be on the page."""
     end_page = open_end(actor, crn, sentence_id)
     case, end = end_page.page.facts.case, end_page.standing
-    kind = end_page.page.context.pack.early_end_sentences.get(end_page.sentence.kind)
+    kind = end_page.pack.early_end_sentences.get(end_page.sentence.kind)
     if end is None or kind is None:
         return redirect("early-end", crn=case.crn, sentence_id=sentence_id)
     return render(

@@ -144,13 +144,14 @@ def _without_part(parts: PartRows, model: type[Any], value: str) -> PartRows:
 def record_need(
     by: Actor, case: Case, need: NeedContent, seen: SeenAssessment
 ) -> Record[Assessment]:
-    """A new need, or the one of that area as it is now."""
-    if need.area not in policy.on(seen.today).need_areas:
-        raise NotPossible("Choose the need area from the list.")
+    """A new need, or the one of that area as it is now, also where the area has ended since."""
     if need.immediacy not in tuple(Immediacy) or need.severity not in tuple(Severity):
         raise NotPossible("Say how soon the need has to be met, and how severe it is.")
 
     def change(parts: PartRows) -> PartsChange:
+        stood = {row["area"] for row in parts[Need]}
+        if need.area not in {*policy.on(seen.today).need_areas, *stood}:
+            raise NotPossible("Choose the need area from the list.")
         made, existed = _with_part(parts, Need, vars(need))
         before = NeedChanged(area=need.area) if existed else NeedChanged()
         after = NeedChanged(area=need.area, immediacy=need.immediacy, severity=need.severity)
@@ -186,8 +187,6 @@ def record_strength(
 ) -> Record[Assessment]:
     """A new strength, or the one with that ref as it is now. A ref stays for life, so that the
     steps that build on the strength go on doing so."""
-    if strength.area not in policy.on(seen.today).need_areas:
-        raise NotPossible("Choose the area of the strength from the list.")
     if not strength.text.strip():
         raise NotPossible("Say what the strength is.")
 
@@ -195,6 +194,9 @@ def record_strength(
         refs = {row["ref"] for row in parts[Strength]}
         if strength.ref and strength.ref not in refs:
             raise NotPossible("This strength is not part of the assessment any more.")
+        stood = {row["area"] for row in parts[Strength] if row["ref"] == strength.ref}
+        if strength.area not in {*policy.on(seen.today).need_areas, *stood}:
+            raise NotPossible("Choose the area of the strength from the list.")
         ref = strength.ref or free_ref(refs)
         made, existed = _with_part(parts, Strength, {**vars(strength), "ref": ref})
         before = StrengthChanged(ref=ref) if existed else StrengthChanged()
@@ -227,10 +229,10 @@ def take_strength_away(by: Actor, case: Case, ref: str, seen: SeenAssessment) ->
 def record_circumstance(
     by: Actor, case: Case, circumstance: CircumstanceContent, seen: SeenAssessment
 ) -> Record[Assessment]:
-    if circumstance.code not in policy.on(seen.today).circumstances:
-        raise NotPossible("Choose the circumstance from the list.")
-
     def change(parts: PartRows) -> PartsChange:
+        stood = {row["code"] for row in parts[Circumstance]}
+        if circumstance.code not in {*policy.on(seen.today).circumstances, *stood}:
+            raise NotPossible("Choose the circumstance from the list.")
         made, existed = _with_part(parts, Circumstance, vars(circumstance))
         after = CircumstanceChanged(code=circumstance.code)
         return PartsChange(made, after if existed else CircumstanceChanged(), after)

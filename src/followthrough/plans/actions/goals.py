@@ -74,7 +74,7 @@ def change_goal(
     before = plan.goal(goal_id)
     if before.state == GoalState.REMOVED:
         raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
-    refuse(why_not_goal(goal, policy.on(note.on)))
+    refuse(why_not_goal(goal, policy.on(note.on), before.area))
     Goal.objects.filter(pk=goal_id).update(**asdict(goal))
     mark_plan_changed(plan)
     return Record(

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from followthrough import policy
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.people.queries import Case, sentence_starts
 from followthrough.plans.actions.progress import progress_of
@@ -21,6 +22,7 @@ from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts, plan_with_step
 from followthrough.plans.rules.codes import GoalState
 from followthrough.plans.rules.validation import LONGEST_WORDS, why_not_text
+from followthrough.policy import Pack
 
 
 class LockedPlan:
@@ -123,6 +125,12 @@ class ChangeNote:
     @property
     def recorded_on(self) -> date:
         return self.today or self.on
+
+
+def packs_of(note: ChangeNote) -> tuple[Pack, Pack]:
+    """A code may be chosen that holds on the day of recording or on the day that is told of
+    (docs/decisions/0016-the-governing-day.md). The latter last: where both have it, it counts."""
+    return policy.on(note.recorded_on), policy.on(note.on)
 
 
 def first_day_of_work(case: Case, plan: LockedPlan, on: date) -> date:

@@ -19,6 +19,7 @@ from followthrough.plans.actions.locking import (
     ChangeNote,
     LockedPlan,
     lock_plan,
+    packs_of,
     plan_to_record_on,
     refuse_texts,
 )
@@ -73,7 +74,7 @@ def _record_decision(
 
 def _check_reason(kind: str, note: ChangeNote) -> None:
     """Only decisions that ask for a reason have one; the ledger holds it, so it is a known code."""
-    known = {reason.code for reason in policy.on(note.on).reasons_for(kind)}
+    known = {reason.code for pack in packs_of(note) for reason in pack.reasons_for(kind)}
     if note.reason not in known and (known or note.reason):
         raise NotPossible("Choose a reason from the list.")
 
@@ -174,7 +175,7 @@ def record_stable_enough(
     """Opens the way for work that needs stability, as far as this step goes."""
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.STABLE_ENOUGH, note)
-        work = policy.on(note.on).interventions.get(step.intervention)
+        work = policy.on(note.on).known.interventions.get(step.intervention)
         if work is None or not work.stabilising:
             raise NotPossible("This kind of work does not give stability.", "Choose another step.")
         return _record_decision(by, plan, step, DecisionKind.STABLE_ENOUGH, note)

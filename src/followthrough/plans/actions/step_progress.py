@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actions.ports import Port
 from followthrough.common.actors import Actor
@@ -21,6 +20,7 @@ from followthrough.plans.actions.locking import (
     ChangeNote,
     LockedPlan,
     first_day_of_work,
+    packs_of,
     plan_to_record_on,
     refuse,
     refuse_texts,
@@ -225,7 +225,8 @@ def record_not_delivered(
 def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> None:
     reasons = {
         reason.code: reason
-        for first, seconds in reasons_not_delivered(step, policy.on(note.recorded_on))
+        for pack in packs_of(note)
+        for first, seconds in reasons_not_delivered(step, pack)
         for reason in (first, *seconds)
     }
     if note.reason not in reasons:

@@ -26,12 +26,15 @@ from followthrough.plans.rules.codes import GoalState
 from followthrough.plans.rules.validation import MOST_STEPS, StepContent, protects, why_not_step
 
 
-def _check_step(case: Case, step: StepContent, note: ChangeNote) -> StepContent:
+def _check_step(
+    case: Case, step: StepContent, note: ChangeNote, before: StepFacts | None = None
+) -> StepContent:
     """Raises NotPossible with the cause. Gives the step as it is to be stored."""
     facts, pack = case_facts([case.pk])[case.pk], policy.on(note.on)
     requirements = {r.id for s in facts.sentences for r in s.requirements}
     strengths = {s.ref for s in facts.assessment.strengths} if facts.assessment else set()
-    refuse(why_not_step(step, pack, requirements, strengths))
+    kind = before.intervention if before else ""
+    refuse(why_not_step(step, pack, requirements, strengths, kind))
     return StepContent(**{**asdict(step), "protects_others": protects(step, pack)})
 
 
@@ -74,7 +77,7 @@ def change_step(
     before = plan.step(step_id)
     if before.state in FINAL:
         raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
-    wanted = _check_step(case, step, note)
+    wanted = _check_step(case, step, note, before)
     if (
         before.protects_others
         and not wanted.protects_others

@@ -49,13 +49,14 @@ def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
     return None
 
 
-def why_not_goal(content: GoalContent, pack: Pack) -> str | None:
-    """Why the goal cannot be saved as it was said; None where it can."""
+def why_not_goal(content: GoalContent, pack: Pack, area: str | None = None) -> str | None:
+    """Why the goal cannot be saved as it was said; None where it can. `area` is that of the goal
+    so far: it may stay also where it is not chosen any more."""
     if not content.title.strip():
         return "Say what the goal is."
     if len(content.title) > LONGEST_TEXT:
         return f"The goal is longer than {LONGEST_TEXT} characters. Say it in fewer words."
-    if content.area not in pack.need_areas:
+    if content.area not in {*pack.need_areas, area}:
         return "Choose the need area of the goal from the list."
     if content.when not in tuple(GoalWhen):
         return "Say whether the goal is for now or for later."
@@ -63,10 +64,15 @@ def why_not_goal(content: GoalContent, pack: Pack) -> str | None:
 
 
 def why_not_step(
-    content: StepContent, pack: Pack, requirements: Collection[int], strengths: Collection[str]
+    content: StepContent,
+    pack: Pack,
+    requirements: Collection[int],
+    strengths: Collection[str],
+    intervention: str = "",
 ) -> str | None:
     """Why the step cannot be saved as it was said; None where it can. `requirements` and
-    `strengths` are those of the case."""
+    `strengths` are those of the case; `intervention` is that of the step so far: it may stay also
+    where it is not chosen any more."""
     if not content.text.strip():
         return "Say what the step is."
     if len(content.text) > LONGEST_TEXT:
@@ -75,7 +81,7 @@ def why_not_step(
         return "Say who does the step, and by which route."
     if content.route == Route.REFERRAL and not content.intervention:
         return "Choose the kind of work: a referral has to say what it is for."
-    if content.intervention and content.intervention not in pack.interventions:
+    if content.intervention not in {*pack.interventions, intervention, ""}:
         return "Choose the kind of work from the list."
     if content.requirement_id is not None and content.requirement_id not in requirements:
         return "Choose a requirement of this person’s sentences."
@@ -86,7 +92,7 @@ def why_not_step(
 
 def protects(content: StepContent, pack: Pack) -> bool:
     """Work of a kind that protects others does so whether or not the step is marked."""
-    work = pack.interventions.get(content.intervention)
+    work = pack.known.interventions.get(content.intervention)
     return content.protects_others or bool(work and work.protects_others)
 
 

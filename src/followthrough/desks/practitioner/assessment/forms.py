@@ -15,6 +15,7 @@ from followthrough.people.actions.assessments import (
 )
 from followthrough.people.words import IMMEDIACY, SEVERITY
 from followthrough.policy import Pack
+from followthrough.policy.pack import to_choose
 
 
 class PartForm(PlainForm):
@@ -36,8 +37,11 @@ class PartForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.taken = taken
         self.fields[self.key].disabled |= exists
-        areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
-        kinds = sorted(pack.circumstances.values(), key=lambda kind: kind.label)
+        area, code = self.initial.get("area", ""), self.initial.get("code", "")
+        areas = to_choose(pack.need_areas, pack.known.need_areas, area)
+        areas.sort(key=lambda area: area.order)
+        kinds = to_choose(pack.circumstances, pack.known.circumstances, code)
+        kinds.sort(key=lambda kind: kind.label)
         choices_of: dict[str, list[tuple[str, str]]] = {
             "area": [(a.code, a.label) for a in areas],
             "code": [(k.code, k.label) for k in kinds],

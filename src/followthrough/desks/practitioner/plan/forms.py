@@ -13,6 +13,7 @@ from followthrough.plans.rules import AgreementState, GoalDecisionKind, PlanSide
 from followthrough.plans.rules.validation import GoalContent
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
+from followthrough.policy.pack import to_choose
 
 
 class GoalForm(SeenForm):
@@ -32,7 +33,9 @@ class GoalForm(SeenForm):
 
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
+        stands = self.initial.get("area", "")
+        areas = to_choose(pack.need_areas, pack.known.need_areas, stands)
+        areas.sort(key=lambda area: area.order)
         self.fields["area"].choices = [(a.code, a.label) for a in areas]  # type: ignore[attr-defined]
 
     @property

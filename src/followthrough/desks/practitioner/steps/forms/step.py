@@ -13,6 +13,7 @@ from followthrough.plans.rules import Route, StepFacts
 from followthrough.plans.rules.validation import StepContent
 from followthrough.plans.words import ACTORS, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
 from followthrough.policy import Pack
+from followthrough.policy.pack import to_choose
 
 # Asked only where there is more to say: out of sight until then.
 MORE = ("requirement", "protects_others")
@@ -50,7 +51,9 @@ class StepForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.today = today
         # Work of the goal's own area stands first.
-        kinds = sorted(pack.interventions.values(), key=lambda k: (k.area != area, k.label))
+        stands = self.initial.get("intervention", "")
+        kinds = to_choose(pack.interventions, pack.known.interventions, stands)
+        kinds.sort(key=lambda kind: (kind.area != area, kind.label))
         required = [
             (str(r.id), _requirement(r.kind, pack)) for s in case.sentences for r in s.requirements
         ]
@@ -122,5 +125,5 @@ def way_of(actor: str, route: str) -> dict[str, str]:
 
 
 def _requirement(kind: str, pack: Pack) -> str:
-    known = pack.requirements.get(kind)
+    known = pack.known.requirements.get(kind)
     return known.label if known else kind

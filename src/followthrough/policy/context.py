@@ -15,7 +15,7 @@ from followthrough.policy.periods import DAY
 @dataclass(frozen=True)
 class Context:
     """`pack` is that of the day looked at: what may be chosen today, and today's words. Periods
-    are governed by the day on which they begin (docs/decisions/0016-the-governing-day.md)."""
+    are governed by the day on which they begin (docs/decisions/0015-the-governing-day.md)."""
 
     packs: Packs
     today: date

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 class Transitional(StrEnum):
     """What becomes of a period that runs on the day on which an entry comes into force. Without a
-    rule it goes on as it began (docs/decisions/0016-the-governing-day.md)."""
+    rule it goes on as it began (docs/decisions/0015-the-governing-day.md)."""
 
     RUNNING_FOLLOW = "running_follow"
     LONGER_OF_BOTH = "longer_of_both"

@@ -1,6 +1,6 @@
 """Periods of the policy pack, forwards and backwards: policy periods in working days, legal ones in
 calendar days or months (design section 3, "Time"); and which length governs one where the pack
-changes inside it (docs/decisions/0016-the-governing-day.md)."""
+changes inside it (docs/decisions/0015-the-governing-day.md)."""
 
 from __future__ import annotations
 

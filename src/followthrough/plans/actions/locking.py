@@ -129,7 +129,7 @@ class ChangeNote:
 
 def packs_of(note: ChangeNote) -> tuple[Pack, Pack]:
     """A code may be chosen that holds on the day of recording or on the day that is told of
-    (docs/decisions/0016-the-governing-day.md). The latter last: where both have it, it counts."""
+    (docs/decisions/0015-the-governing-day.md). The latter last: where both have it, it counts."""
     return policy.on(note.recorded_on), policy.on(note.on)
 
 

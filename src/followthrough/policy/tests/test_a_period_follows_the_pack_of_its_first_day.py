@@ -1,5 +1,5 @@
 """A period that runs when the pack changes: its length is that of the day on which it began, or
-what a transitional rule says (docs/decisions/0016-the-governing-day.md)."""
+what a transitional rule says (docs/decisions/0015-the-governing-day.md)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A new kind of thing to do, a facet that it reads, a filter, a card, a link and a role are each
-declared in one place, and stand on the pages without an edit of any of them. This module is the
-room that declares them."""
+"""A new kind of thing to do, a facet that it reads, a filter, a card, a link, an alert and a
+role are each declared in one place, and stand on the pages without an edit of any of them. This
+module is the room that declares them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import pytest
 import time_machine
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.template import engines
 from django.test import Client
 from jinja2 import DictLoader
@@ -29,6 +29,8 @@ from followthrough.delivery.queries import coverage_of
 from followthrough.desks.shared.case import OpenedCase, opened_case
 from followthrough.desks.shared.case_cards import CASE_CARDS, case_card
 from followthrough.desks.shared.context import DESK_LINKS, DeskLink
+from followthrough.people.alerts import REQUIREMENT_ALERTS as ALERTS
+from followthrough.people.alerts import RequirementAlert, requirement_alert
 from followthrough.people.filters import CASE_FILTERS, CaseFilter, case_filter
 from followthrough.people.models import Case
 from followthrough.people.rules import KnowsCase
@@ -58,7 +60,7 @@ def monday() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test declares is gone after it."""
-    for registry in (FACETS, DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS):
+    for registry in (FACETS, DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS, ALERTS):
         registry.all()
         monkeypatch.setattr(registry, "declared", dict(registry.declared))
 
@@ -209,6 +211,26 @@ def test_a_link_of_every_page(client, amara, case) -> None:
     link = r'govuk-service-navigation__link"[^>]*>(?: ?<strong[^>]*>)? ?([^<]+?) ?<'
     links = re.findall(link, cases)
     assert links == ["Today", "Your team", "Cases", "Rounds", "Services"]
+
+
+def test_an_alert_of_a_manager(client, case) -> None:
+    kind = DueKind("unpaid-work-refused", ENFORCEMENT)
+
+    @due_rule(kind)
+    def refusals(facts: KnowsCase, context: Context) -> Iterator[Due]:
+        yield kind.item(facts.case, date(2027, 1, 1), "Work was refused.", "Decide", page="case")
+
+    requirement_alert(
+        RequirementAlert(
+            25, kind, lambda pack: "Work was refused", lambda context: Q(in_custody=False)
+        )
+    )
+    factories.case(crn="X000002", case__in_custody=True, case__expected_release_on="2027-03-01")
+    mo = factories.user("mo", role=Role.MANAGER, units=(factories.unit(),))
+    alerts = page(client, mo, "/team/requirements/")
+    assert "Work was refused: 1" in alerts
+    assert alerts.index("no place for a step") < alerts.index("Work was refused: 1")
+    assert alerts.count("Work was refused.") == 1
 
 
 def new_role(monkeypatch: pytest.MonkeyPatch, code: str, row: RoleRow) -> Role:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Count, Q, QuerySet, Value, When
+from django.db.models import Count, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from followthrough.accounts.queries import staff_who_can
@@ -21,29 +23,18 @@ from followthrough.delivery.rules import Context, Due
 from followthrough.delivery.worklist import things_to_do
 from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
+from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import BY_NAME, Case, by_name, open_cases
 from followthrough.plans.queries.cases import (
     agreement_state,
     has_agreed_plan,
     reasons_not_delivered,
-    requirement_may_need_a_look,
 )
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.policy import Pack
-from followthrough.sequencing.queries import has_requirement_without_place
 
 OTHER = "other"  # the reason of a record whose reason is not known any more
-
-REQUIREMENT_ALERTS = frozenset(
-    {
-        "requirement-not-started",
-        "requirement-on-hold",
-        "requirement-without-step",
-        "requirement-without-place",
-        "sentence-ended",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -120,17 +111,10 @@ def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str
     return [(known[code].label, counted[code]) for code in known if counted[code]]
 
 
-def requirement_alerts(cases: QuerySet[Case], context: Context) -> list[Due]:
+def due_for_requirements(cases: QuerySet[Case], context: Context) -> list[Due]:
     """What is due for requirements, by class and date. The rules decide: SQL only leaves out the
-    cases about which they can have nothing to say, so that a unit's facts need not be read."""
-    ids = cases.filter(_may_have_alerts(context)).order_by("pk").values_list("pk", flat=True)
-    return things_to_do(ids, context, REQUIREMENT_ALERTS)
-
-
-def _may_have_alerts(context: Context) -> Q:
-    """At least every case with a requirement alert; a test holds that."""
-    since = context.oldest_running("sentence_ended_open")
-    until = context.last_near("sentence_ending_soon")
-    return requirement_may_need_a_look(since, until, context.pack, context.today) | Q(
-        has_requirement_without_place()
-    )
+    cases about which they can have nothing to say."""
+    alerts = requirement_alerts()
+    may_concern = reduce(or_, (alert.may_concern(context) for alert in alerts))
+    ids = cases.filter(may_concern).order_by("pk").values_list("pk", flat=True)
+    return things_to_do(ids, context, {alert.kind.code for alert in alerts})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from followthrough import policy
 from followthrough.common.append_only import current
@@ -108,14 +108,13 @@ def steps_of_order(order: PublishedOrder) -> list[OrderedStep]:
     return list(OrderedStep.objects.filter(order=order).order_by("position"))
 
 
-def has_requirement_without_place() -> Exists:
+def has_requirement_without_place() -> Q:
     """Of the case of an outer query: its current order found no place for a step that delivers a
     requirement."""
-    return Exists(
-        OrderedStep.objects.filter(
-            current("order"),
-            order__case=OuterRef("pk"),
-            date_kind=DateKind.NO_PLACE,
-            step__in=steps_of_requirements(),
-        )
+    placeless = OrderedStep.objects.filter(
+        current("order"),
+        order__case=OuterRef("pk"),
+        date_kind=DateKind.NO_PLACE,
+        step__in=steps_of_requirements(),
     )
+    return Q(Exists(placeless))

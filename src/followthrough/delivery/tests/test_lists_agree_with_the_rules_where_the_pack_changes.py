@@ -13,8 +13,10 @@ from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import caseload
 from followthrough.delivery.rules import ends_soon, is_stalled
 from followthrough.delivery.worklist import context_on, worklist
-from followthrough.insight.queries import REQUIREMENT_ALERTS, requirement_alerts, unit_cases
+from followthrough.insight.queries import due_for_requirements, unit_cases
+from followthrough.people.alerts import requirement_alerts
 from followthrough.people.models import Case
+from followthrough.plans.rules import KnowsPlan
 from followthrough.policy.pack import Transitional
 from followthrough.policy.tests.changing_packs import Change, changed, length, put_in_force
 from tests import factories
@@ -65,7 +67,7 @@ def test_a_list_holds_what_the_rules_say(helen, unit, monkeypatch, rule, old, ne
     ]
     put_in_force(monkeypatch, changed(*changes))
     context = context_on(TODAY)
-    facts = work_facts(Case.objects.values_list("pk", flat=True))
+    facts = work_facts(Case.objects.values_list("pk", flat=True), KnowsPlan)
     for asked, says in (
         ("stalled", lambda one: is_stalled(one, context)),
         ("ending_soon", lambda one: ends_soon(one.case.ends_on, context)),
@@ -76,9 +78,10 @@ def test_a_list_holds_what_the_rules_say(helen, unit, monkeypatch, rule, old, ne
 
     cases = unit_cases(helen, TODAY)
     every = worklist(cases.values_list("pk", flat=True), TODAY).due
-    alerts = [item for item in every if item.kind in REQUIREMENT_ALERTS]
+    kinds = {alert.kind.code for alert in requirement_alerts()}
+    alerts = [item for item in every if item.kind in kinds]
     assert {"requirement-not-started", "sentence-ended"} <= {item.kind for item in alerts}
-    assert requirement_alerts(cases, context) == alerts
+    assert due_for_requirements(cases, context) == alerts
 
 
 def test_a_requirement_of_a_kind_that_ended_still_asks_for_a_step(helen, monkeypatch):
@@ -86,6 +89,6 @@ def test_a_requirement_of_a_kind_that_ended_still_asks_for_a_step(helen, monkeyp
     del line["plan"]["goals"][1]["steps"][1]["requirement"]
     factories.imported(line)
     put_in_force(monkeypatch, changed(Change("requirement.accredited_programme", TODAY - DAY)))
-    [alert] = requirement_alerts(unit_cases(helen, TODAY), context_on(TODAY))
+    [alert] = due_for_requirements(unit_cases(helen, TODAY), context_on(TODAY))
     assert alert.kind == "requirement-without-step"
     assert alert.text.startswith("“Accredited programme”")

@@ -13,14 +13,14 @@ from followthrough.delivery.queries import coverage_of
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.worklist import context_on, worklist
 from followthrough.insight.queries import (
-    REQUIREMENT_ALERTS,
+    due_for_requirements,
     not_delivered_by_reason,
-    requirement_alerts,
     team_of,
     unallocated,
     unit_cases,
     without_agreed_plan,
 )
+from followthrough.people.alerts import requirement_alerts
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.models import Goal, Step
@@ -84,9 +84,10 @@ def test_requirement_alerts_are_all_that_the_rules_find(helen, unit):
     context = context_on(TODAY)
     cases = unit_cases(helen, TODAY)
     every = worklist(cases.values_list("pk", flat=True), TODAY).due
-    expected = [item for item in every if item.kind in REQUIREMENT_ALERTS]
-    assert {item.kind for item in expected} == REQUIREMENT_ALERTS
-    assert requirement_alerts(cases, context) == expected
+    kinds = {alert.kind.code for alert in requirement_alerts()}
+    expected = [item for item in every if item.kind in kinds]
+    assert {item.kind for item in expected} == kinds
+    assert due_for_requirements(cases, context) == expected
 
 
 def test_what_was_not_delivered_is_counted_as_coverage_counts_it(helen, unit):

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.people.queries import Case, requirements_ending, requirements_owed
 from followthrough.plans.models import Agreement, Step, StepDecision, StepFact
 from followthrough.plans.rules.codes import AgreementState, DecisionKind, FactKind, GoalState
-from followthrough.policy import Pack
+from followthrough.policy import Context
 
 
 def has_agreed_plan() -> Exists:
@@ -45,27 +44,31 @@ def reasons_not_delivered(cases: QuerySet[Case]) -> Counter[str]:
     return Counter(dict(rows.order_by().values_list("reason").annotate(number=Count("pk"))))
 
 
-def requirement_may_need_a_look(first: date, last: date, pack: Pack, today: date) -> Q:
-    """At least the cases of which the rules can have something to say about a requirement and its
-    steps: `first` and `last` bound the ends of sentences of which they speak. For whoever then asks
-    the rules; a test holds that none is missing."""
-    needed = steps_of_requirements().filter(goal__plan__case=OuterRef("pk"))
-    over = StepFact.objects.current().filter(step=OuterRef("pk"), kind=FactKind.FINISHED)
+def has_required_step_ending(first: date, last: date) -> Q:
+    """A step for a requirement is not finished, and the sentence ends between the two days, both
+    included."""
+    finished = StepFact.objects.current().filter(step=OuterRef("pk"), kind=FactKind.FINISHED)
+    ending = _required_steps().filter(requirement__in=requirements_ending(first, last))
+    return Q(Exists(ending.filter(~Exists(finished))))
+
+
+def has_required_step_on_hold() -> Q:
     held = StepDecision.objects.current().filter(step=OuterRef("pk"), kind=DecisionKind.HOLD)
-    ending = needed.filter(requirement__in=requirements_ending(first, last))
-    return (
-        Q(Exists(ending.filter(~Exists(over))))
-        | Q(Exists(needed.filter(Exists(held))))
-        | Q(Exists(_without_step(pack, today)))
-    )
+    return Q(Exists(_required_steps().filter(Exists(held))))
 
 
-def _without_step(pack: Pack, today: date) -> QuerySet[Any]:
-    kinds = [code for code, kind in pack.known.requirements.items() if kind.has_to_be_delivered]
+def has_requirement_without_step(context: Context) -> Q:
+    """A requirement that has to be delivered is named by no step."""
+    known = context.pack.known.requirements
+    kinds = [code for code, kind in known.items() if kind.has_to_be_delivered]
     steps = Step.objects.filter(requirement=OuterRef("pk"), withdrawn_on=None).exclude(
         goal__state=GoalState.REMOVED
     )
-    return requirements_owed(kinds, today).filter(~Exists(steps))
+    return Q(Exists(requirements_owed(kinds, context.today).filter(~Exists(steps))))
+
+
+def _required_steps() -> QuerySet[Step]:
+    return steps_of_requirements().filter(goal__plan__case=OuterRef("pk"))
 
 
 def steps_of_requirements() -> QuerySet[Step]:

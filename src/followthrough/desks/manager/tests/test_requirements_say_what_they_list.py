@@ -4,18 +4,11 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.shared.tests.pages import opened
-from followthrough.insight.queries import REQUIREMENT_ALERTS
-from followthrough.insight.words import requirement_alert_words
-from followthrough.policy import on
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS
 
 PAGE = reverse("team-requirements")
 SOON = {"sentences__0__ends_on": "2027-02-01"}
-
-
-def test_every_kind_that_can_be_listed_has_its_words():
-    assert set(requirement_alert_words(on(factories.TODAY))) == REQUIREMENT_ALERTS
 
 
 def test_each_kind_stands_above_the_list_with_its_number(client, amara):

@@ -21,7 +21,8 @@ from followthrough.delivery.worklist import context_on, things_to_do
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.early_ending.queries import early_ends_to_confirm
 from followthrough.insight import queries
-from followthrough.insight.words import PLAN_STATES, requirement_alert_words
+from followthrough.insight.words import PLAN_STATES
+from followthrough.people.alerts import requirement_alerts
 from followthrough.people.rules import KnowsCase
 from followthrough.people.rules.due_item import SAFETY, due_rules, order_key
 from followthrough.plans.rules import KnowsPlan
@@ -155,16 +156,18 @@ def _cases(
 def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     cases = queries.unit_cases(actor, context.today)
-    alerts = queries.requirement_alerts(cases, context)
-    number = Counter(item.kind for item in alerts)
-    words = requirement_alert_words(context.pack)
+    items = queries.due_for_requirements(cases, context)
+    number = Counter(item.kind for item in items)
     return render(
         request,
         "manager/requirements.html",
         shown_list(
             "team-requirements",
-            page=_page(request, alerts),
-            kinds=[(text, number[kind]) for kind, text in words.items()],
+            page=_page(request, items),
+            kinds=[
+                (alert.words(context.pack), number[alert.kind.code])
+                for alert in requirement_alerts()
+            ],
             protects_others=SAFETY,
         ),
     )

@@ -1,0 +1,16 @@
+"""What a manager is told of requirements, by the published orders."""
+
+from __future__ import annotations
+
+from followthrough.people.alerts import RequirementAlert, requirement_alert
+from followthrough.sequencing.queries import has_requirement_without_place
+from followthrough.sequencing.rules.due import REQUIREMENT_WITHOUT_PLACE
+
+requirement_alert(
+    RequirementAlert(
+        20,
+        REQUIREMENT_WITHOUT_PLACE,
+        lambda pack: "The published order has no place for a step for it",
+        lambda context: has_requirement_without_place(),
+    )
+)

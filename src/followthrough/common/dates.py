@@ -19,6 +19,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+# Outside these a day is a slip of the keyboard, typed or in a file.
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
 HOLIDAYS_FILE = Path(__file__).parent / "data" / "bank_holidays.csv"
 
 

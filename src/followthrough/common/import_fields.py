@@ -24,7 +24,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import literal_schema
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+from followthrough.common.dates import EARLIEST, LATEST
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 
 
 class ImportModel(BaseModel):
@@ -128,8 +129,10 @@ Text100 = Annotated[str, _text(100, 1), AfterValidator(_printable)]
 Text200 = Annotated[str, _text(200, 1), AfterValidator(_printable)]
 Text300 = Annotated[str, _text(300, 1), AfterValidator(_printable)]
 Text500 = Annotated[str, _text(500, 1), AfterValidator(_printable)]
-# Free text that may be empty; 4,000 characters is what the national plan service allows.
-OptionalText = Annotated[str, _text(4000), AfterValidator(_printable)]
+# What is said in a line on a page too, and free text that may be empty: as long as there.
+TextLine = Annotated[str, _text(LONGEST_TEXT, 1), AfterValidator(_printable)]
+OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), AfterValidator(_printable)]
+OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_printable)]
 OptionalText100 = Annotated[str, _text(100), AfterValidator(_printable)]
 OptionalText200 = Annotated[str, _text(200), AfterValidator(_printable)]
 OptionalText300 = Annotated[str, _text(300), AfterValidator(_printable)]

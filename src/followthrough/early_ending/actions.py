@@ -16,6 +16,7 @@ from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.early_ending.ledger import EarlyEndStored
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.queries import early_end_of
@@ -42,7 +43,6 @@ from followthrough.plans.actions.locking import (
     refuse,
     refuse_texts,
 )
-from followthrough.plans.rules.validation import LONGEST_TEXT
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ from followthrough.common.import_fields import (
     OptionalText100,
     OptionalText200,
     OptionalText300,
+    OptionalTextLine,
     RecordedDay,
     Ref,
     Text100,
     Text200,
     Text300,
     Text500,
+    TextLine,
     Username,
     check_dates_in_order,
     check_no_repeats,
@@ -118,13 +120,13 @@ class NeedIn(ImportModel):
 class StrengthIn(ImportModel):
     ref: Ref
     area: Annotated[str, AfterValidator(pack_code("need_areas"))]
-    text: Text300
+    text: TextLine
     words: OptionalText = ""
 
 
 class CircumstanceIn(ImportModel):
     code: Annotated[str, AfterValidator(pack_code("circumstances"))]
-    note: OptionalText300 = ""
+    note: OptionalTextLine = ""
 
 
 class RegisterIn(ImportModel):

@@ -13,16 +13,17 @@ from followthrough.common.import_fields import (
     OptionalText,
     RecordedDay,
     Ref,
-    Text300,
+    TextLine,
     check_dates_in_order,
     check_no_repeats,
     one_of,
     pack_code,
 )
 from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen, Route, StepActor
+from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS
 
-# Far more than anybody can work with; an order of so many still takes under a second.
-MOST_STEPS = 200
+# Of a file alone: on a page only the plan as a whole has a most.
+MOST_STEPS_OF_A_GOAL = 60
 
 
 class AgreementIn(ImportModel):
@@ -71,7 +72,7 @@ class DeliveryIn(ImportModel):
 
 class StepIn(ImportModel):
     ref: Ref
-    text: Text300
+    text: TextLine
     actor: Annotated[str, one_of(StepActor)]
     route: Annotated[str, one_of(Route)]
     intervention: Annotated[str, AfterValidator(pack_code("interventions"))] | None = None
@@ -93,17 +94,17 @@ class StepIn(ImportModel):
 class GoalIn(ImportModel):
     ref: Ref
     area: Annotated[str, AfterValidator(pack_code("need_areas"))]
-    title: Text300
+    title: TextLine
     words: OptionalText = ""
     when: Annotated[str, one_of(GoalWhen)]
     state: Annotated[str, one_of(GoalState)] = GoalState.ACTIVE.value
-    steps: Annotated[list[StepIn], Field(max_length=60)] = []
+    steps: Annotated[list[StepIn], Field(max_length=MOST_STEPS_OF_A_GOAL)] = []
 
 
 class PreferenceIn(ImportModel):
     """The order that the person would like best, as refs of steps, and their words."""
 
-    steps: Annotated[list[Ref], Field(max_length=200)]
+    steps: Annotated[list[Ref], Field(max_length=MOST_STEPS)]
     on: RecordedDay
     words: OptionalText = ""
 
@@ -114,7 +115,7 @@ class PlanIn(ImportModel):
 
     made_on: RecordedDay
     agreement: AgreementIn = AgreementIn(state=AgreementState.DRAFT.value)
-    goals: Annotated[list[GoalIn], Field(max_length=60)]
+    goals: Annotated[list[GoalIn], Field(max_length=MOST_GOALS)]
     preference: PreferenceIn | None = None
 
     @model_validator(mode="after")

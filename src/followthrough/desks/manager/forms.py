@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_WORDS
 from followthrough.desks.shared.fields import PlainForm
 from followthrough.policy.pack import CaseReason
 
@@ -33,7 +34,7 @@ class Reallocation(PlainForm):
         label="Handover note",
         help_text="What the new practitioner needs to know first. It is shown on the case.",
         widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=4000,
+        max_length=LONGEST_WORDS,
         required=False,
     )
 

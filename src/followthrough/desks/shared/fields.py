@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 
 from followthrough.common.dates import say_list
+from followthrough.common.texts import LONGEST_WORDS
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
@@ -62,12 +63,12 @@ def missing_message(field: forms.Field, name: str) -> str:
 
 
 def long_text(label: str, help_text: str = "", rows: int = 3, **more: Any) -> forms.CharField:
-    """Free text of at most 4,000 characters, as the national plan service allows."""
+    """Free text."""
     return forms.CharField(
         label=label,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=4000,
+        max_length=LONGEST_WORDS,
         required=more.pop("required", False),
         **more,
     )

@@ -7,6 +7,7 @@ from django.db import models
 
 from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import NOT_ASKED
 from followthrough.people.rules.codes import (
@@ -74,7 +75,7 @@ class Strength(models.Model):
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="strengths")
     ref = models.CharField(max_length=60)
     area = models.CharField(max_length=40)
-    text = models.CharField(max_length=300)
+    text = models.CharField(max_length=LONGEST_TEXT)
     words = models.TextField(blank=True)
     said_here = models.BooleanField(default=False)
 
@@ -87,7 +88,7 @@ class Circumstance(models.Model):
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="circumstances")
     code = models.CharField(max_length=60)
-    note = models.CharField(max_length=300, blank=True)
+    note = models.CharField(max_length=LONGEST_TEXT, blank=True)
     said_here = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import (
@@ -27,7 +28,6 @@ from followthrough.plans.rules import (
     possible_agreements,
     why_not_agreeable,
 )
-from followthrough.plans.rules.validation import LONGEST_TEXT
 
 
 @action(

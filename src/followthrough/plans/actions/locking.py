@@ -15,13 +15,14 @@ from django.utils import timezone
 
 from followthrough import policy
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.texts import LONGEST_WORDS
 from followthrough.people.queries import Case, sentence_starts
 from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts, plan_with_step
 from followthrough.plans.rules.codes import GoalState
-from followthrough.plans.rules.validation import LONGEST_WORDS, why_not_text
+from followthrough.plans.rules.validation import why_not_text
 from followthrough.policy import Pack
 
 

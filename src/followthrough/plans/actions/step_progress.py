@@ -13,6 +13,7 @@ from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actions.ports import Port
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
 from followthrough.plans.actions.dependants import close_fact
@@ -41,7 +42,6 @@ from followthrough.plans.rules.step_progress import (
     missing_for_reason,
     reasons_not_delivered,
 )
-from followthrough.plans.rules.validation import LONGEST_TEXT
 
 SOURCE_HERE = "here"  # the source of what was recorded on screen
 

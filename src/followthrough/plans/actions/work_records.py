@@ -12,6 +12,7 @@ from datetime import date
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import (
@@ -29,7 +30,6 @@ from followthrough.plans.ledger import WorkRecorded
 from followthrough.plans.models import StepFact, WorkRecord
 from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
 from followthrough.plans.rules.codes import FactKind, RecordKind, WhoseWords
-from followthrough.plans.rules.validation import LONGEST_TEXT
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.db import models
 
 from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.plans.models.plan import Goal, Plan, Step
 from followthrough.plans.rules.codes import (
     AgreementState,
@@ -25,7 +26,7 @@ class Agreement(AppendOnly):
     state = models.CharField(max_length=20)
     on = models.DateField(null=True)
     words = models.TextField(blank=True)
-    present = models.CharField(max_length=300, blank=True)
+    present = models.CharField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
         constraints = [
@@ -108,7 +109,7 @@ class PlanReview(AppendOnly):
     barriers = models.TextField(blank=True)
     changed = models.TextField(blank=True)
     agencies = models.TextField(blank=True)
-    present = models.CharField(max_length=300, blank=True)
+    present = models.CharField(max_length=LONGEST_TEXT, blank=True)
     person_words = models.TextField(blank=True)
     decision = models.CharField(max_length=20, blank=True)
     because = models.TextField(blank=True)

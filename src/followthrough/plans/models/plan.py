@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.common.known_codes import known_codes
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.plans.rules.codes import GoalState, GoalWhen, Route, SnapshotWhy, StepActor
 
 
@@ -56,7 +57,7 @@ class Goal(models.Model):
     ref = models.CharField(max_length=60)
     position = models.IntegerField()
     area = models.CharField(max_length=40)
-    title = models.CharField(max_length=300)
+    title = models.CharField(max_length=LONGEST_TEXT)
     words = models.TextField(blank=True)
     when = models.CharField(max_length=10)
     state = models.CharField(max_length=20, default=GoalState.ACTIVE.value)
@@ -80,7 +81,7 @@ class Step(models.Model):
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")
     ref = models.CharField(max_length=60)
     position = models.IntegerField()
-    text = models.CharField(max_length=300)
+    text = models.CharField(max_length=LONGEST_TEXT)
     actor = models.CharField(max_length=30)
     route = models.CharField(max_length=30)
     intervention = models.CharField(max_length=60, blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 
 from followthrough.common.append_only import AppendOnly, current, one_current
 from followthrough.common.known_codes import known_codes
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.plans.models.plan import Step
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, WhoseWords
 
@@ -25,7 +26,7 @@ class StepFact(AppendOnly):
     words = models.TextField(blank=True)
     person_words = models.TextField(blank=True)
     person_agrees = models.CharField(max_length=20, blank=True)
-    offered = models.CharField(max_length=300, blank=True)
+    offered = models.CharField(max_length=LONGEST_TEXT, blank=True)
     offered_on = models.DateField(null=True)
     by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
     source = models.CharField(max_length=60)
@@ -49,7 +50,7 @@ class WorkRecord(AppendOnly):
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="work")
     on = models.DateField()
-    what = models.CharField(max_length=300)
+    what = models.CharField(max_length=LONGEST_TEXT)
     how = models.TextField(blank=True)
     whose_words = models.CharField(max_length=20)
     by = models.ForeignKey("accounts.User", models.PROTECT, null=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import EARLIEST, say_date
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
 from followthrough.plans.rules.facts import Fact, StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
 UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
-EARLIEST = date(1900, 1, 1)  # as in a caseload file
 
 # Facts in the order in which they come about; the last one is the one that can be taken back.
 LIFE_ORDER: tuple[FactKind, ...] = (

@@ -6,13 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 from followthrough.plans.rules.codes import GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
 
-LONGEST_TEXT = 300
-LONGEST_WORDS = 4000  # as the national plan service allows, and as in a caseload file
-MOST_GOALS, MOST_STEPS = 60, 200  # as in a caseload file (plans/import_schema.py)
+# Far more than anybody can work with; an order of so many still takes under a second.
+MOST_GOALS, MOST_STEPS = 60, 200
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from followthrough import policy
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 from followthrough.plans.rules import Route, StepActor
 from followthrough.plans.rules.validation import (
-    LONGEST_TEXT,
-    LONGEST_WORDS,
     GoalContent,
     StepContent,
     protects,

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import PlainForm, long_text
 from followthrough.people.actions.assessments import (
     CircumstanceContent,
@@ -95,7 +96,7 @@ class StrengthForm(PartForm):
     text = forms.CharField(
         label="Strength",
         help_text="Something that goes well, or somebody who helps: “A sister who listens”.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
     )
     area = forms.ChoiceField(label="Area")
     words = long_text("What does the person say about it?")
@@ -114,7 +115,7 @@ class CircumstanceForm(PartForm):
     note = forms.CharField(
         label="What should people know about it?",
         help_text="What makes it harder or easier, and what is done about it.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
         required=False,
     )
 

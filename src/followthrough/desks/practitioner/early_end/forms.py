@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.early_ending.actions import EarlyEndContent
 from followthrough.early_ending.rules import (
@@ -83,7 +84,7 @@ class PersonToldForm(SeenForm):
     words = forms.CharField(
         label="How were they told?",
         help_text="For example: at the office, and the notice was handed over.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
         error_messages={"required": "Enter how they were told"},
     )
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_WORDS
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, whole_number_messages
 from followthrough.plans.rules import DecisionKind
 from followthrough.plans.rules.step_decisions import REASONED_KINDS
 from followthrough.plans.rules.step_progress import family_of
+from followthrough.plans.rules.validation import MOST_STEPS
 from followthrough.policy import Pack
 from followthrough.policy.pack import Reason
 
@@ -32,7 +34,7 @@ class StepDecisionForm(PlainForm):
         label="Say more, in a sentence",
         help_text="Say what the person thinks of it, in their words if you can.",
         widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=4000,
+        max_length=LONGEST_WORDS,
         required=False,
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
@@ -75,7 +77,7 @@ class PreferredOrderForm(PlainForm):
     words = forms.CharField(
         label="In the person’s own words",
         widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=4000,
+        max_length=LONGEST_WORDS,
         required=False,
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
@@ -86,9 +88,11 @@ class PreferredOrderForm(PlainForm):
             self.fields[f"step_{step_id}"] = forms.IntegerField(
                 label=text,
                 min_value=1,
-                max_value=200,
+                max_value=MOST_STEPS,
                 required=False,
-                error_messages=whole_number_messages("Enter a whole number from 1 to 200"),
+                error_messages=whole_number_messages(
+                    f"Enter a whole number from 1 to {MOST_STEPS}"
+                ),
             )
 
     def clean(self) -> dict[str, Any]:

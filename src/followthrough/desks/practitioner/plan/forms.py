@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, SeenForm, long_text
 from followthrough.plans.actions.agreements import ReviewContent
 from followthrough.plans.rules import AgreementState, GoalDecisionKind, PlanSide, ReviewDecision
@@ -20,7 +21,7 @@ class GoalForm(SeenForm):
     title = forms.CharField(
         label="Goal",
         help_text="In the person’s words if you can: “I have a place of my own”.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
     )
     when = forms.ChoiceField(
         label="When to work on it",
@@ -86,7 +87,9 @@ class AgreementForm(SeenForm):
     )
     words = long_text("In the person’s own words", "What they like, and what they would change.")
     present = forms.CharField(
-        label="Who was there?", help_text="For example: Sam, Sam’s sister, me.", max_length=300
+        label="Who was there?",
+        help_text="For example: Sam, Sam’s sister, me.",
+        max_length=LONGEST_TEXT,
     )
     on = DatePartsField(label="On which day?", what="The day")
 
@@ -117,7 +120,7 @@ class ReviewForm(SeenForm):
     barriers = long_text("What stands in the way?", "Practical things count: travel, work, money.")
     changed = long_text("What has changed since last time?")
     agencies = long_text("What did other agencies say?")
-    present = forms.CharField(label="Who took part?", max_length=300, required=False)
+    present = forms.CharField(label="Who took part?", max_length=LONGEST_TEXT, required=False)
     decision = forms.ChoiceField(
         label="What did you decide together?",
         widget=forms.RadioSelect,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.plans.actions.step_progress import PersonResponse
 from followthrough.plans.actions.work_records import WorkContent
@@ -45,7 +46,7 @@ class RecordForm(DayForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select what happened"},
     )
-    done = forms.CharField(label="What was done?", max_length=300, required=False)
+    done = forms.CharField(label="What was done?", max_length=LONGEST_TEXT, required=False)
     how = long_text("How did it go?", rows=2)
     whose = forms.ChoiceField(
         label="Whose words are these?",
@@ -104,7 +105,7 @@ class RecordForm(DayForm):
 class WorkForm(DayForm):
     """One piece of work, to correct it."""
 
-    done = forms.CharField(label="What was done?", max_length=300)
+    done = forms.CharField(label="What was done?", max_length=LONGEST_TEXT)
     how = long_text("How did it go?", rows=3)
     whose = forms.ChoiceField(
         label="Whose words are these?",
@@ -141,7 +142,7 @@ class NotDeliveredForm(DayForm):
     offered = forms.CharField(
         label="What was offered?",
         help_text="For example: a first meeting at the office, with a bus pass.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
         required=False,
     )
     offered_on = DatePartsField(label="When was it offered?", what="The day", required=False)

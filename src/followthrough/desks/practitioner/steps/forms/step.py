@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import Route, StepFacts
@@ -26,7 +27,7 @@ class StepForm(SeenForm):
     text = forms.CharField(
         label="Step",
         help_text="One short thing that somebody does: “Phone the council together”.",
-        max_length=300,
+        max_length=LONGEST_TEXT,
     )
     way = forms.ChoiceField(
         label="Who does it, and how?",

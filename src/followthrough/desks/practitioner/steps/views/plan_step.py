@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import age_on
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
 from followthrough.desks.practitioner.steps.forms.step import StepForm, way_of
 from followthrough.desks.shared.saving import save_form
@@ -106,7 +107,7 @@ def _initial(request: HttpRequest, page: CasePage) -> dict[str, Any]:
     before = next((s for s in page.facts.steps if str(s.id) == after), None)
     if before is not None:
         asked |= {
-            "text": f"Look back together at “{before.text}”"[:300],
+            "text": f"Look back together at “{before.text}”"[:LONGEST_TEXT],
             "way": "staff",
             "strength": before.strength,
         }

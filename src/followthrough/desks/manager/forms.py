@@ -9,6 +9,7 @@ from django import forms
 
 from followthrough.common.texts import LONGEST_WORDS
 from followthrough.desks.shared.fields import PlainForm
+from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Reallocation(PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         reason = self.reasons.get(data.get("reason", ""))
-        if reason and reason.needs_words and not data.get("note") and "note" not in self.errors:
+        if "note" not in self.errors and needs_more_words(reason, data.get("note") or ""):
             self.add_error("note", "Enter why, in the handover note")
         return data
 

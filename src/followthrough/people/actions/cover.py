@@ -13,6 +13,7 @@ from followthrough.people.access import may_change
 from followthrough.people.ledger import Covered
 from followthrough.people.models import Case, CaseAccess
 from followthrough.people.rules import AccessWhy
+from followthrough.people.rules.case_reasons import needs_more_words
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
         raise NotPossible("The operator is never asked why.", "Make the change itself.")
     if reason is None:
         raise NotPossible("Choose from the list why you are working on this case.")
-    if reason.needs_words and not cover.words.strip():
+    if needs_more_words(reason, cover.words):
         raise NotPossible("Say in your own words why you are working on this case.")
     row = CaseAccess.objects.create(
         case=case,

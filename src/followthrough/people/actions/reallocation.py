@@ -25,6 +25,7 @@ from followthrough.people.access import may_change, visible_to
 from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.people.rules import AccessWhy
+from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason, Pack
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
     reason = reallocation_reasons(now, policy.on(handover.today)).get(handover.reason)
     if reason is None:
         raise NotPossible("Choose from the list why the case goes to somebody else.")
-    if reason.needs_words and not handover.note.strip():
+    if needs_more_words(reason, handover.note):
         raise NotPossible("Say why in the handover note.")
     to = possible_practitioners(now).filter(username=handover.to.replace("\0", "?")).first()
     # Whom a list keeps out cannot work on the case; the list itself is nobody's to read.

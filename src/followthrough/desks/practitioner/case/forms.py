@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import PlainForm, long_text
+from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason
 
 
@@ -28,6 +29,6 @@ class CoverForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         reason = self.reasons.get(data.get("reason", ""))
-        if reason and reason.needs_words and not data.get("words") and "words" not in self.errors:
+        if "words" not in self.errors and needs_more_words(reason, data.get("words") or ""):
             self.add_error("words", "Enter why you are working on this case")
         return data

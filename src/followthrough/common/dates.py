@@ -87,6 +87,13 @@ def add_calendar_months(start: date, months: int) -> date:
     )
 
 
+def why_not_recorded_on(day: date | None, today: date) -> str | None:
+    """Why what is recorded as done cannot be of that day; None where it can, or without a day."""
+    if day is not None and day > today:
+        return "The day lies in the future. Enter today or a day that has passed."
+    return None
+
+
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 

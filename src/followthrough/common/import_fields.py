@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import literal_schema
 
-from followthrough.common.dates import EARLIEST, LATEST
+from followthrough.common.dates import EARLIEST, LATEST, why_not_recorded_on
 from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 
 
@@ -112,7 +112,7 @@ class NotInFuture:
 
     def __call__(self, day: date, info: ValidationInfo) -> date:
         today = (info.context or {}).get("today")
-        if today is not None and day > today:
+        if today is not None and why_not_recorded_on(day, today):
             raise PydanticCustomError(
                 "date-in-future",
                 "is recorded as done, and lies after {today}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -19,8 +20,17 @@ from followthrough.common.import_fields import (
     one_of,
     pack_code,
 )
-from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen, Route, StepActor
-from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS
+from followthrough.plans.rules.agreements import goal_without_step, lacks_current_goal, needs_words
+from followthrough.plans.rules.codes import (
+    AgreementState,
+    FactKind,
+    GoalState,
+    GoalWhen,
+    Route,
+    StepActor,
+)
+from followthrough.plans.rules.step_progress import first_out_of_order, has_two_ends, lacks_start
+from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS, lacks_work
 
 # Of a file alone: on a page only the plan as a whole has a most.
 MOST_STEPS_OF_A_GOAL = 60
@@ -33,13 +43,20 @@ class AgreementIn(ImportModel):
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:
-        if self.state == AgreementState.DID_NOT_AGREE and not self.words:
+        if needs_words(self.state, self.words, in_file=True):
             raise PydanticCustomError(
                 "missing-words", "did_not_agree needs `words`: why, in the person's words"
             )
         if self.state != AgreementState.DRAFT and self.on is None:
             raise PydanticCustomError("missing-date", "an agreement needs the day it was given")
         return self
+
+
+# How a stretch of a step's life is called; any other is that of "a step".
+SPANS = {(FactKind.REFERRED, FactKind.STARTED): "a step referred and started"}
+
+
+UNORDERED = {FactKind.NOT_DELIVERED}
 
 
 class DeliveryIn(ImportModel):
@@ -53,17 +70,29 @@ class DeliveryIn(ImportModel):
     not_delivered_on: RecordedDay | None = None
     not_delivered_reason: Annotated[str, AfterValidator(pack_code("reasons"))] | None = None
 
+    @property
+    def days(self) -> dict[FactKind, date]:
+        known = {
+            FactKind.REFERRED: self.referred_on,
+            FactKind.STARTED: self.started_on,
+            FactKind.NOT_DELIVERED: self.not_delivered_on,
+            FactKind.FINISHED: self.finished_on,
+        }
+        return {kind: on for kind, on in known.items() if on is not None}
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        check_dates_in_order(self.referred_on, self.started_on, "a step referred and started")
-        check_dates_in_order(self.started_on, self.finished_on, "a step")
-        if self.finished_on and not self.started_on:
+        days = self.days
+        if lacks_start(days):
             raise PydanticCustomError("missing-date", "a finished step needs `started_on`")
+        if pair := first_out_of_order({k: on for k, on in days.items() if k not in UNORDERED}):
+            earlier, later = pair
+            check_dates_in_order(days[earlier], days[later], SPANS.get(pair, "a step"))
         if (self.not_delivered_on is None) != (self.not_delivered_reason is None):
             raise PydanticCustomError(
                 "missing-reason", "a step not delivered needs both the day and the reason"
             )
-        if self.not_delivered_on and self.finished_on:
+        if has_two_ends(days):
             raise PydanticCustomError(
                 "contradiction", "a step cannot be finished and not delivered"
             )
@@ -84,7 +113,7 @@ class StepIn(ImportModel):
 
     @model_validator(mode="after")
     def _referrals_name_the_work(self) -> Self:
-        if self.route == Route.REFERRAL and self.intervention is None:
+        if lacks_work(self.route, self.intervention):
             raise PydanticCustomError(
                 "missing-intervention", "a step by referral needs `intervention`"
             )
@@ -141,14 +170,11 @@ class PlanIn(ImportModel):
         return self
 
     def _can_be_agreed(self) -> None:
-        current = [g for g in self.goals if g.when == GoalWhen.NOW and g.state == GoalState.ACTIVE]
-        done = [g for g in self.goals if g.state == GoalState.ACHIEVED]
-        if not current and not done:
+        if lacks_current_goal(self.goals, some_time_ago=True):
             raise PydanticCustomError("agreed-without-goal", "is agreed but has no current goal")
-        for goal in current:
-            if not goal.steps:
-                raise PydanticCustomError(
-                    "agreed-without-step",
-                    "is agreed but the current goal {ref} has no step",
-                    {"ref": goal.ref},
-                )
+        if goal := goal_without_step(self.goals):
+            raise PydanticCustomError(
+                "agreed-without-step",
+                "is agreed but the current goal {ref} has no step",
+                {"ref": goal.ref},
+            )

@@ -11,6 +11,7 @@ from followthrough.early_ending.rules.panel import (
 )
 from followthrough.early_ending.rules.stages import (
     Judgement,
+    is_against,
     why_not_decided,
     why_not_end_day,
     why_not_met,
@@ -30,6 +31,7 @@ __all__ = [
     "StageBy",
     "changed_conditions",
     "early_end_panel",
+    "is_against",
     "why_not_decided",
     "why_not_end_day",
     "why_not_met",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import say_date, why_not_recorded_on
 from followthrough.early_ending.rules.codes import JudgementAnswer
 from followthrough.early_ending.rules.panel import EarlyEndPanel
 from followthrough.people.rules import SentenceFacts
@@ -19,6 +19,11 @@ class Judgement:
 
     answer: str
     because: str
+
+
+def is_against(answer: object) -> bool:
+    """The answer to a condition that keeps the sentence from ending early."""
+    return answer == JudgementAnswer.NOT_MET
 
 
 def why_not_end_day(sentence: SentenceFacts, ends_on: date, today: date) -> str | None:
@@ -47,7 +52,7 @@ def why_not_decided(
             return f"Say whether this is so: “{condition.label}”."
         if not judgement.because.strip():
             return f"Say why, for: “{condition.label}”."
-        if judgement.answer == JudgementAnswer.NOT_MET:
+        if is_against(judgement.answer):
             return f"It cannot end early while this is not so: “{condition.label}”."
     return why_not_end_day(panel.sentence, ends_on, today)
 
@@ -90,8 +95,8 @@ def why_not_told(
         return "It is not confirmed yet, so the person is not told yet."
     if told_on is not None:
         return f"It is recorded already: the person was told on {say_date(told_on)}."
-    if on > today:
-        return "The day lies in the future. Enter today or a day that has passed."
+    if cause := why_not_recorded_on(on, today):
+        return cause
     if on < confirmed_on:
         return f"The day lies before it was confirmed, on {say_date(confirmed_on)}."
     if on > ends_on:

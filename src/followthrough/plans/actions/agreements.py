@@ -24,6 +24,7 @@ from followthrough.plans.rules import (
     AgreementState,
     ReviewDecision,
     SnapshotWhy,
+    needs_because,
     needs_words,
     possible_agreements,
     why_not_agreeable,
@@ -103,7 +104,7 @@ def record_review(
     refuse_texts(review.present, most=LONGEST_TEXT)
     if review.decision and review.decision not in tuple(ReviewDecision):
         raise NotPossible("Say whether the plan is kept or adjusted.")
-    if review.decision and not review.because.strip():
+    if needs_because(review.decision, review.because):
         raise NotPossible("Say why the plan is kept or adjusted.")
     waiting = PlanReview.objects.current().filter(plan=plan.row, decision="").first()
     made = PlanReview.objects.replace(

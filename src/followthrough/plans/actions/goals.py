@@ -28,6 +28,7 @@ from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, Snapsho
 from followthrough.plans.rules.validation import (
     MOST_GOALS,
     GoalContent,
+    needs_reason,
     why_not_achieved,
     why_not_goal,
     why_not_removed,
@@ -149,7 +150,7 @@ def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record
     goal = plan.goal(goal_id)
     if goal.state == GoalState.REMOVED:
         raise NotPossible("This goal was removed already.")
-    if not note.words.strip():
+    if needs_reason(GoalDecisionKind.REMOVED, note.words):
         raise NotPossible("Say why the goal is removed.")
     refuse(why_not_removed(goal))
     return _end_goal(by, plan, goal, note, GoalDecisionKind.REMOVED, GoalState.REMOVED)

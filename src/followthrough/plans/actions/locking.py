@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from followthrough import policy
+from followthrough.common.dates import why_not_recorded_on
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.texts import LONGEST_WORDS
 from followthrough.people.queries import Case, sentence_starts
@@ -158,6 +159,4 @@ def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:
 
 def refuse_future_day(note: ChangeNote) -> None:
     """Raises NotPossible where what is recorded would lie in the future."""
-    if note.on > note.recorded_on:
-        remedy = "Enter today or a day that has passed."
-        raise NotPossible("The day lies in the future.", remedy, about="on")
+    refuse(why_not_recorded_on(note.on, note.recorded_on), about="on")

@@ -39,8 +39,11 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.codes import FactKind, GoalState, PersonAgrees, RecordKind
 from followthrough.plans.rules.step_progress import (
+    lacks_start,
     missing_for_reason,
+    needs_own_words,
     reasons_not_delivered,
+    why_not_offered_on,
 )
 
 SOURCE_HERE = "here"  # the source of what was recorded on screen
@@ -135,11 +138,10 @@ def _checked_record(
         refuse_texts(person.offered, most=LONGEST_TEXT)
         if person.agrees and person.agrees not in tuple(PersonAgrees):
             raise NotPossible("Say whether the person agrees, or was not asked.")
-        if person.offered_on is not None and person.offered_on > note.on:
-            raise NotPossible("What was offered lies after the day on which this is recorded.")
+        refuse(why_not_offered_on(person.offered_on, note.on))
     fact = new_step_fact(by, step.id, kind, note, person)
     facts, after = [fact], step_with_fact(step, kind, note.on, note.reason)
-    if kind == FactKind.FINISHED and FactKind.STARTED not in step.facts:
+    if lacks_start(after.facts):
         facts.insert(0, new_step_fact(by, step.id, FactKind.STARTED, ChangeNote(note.on)))
         after = step_with_fact(after, FactKind.STARTED, note.on)
     StepFact.objects.bulk_create(facts)
@@ -199,7 +201,7 @@ def record_finish(
 )
 def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
     """Raises NotPossible without words: nobody can help with what is not said."""
-    if not note.words.strip():
+    if needs_own_words(RecordKind.NEEDS_HELP, note.words):
         raise NotPossible("Say what help the step needs.")
     return _record_step_fact(by, case, step_id, FactKind.NEEDS_HELP, note)
 

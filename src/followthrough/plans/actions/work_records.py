@@ -30,6 +30,7 @@ from followthrough.plans.ledger import WorkRecorded
 from followthrough.plans.models import StepFact, WorkRecord
 from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
 from followthrough.plans.rules.codes import FactKind, RecordKind, WhoseWords
+from followthrough.plans.rules.step_progress import needs_own_words
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def record_work(
 def _check_content(work: WorkContent) -> None:
     refuse_texts(work.how)
     refuse_texts(work.what, most=LONGEST_TEXT)
-    if not work.what.strip():
+    if needs_own_words(RecordKind.WORKED, work.what):
         raise NotPossible("Say what was done.")
     if work.whose_words not in tuple(WhoseWords):
         raise NotPossible("Say in whose words it is told how it went.")

@@ -1,6 +1,7 @@
 """Plans as plain values, and the rules over them. Pure."""
 
 from followthrough.plans.rules.agreements import (
+    needs_because,
     needs_words,
     possible_agreements,
     why_not_agreeable,
@@ -93,6 +94,7 @@ __all__ = [
     "last_fact",
     "last_progress",
     "missing_for_reason",
+    "needs_because",
     "needs_words",
     "plan_with_step",
     "possible_agreements",

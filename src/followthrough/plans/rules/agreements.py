@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen
 from followthrough.plans.rules.facts import GoalFacts
@@ -23,15 +24,45 @@ NEXT_AGREEMENT: Mapping[AgreementState, frozenset[AgreementState]] = {
 }
 
 
+class AgreedGoal(Protocol):
+    """What the gate asks of a goal, of a plan here and of one in a file."""
+
+    @property
+    def when(self) -> str: ...
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def steps(self) -> Sequence[object]: ...
+
+
+G = TypeVar("G", bound=AgreedGoal)
+
+
+def lacks_current_goal(goals: Sequence[AgreedGoal], *, some_time_ago: bool = False) -> bool:
+    """A plan without a current goal is not agreed (design section 3; the national plan
+    service's own gate). Of a plan that was agreed `some_time_ago` every goal may be achieved by
+    now."""
+    achieved = some_time_ago and any(goal.state == GoalState.ACHIEVED for goal in goals)
+    return not achieved and not _current_goals(goals)
+
+
+def goal_without_step(goals: Sequence[G]) -> G | None:
+    """The first current goal without a step: with it the plan is not agreed (the same gate)."""
+    return next((goal for goal in _current_goals(goals) if not goal.steps), None)
+
+
+def _current_goals(goals: Sequence[G]) -> list[G]:
+    return [g for g in goals if g.when == GoalWhen.NOW and g.state == GoalState.ACTIVE]
+
+
 def why_not_agreeable(goals: Sequence[GoalFacts]) -> str | None:
-    """Why the plan cannot be agreed yet; None where it can. A plan needs a current goal, and
-    every current goal a step (design section 3; the national plan service's own gate)."""
-    current = [g for g in goals if g.when == GoalWhen.NOW and g.state == GoalState.ACTIVE]
-    if not current:
+    """Why the plan cannot be agreed yet; None where it can."""
+    if lacks_current_goal(goals):
         return "The plan has no goal for now. Add one before it is agreed."
-    for goal in current:
-        if not goal.steps:
-            return f"The goal “{goal.title}” has no step. Add one before the plan is agreed."
+    if goal := goal_without_step(goals):
+        return f"The goal “{goal.title}” has no step. Add one before the plan is agreed."
     return None
 
 
@@ -44,7 +75,15 @@ def possible_agreements(now: str, goals: Sequence[GoalFacts]) -> tuple[Agreement
     return tuple(state for state in AgreementState if state in may)
 
 
-def needs_words(state: AgreementState, words: str) -> bool:
-    """Who does not agree says why, in their own words; who could not answer had a reason."""
-    asked = state in {AgreementState.DID_NOT_AGREE, AgreementState.COULD_NOT_ANSWER}
+def needs_words(state: str, words: str, *, in_file: bool = False) -> bool:
+    """Who does not agree says why, in their own words; who could not answer had a reason, which a
+    file need not know."""
+    asked = state == AgreementState.DID_NOT_AGREE or (
+        state == AgreementState.COULD_NOT_ANSWER and not in_file
+    )
     return asked and not words.strip()
+
+
+def needs_because(decision: str, because: str) -> bool:
+    """A review that decides something says why; one that waits for its decision need not."""
+    return bool(decision) and not because.strip()

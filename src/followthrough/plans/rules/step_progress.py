@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import pairwise
 
-from followthrough.common.dates import EARLIEST, say_date
+from followthrough.common.dates import EARLIEST, say_date, why_not_recorded_on
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
 from followthrough.plans.rules.facts import Fact, StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
@@ -60,6 +61,38 @@ def last_fact(step: StepFacts) -> str | None:
     return next((kind for kind in reversed(LIFE_ORDER) if kind in step.facts), None)
 
 
+def lacks_start(kinds: Collection[str]) -> bool:
+    """What is finished had started. On a page the end says so; a file says both."""
+    return FactKind.FINISHED in kinds and FactKind.STARTED not in kinds
+
+
+def has_two_ends(kinds: Collection[str]) -> bool:
+    return all(kind in kinds for kind in ENDING_FACTS)
+
+
+def first_out_of_order(days: Mapping[FactKind, date]) -> tuple[FactKind, FactKind] | None:
+    """Two facts that follow each other in a step's life, of which the later one lies before the
+    earlier; None where there are no such two."""
+    life = [kind for kind in LIFE_ORDER if kind in days]
+    return next(((a, b) for a, b in pairwise(life) if days[b] < days[a]), None)
+
+
+def why_not_offered_on(offered_on: date | None, on: date) -> str | None:
+    """Why that cannot be the day of what was offered to somebody who did not want it, recorded as
+    of `on`; None where it can."""
+    if offered_on is not None and offered_on > on:
+        return "What was offered lies after the day on which this is recorded."
+    return None
+
+
+# What is recorded of a step only with words: of work, what was done; of help, what is needed.
+IN_WORDS = frozenset({RecordKind.WORKED, RecordKind.NEEDS_HELP})
+
+
+def needs_own_words(kind: str, words: str) -> bool:
+    return kind in IN_WORDS and not words.strip()
+
+
 def step_with_fact(step: StepFacts, kind: str, on: date, reason: str = "") -> StepFacts:
     """The step once that is recorded."""
     return step._replace(facts={**step.facts, kind: Fact(on, reason)})
@@ -81,8 +114,8 @@ def why_not_on_day(
 ) -> str | None:
     """Why the fact cannot be of that day; None where it can. `since`: the first day of which work
     on the case can be told."""
-    if on > today:
-        return "The day lies in the future. Enter today or a day that has passed."
+    if cause := why_not_recorded_on(on, today):
+        return cause
     if on < EARLIEST:
         return "The day lies too far back. Look at the year."
     if on < since:
@@ -121,13 +154,14 @@ def reasons_not_delivered(step: StepFacts, pack: Pack) -> list[tuple[Reason, lis
 
 def missing_for_reason(
     reason: Reason, offered: str, offered_on: date | None, person_words: str
-) -> str | None:
+) -> tuple[str, ...]:
     """What is still missing before "the person does not want to take part" may be recorded: what
-    was offered and when, and the person's own words. The first that is missing, or None."""
+    was offered and when, and the person's own words."""
     if family_of(reason) != UNWILLING:
-        return None
-    if not offered.strip():
-        return "offered"
-    if offered_on is None:
-        return "offered_on"
-    return None if person_words.strip() else "person_words"
+        return ()
+    there = {
+        "offered": bool(offered.strip()),
+        "offered_on": offered_on is not None,
+        "person_words": bool(person_words.strip()),
+    }
+    return tuple(name for name, is_there in there.items() if not is_there)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
-from followthrough.plans.rules.codes import GoalWhen, Route, StepActor
+from followthrough.plans.rules.codes import GoalDecisionKind, GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
 
@@ -79,7 +79,7 @@ def why_not_step(
         return f"The step is longer than {LONGEST_TEXT} characters. Say it in fewer words."
     if content.actor not in tuple(StepActor) or content.route not in tuple(Route):
         return "Say who does the step, and by which route."
-    if content.route == Route.REFERRAL and not content.intervention:
+    if lacks_work(content.route, content.intervention):
         return "Choose the kind of work: a referral has to say what it is for."
     if content.intervention not in {*pack.interventions, intervention, ""}:
         return "Choose the kind of work from the list."
@@ -88,6 +88,16 @@ def why_not_step(
     if content.strength and content.strength not in strengths:
         return "Choose a strength from the list."
     return why_not_text(content.text)
+
+
+def lacks_work(route: str, intervention: str | None) -> bool:
+    """A referral has to say what it is for."""
+    return route == Route.REFERRAL and not intervention
+
+
+def day_to_do_by_has_passed(by_on: date | None, before: date | None, today: date) -> bool:
+    """Of a step that is to be done by a day. A day that stands from `before` may have passed."""
+    return by_on is not None and by_on < today and by_on != before
 
 
 def protects(content: StepContent, pack: Pack) -> bool:
@@ -106,6 +116,11 @@ def why_not_removed(goal: GoalFacts) -> str | None:
     """Nothing is lost: a step that goes on is finished or dropped, with a reason, before its goal
     goes."""
     return _goes_on_sentence(goal, "The goal cannot be removed while")
+
+
+def needs_reason(kind: str, words: str) -> bool:
+    """A goal is not removed without a reason in words."""
+    return kind == GoalDecisionKind.REMOVED and not words.strip()
 
 
 def _goes_on_sentence(goal: GoalFacts, start: str) -> str | None:

@@ -38,15 +38,15 @@ def test_only_unwilling_needs_what_was_offered_and_when_and_words(reason) -> Non
     for offered, on, words in product(("", " \n", "A group"), (None, TODAY), ("", " ", "No.")):
         result = missing_for_reason(reason, offered, on, words)
         if family_of(reason) != "unwilling":
-            assert result is None
+            assert result == ()
         else:
-            assert result == first_missing(offered, on, words)
+            assert result == missing(offered, on, words)
 
 
-def first_missing(offered: str, on: date | None, words: str) -> str | None:
+def missing(offered: str, on: date | None, words: str) -> tuple[str, ...]:
     has = {
         "offered": bool(offered.strip()),
         "offered_on": on is not None,
         "person_words": bool(words.strip()),
     }
-    return next((name for name, there in has.items() if not there), None)
+    return tuple(name for name, there in has.items() if not there)

@@ -14,6 +14,7 @@ from followthrough.early_ending.rules import (
     EarlyEndPanel,
     Judgement,
     JudgementAnswer,
+    is_against,
     why_not_end_day,
 )
 
@@ -50,7 +51,7 @@ class EarlyEndForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for condition in self.panel.to_judge:
-            if data.get(f"met_{condition.code}") == JudgementAnswer.NOT_MET:
+            if is_against(data.get(f"met_{condition.code}")):
                 message = f"It cannot end early while this is not so: {condition.label}"
                 self.add_error(f"met_{condition.code}", message)
         day = data.get("ends_on")

@@ -7,11 +7,19 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.dates import why_not_recorded_on
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, SeenForm, long_text
 from followthrough.plans.actions.agreements import ReviewContent
-from followthrough.plans.rules import AgreementState, GoalDecisionKind, PlanSide, ReviewDecision
-from followthrough.plans.rules.validation import GoalContent
+from followthrough.plans.rules import (
+    AgreementState,
+    GoalDecisionKind,
+    PlanSide,
+    ReviewDecision,
+    needs_because,
+    needs_words,
+)
+from followthrough.plans.rules.validation import GoalContent, needs_reason
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
 from followthrough.policy.pack import to_choose
@@ -61,7 +69,7 @@ class EndGoalForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("what") == GoalDecisionKind.REMOVED and not data.get("why"):
+        if needs_reason(data.get("what", ""), data.get("why") or ""):
             self.add_error("why", "Enter why the goal is removed")
         return data
 
@@ -77,6 +85,12 @@ class EndGoalForm(SeenForm):
         """What only some of the answers ask for."""
         achieved = self.cleaned_data["what"] == GoalDecisionKind.ACHIEVED
         return {"person_words": self.cleaned_data["better_words"]} if achieved else {}
+
+
+NEEDED_WORDS: dict[str, str] = {
+    AgreementState.DID_NOT_AGREE: "Enter why, in the person’s own words",
+    AgreementState.COULD_NOT_ANSWER: "Enter why the person could not answer",
+}
 
 
 class AgreementForm(SeenForm):
@@ -105,12 +119,11 @@ class AgreementForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if (data.get("on") or self.today) > self.today:
+        if why_not_recorded_on(data.get("on"), self.today):
             self.add_error("on", "The day must be today or earlier")
-        if data.get("state") == AgreementState.DID_NOT_AGREE and not data.get("words"):
-            self.add_error("words", "Enter why, in the person’s own words")
-        if data.get("state") == AgreementState.COULD_NOT_ANSWER and not data.get("words"):
-            self.add_error("words", "Enter why the person could not answer")
+        state = data.get("state", "")
+        if needs_words(state, data.get("words") or ""):
+            self.add_error("words", NEEDED_WORDS[state])
         return data
 
 
@@ -135,7 +148,7 @@ class ReviewForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("decision") and not data.get("because"):
+        if needs_because(data.get("decision", ""), data.get("because") or ""):
             self.add_error("because", "Enter why the plan is kept or adjusted")
         answered = [name for name in REVIEWED if data.get(name)]
         if not answered and not data.get("decision") and not self.errors:

@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.dates import why_not_recorded_on
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.plans.actions.step_progress import PersonResponse
 from followthrough.plans.actions.work_records import WorkContent
 from followthrough.plans.rules import DecisionKind, RecordKind, WhoseWords
-from followthrough.plans.rules.step_progress import ANSWERS, UNWILLING
+from followthrough.plans.rules.step_progress import ANSWERS, missing_for_reason, needs_own_words
 from followthrough.plans.words import AGREES, WHOSE_WORDS
 from followthrough.policy.pack import Reason
 
@@ -28,12 +29,12 @@ class DayForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if (data.get("on") or self.today) > self.today:
+        if why_not_recorded_on(data.get("on"), self.today):
             self.add_error("on", "The day must be today or earlier")
         return data
 
 
-# What an answer cannot do without, and what is said where it lacks.
+# In which box the words of an answer are, and what is said where they lack.
 NEEDED: dict[str, tuple[str, str]] = {
     RecordKind.WORKED: ("done", "Enter what was done"),
     RecordKind.NEEDS_HELP: ("help", "Enter what help it needs"),
@@ -66,8 +67,9 @@ class RecordForm(DayForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        name, words = NEEDED.get(str(data.get("what")), ("", ""))
-        if name and not data.get(name) and name not in self.errors:
+        what = str(data.get("what"))
+        name, words = NEEDED.get(what, ("", ""))
+        if name not in self.errors and needs_own_words(what, data.get(name) or ""):
             self.add_error(name, words)
         return data
 
@@ -160,6 +162,7 @@ class NotDeliveredForm(DayForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = [(f.code, f.label) for f, _ in reasons]  # type: ignore[attr-defined]
+        self.first_level = {first.code: first for first, _ in reasons}
         self.detailed = [first.code for first, seconds in reasons if seconds]
         for first, seconds in reasons:
             if seconds:
@@ -171,11 +174,12 @@ class NotDeliveredForm(DayForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("reason") == UNWILLING:
-            for name, words in MISSING.items():
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, words)
-        if (data.get("offered_on") or self.today) > self.today:
+        if reason := self.first_level.get(data.get("reason", "")):
+            offered, said = data.get("offered") or "", data.get("person_words") or ""
+            for name in missing_for_reason(reason, offered, data.get("offered_on"), said):
+                if name not in self.errors:
+                    self.add_error(name, MISSING[name])
+        if why_not_recorded_on(data.get("offered_on"), self.today):
             self.add_error("offered_on", "The day must be today or earlier")
         return data
 

@@ -10,8 +10,12 @@ from django import forms
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import Route, StepFacts
-from followthrough.plans.rules.validation import StepContent
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.validation import (
+    StepContent,
+    day_to_do_by_has_passed,
+    lacks_work,
+)
 from followthrough.plans.words import ACTORS, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
 from followthrough.policy import Pack
 from followthrough.policy.pack import to_choose
@@ -83,10 +87,9 @@ class StepForm(SeenForm):
                     self.add_error(name, words)
         elif data.get("way"):
             data["actor"], data["route"] = WAYS[data["way"]]
-        if data.get("route") == Route.REFERRAL and not data.get("intervention"):
+        if lacks_work(data.get("route", ""), data.get("intervention")):
             self.add_error("intervention", "Select the kind of work that the referral is for")
-        by_on = data.get("by_on")
-        if by_on and by_on < self.today and by_on != self.initial.get("by_on"):
+        if day_to_do_by_has_passed(data.get("by_on"), self.initial.get("by_on"), self.today):
             self.add_error("by_on", "The day must be today or later")
         return data
 

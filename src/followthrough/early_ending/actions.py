@@ -155,12 +155,11 @@ def record_person_told(
     lock_plan(case, note.seen_version)
     _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
     before = _current_early_end(sentence_id)
-    can_be_told = before.confirmed_on is not None and before.told_on is None
     refuse(
         why_not_told(
             before.confirmed_on, before.told_on, before.ends_on, note.on, note.recorded_on
         ),
-        about="on" if can_be_told else "",
+        about="on" if before.waits_to_be_told else "",
     )
     refuse_texts(note.words, most=LONGEST_TEXT)
     if not note.words.strip():

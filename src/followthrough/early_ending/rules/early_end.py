@@ -51,3 +51,17 @@ class EarlyEnd:
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_on is not None
+
+    @property
+    def waits_for_second(self) -> bool:
+        return self.stands and not self.is_confirmed
+
+    @property
+    def waits_to_be_told(self) -> bool:
+        return self.stands and self.is_confirmed and self.told_on is None
+
+    @property
+    def day_told(self) -> date | None:
+        """The day on which it ends, once that day was specified to the person (Sentencing Act 2026
+        s.38): before, it does not count."""
+        return self.ends_on if self.told_on is not None else None

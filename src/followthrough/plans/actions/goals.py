@@ -32,6 +32,7 @@ from followthrough.plans.rules.validation import (
     why_not_achieved,
     why_not_goal,
     why_not_removed,
+    why_not_taken_up,
 )
 
 
@@ -135,8 +136,6 @@ def achieve_goal(
     """What is better now: `person_words` in the person's own words, `note.words` in ours."""
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)
-    if goal.state != GoalState.ACTIVE:
-        raise NotPossible("This goal is not being worked on.")
     refuse(why_not_achieved(goal))
     return _end_goal(
         by, plan, goal, note, GoalDecisionKind.ACHIEVED, GoalState.ACHIEVED, person_words
@@ -160,8 +159,7 @@ def remove_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record
 def take_up_goal(by: Actor, case: Case, goal_id: int, note: ChangeNote) -> Record[GoalDecision]:
     plan = lock_plan(case, note.seen_version)
     goal = plan.goal(goal_id)
-    if goal.state == GoalState.ACTIVE:
-        raise NotPossible("This goal is being worked on already.")
+    refuse(why_not_taken_up(goal))
     if goal.state == GoalState.REMOVED:
         _refuse_too_many_goals(plan)
     return _end_goal(by, plan, goal, note, GoalDecisionKind.TAKEN_UP, GoalState.ACTIVE)

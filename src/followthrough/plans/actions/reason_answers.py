@@ -7,11 +7,10 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
-from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_texts
+from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse, refuse_texts
 from followthrough.plans.ledger import ReasonAnswered
 from followthrough.plans.models import ReasonAnswer
-from followthrough.plans.rules.codes import FactKind
-from followthrough.plans.rules.step_progress import ANSWERS
+from followthrough.plans.rules.step_progress import ANSWERS, why_not_answered
 
 
 @action(
@@ -27,8 +26,7 @@ def record_answer(
     """Where they had not been asked, or think otherwise now; `note.words` are theirs. Replaces
     their last answer. Raises NotPossible where no reason stands, and for no answer."""
     plan = lock_plan(case, note.seen_version)
-    if FactKind.NOT_DELIVERED not in plan.step(step_id).facts:
-        raise NotPossible("This step has no reason to agree or disagree with.")
+    refuse(why_not_answered(plan.step(step_id)))
     if agrees not in ANSWERS:
         raise NotPossible("Say whether the person agrees with the reason.")
     refuse_texts(note.words)

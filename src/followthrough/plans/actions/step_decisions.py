@@ -21,22 +21,28 @@ from followthrough.plans.actions.locking import (
     lock_plan,
     packs_of,
     plan_to_record_on,
+    refuse,
     refuse_texts,
 )
 from followthrough.plans.actions.plan import mark_plan_changed
 from followthrough.plans.ledger import PreferenceRecorded, StepDecided
 from followthrough.plans.models import Preference, Step, StepDecision
 from followthrough.plans.rules import (
-    ENDED,
-    FINAL,
     StepFacts,
     StepState,
     delivers_requirement,
     step_after_decision,
-    why_not_droppable,
 )
 from followthrough.plans.rules.codes import DecisionAbout, DecisionKind, GoalState
-from followthrough.plans.rules.step_decisions import STABILITY_KINDS
+from followthrough.plans.rules.step_decisions import (
+    STABILITY_KINDS,
+    why_not_dropped,
+    why_not_held,
+    why_not_moved,
+    why_not_resumed,
+    why_not_start_on,
+    why_not_taken_back,
+)
 
 
 def _record_decision(
@@ -86,31 +92,11 @@ def _step_to_decide(plan: LockedPlan, step_id: int, kind: str, note: ChangeNote)
     return step
 
 
-def _refuse_ended(step: StepFacts) -> None:
-    if step.state in ENDED:
-        raise NotPossible(
-            "This step is over, so its place in the order cannot change.",
-            "Add a new step if more work is needed.",
-        )
-
-
-def _refuse_protecting(step: StepFacts) -> None:
-    """Work that protects others is never held behind anything (design section 4)."""
-    if step.protects_others:
-        raise NotPossible(
-            "This step protects other people, so it cannot be moved or put on hold here.",
-            "Speak to your manager.",
-        )
-
-
 @action("step.held", words="Put a step on hold", may=work_on_case, payload=StepDecided)
 def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.HOLD, note)
-        _refuse_ended(step)
-        _refuse_protecting(step)
-        if step.state is StepState.HELD:
-            raise NotPossible("This step is on hold already.")
+        refuse(why_not_held(step))
         return _record_decision(by, plan, step, DecisionKind.HOLD, note)
 
 
@@ -119,11 +105,9 @@ def drop_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[S
     """Raises NotPossible for a requirement or for work that protects others, and says who can."""
     plan = lock_plan(case, note.seen_version)
     step = _step_to_decide(plan, step_id, DecisionKind.DROP, note)
-    _refuse_ended(step)
     facts = case_facts([case.pk])[case.pk]
     required = delivers_requirement(facts, step, policy.on(note.on))
-    if refusal := why_not_droppable(step, required):
-        raise NotPossible(refusal)
+    refuse(why_not_dropped(step, required))
     record = _record_decision(by, plan, step, DecisionKind.DROP, note)
     mark_plan_changed(plan)  # what the person said was about a plan with this step
     return record
@@ -137,12 +121,7 @@ def move_step(
     is said by the order that is proposed next, in words."""
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.MOVE, note)
-        _refuse_ended(step)
-        _refuse_protecting(step)
-        if step.state is StepState.STARTED:
-            raise NotPossible("This step has started, so it cannot be moved.")
-        if start_on < note.on:
-            raise NotPossible("A step cannot start in the past.", "Choose today or a later day.")
+        refuse(why_not_moved(step) or why_not_start_on(start_on, note.on))
         return _record_decision(by, plan, step, DecisionKind.MOVE, note, start_on)
 
 
@@ -151,13 +130,10 @@ def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record
     """Takes back a hold, a drop or a move: the software finds the place again."""
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.RESUME, note)
-        if step.state in FINAL:
-            raise NotPossible("This step is over, so its place in the order cannot change.")
+        refuse(why_not_resumed(step))
         goal = plan.goal(step.goal_id)
         if step.state is StepState.DROPPED and goal.state != GoalState.ACTIVE:
             raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
-        if step.decision is None:
-            raise NotPossible("Nothing was decided about this step, so there is nothing to undo.")
         return _record_decision(by, plan, step, DecisionKind.RESUME, note)
 
 
@@ -187,8 +163,7 @@ def take_back_stable_enough(
 ) -> Record[StepDecision]:
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.NOT_STABLE, note)
-        if step.stable_on is None:
-            raise NotPossible("“Stable enough” was not recorded for this step.")
+        refuse(why_not_taken_back(step))
         return _record_decision(by, plan, step, DecisionKind.NOT_STABLE, note)
 
 

@@ -21,9 +21,16 @@ from followthrough.plans.actions.locking import (
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.ledger import StepStored
 from followthrough.plans.models import Step
-from followthrough.plans.rules import FINAL, StepFacts, StepState, delivers_requirement
+from followthrough.plans.rules import StepFacts, delivers_requirement
 from followthrough.plans.rules.codes import GoalState
-from followthrough.plans.rules.validation import MOST_STEPS, StepContent, protects, why_not_step
+from followthrough.plans.rules.requirements import covers
+from followthrough.plans.rules.validation import (
+    MOST_STEPS,
+    StepContent,
+    protects,
+    why_not_changed,
+    why_not_step,
+)
 
 
 def _check_step(
@@ -75,8 +82,7 @@ def change_step(
     take away the mark that the step protects others."""
     plan = lock_plan(case, note.seen_version)
     before = plan.step(step_id)
-    if before.state in FINAL:
-        raise NotPossible("This step is over, so it stays as it is.", "Add a new step instead.")
+    refuse(why_not_changed(before))
     wanted = _check_step(case, step, note, before)
     if (
         before.protects_others
@@ -123,9 +129,7 @@ def _refuse_uncovered_requirement(
     others = [
         other
         for other in plan.facts.steps
-        if other.id != before.id
-        and other.requirement_id == before.requirement_id
-        and other.state not in {StepState.DROPPED, StepState.NOT_DELIVERED}
+        if other.id != before.id and other.requirement_id == before.requirement_id and covers(other)
     ]
     if not others:
         raise NotPossible(

@@ -65,9 +65,14 @@ def requirement_coverage(
 def _cover_of(requirement: RequirementFacts, steps: Sequence[StepFacts], needed: bool) -> Cover:
     if is_complied_with(requirement):
         return Cover.DONE
-    if any(s.state not in {StepState.DROPPED, StepState.NOT_DELIVERED} for s in steps):
+    if any(covers(step) for step in steps):
         return Cover.COVERED
     return Cover.NOT_COVERED if needed else Cover.NO_STEP_NEEDED
+
+
+def covers(step: StepFacts) -> bool:
+    """A step that was dropped or not delivered covers no requirement."""
+    return step.state not in {StepState.DROPPED, StepState.NOT_DELIVERED}
 
 
 AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"

@@ -52,27 +52,86 @@ def why_not_droppable(step: StepFacts, required: bool) -> str | None:
     return None
 
 
+def _why_not_placed(step: StepFacts) -> str | None:
+    """What is over keeps its place; work that protects others is never held behind anything
+    (design section 4)."""
+    if step.state in ENDED:
+        return OVER
+    if step.protects_others:
+        return (
+            "This step protects other people, so it cannot be moved or put on hold here. "
+            "Speak to your manager."
+        )
+    return None
+
+
+OVER = (
+    "This step is over, so its place in the order cannot change. "
+    "Add a new step if more work is needed."
+)
+
+
+def why_not_moved(step: StepFacts) -> str | None:
+    """Why the step cannot be moved; None where it can."""
+    if cause := _why_not_placed(step):
+        return cause
+    if step.state is StepState.STARTED:
+        return "This step has started, so it cannot be moved."
+    return None
+
+
+def why_not_start_on(start_on: date, today: date) -> str | None:
+    """Why the step cannot be moved to that day; None where it can."""
+    if start_on < today:
+        return "A step cannot start in the past. Choose today or a later day."
+    return None
+
+
+def why_not_held(step: StepFacts) -> str | None:
+    if cause := _why_not_placed(step):
+        return cause
+    return "This step is on hold already." if step.state is StepState.HELD else None
+
+
+def why_not_dropped(step: StepFacts, required: bool) -> str | None:
+    """`required` is what `delivers_requirement` says."""
+    return OVER if step.state in ENDED else why_not_droppable(step, required)
+
+
+def why_not_resumed(step: StepFacts) -> str | None:
+    """Of the step alone; whether its goal is worked on, the plan says."""
+    if step.state in FINAL:
+        return "This step is over, so its place in the order cannot change."
+    if step.decision is None:
+        return "Nothing was decided about this step, so there is nothing to undo."
+    return None
+
+
+def why_not_taken_back(step: StepFacts) -> str | None:
+    if step.stable_on is None:
+        return "“Stable enough” was not recorded for this step."
+    return None
+
+
 def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tuple[str, ...]:
     """What may be decided about the step as it stands. `stabilising`: its work gives stability.
 
     Work that protects others is neither moved, held nor dropped here, what a sentence requires
     is not dropped, and what is over stays as it is (design section 4). A dropped step can come
     back."""
-    waits = step.state in {StepState.PLANNED, StepState.WAITING, StepState.HELD}
-    live = step.state not in ENDED
-    possible = {
-        DecisionKind.MOVE: waits and not step.protects_others,
-        DecisionKind.HOLD: live and step.state is not StepState.HELD and not step.protects_others,
-        DecisionKind.DROP: live and why_not_droppable(step, required) is None,
-        DecisionKind.RESUME: step.decision is not None and step.state not in FINAL,
+    refusals = {
+        DecisionKind.MOVE: why_not_moved(step),
+        DecisionKind.HOLD: why_not_held(step),
+        DecisionKind.DROP: why_not_dropped(step, required),
+        DecisionKind.RESUME: why_not_resumed(step),
     }
-    places = tuple(kind for kind, may in possible.items() if may)
+    places = tuple(kind for kind, refusal in refusals.items() if refusal is None)
     return places + possible_stability(step, stabilising)
 
 
 def possible_stability(step: StepFacts, stabilising: bool) -> tuple[str, ...]:
     """The part of it that is about stability; `stabilising`: its work gives it."""
-    if step.stable_on is not None:
+    if why_not_taken_back(step) is None:
         return (DecisionKind.NOT_STABLE,)
     return (DecisionKind.STABLE_ENOUGH,) if stabilising else ()
 

@@ -152,6 +152,13 @@ def reasons_not_delivered(step: StepFacts, pack: Pack) -> list[tuple[Reason, lis
     ]
 
 
+def why_not_answered(step: StepFacts) -> str | None:
+    """Why the person cannot be asked about a reason; None where one stands."""
+    if FactKind.NOT_DELIVERED in step.facts:
+        return None
+    return "This step has no reason to agree or disagree with."
+
+
 def missing_for_reason(
     reason: Reason, offered: str, offered_on: date | None, person_words: str
 ) -> tuple[str, ...]:

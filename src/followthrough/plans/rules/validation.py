@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
-from followthrough.plans.rules.codes import GoalDecisionKind, GoalWhen, Route, StepActor
-from followthrough.plans.rules.facts import ENDED, LIVE, GoalFacts, PlanFacts, StepFacts
+from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, GoalWhen, Route, StepActor
+from followthrough.plans.rules.facts import ENDED, FINAL, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
 
 # Far more than anybody can work with; an order of so many still takes under a second.
@@ -90,6 +90,13 @@ def why_not_step(
     return why_not_text(content.text)
 
 
+def why_not_changed(step: StepFacts) -> str | None:
+    """Why what the step says cannot be changed; None where it can."""
+    if step.state in FINAL:
+        return "This step is over, so it stays as it is. Add a new step instead."
+    return None
+
+
 def lacks_work(route: str, intervention: str | None) -> bool:
     """A referral has to say what it is for."""
     return route == Route.REFERRAL and not intervention
@@ -109,6 +116,8 @@ def protects(content: StepContent, pack: Pack) -> bool:
 def why_not_achieved(goal: GoalFacts) -> str | None:
     """A goal is achieved when the person and the practitioner say so, not when its steps are
     ticked off; but not while work on it goes on, which would then have no goal."""
+    if goal.state != GoalState.ACTIVE:
+        return "This goal is not being worked on."
     return _goes_on_sentence(goal, "The goal cannot be achieved while")
 
 
@@ -128,6 +137,21 @@ def _goes_on_sentence(goal: GoalFacts, start: str) -> str | None:
     if not live:
         return None
     return f"{start} this step goes on: “{live[0].text}”. Finish or drop it first."
+
+
+def why_not_taken_up(goal: GoalFacts) -> str | None:
+    return "This goal is being worked on already." if goal.state == GoalState.ACTIVE else None
+
+
+def possible_goal_decisions(goal: GoalFacts) -> tuple[GoalDecisionKind, ...]:
+    """What may be said of the goal as it stands. One that has ended is first taken up again."""
+    if why_not_taken_up(goal) is None:
+        return (GoalDecisionKind.TAKEN_UP,)
+    refusals = {
+        GoalDecisionKind.ACHIEVED: why_not_achieved(goal),
+        GoalDecisionKind.REMOVED: why_not_removed(goal),
+    }
+    return tuple(kind for kind, refusal in refusals.items() if refusal is None)
 
 
 def too_many_at_once(plan: PlanFacts, most: int) -> str | None:

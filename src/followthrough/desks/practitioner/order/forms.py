@@ -11,7 +11,7 @@ from django import forms
 from followthrough.common.texts import LONGEST_WORDS
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, whole_number_messages
 from followthrough.plans.rules import DecisionKind
-from followthrough.plans.rules.step_decisions import REASONED_KINDS
+from followthrough.plans.rules.step_decisions import REASONED_KINDS, why_not_start_on
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.validation import MOST_STEPS
 from followthrough.policy import Pack
@@ -62,7 +62,8 @@ class StepDecisionForm(PlainForm):
             self.add_error(f"{what}_reason", "Select a reason")
         if what == DecisionKind.MOVE and not data.get("start_on") and "start_on" not in self.errors:
             self.add_error("start_on", "Enter the day in whose week it should start")
-        if what == DecisionKind.MOVE and (data.get("start_on") or self.today) < self.today:
+        start_on = data.get("start_on") or self.today
+        if what == DecisionKind.MOVE and why_not_start_on(start_on, self.today):
             self.add_error("start_on", "The start must be today or later")
         return data
 

@@ -135,7 +135,7 @@ def _decision_form(request: HttpRequest, end_page: EndPage) -> EarlyEndForm | No
 def confirm(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
     end_page = open_end(actor, crn, sentence_id)
     plan = end_page.page.facts.plan
-    if plan is None or end_page.standing is None or end_page.standing.is_confirmed:
+    if plan is None or end_page.last is None or not end_page.last.waits_for_second:
         return _back_to_panel(end_page)
     form = ConfirmForm(
         request.POST if request.method == "POST" else None, initial={"seen_version": plan.version}
@@ -160,8 +160,8 @@ def confirm(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> H
 def person_told(request: HttpRequest, actor: Actor, crn: str, sentence_id: int) -> HttpResponse:
     """The day counts once it was specified to the person (Sentencing Act 2026 s.38)."""
     end_page = open_end(actor, crn, sentence_id)
-    plan, end = end_page.page.facts.plan, end_page.standing
-    if plan is None or end is None or not end.is_confirmed or end.told_on is not None:
+    plan, end = end_page.page.facts.plan, end_page.last
+    if plan is None or end is None or not end.waits_to_be_told:
         return _back_to_panel(end_page)
     form = PersonToldForm(
         request.POST if request.method == "POST" else None,

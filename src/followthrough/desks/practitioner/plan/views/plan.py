@@ -32,7 +32,11 @@ from followthrough.plans.rules import (
     why_not_agreeable,
 )
 from followthrough.plans.rules.requirements import requirement_coverage
-from followthrough.plans.rules.validation import too_many_at_once, why_not_achieved, why_not_removed
+from followthrough.plans.rules.validation import (
+    possible_goal_decisions,
+    too_many_at_once,
+    why_not_removed,
+)
 from followthrough.plans.words import (
     ACTORS,
     AGREEMENTS,
@@ -242,13 +246,7 @@ def end_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
     page = open_case(actor, crn, "plan")
     goal = goal_on(page, goal_id)
     assert page.facts.plan is not None
-    allowed = [GoalDecisionKind.TAKEN_UP]
-    if goal.state == GoalState.ACTIVE:
-        refusals = {
-            GoalDecisionKind.ACHIEVED: why_not_achieved(goal),
-            GoalDecisionKind.REMOVED: why_not_removed(goal),
-        }
-        allowed = [what for what, refusal in refusals.items() if refusal is None]
+    allowed = possible_goal_decisions(goal)
     form = EndGoalForm(
         request.POST if request.method == "POST" else None,
         allowed=[(what, ENDINGS[what]) for what in allowed],

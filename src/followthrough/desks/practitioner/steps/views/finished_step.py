@@ -23,8 +23,8 @@ from followthrough.plans.actions.consolidation import record_consolidation, reco
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.recognition import recognise as recognise_step
 from followthrough.plans.queries import consolidation_of_step
-from followthrough.plans.rules import GoalState, StepFacts, StepState
-from followthrough.plans.rules.consolidation import suggested_look_back
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.consolidation import suggested_look_back, why_not_consolidated
 from followthrough.plans.rules.validation import why_not_achieved
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Lane
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def finished_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
-    if step.state is not StepState.FINISHED:
+    if why_not_consolidated(step):
         return redirect("work-step", crn=page.crn, step_id=step.id)
     form = _consolidate(
         request, page, consolidation_of_step(step.id), sent=request.method == "POST"
@@ -137,7 +137,7 @@ def _render(
 ) -> HttpResponse:
     goal = goal_on(page, step.goal_id)
     more: dict[str, Any] = {
-        "goal_done": goal.state == GoalState.ACTIVE and why_not_achieved(goal) is None,
+        "goal_done": why_not_achieved(goal) is None,
         "following": _following_step(page),
         "again": f"{reverse('add-step', args=[page.crn, goal.id])}?after={step.id}",
     }

@@ -36,7 +36,6 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.reason_answers import record_answer
 from followthrough.plans.queries import answer_of_step, records_of_step, work_record
 from followthrough.plans.rules import (
-    FINAL,
     DecisionKind,
     FactKind,
     GoalState,
@@ -48,6 +47,8 @@ from followthrough.plans.rules import (
     possible_records,
     reasons_not_delivered,
 )
+from followthrough.plans.rules.step_progress import why_not_answered
+from followthrough.plans.rules.validation import why_not_changed
 from followthrough.plans.words import (
     ACTORS,
     DECISIONS,
@@ -105,12 +106,12 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
             route=ROUTES.get(step.route, step.route),
             required=is_required(step, page),
             records=records_of_step(step.id),
-            answer=answer_of_step(step.id) if FactKind.NOT_DELIVERED in step.facts else None,
+            answer=None if why_not_answered(step) else answer_of_step(step.id),
             fact_words=FACTS,
             decision_words=DECISIONS,
             goal_active=goal_on(page, step.goal_id).state == GoalState.ACTIVE,
             taken_back=RecordKind.TAKEN_BACK in may,
-            over=step.state in FINAL,
+            over=why_not_changed(step) is not None,
             place=[decision for decision in decisions_for(step, page) if decision not in stability],
             stability=stability - choices,
         ),
@@ -274,7 +275,7 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)
     assert page.plan is not None
-    if FactKind.NOT_DELIVERED not in step.facts:
+    if why_not_answered(step):
         return redirect("work-step", crn=page.crn, step_id=step.id)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,

@@ -53,10 +53,10 @@ class AgreementIn(ImportModel):
 
 
 # How a stretch of a step's life is called; any other is that of "a step".
-SPANS = {(FactKind.REFERRED, FactKind.STARTED): "a step referred and started"}
-
-
-UNORDERED = {FactKind.NOT_DELIVERED}
+SPANS = {
+    (FactKind.REFERRED, FactKind.STARTED): "a step referred and started",
+    (FactKind.REFERRED, FactKind.NOT_DELIVERED): "a step referred and not delivered",
+}
 
 
 class DeliveryIn(ImportModel):
@@ -85,7 +85,7 @@ class DeliveryIn(ImportModel):
         days = self.days
         if lacks_start(days):
             raise PydanticCustomError("missing-date", "a finished step needs `started_on`")
-        if pair := first_out_of_order({k: on for k, on in days.items() if k not in UNORDERED}):
+        if pair := first_out_of_order(days):
             earlier, later = pair
             check_dates_in_order(days[earlier], days[later], SPANS.get(pair, "a step"))
         if (self.not_delivered_on is None) != (self.not_delivered_reason is None):

@@ -175,6 +175,14 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
     "an end before the start": (
         delivery(started_on="2026-11-02", finished_on="2026-11-01"),
         "plan.goals.0.steps.0.delivery", "dates-backwards"),
+    "not delivered before the referral": (
+        delivery(referred_on="2026-11-02", not_delivered_on="2026-11-01",
+                 not_delivered_reason="travel"),
+        "plan.goals.0.steps.0.delivery", "dates-backwards"),
+    "not delivered before the start": (
+        delivery(started_on="2026-11-02", not_delivered_on="2026-11-01",
+                 not_delivered_reason="travel"),
+        "plan.goals.0.steps.0.delivery", "dates-backwards"),
     "an end without a start": (
         delivery(finished_on="2026-11-01"), "plan.goals.0.steps.0.delivery", "missing-date"),
     "not delivered without a reason": (

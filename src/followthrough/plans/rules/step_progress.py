@@ -72,8 +72,9 @@ def has_two_ends(kinds: Collection[str]) -> bool:
 
 def first_out_of_order(days: Mapping[FactKind, date]) -> tuple[FactKind, FactKind] | None:
     """Two facts that follow each other in a step's life, of which the later one lies before the
-    earlier; None where there are no such two."""
-    life = [kind for kind in LIFE_ORDER if kind in days]
+    earlier; None where there are no such two. Of two ends, which no step has, the last counts."""
+    other_end = {FactKind.NOT_DELIVERED} if has_two_ends(days) else set()
+    life = [kind for kind in LIFE_ORDER if kind in days and kind not in other_end]
     return next(((a, b) for a, b in pairwise(life) if days[b] < days[a]), None)
 
 

@@ -135,11 +135,14 @@ def test_what_is_finished_had_started_and_has_one_end() -> None:
 LIVES = [
     (FactKind.REFERRED, FactKind.STARTED, FactKind.FINISHED),
     (FactKind.STARTED, FactKind.FINISHED),
+    (FactKind.REFERRED, FactKind.STARTED, FactKind.NOT_DELIVERED),
+    (FactKind.REFERRED, FactKind.NOT_DELIVERED),
 ]
 
 
 def delivery(days: dict[FactKind, date]) -> dict[str, str]:
-    return {f"{kind}_on": on.isoformat() for kind, on in days.items()}
+    reason = {"not_delivered_reason": "travel"} if FactKind.NOT_DELIVERED in days else {}
+    return {f"{kind}_on": on.isoformat() for kind, on in days.items()} | reason
 
 
 @pytest.mark.parametrize("life", LIVES, ids="-".join)

@@ -33,7 +33,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
-from followthrough.people.rules import Immediacy, Likelihood
+from followthrough.people.rules import Immediacy, Likelihood, is_complied_with
 from followthrough.plans.rules import (
     FactKind,
     GoalState,
@@ -44,7 +44,7 @@ from followthrough.plans.rules import (
     StepState,
     family_of,
 )
-from followthrough.plans.rules.requirements import is_complied_with, why_not_completed
+from followthrough.plans.rules.requirements import why_not_completed
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from followthrough.early_ending.rules.evidence import step_sentences
-from followthrough.people.rules import RequirementFacts, SentenceFacts
+from followthrough.people.rules import RequirementFacts, SentenceFacts, is_complied_with
 from followthrough.plans.rules import PlanFacts, StepFacts
-from followthrough.plans.rules.requirements import is_complied_with
 from followthrough.policy.pack import EarlyEndCondition, Pack, RequirementKind
 
 # A count of months, or of days of a prohibition, is time that has run, not work that was done.

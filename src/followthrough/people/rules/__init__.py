@@ -28,6 +28,7 @@ from followthrough.people.rules.facts import (
     contact_is_suspended,
     days_left,
     handed_over_on,
+    is_complied_with,
     is_in_custody,
     work_may_start_on,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "contact_is_suspended",
     "days_left",
     "handed_over_on",
+    "is_complied_with",
     "is_in_custody",
     "work_may_start_on",
 ]

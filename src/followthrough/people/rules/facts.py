@@ -145,6 +145,11 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
     return max(today, starts, released)
 
 
+def is_complied_with(requirement: RequirementFacts) -> bool:
+    """The amount that the order asks for is done, as the source counts it."""
+    return requirement.amount is not None and requirement.done >= requirement.amount
+
+
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
     return bool(case.sentences) and all(s.regime == Regime.SUSPENDED for s in case.sentences)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followthrough.common.dates import say_date
+from followthrough.people.rules import is_complied_with
 from followthrough.people.rules.due_item import LEGAL, Due, DueKind, due_rule
 from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
 from followthrough.plans.rules.facts import KnowsPlan, StepState
-from followthrough.plans.rules.requirements import is_complied_with
 from followthrough.policy.context import Context
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules import (
+    CaseFacts,
+    RequirementFacts,
+    SentenceFacts,
+    is_complied_with,
+)
 from followthrough.plans.rules.facts import PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack, RequirementKind
 
@@ -87,8 +92,3 @@ def why_not_completed(
     if requirement.amount is not None:
         return "" if is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and today <= ends_on else ""
-
-
-def is_complied_with(requirement: RequirementFacts) -> bool:
-    """The amount that the order asks for is done, as the source counts it."""
-    return requirement.amount is not None and requirement.done >= requirement.amount

@@ -58,8 +58,8 @@ def _said(row: EarlyEndStage) -> tuple[StageBy, date, str]:
 
 
 def early_ends_of(case_id: int) -> dict[int, date | None]:
-    """Sentences of the case of which it is decided that they end early, by id: the day, where it is
-    confirmed and the person was told; None before."""
+    """Sentences of the case of which it is decided that they end early, by id, with what
+    `early_ending.rules.EarlyEnd.day_told` says, said in SQL; a test holds the two together."""
     rows = (
         EarlyEndStage.objects.current()
         .filter(
@@ -92,7 +92,8 @@ class EarlyEndToConfirm:
 
 def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
     """Early ends that one person decided and that wait for a second one, the day on which it is to
-    end first. The caller gives cases that the viewer may see."""
+    end first: `early_ending.rules.EarlyEnd.waits_for_second`, said in SQL; a test holds the two
+    together. The caller gives cases that the viewer may see."""
     rows = (
         EarlyEndStage.objects.current()
         .filter(

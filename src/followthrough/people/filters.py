@@ -44,7 +44,8 @@ def case_filters() -> list[CaseFilter]:
 
 
 def contact_goes_on() -> Q:
-    """The contrary of `people.rules.contact_is_suspended`, said in SQL."""
+    """The contrary of `people.rules.contact_is_suspended`, said in SQL; a test holds the two
+    together."""
     sentences = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
     return Q(Exists(sentences.exclude(regime=Regime.SUSPENDED))) | ~Q(Exists(sentences))
 

@@ -110,7 +110,8 @@ def steps_of_order(order: PublishedOrder) -> list[OrderedStep]:
 
 def has_requirement_without_place() -> Q:
     """Of the case of an outer query: its current order found no place for a step that delivers a
-    requirement."""
+    requirement. At least where `sequencing.rules.published.without_place` says so, said in SQL; a
+    test holds the two together."""
     placeless = OrderedStep.objects.filter(
         current("order"),
         order__case=OuterRef("pk"),

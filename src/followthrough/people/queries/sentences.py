@@ -59,8 +59,8 @@ def requirements_ending(first: date, last: date) -> QuerySet[Requirement]:
 
 
 def requirements_owed(kinds: Collection[str], on: date) -> QuerySet[Requirement]:
-    """Of the case of an outer query: of those kinds, of a sentence that has not ended, and not done
-    as far as the source has counted."""
+    """Of the case of an outer query: of those kinds, of a sentence that has not ended, and the
+    contrary of `people.rules.is_complied_with`, said in SQL; a test holds the two together."""
     running = Sentence.objects.filter(ends_on__gte=on, withdrawn_on=None)
     return Requirement.objects.filter(
         Q(amount=None) | Q(done__lt=F("amount")),

@@ -22,13 +22,13 @@ from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.ledger import StepStored
 from followthrough.plans.models import Step
 from followthrough.plans.rules import StepFacts, delivers_requirement
-from followthrough.plans.rules.codes import GoalState
 from followthrough.plans.rules.requirements import covers
 from followthrough.plans.rules.validation import (
     MOST_STEPS,
     StepContent,
     protects,
     why_not_changed,
+    why_not_new_step,
     why_not_step,
 )
 
@@ -56,10 +56,7 @@ def add_step(
     by: Actor, case: Case, goal_id: int, step: StepContent, note: ChangeNote
 ) -> Record[Step]:
     plan = lock_plan(case, note.seen_version)
-    if plan.goal(goal_id).state != GoalState.ACTIVE:
-        raise NotPossible(
-            "This goal is not being worked on, so it takes no new step.", "Take it up again first."
-        )
+    refuse(why_not_new_step(plan.goal(goal_id)))
     wanted = _check_step(case, step, note)
     steps = Step.objects.filter(goal__plan=plan.row)
     if steps.filter(withdrawn_on=None).count() >= MOST_STEPS:

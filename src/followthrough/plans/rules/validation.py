@@ -143,6 +143,12 @@ def why_not_taken_up(goal: GoalFacts) -> str | None:
     return "This goal is being worked on already." if goal.state == GoalState.ACTIVE else None
 
 
+def why_not_new_step(goal: GoalFacts) -> str | None:
+    if goal.state == GoalState.ACTIVE:
+        return None
+    return "This goal is not being worked on, so it takes no new step. Take it up again first."
+
+
 def possible_goal_decisions(goal: GoalFacts) -> tuple[GoalDecisionKind, ...]:
     """What may be said of the goal as it stands. One that has ended is first taken up again."""
     if why_not_taken_up(goal) is None:

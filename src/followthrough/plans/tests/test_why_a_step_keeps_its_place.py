@@ -25,6 +25,7 @@ from followthrough.plans.rules.validation import (
     possible_goal_decisions,
     why_not_achieved,
     why_not_changed,
+    why_not_new_step,
     why_not_taken_up,
 )
 from followthrough.plans.tests.test_when_a_goal_may_end import IN_STATE, OVER
@@ -119,3 +120,4 @@ def test_a_goal_that_has_ended_is_first_taken_up_again(state: GoalState) -> None
     assert possible_goal_decisions(going) == (() if active else (GoalDecisionKind.TAKEN_UP,))
     assert (why_not_taken_up(over) is None) is not active
     assert (why_not_achieved(over) is None) is active
+    assert (why_not_new_step(over) is None) is active

@@ -35,6 +35,7 @@ from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.rules.validation import (
     possible_goal_decisions,
     too_many_at_once,
+    why_not_new_step,
     why_not_removed,
 )
 from followthrough.plans.words import (
@@ -125,6 +126,7 @@ def _row(goal: GoalFacts, page: CasePage, threads: dict[int, ThreadText]) -> dic
         "area": page.context.pack.area_label(goal.area),
         "need": page.facts.case.need(goal.area),
         "state": GOAL_STATES[goal.state],
+        "takes_steps": why_not_new_step(goal) is None,
         "steps": [
             {
                 "step": step,

@@ -38,7 +38,6 @@ from followthrough.plans.queries import answer_of_step, records_of_step, work_re
 from followthrough.plans.rules import (
     DecisionKind,
     FactKind,
-    GoalState,
     RecordKind,
     StepFacts,
     StepState,
@@ -48,7 +47,7 @@ from followthrough.plans.rules import (
     reasons_not_delivered,
 )
 from followthrough.plans.rules.step_progress import why_not_answered
-from followthrough.plans.rules.validation import why_not_changed
+from followthrough.plans.rules.validation import why_not_changed, why_not_new_step
 from followthrough.plans.words import (
     ACTORS,
     DECISIONS,
@@ -109,7 +108,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
             answer=None if why_not_answered(step) else answer_of_step(step.id),
             fact_words=FACTS,
             decision_words=DECISIONS,
-            goal_active=goal_on(page, step.goal_id).state == GoalState.ACTIVE,
+            goal_active=why_not_new_step(goal_on(page, step.goal_id)) is None,
             taken_back=RecordKind.TAKEN_BACK in may,
             over=why_not_changed(step) is not None,
             place=[decision for decision in decisions_for(step, page) if decision not in stability],

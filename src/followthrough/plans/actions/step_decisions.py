@@ -36,6 +36,7 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.codes import DecisionAbout, DecisionKind, GoalState
 from followthrough.plans.rules.step_decisions import (
     STABILITY_KINDS,
+    gives_stability,
     why_not_dropped,
     why_not_held,
     why_not_moved,
@@ -151,8 +152,7 @@ def record_stable_enough(
     """Opens the way for work that needs stability, as far as this step goes."""
     with plan_to_record_on(case, note.seen_version) as plan:
         step = _step_to_decide(plan, step_id, DecisionKind.STABLE_ENOUGH, note)
-        work = policy.on(note.on).known.interventions.get(step.intervention)
-        if work is None or not work.stabilising:
+        if not gives_stability(step, policy.on(note.on)):
             raise NotPossible("This kind of work does not give stability.", "Choose another step.")
         return _record_decision(by, plan, step, DecisionKind.STABLE_ENOUGH, note)
 

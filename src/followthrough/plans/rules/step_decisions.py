@@ -113,6 +113,12 @@ def why_not_taken_back(step: StepFacts) -> str | None:
     return None
 
 
+def gives_stability(step: StepFacts, pack: Pack) -> bool:
+    """The work of the step is of a kind after which somebody may be stable enough for more."""
+    work = pack.known.interventions.get(step.intervention)
+    return bool(work and work.stabilising)
+
+
 def possible_decisions(step: StepFacts, stabilising: bool, required: bool) -> tuple[str, ...]:
     """What may be decided about the step as it stands. `stabilising`: its work gives stability.
 

@@ -13,6 +13,7 @@ from followthrough.plans.rules.codes import GoalDecisionKind, GoalState
 from followthrough.plans.rules.requirements import covers
 from followthrough.plans.rules.step_decisions import (
     REASONED_KINDS,
+    gives_stability,
     why_not_dropped,
     why_not_held,
     why_not_moved,
@@ -90,6 +91,14 @@ def test_each_refusal_names_its_cause() -> None:
 def test_a_step_is_moved_to_the_day_itself_or_a_later_one() -> None:
     assert "in the past" in (why_not_start_on(DAY - timedelta(days=1), DAY) or "")
     assert why_not_start_on(DAY, DAY) is None
+
+
+def test_only_some_kinds_of_work_give_stability() -> None:
+    pack = policy.on(TODAY)
+    kinds = [*pack.interventions.values()]
+    giving = {kind.code for kind in kinds if gives_stability(a_step(intervention=kind.code), pack)}
+    assert giving == {kind.code for kind in kinds if kind.stabilising} != set()
+    assert not gives_stability(a_step(), pack)
 
 
 def test_decisions_with_a_reason_are_those_for_which_the_pack_has_reasons() -> None:

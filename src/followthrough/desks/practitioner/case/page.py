@@ -22,6 +22,7 @@ from followthrough.plans.rules import (
     possible_decisions,
     possible_stability,
 )
+from followthrough.plans.rules.step_decisions import gives_stability
 
 
 @dataclass(frozen=True)
@@ -106,15 +107,10 @@ def is_required(step: StepFacts, page: CasePage) -> bool:
 def decisions_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
     """What may be decided about the step, by the rules and the policy pack."""
     return possible_decisions(
-        step, stabilising=_is_stabilising(step, page), required=is_required(step, page)
+        step, stabilising=gives_stability(step, page.context.pack), required=is_required(step, page)
     )
 
 
 def stability_for(step: StepFacts, page: CasePage) -> tuple[str, ...]:
     """What may be decided about the stability that the step gives."""
-    return possible_stability(step, stabilising=_is_stabilising(step, page))
-
-
-def _is_stabilising(step: StepFacts, page: CasePage) -> bool:
-    work = page.context.pack.known.interventions.get(step.intervention)
-    return bool(work and work.stabilising)
+    return possible_stability(step, stabilising=gives_stability(step, page.context.pack))

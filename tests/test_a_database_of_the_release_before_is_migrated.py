@@ -31,8 +31,8 @@ LEFT_OUT = ("django_", "procrastinate_", "auth_", "axes_")
 # What a migration changed in rows that were there, by table and column, with the reason.
 CHANGED: dict[tuple[str, str], str] = {}
 
-# Tables whose rows became rows of another shape, each with the test that compares them.
-CONVERTED = {"plans_earlyend": "test_early_ends_read_as_they_did"}
+# Tables whose rows became rows of another shape, each with what compares them.
+CONVERTED = {"plans_earlyend": "early_ends_read_as_they_did"}
 
 
 class Before:
@@ -64,6 +64,11 @@ class Before:
                 for (table,) in tables
                 if not table.startswith(LEFT_OUT)
             }
+
+    def asked(self, query: str) -> dict[Any, Any]:
+        """The rows of a query of two columns, the second by the first."""
+        with self.connect() as open_connection:
+            return dict(open_connection.execute(query).fetchall())
 
     def run(self, *command: str) -> str:
         user, password = quote(self.settings["USER"]), quote(self.settings["PASSWORD"])
@@ -105,13 +110,22 @@ def before(db: None, release: Path) -> Iterator[Before]:
         server.execute(f"DROP DATABASE {name}")
 
 
-def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, release: Path) -> None:
+def test_all_that_was_there_reads_as_it_did(before: Before, release: Path) -> None:
+    """In one, because restoring and migrating take longer than all that is looked at then."""
     then = before.rows()
     assert sum(map(len, then.values())) > 200
+    said, told = before.asked(SAID_LAST), before.asked(TOLD)
     before.run("followthrough.cli", "migrate")
     now = before.rows()
 
-    assert all(test in globals() for test in CONVERTED.values())
+    assert all(comparison in globals() for comparison in CONVERTED.values())
+    every_row_stays(then, now)
+    every_timeline_reads_as_it_did(before, release)
+    early_ends_read_as_they_did(before, said, told)
+    stages_of_early_ends_have_the_ids_that_the_ledger_names(before, then, now)
+
+
+def every_row_stays(then: Rows, now: Rows) -> None:
     for table, rows in then.items():
         if table in CONVERTED:
             continue
@@ -120,6 +134,9 @@ def test_every_row_stays_and_every_timeline_reads_as_it_did(before: Before, rele
             for column, value in row.items():
                 if (table, column) not in CHANGED and column in now[table][id_]:
                     assert now[table][id_][column] == value, f"{table}.{column} of row {id_}"
+
+
+def every_timeline_reads_as_it_did(before: Before, release: Path) -> None:
     read = json.loads(before.run("tests.timelines"))
     expected = json.loads(release.with_suffix(".timelines.json").read_text(encoding="utf-8"))
     for crn, by_reader in expected.items():
@@ -152,13 +169,9 @@ TOLD = """
 """
 
 
-def test_early_ends_read_as_they_did(before: Before) -> None:
-    with before.connect() as open_connection:
-        said = dict(open_connection.execute(SAID_LAST).fetchall())
-        told = dict(open_connection.execute(TOLD).fetchall())
+def early_ends_read_as_they_did(before: Before, said: dict[str, Any], told: dict[str, Any]) -> None:
     stages = {(end["is_confirmed"], bool(end["told_on"]), end["stands"]) for end in said.values()}
     assert len(stages) == 4  # decided, confirmed, told; confirmed and withdrawn
-    before.run("followthrough.cli", "migrate")
     read = json.loads(before.run("tests.early_ends"))
 
     assert read["of sentences"].keys() == said.keys()
@@ -167,7 +180,9 @@ def test_early_ends_read_as_they_did(before: Before) -> None:
     assert {case: ends for case, ends in read["of cases"].items() if ends} == told
 
 
-NEXT_ID = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
+NEXT_ID = """
+    SELECT 'next', nextval(pg_get_serial_sequence('early_ending_earlyendstage', 'id'))
+"""
 # What entries of the ledger name, with the stage that their action brought about.
 NAMED = """
     SELECT subject_id, replace(action, 'early-end.', '') FROM common_ledgerentry
@@ -175,23 +190,17 @@ NAMED = """
 """
 
 
-def test_an_early_end_has_a_row_for_each_stage_under_the_id_that_the_ledger_names(
-    before: Before,
+def stages_of_early_ends_have_the_ids_that_the_ledger_names(
+    before: Before, then: Rows, now: Rows
 ) -> None:
-    then = before.rows()["plans_earlyend"]
-    before.run("followthrough.cli", "migrate")
-    now = before.rows()["early_ending_earlyendstage"]
-
-    with before.connect() as open_connection:
-        named = dict(open_connection.execute(NAMED).fetchall())
-        next_id = open_connection.execute(NEXT_ID, ["early_ending_earlyendstage"]).fetchone()[0]
-    assert {id_: row["stage"] for id_, row in now.items()} == named
-    assert now.keys() == then.keys()
-    assert next_id > max(now)
-    for id_, row in now.items():
+    old, new = then["plans_earlyend"], now["early_ending_earlyendstage"]
+    assert {id_: row["stage"] for id_, row in new.items()} == before.asked(NAMED)
+    assert new.keys() == old.keys()
+    assert before.asked(NEXT_ID)["next"] > max(new)
+    for id_, row in new.items():
         decision = row["decision_id"] or id_
-        rows_of_decision = [i for i, other in now.items() if other["decision_id"] == decision]
-        assert row["replaced_on"] == then[max([decision, *rows_of_decision])]["replaced_on"]
+        rows_of_decision = [i for i, other in new.items() if other["decision_id"] == decision]
+        assert row["replaced_on"] == old[max([decision, *rows_of_decision])]["replaced_on"]
 
 
 # Columns that hold codes of the pack, by table, with the kind of entry.

@@ -53,7 +53,13 @@ def entry(change: Change) -> Entry:
 
 def changed(*changes: Change) -> Packs:
     """Raises as the loader does where what comes of it is not sound."""
-    return _packs(_real_entries(), changes)
+    same = repr(changes)  # what an entry says may be a dictionary
+    if same not in CHANGED:
+        CHANGED[same] = _packs(_real_entries(), changes)
+    return CHANGED[same]
+
+
+CHANGED: dict[str, Packs] = {}
 
 
 def changed_alone(*changes: Change) -> Packs:

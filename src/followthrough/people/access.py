@@ -10,6 +10,7 @@ folder, sees every case; commands take `--as USER` to obey that user's access in
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -26,9 +27,16 @@ NO_SUCH_CASE_REMEDY = "Check the CRN. If it is right, ask your manager about acc
 
 def visible_to(actor: Actor, on: date | None = None) -> QuerySet[Case]:
     """The cases, open and closed, that `actor` may see on that day (today by default)."""
+    return _visible(actor, on or today_in_london()).all()
+
+
+@lru_cache(maxsize=256)
+def _visible(actor: Actor, on: date) -> QuerySet[Case]:
+    """Kept, as it is asked several times a page and takes longer to put together than to answer:
+    it holds nothing but who asks and the day. Nobody evaluates it itself."""
     if actor.is_operator:
         return Case.objects.all()
-    return Case.objects.filter(_within_reach(actor, on or today_in_london()), _not_denied_to(actor))
+    return Case.objects.filter(_within_reach(actor, on), _not_denied_to(actor))
 
 
 def _within_reach(actor: Actor, on: date) -> Q:
@@ -64,16 +72,22 @@ def case_for(actor: Actor, crn: str) -> Case:
     and where the actor may not see it."""
     # CRNs are kept in capitals, so that this is a look-up in the index. PostgreSQL has no text
     # with a NUL, which an address may well hold.
-    case = (
-        visible_to(actor)
-        .filter(person__crn=crn.strip().upper().replace("\0", "?"), closed_on=None)
-        .select_related("person", "unit", "practitioner")
-        .annotate(viewer_is_on_it=Exists(_open_access_rows(actor, today_in_london())))
-        .first()
-    )
+    folded = crn.strip().upper().replace("\0", "?")
+    case = _openable(actor, today_in_london()).filter(person__crn=folded).first()
     if case is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
     return case
+
+
+@lru_cache(maxsize=256)
+def _openable(actor: Actor, on: date) -> QuerySet[Case]:
+    """Kept like `_visible`."""
+    return (
+        visible_to(actor, on)
+        .filter(closed_on=None)
+        .select_related("person", "unit", "practitioner")
+        .annotate(viewer_is_on_it=Exists(_open_access_rows(actor, on)))
+    )
 
 
 class SayWhy(NotPossible):
@@ -88,13 +102,18 @@ def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
     it, are on it, or have said today why they work on it. Raises SayWhy where they have not."""
     _refuse_role(by)
     today = today_in_london()
-    seen = visible_to(by, today).filter(pk=case.pk)
     # One statement says whether they may see it (there is a row) and whether they are on it.
-    row = seen.annotate(on_it=_is_on_it(by, today)).values_list("on_it").first()
+    row = _workable(by, today).filter(pk=case.pk).first()
     if row is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
     if not (by.is_operator or row[0]):
         raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
+
+
+@lru_cache(maxsize=256)
+def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool]]:
+    """Kept like `_visible`."""
+    return visible_to(by, on).annotate(on_it=_is_on_it(by, on)).values_list("on_it")
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:

@@ -85,7 +85,7 @@ def _beside(ids: Sequence[int], as_of: date, alone: float, together: float) -> s
 
 
 def _different(coverage: Any) -> list[str]:
-    from followthrough.delivery.rules.coverage import CoverageSubject
+    from followthrough.delivery.rules.coverage_counts import CoverageSubject
     from followthrough.delivery.rules.figures import figures
 
     plain = {area: (needs, started) for area, needs, started in _plain()}

@@ -21,7 +21,8 @@ from followthrough.common.dates import LONDON, today_in_london
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries import coverage_of
 from followthrough.delivery.rules import threads
-from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
+from followthrough.delivery.rules.coverage import covered_items
+from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.figures import figures
 from followthrough.delivery.words import STAGES
 from followthrough.delivery.worklist import context_on

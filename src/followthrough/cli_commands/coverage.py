@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from followthrough.cli_commands import Subparsers
 
 if TYPE_CHECKING:
-    from followthrough.delivery.rules.coverage import Coverage
+    from followthrough.delivery.rules.coverage_counts import Coverage
 
 BATCH = 2000  # cases that one worker takes at a time
 
@@ -69,7 +69,7 @@ def count_coverage(ids: Sequence[int], today: date, workers: int) -> Coverage:
 
     from followthrough.cli_commands.workers import batches, collect_seldom, ready
     from followthrough.common.compute import map_batches
-    from followthrough.delivery.rules.coverage import NOTHING
+    from followthrough.delivery.rules.coverage_counts import NOTHING
 
     total = NOTHING
     parts = [(batch, today) for batch in batches(ids, BATCH)]

@@ -14,7 +14,7 @@ from followthrough.delivery.rules.breaks import (
     where_it_breaks,
     where_most_is_completed,
 )
-from followthrough.delivery.rules.coverage import Coverage, CoverageSubject
+from followthrough.delivery.rules.coverage_counts import Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import (
     FIVE,
     Figures,

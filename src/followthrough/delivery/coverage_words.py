@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from followthrough.delivery.rules.coverage import (
+from followthrough.delivery.rules.coverage import NOT_ASSESSED
+from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
-    NOT_ASSESSED,
     NOT_DUE,
     NOT_SAID,
     UNDER_WAY,

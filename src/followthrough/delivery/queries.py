@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from followthrough.common.actors import Actor
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.rules import Context
-from followthrough.delivery.rules.coverage import NOTHING, Coverage, coverage
+from followthrough.delivery.rules.coverage import coverage
+from followthrough.delivery.rules.coverage_counts import NOTHING, Coverage
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import visible_to
 from followthrough.people.filters import case_filters

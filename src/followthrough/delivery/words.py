@@ -4,7 +4,7 @@ has come."""
 from __future__ import annotations
 
 from followthrough.delivery.coverage_words import why_label
-from followthrough.delivery.rules.coverage import NO_STEP, UNDER_WAY, WAITING, Line, Reached
+from followthrough.delivery.rules.coverage_counts import NO_STEP, UNDER_WAY, WAITING, Line, Reached
 from followthrough.delivery.rules.thread import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack

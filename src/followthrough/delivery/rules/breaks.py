@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from followthrough.delivery.rules.coverage import NO_STEP, NOT_SAID, Coverage, CoverageSubject
+from followthrough.delivery.rules.coverage_counts import (
+    NO_STEP,
+    NOT_SAID,
+    Coverage,
+    CoverageSubject,
+)
 from followthrough.delivery.rules.figures import FIVE, Figures, Share, codes, figures
 from followthrough.delivery.rules.thread import NOBODY
 from followthrough.delivery.words import WHO_CAN_ACT

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followthrough.delivery.rules.coverage import Coverage, CoverageSubject, Line, Reached
+from followthrough.delivery.rules.coverage_counts import Coverage, CoverageSubject, Line, Reached
 from followthrough.delivery.rules.thread import BROKEN
 
 # The reasons that the inspectorate's guidance names (R-IMP-4), as the pack codes them, with how

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.delivery.coverage_words import BANDS, WHY, why_label
-from followthrough.delivery.rules.coverage import CoverageSubject, coverage, covered_items
+from followthrough.delivery.rules.coverage import coverage, covered_items
+from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.figures import Share, broken_steps, codes, figures
 from followthrough.delivery.rules.thread import BROKEN
 from followthrough.delivery.tests.facts import context

@@ -6,12 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.delivery.rules.coverage import (
-    CoverageSubject,
-    Reached,
-    covered_items,
-    serves_nothing,
-)
+from followthrough.delivery.rules.coverage import covered_items, serves_nothing
+from followthrough.delivery.rules.coverage_counts import CoverageSubject, Reached
 from followthrough.delivery.tests.facts import case, context, need, published, sentence, step
 from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import GoalFacts

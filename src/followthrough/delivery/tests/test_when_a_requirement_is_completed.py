@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.coverage_words import why_label
-from followthrough.delivery.rules.coverage import CoverageSubject, Reached, covered_items
+from followthrough.delivery.rules.coverage import covered_items
+from followthrough.delivery.rules.coverage_counts import CoverageSubject, Reached
 from followthrough.delivery.tests.facts import case, context, sentence, step
 from followthrough.delivery.words import how_far
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON

@@ -12,7 +12,8 @@ from followthrough.delivery.rules.breaks import (
     where_it_breaks,
     where_most_is_completed,
 )
-from followthrough.delivery.rules.coverage import NOTHING, coverage
+from followthrough.delivery.rules.coverage import coverage
+from followthrough.delivery.rules.coverage_counts import NOTHING
 from followthrough.delivery.tests.facts import case, context, need, sentence, step
 from followthrough.delivery.tests.strategies import cases
 from followthrough.people.rules import StrengthFacts

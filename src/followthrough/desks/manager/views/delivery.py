@@ -19,7 +19,7 @@ from followthrough.delivery.rules.breaks import (
     where_it_breaks,
     where_most_is_completed,
 )
-from followthrough.delivery.rules.coverage import NO_STEP, Coverage, CoverageSubject
+from followthrough.delivery.rules.coverage_counts import NO_STEP, Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import Figures, Share, codes, figures
 from followthrough.delivery.worklist import context_on
 from followthrough.desks.manager.views.team import MANAGERS, shown_list

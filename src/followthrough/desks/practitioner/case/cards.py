@@ -6,7 +6,8 @@ from typing import Any
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import counts
-from followthrough.delivery.rules.coverage import CoverageSubject, covered_items
+from followthrough.delivery.rules.coverage import covered_items
+from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.practitioner.steps.views import finished_step, plan_step, step_progress
+from followthrough.desks.practitioner.steps.views import (
+    corrections,
+    finished_step,
+    plan_step,
+    step_progress,
+)
 
 CASE = "cases/<str:crn>/"
 STEP = f"{CASE}steps/<int:step_id>/"
@@ -14,8 +19,8 @@ urlpatterns = [
     path(STEP, step_progress.record_progress, name="work-step"),
     path(f"{STEP}change/", plan_step.change_step, name="edit-step"),
     path(f"{STEP}not-delivered/", step_progress.not_delivered, name="step-not-delivered"),
-    path(f"{STEP}take-back/", step_progress.take_back, name="take-back"),
-    path(f"{STEP}work/<int:work_id>/", step_progress.correct, name="correct-work"),
+    path(f"{STEP}take-back/", corrections.take_back, name="take-back"),
+    path(f"{STEP}work/<int:work_id>/", corrections.correct, name="correct-work"),
     path(f"{STEP}answer/", step_progress.answer, name="step-answer"),
     path(f"{STEP}looked-back/", finished_step.look_back, name="look-back"),
     path(f"{STEP}finished/", finished_step.finished_step, name="step-finished"),

@@ -11,13 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.delivery.rules.coverage import (
-    CoverageSubject,
-    CoveredItem,
-    Reached,
-    covered_items,
-    serves_nothing,
-)
+from followthrough.delivery.rules.coverage import covered_items, serves_nothing
+from followthrough.delivery.rules.coverage_counts import CoverageSubject, CoveredItem, Reached
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts

@@ -1,4 +1,4 @@
-"""Working a step: recording what happened, in seconds, and putting right what was wrong."""
+"""Working a step: recording what happened, in seconds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.case.page import (
     CasePage,
     day_asked,
@@ -26,15 +25,13 @@ from followthrough.desks.practitioner.steps.forms.progress import (
     AnswerForm,
     NotDeliveredForm,
     RecordForm,
-    WorkForm,
 )
-from followthrough.desks.shared.fields import SeenForm
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import step_decisions, step_progress, work_records
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.reason_answers import record_answer
-from followthrough.plans.queries import answer_of_step, records_of_step, work_record
+from followthrough.plans.queries import answer_of_step, records_of_step
 from followthrough.plans.rules import (
     DecisionKind,
     FactKind,
@@ -42,7 +39,6 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
     WhoseWords,
-    last_fact,
     possible_records,
     reasons_not_delivered,
 )
@@ -60,7 +56,9 @@ from followthrough.plans.words import (
 )
 
 
-def _note(page: CasePage, data: dict[str, Any], words: str = "", reason: str = "") -> ChangeNote:
+def change_note(
+    page: CasePage, data: dict[str, Any], words: str = "", reason: str = ""
+) -> ChangeNote:
     return ChangeNote(data["on"], reason, words, data["seen_version"], page.today)
 
 
@@ -125,7 +123,7 @@ def _record_label(what: str, step: StepFacts) -> str:
 
 def _run_action(actor: Actor, page: CasePage, step: StepFacts, form: RecordForm) -> object:
     what = form.cleaned_data["what"]
-    note = _note(page, form.cleaned_data, form.words)
+    note = change_note(page, form.cleaned_data, form.words)
     if what == RecordKind.WORKED:
         return work_records.record_work(actor, page.case, step.id, form.work, note)
     if what == RecordKind.FINISHED:
@@ -167,7 +165,7 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
             actor,
             page.case,
             step.id,
-            _note(page, form.cleaned_data, form.cleaned_data["words"], form.code),
+            change_note(page, form.cleaned_data, form.cleaned_data["words"], form.code),
             form.person,
         ),
         "It is recorded, with the reason.",
@@ -177,94 +175,6 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
         request,
         "practitioner/not-delivered.html",
         page.shown(form=form, step=step, required=is_required(step, page)),
-    )
-
-
-@desk_page(STAFF)
-def take_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
-    page = open_case(actor, crn, "plan")
-    step = step_on(page, step_id)
-    assert page.plan is not None
-    kind = last_fact(step)
-    if kind is None or RecordKind.TAKEN_BACK not in possible_records(step):
-        return redirect("work-step", crn=page.crn, step_id=step.id)
-    form = SeenForm(
-        request.POST if request.method == "POST" else None,
-        initial={"seen_version": page.plan.version},
-    )
-    if save_form(
-        request,
-        page,
-        form,
-        lambda: step_progress.take_back_last_fact(
-            actor, page.case, step.id, _note(page, {**form.cleaned_data, "on": page.today}, "")
-        ),
-        "It is taken back. What was recorded stays readable in the timeline.",
-    ):
-        return redirect("work-step", crn=page.crn, step_id=step.id)
-    return render(
-        request,
-        "practitioner/take-back.html",
-        page.shown(form=form, step=step, what=FACTS[kind], on=step.on(kind)),
-    )
-
-
-@desk_page(STAFF)
-def correct(
-    request: HttpRequest, actor: Actor, crn: str, step_id: int, work_id: int
-) -> HttpResponse:
-    page = open_case(actor, crn, "plan")
-    step = step_on(page, step_id)
-    assert page.plan is not None
-    before = work_record(step.id, work_id)
-    if before is None:
-        raise NotAllowed("This step has no such record.", "Go back to the step.")
-    seen = SeenForm(request.POST) if "take_away" in request.POST else None
-    if seen is not None and save_form(
-        request,
-        page,
-        seen,
-        lambda: work_records.withdraw_work(
-            actor,
-            page.case,
-            step.id,
-            before.pk,
-            _note(page, seen.cleaned_data | {"on": page.today}),
-        ),
-        "The record is taken away. What it said is kept.",
-    ):
-        return redirect("work-step", crn=page.crn, step_id=step.id)
-    form = WorkForm(
-        request.POST if request.method == "POST" and seen is None else None,
-        today=page.today,
-        initial={
-            "on": before.on,
-            "done": before.what,
-            "how": before.how,
-            "whose": before.whose_words,
-            "seen_version": page.plan.version,
-        },
-    )
-    if seen is None and save_form(
-        request,
-        page,
-        form,
-        lambda: work_records.record_work(
-            actor,
-            page.case,
-            step.id,
-            form.work,
-            _note(page, form.cleaned_data),
-            corrects=before.pk,
-        ),
-        "The record is corrected. What it said before is kept.",
-    ):
-        return redirect("work-step", crn=page.crn, step_id=step.id)
-    # Whoever sees why it was not taken away has seen the plan as it is now.
-    return render(
-        request,
-        "practitioner/correct-work.html",
-        page.shown(form=form, step=step, refused=seen or form),
     )
 
 
@@ -289,7 +199,7 @@ def answer(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpRe
             page.case,
             step.id,
             form.cleaned_data["agrees"],
-            _note(page, {**form.cleaned_data, "on": page.today}, form.cleaned_data["words"]),
+            change_note(page, {**form.cleaned_data, "on": page.today}, form.cleaned_data["words"]),
         ),
         "It is recorded.",
     ):

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
+from followthrough.cli_commands.arguments import day
 
 if TYPE_CHECKING:
     from followthrough.delivery.rules.coverage_counts import Coverage
@@ -22,7 +23,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--unit", metavar="CODE", help="only the cases of that delivery unit")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD")
     parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
 

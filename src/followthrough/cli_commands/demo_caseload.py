@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from followthrough.cli_commands import Subparsers
+from followthrough.cli_commands.arguments import day
 
 LONG = 5000  # people from which a progress bar is worth it
 
@@ -18,7 +19,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--people", type=int, default=2200, help="how many (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other people")
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help="YYYY-MM-DD; today by default")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD; today by default")
     parser.add_argument("--out", type=Path, metavar="FILE", required=True)
     parser.add_argument(
         "--places", type=Path, metavar="FILE", help="also write the invented places for its units"
@@ -66,12 +67,3 @@ def _write_places(path: Path, people: int, as_of: date) -> None:
     content = places(as_of, [share.unit for share in shares(people)])
     path.write_text(content.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(content.pools):,} invented pools of places are in {path}.")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day that exists, written as YYYY-MM-DD."
-        ) from None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
+from followthrough.cli_commands.arguments import day
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -31,7 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
     caseload.add_argument(
         "--report", type=Path, metavar="FILE", help="a CSV of the lines set aside, and why"
     )
-    caseload.add_argument("--as-of", type=_day, metavar="DATE", help="YYYY-MM-DD; today by default")
+    caseload.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD; today by default")
     caseload.set_defaults(take=_caseload)
     places = kinds.add_parser("places", help="services and places that somebody declared, as JSON")
     places.add_argument("file", type=Path, metavar="FILE")
@@ -131,12 +131,3 @@ def _first_faults(path: Path, error: ValidationError, most: int = 5) -> str:
     texts = [f"{'.'.join(str(p) for p in f['loc']) or 'the file'}: {f['msg']}" for f in faults]
     more = f" (and {len(texts) - most} more)" if len(texts) > most else ""
     return f"The places file {path} has faults: {'; '.join(texts[:most])}{more}."
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day that exists, written as YYYY-MM-DD."
-        ) from None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from followthrough.cli_commands import Subparsers
+from followthrough.cli_commands.arguments import day
 from followthrough.common.actors import Actor
 
 BATCH = 250  # cases that one worker takes at a time
@@ -18,7 +19,7 @@ def add_parser(subparsers: Subparsers) -> None:
     which.add_argument("crn", nargs="?", metavar="CRN", help="the person's case reference number")
     which.add_argument("--all", action="store_true", help="every open case, one JSON line each")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD")
     parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, help="processes for --all"

@@ -33,14 +33,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return HttpResponse(render_to_string("403_csrf.html", request=request), status=403)
 
 
+def not_by_address(request: HttpRequest) -> HttpResponse:
+    """For an address that only takes what a form sends, opened by itself: whoever was asked to sign
+    in while a form was open is led to it."""
+    return HttpResponse(render_to_string("405.html", request=request), status=405)
+
+
 class NotAllowedIsNotFound:
-    """Middleware. The reason of the refusal is not shown; it is for the log of the action."""
+    """Middleware. The reason of the refusal is not shown; it is for the log of the action. Django's
+    own answer to an address that is not there to be opened is an empty page: it gets one too."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405:
+            page = not_by_address(request)
+            page.headers["Allow"] = answer.headers["Allow"]
+            return page
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return not_found(request) if isinstance(exception, NotAllowed) else None

@@ -49,6 +49,17 @@ def test_a_fault_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> No
         cli.main(["serve"])
 
 
+@pytest.mark.parametrize("name", ["coverage", "order", "demo-caseload", "import"])
+def test_a_day_that_does_not_exist_is_said_in_words(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = ["caseload", "file.ndjson"] if name == "import" else []
+    with pytest.raises(SystemExit):
+        cli.main([name, *rest, "--as-of", "2026-13-01"])
+    said = " ".join(capsys.readouterr().err.split())
+    assert "--as-of: '2026-13-01' is not a day that exists, written as YYYY-MM-DD." in said
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(ready_home: Path) -> None:
     process = command(ready_home, "manage", "help", "--commands")
     assert process.stdout is not None

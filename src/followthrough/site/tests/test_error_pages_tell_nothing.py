@@ -28,6 +28,7 @@ def test_no_error_page_repeats_what_was_asked_for(rf: RequestFactory) -> None:
         errors.not_found(request, Http404("Ana Li")),
         errors.forbidden(request, PermissionError("Ana Li")),
         errors.csrf_failure(request, "Ana Li"),
+        errors.not_by_address(request),
         errors.server_error(request),
     ):
         text = answer.content.decode()

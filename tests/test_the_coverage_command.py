@@ -88,10 +88,11 @@ def test_one_unit_alone(ask):
     assert "cases that you may see of the unit U2." in ask("--unit", "U2")[1]
 
 
-def test_a_unit_that_does_not_exist_says_so(ask):
-    status, said = ask("--unit", "U9")
+@pytest.mark.parametrize("code", ["U9", "U\udcff"])
+def test_a_unit_that_does_not_exist_says_so(ask, code):
+    status, said = ask("--unit", code)
     assert status == 2
-    assert "There is no delivery unit 'U9'." in said
+    assert f"There is no delivery unit {code!r}." in said
 
 
 def test_nothing_to_count_is_no_fault(ask):

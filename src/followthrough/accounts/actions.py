@@ -18,6 +18,7 @@ from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.roles import role_can
+from followthrough.common.texts import searchable
 from followthrough.organisations.queries import provider_with_code, units_by_code
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def open_account(
             "A worker of a service provider has a provider, and nobody else has one.",
             "Give --provider CODE with --role provider_worker only.",
         )
-    rows = units_by_code(units)
+    rows = units_by_code(map(searchable, units))
     if unknown := sorted(set(units) - set(rows)):
         raise NotPossible(
             f"There is no delivery unit {unknown[0]!r}.",

@@ -15,6 +15,7 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotPossible
 from followthrough.common.roles import roles_that_can
+from followthrough.common.texts import searchable
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def actor_named(username: str | None) -> Actor:
     """The actor of a command: the operator, or the named user with just that user's access."""
     if username is None:
         return OPERATOR
-    user = _active().filter(username__iexact=_account_row(username)).first()
+    user = _active().filter(username__iexact=searchable(username)).first()
     if user is None:
         raise NotPossible(
             f"Nobody signs in as {username!r}.", "Give the user name of an account that exists."
@@ -57,16 +58,11 @@ def personas() -> list[Persona]:
 
 
 def persona_user(username: str) -> User | None:
-    return _active().filter(username=_account_row(username)).exclude(persona="").first()
+    return _active().filter(username=searchable(username)).exclude(persona="").first()
 
 
 def _active() -> QuerySet[User]:
     return User.objects.filter(is_active=True)
-
-
-def _account_row(username: str) -> str:
-    """PostgreSQL has no text with a NUL, which a form may well hold; no user name has a "?"."""
-    return username.replace("\0", "?")
 
 
 def who_can_sign_in() -> list[str]:
@@ -92,9 +88,7 @@ class AccountLine:
 
 def account_named(username: str) -> User:
     """Whatever its capitals, closed ones too. Raises NotPossible where there is none."""
-    # The sign that stands for an odd byte of the command line cannot be sent to PostgreSQL.
-    searched = username if username.isprintable() else ""
-    user = User.objects.filter(username__iexact=searched).first()
+    user = User.objects.filter(username__iexact=searchable(username)).first()
     if user is None:
         raise NotPossible(
             f"There is no account {username!r}.", "See them all with: followthrough account list."

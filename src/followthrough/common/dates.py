@@ -30,6 +30,12 @@ def today_in_london() -> date:
     return datetime.now(tz=LONDON).date()
 
 
+def day_in_london(moment: datetime) -> date:
+    """The day on which somebody in London saw it happen: in summer the last hour of a day of UTC
+    belongs to the next. `moment` knows its time zone."""
+    return moment.astimezone(LONDON).date()
+
+
 @dataclass(frozen=True)
 class WorkingCalendar:
     """Weekdays that are not bank holidays. Outside `covered_years` only weekends are known."""

@@ -36,10 +36,21 @@ class Registry(Generic[T]):
         return tuple(self.declared.values())
 
 
+FAILED: dict[str, Exception] = {}
+
+
 @cache
 def _import_all(modules: str) -> None:
+    """Raises what a module raised, and the same whenever it is asked again: what came before the
+    fault is declared already, and would hide it."""
+    if modules in FAILED:
+        raise FAILED[modules]
     for name in _names(modules):
-        import_module(name)
+        try:
+            import_module(name)
+        except Exception as error:
+            FAILED[modules] = error
+            raise
 
 
 def _names(modules: str) -> Iterator[str]:

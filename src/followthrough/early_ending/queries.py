@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Trim
 
 from followthrough.common.actions import TypedText, reads_typed_words
+from followthrough.common.append_only import current
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.rules import EarlyEnd, EndStage, StageBy
 from followthrough.people.queries import (
@@ -24,9 +25,12 @@ from followthrough.people.queries import (
 
 def early_end_of(sentence_id: int) -> EarlyEnd | None:
     """What was said last, also where it was withdrawn; None where nothing was decided; in one
-    statement. The caller has made sure that the viewer may see the case and that the sentence is
-    one of it."""
-    rows = EarlyEndStage.objects.current().filter(sentence=sentence_id).select_related("by")
+    statement. Of the current decision every stage counts, of another none. The caller has made sure
+    that the viewer may see the case and that the sentence is one of it."""
+    of_current = Q(decision__isnull=False) & current("decision")
+    rows = EarlyEndStage.objects.filter(
+        of_current | Q(current(), stage=EndStage.DECIDED), sentence=sentence_id
+    ).select_related("by")
     stages = {EndStage(row.stage): row for row in rows}
     decision = stages.get(EndStage.DECIDED)
     if decision is None:

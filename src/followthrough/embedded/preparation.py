@@ -16,6 +16,8 @@ from followthrough.embedded.database import EmbeddedDatabase
 from followthrough.embedded.home import home, settings_of
 
 PATIENCE = 30.0  # seconds for a server that may be starting as well
+WAITS_FOR_TABLES = "2s"
+GIVES_WAY = 1.0  # seconds
 PREPARING = 0x466F6C6C  # the advisory lock of those who prepare the same database at once
 
 
@@ -113,10 +115,40 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _migrate() -> None:
-    from django.core.management import call_command
+    """Raises FollowthroughError where somebody else holds what has to change for too long."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    until = time.monotonic() + PATIENCE
+    while not _migrated():
+        if time.monotonic() > until:
+            raise FollowthroughError(
+                "The database cannot be brought up to date: something has been using a table that "
+                "has to change for a long time.",
+                "End long readings and exports, or stop other servers, then try again. "
+                "What was done so far is kept.",
+            )
+        time.sleep(GIVES_WAY)
+
+
+def _migrated() -> bool:
+    """False where a table that has to change is in use: whoever comes after a change that waits has
+    to wait as well, so it waits for a moment only, gives way, and is tried again."""
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+    from psycopg.errors import LockNotAvailable
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{WAITS_FOR_TABLES}'")
+    try:
         call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            return False
+        raise
+    finally:
+        connection.close()  # and with it the setting
+    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from followthrough.common.texts import searchable
 from followthrough.organisations.models import DeliveryUnit, PoliceArea, Provider, Region
 
 
@@ -15,7 +16,7 @@ def unit_choices(own: Collection[int]) -> list[tuple[str, str]]:
 
 
 def unit_named(code: str) -> DeliveryUnit | None:
-    return DeliveryUnit.objects.filter(code=code).select_related("region").first()
+    return DeliveryUnit.objects.filter(code=searchable(code)).select_related("region").first()
 
 
 def units_by_code(codes: Iterable[str] | None = None) -> dict[str, DeliveryUnit]:
@@ -28,7 +29,7 @@ def providers_by_code() -> dict[str, Provider]:
 
 
 def provider_with_code(code: str) -> Provider | None:
-    return Provider.objects.filter(code=code).first()
+    return Provider.objects.filter(code=searchable(code)).first()
 
 
 def regions_by_code() -> dict[str, Region]:

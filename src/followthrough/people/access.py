@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.texts import searchable
 from followthrough.people.models import AccessLimit, Case, CaseAccess
 from followthrough.people.rules import LimitKind
 
@@ -70,9 +71,8 @@ def _not_denied_to(actor: Actor) -> Q:
 def case_for(actor: Actor, crn: str) -> Case:
     """The open case of that person. Raises NotAllowed, in the same words, where there is none
     and where the actor may not see it."""
-    # CRNs are kept in capitals, so that this is a look-up in the index. PostgreSQL has no text
-    # with a NUL, which an address may well hold.
-    folded = crn.strip().upper().replace("\0", "?")
+    # CRNs are kept in capitals, so that this is a look-up in the index.
+    folded = searchable(crn.strip().upper())
     case = _openable(actor, today_in_london()).filter(person__crn=folded).first()
     if case is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)

@@ -128,7 +128,10 @@ def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     """Returns the number of pools. Raises NotPossible, naming the code, where the file names a
     region, unit, provider or service that neither it nor the directory has."""
     write_regions([r.model_dump() for r in places.regions])
-    write_units([u.model_dump() for u in places.units])
+    regions = regions_by_code() if places.units else {}
+    for unit in places.units:
+        _known_or_refuse(regions, unit.region_code, "region")
+    write_units([unit.model_dump() for unit in places.units])
     write_providers([p.model_dump() for p in places.providers])
     services = _write_services(places)
     pools = _write_pools(places, services)

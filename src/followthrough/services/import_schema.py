@@ -26,12 +26,12 @@ Count = Annotated[int, Field(ge=0, le=100000)]
 
 
 class RegionIn(ImportModel):
-    code: Ref
+    code: Annotated[Ref, Field(max_length=20)]
     name: Text200
 
 
 class UnitIn(ImportModel):
-    code: Ref
+    code: Annotated[Ref, Field(max_length=30)]
     name: Text200
     region_code: Ref
 

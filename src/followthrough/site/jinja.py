@@ -27,7 +27,7 @@ from jinja2 import (
     Template,
 )
 
-from followthrough.common.dates import LONDON, say_date, say_list
+from followthrough.common.dates import LONDON, day_in_london, say_date, say_list
 from followthrough.desks.shared import forms
 
 MACROS = "govuk_frontend_jinja"
@@ -90,7 +90,7 @@ def as_day(value: date) -> date:
     """The day in London: a moment just before midnight UTC in summer belongs to the next day."""
     if not isinstance(value, datetime):
         return value
-    return (value.astimezone(LONDON) if timezone.is_aware(value) else value).date()
+    return day_in_london(value) if timezone.is_aware(value) else value.date()
 
 
 def date_text(value: date | None) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import NoReturn
 
 from django.apps import apps
 
@@ -18,7 +19,13 @@ def import_declarations() -> None:
     for app in apps.get_app_configs():
         if not app.name.startswith("followthrough."):
             continue
-        for module in walk_packages([app.path], f"{app.name}."):
+        for module in walk_packages([app.path], f"{app.name}.", onerror=_raise):
             parts = module.name.split(".")
             if not DECLARING.isdisjoint(parts) and "tests" not in parts:
                 import_module(module.name)
+
+
+def _raise(name: str) -> NoReturn:
+    """A package that cannot be imported would be left out without a word, and what it declares with
+    it. Called while its error is handled."""
+    raise

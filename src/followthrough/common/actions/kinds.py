@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from followthrough.common.actions.payloads import Moment, Payload, TypedRow, stored_fields
+from followthrough.common.dates import day_in_london
 
 if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry
@@ -44,7 +45,7 @@ class ActionKind:
 
     def line_of(self, entry: LedgerEntry) -> Line:
         before, after = self.payload.read(entry.before), self.payload.read(entry.after)
-        moment = Moment(entry.at.date())
+        moment = Moment(day_in_london(entry.at))
         return Line(
             after.title(before, self.words), tuple(after.reads(before, moment)), after.typed
         )

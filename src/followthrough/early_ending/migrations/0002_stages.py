@@ -19,6 +19,11 @@ STAGES_FOLLOW = migrations.RunSQL(
             RAISE EXCEPTION 'A stage of an early end follows a decision about its sentence.'
                 USING ERRCODE = 'check_violation';
         END IF;
+        IF NEW.stage <> 'decided'
+                AND (decided.replaced_on IS NULL) <> (NEW.replaced_on IS NULL) THEN
+            RAISE EXCEPTION 'A stage of an early end is current for as long as its decision is.'
+                USING ERRCODE = 'check_violation';
+        END IF;
         IF NEW.stage = 'confirmed' AND NEW.by_id = decided.by_id THEN
             RAISE EXCEPTION 'An early end takes two people: another one confirms it.'
                 USING ERRCODE = 'check_violation';

@@ -7,7 +7,7 @@ are closed from that moment; all others are current. Ids go on from where they w
 
 from django.db import migrations
 
-ROWS = """
+DECIDED = """
     WITH said AS (
         SELECT *, CASE
             WHEN withdrawn_on IS NOT NULL THEN 'withdrawn'
@@ -21,6 +21,33 @@ ROWS = """
             OVER (PARTITION BY sentence_id ORDER BY id) AS decision
         FROM said
     )
+"""
+
+# What no action has written, though the table would have held it. Said by its id: what somebody
+# wrote about a person does not belong on a screen.
+NONE_ODD = f"""
+    DO $$
+    DECLARE
+        odd text;
+    BEGIN
+        {DECIDED}
+        SELECT string_agg(id::text, ', ' ORDER BY id) INTO odd FROM (
+            SELECT *, count(*) OVER (PARTITION BY sentence_id, decision, stage) AS times
+            FROM decided
+        ) AS each_row
+        WHERE decision IS NULL OR (times > 1 AND stage <> 'decided')
+            OR (confirmed_on IS NULL) <> (confirmed_by_id IS NULL)
+            OR (told_on IS NULL) <> (told_by_id IS NULL)
+            OR (withdrawn_on IS NULL) <> (withdrawn_by_id IS NULL);
+        IF odd IS NOT NULL THEN
+            RAISE EXCEPTION 'Rows of early_ending_earlyend do not say who did what, one stage after '
+                'the other, and were not converted: %. Correct these rows, then migrate again.', odd;
+        END IF;
+    END $$;
+"""
+
+ROWS = f"""
+    {DECIDED}
     INSERT INTO early_ending_earlyendstage (
         id, stage, sentence_id, decision_id, "on", by_id, words,
         ends_on, was_to_end_on, judgements, shown, pack, replaced_on
@@ -62,5 +89,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL([ROWS, IDS_GO_ON]),
+        migrations.RunSQL([NONE_ODD, ROWS, IDS_GO_ON]),
     ]

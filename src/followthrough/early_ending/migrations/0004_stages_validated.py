@@ -1,5 +1,6 @@
-"""Looks at the rows that are there, while others go on reading and writing; what they were made of
-goes."""
+"""Looks at the rows that are there, while others go on reading and writing. What they were made of
+goes: for that moment nobody reads the tables that it referred to (`embedded.preparation` gives way
+where somebody does)."""
 
 from django.contrib.postgres.operations import ValidateConstraint
 from django.db import migrations

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from followthrough.early_ending.models import EarlyEndStage
+from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.tests.factories import TODAY, World, case_that_may_end_early
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,30 @@ def test_whoever_decided_does_not_confirm(world: World, decision: int) -> None:
     insert(world, "confirmed", decision)
     for stage in ("told", "withdrawn"):  # of these nothing is said of who does them
         insert(world, stage, decision, by=world.amara.user_id)
+
+
+def test_nothing_is_said_of_a_decision_that_is_closed(world: World, decision: int) -> None:
+    EarlyEndStage.objects.all().close()
+    with pytest.raises(IntegrityError, match="current for as long as its decision is"):
+        insert(world, "confirmed", decision)
+
+
+def test_stages_of_another_decision_say_nothing_of_this_one(world: World, decision: int) -> None:
+    """Whoever closes a decision alone, past the actions, lends its confirmation to nobody."""
+    insert(world, "confirmed", decision)
+    EarlyEndStage.objects.filter(pk=decision).close()
+    insert(world, "decided", by=world.helen.user_id)
+    end = early_end_of(world.sentence.pk)
+    assert end is not None
+    assert not end.is_confirmed
+
+
+def test_a_withdrawal_that_is_closed_alone_stands(world: World, decision: int) -> None:
+    withdrawn = insert(world, "withdrawn", decision)
+    EarlyEndStage.objects.filter(pk=withdrawn).close()
+    end = early_end_of(world.sentence.pk)
+    assert end is not None
+    assert not end.stands
 
 
 def test_nobody_is_told_before_it_is_confirmed(world: World, decision: int) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.dates import LONDON
+from followthrough.common.dates import day_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.common.queries import last_entry
 from followthrough.people.access import NO_SUCH_CASE, NO_SUCH_CASE_REMEDY, visible_to
@@ -21,7 +21,7 @@ def note_case_reading(by: Actor, case: Case, today: date) -> None:
     if by.is_operator or (by.user_id is not None and case.practitioner_id == by.user_id):
         return
     last = last_entry("case.read", case_id=case.pk, by_id=by.user_id)
-    if last is None or last.at.astimezone(LONDON).date() < today:
+    if last is None or day_in_london(last.at) < today:
         if by.user_id is not None and _has_open_access(case, by.user_id, today):
             return
         record_case_reading(by, case)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, cannot_be_kept
 from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, FINAL, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
@@ -40,11 +40,11 @@ class StepContent:
 
 
 def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
-    """Why free text cannot be kept; None where it can. PostgreSQL stores neither NUL nor half of a
-    character (a lone surrogate), and a text that is too long could not leave in a file."""
+    """Why free text cannot be kept; None where it can. A text that is too long could not leave in a
+    file."""
     if len(text) > most:
         return f"A text is longer than {most:,} characters. Say it in fewer words."
-    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text):
+    if any(map(cannot_be_kept, text)):
         return "A text holds a sign that cannot be kept. Type it again."
     return None
 

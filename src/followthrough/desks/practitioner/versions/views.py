@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.common.dates import LONDON, say_date
+from followthrough.common.dates import LONDON, day_in_london, say_date
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -129,7 +129,7 @@ def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int)
 def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
     version = _found_or_refuse(snapshot_of_case(page.case.pk, snapshot_id))
-    pack = page.context.pack_on(version.taken_on.date())
+    pack = page.context.pack_on(day_in_london(version.taken_on))
     return render(
         request,
         "practitioner/version-plan.html",
@@ -166,7 +166,7 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
 def source_line(request: HttpRequest, actor: Actor, crn: str, line_id: int) -> HttpResponse:
     page = open_case(actor, crn, TAB)
     found, parts = _found_or_refuse(source_line_of(page.case.pk, line_id))
-    pack = page.context.pack_on(found.taken_on.date())
+    pack = page.context.pack_on(day_in_london(found.taken_on))
     shown = _line_in_words(parts, pack) if parts else None
     return render(request, "practitioner/version-line.html", page.shown(found=found, parts=shown))
 

@@ -60,9 +60,9 @@ def _current_goals(goals: Sequence[G]) -> list[G]:
 def why_not_agreeable(goals: Sequence[GoalFacts]) -> str | None:
     """Why the plan cannot be agreed yet; None where it can."""
     if lacks_current_goal(goals):
-        return "The plan has no goal for now. Add one before it is agreed."
+        return "The plan has no goal for now. Add one, then talk the plan through."
     if goal := goal_without_step(goals):
-        return f"The goal “{goal.title}” has no step. Add one before the plan is agreed."
+        return f"The goal “{goal.title}” has no step. Add one, then talk the plan through."
     return None
 
 

@@ -28,6 +28,21 @@ def test_how_far_each_has_come_is_counted_with_its_n(client, amara):
     assert "Strengths (1) Built on 1 of 1, Started 0 of 1." in page.text
 
 
+def test_what_is_counted_stands_in_the_order_of_the_trail(client, amara):
+    """Also where the first row has no referral, and a later one has."""
+    needs = [("alcohol", "immediate"), ("accommodation", "soon")]
+    factories.case(
+        amara,
+        assessment__needs=[
+            {"area": area, "immediacy": immediacy, "severity": "low"} for area, immediacy in needs
+        ],
+    )
+    counted = (
+        "Prioritised 2 of 2, Planned 1 of 2, Referred 0 of 1, Started 0 of 2, Completed 0 of 2"
+    )
+    assert counted in opened(client, AT).text
+
+
 def test_a_strength_is_built_on_and_started_and_has_no_other_mark(client, case):
     html = opened(client, AT).html
     part = html[html.index('id="strengths"') : html.index('id="required"')]

@@ -95,7 +95,9 @@ def _part(
     threads: dict[int, ThreadText],
 ) -> Part:
     rows = tuple(_row(item, page, threads) for item in items)
-    names = dict.fromkeys(mark.text for row in rows for mark in row.marks)
+    # In the order of the longest trail: not every row has each mark.
+    longest_first = sorted(rows, key=lambda row: -len(row.marks))
+    names = dict.fromkeys(mark.text for row in longest_first for mark in row.marks)
     so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
     return Part(code, title, none, rows, tuple(so_far))
 

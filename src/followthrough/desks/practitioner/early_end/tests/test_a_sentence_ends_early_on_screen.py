@@ -42,7 +42,7 @@ def test_each_condition_stands_with_a_tag_and_its_evidence(client, ready):
     page = opened(client, at(ready))
     assert page.title.startswith("Ending early: community order")
     assert page.text.count("You decide") == 4
-    assert "Every other requirement has been complied with True" in page.text
+    assert "Every other requirement has been complied with Yes" in page.text
     assert "Unpaid work: 60 of 60 hours done, as the source counts it." in page.text
     assert "0 of 2 goals are achieved." in page.text
     assert "“I have a settled place to live” is being worked on." in page.text
@@ -71,7 +71,7 @@ def test_the_panel_asks_no_more_than_a_page_of_a_case_may(
 def test_a_false_condition_leaves_nothing_to_decide(client, amara):
     case = case_that_may_end_early(amara, requirements=SHORT)
     page = opened(client, at(case))
-    assert "complied with False" in page.text
+    assert "complied with No" in page.text
     assert "It cannot end early now." in page.text
     assert "Not so yet: “Every other requirement has been complied with”." in page.text
     assert "Decide that it ends early" not in page.html

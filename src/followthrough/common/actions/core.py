@@ -24,11 +24,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 
 from followthrough.common.actions.consequences import let_follow, refuse_undeclared
 from followthrough.common.actions.kinds import ActionKind, Audience, declare
 from followthrough.common.actions.payloads import Payload
+from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
 
 CHUNK = 500  # cases in one bulk transaction; design section 3, "Actions and the ledger"
@@ -87,10 +88,13 @@ def action(
         @wraps(do)
         def run(by: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
             may(by, *args, **kwargs)
-            with transaction.atomic():
+
+            def work() -> T:
                 record = do(by, *args, **kwargs)
                 _write(by, kind, [record])
-            return record.result
+                return record.result
+
+            return in_one_transaction(work)
 
         return run  # type: ignore[return-value]  # wraps() loses Concatenate
 
@@ -125,11 +129,13 @@ def bulk_action(
         )
 
         def attempt(by: Actor, items: Sequence[Item]) -> list[tuple[Item, T]]:
-            with transaction.atomic():
+            def work() -> list[tuple[Item, T]]:
                 records = do(by, items)
                 _write(by, kind, records)
                 # Inside, so that a function that forgot a record leaves nothing behind.
                 return [(item, r.result) for item, r in zip(items, records, strict=True)]
+
+            return in_one_transaction(work)
 
         @wraps(do)
         def run(by: Actor, items: Sequence[Item]) -> BulkOutcome[Item, T]:

@@ -10,7 +10,7 @@ from django.apps import apps
 
 from followthrough.common.actions import KINDS
 from followthrough.common.actions.consequences import CONSEQUENCES, cycles
-from tests.test_architecture import PACKAGE, layers
+from tests.house import PACKAGE, layers
 from tools.consequences import ARCHITECTURE, architecture
 
 

@@ -8,6 +8,7 @@ from followthrough.delivery.rules.coverage_counts import NO_STEP, UNDER_WAY, WAI
 from followthrough.delivery.rules.thread import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
+from followthrough.policy.periods import say_length
 
 STAGES = {
     Stage.PLANNED: "Not started",
@@ -69,3 +70,9 @@ def how_far(line: Line) -> str:
 def why_not_further(line: Line, pack: Pack) -> str:
     """Why it is not completed, where how far it has come does not say so already."""
     return why_label(line.why, pack) if line.why and line.why not in STAGES_SAID_BY_HOW_FAR else ""
+
+
+def requirement_not_started(pack: Pack) -> str:
+    """What is so of a requirement that a manager is told of."""
+    soon = say_length(pack.timescales["sentence_ending_soon"])
+    return f"A step for it is neither started nor done, and the sentence ends within {soon}"

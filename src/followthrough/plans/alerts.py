@@ -15,21 +15,12 @@ from followthrough.plans.rules.due_on_requirements import (
     REQUIREMENT_WITHOUT_STEP,
     SENTENCE_ENDED,
 )
-from followthrough.policy import Context, Pack
-from followthrough.policy.periods import say_length
-
-
-def _without_step(pack: Pack) -> str:
-    planned = say_length(pack.timescales["plan_agreed"])
-    return (
-        "No step of the plan names it, and it needs one: "
-        f"{planned} or more after the sentence started"
-    )
-
-
-def _sentence_ended(pack: Pack) -> str:
-    lately = say_length(pack.timescales["sentence_ended_open"])
-    return f"A step for it is not done, and the sentence ended in the last {lately}"
+from followthrough.plans.words import (
+    requirement_is_on_hold,
+    requirement_lacks_step,
+    requirement_of_ended_sentence,
+)
+from followthrough.policy import Context
 
 
 def _may_have_ended(context: Context) -> Q:
@@ -37,14 +28,18 @@ def _may_have_ended(context: Context) -> Q:
 
 
 requirement_alert(
-    RequirementAlert(10, REQUIREMENT_WITHOUT_STEP, _without_step, has_requirement_without_step)
+    RequirementAlert(
+        10, REQUIREMENT_WITHOUT_STEP, requirement_lacks_step, has_requirement_without_step
+    )
 )
 requirement_alert(
     RequirementAlert(
         30,
         REQUIREMENT_ON_HOLD,
-        lambda pack: "A step for it is on hold",
+        requirement_is_on_hold,
         lambda context: has_required_step_on_hold(),
     )
 )
-requirement_alert(RequirementAlert(50, SENTENCE_ENDED, _sentence_ended, _may_have_ended))
+requirement_alert(
+    RequirementAlert(50, SENTENCE_ENDED, requirement_of_ended_sentence, _may_have_ended)
+)

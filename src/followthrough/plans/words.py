@@ -18,7 +18,8 @@ from followthrough.plans.rules import (
     StepState,
     WhoseWords,
 )
-from followthrough.policy.pack import RequirementKind
+from followthrough.policy.pack import Pack, RequirementKind
+from followthrough.policy.periods import say_length
 
 STEP_STATES = {
     StepState.PLANNED: "Not started",
@@ -170,3 +171,21 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
     if kind and kind.fixes_maximum:
         return f"{requirement.done} of at most {requirement.amount}{unit} used"
     return f"{requirement.done} of {requirement.amount}{unit}"
+
+
+def requirement_lacks_step(pack: Pack) -> str:
+    """This and the next two: what is so of a requirement that a manager is told of."""
+    planned = say_length(pack.timescales["plan_agreed"])
+    return (
+        "No step of the plan names it, and it needs one: "
+        f"{planned} or more after the sentence started"
+    )
+
+
+def requirement_is_on_hold(pack: Pack) -> str:
+    return "A step for it is on hold"
+
+
+def requirement_of_ended_sentence(pack: Pack) -> str:
+    lately = say_length(pack.timescales["sentence_ended_open"])
+    return f"A step for it is not done, and the sentence ended in the last {lately}"

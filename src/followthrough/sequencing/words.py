@@ -6,6 +6,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.plans.rules import ENDED
+from followthrough.policy import Pack
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
 
 LANES = {
@@ -73,3 +74,8 @@ def say_late(step: ProposedStep) -> str:
     if step.start and step.end and step.end > by:
         return f"Expected to end after the day it is wanted by, {say_date(by)}"
     return ""
+
+
+def requirement_without_place(pack: Pack) -> str:
+    """What is so of a requirement that a manager is told of."""
+    return "The published order has no place for a step for it"

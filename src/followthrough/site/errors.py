@@ -40,19 +40,28 @@ def not_by_address(request: HttpRequest) -> HttpResponse:
 
 
 class NotAllowedIsNotFound:
-    """Middleware. The reason of the refusal is not shown; it is for the log of the action. Django's
-    own answer to an address that is not there to be opened is an empty page: it gets one too."""
+    """Middleware. The reason of the refusal is not shown; it is for the log of the action."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return not_found(request) if isinstance(exception, NotAllowed) else None
+
+
+class OnlySentSaysSo:
+    """Middleware. Django's own answer to an address that only takes what is sent is empty."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        if answer.status_code == 405:
-            page = not_by_address(request)
-            page.headers["Allow"] = answer.headers["Allow"]
-            return page
-        return answer
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return not_found(request) if isinstance(exception, NotAllowed) else None
+        if answer.status_code != 405:
+            return answer
+        page = not_by_address(request)
+        page.headers["Allow"] = answer.headers["Allow"]
+        return page

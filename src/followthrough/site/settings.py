@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "followthrough.site.errors.OnlySentSaysSo",
     # Last, so that it sees what views raise: a case that may not be seen is "not found".
     "followthrough.site.errors.NotAllowedIsNotFound",
 ]

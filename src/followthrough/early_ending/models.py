@@ -33,10 +33,11 @@ class EarlyEndStage(AppendOnly):
     that owns it ends it.
 
     What lies across rows is held by a trigger (`early_end_stages_follow`, migration 0002): a stage
-    belongs to a decision about its own sentence, somebody else than decided confirms, the person is
-    told once it is confirmed, and nothing follows a withdrawal. It sees what is committed; that two
-    stages at once do not pass each other, the lock of the plan holds. That the sentence is decided
-    about anew only once the last decision was withdrawn, the action holds."""
+    belongs to a decision about its own sentence and is current when that is, somebody else than
+    decided confirms, the person is told once it is confirmed, and nothing follows a withdrawal. It
+    sees what is committed; that two stages at once do not pass each other, the lock of the plan
+    holds. That the sentence is decided about anew only once the last decision was withdrawn, the
+    action holds."""
 
     stage = models.CharField(max_length=20)
     sentence = models.ForeignKey("people.Sentence", models.PROTECT, related_name="+")

@@ -16,8 +16,8 @@ from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.rules import EarlyEnd, EndStage, StageBy
 from followthrough.people.queries import (
     Case,
-    crn_sentenced,
-    name_sentenced,
+    crn_of_sentenced,
+    name_of_sentenced,
     sentences_of_case,
     sentences_that_stand,
 )
@@ -106,7 +106,9 @@ def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
             stage=EndStage.DECIDED,
             sentence__in=sentences_that_stand(cases),
         )
-        .annotate(person_name=name_sentenced("sentence"), person_crn=crn_sentenced("sentence"))
+        .annotate(
+            person_name=name_of_sentenced("sentence"), person_crn=crn_of_sentenced("sentence")
+        )
         .order_by("ends_on", "pk")
         .values_list("sentence", "person_name", "person_crn", "by__name", "on", "ends_on")
     )

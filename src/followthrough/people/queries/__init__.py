@@ -20,8 +20,8 @@ from followthrough.people.queries.cases import (
 )
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.sentences import (
-    crn_sentenced,
-    name_sentenced,
+    crn_of_sentenced,
+    name_of_sentenced,
     requirement_ids,
     requirement_refs,
     requirements_ending,
@@ -39,10 +39,10 @@ __all__ = [
     "by_name",
     "case_facts",
     "cases_named",
-    "crn_sentenced",
+    "crn_of_sentenced",
     "crns_of",
     "current_assessment_id",
-    "name_sentenced",
+    "name_of_sentenced",
     "number_of_people",
     "open_case_ids",
     "open_case_of_source",

@@ -22,14 +22,14 @@ def sentences_that_stand(cases: QuerySet[Case]) -> QuerySet[Sentence]:
     return Sentence.objects.filter(case__in=cases.values("pk"), withdrawn_on=None)
 
 
-def name_sentenced(sentence: str) -> Combinable:
+def name_of_sentenced(sentence: str) -> Combinable:
     """For a query of another room: the name of the person whose sentence stands at that path. The
     caller has made sure that the viewer may see the cases."""
     person = f"{sentence}__case__person"
     return Trim(Concat(f"{person}__first_name", Value(" "), f"{person}__last_name"))
 
 
-def crn_sentenced(sentence: str) -> Combinable:
+def crn_of_sentenced(sentence: str) -> Combinable:
     """The same for the CRN."""
     return F(f"{sentence}__case__person__crn")
 

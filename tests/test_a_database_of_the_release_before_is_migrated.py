@@ -162,6 +162,9 @@ WAITING = """
 """
 
 
+FOREVER = 120  # seconds; a change gives way after two
+
+
 def migrating_gives_way_to_whoever_reads(before: Before) -> None:
     """A change that waits for a reading keeps all later readings waiting. It gives up after a
     moment, and is tried again."""
@@ -173,9 +176,11 @@ def migrating_gives_way_to_whoever_reads(before: Before) -> None:
         with reader.transaction():
             reader.execute("SELECT count(*) FROM accounts_user")
             done = pool.submit(before.run, "followthrough.cli", "migrate")
+            until = time.monotonic() + FOREVER
             for wanted in (1, 0):
                 while watcher.execute(WAITING).fetchone() != (wanted,):
                     assert not done.done(), done.result()
+                    assert time.monotonic() < until, "It waits, and keeps all others waiting."
                     time.sleep(0.05)
         done.result()
 

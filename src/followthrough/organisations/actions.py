@@ -16,6 +16,12 @@ from followthrough.organisations.models import (
     Provider,
     Region,
 )
+from followthrough.organisations.queries import (
+    police_areas_by_code,
+    providers_by_code,
+    regions_by_code,
+    units_by_code,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -29,7 +35,7 @@ def write_organisations() -> None:
     """Regions, police areas, units, offices and providers as the data files have them. Idempotent;
     rows that others added (a places file) stay."""
     write_regions(rows_of(DATA / "regions.csv"))
-    regions = Region.objects.in_bulk(field_name="code")
+    regions = regions_by_code()
     upsert(
         PoliceArea,
         {
@@ -40,7 +46,7 @@ def write_organisations() -> None:
             }
             for row in rows_of(DATA / "police_areas.csv")
         },
-        PoliceArea.objects.in_bulk(field_name="code"),
+        police_areas_by_code(),
     )
     write_units(rows_of(DATA / "delivery_units.csv"))
     upsert(
@@ -69,14 +75,14 @@ def write_regions(rows: Iterable[Mapping[str, Any]]) -> None:
             }
             for row in rows
         },
-        Region.objects.in_bulk(field_name="code"),
+        regions_by_code(),
     )
 
 
 def write_units(rows: Iterable[Mapping[str, Any]]) -> None:
     """Each row has code, name, region_code and, where known, police_area."""
-    regions = Region.objects.in_bulk(field_name="code")
-    areas = PoliceArea.objects.in_bulk(field_name="code")
+    regions = regions_by_code()
+    areas = police_areas_by_code()
     upsert(
         DeliveryUnit,
         {
@@ -88,7 +94,7 @@ def write_units(rows: Iterable[Mapping[str, Any]]) -> None:
             }
             for row in rows
         },
-        DeliveryUnit.objects.in_bulk(field_name="code"),
+        units_by_code(),
     )
 
 
@@ -96,5 +102,5 @@ def write_providers(rows: Iterable[Mapping[str, Any]]) -> None:
     upsert(
         Provider,
         {row["code"]: {"code": row["code"], "name": row["name"]} for row in rows},
-        Provider.objects.in_bulk(field_name="code"),
+        providers_by_code(),
     )

@@ -16,7 +16,7 @@ from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed, NotPossible
-from followthrough.common.texts import LONGEST_TEXT
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 from followthrough.early_ending.ledger import EarlyEndStored
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.queries import early_end_of
@@ -130,9 +130,7 @@ def confirm_early_end(
     if before.is_confirmed:
         raise NotPossible("It is confirmed already.")
     refuse(why_not_second(confirms=True, decided_it=before.decided_by.id == by.user_id))
-    refuse_texts(note.words)
-    if not note.words.strip():
-        raise NotPossible("Say why you confirm it.")
+    _refuse_words(note, "Say why you confirm it.")
     refuse(why_not_met(panel))
     refuse(why_not_end_day(panel.sentence, before.ends_on, note.recorded_on))
     made = _append(EndStage.CONFIRMED, before, sentence_id, by, note.recorded_on, note.words)
@@ -161,9 +159,7 @@ def record_person_told(
         ),
         about="on" if before.waits_to_be_told else "",
     )
-    refuse_texts(note.words, most=LONGEST_TEXT)
-    if not note.words.strip():
-        raise NotPossible("Say how the person was told.")
+    _refuse_words(note, "Say how the person was told.", most=LONGEST_TEXT)
     made = _append(EndStage.TOLD, before, sentence_id, by, note.on, note.words)
     return _record(case, sentence_id, before, made, told_on=note.on)
 
@@ -183,11 +179,16 @@ def withdraw_early_end(
     _sentence_of(case_facts([case.pk])[case.pk], sentence_id)
     before = _current_early_end(sentence_id)
     refuse(why_not_withdrawn(before.ends_on, note.recorded_on, confirmed=before.is_confirmed))
-    refuse_texts(note.words)
-    if not note.words.strip():
-        raise NotPossible("Say why it is withdrawn.")
+    _refuse_words(note, "Say why it is withdrawn.")
     made = _append(EndStage.WITHDRAWN, before, sentence_id, by, note.recorded_on, note.words)
     return _record(case, sentence_id, before, made)
+
+
+def _refuse_words(note: ChangeNote, lacking: str, most: int = LONGEST_WORDS) -> None:
+    """Raises NotPossible for words that cannot be kept, and says what is `lacking` without any."""
+    refuse_texts(note.words, most=most)
+    if not note.words.strip():
+        raise NotPossible(lacking)
 
 
 def _sentence_of(case: CaseFacts, sentence_id: int) -> SentenceFacts:

@@ -51,6 +51,11 @@ def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bo
     return stage_of(step, facts, context) is Stage.NO_REFERRAL
 
 
+def _how_to_start(step: StepFacts, facts: KnowsPlan, context: Context) -> str:
+    shown = may_be_shown(step, facts.case, context.pack)
+    return how_to_start(facts.case.called, shown=shown)
+
+
 @due_rule(SAFETY_STEP_NOT_STARTED, SAFETY_STEP_NOT_DELIVERED, SAFETY_STEP_PUT_ASIDE)
 def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     if facts.plan is None:
@@ -68,7 +73,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 facts.case,
                 on,
                 f"“{step.text}” protects other people and has not started.",
-                f"Look at the step. {how_to_start(step, facts.case, context.pack)}",
+                f"Look at the step. {_how_to_start(step, facts, context)}",
                 step_id=step.id,
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -137,8 +142,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 facts.case,
                 end,
                 f"“{step.text}” is required, and the sentence ends on {say_date(end)}.",
-                f"{how_to_start(step, facts.case, context.pack)}, or ask your manager about a "
-                "variation",
+                f"{_how_to_start(step, facts, context)}, or ask your manager about a variation",
                 step_id=step.id,
             )
 
@@ -155,7 +159,8 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         yield NO_REFERRAL.item(
             facts.case,
             by,
-            f"{work_named(step, context)}: no referral was made by {say_date(by)}.",
+            f"{work_named(step.intervention, step.area, context.pack)}: "
+            f"no referral was made by {say_date(by)}.",
             "Make the referral, or record why it is no longer needed",
             step_id=step.id,
             urgency=SAFETY if protects(step, context.pack) else LEGAL,
@@ -172,6 +177,6 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 facts.case,
                 step.by_on,
                 f"“{step.text}” was to be done by {say_date(step.by_on)} and has not started.",
-                f"Look at the step. {how_to_start(step, facts.case, context.pack)}",
+                f"Look at the step. {_how_to_start(step, facts, context)}",
                 step_id=step.id,
             )

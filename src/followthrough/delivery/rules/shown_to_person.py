@@ -31,9 +31,9 @@ def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
     return required not in KEEPS_OTHERS_SAFE
 
 
-def how_to_start(step: StepFacts, case: CaseFacts, pack: Pack) -> str:
-    """The beginning of a sentence that asks for a start. What keeps other people safe is not put
-    before the person to agree to."""
-    if may_be_shown(step, case, pack):
-        return f"Agree a start with {case.called}"
+def how_to_start(called: str, *, shown: bool) -> str:
+    """The beginning of a sentence that asks for a start of a step. What keeps other people safe,
+    which is not `shown` to the person, is not put before them to agree to."""
+    if shown:
+        return f"Agree a start with {called}"
     return "Arrange its start with whoever delivers it"

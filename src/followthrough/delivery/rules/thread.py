@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.shown_to_person import how_to_start
+from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import (
     Decision,
@@ -28,7 +28,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Reason
+from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -144,11 +144,11 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     return _action_thread(step, stage, _start(step, facts, context))
 
 
-def work_named(step: StepFacts, context: Context) -> str:
+def work_named(intervention: str, area: str, pack: Pack) -> str:
     """The kind of work of a step that goes by referral, without a word that could name the person:
     what was typed into the step may."""
-    work = context.pack.known.interventions.get(step.intervention)
-    return work.label if work else f"A service for: {context.pack.area_label(step.area)}"
+    work = pack.known.interventions.get(intervention)
+    return work.label if work else f"A service for: {pack.area_label(area)}"
 
 
 def _action_thread(step: StepFacts, stage: Stage, action: str) -> Thread:
@@ -157,7 +157,8 @@ def _action_thread(step: StepFacts, stage: Stage, action: str) -> Thread:
 
 def _next_action(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
     if stage is Stage.NO_REFERRAL:
-        return f"{work_named(step, context)}: {why.next_action[:1].lower()}{why.next_action[1:]}"
+        work = work_named(step.intervention, step.area, context.pack)
+        return f"{work}: {why.next_action[:1].lower()}{why.next_action[1:]}"
     return why.next_action
 
 
@@ -214,7 +215,8 @@ def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
         return "Ask when it can start, then publish the order again."
     if step.route == Route.REFERRAL and placed is None:
         return "Make the referral, or publish the order: it says by when."
-    return f"{how_to_start(step, facts.case, context.pack)}."
+    shown = may_be_shown(step, facts.case, context.pack)
+    return f"{how_to_start(facts.case.called, shown=shown)}."
 
 
 def _published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:

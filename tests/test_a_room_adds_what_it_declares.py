@@ -1,6 +1,6 @@
-"""A new kind of thing to do, a facet that it reads, a filter, a card, a link, an alert and a
-role are each declared in one place, and stand on the pages without an edit of any of them. This
-module is the room that declares them."""
+"""A new kind of thing to do, its sentence, a facet that it reads, a filter, a card, a link, an
+alert and a role are each declared in one place, and stand on the pages without an edit of any of
+them. This module is the room that declares them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ from followthrough.people.rules.due_item import (
     Urgency,
     due_rule,
 )
+from followthrough.people.telling import DUE_WORDS, About, DueText, says
 from followthrough.policy import Context
 from tests import factories
 
@@ -60,7 +61,8 @@ def monday() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test declares is gone after it."""
-    for registry in (FACETS, DUE_KINDS, DUE_RULES, CASE_FILTERS, CASE_CARDS, DESK_LINKS, ALERTS):
+    due = (DUE_KINDS, DUE_RULES, DUE_WORDS)
+    for registry in (FACETS, *due, CASE_FILTERS, CASE_CARDS, DESK_LINKS, ALERTS):
         registry.all()
         monkeypatch.setattr(registry, "declared", dict(registry.declared))
 
@@ -83,11 +85,15 @@ def page(client: Client, who: User, address: str) -> str:
 
 
 def test_a_kind_of_thing_to_do_of_a_class_of_its_own(client, amara, case) -> None:
-    absence = DueKind("absence-not-decided", ENFORCEMENT)
+    absence = DueKind("absence-not-decided", ENFORCEMENT, page="case")
 
     @due_rule(absence)
     def absences(facts: KnowsCase, context: Context) -> Iterator[Due]:
-        yield absence.item(facts.case, date(2027, 1, 1), "An absence.", "Decide on it", page="case")
+        yield absence.item(facts.case, date(2027, 1, 1))
+
+    @says(absence)
+    def absence_words(item: Due, about: About) -> DueText:
+        return DueText("An absence.", "Decide on it", to_others=f"{about.case.called} was absent.")
 
     today = page(client, amara, "/today/")
     assert "An absence." in today
@@ -100,6 +106,8 @@ def test_a_kind_of_thing_to_do_of_a_class_of_its_own(client, amara, case) -> Non
     assert only.count('<li class="ft-due">') == 1
     overview = page(client, amara, "/cases/X000001/")
     assert 'An absence. <a class="govuk-link" href="/cases/X000001/">Decide on it</a>' in overview
+    colleague = factories.practitioner(factories.unit(), "ben")
+    assert "Sam was absent. <a" in page(client, colleague, "/cases/X000001/")
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ def readings() -> list[list[int]]:
 @pytest.fixture
 def missed(room_of_its_own: None, readings: list[list[int]]) -> None:
     """A facet of this room, which knows of the first case only, and a rule that reads it."""
-    declared = DueKind("missed", ENFORCEMENT)
+    declared = DueKind("missed", ENFORCEMENT, page="case")
 
     def missed_facts(ids: list[int]) -> Mapping[int, MissedFacts]:
         readings.append(ids)
@@ -135,8 +143,11 @@ def missed(room_of_its_own: None, readings: list[list[int]]) -> None:
     @due_rule(declared)
     def missed_appointments(facts: KnowsMissed, context: Context) -> Iterator[Due]:
         if facts.missed.times:
-            text = f"Missed {facts.missed.times} times."
-            yield declared.item(facts.case, date(2027, 1, 1), text, "Decide on it", page="case")
+            yield declared.item(facts.case, date(2027, 1, 1), times=facts.missed.times)
+
+    @says(declared)
+    def missed_words(item: Due, about: About) -> DueText:
+        return DueText(f"Missed {item.values['times']} times.", "Decide on it")
 
 
 def test_a_thing_to_do_that_reads_a_facet_of_its_own_room(client, amara, case, missed) -> None:
@@ -214,11 +225,15 @@ def test_a_link_of_every_page(client, amara, case) -> None:
 
 
 def test_an_alert_of_a_manager(client, case) -> None:
-    kind = DueKind("unpaid-work-refused", ENFORCEMENT)
+    kind = DueKind("unpaid-work-refused", ENFORCEMENT, page="case")
 
     @due_rule(kind)
     def refusals(facts: KnowsCase, context: Context) -> Iterator[Due]:
-        yield kind.item(facts.case, date(2027, 1, 1), "Work was refused.", "Decide", page="case")
+        yield kind.item(facts.case, date(2027, 1, 1))
+
+    @says(kind)
+    def refusal_words(item: Due, about: About) -> DueText:
+        return DueText("Work was refused.", "Decide")
 
     requirement_alert(
         RequirementAlert(

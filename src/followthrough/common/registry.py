@@ -35,6 +35,14 @@ class Registry(Generic[T]):
         _import_all(self.modules)
         return tuple(self.declared.values())
 
+    def named(self, name: str) -> T:
+        """Raises LookupError where nothing is declared under the name."""
+        _import_all(self.modules)
+        try:
+            return self.declared[name]
+        except KeyError:
+            raise LookupError(f"No room declares {name!r} in its {self.modules}.") from None
+
 
 FAILED: dict[str, Exception] = {}
 

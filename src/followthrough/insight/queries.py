@@ -19,7 +19,8 @@ from django.db.models.functions import Coalesce
 
 from followthrough.accounts.queries import staff_who_can
 from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.rules import Context, Due
+from followthrough.delivery.rules import Context
+from followthrough.delivery.telling import ThingToDo
 from followthrough.delivery.worklist import things_to_do
 from followthrough.insight.words import NO_PLAN
 from followthrough.people.access import visible_to
@@ -111,10 +112,12 @@ def not_delivered_by_reason(cases: QuerySet[Case], pack: Pack) -> list[tuple[str
     return [(known[code].label, counted[code]) for code in known if counted[code]]
 
 
-def due_for_requirements(cases: QuerySet[Case], context: Context) -> list[Due]:
-    """What is due for requirements, by class and date. The rules decide: SQL only leaves out the
-    cases about which they can have nothing to say."""
+def due_for_requirements(
+    cases: QuerySet[Case], context: Context, user_id: int | None = None
+) -> list[ThingToDo]:
+    """What is due for requirements, by class and date, as that user reads it. The rules decide: SQL
+    only leaves out the cases about which they can have nothing to say."""
     alerts = requirement_alerts()
     may_concern = reduce(or_, (alert.may_concern(context) for alert in alerts))
     ids = cases.filter(may_concern).order_by("pk").values_list("pk", flat=True)
-    return things_to_do(ids, context, {alert.kind.code for alert in alerts})
+    return things_to_do(ids, context, {alert.kind.code for alert in alerts}, user_id)

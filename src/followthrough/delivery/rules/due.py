@@ -2,16 +2,17 @@
 that look at where the thread stands, or at what may be put before the person. Pure.
 
 Tasks are put in order, by declared class and date; never people. What an item asks for is done in
-the world, or on the page that it leads to.
+the world, or on the page that it leads to. `shown` in the values: a step may be put before the
+person, so that a start is agreed with them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
-from followthrough.common.dates import say_date
-from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
-from followthrough.delivery.rules.thread import Stage, stage_of, work_named
+from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.thread import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import Immediacy, contact_is_suspended
 from followthrough.people.rules.due_item import (
@@ -23,7 +24,9 @@ from followthrough.people.rules.due_item import (
     DueRule,
     due_rule,
     due_rules,
+    need_subject,
     order_key,
+    step_subject,
 )
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
@@ -34,10 +37,18 @@ from followthrough.sequencing.rules.published import KnowsOrder, without_place
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
 SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
 SAFETY_STEP_PUT_ASIDE = DueKind("safety-step-put-aside", SAFETY)
-IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE)
+IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE, page="plan")
 REQUIREMENT_NOT_STARTED = DueKind("requirement-not-started", LEGAL)
 NO_REFERRAL = DueKind("no-referral", LEGAL)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL)
+
+
+class NeedState(StrEnum):
+    """What stands in the way of an immediate need."""
+
+    NOTHING_PLANNED = "nothing_planned"
+    WAITING = "waiting"
+    NO_WORK = "no_work"
 
 
 def due(facts: WorkFacts, context: Context, rules: Iterable[DueRule] | None = None) -> list[Due]:
@@ -49,11 +60,6 @@ def due(facts: WorkFacts, context: Context, rules: Iterable[DueRule] | None = No
 
 def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
     return stage_of(step, facts, context) is Stage.NO_REFERRAL
-
-
-def _how_to_start(step: StepFacts, facts: KnowsPlan, context: Context) -> str:
-    shown = may_be_shown(step, facts.case, context.pack)
-    return how_to_start(facts.case.called, shown=shown)
 
 
 @due_rule(SAFETY_STEP_NOT_STARTED, SAFETY_STEP_NOT_DELIVERED, SAFETY_STEP_PUT_ASIDE)
@@ -68,31 +74,25 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
         if step.state in {StepState.PLANNED, StepState.WAITING}:
-            on = step.by_on or facts.plan.made_on
             yield SAFETY_STEP_NOT_STARTED.item(
                 facts.case,
-                on,
-                f"“{step.text}” protects other people and has not started.",
-                f"Look at the step. {_how_to_start(step, facts, context)}",
-                step_id=step.id,
+                step.by_on or facts.plan.made_on,
+                subject=step_subject(step.id),
+                shown=may_be_shown(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
             yield SAFETY_STEP_NOT_DELIVERED.item(
                 facts.case,
                 step.on(FactKind.NOT_DELIVERED) or facts.plan.made_on,
-                f"“{step.text}” protects other people and was not delivered.",
-                "Speak to your manager",
-                step_id=step.id,
+                subject=step_subject(step.id),
             )
         elif step.decision is not None and step.state in {StepState.HELD, StepState.DROPPED}:
             # It cannot be held or dropped here; a file may say only later what it protects.
-            how = "on hold" if step.state is StepState.HELD else "dropped"
             yield SAFETY_STEP_PUT_ASIDE.item(
                 facts.case,
                 step.decision.on,
-                f"“{step.text}” protects other people and is {how}.",
-                "Look at the step: put it back, or speak to your manager",
-                step_id=step.id,
+                subject=step_subject(step.id),
+                state=step.state.value,
             )
 
 
@@ -108,26 +108,30 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         served = [s for s in facts.steps if s.area == need.area]
         if any(s.state in {StepState.STARTED, StepState.FINISHED} for s in served):
             continue
-        on = context.after(facts.case.assessment.made_on, "immediate_need_start")
+        assessed = facts.case.assessment.made_on
+        on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
-        area = context.pack.area_label(need.area)
-        waiting = any(s.state is StepState.WAITING for s in served)
-        if not served:
-            text = f"{area}: nothing is planned for this immediate need."
-            action = f"Agree with {facts.case.called} what would help"
-        elif waiting:
-            text = f"{area}: referred, not started. What helps in the meantime?"
-            action = "Offer something while they wait"
-        else:
-            text = f"{area}: no work goes on for this immediate need."
+        how, shown = _why_not_served(served), False
+        if how is NeedState.NO_WORK:
             # A start is agreed with the person of a step that can start and that they may read.
             planned = [s for s in served if s.state is StepState.PLANNED] or served
             shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
-            agree = f"agree a start with {facts.case.called}"
-            arrange = "arrange a start with whoever delivers them"
-            action = f"Look at the steps, and {agree if shown else arrange}"
-        yield IMMEDIATE_NEED.item(facts.case, on, text, action, page="plan")
+        yield IMMEDIATE_NEED.item(
+            facts.case,
+            on,
+            since=assessed,
+            subject=need_subject(need.area),
+            how=how.value,
+            shown=shown,
+        )
+
+
+def _why_not_served(steps: list[StepFacts]) -> NeedState:
+    if not steps:
+        return NeedState.NOTHING_PLANNED
+    waiting = any(s.state is StepState.WAITING for s in steps)
+    return NeedState.WAITING if waiting else NeedState.NO_WORK
 
 
 @due_rule(REQUIREMENT_NOT_STARTED)
@@ -137,20 +141,18 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
         done = step.state in {StepState.FINISHED, StepState.STARTED}
         if step.requirement_id in ends and not done:
-            end = ends[step.requirement_id]
             yield REQUIREMENT_NOT_STARTED.item(
                 facts.case,
-                end,
-                f"“{step.text}” is required, and the sentence ends on {say_date(end)}.",
-                f"{_how_to_start(step, facts, context)}, or ask your manager about a variation",
-                step_id=step.id,
+                ends[step.requirement_id],
+                subject=step_subject(step.id),
+                shown=may_be_shown(step, facts.case, context.pack),
             )
 
 
 @due_rule(NO_REFERRAL)
 def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
-    """Work by referral whose day to refer by has passed: from the day after. It names the kind of
-    work, never the person."""
+    """Work by referral whose day to refer by has passed: from the day after. It is said by the
+    kind of work, never by what was typed into the step."""
     for step in facts.steps:
         if not no_referral_made(step, facts, context) or facts.published is None:
             continue
@@ -159,11 +161,10 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         yield NO_REFERRAL.item(
             facts.case,
             by,
-            f"{work_named(step.intervention, step.area, context.pack)}: "
-            f"no referral was made by {say_date(by)}.",
-            "Make the referral, or record why it is no longer needed",
-            step_id=step.id,
+            subject=step_subject(step.id),
             urgency=SAFETY if protects(step, context.pack) else LEGAL,
+            intervention=step.intervention,
+            area=step.area,
         )
 
 
@@ -176,7 +177,6 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             yield STEP_BY_DATE.item(
                 facts.case,
                 step.by_on,
-                f"“{step.text}” was to be done by {say_date(step.by_on)} and has not started.",
-                f"Look at the step. {_how_to_start(step, facts, context)}",
-                step_id=step.id,
+                subject=step_subject(step.id),
+                shown=may_be_shown(step, facts.case, context.pack),
             )

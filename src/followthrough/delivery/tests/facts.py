@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from followthrough.delivery.rules import WorkFacts
+from followthrough.delivery.rules import WorkFacts, due
+from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.delivery.worklist import context_on
 from followthrough.people.rules import (
     AssessmentFacts,
@@ -42,6 +43,12 @@ def on(days: int) -> date:
 
 def context(today: date = TODAY):
     return context_on(today)
+
+
+def to_do(facts: WorkFacts, looked_at=None, reader: int | None = 1) -> list[ThingToDo]:
+    """What there is to do on the case, as its practitioner reads it, or that user."""
+    looked_at = looked_at or context()
+    return things_told(due(facts, looked_at), Names.of([facts]), looked_at, reader)
 
 
 def step(

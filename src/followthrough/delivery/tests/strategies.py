@@ -2,6 +2,8 @@
 
 @given(cases())
 def test_something(facts): ...
+
+`eventful_cases()` have all that there can be to do as well.
 """
 
 from __future__ import annotations
@@ -20,8 +22,14 @@ from followthrough.delivery.tests.facts import (
     sentence,
     step,
 )
-from followthrough.people.rules import StrengthFacts
-from followthrough.plans.rules import GoalFacts
+from followthrough.people.rules import AssessmentFacts, CaseFacts, RegisterFacts, StrengthFacts
+from followthrough.plans.rules import (
+    AgreementFacts,
+    AgreementState,
+    GoalFacts,
+    PlanFacts,
+    StepFacts,
+)
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
 
 PACK = context().pack
@@ -133,3 +141,76 @@ def cases(draw) -> WorkFacts:
     )
     planned = replace(facts, plan=replace(facts.plan, goals=goals))
     return replace(planned, published=draw(st.none() | orders(planned.steps)))
+
+
+@st.composite
+def eventful_cases(draw) -> WorkFacts:
+    """Cases on which there is more to do: handed over, with registers, with anything that can be
+    said of a plan."""
+    facts = draw(cases())
+    eventful = replace(facts, case=_eventful_case(draw, facts.case))
+    if facts.plan is None:
+        return eventful
+    plan = _eventful_plan(draw, facts.plan)
+    order = _eventful_order(draw, plan.steps)
+    return replace(eventful, plan=plan, published=draw(st.sampled_from([facts.published, order])))
+
+
+def _eventful_case(draw, known: CaseFacts) -> CaseFacts:
+    return replace(
+        known,
+        opened_on=on(draw(st.sampled_from([-200, -30, 0]))),
+        release_on=draw(st.none() | DAYS.map(on)),
+        held_since=draw(st.none() | PAST.map(on)),
+        held_before=draw(st.booleans()),
+        has_handover_note=draw(st.booleans()),
+        practitioner_id=draw(st.sampled_from([1, None])),
+        assessment=known.assessment and _with_registers(draw, known.assessment),
+    )
+
+
+def _with_registers(draw, known: AssessmentFacts) -> AssessmentFacts:
+    codes = st.lists(st.sampled_from(["rcpr", "no_such_register"]), unique=True)
+    registers = tuple(
+        RegisterFacts(code, on(-400), draw(st.none() | DAYS.map(on))) for code in draw(codes)
+    )
+    return replace(known, made_on=draw(PAST.map(on)), registers=registers)
+
+
+def _eventful_step(draw, known: StepFacts) -> StepFacts:
+    """Every other one still waits for something to be recorded or decided."""
+    if draw(st.booleans()):
+        return known._replace(facts={}, decision=None)
+    return known._replace(
+        look_back_on=draw(st.none() | DAYS.map(on)), stable_on=draw(st.none() | PAST.map(on))
+    )
+
+
+def _eventful_order(draw, steps: tuple[StepFacts, ...]) -> Published:
+    """An order in which every step stands: with a day that is near, or without a place."""
+    placed = {}
+    for one in steps:
+        kind = draw(st.sampled_from([DateKind.NO_PLACE, DateKind.GROUP, DateKind.ESTIMATE]))
+        start = None if kind is DateKind.NO_PLACE else on(draw(st.sampled_from([7, 0, 40])))
+        refer_by = draw(st.sampled_from([None, on(-1)]))
+        placed[one.id] = PublishedStep(one.id, start, None, kind.value, "planned", refer_by)
+    return Published(1, 1, date(2026, 12, 10), "Amara", "1", placed)
+
+
+def _eventful_plan(draw, known: PlanFacts) -> PlanFacts:
+    goals = tuple(
+        goal._replace(steps=tuple(_eventful_step(draw, one) for one in goal.steps))
+        for goal in known.goals
+    )
+    state = st.sampled_from([state.value for state in AgreementState])
+    return replace(
+        known,
+        goals=goals,
+        made_on=on(draw(st.sampled_from([-400, -2]))),
+        agreement=AgreementFacts(draw(state), draw(st.none() | PAST.map(on)), "Ask Sam Rivers"),
+        changed_here=draw(st.booleans()),
+        differs_since=draw(st.none() | PAST.map(on)),
+        changed_since_said=draw(st.booleans()),
+        reviewed_on=draw(st.none() | PAST.map(on)),
+        review_open_since=draw(st.none() | PAST.map(on)),
+    )

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.delivery.rules import Due, due
-from followthrough.delivery.tests.facts import case, context, on
+from followthrough.delivery.telling import ThingToDo
+from followthrough.delivery.tests.facts import case, on, to_do
 
 OPENED = -300
 
 
-def new(since: int | None, *, opened: int = OPENED, before=True, note=True) -> list[Due]:
+def new(
+    since: int | None, *, opened: int = OPENED, before=True, note=True, reader: int | None = 1
+) -> list[ThingToDo]:
     facts = case(opened=opened)
     held = {"held_since": None if since is None else on(since)}
     held |= {"held_before": before, "has_handover_note": note}
-    told = due(replace(facts, case=replace(facts.case, **held)), context())
-    return [item for item in told if item.kind == "handed-over"]
+    things = to_do(replace(facts, case=replace(facts.case, **held)), reader=reader)
+    return [item for item in things if item.kind == "handed-over"]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,6 @@ def test_it_leads_to_the_note_where_there_is_one():
 
 def test_others_than_the_practitioner_are_told_to_whom_it_is_new():
     [item] = new(-3)
-    assert item.told_to(item.case.practitioner_id) == item.text
-    assert item.told_to(99) == "New to Amara since 1 January 2027."
-    assert item.told_to(None) == "New to Amara since 1 January 2027."
+    assert new(-3, reader=item.case.practitioner_id)[0].text == item.text
+    assert new(-3, reader=99)[0].text == "New to Amara since 1 January 2027."
+    assert new(-3, reader=None)[0].text == "New to Amara since 1 January 2027."

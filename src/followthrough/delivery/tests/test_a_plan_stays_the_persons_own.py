@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from followthrough.delivery.rules import due
-from followthrough.delivery.tests.facts import case, context, on, sentence, step
+from followthrough.delivery.tests.facts import case, context, on, sentence, step, to_do
+from followthrough.people.rules.due_item import DUE_KINDS
 from followthrough.plans.rules import AgreementFacts
 
 
 def told(facts) -> list[tuple[str, str]]:
-    return [(item.kind, item.page) for item in due(facts, context())]
+    return [(i.kind, DUE_KINDS.named(i.kind).page) for i in due(facts, context())]
 
 
 def with_plan(facts, **changes: Any):
@@ -92,7 +93,7 @@ def test_a_plan_that_changed_after_the_person_spoke_is_talked_through_again(quie
 @pytest.mark.parametrize(("day", "speaks"), [(1, False), (0, True), (-1, True), (-400, True)])
 def test_what_was_learnt_is_looked_back_at_from_its_day_on(day, speaks):
     one = step(started=-60, finished=-50, look_back_on=on(day))
-    result = [(i.kind, i.on, i.at[0]) for i in due(case(steps=[one]), context())]
+    result = [(i.kind, i.on, i.at[0]) for i in to_do(case(steps=[one]))]
     assert (("look-back", on(day), "step-finished") in result) is speaks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules import due
-from followthrough.delivery.tests.facts import case, context, on, published, step
+from followthrough.delivery.tests.facts import case, context, on, published, step, to_do
 from followthrough.people.rules.due_item import LEGAL, SAFETY
 
 WORK = "accommodation_support"
@@ -13,7 +13,7 @@ WORK = "accommodation_support"
 
 def late(one, refer_by: int = -1):
     facts = case(steps=[one], published=published(one, 30, "estimate", refer_by))
-    return [item for item in due(facts, context()) if item.kind == "no-referral"]
+    return [item for item in to_do(facts) if item.kind == "no-referral"]
 
 
 def by_referral(**fields):

@@ -14,6 +14,7 @@ from followthrough.delivery.tests.facts import (
     published,
     sentence,
     step,
+    to_do,
 )
 from followthrough.people.rules.due_item import SAFETY
 from followthrough.plans.rules import AgreementState
@@ -24,7 +25,7 @@ def kinds(facts) -> list[str]:
 
 
 def only(facts):
-    [item] = due(facts, context())
+    [item] = to_do(facts)
     return item
 
 
@@ -34,7 +35,7 @@ def test_a_quiet_young_case_has_nothing_to_do():
 
 @pytest.mark.parametrize(("review", "said"), [(8, []), (7, ["is"]), (0, ["is"]), (-1, ["was"])])
 def test_a_register_is_reviewed_from_a_week_before(review, said):
-    result = due(case(registers={"rcpr": review}), context())
+    result = to_do(case(registers={"rcpr": review}))
 
     assert [item.on for item in result] == [on(review)] * len(said)
     assert all(f" {word} due on " in item.text for item, word in zip(result, said, strict=True))
@@ -59,7 +60,7 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
     ],
 )
 def test_an_immediate_need_asks_for_what_is_lacking(steps, action):
-    result = due(case(needs=[need()], assessed=-14, steps=steps), context())
+    result = to_do(case(needs=[need()], assessed=-14, steps=steps))
     assert [item.action for item in result] == ([action] if action else [])
 
 
@@ -191,7 +192,7 @@ def test_an_answer_that_is_no_answer_is_asked_again_at_once(state, speaks):
 
 def test_a_file_that_differs_is_said_from_the_day_it_arrived():
     item = only(case(differs=0))
-    assert (item.kind, item.on, item.page) == ("import-differs", TODAY, "difference")
+    assert (item.kind, item.on, item.at.name) == ("import-differs", TODAY, "difference")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules import Urgency, due
-from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
+from followthrough.delivery.tests.facts import case, context, on, published, sentence, step, to_do
 from followthrough.people.rules.due_item import LEGAL, SAFETY
 
 
@@ -116,7 +116,7 @@ def test_required_work_that_has_its_place_or_is_asked_about_is_quiet(kind):
     [(True, -1, True), (True, 0, False), (True, 1, False), (True, None, False), (False, -1, False)],
 )
 def test_a_release_that_has_passed_is_asked_about(inside, release, speaks):
-    result = due(case(in_custody=inside, release=release), context())
+    result = to_do(case(in_custody=inside, release=release))
     assert [item.kind for item in result] == (["release-passed"] if speaks else [])
     for item in result:
         assert (item.urgency, item.on) == (LEGAL, on(-1))

@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from followthrough.delivery.rules import due
-from followthrough.delivery.tests.facts import case, context, need, sentence, step
+from followthrough.delivery.telling import order_over_cases
+from followthrough.delivery.tests.facts import case, context, need, sentence, step, to_do
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     DUE_KINDS,
@@ -19,7 +20,6 @@ from followthrough.people.rules.due_item import (
     STALLED,
     DueKind,
     due_rule,
-    order_key,
     urgencies,
 )
 
@@ -40,7 +40,7 @@ def everything(crn: str, by: int = -5):
 
 
 def in_order(*cases):
-    return sorted((item for one in cases for item in due(one, context())), key=order_key)
+    return sorted((item for one in cases for item in to_do(one)), key=order_over_cases)
 
 
 def test_the_classes_stand_in_their_declared_order():
@@ -84,7 +84,7 @@ def test_the_order_does_not_depend_on_how_the_cases_were_read():
 
 
 def test_every_rule_says_what_to_do_about_it():
-    result = due(everything("X1"), context())
+    result = to_do(everything("X1"))
     assert all(item.text.endswith((".", "?")) and item.action for item in result)
     # A new rule needs its boundary in the tests beside this one.
     assert len(DUE_RULES.all()) == 21

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules import Stage, due, may_be_shown, thread
-from followthrough.delivery.tests.facts import case, context, need, sentence, step
+from followthrough.delivery.rules import Stage, may_be_shown, thread
+from followthrough.delivery.tests.facts import case, context, need, sentence, step, to_do
 
 AGREED = "Agree a start with Sam"
 ARRANGED = "Arrange its start with whoever delivers it"
@@ -35,7 +35,7 @@ def test_nor_where_it_is_late():
     facts = case(
         steps=[step(by=-1, intervention="victim_awareness_one_to_one"), step(protects_others=True)]
     )
-    actions = [item.action for item in due(facts, context())]
+    actions = [item.action for item in to_do(facts)]
 
     assert len(actions) == 2
     assert not [action for action in actions if "Sam" in action]
@@ -56,5 +56,5 @@ def test_nor_where_it_is_late():
 )
 def test_nor_for_an_immediate_need_that_only_such_work_serves(served, said):
     facts = case(steps=served, needs=[need()], assessed=-60)
-    [item] = [item for item in due(facts, context()) if item.kind == "immediate-need"]
+    [item] = [item for item in to_do(facts) if item.kind == "immediate-need"]
     assert item.action == (f"Look at the steps, and {said}" if said else AGREED_HELP)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules import due
-from followthrough.delivery.tests.facts import case, context, on
+from followthrough.delivery.tests.facts import case, context, on, to_do
 from followthrough.plans.rules import AgreementFacts, AgreementState
 
 
@@ -23,9 +23,9 @@ def asked(**plan) -> list[str]:
 def test_it_is_due_at_once_and_leads_to_the_review():
     said = AgreementFacts(AgreementState.DID_NOT_AGREE, on(0), "Not what I need")
     facts = case()
-    [item] = due(replace(facts, plan=replace(facts.plan, agreement=said)), context())
+    [item] = to_do(replace(facts, plan=replace(facts.plan, agreement=said)))
 
-    assert (item.kind, item.on, item.page) == ("plan-did-not-agree", on(0), "review")
+    assert (item.kind, item.on, item.at.name) == ("plan-did-not-agree", on(0), "review")
     assert item.text == "Sam did not agree with the plan."
 
 

@@ -1,29 +1,36 @@
 """One thing to do on a case, its kind and class, and the order of things to do. Pure.
 
 A room declares a kind of thing to do beside the rule that finds it, in a module of its `rules`
-whose name begins with `due`. Nothing else is edited: `delivery` merges what is declared, and Today
-shows it.
+whose name begins with `due`, and says it in its `due_words.py` (`people.telling`). Nothing else is
+edited: `delivery` merges what is declared, and Today shows it.
 
-    REGISTER_REVIEW = DueKind("register-review", SAFETY)
+    REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case")
 
     @due_rule(REGISTER_REVIEW)
     def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
         ...
-        yield REGISTER_REVIEW.item(facts.case, on, text, action, page="case")
+        yield REGISTER_REVIEW.item(facts.case, review_on, subject=register_subject(code))
 
 The type of what a rule takes says which facets it reads (`common.facets`): `KnowsCase`,
 `KnowsPlan`, `KnowsOrder`, or one of its own room. Whoever asks the rule has read those.
+
+A thing to do is stored with its case and read on another day, by anybody. It holds keys and values:
+codes, days and ids. It holds no name, nothing that was typed, no sentence, and nothing that is true
+only of the day or the reader ("was", "you"): its sentence is made where it is read, of these values
+and of labels, names and texts of steps as they are then. What only a rule can know, a rule puts
+into `values`; no rule is asked again at reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
+from followthrough.common.roles import Capability
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.policy.context import Context
 
@@ -53,58 +60,146 @@ class PageAt(NamedTuple):
     args: tuple[str | int, ...]
 
 
+# To whom a thing to do is addressed: who holds the case, or who oversees its unit.
+HOLDER, MANAGER = "holder", "manager"
+
+Value = str | int | bool | None  # what JSON can hold; a day as its ISO text
+
+CAPABILITIES = {capability.value: capability for capability in Capability}
+
+STEP, SENTENCE, NEED = "step", "sentence", "need"
+REGISTER, REQUIREMENT = "register", "requirement"
+
+# What has pages of its own beside those of its case: its id stands in their addresses.
+WITH_PAGES = frozenset({STEP, SENTENCE})
+
+
+def step_subject(step_id: int) -> str:
+    return f"{STEP}:{step_id}"
+
+
+def sentence_subject(sentence_id: int) -> str:
+    return f"{SENTENCE}:{sentence_id}"
+
+
+def need_subject(area: str) -> str:
+    return f"{NEED}:{area}"
+
+
+def register_subject(code: str) -> str:
+    return f"{REGISTER}:{code}"
+
+
+def requirement_subject(requirement_id: int) -> str:
+    return f"{REQUIREMENT}:{requirement_id}"
+
+
 @dataclass(frozen=True)
 class Due:
-    """One thing to do. `on` is the day on which it became or becomes due. `page` names where it is
-    done: a page of the case, or of the step where there is a `step_id`. `to_others` is the text for
-    somebody else than the practitioner, where that one speaks to "you"."""
+    """One thing to do. `on` is the day on which it became or becomes due; `since` that of the fact
+    that set it off, which no length in the policy pack moves. `subject` is what it is about within
+    the case, "step:12", or "" for the case or the plan as a whole. `role` is HOLDER or MANAGER;
+    `not_for` the id of a user who may not do it, for example the second of two people; `needs` the
+    capability that doing it asks for."""
 
-    case: CaseFacts
+    case_id: int
     urgency: Urgency
     kind: str
     on: date
-    text: str
-    action: str
-    page: str = ""
-    step_id: int | None = None
-    to_others: str = ""
+    since: date
+    subject: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    role: str = HOLDER
+    not_for: int | None = None
+    needs: Capability = Capability.CHANGE_CASES
 
     @property
-    def at(self) -> PageAt:
-        """The page where it is done."""
-        if self.step_id is None:
-            return PageAt(self.page or "order", (self.case.crn,))
-        return PageAt(self.page or "work-step", (self.case.crn, self.step_id))
+    def occasion(self) -> str:
+        """The key of this occurrence within the case: the same as long as the fact stands that set
+        it off. It ends with the day of that fact, from which `read` takes it."""
+        return f"{self.kind}/{self.subject}/{self.since.isoformat()}"
 
-    def told_to(self, user_id: int | None) -> str:
-        return self.text if user_id == self.case.practitioner_id else self.to_others or self.text
+    @property
+    def subject_code(self) -> str:
+        """The code or id within the subject; "" of the case or plan as a whole."""
+        return self.subject.partition(":")[2]
+
+    @property
+    def step_id(self) -> int | None:
+        """Of the step that it is about; None where it is about none."""
+        return int(self.subject_code) if self.subject.startswith(f"{STEP}:") else None
+
+    def stored(self) -> dict[str, Any]:
+        """What JSON holds of it, without its case; `read` is the inverse."""
+        return {
+            "kind": self.kind,
+            "place": self.urgency.place,
+            "on": self.on.isoformat(),
+            "subject": self.subject,
+            "occasion": self.occasion,
+            "role": self.role,
+            "not_for": self.not_for,
+            "needs": self.needs.value,
+            "values": dict(self.values),
+        }
+
+    @classmethod
+    def read(cls, case_id: int, stored: Mapping[str, Any]) -> Due:
+        """Raises LookupError where no room declares its class any more."""
+        return cls(
+            case_id,
+            _urgency_at(stored["place"]),
+            stored["kind"],
+            date.fromisoformat(stored["on"]),
+            date.fromisoformat(stored["occasion"].rpartition("/")[2]),
+            stored["subject"],
+            stored["values"],
+            stored["role"],
+            stored["not_for"],
+            CAPABILITIES[stored["needs"]],
+        )
 
 
 def order_key(item: Due) -> tuple[Urgency, date, str, str]:
-    """Class, date, then CRN and kind so that the order is the same each time."""
-    return (item.urgency, item.on, item.case.crn, item.kind)
+    """Within a case: class, date, then kind and subject so that the order is the same each time."""
+    return (item.urgency, item.on, item.kind, item.subject)
 
 
 @dataclass(frozen=True)
 class DueKind:
+    """`page` names where it is done: a page of the case, or of the step or the sentence where it is
+    about one. "" stands for the page on which a step is worked, and else for the order."""
+
     code: str
     urgency: Urgency
+    page: str = ""
 
     def item(
         self,
         case: CaseFacts,
         on: date,
-        text: str,
-        action: str,
         *,
-        page: str = "",
-        step_id: int | None = None,
-        to_others: str = "",
+        subject: str = "",
+        since: date | None = None,
         urgency: Urgency | None = None,
+        role: str = HOLDER,
+        not_for: int | None = None,
+        needs: Capability = Capability.CHANGE_CASES,
+        **values: Value,
     ) -> Due:
-        """A thing to do of this kind. `urgency`: where this one is of another class."""
+        """A thing to do of this kind. `urgency`: where this one is of another class; `since`: where
+        the day of what set it off is another than the day on which it is due."""
         return Due(
-            case, urgency or self.urgency, self.code, on, text, action, page, step_id, to_others
+            case.case_id,
+            urgency or self.urgency,
+            self.code,
+            on,
+            since or on,
+            subject,
+            values,
+            role,
+            not_for,
+            needs,
         )
 
 
@@ -152,3 +247,17 @@ def due_rules(kinds: Collection[str] | None = None) -> tuple[DueRule, ...]:
 def urgencies() -> list[Urgency]:
     """Every class of which a kind is declared, in their order."""
     return sorted({kind.urgency for kind in DUE_KINDS.all()})
+
+
+def _urgency_at(place: int) -> Urgency:
+    for urgency in urgencies():
+        if urgency.place == place:
+            return urgency
+    raise LookupError(f"No kind of thing to do is declared of a class at place {place}.")
+
+
+def at(item: Due, crn: str) -> PageAt:
+    """The page where it is done, with what its address holds; `crn` is that of its case."""
+    page = DUE_KINDS.named(item.kind).page or ("order" if item.step_id is None else "work-step")
+    about, _, code = item.subject.partition(":")
+    return PageAt(page, (crn, int(code)) if about in WITH_PAGES else (crn,))

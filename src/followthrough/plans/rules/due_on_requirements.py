@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followthrough.common.dates import say_date
 from followthrough.people.rules import is_complied_with
-from followthrough.people.rules.due_item import LEGAL, Due, DueKind, due_rule
+from followthrough.people.rules.due_item import (
+    LEGAL,
+    Due,
+    DueKind,
+    due_rule,
+    requirement_subject,
+    step_subject,
+)
 from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
 from followthrough.plans.rules.facts import KnowsPlan, StepState
 from followthrough.policy.context import Context
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
 SENTENCE_ENDED = DueKind("sentence-ended", LEGAL)
-REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL)
+REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 
 
 @due_rule(REQUIREMENT_ON_HOLD)
@@ -26,11 +32,7 @@ def requirements_on_hold(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue
         if step.state is StepState.HELD and step.decision is not None:
             yield REQUIREMENT_ON_HOLD.item(
-                facts.case,
-                step.decision.on,
-                f"“{step.text}” is required by the sentence and is on hold.",
-                "Look at the step: take it up again, or speak to your manager",
-                step_id=step.id,
+                facts.case, step.decision.on, subject=step_subject(step.id)
             )
 
 
@@ -42,14 +44,7 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
         if step.requirement_id in ended and step.state is not StepState.FINISHED:
             end = ended[step.requirement_id]
-            yield SENTENCE_ENDED.item(
-                facts.case,
-                end,
-                f"“{step.text}” was required and is not finished. "
-                f"The sentence ended on {say_date(end)}.",
-                "Ask your manager what becomes of it",
-                step_id=step.id,
-            )
+            yield SENTENCE_ENDED.item(facts.case, end, subject=step_subject(step.id))
 
 
 @due_rule(REQUIREMENT_WITHOUT_STEP)
@@ -74,7 +69,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
             yield REQUIREMENT_WITHOUT_STEP.item(
                 facts.case,
                 on,
-                f"“{kind.label}” is required, and no step of the plan names it.",
-                f"Agree with {facts.case.called} who delivers it and when",
-                page="plan",
+                since=sentence.starts_on,
+                subject=requirement_subject(requirement.id),
+                requirement=requirement.kind,
             )

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followthrough.common.dates import say_date
-from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule
+from followthrough.people.rules.due_item import (
+    LEGAL,
+    SAFETY,
+    Due,
+    DueKind,
+    due_rule,
+    step_subject,
+)
 from followthrough.people.rules.sentence_ends import said_by_its_end
 from followthrough.plans.rules import StepState
 from followthrough.policy.context import Context
@@ -32,18 +38,12 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             yield SAFETY_STEP_WITHOUT_PLACE.item(
                 facts.case,
                 step.by_on or facts.plan.made_on,
-                f"“{step.text}” protects other people, and the published order has no place "
-                "for it.",
-                "Look at the step, and speak to your manager",
-                step_id=step.id,
+                since=published_on,
+                subject=step_subject(step.id),
             )
         elif step.requirement_id is not None and step.requirement_id not in said_already:
             yield REQUIREMENT_WITHOUT_PLACE.item(
-                facts.case,
-                published_on,
-                f"“{step.text}” is required, and the published order has no place for it.",
-                "Look at the step, and ask your manager where it can be delivered",
-                step_id=step.id,
+                facts.case, published_on, subject=step_subject(step.id)
             )
 
 
@@ -66,10 +66,4 @@ def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             StepState.PLANNED,
             StepState.WAITING,
         }:
-            yield GROUP_STARTS.item(
-                facts.case,
-                placed.start,
-                f"“{step.text}” starts on {say_date(placed.start)}.",
-                f"Check that {facts.case.called} knows the date and can get there",
-                step_id=step.id,
-            )
+            yield GROUP_STARTS.item(facts.case, placed.start, subject=step_subject(step.id))

@@ -16,15 +16,15 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.facts import facts_for_rules, work_facts
-from followthrough.delivery.rules import Due, Urgency, due
+from followthrough.delivery.rules import Urgency, due
+from followthrough.delivery.telling import Names, ThingToDo, order_over_cases, things_told
 from followthrough.delivery.worklist import context_on, things_to_do
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.early_ending.queries import early_ends_to_confirm
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
-from followthrough.people.rules import KnowsCase
-from followthrough.people.rules.due_item import SAFETY, due_rules, order_key
+from followthrough.people.rules.due_item import SAFETY, due_rules
 from followthrough.plans.rules import KnowsPlan
 from followthrough.plans.words import AGREEMENTS
 
@@ -76,7 +76,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _by_kind(items: Sequence[Due], case_ids: set[int]) -> list[tuple[Urgency, int]]:
+def _by_kind(items: Sequence[ThingToDo], case_ids: set[int]) -> list[tuple[Urgency, int]]:
     """How many things are due of each kind, in the declared order of the kinds."""
     theirs = [item.urgency for item in items if item.case.case_id in case_ids]
     return [(urgency, theirs.count(urgency)) for urgency in sorted(set(theirs))]
@@ -94,8 +94,9 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     if who is None:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
     context, rules = context_on(day), due_rules()
-    facts = facts_for_rules(who.case_ids, rules, KnowsCase).values()
+    facts = facts_for_rules(who.case_ids, rules, KnowsPlan).values()
     items = (item for case_work in facts for item in due(case_work, context, rules))
+    things = things_told(items, Names.of(facts), context, actor.user_id)
     manages = actor.can(MANAGERS)
     return render(
         request,
@@ -104,7 +105,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team" if manages else "",
             brief=not manages,
             who=who,
-            page=_page(request, sorted(items, key=order_key)),
+            page=_page(request, sorted(things, key=order_over_cases)),
             cases=sorted(
                 (case_work.case for case_work in facts), key=lambda case: case.name.split()[::-1]
             ),
@@ -156,7 +157,7 @@ def _cases(
 def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     cases = queries.unit_cases(actor, context.today)
-    items = queries.due_for_requirements(cases, context)
+    items = queries.due_for_requirements(cases, context, actor.user_id)
     number = Counter(item.kind for item in items)
     return render(
         request,

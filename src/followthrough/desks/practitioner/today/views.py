@@ -36,7 +36,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The practitioner's own cases: actions in their declared order, and what went well."""
     day = today_in_london()
     own = open_cases(visible_to(actor, day)).filter(practitioner_id=actor.user_id)
-    work = worklist(own.order_by("pk").values_list("pk", flat=True), day)
+    work = worklist(own.order_by("pk").values_list("pk", flat=True), day, actor.user_id)
     asked = request.GET.get("kind", "").lower()
     chosen = next((urgency for urgency in urgencies() if urgency.code == asked), None)
     rows = [item for item in work.due if chosen is None or item.urgency == chosen]

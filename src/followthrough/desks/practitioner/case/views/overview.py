@@ -10,6 +10,7 @@ from django.shortcuts import render
 from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
+from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.shared.case_cards import case_cards
@@ -27,11 +28,13 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
+    names = Names.of([page.facts])
+    items = due(page.facts_for_due(), page.context)
     return render(
         request,
         "practitioner/case.html",
         page.shown(
-            due=due(page.facts_for_due(), page.context),
+            due=things_told(items, names, page.context, actor.user_id),
             good_news=good_news(page.facts, page.context)[:5],
             cards=case_cards(actor, page),
             handover=_handover(page),

@@ -1,0 +1,100 @@
+"""How things to do are said that look at where the thread stands, or at what may be put before the
+person."""
+
+from __future__ import annotations
+
+from followthrough.common.dates import say_date
+from followthrough.delivery.rules.due import (
+    IMMEDIATE_NEED,
+    NO_REFERRAL,
+    REQUIREMENT_NOT_STARTED,
+    SAFETY_STEP_NOT_DELIVERED,
+    SAFETY_STEP_NOT_STARTED,
+    SAFETY_STEP_PUT_ASIDE,
+    STEP_BY_DATE,
+    NeedState,
+)
+from followthrough.delivery.rules.shown_to_person import how_to_start
+from followthrough.delivery.rules.thread import work_named
+from followthrough.people.rules.due_item import Due
+from followthrough.people.telling import About, DueText, says
+from followthrough.plans.rules import StepState
+
+PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
+
+
+def _how_to_start(item: Due, about: About) -> str:
+    return how_to_start(about.case.called, shown=bool(item.values["shown"]))
+
+
+@says(SAFETY_STEP_NOT_STARTED)
+def safety_step_not_started(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” protects other people and has not started.",
+        f"Look at the step. {_how_to_start(item, about)}",
+    )
+
+
+@says(SAFETY_STEP_NOT_DELIVERED)
+def safety_step_not_delivered(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” protects other people and was not delivered.", "Speak to your manager"
+    )
+
+
+@says(SAFETY_STEP_PUT_ASIDE)
+def safety_step_put_aside(item: Due, about: About) -> DueText:
+    state = StepState(str(item.values["state"]))
+    return DueText(
+        f"“{about.step}” protects other people and is {PUT_ASIDE[state]}.",
+        "Look at the step: put it back, or speak to your manager",
+    )
+
+
+@says(IMMEDIATE_NEED)
+def immediate_need(item: Due, about: About) -> DueText:
+    area, called = about.context.pack.area_label(item.subject_code), about.case.called
+    how = NeedState(str(item.values["how"]))
+    if how is NeedState.NOTHING_PLANNED:
+        return DueText(
+            f"{area}: nothing is planned for this immediate need.",
+            f"Agree with {called} what would help",
+        )
+    if how is NeedState.WAITING:
+        return DueText(
+            f"{area}: referred, not started. What helps in the meantime?",
+            "Offer something while they wait",
+        )
+    agree = f"agree a start with {called}"
+    arrange = "arrange a start with whoever delivers them"
+    return DueText(
+        f"{area}: no work goes on for this immediate need.",
+        f"Look at the steps, and {agree if item.values['shown'] else arrange}",
+    )
+
+
+@says(REQUIREMENT_NOT_STARTED)
+def requirement_not_started(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",
+        f"{_how_to_start(item, about)}, or ask your manager about a variation",
+    )
+
+
+@says(NO_REFERRAL)
+def no_referral(item: Due, about: About) -> DueText:
+    """Names the kind of work, never the person."""
+    intervention, area = str(item.values["intervention"]), str(item.values["area"])
+    work = work_named(intervention, area, about.context.pack)
+    return DueText(
+        f"{work}: no referral was made by {say_date(item.on)}.",
+        "Make the referral, or record why it is no longer needed",
+    )
+
+
+@says(STEP_BY_DATE)
+def step_by_date(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” was to be done by {say_date(item.on)} and has not started.",
+        f"Look at the step. {_how_to_start(item, about)}",
+    )

@@ -1,0 +1,80 @@
+"""Things to do as somebody reads them: the sentence, the page and whom it is about,
+made of the keys that the rules give, or that are stored, and of names and texts of steps as they
+are now.
+
+    names = Names.of(facts)
+    for thing in things_told(items, names, context, actor.user_id):
+        thing.text, thing.action, thing.case.name
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough.people.rules.due_item import Due, PageAt, Urgency, at
+from followthrough.people.telling import About, NamedCase, due_text
+from followthrough.plans.rules import KnowsPlan
+from followthrough.policy.context import Context
+
+
+@dataclass(frozen=True)
+class Names:
+    """What sentences name: cases by their id, texts of steps by theirs."""
+
+    cases: Mapping[int, NamedCase]
+    steps: Mapping[int, str]
+
+    @classmethod
+    def of(cls, facts: Iterable[KnowsPlan]) -> Names:
+        """Of facts that were read already."""
+        cases: dict[int, NamedCase] = {}
+        steps: dict[int, str] = {}
+        for known in facts:
+            cases[known.case.case_id] = known.case
+            steps |= {step.id: step.text for step in known.steps}
+        return cls(cases, steps)
+
+
+@dataclass(frozen=True)
+class ThingToDo:
+    """`text` is as the user reads it who looks."""
+
+    item: Due
+    case: NamedCase
+    text: str
+    action: str
+    at: PageAt
+
+    @property
+    def urgency(self) -> Urgency:
+        return self.item.urgency
+
+    @property
+    def on(self) -> date:
+        return self.item.on
+
+    @property
+    def kind(self) -> str:
+        return self.item.kind
+
+
+def things_told(
+    items: Iterable[Due], names: Names, context: Context, user_id: int | None
+) -> list[ThingToDo]:
+    """In the order given. Raises KeyError where `names` lacks a case or a step of an item."""
+    return [_thing_told(item, names, context, user_id) for item in items]
+
+
+def _thing_told(item: Due, names: Names, context: Context, user_id: int | None) -> ThingToDo:
+    case = names.cases[item.case_id]
+    step = "" if item.step_id is None else names.steps[item.step_id]
+    said = due_text(item, About(case, step, context))
+    to_others = "" if user_id == case.practitioner_id else said.to_others
+    return ThingToDo(item, case, to_others or said.text, said.action, at(item, case.crn))
+
+
+def order_over_cases(thing: ThingToDo) -> tuple[Urgency, date, str, str, str]:
+    """Class, date, then CRN, kind and subject so that the order is the same each time."""
+    return (thing.urgency, thing.on, thing.case.crn, thing.kind, thing.item.subject)

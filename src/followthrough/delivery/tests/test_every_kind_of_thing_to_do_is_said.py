@@ -1,0 +1,88 @@
+"""Whatever a room declares that there may be to do, it says in its `due_words.py`: what it is, and
+what to do about it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+
+from followthrough.delivery.rules import WorkFacts, due
+from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.delivery.tests import strategies
+from followthrough.delivery.tests.facts import case, context, on, to_do
+from followthrough.people.rules.due_item import DUE_KINDS, Due
+from followthrough.people.telling import DUE_WORDS, About, due_text
+from tests import sizes
+
+KINDS = [kind.code for kind in DUE_KINDS.all()]
+CASES = 600
+
+
+@cache
+def found() -> list[WorkFacts]:
+    """Many random cases."""
+    result: list[WorkFacts] = []
+
+    @sizes.examples(CASES)
+    @given(facts=strategies.eventful_cases())
+    def collect(facts: WorkFacts) -> None:
+        result.append(facts)
+
+    collect()
+    return result
+
+
+@cache
+def read() -> dict[str, list[ThingToDo]]:
+    """By kind, as the practitioner reads it."""
+    by_kind: dict[str, list[ThingToDo]] = {kind: [] for kind in KINDS}
+    for facts in found():
+        for thing in to_do(facts):
+            by_kind[thing.kind].append(thing)
+    return by_kind
+
+
+def test_every_kind_has_words_and_no_words_are_left_over() -> None:
+    DUE_WORDS.all()
+    assert sorted(DUE_WORDS.declared) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_found_of_it_says_a_text_an_action_and_a_page(kind: str) -> None:
+    assert read()[kind]
+    for thing in read()[kind]:
+        assert thing.text.endswith((".", "?"))
+        assert thing.action
+        assert not thing.action.endswith(".")
+        assert reverse(thing.at.name, args=thing.at.args)
+
+
+def test_what_was_stored_is_said_like_what_was_found() -> None:
+    for facts in found():
+        items, names = due(facts, context()), Names.of([facts])
+        again = [Due.read(i.case_id, json.loads(json.dumps(i.stored()))) for i in items]
+        for reader in (1, None):
+            assert things_told(again, names, context(), reader) == things_told(
+                items, names, context(), reader
+            )
+
+
+def test_what_was_or_is_due_follows_the_day_on_which_it_is_read() -> None:
+    facts = case(registers={"rcpr": 0})
+    items, names = due(facts, context()), Names.of([facts])
+    [today] = things_told(items, names, context(), 1)
+    [tomorrow] = things_told(items, names, context(on(1)), 1)
+    assert " is due on 4 January 2027." in today.text
+    assert tomorrow.text == today.text.replace(" is due ", " was due ")
+
+
+def test_a_kind_without_words_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = case(registers={"rcpr": 0})
+    [item] = due(facts, context())
+    monkeypatch.delitem(DUE_WORDS.declared, item.kind)
+    with pytest.raises(LookupError, match=r"'register-review' in its due_words\.py"):
+        due_text(item, About(facts.case, "", context()))

@@ -1,0 +1,40 @@
+"""How things to do are said that follow from the person and the sentence alone."""
+
+from __future__ import annotations
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules.due import HANDED_OVER, REGISTER_REVIEW, RELEASE_PASSED
+from followthrough.people.rules.due_item import Due
+from followthrough.people.telling import About, DueText, says
+
+
+@says(REGISTER_REVIEW)
+def register_review(item: Due, about: About) -> DueText:
+    kind = about.context.pack.known.registers.get(item.subject_code)
+    label = kind.label if kind else item.subject_code
+    late = "was" if item.on < about.context.today else "is"
+    return DueText(
+        f"The review of “{label}” {late} due on {say_date(item.on)}.",
+        "Review it with your manager, where the register is kept",
+    )
+
+
+@says(RELEASE_PASSED)
+def release_passed(item: Due, about: About) -> DueText:
+    return DueText(
+        f"The release expected on {say_date(item.on)} has passed.",
+        "Ask the prison for the new date",
+    )
+
+
+@says(HANDED_OVER)
+def handed_over(item: Due, about: About) -> DueText:
+    since, action = f"since {say_date(item.on)}.", "Read the handover note"
+    if not item.values["note"]:
+        since += " There is no handover note."
+        action = f"Read what happened so far, and meet {about.case.called}"
+    return DueText(
+        f"New to you {since}",
+        action,
+        to_others=f"New to {about.case.practitioner_name} {since}",
+    )

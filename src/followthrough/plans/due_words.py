@@ -1,0 +1,125 @@
+"""How things to do are said that follow from the plan: that it is agreed and goes on, stays the
+person's own, and holds what the sentence requires."""
+
+from __future__ import annotations
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules.due_item import Due
+from followthrough.people.telling import About, DueText, says
+from followthrough.plans.rules import due_on_plans as plans
+from followthrough.plans.rules import due_on_requirements as requirements
+
+
+@says(plans.WORK_STALLED)
+def work_stalled(item: Due, about: About) -> DueText:
+    return DueText(
+        f"Nothing was recorded on any step since {say_date(item.since)}.",
+        f"Find out with {about.case.called} what stands in the way",
+    )
+
+
+@says(plans.STEP_NEEDS_HELP)
+def step_needs_help(item: Due, about: About) -> DueText:
+    return DueText(f"“{about.step}” needs help.", "See what help it needs, and from whom")
+
+
+@says(plans.NO_PLAN)
+def no_plan(item: Due, about: About) -> DueText:
+    return DueText(
+        "There is no plan.", f"Meet {about.case.called} and agree what the plan should hold"
+    )
+
+
+@says(plans.PLAN_DRAFT)
+def plan_draft(item: Due, about: About) -> DueText:
+    return DueText(
+        "The plan has not been agreed.",
+        f"Talk it through with {about.case.called}, and ask what they think",
+    )
+
+
+@says(plans.PLAN_PROVISIONAL)
+def plan_provisional(item: Due, about: About) -> DueText:
+    return DueText(
+        "The plan is provisional: it was made before you met.",
+        f"Talk it through with {about.case.called}",
+    )
+
+
+@says(plans.PLAN_COULD_NOT_ANSWER)
+def plan_could_not_answer(item: Due, about: About) -> DueText:
+    return DueText(
+        "The person could not answer when the plan was talked through.",
+        f"Ask {about.case.called} again",
+    )
+
+
+@says(plans.PLAN_DID_NOT_AGREE)
+def plan_did_not_agree(item: Due, about: About) -> DueText:
+    called = about.case.called
+    return DueText(
+        f"{called} did not agree with the plan.",
+        f"Ask {called} what could change, then keep the plan or adjust it",
+    )
+
+
+@says(plans.PLAN_CHANGED_SINCE)
+def plan_changed_since(item: Due, about: About) -> DueText:
+    called = about.case.called
+    return DueText(
+        f"The plan has changed since {called} said what they think of it.",
+        f"Talk it through with {called} again",
+    )
+
+
+@says(plans.REVIEW_OPEN)
+def review_open(item: Due, about: About) -> DueText:
+    return DueText(
+        "A review of the plan waits for its decision.",
+        "Decide together: keep the plan, or adjust it",
+    )
+
+
+@says(plans.REVIEW_DUE)
+def review_due(item: Due, about: About) -> DueText:
+    return DueText("The plan is due for a review.", f"Look back at it with {about.case.called}")
+
+
+@says(plans.LOOK_BACK)
+def look_back(item: Due, about: About) -> DueText:
+    return DueText(
+        f"You agreed to look back at “{about.step}”.", f"Ask {about.case.called} how it goes now"
+    )
+
+
+@says(plans.IMPORT_DIFFERS)
+def import_differs(item: Due, about: About) -> DueText:
+    return DueText(
+        "A caseload file holds a different plan from the one here.", "Compare and settle"
+    )
+
+
+@says(requirements.REQUIREMENT_ON_HOLD)
+def requirement_on_hold(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” is required by the sentence and is on hold.",
+        "Look at the step: take it up again, or speak to your manager",
+    )
+
+
+@says(requirements.SENTENCE_ENDED)
+def sentence_ended(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” was required and is not finished. "
+        f"The sentence ended on {say_date(item.on)}.",
+        "Ask your manager what becomes of it",
+    )
+
+
+@says(requirements.REQUIREMENT_WITHOUT_STEP)
+def requirement_without_step(item: Due, about: About) -> DueText:
+    kind = about.context.pack.known.requirements[str(item.values["requirement"])]
+    return DueText(
+        f"“{kind.label}” is required, and no step of the plan names it.",
+        f"Agree with {about.case.called} who delivers it and when",
+    )

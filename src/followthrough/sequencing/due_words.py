@@ -1,0 +1,36 @@
+"""How things to do are said that follow from a published order."""
+
+from __future__ import annotations
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules.due_item import Due
+from followthrough.people.telling import About, DueText, says
+from followthrough.sequencing.rules.due import (
+    GROUP_STARTS,
+    REQUIREMENT_WITHOUT_PLACE,
+    SAFETY_STEP_WITHOUT_PLACE,
+)
+
+
+@says(SAFETY_STEP_WITHOUT_PLACE)
+def safety_step_without_place(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” protects other people, and the published order has no place for it.",
+        "Look at the step, and speak to your manager",
+    )
+
+
+@says(REQUIREMENT_WITHOUT_PLACE)
+def requirement_without_place(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” is required, and the published order has no place for it.",
+        "Look at the step, and ask your manager where it can be delivered",
+    )
+
+
+@says(GROUP_STARTS)
+def group_starts(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” starts on {say_date(item.on)}.",
+        f"Check that {about.case.called} knows the date and can get there",
+    )

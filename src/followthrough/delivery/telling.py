@@ -1,4 +1,4 @@
-"""Things to do as somebody reads them: the sentence, the page and whom it is about,
+"""Things to do and good news as somebody reads them: the sentence, the page and whom it is about,
 made of the keys that the rules give, or that are stored, and of names and texts of steps as they
 are now.
 
@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from followthrough.delivery.rules.good_news import GoodNews
+from followthrough.delivery.words import good_news_sentence
 from followthrough.people.rules.due_item import Due, PageAt, Urgency, at
 from followthrough.people.telling import About, NamedCase, due_text
 from followthrough.plans.rules import KnowsPlan
@@ -78,3 +80,23 @@ def _thing_told(item: Due, names: Names, context: Context, user_id: int | None) 
 def order_over_cases(thing: ThingToDo) -> tuple[Urgency, date, str, str, str]:
     """Class, date, then CRN, kind and subject so that the order is the same each time."""
     return (thing.urgency, thing.on, thing.case.crn, thing.kind, thing.item.subject)
+
+
+@dataclass(frozen=True)
+class NewsTold:
+    item: GoodNews
+    case: NamedCase
+    text: str
+
+    @property
+    def on(self) -> date:
+        return self.item.on
+
+
+def news_told(news: Iterable[GoodNews], names: Names) -> list[NewsTold]:
+    """In the order given. Raises KeyError where `names` lacks a case or a step of an item."""
+    return [
+        NewsTold(item, case, good_news_sentence(item.kind, case.called, names.steps[item.step_id]))
+        for item in news
+        for case in [names.cases[item.case_id]]
+    ]

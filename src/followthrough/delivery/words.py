@@ -1,10 +1,11 @@
 """Labels for the thread of a step: how far it is, who can act where it breaks, and how far a need
-has come."""
+has come; and the sentences of good news."""
 
 from __future__ import annotations
 
 from followthrough.delivery.coverage_words import why_label
 from followthrough.delivery.rules.coverage_counts import NO_STEP, UNDER_WAY, WAITING, Line, Reached
+from followthrough.delivery.rules.good_news import NewsKind
 from followthrough.delivery.rules.thread import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
@@ -70,6 +71,13 @@ def how_far(line: Line) -> str:
 def why_not_further(line: Line, pack: Pack) -> str:
     """Why it is not completed, where how far it has come does not say so already."""
     return why_label(line.why, pack) if line.why and line.why not in STAGES_SAID_BY_HOW_FAR else ""
+
+
+def good_news_sentence(kind: NewsKind, called: str, step: str) -> str:
+    """`step` is the text of the step by which it came."""
+    if kind is NewsKind.STABLE:
+        return f"{called} is stable enough for further work."
+    return f"{called} {kind.value} “{step}”."
 
 
 def requirement_not_started(pack: Pack) -> str:

@@ -9,10 +9,12 @@ from datetime import date
 from followthrough import policy
 from followthrough.common.dates import england_and_wales
 from followthrough.delivery.facts import facts_for_rules
-from followthrough.delivery.rules import Context, GoodNews, due, good_news
+from followthrough.delivery.rules import Context, due, good_news
 from followthrough.delivery.telling import (
     Names,
+    NewsTold,
     ThingToDo,
+    news_told,
     order_over_cases,
     things_told,
 )
@@ -27,7 +29,7 @@ class Worklist:
     """`due` in the declared order; `good_news` at most five, no more than one a person."""
 
     due: tuple[ThingToDo, ...]
-    good_news: tuple[GoodNews, ...]
+    good_news: tuple[NewsTold, ...]
 
 
 def context_on(today: date) -> Context:
@@ -40,7 +42,8 @@ def worklist(case_ids: Iterable[int], today: date, user_id: int | None = None) -
     facts = facts_for_rules(case_ids, rules, KnowsPlan).values()
     names = Names.of(facts)
     items = [item for case_work in facts for item in due(case_work, context, rules)]
-    praise = [news[0] for case_work in facts if (news := good_news(case_work, context))]
+    newest = [news[0] for case_work in facts if (news := good_news(case_work, context))]
+    praise = news_told(newest, names)
     praise.sort(key=lambda news: (news.on.toordinal() * -1, news.case.crn))
     things = sorted(things_told(items, names, context, user_id), key=order_over_cases)
     return Worklist(tuple(things), tuple(praise[:GOOD_NEWS_SHOWN]))

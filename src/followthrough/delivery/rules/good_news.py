@@ -1,23 +1,44 @@
-"""What is worth saying well done for. Good news has the same rank as what needs doing."""
+"""What is worth saying well done for. Good news has the same rank as what needs doing, and is kept
+in the same way: keys and days, of which a sentence is made where it is read. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
 
-from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import FactKind, KnowsPlan, StepState
 from followthrough.policy.context import Context
 
 RECENT = timedelta(days=28)
 
 
+class NewsKind(StrEnum):
+    FINISHED = "finished"
+    STARTED = "started"
+    STABLE = "stable"
+
+
 @dataclass(frozen=True)
 class GoodNews:
-    case: CaseFacts
+    """`step_id` is of the step that was started or finished, or after which "stable enough" was
+    recorded."""
+
+    case_id: int
+    kind: NewsKind
     on: date
-    text: str
+    step_id: int
+
+    def stored(self) -> dict[str, Any]:
+        """What JSON holds of it, without its case; `read` is the inverse."""
+        return {"kind": self.kind.value, "on": self.on.isoformat(), "step": self.step_id}
+
+    @classmethod
+    def read(cls, case_id: int, stored: Mapping[str, Any]) -> GoodNews:
+        day = date.fromisoformat(stored["on"])
+        return cls(case_id, NewsKind(stored["kind"]), day, stored["step"])
 
 
 def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
@@ -27,14 +48,12 @@ def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
 
 
 def _all_good_news(facts: KnowsPlan) -> Iterator[GoodNews]:
-    called = facts.case.called
+    case_id = facts.case.case_id
     for step in facts.steps:
         finished, started = step.on(FactKind.FINISHED), step.on(FactKind.STARTED)
         if step.state is StepState.FINISHED and finished:
-            yield GoodNews(facts.case, finished, f"{called} finished “{step.text}”.")
+            yield GoodNews(case_id, NewsKind.FINISHED, finished, step.id)
         elif step.state is StepState.STARTED and started:
-            yield GoodNews(facts.case, started, f"{called} started “{step.text}”.")
+            yield GoodNews(case_id, NewsKind.STARTED, started, step.id)
         if step.stable_on:
-            yield GoodNews(
-                facts.case, step.stable_on, f"{called} is stable enough for further work."
-            )
+            yield GoodNews(case_id, NewsKind.STABLE, step.stable_on, step.id)

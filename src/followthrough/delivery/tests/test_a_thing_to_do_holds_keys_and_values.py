@@ -1,4 +1,4 @@
-"""What is stored of a thing to do comes back as it was, and holds no name, nothing
+"""What is stored of a thing to do and of good news comes back as it was, and holds no name, nothing
 that was typed and no sentence."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.common.roles import Capability
-from followthrough.delivery.rules import WorkFacts, due
+from followthrough.delivery.rules import WorkFacts, due, good_news
 from followthrough.delivery.tests import strategies
 from followthrough.delivery.tests.facts import case, context, need, on
 from followthrough.people.rules.due_item import (
@@ -71,6 +71,9 @@ def test_what_is_stored_of_every_kind_is_read_as_it_was(kind, data) -> None:
 def test_what_rules_find_is_read_as_it_was(facts: WorkFacts) -> None:
     for item in due(facts, context()):
         assert Due.read(item.case_id, json.loads(json.dumps(item.stored()))) == item
+    for news in good_news(facts, context()):
+        again = type(news).read(news.case_id, json.loads(json.dumps(news.stored())))
+        assert (again, again.kind) == (news, news.kind)
 
 
 def texts(stored: Any) -> Iterator[str]:
@@ -87,6 +90,7 @@ def test_nothing_that_is_stored_is_a_name_or_a_sentence(facts: WorkFacts) -> Non
     known = facts.case
     names = {known.name, known.called, known.crn, known.practitioner_name, known.unit_name}
     stored = [item.stored() for item in due(facts, context())]
+    stored += [news.stored() for news in good_news(facts, context())]
     for text in texts({str(number): one for number, one in enumerate(stored)}):
         assert " " not in text
         assert not [name for name in names if name in text]

@@ -6,11 +6,13 @@ import pytest
 
 from followthrough.delivery import worklist as at
 from followthrough.delivery.rules import good_news
+from followthrough.delivery.telling import Names, news_told
 from followthrough.delivery.tests.facts import TODAY, case, context, step
 
 
 def said(*steps) -> list[str]:
-    return [news.text for news in good_news(case(steps=list(steps)), context())]
+    facts = case(steps=list(steps))
+    return [news.text for news in news_told(good_news(facts, context()), Names.of([facts]))]
 
 
 @pytest.mark.parametrize(("day", "told"), [(-29, False), (-28, True), (0, True), (1, False)])

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules import due, good_news
-from followthrough.delivery.telling import Names, things_told
+from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.shared.case_cards import case_cards
@@ -35,7 +35,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         "practitioner/case.html",
         page.shown(
             due=things_told(items, names, page.context, actor.user_id),
-            good_news=good_news(page.facts, page.context)[:5],
+            good_news=news_told(good_news(page.facts, page.context)[:5], names),
             cards=case_cards(actor, page),
             handover=_handover(page),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),

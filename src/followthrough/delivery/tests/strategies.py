@@ -3,14 +3,17 @@
 @given(cases())
 def test_something(facts): ...
 
-`eventful_cases()` have all that there can be to do as well.
+`eventful_cases()` have all that there can be to do as well; `many_cases()` are six hundred of them,
+among which every kind of thing to do is found.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.delivery.rules import WorkFacts
@@ -31,6 +34,7 @@ from followthrough.plans.rules import (
     StepFacts,
 )
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
+from tests import sizes
 
 PACK = context().pack
 DAYS = st.integers(min_value=-60, max_value=60)
@@ -214,3 +218,16 @@ def _eventful_plan(draw, known: PlanFacts) -> PlanFacts:
         reviewed_on=draw(st.none() | PAST.map(on)),
         review_open_since=draw(st.none() | PAST.map(on)),
     )
+
+
+@cache
+def many_cases() -> tuple[WorkFacts, ...]:
+    made: list[WorkFacts] = []
+
+    @sizes.examples(600)
+    @given(facts=eventful_cases())
+    def make(facts: WorkFacts) -> None:
+        made.append(facts)
+
+    make()
+    return tuple(made)

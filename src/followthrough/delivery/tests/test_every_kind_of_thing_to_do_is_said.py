@@ -8,39 +8,22 @@ from functools import cache
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
 
-from followthrough.delivery.rules import WorkFacts, due
+from followthrough.delivery.rules import due
 from followthrough.delivery.telling import Names, ThingToDo, things_told
-from followthrough.delivery.tests import strategies
 from followthrough.delivery.tests.facts import case, context, on, to_do
+from followthrough.delivery.tests.strategies import many_cases
 from followthrough.people.rules.due_item import DUE_KINDS, Due
 from followthrough.people.telling import DUE_WORDS, About, due_text
-from tests import sizes
 
 KINDS = [kind.code for kind in DUE_KINDS.all()]
-CASES = 600
-
-
-@cache
-def found() -> list[WorkFacts]:
-    """Many random cases."""
-    result: list[WorkFacts] = []
-
-    @sizes.examples(CASES)
-    @given(facts=strategies.eventful_cases())
-    def collect(facts: WorkFacts) -> None:
-        result.append(facts)
-
-    collect()
-    return result
 
 
 @cache
 def read() -> dict[str, list[ThingToDo]]:
     """By kind, as the practitioner reads it."""
     by_kind: dict[str, list[ThingToDo]] = {kind: [] for kind in KINDS}
-    for facts in found():
+    for facts in many_cases():
         for thing in to_do(facts):
             by_kind[thing.kind].append(thing)
     return by_kind
@@ -62,7 +45,7 @@ def test_what_is_found_of_it_says_a_text_an_action_and_a_page(kind: str) -> None
 
 
 def test_what_was_stored_is_said_like_what_was_found() -> None:
-    for facts in found():
+    for facts in many_cases():
         items, names = due(facts, context()), Names.of([facts])
         again = [Due.read(i.case_id, json.loads(json.dumps(i.stored()))) for i in items]
         for reader in (1, None):

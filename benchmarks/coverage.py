@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.errors import WrongResult
 from benchmarks.machine import cores
-from benchmarks.measure import median, peak_megabytes, timed
+from benchmarks.measure import median, peak_megabytes, spread, timed
 from benchmarks.rows import Limit, Row
 from benchmarks.worlds import NATION, Worlds
 
@@ -43,7 +43,9 @@ def nation_coverage_rows(worlds: Worlds) -> Iterator[Row]:
 def _rows(ids: Sequence[int], as_of: date) -> Iterator[Row]:
     """With one process, and with as many as there are cores and batches for them."""
     from followthrough.cli_commands.coverage import BATCH
+    from followthrough.common.dates import today_in_london
 
+    yield _digests_row(ids)
     alone, coverage = _counted(ids, as_of, 1)
     plain = median(timed(_plain, runs=3, warm_up=1))
     yield _row(ids, alone, 1, f"plain SQL count of started needs: {plain / 1000:.1f} s")
@@ -53,6 +55,8 @@ def _rows(ids: Sequence[int], as_of: date) -> Iterator[Row]:
         yield _row(ids, together, processes, _beside(ids, as_of, alone, together))
     if other := _different(coverage):
         raise WrongResult(f"a plain SQL count gives other numbers of needs: {', '.join(other)}")
+    if as_of == today_in_london() and _over_digests() != coverage:
+        raise WrongResult("the digests give other numbers than the facts")
 
 
 def _row(ids: Sequence[int], seconds: float, processes: int, beside: str) -> Row:
@@ -60,18 +64,40 @@ def _row(ids: Sequence[int], seconds: float, processes: int, beside: str) -> Row
     figures = f"{rate:,.0f} cases a second ({seconds:.1f} s)"
     if len(ids) < NATION:
         figures += f"; at this rate {NATION:,} take {NATION / rate:.0f} s"
+    of = f"coverage of {len(ids):,} cases from the facts"
+    return Row(f"{of}, {processes} process{'es' if processes > 1 else ''}", figures, beside=beside)
+
+
+def _digests_row(ids: Sequence[int]) -> Row:
+    times = timed(_over_digests, runs=5, warm_up=1)
+    limit = Limit(median(times) / 1000, SECONDS, "s")
     return Row(
-        f"coverage of {len(ids):,} cases, {processes} process{'es' if processes > 1 else ''}",
-        figures,
-        (Limit(NATION / rate, SECONDS, f"s for {NATION:,} cases"),),
-        beside,
+        f"coverage of {len(ids):,} cases from their digests",
+        spread(times),
+        (limit,) if len(ids) >= NATION else (),
     )
+
+
+def _over_digests() -> Any:
+    from followthrough.common.actors import OPERATOR
+    from followthrough.common.dates import today_in_london
+    from followthrough.delivery.queries.coverage import coverage_over
+    from followthrough.delivery.queries.digests import Digests
+    from followthrough.delivery.worklist import context_on
+    from followthrough.people.access import visible_to
+    from followthrough.people.queries import open_cases
+
+    context = context_on(today_in_london())
+    digests = Digests(open_cases(visible_to(OPERATOR)), context)
+    if not digests.standing.is_whole:
+        raise WrongResult("digests are stale")
+    return coverage_over(digests)
 
 
 def _beside(ids: Sequence[int], as_of: date, alone: float, together: float) -> str:
     """Where the time goes, and that the memory is bounded."""
     from followthrough.delivery.facts import work_facts
-    from followthrough.delivery.queries import coverage_of
+    from followthrough.delivery.queries.coverage import coverage_of
     from followthrough.sequencing.rules.published import KnowsOrder
 
     batch = ids[:2000]

@@ -14,25 +14,33 @@ from benchmarks.rows import Limit, Row
 from benchmarks.statements import statements
 from benchmarks.worlds import Worlds
 
-ADDRESS = "/team/not-delivered/?breaks=on"
+ADDRESS = "/team/not-delivered/"
 MILLISECONDS = {UNIT_MANAGER: 60, REGION_MANAGER: 300}
 OF = {UNIT_MANAGER: "a unit", REGION_MANAGER: "all units"}
 
 
 def crossed_rows(worlds: Worlds) -> Iterator[Row]:
+    from followthrough.common.dates import today_in_london
+    from followthrough.delivery.queries.coverage import coverage_of
+
     worlds.caseload()
     for manager, allowed in MILLISECONDS.items():
         ask = partial(opened, client_of(user_named(manager)), ADDRESS)
-        sent, times = statements(ask), timed(ask, runs=3, warm_up=0)
+        sent, times = statements(ask), timed(ask)
+        ids = _cases(manager)
+        count = partial(coverage_of, ids, today_in_london())
+        [before] = timed(count, runs=1, warm_up=0)
         yield Row(
-            f"crossed delivery table, {OF[manager]}, {_cases(manager):,} cases",
+            f"crossed delivery table, {OF[manager]}, {len(ids):,} cases",
             f"{spread(times)}, {len(sent)} statements",
             (Limit(median(times), allowed, "ms"),),
+            f"counted from the facts: {before:,.0f} ms",
         )
 
 
-def _cases(manager: str) -> int:
+def _cases(manager: str) -> list[int]:
     from followthrough.accounts.queries import actor_named
     from followthrough.people.access import visible_to
 
-    return visible_to(actor_named(manager)).filter(closed_on=None).count()
+    cases = visible_to(actor_named(manager)).filter(closed_on=None)
+    return list(cases.values_list("pk", flat=True))

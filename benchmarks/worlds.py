@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from benchmarks.caseload import (
     Taken,
@@ -20,6 +20,9 @@ from benchmarks.caseload import (
 from benchmarks.database import database_bytes, disconnect, settle
 from benchmarks.errors import LeftOut, WrongResult
 from benchmarks.progress import say
+
+if TYPE_CHECKING:
+    from benchmarks.digests import MadeAnew
 
 NATION = 240_000  # cases
 LOG_BYTES = 2_000_000_000  # what the database's own log of writes may grow to meanwhile
@@ -42,6 +45,7 @@ class Worlds:
     def __init__(self, folder: Path, sizes: Sizes, as_of: date) -> None:
         self.folder, self.sizes, self.as_of = folder, sizes, as_of
         self._made: dict[str, Any] = {}
+        self.made_anew: dict[str, MadeAnew] = {}
 
     @cached_property
     def caseload_file(self) -> Path:
@@ -90,7 +94,7 @@ class Worlds:
             raise WrongResult(f"{aside:,} of the synthetic cases were set aside")
         publish_orders(self.as_of)
         make_managers()
-        settle()
+        self._make_digests("caseload")
         return _ids()
 
     def _nation(self) -> list[int]:
@@ -103,8 +107,16 @@ class Worlds:
         self._check_space(times)
         say(f"Making {times * self.sizes.cases:,} cases of them.")
         multiply(times)
-        settle()
+        self._make_digests("nation")
         return _ids()
+
+    def _make_digests(self, world: str) -> None:
+        from benchmarks.digests import make_all_anew
+
+        settle()
+        say("Making their digests.")
+        self.made_anew[world] = make_all_anew()
+        settle()
 
     def _check_space(self, times: int) -> None:
         """Before, because a full disk stops more than the bench."""

@@ -30,12 +30,17 @@ from django.utils import timezone
 
 from followthrough.accounts.models import User
 from followthrough.common.dates import today_in_london
+from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.organisations.models import DeliveryUnit, Region
 
 T = TypeVar("T")
 
 # What a world may be laid upon: rows that are found again by their name, whatever their ids.
 NAMES = {User: "username", DeliveryUnit: "code", Region: "code"}
+
+# Rows that mean the same in every database, and that others may have made already.
+SAME_EVERYWHERE = Combination._meta.db_table
+DIGESTS = CaseDigest._meta.db_table
 
 
 @dataclass(frozen=True)
@@ -91,14 +96,19 @@ def _named() -> dict[str, str]:
 
 
 def _made(build: Callable[[], T], before: dict[str, dict[str, int]]) -> Copy:
-    highest = {table: _one(f"SELECT coalesce(max(id), 0) FROM {table}") for table in _tables()}
+    highest = {
+        table: _one(f"SELECT coalesce(max({of.key}), 0) FROM {table}")
+        for table, of in _tables().items()
+    }
     prints = _prints(highest)
     result = build()
     assert _prints(highest) == prints, "A world that is copied changes only what it added itself."
     rows = {
-        table: _one(f"SELECT json_agg(t ORDER BY id) FROM {table} t WHERE id > {number}")
+        table: _one(f"SELECT json_agg(t ORDER BY {key}) FROM {table} t WHERE {key} > {number}")
         for table, number in highest.items()
+        for key in [_tables()[table].key]
     }
+    rows[SAME_EVERYWHERE] = _one(f"SELECT json_agg(t) FROM {SAME_EVERYWHERE} t")
     names = {
         table: {id_: name for name, id_ in before.get(table, {}).items()} for table in _named()
     }
@@ -108,9 +118,11 @@ def _made(build: Callable[[], T], before: dict[str, dict[str, int]]) -> Copy:
 def _prints(highest: dict[str, int]) -> list[Any]:
     return [
         _one(
-            f"SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM {table} t WHERE id <= {number}"
+            f"SELECT md5(string_agg(t::text, ',' ORDER BY {key})) FROM {table} t "
+            f"WHERE {key} <= {number}"
         )
         for table, number in highest.items()
+        for key in [_tables()[table].key]
     ]
 
 
@@ -125,6 +137,15 @@ def _write(copy: Copy, before: dict[str, dict[str, int]]) -> None:
     tables = _tables()
     statements, values = [], []
     for table, rows in copy.rows.items():
+        if table == SAME_EVERYWHERE:
+            statements.append(
+                f"INSERT INTO {table} SELECT * FROM json_populate_recordset(NULL::{table}, %s) "
+                "ON CONFLICT DO NOTHING"
+            )
+            values.append(json.dumps(rows))
+            continue
+        if table == DIGESTS:
+            rows = [row | {"stale": row["stale"] or _names_users(row)} for row in rows]
         for column, to in tables[table].references.items():
             rows = [_again(row, column, copy.names[to], before.get(to, {})) for row in rows]
         if later:
@@ -145,6 +166,11 @@ def _write(copy: Copy, before: dict[str, dict[str, int]]) -> None:
         cursor.execute("; ".join(statements), values)
 
 
+def _names_users(digest: dict[str, Any]) -> bool:
+    """Users of the copy have other ids, which nobody finds in what a digest holds."""
+    return any(item["not_for"] or "user_id" in item["values"] for item in digest["due"])
+
+
 def _again(
     row: dict[str, Any], column: str, names: dict[int, str], ids: dict[str, int]
 ) -> dict[str, Any]:
@@ -162,8 +188,10 @@ def _moved(row: dict[str, Any], moments: list[str], later: Any) -> dict[str, Any
 
 @dataclass(frozen=True)
 class Table:
-    """`references` are columns by the table that they refer to, of those in `NAMES`."""
+    """`key` is the column of the primary key. `references` are columns by the table that they refer
+    to, of those in `NAMES`."""
 
+    key: str
     references: dict[str, str]
     moments: list[str]
     set_by_database: list[str]
@@ -178,7 +206,10 @@ def _tables() -> dict[str, Table]:
             continue
         fields = model._meta.concrete_fields
         moments = [field for field in fields if isinstance(field, models.DateTimeField)]
+        if model._meta.db_table == SAME_EVERYWHERE:
+            continue
         result[model._meta.db_table] = Table(
+            model._meta.pk.column,
             {
                 field.column: field.related_model._meta.db_table
                 for field in fields

@@ -19,9 +19,13 @@ BY = ("decided_by", "confirmed_by", "told_by", "withdrawn_by")
 
 
 def early_ends() -> dict[str, Any]:
-    from followthrough.early_ending.queries import early_end_of, early_ends_of
+    from followthrough.early_ending.queries import early_end_of
+    from followthrough.early_ending.queries import early_ends as early_ends_by_case
+    from followthrough.early_ending.rules import days_told
     from followthrough.people.models import Case, Sentence
 
+    cases = list(Case.objects.values_list("pk", flat=True))
+    read = early_ends_by_case(cases)
     ends = {id_: early_end_of(id_) for id_ in Sentence.objects.values_list("pk", flat=True)}
     return {
         "of sentences": {
@@ -31,7 +35,7 @@ def early_ends() -> dict[str, Any]:
             for id_, end in ends.items()
             if end is not None
         },
-        "of cases": {id_: early_ends_of(id_) for id_ in Case.objects.values_list("pk", flat=True)},
+        "of cases": {id_: days_told(read.get(id_, ())) for id_ in cases},
     }
 
 

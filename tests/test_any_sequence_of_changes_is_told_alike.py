@@ -1,5 +1,6 @@
 """After random sequences of everything that can be done with a plan, its pages, its threads and
-the counts over it tell the same story."""
+the counts over it tell the same story, and after each change the digest is what the rules
+derive."""
 
 from __future__ import annotations
 
@@ -19,11 +20,12 @@ from django.urls import reverse
 from followthrough.cli_commands.coverage_printed import as_dict
 from followthrough.common.dates import LONDON, today_in_london
 from followthrough.delivery.facts import work_facts
-from followthrough.delivery.queries import coverage_of
+from followthrough.delivery.queries.coverage import coverage_of
 from followthrough.delivery.rules import threads
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.figures import figures
+from followthrough.delivery.tests.digests import EQUAL, compared
 from followthrough.delivery.words import STAGES
 from followthrough.delivery.worklist import context_on
 from followthrough.plans.tests.factories import TODAY, World
@@ -68,6 +70,7 @@ def run(world: World, reader: Client, sequence: list[Any]) -> None:
     try:
         for number, one in enumerate(sequence, 1):
             do(world, *one)
+            assert compared([world.case.pk]) == EQUAL, one
             if number % EVERY == 0:
                 assert_counts_agree(world)
                 assert_pages_agree(world, reader)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from followthrough.common.actions import KINDS
+from followthrough.common.actions import EVERY_CHANGE_OF_A_CASE, KINDS
 from followthrough.common.actions.consequences import CONSEQUENCES, cycles
 from tests.house import PACKAGE, layers
 from tools.consequences import ARCHITECTURE, architecture
@@ -26,7 +26,7 @@ def test_nothing_leads_back_to_itself() -> None:
 
 def test_the_acts_that_a_consequence_names_exist() -> None:
     named = {kind for c in CONSEQUENCES.values() for kind in (*c.kinds, *c.writes)}
-    assert named <= set(KINDS)
+    assert named <= {*KINDS, EVERY_CHANGE_OF_A_CASE}
 
 
 def test_a_room_subscribes_to_rooms_below_it() -> None:
@@ -34,6 +34,7 @@ def test_a_room_subscribes_to_rooms_below_it() -> None:
         (name, kind)
         for name, consequence in CONSEQUENCES.items()
         for kind in consequence.kinds
+        if kind != EVERY_CHANGE_OF_A_CASE  # those of every floor
         if floor(KINDS[kind].declared_in) < floor(name)
     ]
     assert upwards == []

@@ -107,13 +107,13 @@ def test_coverage_counts_only_what_one_may_see(hidden, said, shape):
 
     # Ben may see one of the four cases of the unit; Amara all but the one of whom it is not known.
     assert (counted("ben"), counted("amara")) == ("1", "3")
-    assert f"{counted('ben')}/1" in said("coverage", "--as", "ben", *shape)[1]
 
 
 def test_coverage_says_the_same_whether_or_not_there_are_such_people(said):
     factories.user("amara", units=(factories.unit(),))
     ben = factories.user("ben", units=(factories.unit(),))
     factories.case(ben)
+    said("coverage")  # the first command loads the directory
     before = said("coverage", "--as", "ben")[1]
     import_hidden(ben)
     assert without_speed(said("coverage", "--as", "ben")[1]) == without_speed(before)

@@ -111,7 +111,7 @@ def test_with_a_users_access_cases_of_another_unit_are_not_counted(ask):
 
 def test_batches_and_processes_count_as_one(ask, monkeypatch):
     monkeypatch.setattr("followthrough.cli_commands.coverage.BATCH", 1)
-    monkeypatch.setattr("followthrough.delivery.queries.CHUNK", 1)
+    monkeypatch.setattr("followthrough.delivery.queries.coverage.CHUNK", 1)
     for number in range(3):
         factories.case(crn=f"X00000{number}")
 

@@ -45,7 +45,9 @@ def tables() -> str:
 
 
 def _codes(kinds: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(f"`{kind}`" for kind in kinds)
+    from followthrough.common.actions import EVERY_CHANGE_OF_A_CASE
+
+    return ", ".join(kind if kind == EVERY_CHANGE_OF_A_CASE else f"`{kind}`" for kind in kinds)
 
 
 def _path(function: object) -> str:

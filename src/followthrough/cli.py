@@ -30,6 +30,7 @@ COMMANDS = (
     "demo_caseload",
     "order",
     "coverage",
+    "digests",
     "account",
     "migrate",
     "manage",

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from typing import ClassVar, Self
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef, QuerySet
 
 from followthrough.common.roles import ROLES, Capability, roles_that_can
 
 ROLE_WORDS = {role: ROLES[role].label for role in roles_that_can(Capability.SIGN_IN)}
+
+
+class SignedIn(UserManager["User"]):
+    """With `unit_ids_read`, the ids of their units: every page needs them, and Django asks the
+    default manager for who is signed in."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> QuerySet[User]:
+        units = User.units.through.objects.filter(user=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset()
+            .annotate(unit_ids_read=ArraySubquery(units.values("deliveryunit")))
+        )
 
 
 class User(AbstractUser):
@@ -22,6 +41,12 @@ class User(AbstractUser):
     persona = models.CharField(max_length=300, blank=True)
 
     REQUIRED_FIELDS = ["name", "role"]
+
+    objects: ClassVar[UserManager[Self]] = UserManager()
+    signed_in: ClassVar[SignedIn] = SignedIn()
+
+    class Meta(AbstractUser.Meta):
+        default_manager_name = "signed_in"
 
     def __str__(self) -> str:
         return self.name

@@ -27,12 +27,13 @@ class Persona:
 
 
 def actor_for(user: User) -> Actor:
+    units: Iterable[int] | None = getattr(user, "unit_ids_read", None)
     return Actor(
         role=Role(user.role),
         name=user.name,
         username=user.username.casefold(),
         user_id=user.pk,
-        unit_ids=frozenset(user.units.values_list("pk", flat=True)),
+        unit_ids=frozenset(user.units.values_list("pk", flat=True) if units is None else units),
         provider_id=user.provider_id,
     )
 
@@ -141,3 +142,8 @@ def staff_who_can(
 def usernames() -> set[str]:
     """Of all accounts, folded."""
     return {name.casefold() for name in User.objects.values_list("username", flat=True)}
+
+
+def user_names(user_ids: Iterable[int]) -> dict[int, str]:
+    """By id, closed accounts too."""
+    return dict(User.objects.filter(pk__in=list(user_ids)).values_list("pk", "name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -129,6 +130,10 @@ def _table(cells: Sequence[Sequence[str]]) -> Iterator[str]:
     for first, *rest in cells:
         numbers = [cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)]
         yield "  ".join([first.ljust(widths[0]), *numbers]).rstrip()
+
+
+def as_json(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> str:
+    return json.dumps(as_dict(coverage, today, pack, unit), ensure_ascii=False, indent=2)
 
 
 def as_dict(coverage: Coverage, today: date, pack: Pack, unit: str | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import csv
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +28,11 @@ HOLIDAYS_FILE = Path(__file__).parent / "data" / "bank_holidays.csv"
 def today_in_london() -> date:
     """The one place that asks the clock for a day; views, commands and jobs pass the answer on."""
     return datetime.now(tz=LONDON).date()
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day in London."""
+    return datetime.combine(day, time(), LONDON)
 
 
 def day_in_london(moment: datetime) -> date:

@@ -34,9 +34,13 @@ def timeline(
     return list(entries[after : after + limit])
 
 
-def last_entry(action: str, **of: Any) -> LedgerEntry | None:
-    """The newest entry of that kind; `of` narrows it by columns of the ledger."""
-    return LedgerEntry.objects.filter(action=action, **of).order_by("-id").first()
+def entries(action: str, **of: Any) -> QuerySet[LedgerEntry]:
+    """Those of that kind; `of` narrows them by columns of the ledger."""
+    return LedgerEntry.objects.filter(action=action, **of)
+
+
+def last_entry(action: str) -> LedgerEntry | None:
+    return entries(action).order_by("-id").first()
 
 
 IDS = "{ids}"  # stands in a statement for the ids that it is asked for

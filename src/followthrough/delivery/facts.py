@@ -17,7 +17,6 @@ from typing import Any, TypeVar, cast
 from followthrough.common.facets import FACETS, Facet, parts_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.facts import CASE
-from followthrough.people.rules.due_item import DueRule
 
 K = TypeVar("K")
 
@@ -27,11 +26,9 @@ def work_facts(case_ids: Iterable[int], known: type[K]) -> dict[int, K]:
     return cast(dict[int, K], _facts_with(case_ids, parts_of(known)))
 
 
-def facts_for_rules(
-    case_ids: Iterable[int], rules: Iterable[DueRule], *known: type
-) -> dict[int, WorkFacts]:
-    """All that any of the rules reads, and what these types have; else as `work_facts`."""
-    return _facts_with(case_ids, _together(rules, known))
+def facts_with(case_ids: Iterable[int], parts: Iterable[str], *known: type) -> dict[int, WorkFacts]:
+    """The facets of these names, and what these types have; else as `work_facts`."""
+    return _facts_with(case_ids, frozenset(parts).union(*map(parts_of, known)))
 
 
 class FactsOfCase:
@@ -44,9 +41,9 @@ class FactsOfCase:
     def knowing(self, known: type[K]) -> K:
         return cast(K, self._with(parts_of(known)))
 
-    def for_rules(self, rules: Iterable[DueRule], *known: type) -> WorkFacts:
-        """All that any of the rules reads, and what these types have."""
-        return self._with(_together(rules, known))
+    def having(self, parts: Iterable[str], *known: type) -> WorkFacts:
+        """The parts of these names, and what these types have."""
+        return self._with(frozenset(parts).union(*map(parts_of, known)))
 
     def _with(self, parts: frozenset[str]) -> WorkFacts:
         facets = _facets(parts)
@@ -55,10 +52,6 @@ class FactsOfCase:
                 loaded = facet.load([self._case_id])
                 self._read[facet.name] = loaded.get(self._case_id, facet.nothing)
         return WorkFacts.of({facet.name: self._read[facet.name] for facet in facets})
-
-
-def _together(rules: Iterable[DueRule], known: Iterable[type]) -> frozenset[str]:
-    return frozenset[str]().union(*(rule.reads for rule in rules), *map(parts_of, known))
 
 
 def _facts_with(case_ids: Iterable[int], parts: frozenset[str]) -> dict[int, WorkFacts]:
@@ -81,7 +74,7 @@ def _facets(parts: frozenset[str]) -> list[Facet[Any]]:
     if unknown := parts - {facet.name for facet in asked} - vars(WorkFacts).keys():
         raise RuntimeError(
             f"No room declares {', '.join(map(repr, sorted(unknown)))} as a facet in its facts.py; "
-            f"there are {', '.join(facet.name for facet in FACETS.all())}."
+            f"there are {', '.join(sorted(facet.name for facet in FACETS.all()))}."
         )
     if not asked:
         raise RuntimeError("Ask by a type that has a facet as a property: `KnowsCase`, …")

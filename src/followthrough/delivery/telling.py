@@ -2,7 +2,7 @@
 made of the keys that the rules give, or that are stored, and of names and texts of steps as they
 are now.
 
-    names = Names.of(facts)
+    names = Names.of(facts, users_named(items))
     for thing in things_told(items, names, context, actor.user_id):
         thing.text, thing.action, thing.case.name
 """
@@ -10,7 +10,7 @@ are now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from followthrough.delivery.rules.good_news import GoodNews
@@ -23,20 +23,21 @@ from followthrough.policy.context import Context
 
 @dataclass(frozen=True)
 class Names:
-    """What sentences name: cases by their id, texts of steps by theirs."""
+    """What sentences name: cases by their id, texts of steps and names of users by theirs."""
 
     cases: Mapping[int, NamedCase]
     steps: Mapping[int, str]
+    users: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, facts: Iterable[KnowsPlan]) -> Names:
-        """Of facts that were read already."""
+    def of(cls, facts: Iterable[KnowsPlan], users: Mapping[int, str] | None = None) -> Names:
+        """Of facts that were read already, which name no users."""
         cases: dict[int, NamedCase] = {}
         steps: dict[int, str] = {}
         for known in facts:
             cases[known.case.case_id] = known.case
             steps |= {step.id: step.text for step in known.steps}
-        return cls(cases, steps)
+        return cls(cases, steps, users or {})
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,16 @@ class ThingToDo:
 def things_told(
     items: Iterable[Due], names: Names, context: Context, user_id: int | None
 ) -> list[ThingToDo]:
-    """In the order given. Raises KeyError where `names` lacks a case or a step of an item."""
+    """In the order given. Raises KeyError where `names` lacks a case, a step or a user of an
+    item."""
     return [_thing_told(item, names, context, user_id) for item in items]
 
 
 def _thing_told(item: Due, names: Names, context: Context, user_id: int | None) -> ThingToDo:
     case = names.cases[item.case_id]
     step = "" if item.step_id is None else names.steps[item.step_id]
-    said = due_text(item, About(case, step, context))
+    user = "" if item.user_id is None else names.users[item.user_id]
+    said = due_text(item, About(case, step, context, user))
     to_others = "" if user_id == case.practitioner_id else said.to_others
     return ThingToDo(item, case, to_others or said.text, said.action, at(item, case.crn))
 

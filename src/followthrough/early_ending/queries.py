@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import FilteredRelation, Q, TextField
 from django.db.models.functions import Trim
 
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.append_only import current
+from followthrough.common.queries import Statement, is_asked_for
 from followthrough.early_ending.models import EarlyEndStage
-from followthrough.early_ending.rules import EarlyEnd, EndStage, StageBy
-from followthrough.people.queries import (
-    Case,
-    crn_of_sentenced,
-    name_of_sentenced,
-    sentences_of_case,
-    sentences_that_stand,
-)
+from followthrough.early_ending.rules import EarlyEnd, EarlyEndFacts, EndStage, StageBy
+from followthrough.people.queries import case_of_sentence
+
+# The stages that follow a decision.
+LATER = (EndStage.CONFIRMED, EndStage.TOLD, EndStage.WITHDRAWN)
 
 
 def early_end_of(sentence_id: int) -> EarlyEnd | None:
@@ -35,88 +32,84 @@ def early_end_of(sentence_id: int) -> EarlyEnd | None:
     decision = stages.get(EndStage.DECIDED)
     if decision is None:
         return None
-    by, on, words = _said(decision)
+    confirmed, told, withdrawn = (_said(stages.get(stage)) for stage in LATER)
     return EarlyEnd(
-        decision.pk,
-        next(stages[stage].pk for stage in reversed(EndStage) if stage in stages),
+        decision_id=decision.pk,
+        last_id=next(stages[stage].pk for stage in reversed(EndStage) if stage in stages),
         # The constraint of the table holds that a decision has all of these.
-        cast(date, decision.ends_on),
-        cast(date, decision.was_to_end_on),
-        cast(Mapping[str, Any], decision.judgements),
-        cast(Mapping[str, Any], decision.shown),
-        cast(str, decision.pack),
-        by,
-        on,
-        words,
-        *(_said(stages[EndStage.CONFIRMED]) if EndStage.CONFIRMED in stages else NOT_SAID),
-        *(_said(stages[EndStage.TOLD]) if EndStage.TOLD in stages else NOT_SAID),
-        *(_said(stages[EndStage.WITHDRAWN]) if EndStage.WITHDRAWN in stages else NOT_SAID),
+        ends_on=cast(date, decision.ends_on),
+        was_to_end_on=cast(date, decision.was_to_end_on),
+        judgements=cast(Mapping[str, Any], decision.judgements),
+        shown=cast(Mapping[str, Any], decision.shown),
+        pack=cast(str, decision.pack),
+        decided_by=_by(decision),
+        decided_on=decision.on,
+        words=decision.words,
+        confirmed_by=confirmed.by,
+        confirmed_on=confirmed.on,
+        confirmed_words=confirmed.words,
+        told_by=told.by,
+        told_on=told.on,
+        told_how=told.words,
+        withdrawn_by=withdrawn.by,
+        withdrawn_on=withdrawn.on,
+        withdrawn_words=withdrawn.words,
     )
 
 
-NOT_SAID = (None, None, "")
+class _Said(NamedTuple):
+    """With a stage that came about, or did not."""
+
+    by: StageBy | None = None
+    on: date | None = None
+    words: str = ""
 
 
-def _said(row: EarlyEndStage) -> tuple[StageBy, date, str]:
-    return StageBy(row.by_id, row.by.name, row.by.role_label), row.on, row.words
+def _said(row: EarlyEndStage | None) -> _Said:
+    return _Said() if row is None else _Said(_by(row), row.on, row.words)
 
 
-def early_ends_of(case_id: int) -> dict[int, date | None]:
-    """Sentences of the case of which it is decided that they end early, by id, with what
-    `early_ending.rules.EarlyEnd.day_told` says, said in SQL; a test holds the two together."""
-    rows = (
+def _by(row: EarlyEndStage) -> StageBy:
+    return StageBy(row.by_id, row.by.name, row.by.role_label)
+
+
+ENDS = Statement(
+    lambda: (
         EarlyEndStage.objects.current()
-        .filter(
-            ~_has_been(EndStage.WITHDRAWN),
-            stage=EndStage.DECIDED,
-            sentence__in=sentences_of_case(case_id),
-        )
-        .annotate(told=_has_been(EndStage.TOLD))
-        .values_list("sentence", "ends_on", "told")
-    )
-    return {sentence: day if told else None for sentence, day, told in rows}
-
-
-def _has_been(stage: EndStage) -> Exists:
-    """Of decisions: that one was confirmed, told or withdrawn."""
-    return Exists(EarlyEndStage.objects.filter(decision=OuterRef("pk"), stage=stage))
-
-
-@dataclass(frozen=True)
-class EarlyEndToConfirm:
-    """One person decided it; `name` and `crn` are those of the person whose sentence it is."""
-
-    sentence_id: int
-    name: str
-    crn: str
-    decided_by: str
-    decided_on: date
-    ends_on: date
-
-
-def early_ends_to_confirm(cases: QuerySet[Case]) -> list[EarlyEndToConfirm]:
-    """Early ends that one person decided and that wait for a second one, the day on which it is to
-    end first: `early_ending.rules.EarlyEnd.waits_for_second`, said in SQL; a test holds the two
-    together. The caller gives cases that the viewer may see."""
-    rows = (
-        EarlyEndStage.objects.current()
-        .filter(
-            ~_has_been(EndStage.CONFIRMED),
-            ~_has_been(EndStage.WITHDRAWN),
-            stage=EndStage.DECIDED,
-            sentence__in=sentences_that_stand(cases),
-        )
         .annotate(
-            person_name=name_of_sentenced("sentence"), person_crn=crn_of_sentenced("sentence")
+            case=case_of_sentence("sentence"),
+            **{
+                stage.value: FilteredRelation(
+                    "later_stages", condition=Q(later_stages__stage=stage)
+                )
+                for stage in LATER
+            },
         )
-        .order_by("ends_on", "pk")
-        .values_list("sentence", "person_name", "person_crn", "by__name", "on", "ends_on")
+        .filter(is_asked_for("case"), stage=EndStage.DECIDED)
+        .order_by("pk")
+        .values_list(
+            "case", "sentence", "by", "ends_on", "on", *(f"{stage.value}__on" for stage in LATER)
+        )
     )
-    # The constraint of the table holds that a decision has its day.
-    return [
-        EarlyEndToConfirm(sentence_id, name, crn, by, on, cast(date, ends_on))
-        for sentence_id, name, crn, by, on, ends_on in rows
-    ]
+)
+
+
+def early_ends(case_ids: Iterable[int]) -> dict[int, tuple[EarlyEndFacts, ...]]:
+    """The current decisions by case id, in one statement of plain rows; also those that were
+    withdrawn, and of sentences that the source took back."""
+    ends: dict[int, tuple[EarlyEndFacts, ...]] = {}
+    for case_id, sentence_id, by, ends_on, on, confirmed, told, withdrawn in ENDS.rows(case_ids):
+        end = EarlyEndFacts(
+            sentence_id=sentence_id,
+            ends_on=ends_on,
+            decided_by=by,
+            decided_on=on,
+            confirmed_on=confirmed,
+            told_on=told,
+            withdrawn_on=withdrawn,
+        )
+        ends[case_id] = (*ends.get(case_id, ()), end)
+    return ends
 
 
 @reads_typed_words("early_end")

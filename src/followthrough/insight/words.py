@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from followthrough.plans.rules import AgreementState
+from followthrough.plans.rules import NO_PLAN, AgreementState
 from followthrough.plans.words import AGREEMENTS
-
-NO_PLAN = "none"
 
 # How far the plan of a case without an agreed one has come.
 PLAN_STATES: dict[str, str] = {

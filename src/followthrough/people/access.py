@@ -15,11 +15,14 @@ from functools import lru_cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.dates import today_in_london
+from followthrough.common.dates import start_of, today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.queries import entries
 from followthrough.common.texts import searchable
-from followthrough.people.models import AccessLimit, Case, CaseAccess
+from followthrough.people.models import AccessLimit, Case, CaseAccess, Person
 from followthrough.people.rules import LimitKind
+
+READ = "case.read"  # the kind of entry that notes a reading (actions/case_readings.py)
 
 # The same words whether a case does not exist or may not be seen: existence is not told.
 NO_SUCH_CASE = "There is no case with that CRN that you can open."
@@ -44,28 +47,48 @@ def _within_reach(actor: Actor, on: date) -> Q:
     reach = Q(pk__in=[])
     if actor.can(Capability.SEE_UNIT_CASES):
         reach |= Q(unit_id__in=actor.unit_ids)
+    return reach | Q(Exists(_rows_for(actor, on).filter(case=OuterRef("pk"))))
+
+
+def _rows_for(actor: Actor, on: date) -> QuerySet[CaseAccess]:
+    """The access rows of that user, or of their provider, which are open on that day."""
     for_actor = Q(user_id=actor.user_id) if actor.user_id is not None else Q(pk__in=[])
     if actor.provider_id is not None:
         for_actor |= Q(provider_id=actor.provider_id)
-    rows = CaseAccess.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=on), for_actor, case=OuterRef("pk"), from_on__lte=on
+    return CaseAccess.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=on), for_actor, from_on__lte=on
     )
-    return reach | Q(Exists(rows))
+
+
+def whole_reach(actor: Actor, on: date) -> QuerySet[Case]:
+    """As `visible_to`, where a list asks for all of them: the database then goes through the units
+    and the access rows of the actor, and not through the cases of the nation."""
+    cases = visible_to(actor, on)
+    if actor.is_operator:
+        return cases
+    rows = _rows_for(actor, on).values("case")
+    if not actor.can(Capability.SEE_UNIT_CASES):
+        return cases.filter(pk__in=rows)
+    of_units = Case.objects.filter(unit_id__in=actor.unit_ids).values("pk")
+    return cases.filter(pk__in=of_units.union(rows))
 
 
 def _not_denied_to(actor: Actor) -> Q:
-    limits = AccessLimit.objects.current().filter(person=OuterRef("person_id"))
+    """Nearly nobody is limited: those few are found by an index of their own, and the others are
+    looked at no further."""
+    limited = Person.objects.filter(limited=True)
+    limits = AccessLimit.objects.current().filter(person=OuterRef("pk"))
     # Lists hold folded names. An actor whose name was not folded must not slip past one.
     mine = limits.filter(username=actor.username.casefold()) if actor.username else limits.none()
     # Who has no user name cannot be told apart from those whom a list names.
     excluded = (mine if actor.username else limits).filter(kind=LimitKind.EXCLUSION)
     restricted = limits.filter(kind=LimitKind.RESTRICTION)
-    # Nearly nobody is limited: the stored flag spares the others these look-ups.
-    return Q(person__limited=False) | (
-        Q(person__access_known=True)
-        & ~Q(Exists(excluded))
-        & (~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=LimitKind.RESTRICTION))))
+    not_denied = limited.filter(
+        ~Q(Exists(excluded)),
+        ~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=LimitKind.RESTRICTION))),
+        access_known=True,
     )
+    return ~Q(person__in=limited) | Q(person__in=not_denied)
 
 
 def case_for(actor: Actor, crn: str) -> Case:
@@ -86,7 +109,12 @@ def _openable(actor: Actor, on: date) -> QuerySet[Case]:
         visible_to(actor, on)
         .filter(closed_on=None)
         .select_related("person", "unit", "practitioner")
-        .annotate(viewer_is_on_it=Exists(_open_access_rows(actor, on)))
+        .annotate(
+            viewer_is_on_it=Exists(_open_access_rows(actor, on)),
+            reading_is_noted=Exists(
+                entries(READ, case_id=OuterRef("pk"), by_id=actor.user_id, at__gte=start_of(on))
+            ),
+        )
     )
 
 
@@ -133,6 +161,13 @@ def _is_on_it(by: Actor, on: date) -> Q:
     have changed hands since it was read."""
     held = Q(practitioner_id=by.user_id) if by.user_id is not None else Q(pk__in=[])
     return held | Q(Exists(_open_access_rows(by, on)))
+
+
+def reading_is_noted(by: Actor, opened: Case) -> bool:
+    """Whether nothing has to be noted of who opened a case by `case_for`: they hold it, are on it,
+    or it is noted already that day."""
+    noted: bool = opened.reading_is_noted  # type: ignore[attr-defined]  # from case_for
+    return noted or not is_asked_why(by, opened)
 
 
 def is_asked_why(by: Actor, opened: Case) -> bool:

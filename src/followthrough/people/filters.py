@@ -1,35 +1,47 @@
 """How a list of cases can be narrowed: what a filter is, and those by what is known of the person.
 
-A room declares its filters in its own `filters.py`. The page of cases makes a field of each and
+A room declares its filters in its own `filters.py`: a rule that says by which values a case is
+found. The digest of a case keeps them, the page of cases makes a field of each filter, and
 `delivery.queries.caseload` narrows by those that are in use; nothing else is edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
-
+from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
-from followthrough.people.models import Assessment, Case, Need, Sentence
-from followthrough.people.rules import Regime
+from followthrough.people.rules import KnowsCase
+from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.policy import Context, Pack
+
+TICKED = "yes"
 
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """`name` stands in the address, `place` says where among the others. `narrow` gets the cases,
-    what was chosen and the day's context. Without `choices` (codes with labels) it is a box to
-    tick, and `narrow` is asked only where it is ticked."""
+    """`name` stands in the address, `place` says where among the others. `values` is a rule: the
+    codes by which a case with these facts is found. Without `choices` (codes with labels) it is a
+    box to tick, and `values` gives `TICKED` where the case is found by it."""
 
     name: str
     label: str
     place: int
-    narrow: Callable[[QuerySet[Case], Any, Context], QuerySet[Case]]
+    values: Callable[[Any, Context], Iterable[str]]
     choices: Callable[[Pack], Iterable[tuple[str, str]]] | None = None
+
+    def mark(self, value: str | bool) -> str:
+        """What a digest keeps of a case that is found by this value."""
+        return f"{self.name}:{TICKED if value is True else value}"
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The names of what the facts have that the rule takes."""
+        return parts_taken(self.values)
 
 
 CASE_FILTERS: Registry[CaseFilter] = Registry("filters.py")
@@ -43,11 +55,9 @@ def case_filters() -> list[CaseFilter]:
     return sorted(CASE_FILTERS.all(), key=lambda filter_: filter_.place)
 
 
-def contact_goes_on() -> Q:
-    """The contrary of `people.rules.contact_is_suspended`, said in SQL; a test holds the two
-    together."""
-    sentences = Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
-    return Q(Exists(sentences.exclude(regime=Regime.SUSPENDED))) | ~Q(Exists(sentences))
+def ticked(holds: bool) -> Iterator[str]:
+    if holds:
+        yield TICKED
 
 
 def _areas(pack: Pack) -> list[tuple[str, str]]:
@@ -55,46 +65,29 @@ def _areas(pack: Pack) -> list[tuple[str, str]]:
     return [(area.code, area.label) for area in areas]
 
 
-def _by_need(cases: QuerySet[Case], area: str, context: Context) -> QuerySet[Case]:
-    current = _current_assessment()
-    return cases.filter(
-        Exists(current.filter(Exists(Need.objects.filter(assessment=OuterRef("pk"), area=area))))
-    )
+def _needs(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return (need.area for need in facts.case.needs)
 
 
-def _by_likelihood(cases: QuerySet[Case], level: str, context: Context) -> QuerySet[Case]:
-    return cases.filter(Exists(_current_assessment().filter(likelihood=level)))
+def _likelihood(facts: KnowsCase, context: Context) -> Iterator[str]:
+    if facts.case.assessment is not None:
+        yield facts.case.assessment.likelihood
 
 
-def _by_serious_harm(cases: QuerySet[Case], level: str, context: Context) -> QuerySet[Case]:
-    return cases.filter(Exists(_current_assessment().filter(serious_harm=level)))
+def _serious_harm(facts: KnowsCase, context: Context) -> Iterator[str]:
+    if facts.case.assessment is not None:
+        yield facts.case.assessment.serious_harm
 
 
-def _current_assessment() -> QuerySet[Assessment]:
-    return Assessment.objects.current().filter(case=OuterRef("pk"))
+def _ending_soon(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return ticked(ends_soon(facts.case.ends_on, context))
 
 
-def _ending_soon(cases: QuerySet[Case], ticked: bool, context: Context) -> QuerySet[Case]:
-    """`people.rules.sentence_ends.ends_soon` said in SQL; a test holds the two together."""
-    last = (
-        Sentence.objects.filter(case=OuterRef("pk"), withdrawn_on=None)
-        .values("case")
-        .annotate(last=Max("ends_on"))
-        .values("last")
-    )
-    # Not simply three months ahead: from 28 February that is 28 May, while 31 May less three
-    # months is 28 February as well.
-    soon = context.last_near("sentence_ending_soon")
-    return cases.annotate(last_end=Subquery(last)).filter(last_end__lte=soon)
-
-
-case_filter(CaseFilter("need", "Need", 10, _by_need, _areas))
+case_filter(CaseFilter("need", "Need", 10, _needs, _areas))
 case_filter(
-    CaseFilter("likelihood", "Reoffending", 20, _by_likelihood, lambda pack: LIKELIHOOD.items())
+    CaseFilter("likelihood", "Reoffending", 20, _likelihood, lambda pack: LIKELIHOOD.items())
 )
 case_filter(
-    CaseFilter(
-        "serious_harm", "Serious harm", 30, _by_serious_harm, lambda pack: SERIOUS_HARM.items()
-    )
+    CaseFilter("serious_harm", "Serious harm", 30, _serious_harm, lambda pack: SERIOUS_HARM.items())
 )
 case_filter(CaseFilter("ending_soon", "Ending within 3 months", 50, _ending_soon))

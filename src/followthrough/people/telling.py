@@ -38,12 +38,14 @@ class NamedCase(Protocol):
 
 @dataclass(frozen=True)
 class About:
-    """`step` is the text of the step that the item is about, "" where it is about none. `context`
-    has the day looked at and its labels."""
+    """`step` is the text of the step that the item is about, "" where it is about none; `user` the
+    name of the user among its values, "" where there is none. `context` has the day looked at and
+    its labels."""
 
     case: NamedCase
     step: str
     context: Context
+    user: str = ""
 
 
 class DueText(NamedTuple):

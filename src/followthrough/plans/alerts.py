@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from followthrough.people.alerts import RequirementAlert, requirement_alert
-from followthrough.plans.queries.cases import (
-    has_required_step_ending,
-    has_required_step_on_hold,
-    has_requirement_without_step,
-)
 from followthrough.plans.rules.due_on_requirements import (
     REQUIREMENT_ON_HOLD,
     REQUIREMENT_WITHOUT_STEP,
@@ -20,26 +13,7 @@ from followthrough.plans.words import (
     requirement_lacks_step,
     requirement_of_ended_sentence,
 )
-from followthrough.policy import Context
 
-
-def _may_have_ended(context: Context) -> Q:
-    return has_required_step_ending(context.oldest_running("sentence_ended_open"), context.today)
-
-
-requirement_alert(
-    RequirementAlert(
-        10, REQUIREMENT_WITHOUT_STEP, requirement_lacks_step, has_requirement_without_step
-    )
-)
-requirement_alert(
-    RequirementAlert(
-        30,
-        REQUIREMENT_ON_HOLD,
-        requirement_is_on_hold,
-        lambda context: has_required_step_on_hold(),
-    )
-)
-requirement_alert(
-    RequirementAlert(50, SENTENCE_ENDED, requirement_of_ended_sentence, _may_have_ended)
-)
+requirement_alert(RequirementAlert(10, REQUIREMENT_WITHOUT_STEP, requirement_lacks_step))
+requirement_alert(RequirementAlert(30, REQUIREMENT_ON_HOLD, requirement_is_on_hold))
+requirement_alert(RequirementAlert(50, SENTENCE_ENDED, requirement_of_ended_sentence))

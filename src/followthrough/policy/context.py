@@ -9,7 +9,6 @@ from functools import cached_property
 from followthrough.common.dates import WorkingCalendar
 from followthrough.policy.history import Packs
 from followthrough.policy.pack import Pack
-from followthrough.policy.periods import DAY
 
 
 @dataclass(frozen=True)
@@ -36,21 +35,3 @@ class Context:
     def before(self, day: date, code: str) -> date:
         """The day from which `day` is nearer than the timescale `code` says."""
         return self.packs.periods[code].start(day, self.calendar, self.today)
-
-    def over(self, code: str) -> tuple[tuple[date, date], ...]:
-        """The days `d` with `after(d, code)` before today, as stretches from first to last: for
-        SQL. There is more than one where the pack changed."""
-        return tuple(self.packs.periods[code].over(self.today, self.calendar))
-
-    def oldest_running(self, code: str) -> date:
-        """No day before it is without `after(day, code)` before today."""
-        oldest = date.min
-        for first, last in self.over(code):
-            if first > oldest:
-                break
-            oldest = last + DAY
-        return oldest
-
-    def last_near(self, code: str) -> date:
-        """The last day `d` with `before(d, code)` today or earlier: for SQL."""
-        return self.packs.periods[code].last_begun(self.today, self.calendar)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+from followthrough.common.identifiers import fingerprint
 from followthrough.policy.frozen import (
     Holding,
     codes_of,
@@ -25,10 +26,12 @@ NUMBERS = (PERIODS, WEIGHTS)
 
 @dataclass(frozen=True)
 class Packs:
-    """`packs`: one for each stretch of days on which nothing changes, the earliest first."""
+    """`packs`: one for each stretch of days on which nothing changes, the earliest first.
+    `fingerprint` tells this set of entries from any other."""
 
     packs: tuple[Pack, ...]
     periods: Mapping[str, Period]
+    fingerprint: str
 
     def on(self, day: date) -> Pack:
         """The pack as it holds on `day`; before the first day of all, the first."""
@@ -59,6 +62,7 @@ def packs_of(name: str, entries: Iterable[Entry]) -> Packs:
             for id_, of_id in versions.items()
             if id_.startswith(PERIODS)
         },
+        fingerprint([repr(entry) for entry in every]),
     )
 
 

@@ -5,7 +5,6 @@ changes inside it (docs/decisions/0015-the-governing-day.md)."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +12,6 @@ from followthrough.common.dates import WorkingCalendar, add_calendar_months
 from followthrough.policy.pack import Timescale, TimescaleUnit, Transitional
 
 UNITS = {TimescaleUnit.WORKING_DAYS: "working day", TimescaleUnit.CALENDAR_MONTHS: "month"}
-DAY = timedelta(days=1)
 
 
 def end_of(timescale: Timescale, day: date, calendar: WorkingCalendar) -> date:
@@ -83,32 +81,3 @@ class Period:
                 start = new if new <= version.last else None
         assert start is not None  # the latest version has no last day
         return start
-
-    def over(self, today: date, calendar: WorkingCalendar) -> Iterator[tuple[date, date]]:
-        """The days, from first to last, on which a period began that had ended before `today`: one
-        stretch for each version that has any. Within a version a period that begins later never
-        ends sooner, so that its last such day can be looked for by halves."""
-        for version in self.versions:
-            first, last = version.first, min(version.last, today - DAY)
-            if first > last or self.end(first, calendar) >= today:
-                continue
-            low, high = first.toordinal(), last.toordinal()
-            while low < high:
-                middle = (low + high + 1) // 2
-                if self.end(date.fromordinal(middle), calendar) < today:
-                    low = middle
-                else:
-                    high = middle - 1
-            yield first, date.fromordinal(low)
-
-    def last_begun(self, today: date, calendar: WorkingCalendar) -> date:
-        """The last day to come whose time before it has begun by `today`: of a later day it never
-        begins sooner."""
-        low, step = today, 1
-        while self.start(low + timedelta(days=step), calendar, today) <= today:
-            low, step = low + timedelta(days=step), step * 2
-        while step:
-            if self.start(low + timedelta(days=step), calendar, today) <= today:
-                low += timedelta(days=step)
-            step //= 2
-        return low

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
-
 from followthrough import policy
-from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.queries.cases import steps_of_requirements
 from followthrough.plans.rules import PlanFacts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
-from followthrough.sequencing.rules import DateKind, Proposal, Published, PublishedStep, propose
+from followthrough.sequencing.rules import Proposal, Published, PublishedStep, propose
 from followthrough.services.queries import directory_for
 from followthrough.services.rules import Directory
 
@@ -106,16 +102,3 @@ def order_of(case_id: int, order_id: int) -> PublishedOrder | None:
 def steps_of_order(order: PublishedOrder) -> list[OrderedStep]:
     """In the order as published."""
     return list(OrderedStep.objects.filter(order=order).order_by("position"))
-
-
-def has_requirement_without_place() -> Q:
-    """Of the case of an outer query: its current order found no place for a step that delivers a
-    requirement. At least where `sequencing.rules.published.without_place` says so, said in SQL; a
-    test holds the two together."""
-    placeless = OrderedStep.objects.filter(
-        current("order"),
-        order__case=OuterRef("pk"),
-        date_kind=DateKind.NO_PLACE,
-        step__in=steps_of_requirements(),
-    )
-    return Q(Exists(placeless))

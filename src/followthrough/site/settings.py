@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "followthrough.plans.apps.PlansConfig",
     "followthrough.early_ending.apps.EarlyEndingConfig",
     "followthrough.sequencing.apps.SequencingConfig",
+    "followthrough.delivery.apps.DeliveryConfig",
     "followthrough.interchange.apps.InterchangeConfig",
 ]
 

@@ -1,7 +1,8 @@
 """Actions, bulk actions, what their entries say, what follows from them, and how rows of stable
 things are written in bulk."""
 
-from followthrough.common.actions.consequences import consequence_of
+from followthrough.common.actions.cases import before_acts_on_cases, lock_cases
+from followthrough.common.actions.consequences import EVERY_CHANGE_OF_A_CASE, consequence_of
 from followthrough.common.actions.core import (
     CHUNK,
     BulkOutcome,
@@ -17,6 +18,7 @@ from followthrough.common.actions.typed_words import TypedText, reads_typed_word
 
 __all__ = [
     "CHUNK",
+    "EVERY_CHANGE_OF_A_CASE",
     "KINDS",
     "ActionKind",
     "Audience",
@@ -30,8 +32,10 @@ __all__ = [
     "TypedIn",
     "TypedText",
     "action",
+    "before_acts_on_cases",
     "bulk_action",
     "consequence_of",
+    "lock_cases",
     "reads_typed_words",
     "say_day",
     "typed_words",

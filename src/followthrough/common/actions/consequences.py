@@ -2,17 +2,21 @@
 something off on a higher one.
 
     @consequence_of("step.started", "step.finished")
-    def store_digest(by: Actor, entries: Sequence[LedgerEntry]) -> None: ...
+    def ask_for_an_appointment(by: Actor, entries: Sequence[LedgerEntry]) -> None: ...
 
     @consequence_of("order.published", after_commit=True, writes=("message.sent",))
     def tell_the_person(by: Actor, entries: Sequence[LedgerEntry]) -> None: ...
+
+    @consequence_of(EVERY_CHANGE_OF_A_CASE)
+    def store_digest(by: Actor, entries: Sequence[LedgerEntry]) -> None: ...
 
 A room subscribes in its `consequences.py`, which is read when the program starts. The function gets
 all entries of one act: one, or those of a whole chunk of a bulk action.
 
 It may add, never refuse. It runs in the act's transaction, in a savepoint of its own: where it
-fails, what it wrote is undone, the failure is logged and the act stands. What must be able to
-refuse is a check at a port of the lower room (`ports.py`).
+fails, what it wrote is undone, the failure is logged and the act stands; where PostgreSQL ended it
+because two acts stood in each other's way, the whole act is done again (`transactions.py`). What
+must be able to refuse is a check at a port of the lower room (`ports.py`).
 
 With `after_commit` a job is queued in the act's transaction, so that there is one if and only if
 the act is committed, and a worker runs the function as the operator. It is tried again where it
@@ -34,12 +38,16 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from followthrough.common.actions.transactions import is_deadlock
 from followthrough.common.actors import OPERATOR, Actor
 
 if TYPE_CHECKING:
+    from followthrough.common.actions.kinds import ActionKind
     from followthrough.common.models import LedgerEntry
 
 logger = logging.getLogger(__name__)
+
+EVERY_CHANGE_OF_A_CASE = "every change of a case"  # in place of the codes of kinds
 
 Follows = Callable[[Actor, Sequence["LedgerEntry"]], None]
 
@@ -53,6 +61,8 @@ class Consequence:
     follows: Follows
     after_commit: bool = False
     writes: frozenset[str] = frozenset()
+    otherwise: Follows | None = None
+    refers_to_others: bool = True
 
 
 CONSEQUENCES: dict[str, Consequence] = {}
@@ -60,31 +70,51 @@ _running: ContextVar[Consequence | None] = ContextVar("running consequence", def
 
 
 def consequence_of(
-    *kinds: str, after_commit: bool = False, writes: Sequence[str] = ()
+    *kinds: str,
+    after_commit: bool = False,
+    writes: Sequence[str] = (),
+    otherwise: Follows | None = None,
+    refers_to_others: bool = True,
 ) -> Callable[[Follows], Follows]:
-    """Subscribes to kinds of actions, named by their codes."""
+    """Subscribes to kinds of actions, named by their codes, or to `EVERY_CHANGE_OF_A_CASE`.
+    `otherwise` is done where it failed, in the transaction of the act. Where no row that it writes
+    refers to another row than those of the act, `refers_to_others` is False: that is not looked at
+    then, which is a statement less."""
 
     def subscribe(follows: Follows) -> Follows:
         name = f"{follows.__module__}.{follows.__name__}"
         if name in CONSEQUENCES:
             raise RuntimeError(f"Two consequences are called {name}; give one another name.")
-        CONSEQUENCES[name] = Consequence(name, kinds, follows, after_commit, frozenset(writes))
+        CONSEQUENCES[name] = Consequence(
+            name, kinds, follows, after_commit, frozenset(writes), otherwise, refers_to_others
+        )
         return follows
 
     return subscribe
 
 
-def let_follow(by: Actor, kind: str, entries: Sequence[LedgerEntry]) -> None:
+def let_follow(by: Actor, kind: ActionKind, entries: Sequence[LedgerEntry]) -> None:
     """Called in the act's transaction, once its entries are written."""
-    subscribed = [c for c in CONSEQUENCES.values() if kind in c.kinds] if entries else []
+    names = {kind.code}
+    if kind.changes_facts and any(entry.case_id is not None for entry in entries):
+        names.add(EVERY_CHANGE_OF_A_CASE)
+    subscribed = [c for c in CONSEQUENCES.values() if names & {*c.kinds}] if entries else []
     for consequence in subscribed:
-        if not consequence.after_commit:
-            with _never_refusing(consequence, entries), _as_running(consequence):
-                consequence.follows(by, entries)
+        if consequence.after_commit or _followed(by, consequence, entries):
+            continue
+        if consequence.otherwise:
+            with _never_refusing(consequence, entries):
+                consequence.otherwise(by, entries)
     for consequence in subscribed:
         if consequence.after_commit:
             with _never_refusing(consequence, entries):
                 _queue(consequence, entries)
+
+
+def _followed(by: Actor, consequence: Consequence, entries: Sequence[LedgerEntry]) -> bool:
+    with _never_refusing(consequence, entries) as outcome, _as_running(consequence):
+        consequence.follows(by, entries)
+    return not outcome.failed
 
 
 def _queue(consequence: Consequence, entries: Sequence[LedgerEntry]) -> None:
@@ -107,13 +137,23 @@ def run_queued(name: str, entry_ids: Sequence[int]) -> None:
         consequence.follows(OPERATOR, entries)
 
 
+@dataclass
+class _Outcome:
+    failed: bool = False
+
+
 @contextmanager
-def _never_refusing(consequence: Consequence, entries: Sequence[LedgerEntry]) -> Iterator[None]:
+def _never_refusing(consequence: Consequence, entries: Sequence[LedgerEntry]) -> Iterator[_Outcome]:
+    outcome = _Outcome()
     try:
         with transaction.atomic():
-            yield
-            _check_deferred_constraints()
-    except Exception:
+            yield outcome
+            if consequence.refers_to_others:
+                _check_deferred_constraints()
+    except Exception as error:
+        if is_deadlock(error):  # the whole act is done again, and this with it
+            raise
+        outcome.failed = True
         logger.exception(
             "The consequence %s failed after %s (ledger entry %s and %s more); the act stands.",
             consequence.name,

@@ -19,13 +19,14 @@ it is good news, whether it is a change, and the type of what its entries hold b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import DataError, IntegrityError
 
+from followthrough.common.actions.cases import case_given, lock_cases, takes_case
 from followthrough.common.actions.consequences import let_follow, refuse_undeclared
 from followthrough.common.actions.kinds import ActionKind, Audience, declare
 from followthrough.common.actions.payloads import Payload
@@ -71,25 +72,32 @@ def action(
     audience: Audience = Audience.STAFF,
     good_news: bool = False,
     is_change: bool = True,
+    changes_facts: bool = True,
     payload: type[Payload] = Payload,
 ) -> Callable[[Callable[Concatenate[Actor, P], Record[T]]], Callable[Concatenate[Actor, P], T]]:
     """Make an action of a function that returns a `Record`.
 
-    `may(by, *args, **kwargs)` raises `NotAllowed` where the actor may not.
+    `may(by, *args, **kwargs)` raises `NotAllowed` where the actor may not. What changes the facts
+    of a case takes it as its parameter `case`, after the actor.
     """
 
     def decorate(
         do: Callable[Concatenate[Actor, P], Record[T]],
     ) -> Callable[Concatenate[Actor, P], T]:
         kind = declare(
-            ActionKind(code, words, audience, good_news, is_change, payload, do.__module__)
+            ActionKind(
+                code, words, audience, good_news, is_change, changes_facts, payload, do.__module__
+            )
         )
+        waits = changes_facts and takes_case(do)
 
         @wraps(do)
         def run(by: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
             may(by, *args, **kwargs)
 
             def work() -> T:
+                if waits:
+                    lock_cases([case_given(args, kwargs).pk])
                 record = do(by, *args, **kwargs)
                 _write(by, kind, [record])
                 return record.result
@@ -106,6 +114,7 @@ def bulk_action(
     *,
     words: str,
     may: Callable[..., None],
+    cases: Callable[[Sequence[Item]], Iterable[int]] | None = None,
     audience: Audience = Audience.STAFF,
     good_news: bool = False,
     is_change: bool = True,
@@ -115,7 +124,8 @@ def bulk_action(
     Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]],
 ]:
     """Make a bulk action of a function that takes up to `CHUNK` items, inserts them in bulk and
-    returns one `Record` an item, in their order.
+    returns one `Record` an item, in their order. `cases` gives the ids of the cases that the items
+    are about and that exist; None where they are about none.
 
     If the database refuses the chunk, each item is tried alone, so that one bad item costs
     nothing but itself; what is refused comes back with the cause.
@@ -125,11 +135,13 @@ def bulk_action(
         do: Callable[[Actor, Sequence[Item]], Sequence[Record[T]]],
     ) -> Callable[[Actor, Sequence[Item]], BulkOutcome[Item, T]]:
         kind = declare(
-            ActionKind(code, words, audience, good_news, is_change, payload, do.__module__)
+            ActionKind(code, words, audience, good_news, is_change, True, payload, do.__module__)
         )
 
         def attempt(by: Actor, items: Sequence[Item]) -> list[tuple[Item, T]]:
             def work() -> list[tuple[Item, T]]:
+                if cases is not None:
+                    lock_cases(cases(items), may_add=True)
                 records = do(by, items)
                 _write(by, kind, records)
                 # Inside, so that a function that forgot a record leaves nothing behind.
@@ -189,7 +201,7 @@ def _write(by: Actor, kind: ActionKind, records: Sequence[Record[Any]]) -> None:
         )
         for record in records
     )
-    let_follow(by, kind.code, entries)
+    let_follow(by, kind, entries)
 
 
 def _stored(kind: ActionKind, payload: Payload | None) -> dict[str, Any]:

@@ -33,13 +33,15 @@ class Line(NamedTuple):
 @dataclass(frozen=True)
 class ActionKind:
     """`is_change`: somebody with the case's plan before them is told of it, because what they see
-    may be out of date. `declared_in` is the module of the action."""
+    may be out of date. `changes_facts`: what is known of the case changes, and what is derived from
+    it is derived anew. `declared_in` is the module of the action."""
 
     code: str
     words: str
     audience: Audience = Audience.STAFF
     good_news: bool = False
     is_change: bool = True
+    changes_facts: bool = True
     payload: type[Payload] = Payload
     declared_in: str = ""
 

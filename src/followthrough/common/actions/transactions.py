@@ -15,6 +15,10 @@ T = TypeVar("T")
 TRIES = 5
 
 
+def is_deadlock(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and isinstance(error.__cause__, DeadlockDetected)
+
+
 def in_one_transaction(work: Callable[[], T]) -> T:
     """What `work` gives, done whole or not at all. Of two acts that each hold what the other waits
     for PostgreSQL ends one: nothing of it is written, and it is done again, on what the other one
@@ -28,7 +32,7 @@ def in_one_transaction(work: Callable[[], T]) -> T:
             with transaction.atomic():
                 return work()
         except OperationalError as error:
-            if not isinstance(error.__cause__, DeadlockDetected):
+            if not is_deadlock(error):
                 raise
     raise NotPossible(
         "Others were saving in the same place at the same moment, time after time.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected
 
-from followthrough.common.actions import Record, action, bulk_action
+from followthrough.common.actions import Record, action, bulk_action, consequence_of
 from followthrough.common.actions.transactions import TRIES, in_one_transaction
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.common.errors import NotPossible
@@ -126,6 +126,25 @@ def test_inside_another_act_the_outer_one_comes_again() -> None:
     with pytest.raises(OperationalError, match="deadlock"), transaction.atomic():
         in_one_transaction(work)
     assert len(tries) == 1
+
+
+def test_what_follows_from_an_act_comes_again_with_it() -> None:
+    """Otherwise the act would stand, and what had to follow from it would be lost."""
+    followed = []
+
+    @action("units.looked-at", words="Looked at the units", may=anybody)
+    def look_at_units(by: Actor) -> Record[str]:
+        return Record("Looked")
+
+    @consequence_of("units.looked-at")
+    def follow(by: Actor, entries: Sequence[LedgerEntry]) -> None:
+        followed.append(len(entries))
+        if len(followed) == 1:
+            raise ended()
+
+    assert look_at_units(OPERATOR) == "Looked"
+    assert followed == [1, 1]
+    assert LedgerEntry.objects.filter(action="units.looked-at").count() == 1
 
 
 def test_any_other_fault_of_the_database_is_not_tried_again() -> None:

@@ -101,7 +101,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
     for facts in cases:
         number += 1
         with_plan += facts.plan is not None
-        of_case = _CoverageOfCase(facts, context)
+        of_case = CoverageOfCase(facts, context)
         for item in of_case.covered():
             lines[item.line] += 1
         for step in of_case.step_lines():
@@ -111,7 +111,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
 
 def covered_items(facts: KnowsOrder, context: Context) -> list[CoveredItem]:
     """Every need, requirement that needs a step, and strength of the case, in this order."""
-    return list(_CoverageOfCase(facts, context).covered())
+    return list(CoverageOfCase(facts, context).covered())
 
 
 class _StepMark(NamedTuple):
@@ -124,7 +124,7 @@ class _StepMark(NamedTuple):
     referred: bool  # of a step that goes by referral
 
 
-class _CoverageOfCase:
+class CoverageOfCase:
     """A case with every step as it stands."""
 
     def __init__(self, facts: KnowsOrder, context: Context) -> None:

@@ -8,7 +8,7 @@ person, so that a start is agreed with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 from followthrough.delivery.rules.shown_to_person import may_be_shown
@@ -21,7 +21,6 @@ from followthrough.people.rules.due_item import (
     SAFETY,
     Due,
     DueKind,
-    DueRule,
     due_rule,
     due_rules,
     need_subject,
@@ -51,11 +50,11 @@ class NeedState(StrEnum):
     NO_WORK = "no_work"
 
 
-def due(facts: WorkFacts, context: Context, rules: Iterable[DueRule] | None = None) -> list[Due]:
-    """What there is to do on the case, by class, then date: everything, or what these rules find.
-    The facts have what they read (`delivery.facts.facts_for_rules`)."""
-    asked = due_rules() if rules is None else rules
-    return sorted((item for rule in asked for item in rule.find(facts, context)), key=order_key)
+def due(facts: WorkFacts, context: Context) -> list[Due]:
+    """What there is to do on the case, by class, then date. The facts have what the rules read."""
+    return sorted(
+        (item for rule in due_rules() for item in rule.find(facts, context)), key=order_key
+    )
 
 
 def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from followthrough.common.dates import say_date
 from followthrough.common.facets import PartNotRead
+from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import (
     AgreementState,
@@ -30,6 +31,8 @@ class WorkFacts:
     case: CaseFacts
     plan: PlanFacts | None
     published: Published | None
+    # By a factory: a plain default would stand where nobody has asked for the part.
+    early_ends: tuple[EarlyEndFacts, ...] = field(default_factory=tuple)
 
     @property
     def steps(self) -> tuple[StepFacts, ...]:

@@ -34,6 +34,7 @@ from followthrough.sequencing.rules import Published, PublishedStep
 
 TODAY = date(2027, 1, 4)
 LONG_AGO, NEVER = -400, None
+USERS = {1: "Amara Osei", 2: "Ben Carter"}
 _ids = count(1)
 
 
@@ -48,7 +49,7 @@ def context(today: date = TODAY):
 def to_do(facts: WorkFacts, looked_at=None, reader: int | None = 1) -> list[ThingToDo]:
     """What there is to do on the case, as its practitioner reads it, or that user."""
     looked_at = looked_at or context()
-    return things_told(due(facts, looked_at), Names.of([facts]), looked_at, reader)
+    return things_told(due(facts, looked_at), Names.of([facts], USERS), looked_at, reader)
 
 
 def step(

@@ -25,6 +25,7 @@ from followthrough.delivery.tests.facts import (
     sentence,
     step,
 )
+from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RegisterFacts, StrengthFacts
 from followthrough.plans.rules import (
     AgreementFacts,
@@ -152,7 +153,8 @@ def eventful_cases(draw) -> WorkFacts:
     """Cases on which there is more to do: handed over, with registers, with anything that can be
     said of a plan."""
     facts = draw(cases())
-    eventful = replace(facts, case=_eventful_case(draw, facts.case))
+    known = _eventful_case(draw, facts.case)
+    eventful = replace(facts, case=known, early_ends=_early_ends(draw, known))
     if facts.plan is None:
         return eventful
     plan = _eventful_plan(draw, facts.plan)
@@ -179,6 +181,25 @@ def _with_registers(draw, known: AssessmentFacts) -> AssessmentFacts:
         RegisterFacts(code, on(-400), draw(st.none() | DAYS.map(on))) for code in draw(codes)
     )
     return replace(known, made_on=draw(PAST.map(on)), registers=registers)
+
+
+def _early_ends(draw, known: CaseFacts) -> tuple[EarlyEndFacts, ...]:
+    """Also of a sentence that the source took back."""
+    days = {
+        name: on(0)
+        for name in draw(st.sampled_from([(), (), ("confirmed_on",), ("withdrawn_on",)]))
+    }
+    sentences = draw(st.lists(st.sampled_from([*(s.id for s in known.sentences), 0]), unique=True))
+    return tuple(
+        EarlyEndFacts(
+            sentence_id=sentence_id,
+            decided_by=draw(st.sampled_from([1, 2])),
+            decided_on=on(draw(PAST)),
+            ends_on=on(draw(DAYS)),
+            **days,
+        )
+        for sentence_id in sentences
+    )
 
 
 def _eventful_step(draw, known: StepFacts) -> StepFacts:

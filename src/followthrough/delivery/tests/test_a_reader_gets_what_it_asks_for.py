@@ -127,7 +127,10 @@ def test_facts_say_what_they_hold():
 @pytest.mark.parametrize(
     ("known", "message"),
     [
-        (KnowsTheMoon, "No room declares 'moon' as a facet in its facts.py; there are case, plan"),
+        (
+            KnowsTheMoon,
+            "No room declares 'moon' as a facet in its facts.py; there are case, early_ends, plan",
+        ),
         (KnowsNothing, "Ask by a type that has a facet as a property"),
     ],
 )

@@ -44,7 +44,7 @@ def items(draw: st.DrawFn, kind: DueKind) -> Due:
         since=draw(st.none() | st.dates()),
         subject=draw(subjects),
         urgency=draw(st.none() | st.sampled_from(urgencies())),
-        role=draw(st.sampled_from([HOLDER, MANAGER])),
+        addressee=draw(st.sampled_from([HOLDER, MANAGER])),
         not_for=draw(st.none() | st.integers(min_value=1)),
         needs=draw(st.sampled_from(Capability)),
         **draw(st.dictionaries(st.sampled_from(["shown", "how", "area"]), value)),
@@ -142,7 +142,7 @@ def test_without_another_day_the_fact_is_of_the_day_on_which_it_is_due() -> None
     kind = DueKind("any", Urgency(1, "any", "Any"))
     day = date(2027, 1, 4)
     item = kind.item(case().case, day)
-    assert (item.since, item.subject, item.role) == (day, "", HOLDER)
+    assert (item.since, item.subject, item.addressee) == (day, "", HOLDER)
     assert (item.needs, item.not_for) == (Capability.CHANGE_CASES, None)
 
 

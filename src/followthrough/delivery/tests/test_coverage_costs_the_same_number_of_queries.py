@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followthrough.common.actors import OPERATOR
-from followthrough.delivery.queries import coverage_of
+from followthrough.delivery.queries.coverage import coverage_of
 from followthrough.sequencing.actions import publish_order
 from tests import factories
 

@@ -7,8 +7,15 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR
 from followthrough.common.facets import FACETS
+from followthrough.early_ending.actions import decide_early_end
+from followthrough.early_ending.tests.factories import (
+    case_that_may_end_early,
+    early_end_content,
+    note,
+)
 from followthrough.people.models import Case
 from followthrough.sequencing.actions import publish_order
 from tests import factories
@@ -20,9 +27,13 @@ each_facet = pytest.mark.parametrize("facet", FACETS.all(), ids=lambda facet: fa
 
 @pytest.fixture
 def cases() -> list[Case]:
-    made = [factories.case(crn=f"X00000{number}") for number in range(4)]
+    amara = factories.practitioner(factories.unit())
+    made = [case_that_may_end_early(amara, crn=f"X00000{number}") for number in range(4)]
     for case in made:
         publish_order(OPERATOR, case, today=factories.TODAY)
+        decide_early_end(
+            actor_for(amara), case, case.sentences.get().pk, early_end_content(), note()
+        )
     return made
 
 

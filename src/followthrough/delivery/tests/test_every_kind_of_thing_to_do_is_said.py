@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from followthrough.delivery.rules import due
 from followthrough.delivery.telling import Names, ThingToDo, things_told
-from followthrough.delivery.tests.facts import case, context, on, to_do
+from followthrough.delivery.tests.facts import USERS, case, context, on, to_do
 from followthrough.delivery.tests.strategies import many_cases
 from followthrough.people.rules.due_item import DUE_KINDS, Due
 from followthrough.people.telling import DUE_WORDS, About, due_text
@@ -46,7 +46,7 @@ def test_what_is_found_of_it_says_a_text_an_action_and_a_page(kind: str) -> None
 
 def test_what_was_stored_is_said_like_what_was_found() -> None:
     for facts in many_cases():
-        items, names = due(facts, context()), Names.of([facts])
+        items, names = due(facts, context()), Names.of([facts], USERS)
         again = [Due.read(i.case_id, json.loads(json.dumps(i.stored()))) for i in items]
         for reader in (1, None):
             assert things_told(again, names, context(), reader) == things_told(
@@ -56,7 +56,7 @@ def test_what_was_stored_is_said_like_what_was_found() -> None:
 
 def test_what_was_or_is_due_follows_the_day_on_which_it_is_read() -> None:
     facts = case(registers={"rcpr": 0})
-    items, names = due(facts, context()), Names.of([facts])
+    items, names = due(facts, context()), Names.of([facts], USERS)
     [today] = things_told(items, names, context(), 1)
     [tomorrow] = things_told(items, names, context(on(1)), 1)
     assert " is due on 4 January 2027." in today.text

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery import worklist as at
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.queries.things import good_news_of
 from followthrough.delivery.rules import good_news
 from followthrough.delivery.telling import Names, news_told
-from followthrough.delivery.tests.facts import TODAY, case, context, step
+from followthrough.delivery.tests.facts import TODAY, case, context, on, step
+from followthrough.people.models import Case
+from tests import factories
 
 
 def said(*steps) -> list[str]:
@@ -37,27 +40,41 @@ def test_work_that_was_put_aside_or_failed_is_no_news():
 
 
 @pytest.fixture
-def over(monkeypatch):
-    """Attention over these cases, without a database."""
+def over(db):
+    """Whose good news stands on a list of these cases: days ago on which steps were started, by
+    CRN."""
 
-    def run(*cases):
-        monkeypatch.setattr(at, "facts_for_rules", lambda ids, *_: dict(enumerate(cases)))
-        return at.worklist([], TODAY).good_news
+    def run(started: dict[str, list[int]]) -> list[str]:
+        factories.unit()
+        lines = []
+        for crn, days in started.items():
+            line = factories.line(crn=crn, plan__made_on=str(on(-60)))
+            line["plan"]["goals"] = line["plan"]["goals"][:1]
+            line["plan"]["goals"][0]["steps"] = [
+                factories.step(f"T{day}", delivery={"started_on": str(on(-day))}) for day in days
+            ]
+            lines.append(line)
+        summary, rows = factories.imported(*lines, today=TODAY)
+        assert summary.aside == 0, rows
+        digests = Digests(Case.objects.all(), context())
+        return [found.case.crn for found in good_news_of(digests)]
 
     return run
 
 
 def test_five_at_most_the_newest_first(over):
-    cases = [case(crn=f"X{day}", steps=[step(started=-day)]) for day in (7, 2, 5, 1, 6, 3, 4)]
-    assert [news.case.crn for news in over(*cases)] == ["X1", "X2", "X3", "X4", "X5"]
+    assert over({f"X00000{day}": [day] for day in (7, 2, 5, 1, 6, 3, 4)}) == [
+        f"X00000{day}" for day in (1, 2, 3, 4, 5)
+    ]
 
 
 def test_nobody_stands_there_twice(over):
-    busy = case(crn="X1", steps=[step(started=-day) for day in range(1, 9)])
-    quiet = case(crn="X2", steps=[step(started=-20)])
-    assert [news.case.crn for news in over(busy, quiet)] == ["X1", "X2"]
+    assert over({"X000001": list(range(1, 9)), "X000002": [20]}) == ["X000001", "X000002"]
 
 
 def test_on_the_same_day_the_crn_decides(over):
-    cases = [case(crn=crn, steps=[step(started=-1)]) for crn in ("X3", "X1", "X2")]
-    assert [news.case.crn for news in over(*cases)] == ["X1", "X2", "X3"]
+    assert over({"X000003": [1], "X000001": [1], "X000002": [1]}) == [
+        "X000001",
+        "X000002",
+        "X000003",
+    ]

@@ -1,5 +1,4 @@
-"""What is said twice, in Python for a case and in SQL for a list, is the same on every side of a
-day on which the pack changes."""
+"""What a list holds is what the rules say, on every side of a day on which the pack changes."""
 
 from __future__ import annotations
 
@@ -10,10 +9,11 @@ import pytest
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.delivery.facts import work_facts
-from followthrough.delivery.queries import caseload
+from followthrough.delivery.queries.caseload import caseload
+from followthrough.delivery.queries.derived import derived_digests
 from followthrough.delivery.rules import ends_soon, is_stalled
-from followthrough.delivery.worklist import context_on, worklist
-from followthrough.insight.queries import due_for_requirements, unit_cases
+from followthrough.delivery.worklist import context_on
+from followthrough.insight.queries import due_for_requirements, unit_digests
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.models import Case
 from followthrough.plans.rules import KnowsPlan
@@ -74,14 +74,17 @@ def test_a_list_holds_what_the_rules_say(helen, unit, monkeypatch, rule, old, ne
     ):
         expected = {case_id for case_id, one in facts.items() if says(one)}
         assert 0 < len(expected) < len(facts)
-        assert set(caseload(OPERATOR, context, {"whose": "unit", asked: True})) == expected, asked
+        listed = caseload(OPERATOR, context, {"whose": "unit", asked: True})
+        assert {line.case.case_id for line in listed} == expected, asked
 
-    cases = unit_cases(helen, TODAY)
-    every = worklist(cases.values_list("pk", flat=True), TODAY).due
     kinds = {alert.kind.code for alert in requirement_alerts()}
-    alerts = [item for item in every if item.kind in kinds]
-    assert {"requirement-not-started", "sentence-ended"} <= {item.kind for item in alerts}
-    assert due_for_requirements(cases, context) == alerts
+    derived = derived_digests(facts, context).digests
+    alerts = {
+        (one.case_id, item.occasion) for one in derived for item in one.due if item.kind in kinds
+    }
+    assert {"requirement-not-started", "sentence-ended"} <= {key.split("/")[0] for _, key in alerts}
+    listed = due_for_requirements(helen, unit_digests(helen, context))
+    assert {(one.case.case_id, one.item.occasion) for one in listed} == alerts
 
 
 def test_a_requirement_of_a_kind_that_ended_still_asks_for_a_step(helen, monkeypatch):
@@ -89,6 +92,6 @@ def test_a_requirement_of_a_kind_that_ended_still_asks_for_a_step(helen, monkeyp
     del line["plan"]["goals"][1]["steps"][1]["requirement"]
     factories.imported(line)
     put_in_force(monkeypatch, changed(Change("requirement.accredited_programme", TODAY - DAY)))
-    [alert] = due_for_requirements(unit_cases(helen, TODAY), context_on(TODAY))
+    [alert] = due_for_requirements(helen, unit_digests(helen, context_on(TODAY)))
     assert alert.kind == "requirement-without-step"
     assert alert.text.startswith("“Accredited programme”")

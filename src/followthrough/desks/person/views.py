@@ -12,7 +12,7 @@ from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import PARTS, MyPlanSources, my_plan_without
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.early_ending.queries import early_ends_of
+from followthrough.early_ending.rules import KnowsEarlyEnds, days_told
 from followthrough.plans.queries import OwnWords, own_words
 from followthrough.sequencing.queries import reason_codes
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -31,7 +31,7 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         own.learnt,
         own.achieved,
         reason_codes(facts.published.order_id) if facts.published else {},
-        early_ends_of(facts.case.case_id),
+        days_told(opened.facts_with(KnowsEarlyEnds).early_ends),
     )
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))

@@ -6,19 +6,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import FactsOfCase
-from followthrough.delivery.rules import Context, WorkFacts
+from followthrough.delivery.rules import Context
+from followthrough.delivery.rules.digest import Digest, digest_of, parts_read
 from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
-from followthrough.people.queries import Case
-from followthrough.people.rules.due_item import due_rules
+from followthrough.people.queries import Case, practitioners_of_case
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
+from followthrough.sequencing.rules.published import KnowsOrder
+
+if TYPE_CHECKING:
+    from followthrough.people.models import Allocation
 
 K = TypeVar("K")
 
@@ -58,9 +62,15 @@ class OpenedCase:
         """What this type of facts has; each facet is read once for a page."""
         return self._facts_of_case.knowing(known)
 
-    def facts_for_due(self) -> WorkFacts:
-        """What the rules read that find what there is to do."""
-        return self._facts_of_case.for_rules(due_rules())
+    @cached_property
+    def practitioners(self) -> list[Allocation]:
+        """Who held the case, the present one first."""
+        return practitioners_of_case(self.case.pk)
+
+    @cached_property
+    def digest(self) -> Digest:
+        """What lists say of the case, from its facts as they are now."""
+        return digest_of(self._facts_of_case.having(parts_read(), KnowsOrder), self.context)
 
 
 def opened_case(actor: Actor, crn: str) -> OpenedCase:
@@ -68,6 +78,6 @@ def opened_case(actor: Actor, crn: str) -> OpenedCase:
     seen. Notes the reading of somebody who is not on the case."""
     case = case_for(actor, crn)
     context = context_on(today_in_london())
-    note_case_reading(actor, case, context.today)
+    note_case_reading(actor, case)
     plan = plan_facts([case.pk]).get(case.pk)
     return OpenedCase(case, plan, context, is_asked_why(actor, case))

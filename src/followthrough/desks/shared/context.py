@@ -8,6 +8,7 @@ that it is for:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from followthrough.common.actors import Capability
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.registry import Registry
 from followthrough.common.roles import role_can
 
@@ -23,13 +24,15 @@ from followthrough.common.roles import role_can
 @dataclass(frozen=True)
 class DeskLink:
     """`place` says where among the others. `view` is the name of its address; `front`: whoever has
-    the link starts there."""
+    the link starts there. `number`: how many things wait behind it for who looks; None where that
+    is not known at once."""
 
     place: int
     text: str
     view: str
     asked: Capability
     front: bool = False
+    number: Callable[[Actor], int | None] | None = None
 
 
 DESK_LINKS: Registry[DeskLink] = Registry("links.py")
@@ -48,15 +51,33 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "demo": bool(getattr(settings, "DEMO", False)),
         "signed_in": signed_in,
         "user_name": str(getattr(user, "name", "") or user) if signed_in else "",
-        "desk_links": links_for(str(getattr(user, "role", "")), request.path) if signed_in else [],
+        "desk_links": _links(request) if signed_in else [],
     }
 
 
-def links_for(role: str, path: str) -> list[dict[str, Any]]:
+def _links(request: HttpRequest) -> list[dict[str, Any]]:
+    role = str(getattr(request.user, "role", ""))
+    return links_for(role, request.path, None if _is_of_one_person(request) else _actor(request))
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    """Of the pages of a desk, which know who looks (`viewer.desk_page`)."""
+    return getattr(request, "actor", None)
+
+
+def _is_of_one_person(request: HttpRequest) -> bool:
+    """Such a page is read together with the person: what waits of others has no place on it."""
+    return request.resolver_match is not None and "crn" in request.resolver_match.kwargs
+
+
+def links_for(role: str, path: str, actor: Actor | None = None) -> list[dict[str, Any]]:
+    """With the numbers of what waits for that actor; without an actor, without numbers."""
     links = []
     for link in links_of(role):
         href = reverse(link.view)
-        links.append({"text": link.text, "href": href, "current": is_current(href, path)})
+        number = link.number(actor) if link.number and actor else None
+        current = is_current(href, path)
+        links.append({"text": link.text, "href": href, "current": current, "number": number})
     return links
 
 

@@ -34,6 +34,7 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
             actor = actor_for(cast("User", request.user))
             if not actor.can(asked):
                 raise PermissionDenied
+            request.actor = actor  # type: ignore[attr-defined]  # for what stands on every page
             return view(request, actor, *args, **kwargs)
 
         return login_required(run)

@@ -1,7 +1,13 @@
 """Whether a sentence may end before its date, and who says so. Pure."""
 
 from followthrough.early_ending.rules.codes import EndStage, JudgementAnswer
-from followthrough.early_ending.rules.early_end import EarlyEnd, StageBy
+from followthrough.early_ending.rules.early_end import (
+    EarlyEnd,
+    EarlyEndFacts,
+    KnowsEarlyEnds,
+    StageBy,
+    days_told,
+)
 from followthrough.early_ending.rules.panel import (
     ConditionState,
     EarlyEndPanel,
@@ -23,13 +29,16 @@ from followthrough.early_ending.rules.stages import (
 __all__ = [
     "ConditionState",
     "EarlyEnd",
+    "EarlyEndFacts",
     "EarlyEndPanel",
     "EndStage",
     "Judgement",
     "JudgementAnswer",
+    "KnowsEarlyEnds",
     "ShownCondition",
     "StageBy",
     "changed_conditions",
+    "days_told",
     "early_end_panel",
     "is_against",
     "why_not_decided",

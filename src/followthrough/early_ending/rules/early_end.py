@@ -1,48 +1,25 @@
-"""What was said last about ending a sentence early, as a plain value. Pure."""
+"""What was said last about ending a sentence early, as plain values, and what follows. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+
+from followthrough.people.rules import KnowsCase
 
 
-@dataclass(frozen=True)
-class StageBy:
-    """Who brought an early end to a stage."""
+@dataclass(frozen=True, kw_only=True)
+class EarlyEndDays:
+    """When it was decided that a sentence ends on `ends_on`, and when what followed came about:
+    None where it did not."""
 
-    id: int
-    name: str
-    role_label: str
-
-
-@dataclass(frozen=True)
-class EarlyEnd:
-    """A decision, and what followed it. `judgements` holds `answer` and `because` by condition,
-    `shown` what stood on record when it was decided (`ShownCondition.kept`), by condition.
-    `decision_id` and `last_id` are the rows of the decision and of the stage reached last, which
-    the ledger names."""
-
-    decision_id: int
-    last_id: int
     ends_on: date
-    was_to_end_on: date
-    judgements: Mapping[str, Mapping[str, str]]
-    shown: Mapping[str, Mapping[str, Any]]
-    pack: str
-    decided_by: StageBy
     decided_on: date
-    words: str
-    confirmed_by: StageBy | None = None
     confirmed_on: date | None = None
-    confirmed_words: str = ""
-    told_by: StageBy | None = None
     told_on: date | None = None
-    told_how: str = ""
-    withdrawn_by: StageBy | None = None
     withdrawn_on: date | None = None
-    withdrawn_words: str = ""
 
     @property
     def stands(self) -> bool:
@@ -65,3 +42,57 @@ class EarlyEnd:
         """The day on which it ends, once that day was specified to the person (Sentencing Act 2026
         s.38): before, it does not count."""
         return self.ends_on if self.told_on is not None else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlyEndFacts(EarlyEndDays):
+    """What is read of it for many cases at once. `decided_by` is the id of a user."""
+
+    sentence_id: int
+    decided_by: int
+
+
+class KnowsEarlyEnds(KnowsCase, Protocol):
+    """Facts that hold a case and what was said last of ending its sentences early, withdrawn or
+    not, also of sentences that the source took back; whatever else they hold."""
+
+    @property
+    def early_ends(self) -> tuple[EarlyEndFacts, ...]: ...
+
+
+def days_told(ends: Iterable[EarlyEndFacts]) -> dict[int, date | None]:
+    """By id, the sentences of which it is decided that they end early, each with the day that the
+    person was told; None until they were."""
+    return {end.sentence_id: end.day_told for end in ends if end.stands}
+
+
+@dataclass(frozen=True)
+class StageBy:
+    """Who brought an early end to a stage."""
+
+    id: int
+    name: str
+    role_label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlyEnd(EarlyEndDays):
+    """A decision, and what followed it. `judgements` holds `answer` and `because` by condition,
+    `shown` what stood on record when it was decided (`ShownCondition.kept`), by condition.
+    `decision_id` and `last_id` are the rows of the decision and of the stage reached last, which
+    the ledger names."""
+
+    decision_id: int
+    last_id: int
+    was_to_end_on: date
+    judgements: Mapping[str, Mapping[str, str]]
+    shown: Mapping[str, Mapping[str, Any]]
+    pack: str
+    decided_by: StageBy
+    words: str
+    confirmed_by: StageBy | None = None
+    confirmed_words: str = ""
+    told_by: StageBy | None = None
+    told_how: str = ""
+    withdrawn_by: StageBy | None = None
+    withdrawn_words: str = ""

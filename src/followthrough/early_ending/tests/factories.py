@@ -15,6 +15,7 @@ from followthrough.early_ending.actions import (
     EarlyEndContent,
     confirm_early_end,
     decide_early_end,
+    record_person_told,
     withdraw_early_end,
 )
 from followthrough.early_ending.rules import EarlyEnd, Judgement
@@ -90,6 +91,10 @@ class World:
 
     def confirm(self, by: Actor | None = None, what: ChangeNote | None = None) -> EarlyEnd:
         return confirm_early_end(by or self.helen, self.case, self.sentence.pk, what or note())
+
+    def tell(self, by: Actor | None = None, what: ChangeNote | None = None) -> EarlyEnd:
+        said = what or note("At the office.")
+        return record_person_told(by or self.amara, self.case, self.sentence.pk, said)
 
     def withdraw(self, by: Actor | None = None, what: ChangeNote | None = None) -> EarlyEnd:
         return withdraw_early_end(by or self.amara, self.case, self.sentence.pk, what or note())

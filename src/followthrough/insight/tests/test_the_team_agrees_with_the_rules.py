@@ -1,4 +1,4 @@
-"""What is counted in SQL for a unit is what the rules say of its cases."""
+"""What is counted for a unit is what the rules say of its cases."""
 
 from __future__ import annotations
 
@@ -9,27 +9,32 @@ import pytest
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.delivery.queries import coverage_of
-from followthrough.delivery.rules.thread import Stage
-from followthrough.delivery.worklist import context_on, worklist
+from followthrough.delivery.queries.coverage import coverage_over
+from followthrough.delivery.queries.derived import derived_digests
+from followthrough.delivery.worklist import context_on
 from followthrough.insight.queries import (
     due_for_requirements,
     not_delivered_by_reason,
     team_of,
     unallocated,
     unit_cases,
+    unit_digests,
     without_agreed_plan,
 )
 from followthrough.people.alerts import requirement_alerts
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.models import Goal, Step
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import StepState
+from followthrough.plans.rules.step_progress import family_of
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 TODAY = factories.TODAY
+CONTEXT = context_on(TODAY)
 ENDS = [-200, -120, -90, -1, 0, 30, 89, 91, 95, 130, 300]
 FACTS = [
     {},
@@ -81,24 +86,33 @@ def unit(helen):
 
 
 def test_requirement_alerts_are_all_that_the_rules_find(helen, unit):
-    context = context_on(TODAY)
-    cases = unit_cases(helen, TODAY)
-    every = worklist(cases.values_list("pk", flat=True), TODAY).due
     kinds = {alert.kind.code for alert in requirement_alerts()}
-    expected = [item for item in every if item.kind in kinds]
-    assert {item.kind for item in expected} == kinds
-    assert due_for_requirements(cases, context) == expected
+    derived = derived_digests(unit_cases(helen, TODAY).values_list("pk", flat=True), CONTEXT)
+    expected = {
+        (one.case_id, item.occasion)
+        for one in derived.digests
+        for item in one.due
+        if item.kind in kinds
+    }
+    assert {occasion.split("/")[0] for _, occasion in expected} == kinds
+    listed = due_for_requirements(helen, unit_digests(helen, CONTEXT))
+    assert {(one.case.case_id, one.item.occasion) for one in listed} == expected
+    assert len(listed) == len(expected)
 
 
-def test_what_was_not_delivered_is_counted_as_coverage_counts_it(helen, unit):
-    context = context_on(TODAY)
-    cases = unit_cases(helen, TODAY)
-    counted: Counter[str] = Counter()
-    for line, number in coverage_of(cases.values_list("pk", flat=True), TODAY).steps.items():
-        if line.stage is Stage.NOT_DELIVERED:
-            counted[context.pack.reasons[line.reason].label] += number
+def test_what_was_not_delivered_is_counted_by_first_level_reason(helen, unit):
+    ids = unit_cases(helen, TODAY).values_list("pk", flat=True)
+    counted = Counter(
+        CONTEXT.pack.reasons[
+            family_of(CONTEXT.pack.reasons[step.facts["not_delivered"].reason])
+        ].label
+        for plan in plan_facts(ids).values()
+        for step in plan.steps
+        if step.state is StepState.NOT_DELIVERED
+    )
     assert len(counted) > 1
-    assert dict(not_delivered_by_reason(cases, context.pack)) == counted
+    coverage = coverage_over(unit_digests(helen, CONTEXT))
+    assert dict(not_delivered_by_reason(coverage, CONTEXT.pack)) == counted
 
 
 def test_colleagues_are_in_the_order_of_their_names_whatever_they_hold(helen):
@@ -107,8 +121,8 @@ def test_colleagues_are_in_the_order_of_their_names_whatever_they_hold(helen):
     factories.user("far", units=(factories.unit("U2", "Southtown"),))
     factories.case(_user("zoe"), crn="X000001")
     factories.case(crn="X000002", no_plan=None)
-    team = team_of(helen, TODAY)
-    assert [(c.name, len(c.case_ids)) for c in team.colleagues] == [
+    team = team_of(helen, unit_digests(helen, CONTEXT))
+    assert [(c.name, c.cases) for c in team.colleagues] == [
         ("amara", 0),
         ("Ben", 0),
         ("zoe", 1),
@@ -130,9 +144,11 @@ def test_counts_are_those_of_the_lists(helen):
             crn=f"X00001{number}",
             plan__agreement={"state": state, "on": "2026-10-20", "words": "No."},
         )
-    team = team_of(helen, TODAY)
-    assert team.without_agreed_plan == without_agreed_plan(helen, TODAY).count() == 5
-    assert team.unallocated == unallocated(helen, TODAY).count() == 6
+    team = team_of(helen, unit_digests(helen, CONTEXT))
+    assert (
+        team.without_agreed_plan == without_agreed_plan(unit_digests(helen, CONTEXT)).count() == 5
+    )
+    assert team.unallocated == unallocated(helen, CONTEXT).count() == 6
 
 
 @pytest.mark.parametrize(
@@ -141,7 +157,7 @@ def test_counts_are_those_of_the_lists(helen):
 def test_nothing_counts_a_case_that_the_manager_may_not_see(helen, access):
     factories.case(factories.user("amara", units=(factories.unit(),)), access=access)
     factories.case(crn="X000002", access=access, no_plan=None)
-    team = team_of(helen, TODAY)
-    assert [len(c.case_ids) for c in team.colleagues] == [0]
+    team = team_of(helen, unit_digests(helen, CONTEXT))
+    assert [c.cases for c in team.colleagues] == [0]
     assert (team.unallocated, team.without_agreed_plan) == (0, 0)
     assert not unit_cases(helen, TODAY).exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
 from followthrough.people.actions.import_rows import IncomingCase, write_cases
+from followthrough.people.queries import open_case_ids
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
@@ -42,10 +43,16 @@ def _may_import(by: Actor, *_: object) -> None:
         raise NotAllowed("Only the operator or an administrator takes in caseload files.")
 
 
+def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
+    """Those that are here already."""
+    return open_case_ids(item.line.crn for item in items).values()
+
+
 @bulk_action(
     "caseload.line-taken",
     words="Taken from a caseload file",
     may=_may_import,
+    cases=_cases_of_lines,
     is_change=False,
     payload=FileLineStored,
 )
@@ -112,6 +119,7 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     "caseload.plan-differs",
     words="A caseload file holds a different plan",
     may=_may_import,
+    cases=_cases_of_lines,
     is_change=False,
     payload=FileLineStored,
 )

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from django.db import transaction
 
 from followthrough import policy
-from followthrough.common.actions import CHUNK
+from followthrough.common.actions import CHUNK, BulkOutcome
+from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import fingerprint
@@ -195,13 +196,18 @@ class _Run:
         )
 
     def _write(self, take: list[AcceptedLine], existing: dict[str, ExistingRecord]) -> None:
-        with transaction.atomic():
+        def work() -> BulkOutcome[AcceptedLine, str]:
             outcome = take_lines(self.by, take)
             differ = [item for item, _ in outcome.done if item.plan_differs]
             if differ:
                 keep_differences(self.by, differ)
             if self.dry_run:
                 transaction.set_rollback(True)
+            return outcome
+
+        # The outermost, because both are one: where two acts stand in each other's way, all of it
+        # is done again.
+        outcome = in_one_transaction(work)
         for item, crn in outcome.done:
             if item.plan_differs:
                 continue  # counted as set aside

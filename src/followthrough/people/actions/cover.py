@@ -30,6 +30,7 @@ class Cover:
     words="Said why they work on this case",
     may=may_change,
     is_change=False,
+    changes_facts=False,
     payload=Covered,
 )
 def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from followthrough.common.known_codes import known_codes
 from followthrough.people.rules.codes import Sex, Unsaid, YesNo
@@ -46,6 +47,10 @@ class Person(models.Model):
         constraints = [
             known_codes("sex", Sex, Unsaid),
             known_codes("interpreter", YesNo, Unsaid),
+        ]
+        # Every list asks who is limited.
+        indexes = [
+            models.Index(fields=["id"], condition=Q(limited=True), name="person_limited"),
         ]
 
     def __str__(self) -> str:

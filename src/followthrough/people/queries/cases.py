@@ -42,6 +42,11 @@ def open_case_of_source(crns: Iterable[str]) -> dict[str, tuple[str, int | None]
     return {crn: (source, id_) for crn, source, id_ in rows.values_list("crn", "source", "open")}
 
 
+def every_open_case() -> list[int]:
+    """Ids, whoever may see them: for what is kept of every case."""
+    return list(Case.objects.filter(closed_on=None).values_list("pk", flat=True))
+
+
 def number_of_people() -> int:
     return Person.objects.count()
 
@@ -92,11 +97,6 @@ def practitioners_of_case(case_id: int) -> list[Allocation]:
         .select_related("practitioner")
         .order_by(F("until_on").desc(nulls_first=True), "-from_on")
     )
-
-
-def present_allocation(case_id: int) -> Allocation | None:
-    """The time with the case of whoever holds it now; None where nobody does."""
-    return Allocation.objects.filter(case=case_id, until_on=None).first()
 
 
 def current_assessment_id(case: Case) -> int | None:

@@ -48,6 +48,7 @@ class CaseRow(NamedTuple):
     held_since: date | None
     held_before: bool
     has_handover_note: bool
+    closed_on: date | None
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
@@ -106,6 +107,7 @@ CASE_COLUMNS = (
     "held__from_on",
     "held_before",
     "has_note",
+    "closed_on",
 )
 SENTENCE_FIELDS = (
     "id",
@@ -189,4 +191,5 @@ def _case(
         held_since=row.held_since,
         held_before=row.held_before,
         has_handover_note=row.has_handover_note,
+        closed_on=row.closed_on,
     )

@@ -18,16 +18,18 @@ A thing to do is stored with its case and read on another day, by anybody. It ho
 codes, days and ids. It holds no name, nothing that was typed, no sentence, and nothing that is true
 only of the day or the reader ("was", "you"): its sentence is made where it is read, of these values
 and of labels, names and texts of steps as they are then. What only a rule can know, a rule puts
-into `values`; no rule is asked again at reading.
+into `values`; no rule is asked again at reading. Where the sentence names a user, `user_id` among
+the values says whom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
+from followthrough.common.actors import Actor
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
 from followthrough.common.roles import Capability
@@ -98,9 +100,9 @@ def requirement_subject(requirement_id: int) -> str:
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due; `since` that of the fact
     that set it off, which no length in the policy pack moves. `subject` is what it is about within
-    the case, "step:12", or "" for the case or the plan as a whole. `role` is HOLDER or MANAGER;
-    `not_for` the id of a user who may not do it, for example the second of two people; `needs` the
-    capability that doing it asks for."""
+    the case, "step:12", or "" for the case or the plan as a whole. `addressee` is HOLDER or
+    MANAGER; `not_for` the id of a user who may not do it, for example the second of two people;
+    `needs` the capability that doing it asks for."""
 
     case_id: int
     urgency: Urgency
@@ -109,7 +111,7 @@ class Due:
     since: date
     subject: str = ""
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
-    role: str = HOLDER
+    addressee: str = HOLDER
     not_for: int | None = None
     needs: Capability = Capability.CHANGE_CASES
 
@@ -129,6 +131,17 @@ class Due:
         """Of the step that it is about; None where it is about none."""
         return int(self.subject_code) if self.subject.startswith(f"{STEP}:") else None
 
+    @property
+    def user_id(self) -> int | None:
+        """Of the user whom its sentence names; None where it names none."""
+        return cast("int | None", self.values.get("user_id"))
+
+    def is_shown_to(self, actor: Actor) -> bool:
+        """To everybody who may see the case, but for what a manager has to do: that to whoever may
+        do it."""
+        may = actor.can(self.needs) and (self.not_for is None or self.not_for != actor.user_id)
+        return self.addressee == HOLDER or may
+
     def stored(self) -> dict[str, Any]:
         """What JSON holds of it, without its case; `read` is the inverse."""
         return {
@@ -137,7 +150,7 @@ class Due:
             "on": self.on.isoformat(),
             "subject": self.subject,
             "occasion": self.occasion,
-            "role": self.role,
+            "addressee": self.addressee,
             "not_for": self.not_for,
             "needs": self.needs.value,
             "values": dict(self.values),
@@ -154,7 +167,7 @@ class Due:
             date.fromisoformat(stored["occasion"].rpartition("/")[2]),
             stored["subject"],
             stored["values"],
-            stored["role"],
+            stored["addressee"],
             stored["not_for"],
             CAPABILITIES[stored["needs"]],
         )
@@ -182,7 +195,7 @@ class DueKind:
         subject: str = "",
         since: date | None = None,
         urgency: Urgency | None = None,
-        role: str = HOLDER,
+        addressee: str = HOLDER,
         not_for: int | None = None,
         needs: Capability = Capability.CHANGE_CASES,
         **values: Value,
@@ -197,7 +210,7 @@ class DueKind:
             since or on,
             subject,
             values,
-            role,
+            addressee,
             not_for,
             needs,
         )
@@ -236,12 +249,8 @@ def due_rule(*kinds: DueKind) -> Callable[[R], R]:
     return declare
 
 
-def due_rules(kinds: Collection[str] | None = None) -> tuple[DueRule, ...]:
-    """Every rule; or those which find a kind of these codes, beside which they may find others."""
-    rules = DUE_RULES.all()
-    if kinds is None:
-        return rules
-    return tuple(rule for rule in rules if not rule.kinds.isdisjoint(kinds))
+def due_rules() -> tuple[DueRule, ...]:
+    return DUE_RULES.all()
 
 
 def urgencies() -> list[Urgency]:

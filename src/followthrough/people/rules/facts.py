@@ -79,8 +79,9 @@ class AssessmentFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """One open case. `police_area_id` and `region_id` place its unit. `held_since` is the day on
-    which the present practitioner got it, `held_before` says that somebody else did before them."""
+    """One case. `closed_on` is None while it is open. `police_area_id` and `region_id` place its
+    unit. `held_since` is the day on which the present practitioner got it, `held_before` says that
+    somebody else did before them."""
 
     case_id: int
     crn: str
@@ -103,6 +104,7 @@ class CaseFacts:
     held_since: date | None = None
     held_before: bool = False
     has_handover_note: bool = False
+    closed_on: date | None = None
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

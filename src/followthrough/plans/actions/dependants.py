@@ -21,13 +21,13 @@ ABOUT_ENDS: dict[str, tuple[str, type[Consolidation | ReasonAnswer]]] = {
 
 
 def close_fact(step: StepFacts, kind: str) -> dict[str, int]:
-    """Closes the fact of that kind, and what was said about an end that `step`, as it is then,
-    does not have. Gives the ids, for the ledger."""
+    """Closes the fact of that kind, and what was said about an end that the step does not have
+    without it. Gives the ids, for the ledger."""
     rows: dict[str, AppendOnlyQuerySet[Any]] = {
         "fact": StepFact.objects.current().filter(step=step.id, kind=kind)
     }
     for end, (name, model) in ABOUT_ENDS.items():
-        if kind in LIFE_ORDER and end not in step.facts:
+        if kind in LIFE_ORDER and (end == kind or end not in step.facts):
             rows[name] = model.objects.current().filter(step=step.id)
     ids = [of_kind.values_list(Value(name), "pk") for name, of_kind in rows.items()]
     closed = dict(ids[0].union(*ids[1:], all=True))

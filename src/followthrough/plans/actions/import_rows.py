@@ -18,7 +18,6 @@ from followthrough.common.actions import upsert
 from followthrough.common.dates import today_in_london
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.queries import Case, requirement_ids
-from followthrough.plans.actions.progress import store_progress
 from followthrough.plans.import_schema import PlanIn, StepIn
 from followthrough.plans.models import (
     Agreement,
@@ -57,7 +56,6 @@ def write_plans(incoming: Sequence[IncomingCasePlan]) -> dict[int, Plan]:
     _write_facts(incoming, steps)
     _write_stability(incoming, steps)
     _write_agreements(incoming, plans, steps)
-    store_progress(plans)
     return plans
 
 

@@ -3,14 +3,10 @@ stands under that lock; and what is refused before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from followthrough import policy
@@ -18,10 +14,9 @@ from followthrough.common.dates import why_not_recorded_on
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.texts import LONGEST_WORDS
 from followthrough.people.queries import Case, sentence_starts
-from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts, plan_with_step
+from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts
 from followthrough.plans.rules.codes import GoalState
 from followthrough.plans.rules.validation import why_not_text
 from followthrough.policy import Pack
@@ -29,8 +24,7 @@ from followthrough.policy import Pack
 
 class LockedPlan:
     """The plan under the lock of the transaction. `facts` is the plan as it stands under that
-    lock, read once, when it is first asked for; whoever changes what is recorded on a step says
-    how the step stands then (`put`), so that nothing is read twice."""
+    lock, read once, when it is first asked for."""
 
     def __init__(self, row: Plan) -> None:
         self.row = row
@@ -40,7 +34,7 @@ class LockedPlan:
         return plan_facts([self.row.case_id])[self.row.case_id]
 
     def read_again(self) -> PlanFacts:
-        """After a change that is not told step by step."""
+        """After a change."""
         self.facts = plan_facts([self.row.case_id])[self.row.case_id]
         return self.facts
 
@@ -54,9 +48,6 @@ class LockedPlan:
             if goal.id == goal_id:
                 return goal
         raise NotAllowed("This case has no such goal.", "Go back to the plan and choose again.")
-
-    def put(self, step: StepFacts) -> None:
-        self.facts = plan_with_step(self.facts, step)
 
 
 def step_of_plan(plan: PlanFacts | None, step_id: int) -> StepFacts:
@@ -75,41 +66,28 @@ def step_of_plan(plan: PlanFacts | None, step_id: int) -> StepFacts:
 
 
 def lock_plan(case: Case, seen_version: int | None) -> LockedPlan:
-    """The plan, locked and counted on by one. Raises SavedElsewhere where somebody saved since
-    the page with `seen_version` was made; None skips the comparison (commands)."""
-    plan = _locked_plan(case, seen_version)
-    _count_on(plan)
-    return plan
-
-
-@contextmanager
-def plan_to_record_on(case: Case, seen_version: int | None) -> Iterator[LockedPlan]:
-    """The same for what changes how a step stands: the plan is counted on when that is done, in
-    the statement that stores what lists filter by."""
-    plan = _locked_plan(case, seen_version)
-    yield plan
-    _count_on(plan, **progress_of(plan.facts))
-
-
-def _locked_plan(case: Case, seen_version: int | None) -> LockedPlan:
-    plan = Plan.objects.select_for_update().filter(case=case).first()
+    """The plan, locked and counted on by one, in one statement. Raises SavedElsewhere where
+    somebody saved since the page with `seen_version` was made; None skips the comparison
+    (commands)."""
+    counted_on = Plan.objects.raw(
+        f"""
+        UPDATE {Plan._meta.db_table} SET version = version + 1,
+            changed_here_on = coalesce(changed_here_on, %s)
+        WHERE case_id = %s RETURNING *
+        """,
+        [timezone.now(), case.pk],
+    )
+    plan = next(iter(counted_on), None)
     if plan is None:
         raise NotPossible("This case has no plan yet.", "Make the plan first.")
-    if seen_version is not None and plan.version != seen_version:
+    before = plan.version - 1
+    if seen_version is not None and before != seen_version:
         raise SavedElsewhere(
             "Somebody else changed this plan while you were working on it.",
             "Look at the plan as it is now, then make your change again. Nothing was lost.",
-            current=plan.version,
+            current=before,
         )
     return LockedPlan(plan)
-
-
-def _count_on(plan: LockedPlan, **stored: Any) -> None:
-    Plan.objects.filter(pk=plan.row.pk).update(
-        version=F("version") + 1,
-        changed_here_on=plan.row.changed_here_on or timezone.now(),
-        **stored,
-    )
 
 
 @dataclass(frozen=True)

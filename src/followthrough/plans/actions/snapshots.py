@@ -10,7 +10,6 @@ from django.db.models import Max
 
 from followthrough.people.queries import requirement_refs
 from followthrough.plans.actions.locking import LockedPlan
-from followthrough.plans.actions.progress import progress_of
 from followthrough.plans.models import Plan, PlanSnapshot, Preference
 from followthrough.plans.rules import Decision, GoalFacts, PlanFacts, StepFacts
 from followthrough.plans.rules.codes import FactKind, SnapshotWhy
@@ -19,16 +18,16 @@ from followthrough.plans.rules.codes import FactKind, SnapshotWhy
 def keep_plan_version(
     plan: LockedPlan, why: SnapshotWhy, *, changed_since_said: bool | None = None
 ) -> PlanSnapshot:
-    """Stores the plan as it now stands in the transaction, what lists filter by, and whether it
-    was changed after the person said what they think (None: as before)."""
+    """Stores the plan as it now stands in the transaction, and whether it was changed after the
+    person said what they think (None: as before)."""
     facts = plan.read_again()
     # `facts.steps` leaves out the goals that were removed; a version keeps them whole.
     required = {s.requirement_id for goal in facts.goals for s in goal.steps if s.requirement_id}
     refs = requirement_refs(required)
     wish = Preference.objects.current().filter(plan=plan.row).first()
     last = PlanSnapshot.objects.filter(plan=plan.row).aggregate(last=Max("number"))["last"] or 0
-    said = {} if changed_since_said is None else {"changed_since_said": changed_since_said}
-    Plan.objects.filter(pk=plan.row.pk).update(**progress_of(facts), **said)
+    if changed_since_said is not None:
+        Plan.objects.filter(pk=plan.row.pk).update(changed_since_said=changed_since_said)
     return PlanSnapshot.objects.create(
         plan=plan.row,
         number=last + 1,

@@ -20,7 +20,6 @@ from followthrough.plans.actions.locking import (
     LockedPlan,
     lock_plan,
     packs_of,
-    plan_to_record_on,
     refuse,
     refuse_texts,
 )
@@ -31,7 +30,6 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
     delivers_requirement,
-    step_after_decision,
 )
 from followthrough.plans.rules.codes import DecisionAbout, DecisionKind, GoalState
 from followthrough.plans.rules.step_decisions import (
@@ -69,7 +67,6 @@ def _record_decision(
         words=note.words,
         by_id=by.user_id,
     )
-    plan.put(step_after_decision(step, kind, note.on, start_on, note.reason))
     return Record(
         decision,
         case_id=plan.row.case_id,
@@ -95,10 +92,10 @@ def _step_to_decide(plan: LockedPlan, step_id: int, kind: str, note: ChangeNote)
 
 @action("step.held", words="Put a step on hold", may=work_on_case, payload=StepDecided)
 def hold_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, DecisionKind.HOLD, note)
-        refuse(why_not_held(step))
-        return _record_decision(by, plan, step, DecisionKind.HOLD, note)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, DecisionKind.HOLD, note)
+    refuse(why_not_held(step))
+    return _record_decision(by, plan, step, DecisionKind.HOLD, note)
 
 
 @action("step.dropped", words="Dropped a step", may=work_on_case, payload=StepDecided)
@@ -120,22 +117,22 @@ def move_step(
 ) -> Record[StepDecision]:
     """The practitioner wants the step to start in the week of `start_on`. Whether that is possible
     is said by the order that is proposed next, in words."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, DecisionKind.MOVE, note)
-        refuse(why_not_moved(step) or why_not_start_on(start_on, note.on))
-        return _record_decision(by, plan, step, DecisionKind.MOVE, note, start_on)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, DecisionKind.MOVE, note)
+    refuse(why_not_moved(step) or why_not_start_on(start_on, note.on))
+    return _record_decision(by, plan, step, DecisionKind.MOVE, note, start_on)
 
 
 @action("step.resumed", words="Put a step back in the order", may=work_on_case, payload=StepDecided)
 def resume_step(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepDecision]:
     """Takes back a hold, a drop or a move: the software finds the place again."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, DecisionKind.RESUME, note)
-        refuse(why_not_resumed(step))
-        goal = plan.goal(step.goal_id)
-        if step.state is StepState.DROPPED and goal.state != GoalState.ACTIVE:
-            raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
-        return _record_decision(by, plan, step, DecisionKind.RESUME, note)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, DecisionKind.RESUME, note)
+    refuse(why_not_resumed(step))
+    goal = plan.goal(step.goal_id)
+    if step.state is StepState.DROPPED and goal.state != GoalState.ACTIVE:
+        raise NotPossible("Its goal is not being worked on.", "Take up the goal again first.")
+    return _record_decision(by, plan, step, DecisionKind.RESUME, note)
 
 
 @action(
@@ -150,21 +147,21 @@ def record_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
     """Opens the way for work that needs stability, as far as this step goes."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, DecisionKind.STABLE_ENOUGH, note)
-        if not gives_stability(step, policy.on(note.on)):
-            raise NotPossible("This kind of work does not give stability.", "Choose another step.")
-        return _record_decision(by, plan, step, DecisionKind.STABLE_ENOUGH, note)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, DecisionKind.STABLE_ENOUGH, note)
+    if not gives_stability(step, policy.on(note.on)):
+        raise NotPossible("This kind of work does not give stability.", "Choose another step.")
+    return _record_decision(by, plan, step, DecisionKind.STABLE_ENOUGH, note)
 
 
 @action("step.not-stable", words="Took back “stable enough”", may=work_on_case, payload=StepDecided)
 def take_back_stable_enough(
     by: Actor, case: Case, step_id: int, note: ChangeNote
 ) -> Record[StepDecision]:
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = _step_to_decide(plan, step_id, DecisionKind.NOT_STABLE, note)
-        refuse(why_not_taken_back(step))
-        return _record_decision(by, plan, step, DecisionKind.NOT_STABLE, note)
+    plan = lock_plan(case, note.seen_version)
+    step = _step_to_decide(plan, step_id, DecisionKind.NOT_STABLE, note)
+    refuse(why_not_taken_back(step))
+    return _record_decision(by, plan, step, DecisionKind.NOT_STABLE, note)
 
 
 @action(

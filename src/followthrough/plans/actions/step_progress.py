@@ -21,8 +21,8 @@ from followthrough.plans.actions.locking import (
     ChangeNote,
     LockedPlan,
     first_day_of_work,
+    lock_plan,
     packs_of,
-    plan_to_record_on,
     refuse,
     refuse_texts,
 )
@@ -33,8 +33,6 @@ from followthrough.plans.rules import (
     StepFacts,
     last_fact,
     possible_records,
-    step_with_fact,
-    step_without_fact,
     why_not_on_day,
 )
 from followthrough.plans.rules.codes import FactKind, GoalState, PersonAgrees, RecordKind
@@ -116,13 +114,13 @@ def _record_step_fact(
     note: ChangeNote,
     person: PersonResponse | None = None,
 ) -> Record[StepFact]:
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, kind, note)
-        # The ledger holds the reason, so it is a code of the list that goes with the fact, or
-        # nothing.
-        if note.reason:
-            raise NotPossible("Only a step that is not delivered has a reason from the list.")
-        return _checked_record(by, plan, step, kind, note, person)
+    plan = lock_plan(case, note.seen_version)
+    step = check_may_record(case, plan, step_id, kind, note)
+    # The ledger holds the reason, so it is a code of the list that goes with the fact, or
+    # nothing.
+    if note.reason:
+        raise NotPossible("Only a step that is not delivered has a reason from the list.")
+    return _checked_record(by, plan, step, kind, note, person)
 
 
 def _checked_record(
@@ -140,12 +138,10 @@ def _checked_record(
             raise NotPossible("Say whether the person agrees, or was not asked.")
         refuse(why_not_offered_on(person.offered_on, note.on))
     fact = new_step_fact(by, step.id, kind, note, person)
-    facts, after = [fact], step_with_fact(step, kind, note.on, note.reason)
-    if lacks_start(after.facts):
+    facts = [fact]
+    if lacks_start({*step.facts, kind}):
         facts.insert(0, new_step_fact(by, step.id, FactKind.STARTED, ChangeNote(note.on)))
-        after = step_with_fact(after, FactKind.STARTED, note.on)
     StepFact.objects.bulk_create(facts)
-    plan.put(after)
     return Record(
         fact,
         case_id=plan.row.case_id,
@@ -218,10 +214,10 @@ def record_not_delivered(
     """Also for work that stopped before it was finished. Raises NotPossible for a reason that the
     step cannot have, and where "the person does not want to take part" lacks what was offered and
     when, or the person's own words (declining voluntary work is never non-compliance)."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, RecordKind.NOT_DELIVERED, note)
-        _check_reason(step, note, person)
-        return _checked_record(by, plan, step, FactKind.NOT_DELIVERED, note, person)
+    plan = lock_plan(case, note.seen_version)
+    step = check_may_record(case, plan, step_id, RecordKind.NOT_DELIVERED, note)
+    _check_reason(step, note, person)
+    return _checked_record(by, plan, step, FactKind.NOT_DELIVERED, note, person)
 
 
 def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> None:
@@ -246,9 +242,9 @@ def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> 
     payload=StepTakenBack,
 )
 def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, RecordKind.HELP_GIVEN, note)
-        return _take_away_fact(plan, step, FactKind.NEEDS_HELP)
+    plan = lock_plan(case, note.seen_version)
+    step = check_may_record(case, plan, step_id, RecordKind.HELP_GIVEN, note)
+    return _take_away_fact(plan, step, FactKind.NEEDS_HELP)
 
 
 @action(
@@ -260,21 +256,19 @@ def record_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record
 def take_back_last_fact(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[None]:
     """Takes back the fact that is furthest on in the step's life: the end before the start. Raises
     NotPossible where a step that ended would go on under a goal that nobody works on."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        step = check_may_record(case, plan, step_id, RecordKind.TAKEN_BACK, note)
-        if step.state in ENDED and plan.goal(step.goal_id).state != GoalState.ACTIVE:
-            raise NotPossible(
-                "This step would go on, and its goal is not being worked on.",
-                "Take up the goal again first.",
-            )
-        return _take_away_fact(plan, step, last_fact(step) or "")
+    plan = lock_plan(case, note.seen_version)
+    step = check_may_record(case, plan, step_id, RecordKind.TAKEN_BACK, note)
+    if step.state in ENDED and plan.goal(step.goal_id).state != GoalState.ACTIVE:
+        raise NotPossible(
+            "This step would go on, and its goal is not being worked on.",
+            "Take up the goal again first.",
+        )
+    return _take_away_fact(plan, step, last_fact(step) or "")
 
 
 def _take_away_fact(plan: LockedPlan, step: StepFacts, kind: str) -> Record[None]:
     """And what was said about it."""
-    after = step_without_fact(step, kind)
-    closed = close_fact(after, kind)
-    plan.put(after)
+    closed = close_fact(step, kind)
     return Record(
         None,
         case_id=plan.row.case_id,

@@ -17,7 +17,7 @@ from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import (
     ChangeNote,
-    plan_to_record_on,
+    lock_plan,
     refuse_texts,
 )
 from followthrough.plans.actions.step_progress import (
@@ -28,7 +28,7 @@ from followthrough.plans.actions.step_progress import (
 )
 from followthrough.plans.ledger import WorkRecorded
 from followthrough.plans.models import StepFact, WorkRecord
-from followthrough.plans.rules import StepFacts, step_state, step_with_fact, step_with_work
+from followthrough.plans.rules import StepFacts, step_state
 from followthrough.plans.rules.codes import FactKind, RecordKind, WhoseWords
 from followthrough.plans.rules.step_progress import needs_own_words
 
@@ -58,40 +58,35 @@ def record_work(
     corrects: int | None = None,
 ) -> Record[WorkRecord]:
     """`corrects` is the id of a piece of work on the same step that this one replaces."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        if corrects is None:
-            step = check_may_record(case, plan, step_id, RecordKind.WORKED, note)
-        else:
-            step = plan.step(step_id)
-            refuse_day(case, plan, step, RecordKind.WORKED, note)
-        _check_content(work)
-        if corrects is None:
-            _refuse_repeated(step, work, note.on)
-        else:
-            _close_work(corrects, step_id)
-        # A correction on a step whose start was taken back leaves it so.
-        starts = FactKind.STARTED in step.facts or corrects is None
-        started = _record_earlier_start(by, step, note.on) if starts else None
-        made = WorkRecord.objects.append(
-            step_id=step_id,
-            on=note.on,
-            what=work.what,
-            how=work.how,
-            whose_words=work.whose_words,
-            by_id=by.user_id,
-        )
-        if corrects is None:
-            after = step_with_work(step, note.on)
-            plan.put(step_with_fact(after, FactKind.STARTED, note.on) if started else after)
-        else:
-            plan.read_again()
-        return Record(
-            made,
-            case_id=case.pk,
-            subject=("step", step_id),
-            before=WorkRecorded(corrects) if corrects else None,
-            after=WorkRecorded(made.pk, note.on, started),
-        )
+    plan = lock_plan(case, note.seen_version)
+    if corrects is None:
+        step = check_may_record(case, plan, step_id, RecordKind.WORKED, note)
+    else:
+        step = plan.step(step_id)
+        refuse_day(case, plan, step, RecordKind.WORKED, note)
+    _check_content(work)
+    if corrects is None:
+        _refuse_repeated(step, work, note.on)
+    else:
+        _close_work(corrects, step_id)
+    # A correction on a step whose start was taken back leaves it so.
+    starts = FactKind.STARTED in step.facts or corrects is None
+    started = _record_earlier_start(by, step, note.on) if starts else None
+    made = WorkRecord.objects.append(
+        step_id=step_id,
+        on=note.on,
+        what=work.what,
+        how=work.how,
+        whose_words=work.whose_words,
+        by_id=by.user_id,
+    )
+    return Record(
+        made,
+        case_id=case.pk,
+        subject=("step", step_id),
+        before=WorkRecorded(corrects) if corrects else None,
+        after=WorkRecorded(made.pk, note.on, started),
+    )
 
 
 def _check_content(work: WorkContent) -> None:
@@ -161,10 +156,7 @@ def withdraw_work(
     """It was recorded on the wrong step, or did not happen; the row stays, and no longer counts.
     That the step started is not taken back with it. Raises NotPossible where it does not count any
     more."""
-    with plan_to_record_on(case, note.seen_version) as plan:
-        plan.step(step_id)
-        _close_work(work_id, step_id)
-        plan.read_again()
-        return Record(
-            None, case_id=case.pk, subject=("step", step_id), before=WorkRecorded(work_id)
-        )
+    plan = lock_plan(case, note.seen_version)
+    plan.step(step_id)
+    _close_work(work_id, step_id)
+    return Record(None, case_id=case.pk, subject=("step", step_id), before=WorkRecorded(work_id))

@@ -14,8 +14,6 @@ class Plan(models.Model):
     """`changed_here_on` is set by the first change made on screen: from then on no import
     overwrites the plan. `version` guards against two people saving at once.
 
-    `is_live` and `last_progress_on` say what `plans.rules` derives from the steps, so that lists
-    can be filtered; `plans.actions.progress` alone writes them, in the change's transaction.
     `changed_since_said`: goals or steps were changed after the person said what they think."""
 
     case = models.OneToOneField("people.Case", models.PROTECT, related_name="plan")
@@ -23,8 +21,6 @@ class Plan(models.Model):
     changed_here_on = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
     fingerprint = models.CharField(max_length=64, blank=True)
-    is_live = models.BooleanField(default=False)
-    last_progress_on = models.DateField(null=True)
     changed_since_said = models.BooleanField(default=False)
 
     def __str__(self) -> str:

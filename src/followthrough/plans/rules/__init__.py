@@ -7,6 +7,7 @@ from followthrough.plans.rules.agreements import (
     why_not_agreeable,
 )
 from followthrough.plans.rules.codes import (
+    NO_PLAN,
     AgreementState,
     DecisionAbout,
     DecisionKind,
@@ -53,9 +54,6 @@ from followthrough.plans.rules.step_progress import (
     missing_for_reason,
     possible_records,
     reasons_not_delivered,
-    step_with_fact,
-    step_with_work,
-    step_without_fact,
     why_not_on_day,
 )
 
@@ -63,6 +61,7 @@ __all__ = [
     "ENDED",
     "FINAL",
     "LIVE",
+    "NO_PLAN",
     "OWN_ROUTES",
     "AgreementFacts",
     "AgreementState",
@@ -104,9 +103,6 @@ __all__ = [
     "reasons_not_delivered",
     "step_after_decision",
     "step_state",
-    "step_with_fact",
-    "step_with_work",
-    "step_without_fact",
     "why_not_agreeable",
     "why_not_droppable",
     "why_not_on_day",

@@ -92,6 +92,9 @@ class AgreementState(StrEnum):
     PROVISIONAL = "provisional"
 
 
+NO_PLAN = "none"  # stands beside the states of an agreement where there is no plan
+
+
 class PersonAgrees(StrEnum):
     """What the person says of the reason for which a step was not delivered."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from followthrough.common.dates import EARLIEST, say_date, why_not_recorded_on
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
-from followthrough.plans.rules.facts import Fact, StepFacts, StepState
+from followthrough.plans.rules.facts import StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
 UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
@@ -92,22 +92,6 @@ IN_WORDS = frozenset({RecordKind.WORKED, RecordKind.NEEDS_HELP})
 
 def needs_own_words(kind: str, words: str) -> bool:
     return kind in IN_WORDS and not words.strip()
-
-
-def step_with_fact(step: StepFacts, kind: str, on: date, reason: str = "") -> StepFacts:
-    """The step once that is recorded."""
-    return step._replace(facts={**step.facts, kind: Fact(on, reason)})
-
-
-def step_without_fact(step: StepFacts, kind: str) -> StepFacts:
-    """The step once that is taken back."""
-    return step._replace(facts={k: fact for k, fact in step.facts.items() if k != kind})
-
-
-def step_with_work(step: StepFacts, on: date) -> StepFacts:
-    """The step once a piece of work on that day is recorded."""
-    last = max(on, step.last_worked_on or on)
-    return step._replace(times_worked=step.times_worked + 1, last_worked_on=last)
 
 
 def why_not_on_day(

@@ -154,22 +154,6 @@ def contexts(draw):
 
 
 @sizes.examples(40)
-@given(contexts())
-def test_what_is_asked_of_sql_is_what_is_said_of_each_day(looked_at):
-    days = [day(d) for d in range(-400, 400)]
-    over = {d for d in days if looked_at.after(d, CODE) < CHANGE}
-    stretches = looked_at.over(CODE)
-    assert {d for d in days if any(a <= d <= z for a, z in stretches)} == over
-
-    running = [d for d in days if looked_at.after(d, CODE) >= CHANGE]
-    assert looked_at.oldest_running(CODE) == running[0]
-
-    near = [d for d in days if looked_at.before(d, CODE) <= CHANGE]
-    assert looked_at.last_near(CODE) == near[-1]
-    assert near == days[: len(near)]
-
-
-@sizes.examples(40)
 @given(contexts(), st.integers(-200, 200))
 def test_a_period_ends_after_it_began_and_begins_before_it_ends(looked_at, offset):
     assert looked_at.after(day(offset), CODE) > day(offset)

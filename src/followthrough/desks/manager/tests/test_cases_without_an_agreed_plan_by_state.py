@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from followthrough.delivery.models import CaseDigest
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.insight.words import PLAN_STATES
 from followthrough.plans.models import Agreement
@@ -67,6 +68,7 @@ def test_a_state_that_is_asked_for_lists_its_cases_alone(client, several, state,
 def test_a_plan_of_which_nothing_was_said_is_not_agreed_yet(client, amara):
     factories.case(amara)
     Agreement.objects.update(replaced_on="2027-01-04T09:00Z")
+    CaseDigest.objects.update(stale=True)
     assert "Not agreed yet (1)" in opened(client, PAGE).text
     assert crns(opened(client, f"{PAGE}?state=draft").text) == ["X000001"]
 

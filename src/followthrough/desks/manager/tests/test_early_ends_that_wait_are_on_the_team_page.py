@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.common.dates import LONDON
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.early_ending.actions import (
     confirm_early_end,
@@ -51,6 +54,25 @@ def test_it_says_whose_it_is_and_leads_to_the_panel(client, amara):
     assert f'href="{panel(case)}"' in page.html
 
 
+def test_it_says_that_its_day_has_passed_once_it_has(client, amara, helen):
+    decided(amara)
+    for days, passed in ((0, False), (1, True)):
+        with time_machine.travel(datetime.combine(SOON + timedelta(days=days), time(9), LONDON)):
+            client.force_login(helen)
+            page = opened(client, TEAM)
+        assert ("it ends on 18 January 2027. That day has passed." in page.text) is passed
+
+
+def test_whoever_decided_it_is_not_asked_to_confirm_it(client, amara, helen):
+    case = case_that_may_end_early(amara)
+    say_why(actor_for(helen), case)
+    sentence = case.sentences.get().pk
+    decide_early_end(actor_for(helen), case, sentence, early_end_content(SOON), note())
+    assert WAITS not in opened(client, TEAM).text
+    client.force_login(factories.user("olu", Role.MANAGER, units=(factories.unit(),)))
+    assert "Helen Castle decided on 4 January 2027" in opened(client, TEAM).text
+
+
 def test_where_none_waits_nothing_is_said(client, amara):
     case_that_may_end_early(amara)
     assert WAITS not in opened(client, TEAM).text
@@ -87,7 +109,7 @@ def test_a_colleague_is_shown_none_of_them(client, amara):
 
 
 @pytest.mark.parametrize("number", [1, 5])
-def test_many_take_the_statements_of_none(client, amara, number):
+def test_many_take_one_statement_more_than_none_for_who_decided_them(client, amara, number):
     case_that_may_end_early(amara, crn="X000009")
     with CaptureQueriesContext(connection) as none:
         client.get(TEAM)
@@ -95,4 +117,4 @@ def test_many_take_the_statements_of_none(client, amara, number):
         decided(amara, crn=f"X00000{one}")
     with CaptureQueriesContext(connection) as some:
         client.get(TEAM)
-    assert len(some) == len(none)
+    assert len(some) == len(none) + 1

@@ -7,7 +7,6 @@ import re
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.manager.views import delivery
 from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
@@ -80,12 +79,10 @@ def test_no_practitioner_is_named(client, unit):
     assert "Ben" not in text
 
 
-def test_over_many_cases_it_is_worked_out_when_asked_for(client, unit, monkeypatch):
-    monkeypatch.setattr(delivery, "AT_ONCE", 5)
+def test_it_stands_there_at_once(client, unit):
     page = opened(client, AT)
-    assert "Work it out over all 6 open cases" in page.text
-    assert "Needs, by need area" not in page.text
-    assert "Needs, by need area" in opened(client, AT + "?breaks=1").text
+    assert "Over 6 open cases." in page.text
+    assert "Needs, by need area" in page.text
 
 
 def test_a_unit_without_cases_has_nothing_to_say(client, helen):

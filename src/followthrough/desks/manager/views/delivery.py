@@ -13,7 +13,7 @@ from django.urls import reverse
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.coverage_words import BANDS, code_label, why_label
-from followthrough.delivery.queries import coverage_of
+from followthrough.delivery.queries.coverage import coverage_over
 from followthrough.delivery.rules.breaks import (
     strengths_built_on,
     where_it_breaks,
@@ -27,8 +27,6 @@ from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.policy import Pack
 
-# Over more cases, coverage is worked out only when asked for: it reads the facts of every case.
-AT_ONCE = 400
 MOST_SENTENCES = 3  # of each kind: the tables say the rest
 
 
@@ -47,19 +45,17 @@ class Row:
 @desk_page(MANAGERS)
 def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
-    cases = queries.unit_cases(actor, context.today).order_by("pk")
-    ids = list(cases.values_list("pk", flat=True))
-    worked_out = "breaks" in request.GET or len(ids) <= AT_ONCE
-    more = _sentences(coverage_of(ids, context.today), context.pack) if worked_out else {}
+    digests = queries.unit_digests(actor, context)
+    coverage = coverage_over(digests)
     return render(
         request,
         "manager/not-delivered.html",
         shown_list(
             "team-not-delivered",
-            reasons=_shares(queries.not_delivered_by_reason(cases, context.pack)),
-            worked_out=worked_out,
-            number=len(ids),
-            **more,
+            reasons=_shares(queries.not_delivered_by_reason(coverage, context.pack)),
+            number=coverage.cases,
+            standing=digests.standing,
+            **_sentences(coverage, context.pack),
         ),
     )
 

@@ -4,7 +4,7 @@ alphabet and never put in order by numbers."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,22 +15,21 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.facts import facts_for_rules, work_facts
-from followthrough.delivery.rules import Urgency, due
-from followthrough.delivery.telling import Names, ThingToDo, order_over_cases, things_told
-from followthrough.delivery.worklist import context_on, things_to_do
+from followthrough.delivery.queries.caseload import CaseLines
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.queries.things import Asked, CountedThing, ThingsToDo, summed
+from followthrough.delivery.rules import Urgency
+from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.viewer import desk_page
-from followthrough.early_ending.queries import early_ends_to_confirm
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
-from followthrough.people.rules.due_item import SAFETY, due_rules
-from followthrough.plans.rules import KnowsPlan
+from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
+from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
 
 MANAGERS = Capability.OVERSEE_UNITS
-# Colleagues on a page: the facts of their cases are read, and a page may not keep anybody waiting.
-COLLEAGUES, ROWS = 12, 40
+ROWS = 40
 
 PAGES = (
     ("Practitioners", "team"),
@@ -60,26 +59,30 @@ def _page(request: HttpRequest, rows: Any, number: int = ROWS) -> Any:
 def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Colleagues by name. A manager sees what is due with each; a practitioner, who may have to
     cover for one of them, is led to it, and sees no numbers about colleagues."""
-    day = today_in_london()
-    team = queries.team_of(actor, day)
-    page = _page(request, team.colleagues, COLLEAGUES)
+    context = context_on(today_in_london())
+    digests = queries.unit_digests(actor, context)
+    team = queries.team_of(actor, digests)
     if not actor.can(MANAGERS):
-        return render(request, "manager/colleagues.html", shown_list("", team=team, page=page))
-    held = [case_id for colleague in page for case_id in colleague.case_ids]
-    items = things_to_do(held, context_on(day))
-    rows = [
-        {"who": colleague, "due": _by_kind(items, set(colleague.case_ids))} for colleague in page
-    ]
-    ends = early_ends_to_confirm(queries.unit_cases(actor, day))
+        return render(request, "manager/colleagues.html", shown_list("", team=team))
+    due = ThingsToDo(digests, Asked(), actor.user_id).numbers
+    rows = [{"who": colleague, "due": _by_urgency(due, colleague)} for colleague in team.colleagues]
+    ends = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
     return render(
-        request, "manager/team.html", shown_list("team", team=team, page=page, rows=rows, ends=ends)
+        request,
+        "manager/team.html",
+        shown_list("team", team=team, rows=rows, ends=ends[:ROWS], standing=digests.standing),
     )
 
 
-def _by_kind(items: Sequence[ThingToDo], case_ids: set[int]) -> list[tuple[Urgency, int]]:
-    """How many things are due of each kind, in the declared order of the kinds."""
-    theirs = [item.urgency for item in items if item.case.case_id in case_ids]
-    return [(urgency, theirs.count(urgency)) for urgency in sorted(set(theirs))]
+def _by_urgency(
+    due: Mapping[CountedThing, int], colleague: queries.Colleague
+) -> list[tuple[Urgency, int]]:
+    """How many things are due of each class, in their order."""
+    theirs = Counter[int]()
+    for thing, number in due.items():
+        if thing.practitioner_id == colleague.user_id:
+            theirs[thing.place] += number
+    return [(urgency, theirs[urgency.place]) for urgency in urgencies() if theirs[urgency.place]]
 
 
 @desk_page(Capability.COVER)
@@ -88,15 +91,14 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     for whoever covers. A colleague sees what kind of thing is due on which case; what it is, they
     read in the case, and that they read it is noted. Raises NotAllowed where nobody of the team is
     called so."""
-    day = today_in_london()
+    context = context_on(today_in_london())
     asked = request.GET.get("practitioner", "")
-    who = next((c for c in queries.team_of(actor, day).colleagues if c.username == asked), None)
+    team = queries.team_of(actor, queries.unit_digests(actor, context))
+    who = next((c for c in team.colleagues if c.username == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
-    context, rules = context_on(day), due_rules()
-    facts = facts_for_rules(who.case_ids, rules, KnowsPlan).values()
-    items = (item for case_work in facts for item in due(case_work, context, rules))
-    things = things_told(items, Names.of(facts), context, actor.user_id)
+    cases = queries.unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
+    digests = Digests(cases, context)
     manages = actor.can(MANAGERS)
     return render(
         request,
@@ -105,25 +107,24 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team" if manages else "",
             brief=not manages,
             who=who,
-            page=_page(request, sorted(things, key=order_over_cases)),
-            cases=sorted(
-                (case_work.case for case_work in facts), key=lambda case: case.name.split()[::-1]
-            ),
+            page=_page(request, ThingsToDo(digests, Asked(), actor.user_id)),
+            cases=[line.case for line in CaseLines(digests)[: who.cases]],
+            standing=digests.standing,
         ),
     )
 
 
 @desk_page(MANAGERS)
 def not_allocated(request: HttpRequest, actor: Actor) -> HttpResponse:
-    cases = queries.unallocated(actor, today_in_london())
-    return _cases(request, cases, "team-unallocated")
+    lines = queries.unallocated(actor, context_on(today_in_london()))
+    return _cases(request, lines, "team-unallocated")
 
 
 @desk_page(MANAGERS)
 def no_agreed_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
     """By how far the plan has come, where the address says so; else every one."""
-    cases = queries.without_agreed_plan(actor, today_in_london())
-    number = queries.plan_states_of(cases)
+    digests = queries.unit_digests(actor, context_on(today_in_london()))
+    number = queries.plan_states_of(digests)
     asked = request.GET.get("state", "")
     chosen = asked if asked in PLAN_STATES else ""
     states = [
@@ -134,7 +135,7 @@ def no_agreed_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
     every = {"text": "All", "href": "?", "count": sum(number.values()), "current": not chosen}
     return _cases(
         request,
-        cases.filter(stands=chosen) if chosen else cases,
+        queries.without_agreed_plan(digests, chosen),
         "team-no-agreed-plan",
         states=[every, *states],
         query=f"state={chosen}&" if chosen else "",
@@ -142,33 +143,39 @@ def no_agreed_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _cases(
-    request: HttpRequest, cases: Any, here: str, states: Sequence[Any] = (), query: str = ""
+    request: HttpRequest, lines: CaseLines, here: str, states: Sequence[Any] = (), query: str = ""
 ) -> HttpResponse:
-    page = _page(request, cases.values_list("pk", flat=True))
-    facts = list(work_facts(page.object_list, KnowsPlan).values())
     return render(
         request,
         "manager/cases.html",
-        shown_list(here, page=page, facts=facts, agreements=AGREEMENTS, states=states, query=query),
+        shown_list(
+            here,
+            page=_page(request, lines),
+            plan_states=AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]},
+            states=states,
+            query=query,
+            standing=lines.digests.standing,
+        ),
     )
 
 
 @desk_page(MANAGERS)
 def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
-    cases = queries.unit_cases(actor, context.today)
-    items = queries.due_for_requirements(cases, context, actor.user_id)
-    number = Counter(item.kind for item in items)
+    digests = queries.unit_digests(actor, context)
+    things = queries.due_for_requirements(actor, digests)
+    number = summed(things.numbers, "kind")
     return render(
         request,
         "manager/requirements.html",
         shown_list(
             "team-requirements",
-            page=_page(request, items),
+            page=_page(request, things),
             kinds=[
                 (alert.words(context.pack), number[alert.kind.code])
                 for alert in requirement_alerts()
             ],
             protects_others=SAFETY,
+            standing=digests.standing,
         ),
     )

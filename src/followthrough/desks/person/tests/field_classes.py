@@ -88,7 +88,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "services.NotAvailable": classes(hidden="intervention confirmed_on review_on replaced_on"),
     "plans.Plan": classes(
         decides="changed_since_said",
-        hidden="made_on changed_here_on version fingerprint is_live last_progress_on",
+        hidden="made_on changed_here_on version fingerprint",
     ),
     "plans.PlanSnapshot": classes(hidden="number why taken_on content"),
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
@@ -122,6 +122,12 @@ FIELDS: dict[str, dict[str, str]] = {
         hidden="on looked_back_on still",
     ),
     "plans.WorkRecord": classes(hidden="on what how whose_words replaced_on"),
+    "delivery.CaseDigest": classes(
+        hidden="day packs derivation stale changes frozen_on plan_state ends_on marks immediate "
+        "steps_planned steps_under_way steps_done steps_not_delivered steps_held lines steps due "
+        "good_news"
+    ),
+    "delivery.Combination": classes(hidden="parts"),
     "sequencing.PublishedOrder": classes(
         decides="replaced_on", hidden="number published_on pack as_of"
     ),

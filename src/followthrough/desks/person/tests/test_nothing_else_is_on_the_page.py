@@ -59,7 +59,7 @@ def planted(field: models.Field[Any, Any]) -> Any:
     if field.name in codes:
         return codes[field.name]
     if isinstance(field, ArrayField):
-        return ["Zq"] if isinstance(field.base_field, models.CharField) else [1]
+        return ["Zq"] if isinstance(field.base_field, models.CharField | models.TextField) else [1]
     years = 1998 if field.name in {"starts_on", "from_on"} else 2098
     other = {
         "JSONField": {"title": "Zq", "Zq": ["Zq"]},

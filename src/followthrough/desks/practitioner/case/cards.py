@@ -13,7 +13,6 @@ from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
-from followthrough.people.queries import practitioners_of_case
 from followthrough.people.rules import Unsaid
 from followthrough.people.words import (
     ABOUT,
@@ -128,6 +127,6 @@ def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 @case_card("people", 80, "practitioner/cards/people.html")
 def people(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {
-        "practitioners": practitioners_of_case(page.case.pk),
+        "practitioners": page.practitioners,
         "may_reallocate": actor.can(Capability.REALLOCATE_CASES),
     }

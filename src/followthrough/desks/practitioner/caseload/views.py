@@ -10,15 +10,14 @@ from django.shortcuts import render
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.facts import work_facts
-from followthrough.delivery.queries import caseload as found_cases
-from followthrough.delivery.rules import Context, counts, ends_soon, is_stalled
+from followthrough.delivery.queries.caseload import CaseLine
+from followthrough.delivery.queries.caseload import caseload as found_cases
+from followthrough.delivery.rules import Context
 from followthrough.delivery.worklist import context_on
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.rules import Immediacy
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
-from followthrough.plans.rules import KnowsPlan
+from followthrough.plans.rules import NO_PLAN
 
 ROWS = 80
 
@@ -32,16 +31,16 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = CaseloadFilter(asked, pack=context.pack)
     form.is_valid()
     wanted = form.cleaned_data  # one wrong filter does not lift the others
-    ids = found_cases(actor, context, wanted)
-    page = Paginator(ids, ROWS).get_page(request.GET.get("page"))
-    facts = work_facts(page.object_list, KnowsPlan)
+    found = found_cases(actor, context, wanted)
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     return render(
         request,
         "practitioner/caseload.html",
         {
             "form": form,
             "page": page,
-            "rows": [_row(case_work, context) for case_work in facts.values()],
+            "standing": found.digests.standing,
+            "rows": [_row(line, context) for line in page],
             "query": _query(request),
             "more": bool(form.errors) or form.more_in_use,
             "filtered": any(value for name, value in wanted.items() if name != "whose"),
@@ -49,24 +48,17 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _row(facts: KnowsPlan, context: Context) -> dict[str, Any]:
-    case, found = facts.case, facts.case.assessment
-    ends = case.ends_on
+def _row(line: CaseLine, context: Context) -> dict[str, Any]:
+    marks = dict(mark.split(":", 1) for mark in line.marks)
     return {
-        "case": case,
-        "likelihood": LIKELIHOOD[found.likelihood] if found else None,
-        "rosh": SERIOUS_HARM[found.serious_harm] if found else None,
-        "immediate": [
-            context.pack.area_label(n.area)
-            for n in case.needs
-            if n.immediacy == Immediacy.IMMEDIATE
-        ],
-        "counts": counts(facts.steps),
-        "has_plan": facts.plan is not None,
-        "stalled": is_stalled(facts, context),
-        "ends": ends,
-        "ending_soon": ends_soon(ends, context),
-        "ended": bool(ends and ends < context.today),
+        "line": line,
+        "likelihood": LIKELIHOOD.get(marks.get("likelihood", "")),
+        "rosh": SERIOUS_HARM.get(marks.get("serious_harm", "")),
+        "immediate": [context.pack.area_label(area) for area in line.immediate],
+        "has_plan": line.plan_state != NO_PLAN,
+        "stalled": "stalled" in marks,
+        "ending_soon": "ending_soon" in marks,
+        "ended": bool(line.ends_on and line.ends_on < context.today),
     }
 
 

@@ -1,6 +1,20 @@
 """The link of every page to this one."""
 
-from followthrough.common.actors import Capability
+from __future__ import annotations
+
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.queries.caseload import own_digests
+from followthrough.delivery.queries.things import Asked, number_at_once
+from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.context import DESK_LINKS, DeskLink
 
-DESK_LINKS.add("today", DeskLink(10, "Today", "today", Capability.HOLD_CASES, front=True))
+
+def _things_to_do(actor: Actor) -> int | None:
+    return number_at_once(own_digests(actor, context_on(today_in_london())), Asked())
+
+
+DESK_LINKS.add(
+    "today",
+    DeskLink(10, "Today", "today", Capability.HOLD_CASES, front=True, number=_things_to_do),
+)

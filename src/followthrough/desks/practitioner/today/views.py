@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.worklist import worklist
+from followthrough.delivery.queries.caseload import own_digests
+from followthrough.delivery.queries.things import Asked, FoundThings, good_news_of, told
+from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.context import front_page
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.access import visible_to
-from followthrough.people.queries import open_cases
 from followthrough.people.rules.due_item import urgencies
 
 if TYPE_CHECKING:
@@ -34,30 +34,24 @@ def front(request: HttpRequest) -> HttpResponse:
 @desk_page(STAFF)
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The practitioner's own cases: actions in their declared order, and what went well."""
-    day = today_in_london()
-    own = open_cases(visible_to(actor, day)).filter(practitioner_id=actor.user_id)
-    work = worklist(own.order_by("pk").values_list("pk", flat=True), day, actor.user_id)
+    context = context_on(today_in_london())
     asked = request.GET.get("kind", "").lower()
     chosen = next((urgency for urgency in urgencies() if urgency.code == asked), None)
-    rows = [item for item in work.due if chosen is None or item.urgency == chosen]
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    kinds = [
-        {
-            "code": urgency.code,
-            "label": urgency.label,
-            "count": sum(item.urgency == urgency for item in work.due),
-        }
-        for urgency in urgencies()
-    ]
+    digests = own_digests(actor, context)
+    found = FoundThings(digests, Asked(urgency=chosen))
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    told_now = told(list(page), good_news_of(digests), context, actor.user_id)
     return render(
         request,
         "practitioner/today.html",
         {
-            "day": day,
+            "day": context.today,
             "page": page,
-            "total": len(work.due),
-            "kinds": kinds,
+            "things": told_now.things,
+            "total": found.numbers.total(),
+            "kinds": found.by_urgency(),
             "chosen": chosen.code if chosen else "",
-            "good_news": work.good_news,
+            "good_news": told_now.news,
+            "standing": digests.standing,
         },
     )

@@ -9,13 +9,13 @@ from django.shortcuts import render
 
 from followthrough.common.actors import Actor
 from followthrough.common.queries import timeline
-from followthrough.delivery.rules import due, good_news
+from followthrough.delivery.queries.checked import report_difference
+from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
 from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.queries import present_allocation
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 
 if TYPE_CHECKING:
@@ -28,14 +28,15 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
-    names = Names.of([page.facts])
-    items = due(page.facts_for_due(), page.context)
+    report_difference(page.digest, page.context)
+    due = [item for item in page.digest.due if item.is_shown_to(actor)]
+    names = Names.of([page.facts], users_named(due))
     return render(
         request,
         "practitioner/case.html",
         page.shown(
-            due=things_told(items, names, page.context, actor.user_id),
-            good_news=news_told(good_news(page.facts, page.context)[:5], names),
+            due=things_told(due, names, page.context, actor.user_id),
+            good_news=news_told(page.digest.good_news[:GOOD_NEWS_SHOWN], names),
             cards=case_cards(actor, page),
             handover=_handover(page),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
@@ -47,7 +48,7 @@ def _handover(page: CasePage) -> Allocation | None:
     """The present practitioner's time with the case, where it is new to them and has a note."""
     if not is_new_to_its_practitioner(page.facts.case, page.context):
         return None
-    present = present_allocation(page.case.pk)
+    present = next((held for held in page.practitioners if held.until_on is None), None)
     return present if present is not None and present.handover_note else None
 
 

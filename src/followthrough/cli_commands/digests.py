@@ -1,0 +1,125 @@
+"""`followthrough digests`: compares the digests of cases with what the rules derive, or makes them
+anew."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from followthrough.cli_commands import Subparsers
+
+T = TypeVar("T")
+
+BATCH = 2000  # cases that one worker takes at a time
+SHOWN = 20  # cases that differ, named by their ids
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser(
+        "digests", help="check, or make anew, what lists and counts read of each case"
+    )
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
+    kinds = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
+    check = kinds.add_parser(
+        "check",
+        help="compare what is stored with what the rules derive",
+        epilog="Exit status: 0 no digest that says it is fresh differs, 1 some do.",
+    )
+    check.set_defaults(work=_check)
+    make = kinds.add_parser("make", help="make anew those that are stale or were never made")
+    make.add_argument("--all", action="store_true", help="also those that say that they are fresh")
+    make.set_defaults(work=_make)
+
+
+def run(args: argparse.Namespace) -> int:
+    from followthrough.embedded.preparation import prepared_database
+
+    with prepared_database():
+        status: int = args.work(args)
+        return status
+
+
+class Checked(NamedTuple):
+    """`differ`: ids of cases whose digest says that it is fresh and is not what the rules derive.
+    `stale`: how many do not say that they are fresh, or were never made."""
+
+    number: int
+    stale: int
+    differ: list[int]
+
+
+def _check(args: argparse.Namespace) -> int:
+    from followthrough.people.queries import every_open_case
+
+    checked = check_digests(every_open_case(), args.workers)
+    print(f"{checked.number:,} digests looked at.")
+    print(f"  differ from what the rules derive  {len(checked.differ):>9,}")
+    print(f"  stale, or not made yet             {checked.stale:>9,}")
+    if checked.differ:
+        shown = ", ".join(map(str, checked.differ[:SHOWN]))
+        more = f" and {len(checked.differ) - SHOWN:,} more" if len(checked.differ) > SHOWN else ""
+        print(f"Cases whose digest differs, by id: {shown}{more}.")
+        print("Make them anew with `followthrough digests make --all`, and tell the developers.")
+    return 1 if checked.differ else 0
+
+
+def _make(args: argparse.Namespace) -> int:
+    from followthrough.delivery.actions.digests import digests_to_make_anew
+    from followthrough.people.queries import every_open_case
+
+    ids = every_open_case() if args.all else digests_to_make_anew()
+    make_digests(ids, args.workers)
+    print(f"{len(ids):,} digests made anew; {len(digests_to_make_anew()):,} are stale now.")
+    return 0
+
+
+def check_digests(ids: Sequence[int], workers: int) -> Checked:
+    checked = Checked(0, 0, [])
+    for part in _in_batches(_check_batch, ids, workers):
+        checked = Checked(
+            checked.number + part.number,
+            checked.stale + part.stale,
+            [*checked.differ, *part.differ],
+        )
+    return checked
+
+
+def make_digests(ids: Sequence[int], workers: int) -> None:
+    for _ in _in_batches(_make_batch, ids, workers):
+        pass
+
+
+def _in_batches(
+    work: Callable[[Sequence[int]], T], ids: Sequence[int], workers: int
+) -> Iterator[T]:
+    """What `work` gives of each batch, with a progress bar on the error stream."""
+    from tqdm import tqdm
+
+    from followthrough.cli_commands.workers import batches, collect_seldom, ready
+    from followthrough.common.compute import map_batches
+
+    parts = list(batches(ids, BATCH))
+    collect_seldom()
+    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
+        done = map_batches(work, parts, workers=min(workers, len(parts)), ready=ready)
+        for part, result in zip(parts, done, strict=True):
+            bar.update(len(part))
+            yield result
+
+
+def _check_batch(ids: Sequence[int]) -> Checked:
+    from followthrough.common.dates import today_in_london
+    from followthrough.delivery.queries.checked import compare_digests
+    from followthrough.delivery.worklist import context_on
+
+    compared = compare_digests(ids, context_on(today_in_london()))
+    return Checked(len(ids), compared.stale, compared.differ)
+
+
+def _make_batch(ids: Sequence[int]) -> None:
+    from followthrough.delivery.actions.digests import make_anew
+
+    make_anew(ids)

@@ -1,0 +1,145 @@
+"""Locking, storing and making anew the digests of cases."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import DatabaseError, connection, transaction
+
+from followthrough.common.actors import OPERATOR
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.models import CaseDigest, Combination
+from followthrough.delivery.queries.derived import derived_digests
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.queries.stored import (
+    BASIS_COLUMNS,
+    COLUMNS,
+    TABLE,
+    fresh_ids,
+    rows_as_json,
+)
+from followthrough.delivery.rules.combinations import combination_id, combination_parts
+from followthrough.delivery.rules.digest import DERIVATION, Basis, Digest, basis_of
+from followthrough.delivery.worklist import context_on
+from followthrough.people.access import visible_to
+from followthrough.people.queries import open_cases
+from followthrough.policy import Context
+
+logger = logging.getLogger(__name__)
+
+SHARED_FACTS = 0x53686172  # the advisory lock of those who change them, or add cases
+CHUNK = 400  # cases whose digests are locked at a time: whoever saves one of them waits
+
+
+def wait_for_shared_facts() -> None:
+    """Until whoever changes one is done; and they wait for us. A case that is being added is seen
+    by nobody, so it would be derived from the fact of before and marked by no one."""
+    _take_turns("pg_advisory_xact_lock_shared")
+
+
+def wait_for_cases_to_come() -> None:
+    """Until all that are being added are there, and no further one is added until we are done."""
+    _take_turns("pg_advisory_xact_lock")
+
+
+def _take_turns(lock: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(%s)", [SHARED_FACTS])
+
+
+def lock_digests(case_ids: Sequence[int]) -> None:
+    """By id. A case that has none yet gets one that says that it was never made: without a row two
+    acts on the case would not wait for each other."""
+    if len(_locked(case_ids)) < len(case_ids):
+        CaseDigest.objects.bulk_create(
+            [CaseDigest(case_id=case_id) for case_id in case_ids], ignore_conflicts=True
+        )
+        _locked(case_ids)
+
+
+def _locked(case_ids: Iterable[int], *, waiting: bool = True) -> list[int]:
+    rows = CaseDigest.objects.filter(pk__in=list(case_ids)).order_by("pk")
+    locked = rows.select_for_update(no_key=True, skip_locked=not waiting)
+    return list(locked.values_list("pk", flat=True))
+
+
+def store_digests(case_ids: Collection[int], context: Context) -> None:
+    """Derives the digests of these cases and stores them, in the transaction that has locked them.
+    One for which a rule raises is marked as stale."""
+    digests, failed = derived_digests(case_ids, context)
+    if _stored(digests, basis_of(context)) < len(digests):
+        _leave_to_newer(digests)
+    if failed:
+        CaseDigest.objects.filter(pk__in=failed).update(stale=True)
+
+
+_ALL = (*BASIS_COLUMNS, *COLUMNS)
+# In one statement. A frozen digest stays as it is until its case is opened again or closed anew;
+# what a newer release has made is left alone.
+STORE = f"""
+WITH counted AS (
+    INSERT INTO {Combination._meta.db_table} (id, parts)
+    SELECT (pair->>0)::bigint, pair->1 FROM jsonb_array_elements(%s::jsonb) AS pair
+    ON CONFLICT DO NOTHING
+)
+INSERT INTO {TABLE} AS old ({", ".join(_ALL)}, stale, changes)
+SELECT {", ".join(_ALL)}, false, 1 FROM jsonb_populate_recordset(NULL::{TABLE}, %s::jsonb)
+ON CONFLICT (case_id) DO UPDATE SET
+    {", ".join(f"{name} = EXCLUDED.{name}" for name in _ALL if name != "case_id")},
+    stale = false, changes = old.changes + 1
+WHERE old.derivation <= EXCLUDED.derivation
+    AND (old.frozen_on IS NULL OR old.frozen_on IS DISTINCT FROM EXCLUDED.frozen_on)
+"""
+
+
+def _stored(digests: Collection[Digest], basis: Basis) -> int:
+    """How many were stored."""
+    if not digests:
+        return 0
+    counted = {combination_id(c): combination_parts(c) for d in digests for c in d.combinations}
+    with connection.cursor() as cursor:
+        cursor.execute(STORE, [json.dumps(sorted(counted.items())), rows_as_json(digests, basis)])
+        return int(cursor.rowcount)
+
+
+def _leave_to_newer(digests: Iterable[Digest]) -> None:
+    """The case has changed since a newer release made its digest, which this one cannot."""
+    newer = CaseDigest.objects.filter(frozen_on=None, derivation__gt=DERIVATION)
+    newer.filter(pk__in=[digest.case_id for digest in digests]).update(stale=True)
+
+
+def digests_to_make_anew() -> list[int]:
+    """Open cases whose digest is stale or was never made, whoever may see them."""
+    context = context_on(today_in_london())
+    return Digests(open_cases(visible_to(OPERATOR, context.today)), context).to_make_anew()
+
+
+def make_anew(case_ids: Sequence[int], *, also_fresh: bool = True) -> None:
+    """A chunk at a time, so that memory and locks are bounded. What somebody saves at that moment
+    is left out: their act makes it. So is what cannot be stored; the log has what. Without
+    `also_fresh` what has been made meanwhile is not made again."""
+    for at in range(0, len(case_ids), CHUNK):
+        chunk = case_ids[at : at + CHUNK]
+        CaseDigest.objects.bulk_create(
+            [CaseDigest(case_id=case_id) for case_id in chunk], ignore_conflicts=True
+        )
+        context = context_on(today_in_london())
+        try:
+            with transaction.atomic():
+                locked = _locked(chunk, waiting=False)
+                store_digests(locked if also_fresh else _not_fresh(locked, context), context)
+        except DatabaseError:
+            logger.exception("Digests of %s cases could not be stored.", len(chunk))
+
+
+def _not_fresh(case_ids: Sequence[int], context: Context) -> list[int]:
+    fresh = fresh_ids(case_ids, basis_of(context))
+    return [case_id for case_id in case_ids if case_id not in fresh]
+
+
+def mark_stale(case_ids: Iterable[int]) -> None:
+    """Something that many cases share has changed under these."""
+    with transaction.atomic():
+        CaseDigest.objects.filter(pk__in=_locked(case_ids), frozen_on=None).update(stale=True)

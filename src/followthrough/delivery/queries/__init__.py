@@ -1,0 +1,1 @@
+"""Lists and counts over the digests of cases."""

@@ -1,0 +1,128 @@
+"""The list of cases, narrowed by what rooms declare and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+
+from followthrough.common.actors import Actor
+from followthrough.common.paging import PagedList
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.rules.work import Counts
+from followthrough.people.access import visible_to, whole_reach
+from followthrough.people.filters import case_filters
+from followthrough.people.queries import (
+    BY_NAME_IN_SQL,
+    NAMES,
+    Case,
+    ListedCase,
+    cases_named,
+    open_cases,
+)
+from followthrough.policy import Context
+
+COLUMNS = (*NAMES, "in_custody", "opened_on")
+OPENED_FIRST = f"opened_on, {BY_NAME_IN_SQL}"
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A line of a list. `marks` are those of the digest. Where a case has no digest yet, `counts`
+    is None."""
+
+    case: ListedCase
+    in_custody: bool
+    opened_on: date
+    plan_state: str
+    ends_on: date | None
+    marks: frozenset[str]
+    immediate: tuple[str, ...]
+    counts: Counts | None
+
+
+class CaseLines(PagedList[CaseLine]):
+    """Lines in an order. `condition` is SQL over the digest `d`, with its parameters; without one,
+    cases without a digest are listed too."""
+
+    def __init__(
+        self,
+        digests: Digests,
+        condition: str = "",
+        params: Sequence[Any] = (),
+        order: str = BY_NAME_IN_SQL,
+    ) -> None:
+        self.digests, self.order, self.params = digests, order, list(params)
+        self.where = f"WHERE {condition}" if condition else ""
+
+    def count(self) -> int:
+        return self._number
+
+    @cached_property
+    def _number(self) -> int:
+        if not self.where:
+            return self.digests.standing.number
+        [(number,)] = self.digests.rows(
+            f"SELECT count(*) FROM chosen JOIN digest d USING (case_id) {self.where}", self.params
+        )
+        return int(number)
+
+    def part(self, first: int, number: int) -> list[CaseLine]:
+        rows = self.digests.rows(
+            f"""
+            SELECT {", ".join(COLUMNS)}, d.plan_state, d.ends_on, d.marks, d.immediate,
+                CASE WHEN d.case_id IS NOT NULL THEN ARRAY[d.steps_planned, d.steps_under_way,
+                    d.steps_done, d.steps_not_delivered, d.steps_held] END
+            FROM chosen LEFT JOIN digest d USING (case_id) {self.where}
+            ORDER BY {self.order} OFFSET %s LIMIT %s
+            """,
+            [*self.params, first, number],
+            columns=COLUMNS,
+        )
+        return [_line(row) for row in rows]
+
+
+def _line(row: tuple[Any, ...]) -> CaseLine:
+    in_custody, opened_on, plan_state, ends_on, marks, immediate, counts = row[len(NAMES) :]
+    return CaseLine(
+        ListedCase._make(row[: len(NAMES)]),
+        in_custody,
+        opened_on,
+        plan_state or "",
+        ends_on,
+        frozenset(marks or ()),
+        tuple(immediate or ()),
+        Counts(*counts) if counts is not None else None,
+    )
+
+
+def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseLines:
+    """Open cases that `actor` may see, by name.
+
+    `wanted` may hold: whose ("mine" or "unit"), name, and every filter that a room declares
+    (`people.filters`). An empty value asks nothing."""
+    if wanted.get("whose") == "unit":
+        cases = open_cases(whole_reach(actor, context.today))
+    else:
+        cases = _own_cases(actor, context)
+    if wanted.get("name"):
+        cases = cases_named(cases, wanted["name"])
+    marks = [
+        filter_.mark(value) for filter_ in case_filters() if (value := wanted.get(filter_.name))
+    ]
+    if not marks:
+        return CaseLines(Digests(cases, context))
+    return CaseLines(Digests(cases, context), "d.marks @> %s::text[]", [marks])
+
+
+def own_digests(actor: Actor, context: Context) -> Digests:
+    """Of the open cases that `actor` holds and may see."""
+    return Digests(_own_cases(actor, context), context)
+
+
+def _own_cases(actor: Actor, context: Context) -> QuerySet[Case]:
+    return open_cases(visible_to(actor, context.today)).filter(practitioner_id=actor.user_id)

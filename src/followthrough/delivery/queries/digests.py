@@ -1,0 +1,155 @@
+"""The digests of some cases, as a relation that SQL asks: the one way in which lists and counts
+read them.
+
+    digests = Digests(open_cases(visible_to(actor, today)), context)
+    digests.rows("SELECT plan_state, count(*) FROM chosen JOIN digest USING (case_id) GROUP BY 1")
+
+`chosen` are the cases, with what `people.queries` lists of them; `digest` are their digests. Of at
+most `MOST_DERIVED` cases all are as of today: those that are stale, or were never made, are derived
+in memory and stand in the relation beside the stored ones; nothing is stored, but the worker is
+asked to make them anew. Of more cases they are as they are stored, and `standing` says as of when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from followthrough.delivery.queries.derived import derived_digests
+from followthrough.delivery.queries.stored import (
+    TABLE,
+    fresh_params,
+    is_fresh,
+    remember,
+    rows_as_json,
+)
+from followthrough.delivery.rules.combinations import combination_id
+from followthrough.delivery.rules.digest import DERIVATION, Digest, basis_of
+from followthrough.delivery.tasks import ask_for_digests
+from followthrough.people.queries import Case, cases_in_sql
+from followthrough.policy import Context
+
+MOST_DERIVED = 2500  # cases of a list, of which stale digests are derived in memory
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many cases there are, and how the digests of them are that are shown: of `number` cases
+    `made` have one, `fresh` as of today; the oldest is as of `oldest`."""
+
+    number: int
+    made: int
+    fresh: int
+    oldest: date | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.fresh == self.number
+
+    @property
+    def percent(self) -> int:
+        """Made anew; rounded down, so that a hundred means all."""
+        return 100 * self.fresh // self.number if self.number else 100
+
+
+class Digests:
+    """Of `cases` that the caller has made sure the viewer may see."""
+
+    def __init__(self, cases: QuerySet[Case], context: Context) -> None:
+        self.cases, self.context = cases, context
+        self._basis = basis_of(context)
+
+    def fresh(self, table: str) -> tuple[str, list[Any]]:
+        """SQL that says that a stored digest is as of today, and its parameters."""
+        return is_fresh(table), fresh_params(self._basis)
+
+    def stored_rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """As `rows`, over what is stored alone, in one statement."""
+        chosen, chosen_params = cases_in_sql(self.cases, ("case_id",))
+        head = f"WITH chosen (case_id) AS ({chosen}), digest AS (SELECT * FROM {TABLE}) "
+        return _rows(head + sql, [*chosen_params, *params])
+
+    def rows(
+        self, sql: str, params: Sequence[Any] = (), columns: tuple[str, ...] = ("case_id",)
+    ) -> list[tuple[Any, ...]]:
+        """What `sql` gives, over `chosen` with these columns and `digest`."""
+        chosen, chosen_params = cases_in_sql(self.cases, columns)
+        digest, digest_params = self._relation()
+        head = f"WITH chosen ({', '.join(columns)}) AS ({chosen}), digest AS ({digest}) "
+        return _rows(head + sql, [*chosen_params, *digest_params, *params])
+
+    def _relation(self) -> tuple[str, list[Any]]:
+        """Stored ones, and in place of those that are not fresh what is derived."""
+        if not self._derived:
+            return f"SELECT * FROM {TABLE} WHERE day IS NOT NULL", []
+        remember({combination_id(c): c for digest in self._derived for c in digest.combinations})
+        return (
+            f"SELECT * FROM {TABLE} WHERE day IS NOT NULL AND case_id <> ALL(%s) "
+            f"UNION ALL SELECT * FROM jsonb_populate_recordset(NULL::{TABLE}, %s::jsonb)",
+            [
+                [digest.case_id for digest in self._derived],
+                rows_as_json(self._derived, self._basis),
+            ],
+        )
+
+    @cached_property
+    def _derived(self) -> list[Digest]:
+        if self._found.is_whole or self._found.number > MOST_DERIVED:
+            return []
+        return derived_digests(self._not_fresh(), self.context).digests
+
+    @cached_property
+    def standing(self) -> Standing:
+        found = self._found
+        if found.fresh + len(self._derived) < found.number:
+            return found
+        return Standing(found.number, found.number, found.number, self.context.today)
+
+    @cached_property
+    def _found(self) -> Standing:
+        """As they are stored."""
+        fresh, params = self.fresh("d")
+        [(number, made, as_of_today, oldest)] = self.stored_rows(
+            f"""
+            SELECT count(*), count(d.day), count(*) FILTER (WHERE {fresh}), min(d.day)
+            FROM chosen LEFT JOIN digest d USING (case_id)
+            """,
+            params,
+        )
+        if as_of_today < number:
+            ask_for_digests()
+        return Standing(number, made, as_of_today, oldest)
+
+    def _not_fresh(self) -> list[int]:
+        fresh, params = self.fresh("d")
+        return self._ids(f"{fresh} IS NOT TRUE", params)
+
+    def to_make_anew(self) -> list[int]:
+        """Ids of those that are stale or were never made, but for those that a newer release has
+        made."""
+        fresh, params = self.fresh("d")
+        condition = f"{fresh} IS NOT TRUE AND coalesce(d.derivation, 0) <= %s"
+        return self._ids(condition, [*params, DERIVATION])
+
+    def _ids(self, condition: str, params: Sequence[Any]) -> list[int]:
+        rows = self.stored_rows(
+            f"""
+            SELECT case_id FROM chosen LEFT JOIN digest d USING (case_id)
+            WHERE {condition} ORDER BY case_id
+            """,
+            params,
+        )
+        return [case_id for (case_id,) in rows]
+
+
+def _rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

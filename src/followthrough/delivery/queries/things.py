@@ -1,0 +1,214 @@
+"""Things to do and good news over the digests of cases."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from followthrough.accounts.queries import user_names
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.paging import PagedList
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.rules.good_news import GoodNews
+from followthrough.delivery.telling import Names, NewsTold, ThingToDo, news_told, things_told
+from followthrough.people.queries import NAMES, ListedCase
+from followthrough.people.rules.due_item import HOLDER, Due, Urgency, urgencies
+from followthrough.plans.queries.titles import step_titles
+from followthrough.policy import Context
+
+GOOD_NEWS_SHOWN = 5
+
+# An item of a digest, once for each, beside the columns of its case.
+ITEMS = "FROM chosen JOIN digest d USING (case_id), jsonb_array_elements(d.due) AS item"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which things to do: addressed to them, of these kinds and of that class (None: of any),
+    and not those that `by` may not do."""
+
+    addressee: str = HOLDER
+    kinds: Collection[str] | None = None
+    urgency: Urgency | None = None
+    by: Actor | None = None
+
+    def sql(self) -> tuple[str, list[Any]]:
+        parts = ["item->>'addressee' = %s"]
+        params: list[Any] = [self.addressee]
+        if self.kinds is not None:
+            parts.append("item->>'kind' = ANY(%s)")
+            params.append(list(self.kinds))
+        if self.urgency is not None:
+            parts.append("(item->>'place')::int = %s")
+            params.append(self.urgency.place)
+        if self.by is not None:
+            parts.append("(item->>'not_for')::bigint IS DISTINCT FROM %s")
+            params.append(self.by.user_id)
+            parts.append("item->>'needs' = ANY(%s)")
+            params.append([needs.value for needs in Capability if self.by.can(needs)])
+        return " AND ".join(parts), params
+
+
+class CountedThing(NamedTuple):
+    practitioner_id: int | None
+    place: int
+    kind: str
+
+
+class FoundThing(NamedTuple):
+    case: ListedCase
+    item: Due
+
+
+class FoundNews(NamedTuple):
+    case: ListedCase
+    item: GoodNews
+
+
+class FoundThings(PagedList[FoundThing]):
+    """In the declared order, without names of steps and users."""
+
+    def __init__(self, digests: Digests, asked: Asked) -> None:
+        self.digests, self.asked = digests, asked
+
+    @cached_property
+    def numbers(self) -> Counter[CountedThing]:
+        """How many there are, of every class: the class that is asked for narrows only the list."""
+        where, params = replace(self.asked, urgency=None).sql()
+        rows = self.digests.rows(
+            f"""
+            SELECT practitioner_id, (item->>'place')::int, item->>'kind', count(*)
+            {ITEMS} WHERE {where} GROUP BY 1, 2, 3
+            """,
+            params,
+            columns=("case_id", "practitioner_id"),
+        )
+        return Counter({CountedThing(*row[:3]): row[3] for row in rows})
+
+    def by_urgency(self) -> list[tuple[Urgency, int]]:
+        """Every class, in order, with its number."""
+        by_place = summed(self.numbers, "place")
+        return [(urgency, by_place[urgency.place]) for urgency in urgencies()]
+
+    def count(self) -> int:
+        wanted = self.asked.urgency
+        return sum(
+            number
+            for thing, number in self.numbers.items()
+            if wanted is None or thing.place == wanted.place
+        )
+
+    def part(self, first: int, number: int) -> list[FoundThing]:
+        where, params = self.asked.sql()
+        rows = self.digests.rows(
+            f"""
+            SELECT {", ".join(NAMES)}, item {ITEMS} WHERE {where}
+            ORDER BY (item->>'place')::int, item->>'on', crn COLLATE "C",
+                (item->>'kind') COLLATE "C", (item->>'subject') COLLATE "C"
+            OFFSET %s LIMIT %s
+            """,
+            [*params, first, number],
+            columns=NAMES,
+        )
+        cases = [ListedCase._make(row[:-1]) for row in rows]
+        return [
+            FoundThing(case, Due.read(case.case_id, json.loads(row[-1])))
+            for case, row in zip(cases, rows, strict=True)
+        ]
+
+
+class ThingsToDo(PagedList[ThingToDo]):
+    """The same as `user_id` reads them."""
+
+    def __init__(self, digests: Digests, asked: Asked, user_id: int | None) -> None:
+        self.found, self.user_id = FoundThings(digests, asked), user_id
+
+    @property
+    def numbers(self) -> Counter[CountedThing]:
+        return self.found.numbers
+
+    def count(self) -> int:
+        return self.found.count()
+
+    def part(self, first: int, number: int) -> list[ThingToDo]:
+        found = self.found.part(first, number)
+        return told(found, (), self.found.digests.context, self.user_id).things
+
+
+class Told(NamedTuple):
+    things: list[ThingToDo]
+    news: list[NewsTold]
+
+
+def told(
+    things: Sequence[FoundThing],
+    news: Sequence[FoundNews],
+    context: Context,
+    user_id: int | None,
+) -> Told:
+    """As that user reads them; names of steps are read in one statement for both."""
+    items: list[Due | GoodNews] = [*(one.item for one in things), *(one.item for one in news)]
+    cases = [*(thing.case for thing in things), *(one.case for one in news)]
+    step_ids = {item.step_id for item in items if item.step_id is not None}
+    titles = step_titles(step_ids) if step_ids else {}
+    names = Names(
+        {case.case_id: case for case in cases},
+        {id_: title.step for id_, title in titles.items()},
+        users_named(thing.item for thing in things),
+    )
+    return Told(
+        things_told((thing.item for thing in things), names, context, user_id),
+        news_told((one.item for one in news), names),
+    )
+
+
+def number_at_once(digests: Digests, asked: Asked) -> int | None:
+    """How many there are, in one statement; None where digests are being made anew: a number that
+    stands on every page may not keep anybody waiting."""
+    where, params = asked.sql()
+    fresh, fresh_params = digests.fresh("d")
+    [(number, whole)] = digests.stored_rows(
+        f"""
+        SELECT sum((SELECT count(*) FROM jsonb_array_elements(d.due) AS item WHERE {where})),
+            bool_and({fresh} IS TRUE)
+        FROM chosen LEFT JOIN digest d USING (case_id)
+        """,
+        [*params, *fresh_params],
+    )
+    return int(number or 0) if whole is not False else None
+
+
+def summed(numbers: Counter[CountedThing], by: str) -> Counter[Any]:
+    """By one of the fields of what was counted."""
+    total: Counter[Any] = Counter()
+    for thing, number in numbers.items():
+        total[getattr(thing, by)] += number
+    return total
+
+
+def good_news_of(digests: Digests, most: int = GOOD_NEWS_SHOWN) -> list[FoundNews]:
+    """The newest first, no more than one a case."""
+    rows = digests.rows(
+        f"""
+        SELECT {", ".join(NAMES)}, d.good_news->0 FROM chosen JOIN digest d USING (case_id)
+        WHERE jsonb_array_length(d.good_news) > 0
+        ORDER BY d.good_news->0->>'on' DESC, crn COLLATE "C" LIMIT %s
+        """,
+        [most],
+        columns=NAMES,
+    )
+    cases = [ListedCase._make(row[:-1]) for row in rows]
+    return [
+        FoundNews(case, GoodNews.read(case.case_id, json.loads(row[-1])))
+        for case, row in zip(cases, rows, strict=True)
+    ]
+
+
+def users_named(items: Iterable[Due]) -> dict[int, str]:
+    """The names of the users whom sentences name, by id; in no statement where none does."""
+    asked = {item.user_id for item in items if item.user_id is not None}
+    return user_names(asked) if asked else {}

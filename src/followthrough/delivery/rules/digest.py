@@ -1,0 +1,124 @@
+"""The digest of a case: all that lists and counts ask of it, derived from its facts. Pure.
+
+It holds codes, ids and days: no names, no words that somebody typed, no sentence. What hangs on
+other cases (seats, queues) is never in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from followthrough.delivery.rules.combinations import Counted, combination_id
+from followthrough.delivery.rules.coverage import CoverageOfCase
+from followthrough.delivery.rules.coverage_counts import Line, StepLine
+from followthrough.delivery.rules.due import due
+from followthrough.delivery.rules.good_news import GoodNews, good_news
+from followthrough.delivery.rules.work import Counts, WorkFacts, counts
+from followthrough.people.filters import CaseFilter, case_filters
+from followthrough.people.rules import Immediacy
+from followthrough.people.rules.due_item import Due, DueRule, due_rules
+from followthrough.plans.rules import NO_PLAN
+from followthrough.policy.context import Context
+
+# Raised by one with every change after which the rules derive something else from the same facts:
+# digests of older releases are then made anew, and an older release leaves newer ones alone.
+DERIVATION = 1
+
+
+class Basis(NamedTuple):
+    """Under what a digest was derived: on another day, with other packs or by other rules it may
+    come out otherwise."""
+
+    day: date
+    packs: str
+    derivation: int = DERIVATION
+
+
+def basis_of(context: Context) -> Basis:
+    return Basis(context.today, context.packs.fingerprint)
+
+
+@dataclass(frozen=True)
+class Digest:
+    """`plan_state`: an `AgreementState`, or `NO_PLAN`. `marks`: what lists find the case by.
+    `immediate`: need areas. `frozen_on`: the day on which the case was closed."""
+
+    case_id: int
+    plan_state: str
+    ends_on: date | None
+    marks: frozenset[str]
+    immediate: tuple[str, ...]
+    counts: Counts
+    lines: tuple[Line, ...]
+    steps: tuple[StepLine, ...]
+    due: tuple[Due, ...]
+    good_news: tuple[GoodNews, ...]
+    frozen_on: date | None = None
+
+    @property
+    def combinations(self) -> Iterator[Counted]:
+        yield from self.lines
+        yield from self.steps
+
+    def columns(self) -> dict[str, Any]:
+        """As `delivery.models.CaseDigest` has them, in values that JSON can hold."""
+        return {
+            "case_id": self.case_id,
+            "frozen_on": _iso(self.frozen_on),
+            "plan_state": self.plan_state,
+            "ends_on": _iso(self.ends_on),
+            "marks": sorted(self.marks),
+            "immediate": list(self.immediate),
+            "steps_planned": self.counts.planned,
+            "steps_under_way": self.counts.under_way,
+            "steps_done": self.counts.done,
+            "steps_not_delivered": self.counts.not_delivered,
+            "steps_held": self.counts.held,
+            "lines": [combination_id(line) for line in self.lines],
+            "steps": [combination_id(step) for step in self.steps],
+            "due": [item.stored() for item in self.due],
+            "good_news": [news.stored() for news in self.good_news],
+        }
+
+
+def digest_of(facts: WorkFacts, context: Context) -> Digest:
+    """Of facts that have what every rule for things to do and every filter reads, and the published
+    order. Of a closed case nothing is asked any more."""
+    case, plan = facts.case, facts.plan
+    of_case = CoverageOfCase(facts, context)
+    closed = case.closed_on is not None
+    return Digest(
+        case_id=case.case_id,
+        plan_state=plan.agreement.state if plan is not None else NO_PLAN,
+        ends_on=case.ends_on,
+        marks=frozenset(_marks(facts, context, case_filters())),
+        immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE),
+        counts=counts(facts.steps),
+        lines=tuple(item.line for item in of_case.covered()),
+        steps=tuple(of_case.step_lines()),
+        due=() if closed else tuple(due(facts, context)),
+        good_news=() if closed else tuple(good_news(facts, context)),
+        frozen_on=case.closed_on,
+    )
+
+
+def _marks(facts: WorkFacts, context: Context, filters: Iterable[CaseFilter]) -> Iterator[str]:
+    for filter_ in filters:
+        for value in filter_.values(facts, context):
+            yield filter_.mark(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def parts_read() -> frozenset[str]:
+    """The names of the facts that a digest is derived from, beside those of `KnowsOrder`."""
+    readers: Iterable[DueRule | CaseFilter] = (*due_rules(), *case_filters())
+    return frozenset[str]().union(*(reader.reads for reader in readers))
+
+
+Columns = Mapping[str, Any]

@@ -1,0 +1,118 @@
+"""Two files with lines of the same people are taken at the same moment, in opposite orders, while
+somebody works on one of the cases: real threads. No import ends with an error, each line is taken
+or its report says why not, and each digest is what the rules derive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
+from threading import Barrier, get_ident
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import IntegrityError
+
+from followthrough.common.actions import cases
+from followthrough.common.actors import OPERATOR
+from followthrough.common.dates import LONDON
+from followthrough.delivery.actions.digests import lock_digests
+from followthrough.delivery.models import CaseDigest
+from followthrough.delivery.tests.digests import EQUAL, compared
+from followthrough.interchange.caseload import actions
+from followthrough.people.actions.assessments import NeedContent, SeenAssessment, record_need
+from followthrough.people.models import Case
+from tests import factories
+from tests.acts_at_once import SECONDS, TODAY, threads
+from tests.sizes import TIMES
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROUNDS = 5 * TIMES
+NUMBER = 12
+
+
+@pytest.fixture(autouse=True)
+def on_the_day() -> Iterator[None]:
+    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
+        yield
+
+
+def lines(first: int, number: int, likelihood: str) -> list[dict[str, Any]]:
+    return [
+        factories.line(crn=f"X{n:06}", assessment__likelihood=likelihood)
+        for n in range(first, first + number)
+    ]
+
+
+def test_lines_of_cases_that_are_here() -> None:
+    factories.unit()
+    factories.imported(*lines(0, NUMBER + NUMBER // 2, "medium"))
+    case = Case.objects.get(person__crn=f"X{NUMBER - 1:06}")
+    with threads(3) as together:
+        for n in range(ROUNDS):
+            one, other = (("low", "high"), ("very_high", "medium"))[n % 2]
+            need = NeedContent("finance", ("immediate", "later")[n % 2], "high")
+            *summaries, recorded = together.outcomes(
+                lambda one=one: factories.imported(*lines(0, NUMBER, one)),
+                lambda other=other: factories.imported(
+                    *reversed(lines(NUMBER // 2, NUMBER, other))
+                ),
+                lambda need=need: record_need(OPERATOR, case, need, SeenAssessment(TODAY)),
+            )
+            assert [summary.changed for summary, _ in summaries] == [NUMBER] * 2, summaries
+            assert not isinstance(recorded, Exception), recorded
+            assert compared() == EQUAL
+
+
+def test_lines_of_people_who_are_new_to_both() -> None:
+    factories.unit()
+    with threads(2) as together:
+        for n in range(ROUNDS):
+            first = n * 2 * NUMBER
+            summaries = together.outcomes(
+                lambda first=first: factories.imported(*lines(first, NUMBER, "low")),
+                lambda first=first: factories.imported(
+                    *reversed(lines(first + NUMBER // 2, NUMBER, "low"))
+                ),
+            )
+            made = Case.objects.filter(person__crn__gte=f"X{first:06}").count()
+            assert made == NUMBER + NUMBER // 2
+            for summary, rows in summaries:
+                assert summary.new + summary.changed + summary.aside == NUMBER
+                assert {row[2] for row in rows} <= {"database-refused"}, rows
+            assert compared() == EQUAL
+    assert CaseDigest.objects.count() == Case.objects.count()
+
+
+def test_lines_that_are_tried_alone_in_opposite_orders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the database has refused a chunk, each line waits for its own case, in the order of its
+    file. Both imports then hold what the other one needs, PostgreSQL ends one, and it is done
+    again."""
+    factories.unit()
+    factories.imported(*lines(0, 2, "medium"))
+    gate, met = Barrier(2), set[int]()
+
+    def lock_at_once(case_ids: Sequence[int], may_add: bool) -> None:
+        first = len(case_ids) == 1 and get_ident() not in met
+        if first:
+            met.add(get_ident())
+            gate.wait(SECONDS)  # what they held for the chunk is given back
+        lock_digests(case_ids)
+        if first:
+            gate.wait(SECONDS)  # each holds one
+
+    def refuse_chunks(crns: Iterable[str]) -> None:
+        if len(list(crns)) > 1:
+            raise IntegrityError("Not together")
+
+    monkeypatch.setattr(cases, "CASE_LOCKS", [lock_at_once])
+    monkeypatch.setattr(actions, "refuse_plans_changed_here", refuse_chunks)
+    with threads(2) as together:
+        summaries = together.outcomes(
+            lambda: factories.imported(*lines(0, 2, "low")),
+            lambda: factories.imported(*reversed(lines(0, 2, "high"))),
+        )
+    assert len(met) == 2
+    assert [(summary.changed, rows) for summary, rows in summaries] == [(2, [])] * 2
+    assert compared() == EQUAL

@@ -49,8 +49,10 @@ def test_practitioners_stand_by_name_with_what_is_due_of_each_kind(client, case,
     factories.case(ben, crn="X000003", plan__agreement=PROVISIONAL)
     text = opened(client, TEAM).text
     assert text.index("Amara Osei") < text.index("Ben Carter")
-    assert "Ben Carter : what is due 2 open cases" in text
-    assert "Plan and review: 2" in text
+    # Open cases, and what is due of each class that anybody has.
+    assert "Practitioner Open cases Immediate need Stalled work Plan and review" in text
+    assert "Amara Osei : what is due 1 1 1 0" in text
+    assert "Ben Carter : what is due 2 2 2 2" in text
     for word in ("best", "worst", "rank", "average", "most cases"):
         assert word not in text.casefold()
 

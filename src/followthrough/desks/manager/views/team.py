@@ -17,8 +17,13 @@ from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.delivery.queries.caseload import CaseLines
 from followthrough.delivery.queries.digests import Digests
-from followthrough.delivery.queries.things import Asked, CountedThing, ThingsToDo, summed
-from followthrough.delivery.rules import Urgency
+from followthrough.delivery.queries.things import (
+    Asked,
+    CountedThing,
+    FoundThings,
+    ThingsToDo,
+    summed,
+)
 from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
@@ -64,25 +69,31 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     team = queries.team_of(actor, digests)
     if not actor.can(MANAGERS):
         return render(request, "manager/colleagues.html", shown_list("", team=team))
-    due = ThingsToDo(digests, Asked(), actor.user_id).numbers
-    rows = [{"who": colleague, "due": _by_urgency(due, colleague)} for colleague in team.colleagues]
+    due = FoundThings(digests, Asked()).numbers
+    rows = [_row(due, colleague) for colleague in team.colleagues]
     ends = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
     return render(
         request,
         "manager/team.html",
-        shown_list("team", team=team, rows=rows, ends=ends[:ROWS], standing=digests.standing),
+        shown_list(
+            "team",
+            team=team,
+            rows=rows,
+            classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
+            ends=ends[:ROWS],
+            standing=digests.standing,
+        ),
     )
 
 
-def _by_urgency(
-    due: Mapping[CountedThing, int], colleague: queries.Colleague
-) -> list[tuple[Urgency, int]]:
-    """How many things are due of each class, in their order."""
-    theirs = Counter[int]()
+def _row(due: Mapping[CountedThing, int], colleague: queries.Colleague) -> dict[str, Any]:
+    """How many things are due of each class."""
+    places = Counter[int]()
     for thing, number in due.items():
         if thing.practitioner_id == colleague.user_id:
-            theirs[thing.place] += number
-    return [(urgency, theirs[urgency.place]) for urgency in urgencies() if theirs[urgency.place]]
+            places[thing.place] += number
+    theirs = {urgency: places[urgency.place] for urgency in urgencies()}
+    return {"who": colleague, "due": theirs, "total": places.total()}
 
 
 @desk_page(Capability.COVER)

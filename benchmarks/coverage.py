@@ -83,9 +83,9 @@ def _over_digests() -> Any:
     from followthrough.common.dates import today_in_london
     from followthrough.delivery.queries.coverage import coverage_over
     from followthrough.delivery.queries.digests import Digests
-    from followthrough.delivery.worklist import context_on
     from followthrough.people.access import visible_to
     from followthrough.people.queries import open_cases
+    from followthrough.policy import context_on
 
     context = context_on(today_in_london())
     digests = Digests(open_cases(visible_to(OPERATOR)), context)

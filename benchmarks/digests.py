@@ -67,7 +67,7 @@ def derive(case_ids: Sequence[int]) -> None:
     """From the facts, as every list did before there were digests."""
     from followthrough.common.dates import today_in_london
     from followthrough.delivery.queries.derived import derived_digests
-    from followthrough.delivery.worklist import context_on
+    from followthrough.policy import context_on
 
     derived_digests(case_ids, context_on(today_in_london()))
 

@@ -22,13 +22,13 @@ from followthrough.common.dates import LONDON
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.delivery.tests.digests import EQUAL, compared
-from followthrough.delivery.worklist import context_on
 from followthrough.embedded import preparation
 from followthrough.embedded.postgresql import find_binaries, run_as, server_user
 from followthrough.people.models import Case
 from followthrough.plans.actions import step_progress
 from followthrough.plans.models import Step
 from followthrough.plans.tests.factories import note
+from followthrough.policy import context_on
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)

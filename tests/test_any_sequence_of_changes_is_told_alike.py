@@ -27,12 +27,12 @@ from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.figures import figures
 from followthrough.delivery.tests.digests import EQUAL, compared
 from followthrough.delivery.words import STAGES
-from followthrough.delivery.worklist import context_on
 from followthrough.plans.tests.factories import TODAY, World
 from followthrough.plans.tests.test_any_sequence_of_changes_keeps_the_plan_whole import (
     do,
     sequences,
 )
+from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 from tests import factories, naive_coverage
 

@@ -25,13 +25,13 @@ from followthrough.common.dates import LONDON
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, number_at_once
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
-from followthrough.delivery.worklist import context_on
 from followthrough.embedded import preparation
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.filters import TICKED, case_filters
 from followthrough.people.import_schema import AccessIn
 from followthrough.people.models import Case, Person
+from followthrough.policy import context_on
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS, list_addresses, names_somebody, plain
 

@@ -17,9 +17,9 @@ from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
 from followthrough.delivery.queries.caseload import caseload
-from followthrough.delivery.worklist import context_on
 from followthrough.people.models import Case
 from followthrough.plans.models import Plan
+from followthrough.policy import context_on
 from tests import factories
 from tests.restricted_people import (
     HIDDEN,

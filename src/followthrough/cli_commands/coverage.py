@@ -85,7 +85,7 @@ def _coverage(cases: QuerySet[Case], today: date, workers: int) -> Coverage:
     """From the digests, where they are all as of that day; else from the facts."""
     from followthrough.delivery.queries.coverage import coverage_over
     from followthrough.delivery.queries.digests import Digests
-    from followthrough.delivery.worklist import context_on
+    from followthrough.policy import context_on
 
     digests = Digests(cases, context_on(today))
     if digests.standing.is_whole:

@@ -113,7 +113,7 @@ def _in_batches(
 def _check_batch(ids: Sequence[int]) -> Checked:
     from followthrough.common.dates import today_in_london
     from followthrough.delivery.queries.checked import compare_digests
-    from followthrough.delivery.worklist import context_on
+    from followthrough.policy import context_on
 
     compared = compare_digests(ids, context_on(today_in_london()))
     return Checked(len(ids), compared.stale, compared.differ)

@@ -16,7 +16,7 @@ from followthrough.common.dates import today_in_london
 from followthrough.common.shared_facts import SHARED_FACTS
 from followthrough.delivery.actions import digests
 from followthrough.delivery.tasks import ask_for_digests
-from followthrough.delivery.worklist import context_on
+from followthrough.policy import context_on
 
 if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry

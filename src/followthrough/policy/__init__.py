@@ -3,7 +3,7 @@
 
 from followthrough.policy.context import Context
 from followthrough.policy.history import Packs
-from followthrough.policy.loader import history, on
+from followthrough.policy.loader import context_on, history, on
 from followthrough.policy.pack import Pack
 
-__all__ = ["Context", "Pack", "Packs", "history", "on"]
+__all__ = ["Context", "Pack", "Packs", "context_on", "history", "on"]

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from followthrough.common.dates import england_and_wales
+from followthrough.policy.context import Context
 from followthrough.policy.history import NUMBERS, PERIODS, Packs, packs_of, versions_of
 from followthrough.policy.pack import Entry, Pack, Transitional
 
@@ -21,6 +23,11 @@ ENGLAND_AND_WALES = "england_wales"
 def on(day: date, pack: str = ENGLAND_AND_WALES) -> Pack:
     """The pack as it holds on `day`."""
     return _history(pack).on(day)
+
+
+def context_on(today: date) -> Context:
+    """Under which facts are looked at on that day."""
+    return Context(history(), today, england_and_wales())
 
 
 def history(pack: str = ENGLAND_AND_WALES) -> Packs:

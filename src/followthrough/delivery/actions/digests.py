@@ -22,10 +22,9 @@ from followthrough.delivery.queries.stored import (
 )
 from followthrough.delivery.rules.combinations import combination_id, combination_parts
 from followthrough.delivery.rules.digest import DERIVATION, Basis, Digest, basis_of
-from followthrough.delivery.worklist import context_on
 from followthrough.people.access import visible_to
 from followthrough.people.queries import open_cases
-from followthrough.policy import Context
+from followthrough.policy import Context, context_on
 
 logger = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.stored import combinations_by_id
 from followthrough.delivery.rules.coverage import coverage
 from followthrough.delivery.rules.coverage_counts import NOTHING, Coverage, Line, StepLine
-from followthrough.delivery.worklist import context_on
 from followthrough.plans.rules import NO_PLAN
+from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 
 logger = logging.getLogger(__name__)

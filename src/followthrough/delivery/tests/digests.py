@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries.checked import Compared, compare_digests
-from followthrough.delivery.worklist import context_on
 from followthrough.people.models import Case
+from followthrough.policy import context_on
 
 EQUAL = Compared([], 0)
 

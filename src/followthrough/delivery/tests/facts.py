@@ -13,7 +13,6 @@ from typing import Any
 
 from followthrough.delivery.rules import WorkFacts, due
 from followthrough.delivery.telling import Names, ThingToDo, things_told
-from followthrough.delivery.worklist import context_on
 from followthrough.people.rules import (
     AssessmentFacts,
     CaseFacts,
@@ -30,6 +29,7 @@ from followthrough.plans.rules import (
     PlanFacts,
     StepFacts,
 )
+from followthrough.policy import context_on
 from followthrough.sequencing.rules import Published, PublishedStep
 
 TODAY = date(2027, 1, 4)

@@ -22,7 +22,7 @@ from followthrough.delivery.rules.combinations import (
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, Line, Reached, StepLine
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.tests.random_caseload import TODAY, make_caseload
-from followthrough.delivery.worklist import context_on
+from followthrough.policy import context_on
 from tests import sizes
 
 codes = st.text(max_size=6) | st.sampled_from(["", "step", "need", "True", "thinking"])

@@ -12,7 +12,7 @@ from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries import digests
 from followthrough.delivery.queries.caseload import caseload
-from followthrough.delivery.worklist import context_on
+from followthrough.policy import context_on
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -19,10 +19,10 @@ from followthrough.delivery.queries.caseload import caseload
 from followthrough.delivery.rules.digest import DERIVATION
 from followthrough.delivery.tasks import DIGESTS, make_stale_digests_anew
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
-from followthrough.delivery.worklist import context_on
 from followthrough.plans.actions import step_progress
 from followthrough.plans.models import Step
 from followthrough.plans.tests.factories import note
+from followthrough.policy import context_on
 from followthrough.policy.tests.changing_packs import Change, changed, length, put_in_force
 from tests import factories
 

@@ -12,11 +12,11 @@ from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.delivery.queries.derived import derived_digests
 from followthrough.delivery.rules import ends_soon, is_stalled
-from followthrough.delivery.worklist import context_on
 from followthrough.insight.queries import due_for_requirements, unit_digests
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.models import Case
 from followthrough.plans.rules import KnowsPlan
+from followthrough.policy import context_on
 from followthrough.policy.pack import Transitional
 from followthrough.policy.tests.changing_packs import Change, changed, length, put_in_force
 from tests import factories

@@ -29,8 +29,8 @@ from followthrough.delivery.queries.things import (
 from followthrough.delivery.rules import due, ends_soon, good_news, is_stalled
 from followthrough.delivery.rules.digest import parts_read
 from followthrough.delivery.tests.random_caseload import CASES, TODAY, make_caseload
-from followthrough.delivery.worklist import context_on
 from followthrough.people.models import Case
+from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 from tests import factories, sizes
 

@@ -18,10 +18,10 @@ from followthrough.delivery.queries.things import Asked, ThingsToDo, number_at_o
 from followthrough.delivery.rules import due
 from followthrough.delivery.rules.digest import parts_read
 from followthrough.delivery.tests.facts import TODAY, case
-from followthrough.delivery.worklist import context_on
 from followthrough.early_ending.tests.factories import World
 from followthrough.people.models import Case
 from followthrough.people.rules.due_item import HOLDER, MANAGER, Due, DueKind, Urgency
+from followthrough.policy import context_on
 
 CONTEXT = context_on(TODAY)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.things import Asked, number_at_once
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.context import DESK_LINKS, DeskLink
 from followthrough.insight.queries import unit_digests
 from followthrough.people.rules.due_item import MANAGER
+from followthrough.policy import context_on
 
 
 def _waits_for_a_manager(actor: Actor) -> int | None:

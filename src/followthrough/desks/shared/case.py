@@ -13,12 +13,12 @@ from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import Digest, digest_of, parts_read
-from followthrough.delivery.worklist import context_on
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
+from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 
 if TYPE_CHECKING:

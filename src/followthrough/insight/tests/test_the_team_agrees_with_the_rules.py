@@ -11,7 +11,6 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.delivery.queries.coverage import coverage_over
 from followthrough.delivery.queries.derived import derived_digests
-from followthrough.delivery.worklist import context_on
 from followthrough.insight.queries import (
     due_for_requirements,
     not_delivered_by_reason,
@@ -28,6 +27,7 @@ from followthrough.plans.models import Goal, Step
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.step_progress import family_of
+from followthrough.policy import context_on
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from tests import factories
 

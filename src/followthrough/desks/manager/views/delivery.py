@@ -21,11 +21,10 @@ from followthrough.delivery.rules.breaks import (
 )
 from followthrough.delivery.rules.coverage_counts import NO_STEP, Coverage, CoverageSubject
 from followthrough.delivery.rules.figures import Figures, Share, codes, figures
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.manager.views.team import MANAGERS, shown_list
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
-from followthrough.policy import Pack
+from followthrough.policy import Pack, context_on
 
 MOST_SENTENCES = 3  # of each kind: the tables say the rest
 

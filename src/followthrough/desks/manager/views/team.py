@@ -24,7 +24,6 @@ from followthrough.delivery.queries.things import (
     ThingsToDo,
     summed,
 )
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
@@ -32,6 +31,7 @@ from followthrough.people.alerts import requirement_alerts
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
+from followthrough.policy import context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 40

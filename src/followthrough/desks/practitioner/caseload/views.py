@@ -13,11 +13,11 @@ from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import CaseLine
 from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.plans.rules import NO_PLAN
+from followthrough.policy import context_on
 
 ROWS = 80
 

@@ -6,8 +6,8 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, number_at_once
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.context import DESK_LINKS, DeskLink
+from followthrough.policy import context_on
 
 
 def _things_to_do(actor: Actor) -> int | None:

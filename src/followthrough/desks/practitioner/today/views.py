@@ -13,10 +13,10 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, FoundThings, good_news_of, told
-from followthrough.delivery.worklist import context_on
 from followthrough.desks.shared.context import front_page
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.due_item import urgencies
+from followthrough.policy import context_on
 
 if TYPE_CHECKING:
     from followthrough.accounts.models import User

@@ -57,7 +57,7 @@ def ask(capsys: Any) -> Callable[..., tuple[int, str]]:
 
     def run(*words: str) -> tuple[int, str]:
         capsys.readouterr()
-        status = main(["digests", "--workers", "1", *words])
+        status = main(["digests", *words, "--workers", "1"])
         return status, capsys.readouterr().out
 
     return run
@@ -169,7 +169,7 @@ def test_make_makes_those_that_are_stale_and_leaves_the_others(ids: list[int], a
     CaseDigest.objects.filter(pk=ids[4]).update(steps_done=77)
     before = dict(CaseDigest.objects.values_list("pk", "changes"))
 
-    assert ask("make") == (0, "4 digests made anew; 0 are stale now.\n")
+    assert ask("make") == (0, "4 of 4 digests made anew.\n")
 
     assert stale_ids() == set()
     assert compared(ids).differ == [ids[4]]
@@ -179,6 +179,6 @@ def test_make_makes_those_that_are_stale_and_leaves_the_others(ids: list[int], a
 
 def test_make_all_makes_also_those_that_say_that_they_are_fresh(ids: list[int], ask: Any) -> None:
     CaseDigest.objects.filter(pk=ids[4]).update(steps_done=77)
-    assert ask("make", "--all") == (0, f"{len(ids)} digests made anew; 0 are stale now.\n")
+    assert ask("make", "--all") == (0, f"{len(ids)} of {len(ids)} digests made anew.\n")
     assert compared(ids) == EQUAL
     assert ask("check")[0] == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 
 
@@ -14,3 +15,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a day that exists, written as YYYY-MM-DD."
         ) from None
+
+
+def add_workers(parser: argparse.ArgumentParser, help: str = "processes") -> None:
+    parser.add_argument("--workers", type=_number, default=os.cpu_count() or 1, help=help)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: give 1 or more.")
+    return int(text)

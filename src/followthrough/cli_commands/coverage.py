@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
-from followthrough.cli_commands.arguments import day
+from followthrough.cli_commands.arguments import add_workers, day
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,11 +26,16 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--unit", metavar="CODE", help="only the cases of that delivery unit")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(
-        "--write", type=Path, metavar="FILE", help="the same figures as FILE.json or FILE.csv"
+        "--write",
+        type=Path,
+        metavar="FILE",
+        help="the same figures in a file whose name ends in .json or .csv",
     )
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument(
+        "--as-of", type=day, metavar="DATE", help="the records of now, looked at on YYYY-MM-DD"
+    )
     parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
+    add_workers(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
         pack = policy.on(today)
         if args.write:
             write(args.write, as_dict(found, today, pack, args.unit))
+            print(f"The figures are in {args.write}.", file=sys.stderr)
         show = as_json if args.json else as_text
         print(show(found, today, pack, args.unit))
         return 0
@@ -57,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 def _refuse_unwritable(path: Path | None) -> None:
     from followthrough.common.errors import NotPossible
 
-    if path is not None and path.suffix not in {".json", ".csv"}:
+    if path is not None and path.suffix.lower() not in {".json", ".csv"}:
         raise NotPossible(
             f"The figures cannot be written to {path}.", "Give a name that ends in .json or .csv."
         )

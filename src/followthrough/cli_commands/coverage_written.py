@@ -31,8 +31,8 @@ def write(path: Path, figures: Mapping[str, Any]) -> None:
     written."""
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
-            if path.suffix == ".json":
-                json.dump(figures, file, ensure_ascii=False, indent=2)
+            if path.suffix.lower() == ".json":
+                file.write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
                 return
             lines = csv.DictWriter(file, COLUMNS, restval="")
             lines.writeheader()

@@ -4,12 +4,13 @@ anew."""
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from followthrough.cli_commands import Subparsers
+from followthrough.cli_commands.arguments import add_workers
 
 T = TypeVar("T")
 
@@ -21,7 +22,6 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "digests", help="check, or make anew, what lists and counts read of each case"
     )
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     kinds = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
     check = kinds.add_parser(
         "check",
@@ -29,9 +29,15 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog="Exit status: 0 no digest that says it is fresh differs, 1 some do.",
     )
     check.set_defaults(work=_check)
+    add_workers(check)
     make = kinds.add_parser("make", help="make anew those that are stale or were never made")
-    make.add_argument("--all", action="store_true", help="also those that say that they are fresh")
+    make.add_argument(
+        "--all",
+        action="store_true",
+        help="also those that say that they are fresh, or that a newer release has made",
+    )
     make.set_defaults(work=_make)
+    add_workers(make)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,12 +73,22 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _make(args: argparse.Namespace) -> int:
-    from followthrough.delivery.actions.digests import digests_to_make_anew
+    from followthrough.delivery.actions.digests import (
+        digests_to_make_anew,
+        drop_damaged_combinations,
+    )
     from followthrough.people.queries import every_open_case
 
+    if args.all and (damaged := drop_damaged_combinations()):
+        print(f"{damaged:,} damaged combinations were dropped.")
     ids = every_open_case() if args.all else digests_to_make_anew()
-    make_digests(ids, args.workers)
-    print(f"{len(ids):,} digests made anew; {len(digests_to_make_anew()):,} are stale now.")
+    made = make_digests(ids, args.workers, also_newer=args.all)
+    print(f"{made:,} of {len(ids):,} digests made anew.")
+    if made < len(ids):
+        print(
+            "The others were in use at that moment, or cannot be made: the messages above say of "
+            "which cases. `followthrough digests check` says how many are stale."
+        )
     return 0
 
 
@@ -87,9 +103,9 @@ def check_digests(ids: Sequence[int], workers: int) -> Checked:
     return checked
 
 
-def make_digests(ids: Sequence[int], workers: int) -> None:
-    for _ in _in_batches(_make_batch, ids, workers):
-        pass
+def make_digests(ids: Sequence[int], workers: int, *, also_newer: bool = True) -> int:
+    """How many were made."""
+    return sum(_in_batches(partial(_make_batch, also_newer), ids, workers))
 
 
 def _in_batches(
@@ -103,7 +119,7 @@ def _in_batches(
 
     parts = list(batches(ids, BATCH))
     collect_seldom()
-    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
+    with tqdm(total=len(ids), unit="case", file=sys.stderr, disable=not ids) as bar:
         done = map_batches(work, parts, workers=min(workers, len(parts)), ready=ready)
         for part, result in zip(parts, done, strict=True):
             bar.update(len(part))
@@ -119,7 +135,7 @@ def _check_batch(ids: Sequence[int]) -> Checked:
     return Checked(len(ids), compared.stale, compared.differ)
 
 
-def _make_batch(ids: Sequence[int]) -> None:
+def _make_batch(also_newer: bool, ids: Sequence[int]) -> int:
     from followthrough.delivery.actions.digests import make_anew
 
-    make_anew(ids)
+    return make_anew(ids, also_newer=also_newer)

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 
 from followthrough.cli_commands import Subparsers
-from followthrough.cli_commands.arguments import day
+from followthrough.cli_commands.arguments import add_workers, day
 from followthrough.common.actors import Actor
 
 BATCH = 250  # cases that one worker takes at a time
@@ -21,9 +20,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--as-of", type=day, metavar="DATE", help="YYYY-MM-DD")
     parser.add_argument("--as", dest="as_user", metavar="USER", help="with that user's access")
-    parser.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, help="processes for --all"
-    )
+    add_workers(parser, "processes for --all")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -42,7 +42,10 @@ def store_digests(by: Actor, entries: Sequence[LedgerEntry]) -> None:
     digests.store_digests(_changed(entries), context_on(today_in_london()))
 
 
-@consequence_of(*sorted({kind for fact in SHARED_FACTS.all() for kind in fact.kinds}))
+SHARED_KINDS = sorted({kind for fact in SHARED_FACTS.all() for kind in fact.kinds})
+
+
+@consequence_of(*SHARED_KINDS)
 def mark_digests_as_stale(by: Actor, entries: Sequence[LedgerEntry]) -> None:
     digests.wait_for_cases_to_come()
     kind = entries[0].action
@@ -52,6 +55,10 @@ def mark_digests_as_stale(by: Actor, entries: Sequence[LedgerEntry]) -> None:
         if kind in fact.kinds
         for case_id in fact.touched(entries)
     }
-    if touched:
-        digests.mark_stale(touched)
-        ask_for_digests()
+    digests.mark_stale(touched)
+
+
+@consequence_of(*SHARED_KINDS)
+def ask_for_what_was_marked(by: Actor, entries: Sequence[LedgerEntry]) -> None:
+    """By itself: the marks stand also where nothing can be queued."""
+    ask_for_digests()

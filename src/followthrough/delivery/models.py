@@ -11,8 +11,9 @@ from django.db import models
 class CaseDigest(models.Model):
     """What `delivery.rules.digest` derives, in columns. `day`, `packs` (a fingerprint) and
     `derivation` say under what; `stale`: something that it was derived from has changed since, or
-    it has never been made. `changes` counts how often it was stored. `frozen_on`: the case was
-    closed on that day, and its digest stays as it was then.
+    it has never been made. `changes` counts how often it was stored or marked. `failed_under`: a
+    rule raised under what that names, and will again. `frozen_on`: the case was closed on that day,
+    and its digest stays as it was then.
 
     `marks` are what lists find the case by, as "filter:value"; `lines` and `steps` are ids of
     `Combination`; `due` and `good_news` hold keys and ids, no names and no sentence."""
@@ -27,6 +28,7 @@ class CaseDigest(models.Model):
     derivation = models.IntegerField(default=0)
     stale = models.BooleanField(default=True)
     changes = models.BigIntegerField(default=0)
+    failed_under = models.CharField(max_length=100, default="")
     frozen_on = models.DateField(null=True)
     plan_state = models.CharField(max_length=40, default="")
     ends_on = models.DateField(null=True)

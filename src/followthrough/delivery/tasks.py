@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+import logging
+from typing import Any
+
+from django.db import DatabaseError, transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+
+logger = logging.getLogger(__name__)
 
 DIGESTS = "followthrough.digests"
 
@@ -30,8 +35,20 @@ def make_digest_anew(case_id: int) -> None:
 
 def ask_for_digests() -> None:
     """Queues the job that makes stale digests anew; nothing where one waits already."""
+    _ask(make_stale_digests_anew)
+
+
+def ask_for_digest(case_id: int) -> None:
+    """The same of one case."""
+    _ask(make_digest_anew.configure(queueing_lock=f"{DIGESTS} {case_id}"), case_id=case_id)
+
+
+def _ask(job: Any, **what: int) -> None:
+    """Whoever reads goes on where nothing can be queued, as where the database is read only."""
     try:
         with transaction.atomic():
-            make_stale_digests_anew.defer()
+            job.defer(**what)
     except AlreadyEnqueued:
         pass
+    except (ConnectorException, DatabaseError):
+        logger.exception("The job that makes digests anew could not be queued.")

@@ -7,10 +7,11 @@ Practitioners are named in the order of the alphabet; nothing here puts them in 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from followthrough.accounts.queries import staff_who_can
 from followthrough.common.actors import Actor, Capability
@@ -56,6 +57,12 @@ def unit_digests(actor: Actor, context: Context) -> Digests:
     return Digests(unit_cases(actor, context.today), context)
 
 
+def colleagues_of(actor: Actor, on: date) -> list[Colleague]:
+    """By name, whatever stands in digests. In two statements."""
+    by_holder = unit_cases(actor, on).values_list("practitioner_id").annotate(number=Count("pk"))
+    return _colleagues(actor, dict(by_holder.order_by()))
+
+
 def team_of(actor: Actor, digests: Digests) -> Team:
     """In two statements."""
     rows = digests.rows(
@@ -67,16 +74,20 @@ def team_of(actor: Actor, digests: Digests) -> Team:
         columns=("case_id", "practitioner_id"),
     )
     held = {holder: number for holder, number, _ in rows}
-    holders = [holder for holder in held if holder is not None]
-    staff = staff_who_can(Capability.HOLD_CASES, actor.unit_ids, also=holders)
     return Team(
-        tuple(
-            Colleague(user.pk, user.username, user.name, held.get(user.pk, 0))
-            for user in sorted(staff, key=lambda user: (user.name.casefold(), user.username))
-        ),
+        tuple(_colleagues(actor, held)),
         unallocated=held.get(None, 0),
         without_agreed_plan=sum(without for _, _, without in rows),
     )
+
+
+def _colleagues(actor: Actor, held: Mapping[int | None, int]) -> list[Colleague]:
+    holders = [holder for holder in held if holder is not None]
+    staff = staff_who_can(Capability.HOLD_CASES, actor.unit_ids, also=holders)
+    return [
+        Colleague(user.pk, user.username, user.name, held.get(user.pk, 0))
+        for user in sorted(staff, key=lambda user: (user.name.casefold(), user.username))
+    ]
 
 
 def unallocated(actor: Actor, context: Context) -> CaseLines:

@@ -127,7 +127,7 @@ def bulk_action(
     returns one `Record` an item, in their order. `cases` gives the ids of the cases that the items
     are about and that exist; None where they are about none.
 
-    If the database refuses the chunk, each item is tried alone, so that one bad item costs
+    If the database refuses the chunk, its halves are tried, and so on, so that one bad item costs
     nothing but itself; what is refused comes back with the cause.
     """
 
@@ -149,21 +149,24 @@ def bulk_action(
 
             return in_one_transaction(work)
 
+        def halved(by: Actor, items: Sequence[Item]) -> BulkOutcome[Item, T]:
+            """Of many, one bad one is found in some tries: whoever waits for the others does not
+            wait for each of them alone."""
+            try:
+                return BulkOutcome(attempt(by, items), [])
+            except (IntegrityError, DataError) as error:
+                if len(items) == 1:
+                    return BulkOutcome([], [Refused(items[0], _rule_broken(error))])
+            half = len(items) // 2
+            first, last = halved(by, items[:half]), halved(by, items[half:])
+            return BulkOutcome([*first.done, *last.done], [*first.refused, *last.refused])
+
         @wraps(do)
         def run(by: Actor, items: Sequence[Item]) -> BulkOutcome[Item, T]:
             if len(items) > CHUNK:
                 raise ValueError(f"{code} takes at most {CHUNK} at once, not {len(items)}.")
             may(by)
-            try:
-                return BulkOutcome(attempt(by, items), [])
-            except (IntegrityError, DataError):
-                outcome: BulkOutcome[Item, T] = BulkOutcome([], [])
-                for item in items:
-                    try:
-                        outcome.done.extend(attempt(by, [item]))
-                    except (IntegrityError, DataError) as error:
-                        outcome.refused.append(Refused(item, _rule_broken(error)))
-                return outcome
+            return halved(by, items)
 
         return run
 

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('derivation', models.IntegerField(default=0)),
                 ('stale', models.BooleanField(default=True)),
                 ('changes', models.BigIntegerField(default=0)),
+                ('failed_under', models.CharField(default='', max_length=100)),
                 ('frozen_on', models.DateField(null=True)),
                 ('plan_state', models.CharField(default='', max_length=40)),
                 ('ends_on', models.DateField(null=True)),

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries.derived import derived_digests
-from followthrough.delivery.queries.stored import stored_combinations, stored_digests
+from followthrough.delivery.queries.stored import sound_combinations, stored_digests
 from followthrough.delivery.rules.combinations import combination_id
 from followthrough.delivery.rules.digest import Digest, basis_of
-from followthrough.delivery.tasks import make_digest_anew
+from followthrough.delivery.tasks import ask_for_digest
 from followthrough.policy import Context
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ def compare_digests(case_ids: Sequence[int], context: Context) -> Compared:
         stored = stored_digests(left, basis_of(context))
         stale += len(left) - len(stored)
         derived = derived_digests(list(stored), context)
-        known = stored_combinations(
+        known = sound_combinations(
             combination_id(c) for d in derived.digests for c in d.combinations
         )
         seen = [
@@ -47,8 +47,8 @@ def compare_digests(case_ids: Sequence[int], context: Context) -> Compared:
         ]
         seen += derived.failed
         after = _changes(seen)
-        differ += [case_id for case_id in seen if after[case_id] == stored[case_id].changes]
-        left = [case_id for case_id in seen if case_id not in differ]
+        differ += [case_id for case_id in seen if after.get(case_id) == stored[case_id].changes]
+        left = [case_id for case_id in after if case_id not in differ]
         if not left:
             break
     return Compared(sorted(differ), stale)
@@ -64,7 +64,7 @@ def report_difference(digest: Digest, context: Context) -> None:
     # Somebody may have saved the case between the page's statements.
     if compare_digests([digest.case_id], context).differ:
         logger.error("The digest of case %s is not what the rules derive.", digest.case_id)
-        make_digest_anew.defer(case_id=digest.case_id)
+        ask_for_digest(digest.case_id)
 
 
 def _changes(case_ids: Collection[int]) -> dict[int, int]:

@@ -21,7 +21,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from followthrough.delivery.queries.derived import derived_digests
+from followthrough.common.dates import today_in_london
+from followthrough.delivery.queries.derived import Derived, derived_digests
 from followthrough.delivery.queries.stored import (
     TABLE,
     fresh_params,
@@ -30,7 +31,7 @@ from followthrough.delivery.queries.stored import (
     rows_as_json,
 )
 from followthrough.delivery.rules.combinations import combination_id
-from followthrough.delivery.rules.digest import DERIVATION, Digest, basis_of
+from followthrough.delivery.rules.digest import DERIVATION, basis_of
 from followthrough.delivery.tasks import ask_for_digests
 from followthrough.people.queries import Case, cases_in_sql
 from followthrough.policy import Context
@@ -41,16 +42,18 @@ MOST_DERIVED = 2500  # cases of a list, of which stale digests are derived in me
 @dataclass(frozen=True)
 class Standing:
     """How many cases there are, and how the digests of them are that are shown: of `number` cases
-    `made` have one, `fresh` as of today; the oldest is as of `oldest`."""
+    `fresh` have one as of today, and of `failed` it cannot be derived; the oldest is as of
+    `oldest`."""
 
     number: int
-    made: int
     fresh: int
+    failed: int
     oldest: date | None
 
     @property
     def is_whole(self) -> bool:
-        return self.fresh == self.number
+        """But for those that cannot be."""
+        return self.fresh + self.failed >= self.number
 
     @property
     def percent(self) -> int:
@@ -69,6 +72,11 @@ class Digests:
         """SQL that says that a stored digest is as of today, and its parameters."""
         return is_fresh(table), fresh_params(self._basis)
 
+    def settled(self, table: str) -> tuple[str, list[Any]]:
+        """SQL that says so, or that it is known to fail: there is nothing to wait for."""
+        fresh, params = self.fresh(table)
+        return f"({fresh} OR {table}.failed_under = %s)", [*params, self._basis.name]
+
     def stored_rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """As `rows`, over what is stored alone, in one statement."""
         chosen, chosen_params = cases_in_sql(self.cases, ("case_id",))
@@ -80,62 +88,65 @@ class Digests:
     ) -> list[tuple[Any, ...]]:
         """What `sql` gives, over `chosen` with these columns and `digest`."""
         chosen, chosen_params = cases_in_sql(self.cases, columns)
-        digest, digest_params = self._relation()
+        digest, digest_params = self._relation
         head = f"WITH chosen ({', '.join(columns)}) AS ({chosen}), digest AS ({digest}) "
         return _rows(head + sql, [*chosen_params, *digest_params, *params])
 
+    @cached_property
     def _relation(self) -> tuple[str, list[Any]]:
         """Stored ones, and in place of those that are not fresh what is derived."""
-        if not self._derived:
+        digests = self._derived.digests
+        if not digests:
             return f"SELECT * FROM {TABLE} WHERE day IS NOT NULL", []
-        remember({combination_id(c): c for digest in self._derived for c in digest.combinations})
+        remember({combination_id(c): c for digest in digests for c in digest.combinations})
         return (
             f"SELECT * FROM {TABLE} WHERE day IS NOT NULL AND case_id <> ALL(%s) "
             f"UNION ALL SELECT * FROM jsonb_populate_recordset(NULL::{TABLE}, %s::jsonb)",
-            [
-                [digest.case_id for digest in self._derived],
-                rows_as_json(self._derived, self._basis),
-            ],
+            [[digest.case_id for digest in digests], rows_as_json(digests, self._basis)],
         )
 
     @cached_property
-    def _derived(self) -> list[Digest]:
+    def _derived(self) -> Derived:
         if self._found.is_whole or self._found.number > MOST_DERIVED:
-            return []
-        return derived_digests(self._not_fresh(), self.context).digests
+            return Derived([], [])
+        return derived_digests(self._ids(*self._missing()), self.context)
 
     @cached_property
     def standing(self) -> Standing:
-        found = self._found
-        if found.fresh + len(self._derived) < found.number:
-            return found
-        return Standing(found.number, found.number, found.number, self.context.today)
+        found, derived = self._found, self._derived
+        fresh, failed = found.fresh + len(derived.digests), found.failed + len(derived.failed)
+        oldest = self.context.today if fresh + failed >= found.number else found.oldest
+        return Standing(found.number, fresh, failed, oldest)
 
     @cached_property
     def _found(self) -> Standing:
         """As they are stored."""
         fresh, params = self.fresh("d")
-        [(number, made, as_of_today, oldest)] = self.stored_rows(
+        [(number, as_of_today, failed, oldest)] = self.stored_rows(
             f"""
-            SELECT count(*), count(d.day), count(*) FILTER (WHERE {fresh}), min(d.day)
+            SELECT count(*), count(*) FILTER (WHERE {fresh}),
+                count(*) FILTER (WHERE d.failed_under = %s AND NOT {fresh}), min(d.day)
             FROM chosen LEFT JOIN digest d USING (case_id)
             """,
-            params,
+            [*params, self._basis.name, *params],
         )
-        if as_of_today < number:
+        found = Standing(number, as_of_today, failed, oldest)
+        # Of another day than today nothing is kept.
+        if not found.is_whole and self.context.today == today_in_london():
             ask_for_digests()
-        return Standing(number, made, as_of_today, oldest)
+        return found
 
-    def _not_fresh(self) -> list[int]:
+    def _missing(self) -> tuple[str, list[Any]]:
+        """Not fresh, and not known to fail."""
         fresh, params = self.fresh("d")
-        return self._ids(f"{fresh} IS NOT TRUE", params)
+        condition = f"{fresh} IS NOT TRUE AND d.failed_under IS DISTINCT FROM %s"
+        return condition, [*params, self._basis.name]
 
     def to_make_anew(self) -> list[int]:
         """Ids of those that are stale or were never made, but for those that a newer release has
-        made."""
-        fresh, params = self.fresh("d")
-        condition = f"{fresh} IS NOT TRUE AND coalesce(d.derivation, 0) <= %s"
-        return self._ids(condition, [*params, DERIVATION])
+        made, and those of which it is known that they fail."""
+        condition, params = self._missing()
+        return self._ids(f"{condition} AND coalesce(d.derivation, 0) <= %s", [*params, DERIVATION])
 
     def _ids(self, condition: str, params: Sequence[Any]) -> list[int]:
         rows = self.stored_rows(

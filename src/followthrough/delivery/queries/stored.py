@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from followthrough.delivery.models import CaseDigest, Combination
-from followthrough.delivery.rules.combinations import Counted, counted_of
+from followthrough.delivery.rules.combinations import Counted, Part, combination_id, counted_of
 from followthrough.delivery.rules.digest import Basis, Digest
 
 TABLE = CaseDigest._meta.db_table
@@ -18,7 +18,7 @@ BASIS_COLUMNS = ("day", "packs", "derivation")
 COLUMNS = tuple(
     str(field.column)
     for field in CaseDigest._meta.concrete_fields
-    if field.column not in {*BASIS_COLUMNS, "stale", "changes"}
+    if field.column not in {*BASIS_COLUMNS, "stale", "changes", "failed_under"}
 )
 
 
@@ -26,7 +26,7 @@ def is_fresh(table: str) -> str:
     """SQL: nothing has changed under a stored digest since it was made. Its parameters are those of
     `fresh_params`."""
     basis = " AND ".join(f"{table}.{column} = %s" for column in BASIS_COLUMNS)
-    return f"({table}.frozen_on IS NOT NULL OR (NOT {table}.stale AND {basis}))"
+    return f"(NOT {table}.stale AND ({table}.frozen_on IS NOT NULL OR ({basis})))"
 
 
 def fresh_params(basis: Basis) -> list[Any]:
@@ -35,8 +35,10 @@ def fresh_params(basis: Basis) -> list[Any]:
 
 def rows_as_json(digests: Iterable[Digest], basis: Basis) -> str:
     """For `jsonb_populate_recordset`: digests as rows of their table, stored or not."""
-    made = {"day": basis.day.isoformat(), "packs": basis.packs, "derivation": basis.derivation}
-    return json.dumps([{**digest.columns(), **made} for digest in digests])
+    made = json.dumps(
+        {"day": basis.day.isoformat(), "packs": basis.packs, "derivation": basis.derivation}
+    )
+    return f"[{','.join(f'{digest.as_json[:-1]}, {made[1:]}' for digest in digests)}]"
 
 
 def fresh_ids(case_ids: Iterable[int], basis: Basis) -> set[int]:
@@ -69,20 +71,29 @@ def stored_digests(case_ids: Iterable[int], basis: Basis) -> dict[int, Stored]:
     }
 
 
-def stored_combinations(ids: Iterable[int]) -> set[int]:
-    """Those of these numbers that the table says what they stand for."""
-    return set(Combination.objects.filter(pk__in=set(ids)).values_list("pk", flat=True))
+def sound_combinations(ids: Iterable[int]) -> dict[int, Counted]:
+    """What these numbers stand for, of those of which the table says what their number says too."""
+    rows = Combination.objects.filter(pk__in=set(ids)).values_list("pk", "parts")
+    return {id_: counted for id_, parts in rows if (counted := read_combination(id_, parts))}
+
+
+def read_combination(id_: int, parts: list[Part]) -> Counted | None:
+    """None where another release has written it, or it was damaged: its number says otherwise."""
+    try:
+        counted = counted_of(parts)
+    except (ValueError, IndexError, TypeError):
+        return None
+    return counted if combination_id(counted) == id_ else None
 
 
 _decoded: dict[int, Counted] = {}
 
 
 def combinations_by_id(ids: Iterable[int]) -> Mapping[int, Counted]:
-    """What these numbers stand for. They mean the same in every database, so they are kept."""
-    unknown = [id_ for id_ in ids if id_ not in _decoded]
-    if unknown:
-        rows = Combination.objects.filter(pk__in=unknown).values_list("pk", "parts")
-        _decoded.update({id_: counted_of(parts) for id_, parts in rows})
+    """What these numbers stand for; without those of which that is not known. They mean the same in
+    every database, so they are kept."""
+    if unknown := [id_ for id_ in ids if id_ not in _decoded]:
+        _decoded.update(sound_combinations(unknown))
     return _decoded
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from followthrough.accounts.queries import user_names
 from followthrough.common.actors import Actor, Capability
@@ -19,6 +20,8 @@ from followthrough.people.queries import NAMES, ListedCase
 from followthrough.people.rules.due_item import HOLDER, Due, Urgency, urgencies
 from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Context
+
+logger = logging.getLogger(__name__)
 
 GOOD_NEWS_SHOWN = 5
 
@@ -114,11 +117,17 @@ class FoundThings(PagedList[FoundThing]):
             [*params, first, number],
             columns=NAMES,
         )
-        cases = [ListedCase._make(row[:-1]) for row in rows]
-        return [
-            FoundThing(case, Due.read(case.case_id, json.loads(row[-1])))
-            for case, row in zip(cases, rows, strict=True)
-        ]
+        return [thing for row in rows if (thing := _thing(row))]
+
+
+def _thing(row: tuple[Any, ...]) -> FoundThing | None:
+    """None for what another release has stored and this one does not know; the log says so."""
+    case, stored = ListedCase._make(row[:-1]), json.loads(row[-1])
+    try:
+        return FoundThing(case, Due.read(case.case_id, stored))
+    except LookupError:
+        logger.exception("A thing to do of case %s cannot be read.", case.case_id)
+        return None
 
 
 class ThingsToDo(PagedList[ThingToDo]):
@@ -161,23 +170,41 @@ def told(
         users_named(thing.item for thing in things),
     )
     return Told(
-        things_told((thing.item for thing in things), names, context, user_id),
-        news_told((one.item for one in news), names),
+        _sayable(
+            (thing.item for thing in things),
+            lambda items: things_told(items, names, context, user_id),
+        ),
+        _sayable((one.item for one in news), lambda items: news_told(items, names)),
     )
+
+
+Item = TypeVar("Item", Due, GoodNews)
+Said = TypeVar("Said")
+
+
+def _sayable(items: Iterable[Item], say: Callable[[list[Item]], list[Said]]) -> list[Said]:
+    """Without what has no words any more; the log says so."""
+    said: list[Said] = []
+    for item in items:
+        try:
+            said += say([item])
+        except LookupError:
+            logger.exception("%s of case %s cannot be said.", item.kind, item.case_id)
+    return said
 
 
 def number_at_once(digests: Digests, asked: Asked) -> int | None:
     """How many there are, in one statement; None where digests are being made anew: a number that
     stands on every page may not keep anybody waiting."""
     where, params = asked.sql()
-    fresh, fresh_params = digests.fresh("d")
+    settled, settled_params = digests.settled("d")
     [(number, whole)] = digests.stored_rows(
         f"""
         SELECT sum((SELECT count(*) FROM jsonb_array_elements(d.due) AS item WHERE {where})),
-            bool_and({fresh} IS TRUE)
+            bool_and({settled} IS TRUE)
         FROM chosen LEFT JOIN digest d USING (case_id)
         """,
-        [*params, *fresh_params],
+        [*params, *settled_params],
     )
     return int(number or 0) if whole is not False else None
 

@@ -6,9 +6,11 @@ other cases (seats, queues) is never in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from followthrough.delivery.rules.combinations import Counted, combination_id
@@ -36,6 +38,10 @@ class Basis(NamedTuple):
     packs: str
     derivation: int = DERIVATION
 
+    @property
+    def name(self) -> str:
+        return f"{self.day.isoformat()} {self.packs} {self.derivation}"
+
 
 def basis_of(context: Context) -> Basis:
     return Basis(context.today, context.packs.fingerprint)
@@ -62,6 +68,11 @@ class Digest:
     def combinations(self) -> Iterator[Counted]:
         yield from self.lines
         yield from self.steps
+
+    @cached_property
+    def as_json(self) -> str:
+        """`columns`, put into JSON once. Raises TypeError where a rule gave what cannot be."""
+        return json.dumps(self.columns())
 
     def columns(self) -> dict[str, Any]:
         """As `delivery.models.CaseDigest` has them, in values that JSON can hold."""
@@ -119,6 +130,3 @@ def parts_read() -> frozenset[str]:
     """The names of the facts that a digest is derived from, beside those of `KnowsOrder`."""
     readers: Iterable[DueRule | CaseFilter] = (*due_rules(), *case_filters())
     return frozenset[str]().union(*(reader.reads for reader in readers))
-
-
-Columns = Mapping[str, Any]

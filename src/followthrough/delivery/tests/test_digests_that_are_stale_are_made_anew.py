@@ -87,11 +87,11 @@ def test_a_worker_that_was_killed_half_way(
     monkeypatch.setattr(digests, "CHUNK", 2)
     store, calls = digests.store_digests, []
 
-    def killed(*args: Any) -> None:
+    def killed(*args: Any, **more: Any) -> int:
         calls.append(args)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        store(*args)
+        return store(*args, **more)
 
     monkeypatch.setattr(digests, "store_digests", killed)
     with pytest.raises(KeyboardInterrupt):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import FactsOfCase
+from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
-from followthrough.delivery.rules.digest import Digest, digest_of, parts_read
+from followthrough.delivery.rules.digest import Digest, parts_read
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
@@ -68,9 +69,10 @@ class OpenedCase:
         return practitioners_of_case(self.case.pk)
 
     @cached_property
-    def digest(self) -> Digest:
-        """What lists say of the case, from its facts as they are now."""
-        return digest_of(self._facts_of_case.having(parts_read(), KnowsOrder), self.context)
+    def digest(self) -> Digest | None:
+        """What lists say of the case, from its facts as they are now; None where a rule raised."""
+        facts = self._facts_of_case.having(parts_read(), KnowsOrder)
+        return derived_digest(facts, self.context)
 
 
 def opened_case(actor: Actor, crn: str) -> OpenedCase:

@@ -16,6 +16,7 @@ from followthrough.people.queries.cases import (
     open_cases_held,
     people_of_others,
     practitioners_of_case,
+    those_open,
     typed_texts_of_case,
 )
 from followthrough.people.queries.facts import case_facts
@@ -58,5 +59,6 @@ __all__ = [
     "requirement_ids",
     "requirement_refs",
     "sentence_starts",
+    "those_open",
     "typed_texts_of_case",
 ]

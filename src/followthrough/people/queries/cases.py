@@ -47,6 +47,12 @@ def every_open_case() -> list[int]:
     return list(Case.objects.filter(closed_on=None).values_list("pk", flat=True))
 
 
+def those_open(case_ids: Iterable[int]) -> list[int]:
+    """Of these, whoever may see them."""
+    cases = Case.objects.filter(pk__in=list(case_ids), closed_on=None)
+    return list(cases.values_list("pk", flat=True))
+
+
 def number_of_people() -> int:
     return Person.objects.count()
 

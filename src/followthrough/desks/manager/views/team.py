@@ -65,10 +65,11 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Colleagues by name. A manager sees what is due with each; a practitioner, who may have to
     cover for one of them, is led to it, and sees no numbers about colleagues."""
     context = context_on(today_in_london())
+    if not actor.can(MANAGERS):
+        colleagues = queries.colleagues_of(actor, context.today)
+        return render(request, "manager/colleagues.html", shown_list("", colleagues=colleagues))
     digests = queries.unit_digests(actor, context)
     team = queries.team_of(actor, digests)
-    if not actor.can(MANAGERS):
-        return render(request, "manager/colleagues.html", shown_list("", team=team))
     due = FoundThings(digests, Asked()).numbers
     rows = [_row(due, colleague) for colleague in team.colleagues]
     ends = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
@@ -104,8 +105,8 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     called so."""
     context = context_on(today_in_london())
     asked = request.GET.get("practitioner", "")
-    team = queries.team_of(actor, queries.unit_digests(actor, context))
-    who = next((c for c in team.colleagues if c.username == asked), None)
+    colleagues = queries.colleagues_of(actor, context.today)
+    who = next((c for c in colleagues if c.username == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
     cases = queries.unit_cases(actor, context.today).filter(practitioner_id=who.user_id)

@@ -28,15 +28,18 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case")
-    report_difference(page.digest, page.context)
-    due = [item for item in page.digest.due if item.is_shown_to(actor)]
+    digest = page.digest
+    if digest is not None:
+        report_difference(digest, page.context)
+    due = [item for item in digest.due if item.is_shown_to(actor)] if digest else []
     names = Names.of([page.facts], users_named(due))
     return render(
         request,
         "practitioner/case.html",
         page.shown(
             due=things_told(due, names, page.context, actor.user_id),
-            good_news=news_told(page.digest.good_news[:GOOD_NEWS_SHOWN], names),
+            good_news=news_told(digest.good_news[:GOOD_NEWS_SHOWN] if digest else (), names),
+            due_failed=digest is None,
             cards=case_cards(actor, page),
             handover=_handover(page),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),

@@ -69,7 +69,9 @@ def web(listening: int) -> Child:
 
 def worker() -> Child:
     command = ("django", "procrastinate", "--skip-checks", "worker")
-    return Child("worker", (*command, "--shutdown-graceful-timeout", "5"))
+    # What is done is not looked at again; what failed stays.
+    options = ("--shutdown-graceful-timeout", "5", "--delete-jobs", "successful")
+    return Child("worker", (*command, *options))
 
 
 def stop_all(children: Sequence[Child], guardian: Guardian) -> None:

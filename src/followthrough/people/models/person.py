@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from followthrough.common.known_codes import known_codes
 from followthrough.people.rules.codes import Sex, Unsaid, YesNo
+from followthrough.people.rules.names import called, full_name
 
 NOT_ASKED = Unsaid.NOT_ASKED.value
 
@@ -58,11 +59,11 @@ class Person(models.Model):
 
     @property
     def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+        return full_name(self.first_name, self.last_name)
 
     @property
     def called(self) -> str:
-        return self.preferred_name or self.first_name
+        return called(self.preferred_name, self.first_name)
 
 
 class SearchToken(models.Model):

@@ -24,6 +24,7 @@ from followthrough.people.queries.assessments import (
     parts_of_cases,
 )
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules.names import called, full_name
 
 
 class CaseRow(NamedTuple):
@@ -172,8 +173,8 @@ def _case(
     return CaseFacts(
         case_id=row.case_id,
         crn=row.crn,
-        name=f"{first} {row.last_name}".strip(),
-        called=preferred or first,
+        name=full_name(first, row.last_name),
+        called=called(preferred, first),
         other_name="" if preferred == first else preferred,
         born=row.born,
         sex=row.sex,

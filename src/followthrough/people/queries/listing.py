@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from followthrough.people.models import Case
+from followthrough.people.rules.names import called, full_name
 
 # By the name under which SQL of another room finds them.
 LISTED: dict[str, str | Combinable] = {
@@ -43,11 +44,11 @@ class ListedCase(NamedTuple):
 
     @property
     def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+        return full_name(self.first_name, self.last_name)
 
     @property
     def called(self) -> str:
-        return self.preferred_name or self.first_name
+        return called(self.preferred_name, self.first_name)
 
 
 def cases_in_sql(cases: QuerySet[Case], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:

@@ -76,7 +76,9 @@ def test_both_are_done_and_each_is_recorded_once(units) -> None:
         lambda: rename_units(OPERATOR, units[::-1], "West"),
     )
     assert result == ["East", "West"]
-    assert len(tries) == 3  # one of them was ended, and came again
+    # One of them was ended and came again, perhaps more than once before the other was done.
+    assert len(tries) > 2
+    assert set(tries) == {"East", "West"}
     assert LedgerEntry.objects.filter(action="units.renamed").count() == 2
     last = set(DeliveryUnit.objects.values_list("name", flat=True))
     assert last in ({"Northtown East", "Southtown East"}, {"Northtown West", "Southtown West"})

@@ -106,17 +106,17 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     `wanted` may hold: whose ("mine" or "unit"), name, and every filter that a room declares
     (`people.filters`). An empty value asks nothing."""
     if wanted.get("whose") == "unit":
-        cases = open_cases(whole_reach(actor, context.today))
+        parts = [open_cases(cases) for cases in whole_reach(actor, context.today)]
     else:
-        cases = _own_cases(actor, context)
+        parts = [_own_cases(actor, context)]
     if wanted.get("name"):
-        cases = cases_named(cases, wanted["name"])
+        parts = [cases_named(cases, wanted["name"]) for cases in parts]
     marks = [
         filter_.mark(value) for filter_ in case_filters() if (value := wanted.get(filter_.name))
     ]
     if not marks:
-        return CaseLines(Digests(cases, context))
-    return CaseLines(Digests(cases, context), "d.marks @> %s::text[]", [marks])
+        return CaseLines(Digests(parts, context))
+    return CaseLines(Digests(parts, context), "d.marks @> %s::text[]", [marks])
 
 
 def own_digests(actor: Actor, context: Context) -> Digests:

@@ -48,8 +48,7 @@ def coverage_over(digests: Digests) -> Coverage:
     known = combinations_by_id(numbers)
     if lost := [id_ for id_ in numbers if id_ not in known]:
         logger.error("%s combinations are lost: run `followthrough digests make --all`.", len(lost))
-        ids = digests.cases.order_by("pk").values_list("pk", flat=True)
-        return coverage_of(ids, digests.context.today)
+        return coverage_of(digests.case_ids(), digests.context.today)
     lines: Counter[Line] = Counter()
     steps: Counter[StepLine] = Counter()
     for id_, many in numbers.items():

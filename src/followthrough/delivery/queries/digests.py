@@ -62,11 +62,16 @@ class Standing:
 
 
 class Digests:
-    """Of `cases` that the caller has made sure the viewer may see."""
+    """Of the cases of all `parts`, which the caller has made sure the viewer may see."""
 
-    def __init__(self, cases: QuerySet[Case], context: Context) -> None:
-        self.cases, self.context = cases, context
+    def __init__(self, parts: QuerySet[Case] | Sequence[QuerySet[Case]], context: Context) -> None:
+        self.parts: Sequence[QuerySet[Case]] = [parts] if isinstance(parts, QuerySet) else parts
+        self.context = context
         self._basis = basis_of(context)
+
+    def case_ids(self) -> list[int]:
+        chosen, params = cases_in_sql(self.parts, ("case_id",))
+        return [case_id for (case_id,) in _rows(f"{chosen} ORDER BY 1", params)]
 
     def fresh(self, table: str) -> tuple[str, list[Any]]:
         """SQL that says that a stored digest is as of today, and its parameters."""
@@ -79,7 +84,7 @@ class Digests:
 
     def stored_rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """As `rows`, over what is stored alone, in one statement."""
-        chosen, chosen_params = cases_in_sql(self.cases, ("case_id",))
+        chosen, chosen_params = cases_in_sql(self.parts, ("case_id",))
         head = f"WITH chosen (case_id) AS ({chosen}), digest AS (SELECT * FROM {TABLE}) "
         return _rows(head + sql, [*chosen_params, *params])
 
@@ -87,7 +92,7 @@ class Digests:
         self, sql: str, params: Sequence[Any] = (), columns: tuple[str, ...] = ("case_id",)
     ) -> list[tuple[Any, ...]]:
         """What `sql` gives, over `chosen` with these columns and `digest`."""
-        chosen, chosen_params = cases_in_sql(self.cases, columns)
+        chosen, chosen_params = cases_in_sql(self.parts, columns)
         digest, digest_params = self._relation
         head = f"WITH chosen ({', '.join(columns)}) AS ({chosen}), digest AS ({digest}) "
         return _rows(head + sql, [*chosen_params, *digest_params, *params])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -51,8 +52,17 @@ class ListedCase(NamedTuple):
         return called(self.preferred_name, self.first_name)
 
 
-def cases_in_sql(cases: QuerySet[Case], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
-    """A statement that gives these columns of `LISTED` of the cases, in no order."""
+def cases_in_sql(
+    parts: Sequence[QuerySet[Case]], columns: tuple[str, ...]
+) -> tuple[str, tuple[Any, ...]]:
+    """A statement that gives these columns of `LISTED` of the cases, each once, in no order."""
+    statements = [_in_sql(cases, columns) for cases in parts]
+    # Sets: a case may stand in several parts.
+    sql = " UNION ".join(statement for statement, _ in statements)
+    return sql, tuple(param for _, params in statements for param in params)
+
+
+def _in_sql(cases: QuerySet[Case], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     paths = [LISTED[column] for column in columns]
     try:
         return cases.order_by().values_list(*paths).query.sql_with_params()

@@ -102,9 +102,11 @@ def no_digests(case_ids: Sequence[int]) -> Iterator[None]:
         for name, consequence in consequences.CONSEQUENCES.items()
         if not name.startswith("followthrough.delivery.")
     }
-    with (
-        patch.object(consequences, "CONSEQUENCES", without),
-        patch.object(cases, "CASE_LOCKS", []),
-    ):
-        yield
-    make_anew(case_ids)
+    try:
+        with (
+            patch.object(consequences, "CONSEQUENCES", without),
+            patch.object(cases, "CASE_LOCKS", []),
+        ):
+            yield
+    finally:  # whatever happened, what was done is not in them
+        make_anew(case_ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -22,6 +22,9 @@ from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Context
 
 logger = logging.getLogger(__name__)
+
+Item = TypeVar("Item", Due, GoodNews)
+Said = TypeVar("Said")
 
 GOOD_NEWS_SHOWN = 5
 
@@ -117,17 +120,20 @@ class FoundThings(PagedList[FoundThing]):
             [*params, first, number],
             columns=NAMES,
         )
-        return [thing for row in rows if (thing := _thing(row))]
+        return [FoundThing(case, item) for case, item in _readable(rows, Due.read)]
 
 
-def _thing(row: tuple[Any, ...]) -> FoundThing | None:
-    """None for what another release has stored and this one does not know; the log says so."""
-    case, stored = ListedCase._make(row[:-1]), json.loads(row[-1])
-    try:
-        return FoundThing(case, Due.read(case.case_id, stored))
-    except LookupError:
-        logger.exception("A thing to do of case %s cannot be read.", case.case_id)
-        return None
+def _readable(
+    rows: Iterable[tuple[Any, ...]], read: Callable[[int, Any], Item]
+) -> Iterator[tuple[ListedCase, Item]]:
+    """Of rows that begin with `NAMES` and end with an item. Without what another release has stored
+    and this one does not know; the log says so."""
+    for row in rows:
+        case = ListedCase._make(row[:-1])
+        try:
+            yield case, read(case.case_id, json.loads(row[-1]))
+        except (LookupError, ValueError):
+            logger.exception("What is stored of case %s cannot be read.", case.case_id)
 
 
 class ThingsToDo(PagedList[ThingToDo]):
@@ -178,10 +184,6 @@ def told(
     )
 
 
-Item = TypeVar("Item", Due, GoodNews)
-Said = TypeVar("Said")
-
-
 def _sayable(items: Iterable[Item], say: Callable[[list[Item]], list[Said]]) -> list[Said]:
     """Without what has no words any more; the log says so."""
     said: list[Said] = []
@@ -228,11 +230,7 @@ def good_news_of(digests: Digests, most: int = GOOD_NEWS_SHOWN) -> list[FoundNew
         [most],
         columns=NAMES,
     )
-    cases = [ListedCase._make(row[:-1]) for row in rows]
-    return [
-        FoundNews(case, GoodNews.read(case.case_id, json.loads(row[-1])))
-        for case, row in zip(cases, rows, strict=True)
-    ]
+    return [FoundNews(case, item) for case, item in _readable(rows, GoodNews.read)]
 
 
 def users_named(items: Iterable[Due]) -> dict[int, str]:

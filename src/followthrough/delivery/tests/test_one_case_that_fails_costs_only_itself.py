@@ -21,7 +21,7 @@ from followthrough.delivery.queries import derived, stored
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.delivery.queries.coverage import coverage_of, coverage_over
 from followthrough.delivery.queries.digests import Digests
-from followthrough.delivery.queries.things import Asked, ThingsToDo
+from followthrough.delivery.queries.things import Asked, ThingsToDo, good_news_of
 from followthrough.delivery.rules.digest import DERIVATION, digest_of
 from followthrough.delivery.tasks import DIGESTS, make_stale_digests_anew
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
@@ -172,6 +172,17 @@ def test_what_another_release_has_stored_and_this_one_cannot_read_is_left_out(
     things = list(ThingsToDo(digests, Asked(), None))
     assert [thing.kind for thing in things] == [known["kind"]]
     assert caplog.text.count(f"of case {cases[0]} cannot be") == len(odd)
+
+
+def test_so_is_good_news_that_this_release_cannot_read(cases: list[int], caplog: Any) -> None:
+    make_stale_digests_anew.func()
+    known = {"kind": "started", "on": str(factories.TODAY), "step": 1}
+    of_another = {key: value for key, value in known.items() if key != "kind"}
+    for case_id, item in zip(cases[:3], [known | {"kind": "no"}, known, of_another], strict=True):
+        CaseDigest.objects.filter(pk=case_id).update(good_news=[item])
+    digests = Digests(Case.objects.filter(pk__in=cases[:3]), context_on(factories.TODAY))
+    assert [found.case.case_id for found in good_news_of(digests)] == [cases[1]]
+    assert caplog.text.count("cannot be read") == 2
 
 
 @pytest.mark.parametrize("parts", [["step", "thinking"], ["need", "x", "", True], [], "gone"])

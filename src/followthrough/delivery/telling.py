@@ -80,11 +80,6 @@ def _thing_told(item: Due, names: Names, context: Context, user_id: int | None) 
     return ThingToDo(item, case, to_others or said.text, said.action, at(item, case.crn))
 
 
-def order_over_cases(thing: ThingToDo) -> tuple[Urgency, date, str, str, str]:
-    """Class, date, then CRN, kind and subject so that the order is the same each time."""
-    return (thing.urgency, thing.on, thing.case.crn, thing.kind, thing.item.subject)
-
-
 @dataclass(frozen=True)
 class NewsTold:
     item: GoodNews

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from random import Random
 
 import pytest
+import time_machine
 
+from followthrough.common.dates import LONDON
+from followthrough.delivery.actions.digests import make_anew
+from followthrough.delivery.models import CaseDigest
+from followthrough.delivery.queries.digests import Digests
+from followthrough.delivery.queries.things import Asked, FoundThings
 from followthrough.delivery.rules import due
-from followthrough.delivery.telling import order_over_cases
-from followthrough.delivery.tests.facts import case, context, need, sentence, step, to_do
+from followthrough.delivery.tests.facts import (
+    TODAY,
+    case,
+    context,
+    need,
+    on,
+    sentence,
+    step,
+    to_do,
+)
+from followthrough.people.models import Case
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     DUE_KINDS,
@@ -22,6 +38,7 @@ from followthrough.people.rules.due_item import (
     due_rule,
     urgencies,
 )
+from tests import factories
 
 
 def everything(crn: str, by: int = -5):
@@ -37,10 +54,6 @@ def everything(crn: str, by: int = -5):
         sentences=[sentence(ends=10, requirements=(7,))],
         steps=[step(by=by), step(requirement_id=7), step(protects_others=True)],
     )
-
-
-def in_order(*cases):
-    return sorted((item for one in cases for item in to_do(one)), key=order_over_cases)
 
 
 def test_the_classes_stand_in_their_declared_order():
@@ -64,23 +77,61 @@ def test_the_classes_stand_in_their_declared_order():
     ]
 
 
-def test_within_a_class_the_older_date_comes_first_whoever_it_is():
-    result = in_order(everything("X1", by=-1), everything("X2", by=-9))
-    late = [item for item in result if item.kind == "step-by-date"]
-    assert [item.case.crn for item in late] == ["X2", "X1"]
+@pytest.fixture
+def at_nine():
+    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
+        yield
 
 
-def test_on_the_same_date_the_crn_decides():
-    result = in_order(everything("X2"), everything("X1"))
-    pairs = [[i.case.crn for i in result if i.kind == kind] for kind in {i.kind for i in result}]
-    assert all(pair == ["X1", "X2"] for pair in pairs)
+@pytest.fixture
+def listed(db, at_nine):
+    """What stands on the list of these cases, in its order: the CRN and kind of each thing. A case
+    has steps that were to be done on these days, from today."""
+
+    def run(by: dict[str, list[int]]) -> list[tuple[str, str]]:
+        factories.unit()
+        lines = []
+        for crn, days in by.items():
+            line = factories.line(crn=crn)
+            line["plan"]["goals"] = line["plan"]["goals"][:1]
+            line["plan"]["goals"][0]["steps"] = [
+                factories.step(f"T{number}", by_on=str(on(day))) for number, day in enumerate(days)
+            ]
+            lines.append(line)
+        summary, rows = factories.imported(*lines, today=TODAY)
+        assert summary.aside == 0, rows
+        digests = Digests(Case.objects.all(), context())
+        return [(found.case.crn, found.item.kind) for found in FoundThings(digests, Asked())]
+
+    return run
 
 
-def test_the_order_does_not_depend_on_how_the_cases_were_read():
-    cases = [everything(f"X{number}", by=-number % 3 - 1) for number in range(8)]
-    wanted = in_order(*cases)
-    Random(1).shuffle(cases)
-    assert in_order(*cases) == wanted
+def of_kind(kind: str, things: list[tuple[str, str]]) -> list[str]:
+    return [crn for crn, one in things if one == kind]
+
+
+def test_within_a_class_the_older_date_comes_first_whoever_it_is(listed):
+    things = listed({"X000001": [-1, -5], "X000002": [-9, -3]})
+    assert of_kind("step-by-date", things) == ["X000002", "X000001", "X000002", "X000001"]
+
+
+def test_on_the_same_date_the_crn_decides(listed):
+    things = listed({"X000002": [-4], "X000001": [-4]})
+    kinds = {kind for _, kind in things}
+    assert len(kinds) > 1
+    assert all(of_kind(kind, things) == ["X000001", "X000002"] for kind in kinds)
+
+
+def test_the_order_does_not_depend_on_how_the_cases_were_read(listed):
+    by = {f"X00000{number}": [-number % 3 - 1] for number in range(8)}
+    wanted = listed(by)
+    CaseDigest.objects.all().delete()
+    Random(1).shuffle(shuffled := list(Case.objects.all()))
+    for case_ in shuffled:
+        make_anew([case_.pk])
+    assert not CaseDigest.objects.filter(stale=True).exists()
+    again = FoundThings(Digests(Case.objects.all(), context()), Asked())
+    assert [(found.case.crn, found.item.kind) for found in again] == wanted
 
 
 def test_every_rule_says_what_to_do_about_it():

@@ -23,9 +23,9 @@ from followthrough.organisations.models import DeliveryUnit, Region
 from followthrough.people.models import Case
 from followthrough.services.actions import load_places
 from followthrough.services.import_schema import PlacesIn
-from tests import copies
+from tests import clock, copies
 
-TODAY = date(2027, 1, 4)  # a Monday
+TODAY = clock.TODAY
 
 
 def unit(code: str = "U1", name: str = "Northtown", region: str = "R1") -> DeliveryUnit:

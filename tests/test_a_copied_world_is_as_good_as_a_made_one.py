@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +10,12 @@ import time_machine
 from django.apps import apps
 from django.db import connection, transaction
 
-from followthrough.common.dates import LONDON
 from followthrough.people.models import Case, Person
 from tests import copies, factories
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
-MOMENT = datetime(2027, 1, 4, 9, tzinfo=LONDON)
+MOMENT = morning()
 
 
 @pytest.fixture(autouse=True)

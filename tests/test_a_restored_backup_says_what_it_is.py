@@ -7,22 +7,18 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 
 from followthrough.cli import main
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.delivery.tests.digests import EQUAL, compared
-from followthrough.embedded import preparation
 from followthrough.embedded.postgresql import find_binaries, run_as, server_user
 from followthrough.people.models import Case
 from followthrough.plans.actions import step_progress
@@ -30,6 +26,7 @@ from followthrough.plans.models import Step
 from followthrough.plans.tests.factories import note
 from followthrough.policy import context_on
 from tests import factories
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,14 +36,7 @@ DIGESTS = [model._meta.db_table for model in (Combination, CaseDigest)]
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)) as clock:
-        yield clock
-
-
-@pytest.fixture
-def cases(clock: Any) -> list[Case]:
+def cases(monday: Any, commands_here: None) -> list[Case]:
     return [factories.case(crn=f"X00000{n}") for n in range(1, NUMBER + 1)]
 
 
@@ -98,7 +88,7 @@ def digests(capsys: Any, *words: str) -> tuple[int, str]:
 
 
 def test_the_whole_of_it_on_a_later_day(
-    cases: list[Case], clock: Any, tool: Callable[..., str], another_database: str, capsys: Any
+    cases: list[Case], monday: Any, tool: Callable[..., str], another_database: str, capsys: Any
 ) -> None:
     restore(tool, tool("pg_dump", "--no-owner"), another_database)
     CaseDigest.objects.all().delete()  # whatever is read from here on is of the other database
@@ -107,7 +97,7 @@ def test_the_whole_of_it_on_a_later_day(
     assert compared() == EQUAL
 
     later = TODAY + timedelta(days=400)
-    clock.move_to(datetime.combine(later, time(9), LONDON))
+    monday.move_to(morning(later))
     status, said = digests(capsys, "check")
     assert (status, compared().stale) == (0, NUMBER)
     assert f"stale, or not made yet             {NUMBER:>9}" in said

@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Protocol
 
 import pytest
-import time_machine
 from django.template import engines
 from django.test import Client
 from jinja2 import DictLoader
@@ -19,7 +18,6 @@ from jinja2 import DictLoader
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor
-from followthrough.common.dates import LONDON
 from followthrough.common.facets import FACETS, facet
 from followthrough.common.registry import Registry
 from followthrough.common.roles import ROLES, Capability, Role, RoleRow
@@ -47,15 +45,9 @@ from followthrough.people.telling import DUE_WORDS, About, DueText, says
 from followthrough.policy import Context
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 ENFORCEMENT = Urgency(LEGAL.place - 1, "enforcement", "Enforcement")
-
-
-@pytest.fixture(autouse=True)
-def monday() -> Iterator[None]:
-    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, time
 from html import escape
 from typing import Any
 
@@ -18,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.cli_commands.coverage_printed import as_dict
-from followthrough.common.dates import LONDON, today_in_london
+from followthrough.common.dates import today_in_london
 from followthrough.delivery.facts import work_facts
 from followthrough.delivery.queries.coverage import coverage_of
 from followthrough.delivery.rules import threads
@@ -35,6 +34,7 @@ from followthrough.plans.tests.test_any_sequence_of_changes_keeps_the_plan_whole
 from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 from tests import factories, naive_coverage
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
 EVERY = 6  # operations between two looks: pages take longer than changes
@@ -44,7 +44,7 @@ CRN = "X000001"
 @pytest.fixture(autouse=True)
 def on_the_day() -> Iterator[None]:
     """The pages ask the clock; the rules are told the day."""
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
+    with time_machine.travel(morning()):
         yield
 
 

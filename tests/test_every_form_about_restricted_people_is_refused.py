@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 
 import pytest
-import time_machine
 from django.db import transaction
 from django.test import Client
 from django.urls import resolve, reverse
@@ -21,7 +19,6 @@ from django.urls import resolve, reverse
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
-from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.tests.pages import _Forms, opened
 from followthrough.early_ending.tests.factories import say_why
@@ -48,14 +45,8 @@ from tests.restricted_posts import (
     case_addresses,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 READING = {"case.read"}
-
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
-        yield
 
 
 @pytest.fixture

@@ -4,18 +4,15 @@ or its report says why not, and each digest is what the rules derive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from collections.abc import Iterable, Sequence
 from threading import Barrier, get_ident
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import IntegrityError
 
 from followthrough.common.actions import cases
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.delivery.actions.digests import lock_digests
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.tests.digests import EQUAL, compared
@@ -26,16 +23,10 @@ from tests import factories
 from tests.acts_at_once import SECONDS, TODAY, threads
 from tests.sizes import TIMES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
 
 ROUNDS = 5 * TIMES
 NUMBER = 12
-
-
-@pytest.fixture(autouse=True)
-def on_the_day() -> Iterator[None]:
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
 
 
 def lines(first: int, number: int, likelihood: str) -> list[dict[str, Any]]:

@@ -5,14 +5,11 @@ make a digest anew for that. Nor has anybody where a case changes hands."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
-from datetime import datetime, time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -21,11 +18,9 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.cli import main
 from followthrough.common.actors import Role
-from followthrough.common.dates import LONDON
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, number_at_once
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
-from followthrough.embedded import preparation
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.filters import TICKED, case_filters
@@ -35,7 +30,7 @@ from followthrough.policy import context_on
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS, list_addresses, names_somebody, plain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday", "commands_here")]
 
 TODAY = factories.TODAY
 # Pages on which they are shown or counted while no limit is there.
@@ -43,13 +38,6 @@ SHOWN_ON = {
     "ben": ["/today/", "/cases/?whose=mine&page=1", "/cases/?whose=unit&page=1"],
     "mo": ["/team/", "/team/due/?practitioner=ben", "/team/not-delivered/"],
 }
-
-
-@pytest.fixture(autouse=True)
-def on_the_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(preparation, "prepared_database", lambda *_: nullcontext())
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
 
 
 @pytest.fixture

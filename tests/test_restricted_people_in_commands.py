@@ -6,7 +6,6 @@ import json
 import logging
 import re
 import signal
-from contextlib import nullcontext
 
 import pytest
 
@@ -19,11 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _inside(monkeypatch):
-    """Commands use the test's own connection, and leave this process's signals alone."""
-    monkeypatch.setattr(
-        "followthrough.embedded.preparation.prepared_database", lambda *_: nullcontext()
-    )
+def _inside(commands_here):
+    """Commands leave this process's signals alone."""
     before = signal.getsignal(signal.SIGTERM)
     yield
     signal.signal(signal.SIGTERM, before)

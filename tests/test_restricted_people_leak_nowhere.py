@@ -6,15 +6,12 @@ The sharpest test is the first: nothing that the user is shown changes when the 
 from __future__ import annotations
 
 import logging
-from datetime import datetime
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
-from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.people.models import Case
@@ -33,14 +30,8 @@ from tests.restricted_people import (
 )
 from tests.restricted_posts import addresses_under, asked, case_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 each = pytest.mark.parametrize("which", range(len(HIDDEN)), ids=[one.word for one in HIDDEN])
-
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from contextlib import nullcontext
 
 import pytest
 from django.test import Client
@@ -13,19 +12,13 @@ from followthrough.cli import main
 from followthrough.cli_commands import account
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
-from followthrough.embedded import preparation
 from followthrough.organisations.models import Provider
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here")]
 
 PASSWORD = "correct horse battery"
 ADD = ("add", "amara", "--name", "Amara Okafor", "--role", "practitioner")
-
-
-@pytest.fixture(autouse=True)
-def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 class Terminal(io.StringIO):

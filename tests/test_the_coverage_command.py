@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
 from followthrough.cli import main
-from followthrough.embedded import preparation
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here")]
 
 FINISHED = {"started_on": "2026-11-01", "finished_on": "2026-12-01"}
-
-
-@pytest.fixture(autouse=True)
-def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 @pytest.fixture

@@ -4,25 +4,21 @@ in the rules after the digests were stored are found, and nothing but ids is sai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
 import pytest
-import time_machine
 
 from followthrough.cli import main
-from followthrough.common.dates import LONDON
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.rules import coverage, digest
 from followthrough.delivery.rules.thread import Stage
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
-from followthrough.delivery.tests.random_caseload import TODAY, make_caseload
-from followthrough.embedded import preparation
+from followthrough.delivery.tests.random_caseload import make_caseload
 from followthrough.people import filters
 from followthrough.people.models import Person
 from followthrough.plans import filters as plans_filters
@@ -30,15 +26,7 @@ from followthrough.plans.rules import due_on_plans
 from followthrough.sequencing.rules import due as sequencing_due
 from tests.copies import copied
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_the_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """And commands use the test's own connection."""
-    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday", "commands_here")]
 
 
 @pytest.fixture

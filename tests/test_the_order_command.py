@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
 from followthrough.cli import main
-from followthrough.embedded import preparation
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here")]
 
 ORDER_KEYS = {"crn", "as_of", "pack", "checked", "violations", "steps", "advice"}
 STEP_KEYS = {"step", "intervention", "need", "start", "end", "state", "reasons"}
-
-
-@pytest.fixture(autouse=True)
-def database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparation, "prepared_database", lambda: nullcontext())
 
 
 def ask(*args: str) -> int:

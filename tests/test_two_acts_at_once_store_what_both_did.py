@@ -6,21 +6,17 @@ the other one did."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import datetime, time
 from functools import partial
 from typing import Any
 
 import pytest
-import time_machine
 
-from followthrough.common.dates import LONDON
 from followthrough.common.errors import FollowthroughError
 from followthrough.delivery.tests.digests import EQUAL, compared
-from tests.acts_at_once import ACTS, TODAY, Shared, threads
+from tests.acts_at_once import ACTS, Shared, threads
 from tests.sizes import TIMES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
 
 ROUNDS = 20 * TIMES
 PAIRS = [
@@ -35,12 +31,6 @@ PAIRS = [
     ("import a line", "end early"),
     ("settle a difference", "record a circumstance"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def on_the_day() -> Iterator[None]:
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Any
 
 import pytest
-import time_machine
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.delivery.models import CaseDigest
@@ -21,13 +18,7 @@ from followthrough.plans.models import Step
 from followthrough.plans.tests.factories import ACTIONS, World, note
 from tests import factories
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_the_day() -> Any:
-    with time_machine.travel(datetime.combine(factories.TODAY, time(9), LONDON)):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 def test_a_case_that_came_in_with_a_file_has_one() -> None:

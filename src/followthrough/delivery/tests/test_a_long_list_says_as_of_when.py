@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries import digests
 from followthrough.delivery.queries.caseload import caseload
 from followthrough.policy import context_on
 from tests import factories
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +23,12 @@ YESTERDAY = factories.TODAY - timedelta(days=1)
 @pytest.fixture
 def cases() -> Any:
     """Four of yesterday, one of them made anew today."""
-    with time_machine.travel(datetime.combine(YESTERDAY, time(9), LONDON)) as clock:
+    with time_machine.travel(morning(YESTERDAY)) as clock:
         factories.unit()
         factories.imported(
             *(factories.line(crn=f"X00000{n}") for n in range(1, 5)), today=YESTERDAY
         )
-        clock.move_to(datetime.combine(factories.TODAY, time(9), LONDON))
+        clock.move_to(morning())
         ids = sorted(CaseDigest.objects.values_list("pk", flat=True))
         make_anew(ids[:1])
         yield ids

@@ -4,15 +4,14 @@ digests that say that they are stale, and the job makes them what the rules deri
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON, today_in_london
+from followthrough.common.dates import today_in_london
 from followthrough.delivery.actions import digests
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries.caseload import caseload
@@ -25,6 +24,7 @@ from followthrough.plans.tests.factories import note
 from followthrough.policy import context_on
 from followthrough.policy.tests.changing_packs import Change, changed, length, put_in_force
 from tests import factories
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +33,7 @@ NUMBER = 6
 
 
 @pytest.fixture
-def clock() -> Any:
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)) as clock:
-        yield clock
-
-
-@pytest.fixture
-def cases(clock: Any) -> list[int]:
+def cases(monday: Any) -> list[int]:
     factories.unit()
     factories.imported(*(factories.line(crn=f"X00000{n}") for n in range(1, NUMBER + 1)))
     assert compared() == EQUAL
@@ -50,8 +44,8 @@ def make_anew() -> None:
     make_stale_digests_anew.func()
 
 
-def test_a_night_that_was_missed(cases: list[int], clock: Any) -> None:
-    clock.move_to(datetime.combine(TODAY + timedelta(days=400), time(9), LONDON))
+def test_a_night_that_was_missed(cases: list[int], monday: Any) -> None:
+    monday.move_to(morning(TODAY + timedelta(days=400)))
     assert compared().stale == NUMBER
     make_anew()
     assert compared() == EQUAL

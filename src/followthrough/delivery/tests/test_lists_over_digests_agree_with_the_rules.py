@@ -4,15 +4,13 @@ with digests as they are stored, and where they are stale."""
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import time_machine
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.facts import facts_with
 from followthrough.delivery.models import CaseDigest
@@ -34,15 +32,9 @@ from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
 from tests import factories, sizes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 each_caseload = sizes.seeds(3)
-
-
-@pytest.fixture(autouse=True)
-def on_the_day() -> Any:
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
 
 
 @pytest.fixture(params=["stored", "stale", "some of them stale"])

@@ -4,17 +4,13 @@ with one case, lists, counts, pages and the worker go on for all others, and say
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from datetime import datetime, time
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.dates import LONDON
 from followthrough.common.facets import FACETS
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.queries import derived, stored
@@ -29,16 +25,10 @@ from followthrough.people.models import Case
 from followthrough.policy import context_on
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 NUMBER = 4
 ADDRESSES = ("/today/", "/cases/", "/cases/?whose=unit&need=thinking", "/cases/X000001/")
-
-
-@pytest.fixture(autouse=True)
-def on_the_day() -> Iterator[None]:
-    with time_machine.travel(datetime.combine(factories.TODAY, time(9), LONDON)):
-        yield
 
 
 @pytest.fixture

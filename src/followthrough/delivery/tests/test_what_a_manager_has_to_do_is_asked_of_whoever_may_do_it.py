@@ -3,15 +3,11 @@ case shows it, and for nobody else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time
 
 import pytest
-import time_machine
 
 from followthrough.common.actors import Actor, Capability, Role
-from followthrough.common.dates import LONDON
 from followthrough.delivery.facts import facts_with
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import Asked, ThingsToDo, number_at_once
@@ -27,9 +23,8 @@ CONTEXT = context_on(TODAY)
 
 
 @pytest.fixture
-def world(db: None) -> Iterator[World]:
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield World.start()
+def world(db: None, monday: object) -> World:
+    return World.start()
 
 
 def listed(addressee: str, actor: Actor) -> list[str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from random import Random
 
 import pytest
-import time_machine
 
-from followthrough.common.dates import LONDON
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.queries.digests import Digests
@@ -78,13 +75,7 @@ def test_the_classes_stand_in_their_declared_order():
 
 
 @pytest.fixture
-def at_nine():
-    with time_machine.travel(datetime.combine(TODAY, time(9), LONDON)):
-        yield
-
-
-@pytest.fixture
-def listed(db, at_nine):
+def listed(db, monday):
     """What stands on the list of these cases, in its order: the CRN and kind of each thing. A case
     has steps that were to be done on these days, from today."""
 

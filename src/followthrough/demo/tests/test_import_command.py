@@ -2,7 +2,6 @@
 
 import csv
 import json
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -22,9 +21,7 @@ AS_OF = date(2026, 11, 23)
 
 
 @pytest.fixture(autouse=True)
-def database(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test's own database, in the test's own transaction."""
-    monkeypatch.setattr("followthrough.embedded.preparation.prepared_database", nullcontext)
+def database(db: None, commands_here: None) -> None:
     load_directory()
 
 

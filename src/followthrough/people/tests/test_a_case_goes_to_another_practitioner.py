@@ -1,21 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-import time_machine
 
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import SayWhy, work_on_case
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.models import AccessLimit, Allocation, Case, CaseAccess
 from tests import factories
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +23,8 @@ NOTE = "She works nights: ring after three."
 
 
 @pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)) as moving:
-        yield moving
+def clock(monday):
+    return monday
 
 
 @pytest.fixture
@@ -80,7 +78,7 @@ def test_the_new_one_changes_the_case_and_the_old_one_says_why_from_tomorrow(
     case.refresh_from_db()
     work_on_case(actor_for(case.practitioner), case)
     work_on_case(actor_for(amara), case)  # what they have begun today they can finish
-    clock.move_to(datetime(2027, 1, 5, 9, tzinfo=LONDON))
+    clock.move_to(morning(date(2027, 1, 5)))
     with pytest.raises(SayWhy):
         work_on_case(actor_for(amara), case)
 

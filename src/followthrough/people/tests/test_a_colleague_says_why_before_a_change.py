@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-import time_machine
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
@@ -25,9 +24,8 @@ DUTY = Cover(TODAY, "duty", "Amara is ill.")
 
 
 @pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=LONDON)) as moving:
-        yield moving
+def clock(monday):
+    return monday
 
 
 def colleague(role: Role = Role.PRACTITIONER):

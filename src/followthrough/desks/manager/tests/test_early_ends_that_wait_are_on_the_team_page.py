@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
-from followthrough.common.dates import LONDON
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.early_ending.actions import (
     confirm_early_end,
@@ -28,6 +27,7 @@ from followthrough.early_ending.tests.factories import (
 )
 from followthrough.people.models import AccessLimit, Person
 from tests import factories
+from tests.clock import morning
 
 TEAM = reverse("team")
 WAITS = "Early ends that wait for a second person"
@@ -57,7 +57,7 @@ def test_it_says_whose_it_is_and_leads_to_the_panel(client, amara):
 def test_it_says_that_its_day_has_passed_once_it_has(client, amara, helen):
     decided(amara)
     for days, passed in ((0, False), (1, True)):
-        with time_machine.travel(datetime.combine(SOON + timedelta(days=days), time(9), LONDON)):
+        with time_machine.travel(morning(SOON + timedelta(days=days))):
             client.force_login(helen)
             page = opened(client, TEAM)
         assert ("it ends on 18 January 2027. That day has passed." in page.text) is passed

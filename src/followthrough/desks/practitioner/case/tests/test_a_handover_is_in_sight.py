@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.common.dates import LONDON
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from tests import factories
+from tests.clock import morning
 
 CASE = reverse("case", args=["X000001"])
 NEW = "New to you since 4 January 2027."
@@ -29,8 +29,7 @@ def ben(case, amara):
 
 
 def after(days: int):
-    at = datetime(2027, 1, 4, 9, tzinfo=LONDON) + timedelta(days=days)
-    return time_machine.travel(at)
+    return time_machine.travel(morning(factories.TODAY + timedelta(days=days)))
 
 
 @pytest.mark.parametrize(("days", "is_new"), [(0, True), (14, True), (15, False)])

@@ -3,16 +3,16 @@ about a sentence of which nothing is decided that of today."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
 
-from followthrough.common.dates import LONDON
 from followthrough.desks.practitioner.early_end.tests.early_end_pages import at, browser, decide
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.early_ending.tests.factories import TODAY, case_that_may_end_early
 from followthrough.policy.tests.changing_packs import Change, changed, put_in_force, value_on
+from tests.clock import morning
 
 NEXT = TODAY + timedelta(days=1)
 CONDITION = "early_end_condition.no_court_review"
@@ -25,7 +25,7 @@ def ready(amara):
 
 @pytest.fixture
 def tomorrow():
-    return time_machine.travel(datetime(NEXT.year, NEXT.month, NEXT.day, 9, tzinfo=LONDON))
+    return time_machine.travel(morning(NEXT))
 
 
 @pytest.fixture(autouse=True)

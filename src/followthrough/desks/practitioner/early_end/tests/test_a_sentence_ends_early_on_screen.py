@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 import time_machine
 from django.urls import reverse
 
 from followthrough.common.actors import Role
-from followthrough.common.dates import LONDON
 from followthrough.desks.practitioner.early_end.tests.early_end_pages import (
     BECAUSE,
     CRN,
@@ -26,6 +25,7 @@ from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.tests.factories import JUDGED, SHORT, case_that_may_end_early
 from followthrough.people.models import AccessLimit, Person
 from followthrough.plans.models import Goal, Plan
+from tests.clock import morning
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def test_a_colleague_says_why_before_a_change(client, ready):
 def test_after_its_day_it_has_ended_and_is_not_withdrawn(client, amara, ready, helen):
     decide(client, ready)
     opened(helen, at(ready, "confirm-early-end")).send(words="I read the order.")
-    with time_machine.travel(datetime(2027, 1, 19, 9, tzinfo=LONDON)):
+    with time_machine.travel(morning(date(2027, 1, 19))):
         client.force_login(amara)  # the session of two weeks ago is over
         page = opened(client, at(ready))
         assert "It ended early" in page.text

@@ -4,11 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
 from followthrough.cli_commands.arguments import add_workers, day
+from followthrough.cli_commands.workers import in_batches
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -100,26 +102,13 @@ def _coverage(cases: QuerySet[Case], today: date, workers: int) -> Coverage:
 
 
 def count_coverage(ids: Sequence[int], today: date, workers: int) -> Coverage:
-    """The coverage of these cases, with a progress bar on the error stream."""
-    from tqdm import tqdm
-
-    from followthrough.cli_commands.workers import batches, collect_seldom, ready
-    from followthrough.common.compute import map_batches
+    """The coverage of these cases, from their facts."""
     from followthrough.delivery.rules.coverage_counts import NOTHING
 
-    total = NOTHING
-    parts = [(batch, today) for batch in batches(ids, BATCH)]
-    # One batch is done sooner here than another process starts.
-    workers = min(workers, len(parts))
-    collect_seldom()
-    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
-        for part in map_batches(_coverage_of_batch, parts, workers=workers, ready=ready):
-            total += part
-            bar.update(part.cases)
-    return total
+    return sum(in_batches(partial(_coverage_of_batch, today), ids, BATCH, workers), NOTHING)
 
 
-def _coverage_of_batch(batch: tuple[Sequence[int], date]) -> Coverage:
+def _coverage_of_batch(today: date, ids: Sequence[int]) -> Coverage:
     from followthrough.delivery.queries.coverage import coverage_of
 
-    return coverage_of(*batch)
+    return coverage_of(ids, today)

@@ -4,15 +4,13 @@ anew."""
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from followthrough.cli_commands import Subparsers
 from followthrough.cli_commands.arguments import add_workers
-
-T = TypeVar("T")
+from followthrough.cli_commands.workers import in_batches
 
 BATCH = 2000  # cases that one worker takes at a time
 SHOWN = 20  # cases that differ, named by their ids
@@ -94,7 +92,7 @@ def _make(args: argparse.Namespace) -> int:
 
 def check_digests(ids: Sequence[int], workers: int) -> Checked:
     checked = Checked(0, 0, [])
-    for part in _in_batches(_check_batch, ids, workers):
+    for part in in_batches(_check_batch, ids, BATCH, workers):
         checked = Checked(
             checked.number + part.number,
             checked.stale + part.stale,
@@ -105,25 +103,7 @@ def check_digests(ids: Sequence[int], workers: int) -> Checked:
 
 def make_digests(ids: Sequence[int], workers: int, *, also_newer: bool = True) -> int:
     """How many were made."""
-    return sum(_in_batches(partial(_make_batch, also_newer), ids, workers))
-
-
-def _in_batches(
-    work: Callable[[Sequence[int]], T], ids: Sequence[int], workers: int
-) -> Iterator[T]:
-    """What `work` gives of each batch, with a progress bar on the error stream."""
-    from tqdm import tqdm
-
-    from followthrough.cli_commands.workers import batches, collect_seldom, ready
-    from followthrough.common.compute import map_batches
-
-    parts = list(batches(ids, BATCH))
-    collect_seldom()
-    with tqdm(total=len(ids), unit="case", file=sys.stderr, disable=not ids) as bar:
-        done = map_batches(work, parts, workers=min(workers, len(parts)), ready=ready)
-        for part, result in zip(parts, done, strict=True):
-            bar.update(len(part))
-            yield result
+    return sum(in_batches(partial(_make_batch, also_newer), ids, BATCH, workers))
 
 
 def _check_batch(ids: Sequence[int]) -> Checked:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from followthrough.cli_commands import Subparsers
 from followthrough.cli_commands.arguments import add_workers, day
+from followthrough.cli_commands.workers import in_batches
 from followthrough.common.actors import Actor
 
 BATCH = 250  # cases that one worker takes at a time
@@ -69,31 +70,23 @@ def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
 
 
 def _orders_of_all(actor: Actor, today: date, workers: int) -> int:
-    from tqdm import tqdm
-
-    from followthrough.cli_commands.workers import batches, ready
-    from followthrough.common.compute import map_batches
     from followthrough.people.access import visible_to
     from followthrough.people.queries import open_cases
 
     ids = list(open_cases(visible_to(actor)).order_by("pk").values_list("pk", flat=True))
-    with tqdm(total=len(ids), unit="case", file=sys.stderr) as bar:
-        parts = ((batch, today) for batch in batches(ids, BATCH))
-        for size, lines in map_batches(_orders, parts, workers=workers, ready=ready):
-            for line in lines:
-                print(line)
-            bar.update(size)
+    for lines in in_batches(partial(_orders, today), ids, BATCH, workers):
+        for line in lines:
+            print(line)
     return 0
 
 
-def _orders(batch: tuple[Sequence[int], date]) -> tuple[int, list[str]]:
+def _orders(today: date, ids: Sequence[int]) -> list[str]:
     from followthrough.interchange.order_json import no_plan_as_json, order_as_json
     from followthrough.people.queries import crns_of
     from followthrough.sequencing.queries import proposals
 
-    ids, today = batch
     result = {p.case_id: order_as_json(p) for p in proposals(ids, today)}
     without = [case_id for case_id in ids if case_id not in result]
     for case_id, crn in crns_of(without).items():
         result[case_id] = no_plan_as_json(crn, today)
-    return len(ids), [result[case_id] for case_id in ids]
+    return [result[case_id] for case_id in ids]

@@ -1,16 +1,33 @@
-"""What the commands that go through many cases share: batches, and processes to take them."""
+"""How commands go through many cases: in batches, and processes that take them."""
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
-def batches(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    for at in range(0, len(ids), size):
-        yield ids[at : at + size]
+def in_batches(
+    work: Callable[[Sequence[int]], T], ids: Sequence[int], size: int, workers: int
+) -> Iterator[T]:
+    """What `work` gives of each batch of `size` cases, in their order, with a progress bar on the
+    error stream. `work` must be picklable."""
+    from tqdm import tqdm
+
+    from followthrough.common.compute import map_batches
+
+    batches = [ids[at : at + size] for at in range(0, len(ids), size)]
+    collect_seldom()
+    # One batch is done sooner here than another process starts.
+    done = map_batches(work, batches, workers=min(workers, len(batches)), ready=ready)
+    with tqdm(total=len(ids), unit="case", file=sys.stderr, disable=not ids) as bar:
+        for batch, result in zip(batches, done, strict=True):
+            bar.update(len(batch))
+            yield result
 
 
 def ready() -> None:

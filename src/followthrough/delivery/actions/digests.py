@@ -164,6 +164,11 @@ def _make_chunk(case_ids: Sequence[int], also_fresh: bool, also_newer: bool) -> 
         return store_digests(wanted, context, also_newer=also_newer)
 
 
+def _not_fresh(case_ids: Sequence[int], context: Context) -> list[int]:
+    fresh = fresh_ids(case_ids, basis_of(context))
+    return [case_id for case_id in case_ids if case_id not in fresh]
+
+
 def _make_alone(case_id: int, also_fresh: bool, also_newer: bool) -> int:
     try:
         return _make_chunk([case_id], also_fresh, also_newer)
@@ -181,11 +186,6 @@ def drop_damaged_combinations() -> int:
     damaged = [id_ for id_, parts in rows if read_combination(id_, parts) is None]
     Combination.objects.filter(pk__in=damaged).delete()
     return len(damaged)
-
-
-def _not_fresh(case_ids: Sequence[int], context: Context) -> list[int]:
-    fresh = fresh_ids(case_ids, basis_of(context))
-    return [case_id for case_id in case_ids if case_id not in fresh]
 
 
 def mark_stale(case_ids: Iterable[int]) -> None:

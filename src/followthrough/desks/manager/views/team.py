@@ -3,7 +3,7 @@ alphabet and never put in order by numbers."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -71,7 +71,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     digests = queries.unit_digests(actor, context)
     team = queries.team_of(actor, digests)
     due = FoundThings(digests, Asked()).numbers
-    rows = [_row(due, colleague) for colleague in team.colleagues]
+    rows = _rows(team.colleagues, due)
     ends = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
     return render(
         request,
@@ -87,14 +87,22 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _row(due: Mapping[CountedThing, int], colleague: queries.Colleague) -> dict[str, Any]:
-    """How many things are due of each class."""
-    places = Counter[int]()
+def _rows(
+    colleagues: Sequence[queries.Colleague], due: Mapping[CountedThing, int]
+) -> list[dict[str, Any]]:
+    """How many things are due of each class with each."""
+    places: defaultdict[int | None, Counter[int]] = defaultdict(Counter)
     for thing, number in due.items():
-        if thing.practitioner_id == colleague.user_id:
-            places[thing.place] += number
-    theirs = {urgency: places[urgency.place] for urgency in urgencies()}
-    return {"who": colleague, "due": theirs, "total": places.total()}
+        places[thing.practitioner_id][thing.place] += number
+    return [
+        {
+            "who": colleague,
+            "due": {urgency: theirs[urgency.place] for urgency in urgencies()},
+            "total": theirs.total(),
+        }
+        for colleague in colleagues
+        for theirs in [places[colleague.user_id]]
+    ]
 
 
 @desk_page(Capability.COVER)

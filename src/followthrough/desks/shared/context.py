@@ -8,8 +8,9 @@ that it is for:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -35,6 +36,8 @@ class DeskLink:
     number: Callable[[Actor], int | None] | None = None
 
 
+KNOWN_OF_NONE: Mapping[str, int | None] = MappingProxyType({})
+
 DESK_LINKS: Registry[DeskLink] = Registry("links.py")
 
 
@@ -55,9 +58,20 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def say_waiting(request: HttpRequest, view: str, number: int | None) -> None:
+    """The page has counted what waits behind that link, or knows that not all of it is known: it
+    is not asked a second time for the menu, and both say the same."""
+    request.waiting = {**_waiting(request), view: number}  # type: ignore[attr-defined]
+
+
+def _waiting(request: HttpRequest) -> dict[str, int | None]:
+    return getattr(request, "waiting", {})
+
+
 def _links(request: HttpRequest) -> list[dict[str, Any]]:
     role = str(getattr(request.user, "role", ""))
-    return links_for(role, request.path, None if _is_of_one_person(request) else _actor(request))
+    actor = None if _is_of_one_person(request) else _actor(request)
+    return links_for(role, request.path, actor, _waiting(request))
 
 
 def _actor(request: HttpRequest) -> Actor | None:
@@ -70,12 +84,21 @@ def _is_of_one_person(request: HttpRequest) -> bool:
     return request.resolver_match is not None and "crn" in request.resolver_match.kwargs
 
 
-def links_for(role: str, path: str, actor: Actor | None = None) -> list[dict[str, Any]]:
-    """With the numbers of what waits for that actor; without an actor, without numbers."""
+def links_for(
+    role: str,
+    path: str,
+    actor: Actor | None = None,
+    waiting: Mapping[str, int | None] = KNOWN_OF_NONE,
+) -> list[dict[str, Any]]:
+    """With the numbers of what waits for that actor: those of `waiting` by view, the others are
+    asked for. Without an actor, without numbers."""
     links = []
     for link in links_of(role):
         href = reverse(link.view)
-        number = link.number(actor) if link.number and actor else None
+        if link.view in waiting:
+            number = waiting[link.view]
+        else:
+            number = link.number(actor) if link.number and actor else None
         current = is_current(href, path)
         links.append({"text": link.text, "href": href, "current": current, "number": number})
     return links

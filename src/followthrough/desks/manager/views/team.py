@@ -24,6 +24,7 @@ from followthrough.delivery.queries.things import (
     ThingsToDo,
     summed,
 )
+from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
@@ -72,7 +73,10 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     team = queries.team_of(actor, digests)
     due = FoundThings(digests, Asked()).numbers
     rows = _rows(team.colleagues, due)
-    ends = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
+    waiting = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
+    ends = waiting[:ROWS]
+    number = len(waiting) if len(ends) == ROWS else len(ends)
+    say_waiting(request, "team", number if digests.standing.is_whole else None)
     return render(
         request,
         "manager/team.html",
@@ -81,7 +85,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             team=team,
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
-            ends=ends[:ROWS],
+            ends=ends,
             standing=digests.standing,
         ),
     )

@@ -13,7 +13,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, FoundThings, good_news_of, told
-from followthrough.desks.shared.context import front_page
+from followthrough.desks.shared.context import front_page, say_waiting
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.due_item import urgencies
 from followthrough.policy import context_on
@@ -40,6 +40,8 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     digests = own_digests(actor, context)
     found = FoundThings(digests, Asked(urgency=chosen))
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    total, standing = found.numbers.total(), digests.standing
+    say_waiting(request, "today", total if standing.is_whole else None)
     told_now = told(list(page), good_news_of(digests), context, actor.user_id)
     return render(
         request,
@@ -48,10 +50,10 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
             "day": context.today,
             "page": page,
             "things": told_now.things,
-            "total": found.numbers.total(),
+            "total": total,
             "kinds": found.by_urgency(),
             "chosen": chosen.code if chosen else "",
             "good_news": told_now.news,
-            "standing": digests.standing,
+            "standing": standing,
         },
     )

@@ -12,7 +12,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import start_of, today_in_london
@@ -60,6 +61,16 @@ def _rows_for(actor: Actor, on: date) -> QuerySet[CaseAccess]:
     )
 
 
+class _OneOf(Func):
+    """The first is in the array that is the second, which is found before. Of a subquery the
+    database expects for each of its rows what it costs once to find who is limited, and rather goes
+    through all cases."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+
 def whole_reach(actor: Actor, on: date) -> tuple[QuerySet[Case], ...]:
     """As `visible_to`, where a list asks for all of them: in parts that together are the same
     cases, each found by an index. As one query the database goes through the cases of the
@@ -67,7 +78,7 @@ def whole_reach(actor: Actor, on: date) -> tuple[QuerySet[Case], ...]:
     cases = visible_to(actor, on)
     if actor.is_operator:
         return (cases,)
-    by_rows = cases.filter(pk__in=_rows_for(actor, on).values("case"))
+    by_rows = cases.filter(_OneOf("pk", ArraySubquery(_rows_for(actor, on).values("case"))))
     if not actor.can(Capability.SEE_UNIT_CASES):
         return (by_rows,)
     return cases.filter(unit_id__in=actor.unit_ids), by_rows

@@ -49,9 +49,13 @@ class Person(models.Model):
             known_codes("sex", Sex, Unsaid),
             known_codes("interpreter", YesNo, Unsaid),
         ]
-        # Every list asks who is limited.
+        # Every list asks who is limited, and of whom that is known.
         indexes = [
-            models.Index(fields=["id"], condition=Q(limited=True), name="person_limited"),
+            models.Index(
+                fields=["id", "access_known"],
+                condition=Q(limited=True),
+                name="limited_person_known",
+            ),
         ]
 
     def __str__(self) -> str:

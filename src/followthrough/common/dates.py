@@ -14,7 +14,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -60,14 +60,7 @@ class WorkingCalendar:
         day on or after `start`. Raises ValueError for a negative number."""
         if working_days < 0:
             raise ValueError(f"working days must be 0 or more, not {working_days}")
-        day = start
-        while not self.is_working_day(day) and working_days == 0:
-            day += timedelta(days=1)
-        left = working_days
-        while left:
-            day += timedelta(days=1)
-            left -= self.is_working_day(day)
-        return day
+        return _add(self, start, working_days)
 
     def back(self, end: date, working_days: int) -> date:
         """The day that lies `working_days` working days before `end`; 0 gives `end` itself, as
@@ -80,6 +73,19 @@ class WorkingCalendar:
             day -= timedelta(days=1)
             left -= self.is_working_day(day)
         return day
+
+
+@lru_cache(maxsize=8192)
+def _add(calendar: WorkingCalendar, start: date, working_days: int) -> date:
+    """Kept: the cases of a nation began on some hundreds of days, asked about again and again."""
+    day = start
+    while not calendar.is_working_day(day) and working_days == 0:
+        day += timedelta(days=1)
+    left = working_days
+    while left:
+        day += timedelta(days=1)
+        left -= calendar.is_working_day(day)
+    return day
 
 
 @cache

@@ -109,8 +109,9 @@ def _stored(digests: Collection[Digest], basis: Basis, also_newer: bool) -> int:
     """How many were stored."""
     if not digests:
         return 0
-    counted = {combination_id(c): combination_parts(c) for d in digests for c in d.combinations}
-    meant, rows = json.dumps(sorted(counted.items())), rows_as_json(digests, basis)
+    counted = {combination_id(c): c for digest in digests for c in digest.combinations}
+    meant = json.dumps([(id_, combination_parts(counted[id_])) for id_ in sorted(counted)])
+    rows = rows_as_json(digests, basis)
     with connection.cursor() as cursor:
         cursor.execute(STORE, [meant, rows, also_newer])
         return int(cursor.rowcount)

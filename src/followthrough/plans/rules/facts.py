@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -143,7 +144,7 @@ class PlanFacts:
     reviewed_on: date | None = None
     review_open_since: date | None = None
 
-    @property
+    @cached_property
     def steps(self) -> tuple[StepFacts, ...]:
         """Every step of the goals that are not removed, in the order of the plan."""
         return tuple(

@@ -45,8 +45,12 @@ class Share:
             return " (over 99%)"
         return f" ({self.percent}%)"
 
+    @property
+    def numbers(self) -> str:
+        return f"{self.part:,} of {self.whole:,}"
+
     def __str__(self) -> str:
-        return f"{self.part:,} of {self.whole:,}{self.words}"
+        return f"{self.numbers}{self.words}"
 
 
 @dataclass(frozen=True)

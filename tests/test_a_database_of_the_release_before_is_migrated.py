@@ -117,6 +117,7 @@ def before(db: None, release: Path) -> Iterator[Before]:
 
 def test_all_that_was_there_reads_as_it_did(before: Before, release: Path) -> None:
     """In one, because restoring and migrating take longer than all that is looked at then."""
+    someone = before.asked(NAMED_IN_PARTS)["someone"]
     then = before.rows()
     assert sum(map(len, then.values())) > 200
     said, told = before.asked(SAID_LAST), before.asked(TOLD)
@@ -126,9 +127,23 @@ def test_all_that_was_there_reads_as_it_did(before: Before, release: Path) -> No
 
     assert all(comparison in globals() for comparison in CONVERTED.values())
     every_row_stays(then, now)
+    somebody_is_found_by_each_part_of_their_name(now, someone)
     every_timeline_reads_as_it_did(before, release)
     early_ends_read_as_they_did(before, said, told)
     stages_of_early_ends_have_the_ids_that_the_ledger_names(before, then, now)
+
+
+# As a release before took in somebody of that name: found by the whole of it, and by no part.
+NAMED_IN_PARTS = """
+    UPDATE people_person SET last_name = 'Sørensen-Đorđević'
+    WHERE id = (SELECT min(id) FROM people_person) RETURNING 'someone', id
+"""
+
+
+def somebody_is_found_by_each_part_of_their_name(now: Rows, someone: int) -> None:
+    rows = now["people_searchtoken"].values()
+    found_by = {row["token"] for row in rows if row["person_id"] == someone}
+    assert found_by > {"sorensen", "dordevic", "sorensendordevic"}
 
 
 # An end that is confirmed, and nobody decided it. No action wrote such a row.

@@ -2,16 +2,44 @@
 
 The embedded PostgreSQL has no unaccent or pg_trgm, so search runs over a stored folded column.
 
->>> fold("Zoë  O'Brien-Núñez")
+>>> fold_name("Zoë  O'Brien-Núñez")
 'zoe obriennunez'
+>>> sorted(name_words("Zoë O'Brien"))
+['brien', 'o', 'obrien', 'zoe']
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+
+# Letters of their own, which no accent makes: as somebody types them whose keyboard has none.
+LETTERS = str.maketrans(
+    {
+        "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĸ": "k", "ł": "l", "ŋ": "n", "ø": "o", "ŧ": "t",
+        "æ": "ae", "œ": "oe", "þ": "th",
+    }
+)  # fmt: skip
+# What is typed for an apostrophe and counts as a letter or, taken apart, as a space.
+APOSTROPHES = str.maketrans(dict.fromkeys("\u00b4\u02b9\u02bb\u02bc\u02bd\u02bf\u02c8\ua78c", "'"))
 
 
 def fold_name(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    plain = text.translate(APOSTROPHES)
+    decomposed = unicodedata.normalize("NFKD", plain).casefold().translate(LETTERS)
     letters = "".join(c for c in decomposed if c.isalnum() or c.isspace())
     return " ".join(letters.split())
+
+
+def parts_of_word(word: str) -> list[str]:
+    """Folded: what stands between its hyphens, apostrophes and other signs."""
+    plain = word.translate(APOSTROPHES)
+    spaced = "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in plain)
+    return fold_name(spaced).split()
+
+
+def name_words(text: str) -> Iterator[str]:
+    """The folded words under which a name is found: each word as a whole, and each of its parts."""
+    for word in text.split():
+        yield from fold_name(word).split()
+        yield from parts_of_word(word)

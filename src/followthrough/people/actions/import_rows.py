@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
-from followthrough.common.names import fold_name
+from followthrough.common.names import fold_name, name_words
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
@@ -107,9 +107,9 @@ def _write_tokens(people: Mapping[str, Person]) -> None:
 
 def search_tokens(person: Person) -> set[str]:
     """The folded words under which a person is found: the CRN and every part of the names."""
-    names = fold_name(f"{person.first_name} {person.last_name} {person.preferred_name}")
+    names = name_words(f"{person.first_name} {person.last_name} {person.preferred_name}")
     # Folding makes some letters longer: a name that fits may fold to more than a token holds.
-    return {fold_name(person.crn), *(name[: SearchToken.LONGEST] for name in names.split())}
+    return {fold_name(person.crn), *(name[: SearchToken.LONGEST] for name in names)}
 
 
 def _write_cases(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
+from operator import and_
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 
 from followthrough.common.actions import TypedText, reads_typed_words
-from followthrough.common.names import fold_name
+from followthrough.common.names import fold_name, parts_of_word
 from followthrough.people.models import (
     Allocation,
     Assessment,
@@ -80,20 +82,25 @@ def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
 
 
 def cases_named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
-    """The cases whose person has, for every word typed, a name or CRN that begins with it.
+    """The cases whose person has, for every word typed, a name or CRN that begins with it, as it
+    was typed or each of its parts: "smith-jones" finds Smith Jones, and "o'neill" finds Oneill.
     Signs alone are no name: they find nobody."""
-    typed = fold_name(words).split()
+    typed = [word for word in words.split() if fold_name(word)]
     if words.strip() and not typed:
         return cases.none()
     for word in typed:
-        cases = cases.filter(
-            Exists(
-                SearchToken.objects.filter(
-                    person=OuterRef("person_id"), token__startswith=word[: SearchToken.LONGEST]
-                )
-            )
-        )
+        whole, parts = _named(fold_name(word)), parts_of_word(word)
+        if len(parts) > 1:
+            whole |= reduce(and_, map(_named, parts))
+        cases = cases.filter(whole)
     return cases
+
+
+def _named(folded: str) -> Q:
+    tokens = SearchToken.objects.filter(
+        person=OuterRef("person_id"), token__startswith=folded[: SearchToken.LONGEST]
+    )
+    return Q(Exists(tokens))
 
 
 def practitioners_of_case(case_id: int) -> list[Allocation]:

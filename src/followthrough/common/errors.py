@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from followthrough.common.texts import LONGEST_WORDS, why_not_text
+
 
 class FollowthroughError(Exception):
     """`remedy` is one sentence about what to do next."""
@@ -31,3 +33,15 @@ class SavedElsewhere(FollowthroughError):
     def __init__(self, cause: str, remedy: str, current: object) -> None:
         super().__init__(cause, remedy)
         self.current = current
+
+
+def refuse(cause: str | None, about: str = "") -> None:
+    """Raises NotPossible where a rule gave a cause. `about`: the answer that the rule is about."""
+    if cause is not None:
+        raise NotPossible(cause, about=about)
+
+
+def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:
+    """Raises NotPossible for a text that cannot be kept."""
+    for text in texts:
+        refuse(why_not_text(text, most))

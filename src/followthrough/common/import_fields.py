@@ -7,11 +7,11 @@ Schema in `docs/formats/` is generated from them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
-from unicodedata import category
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import literal_schema
 
 from followthrough.common.dates import EARLIEST, LATEST, why_not_recorded_on
-from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, HiddenKind, hidden_sign
 
 
 class ImportModel(BaseModel):
@@ -34,15 +34,15 @@ class ImportModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def _printable(text: str) -> str:
-    for char in text:
-        # PostgreSQL cannot store NUL; other control characters come from broken exports.
-        if category(char) == "Cc" and char not in "\n\t":
-            raise PydanticCustomError(
-                "control-character",
-                "holds the control character U+{code}",
-                {"code": f"{ord(char):04X}"},
-            )
+def _plain(text: str) -> str:
+    hidden = hidden_sign(text)
+    if hidden is not None:
+        # Control characters come from broken exports, the others from copying.
+        raise PydanticCustomError(
+            "control-character" if hidden.kind is HiddenKind.CONTROL else "hidden-character",
+            "holds {what}",
+            {"what": str(hidden)},
+        )
     return text
 
 
@@ -125,17 +125,17 @@ def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Text100 = Annotated[str, _text(100, 1), AfterValidator(_printable)]
-Text200 = Annotated[str, _text(200, 1), AfterValidator(_printable)]
-Text300 = Annotated[str, _text(300, 1), AfterValidator(_printable)]
-Text500 = Annotated[str, _text(500, 1), AfterValidator(_printable)]
+Text100 = Annotated[str, _text(100, 1), AfterValidator(_plain)]
+Text200 = Annotated[str, _text(200, 1), AfterValidator(_plain)]
+Text300 = Annotated[str, _text(300, 1), AfterValidator(_plain)]
+Text500 = Annotated[str, _text(500, 1), AfterValidator(_plain)]
 # What is said in a line on a page too, and free text that may be empty: as long as there.
-TextLine = Annotated[str, _text(LONGEST_TEXT, 1), AfterValidator(_printable)]
-OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), AfterValidator(_printable)]
-OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_printable)]
-OptionalText100 = Annotated[str, _text(100), AfterValidator(_printable)]
-OptionalText200 = Annotated[str, _text(200), AfterValidator(_printable)]
-OptionalText300 = Annotated[str, _text(300), AfterValidator(_printable)]
+TextLine = Annotated[str, _text(LONGEST_TEXT, 1), AfterValidator(_plain)]
+OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), AfterValidator(_plain)]
+OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_plain)]
+OptionalText100 = Annotated[str, _text(100), AfterValidator(_plain)]
+OptionalText200 = Annotated[str, _text(200), AfterValidator(_plain)]
+OptionalText300 = Annotated[str, _text(300), AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_plausible_date)]
 RecordedDay = Annotated[Day, AfterValidator(NotInFuture())]
 Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
@@ -153,6 +153,22 @@ def check_no_repeats(what: str, values: list[str]) -> None:
                 "stands-twice", "has the {what} {value} twice", {"what": what, "value": value}
             )
         seen.add(value)
+
+
+def days_of(part: ImportModel, place: str = "") -> Iterator[tuple[str, date]]:
+    """Every day that a part holds, with the place of its value: `plan.goals.0.steps.2.by_on`."""
+    for name, value in part:
+        yield from _days_in(value, f"{place}.{name}" if place else name)
+
+
+def _days_in(value: object, place: str) -> Iterator[tuple[str, date]]:
+    if isinstance(value, date):
+        yield place, value
+    elif isinstance(value, ImportModel):
+        yield from days_of(value, place)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _days_in(item, f"{place}.{number}")
 
 
 def check_dates_in_order(first: date | None, last: date | None, what: str) -> None:

@@ -1,15 +1,88 @@
-"""How long a text may be, and which signs cannot be kept, wherever it comes from: a page, a file, a
-command. Said here alone; the rules, forms, formats and columns ask. Pure."""
+"""How long a text may be, and which signs it may not hold, wherever it comes from: a page, a file,
+a command. Said here alone; the rules, forms, formats and columns ask. Pure."""
 
 from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
 
 LONGEST_TEXT = 300  # what is said in a line: a goal, a step, who was there
 LONGEST_WORDS = 4000  # free text; what the national plan service allows
 
+# Turn the direction in which what follows is read: a name could show as another one.
+DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Take no room: two names that look the same would be two names, and one of nothing else is empty.
+INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+# Needed inside words of some scripts, and inside one picture of several people.
+JOINERS = "\u200c\u200d"
+FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # of a part of a country: Wales, Scotland
+CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+HALF = "\ud800-\udfff"  # of a character: a byte that is no text is taken in as that
+
+REFUSED = re.compile(
+    rf"{FLAG}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
+    rf"|(?P<invisible>[{INVISIBLE}]|(?<![^\x00-\x7f])[{JOINERS}]|[{JOINERS}](?![^\x00-\x7f]))"
+)
+
+
+class HiddenKind(StrEnum):
+    """The names of the groups in `REFUSED`."""
+
+    CONTROL = "control"
+    HALF = "half"
+    DIRECTION = "direction"
+    INVISIBLE = "invisible"
+
+
+SAID = {
+    HiddenKind.CONTROL: "the control character",
+    HiddenKind.HALF: "half of a character,",
+    HiddenKind.DIRECTION: "a sign that turns the direction of reading,",
+    HiddenKind.INVISIBLE: "an invisible sign,",
+}
+SHOWN_BEFORE = 15  # signs
+TYPE_AGAIN = "It cannot be kept: type that part again"
+
+
+class HiddenSign(NamedTuple):
+    kind: HiddenKind
+    code: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"{SAID[self.kind]} {self.code}, {self.where}"
+
+
+def hidden_sign(text: str) -> HiddenSign | None:
+    """The first that nobody sees in a text, and that misleads or cannot be stored."""
+    found = next((match for match in REFUSED.finditer(text) if match.lastgroup), None)
+    if found is None or found.lastgroup is None:
+        return None
+    where = f"after “{text[: found.start()][-SHOWN_BEFORE:].lstrip()}”"
+    return HiddenSign(
+        HiddenKind(found.lastgroup),
+        f"U+{ord(found.group()):04X}",
+        where if found.start() else "at its beginning",
+    )
+
+
+def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
+    """Why free text cannot be kept; None where it can. A text that is too long could not leave in a
+    file."""
+    if len(text) > most:
+        return f"A text is longer than {most:,} characters. Say it in fewer words."
+    hidden = hidden_sign(text)
+    if hidden is not None:
+        return f"A text holds {hidden}. {TYPE_AGAIN}."
+    return None
+
 
 def cannot_be_kept(sign: str) -> bool:
-    """PostgreSQL stores neither NUL nor half of a character: a lone surrogate, as which a byte that
-    is no text is taken in."""
+    """PostgreSQL stores neither NUL nor half of a character."""
     return sign == "\0" or "\ud800" <= sign <= "\udfff"
 
 

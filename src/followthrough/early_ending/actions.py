@@ -15,7 +15,7 @@ from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
-from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
 from followthrough.early_ending.ledger import EarlyEndStored
 from followthrough.early_ending.models import EarlyEndStage
@@ -36,13 +36,7 @@ from followthrough.early_ending.rules import (
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.people.rules import CaseFacts, SentenceFacts
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    LockedPlan,
-    lock_plan,
-    refuse,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 
 from followthrough.common.dates import say_list
-from followthrough.common.texts import LONGEST_WORDS
+from followthrough.common.texts import LONGEST_WORDS, TYPE_AGAIN, hidden_sign
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
@@ -19,8 +19,10 @@ ANY = [("", "Any")]  # the first choice of a filter
 class PlainForm(forms.Form):
     """A form that says "Enter a reason", not "This field is required".
 
-    A field may still bring its own `error_messages={"required": ...}`."""
+    A field may still bring its own `error_messages={"required": ...}`. What is typed is kept, so it
+    holds nothing that nobody sees; but in a form that only looks something up (`looks_up`)."""
 
+    looks_up = False
     use_required_attribute = False  # the server's message is clearer than the browser's
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,6 +37,21 @@ class PlainForm(forms.Form):
                     f"{name_in_messages(field, name)} must be {longest:,} characters or fewer"
                 )
                 field.error_messages["max_length"] = too_long
+            if isinstance(field, forms.CharField) and not self.looks_up:
+                called = name_in_messages(field, name)
+                field.validators = [_AllIsSeen(called), *field.validators]
+
+
+class _AllIsSeen:
+    """Before Django's own rule on one of these signs, which names neither which nor where."""
+
+    def __init__(self, called: str) -> None:
+        self.called = called
+
+    def __call__(self, text: str) -> None:
+        hidden = hidden_sign(text)
+        if hidden is not None:
+            raise ValidationError(f"{self.called} holds {hidden}. {TYPE_AGAIN}")
 
 
 class SeenForm(PlainForm):

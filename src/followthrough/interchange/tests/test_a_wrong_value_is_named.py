@@ -102,6 +102,10 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         f"{STEP}__text": ["a\x0bb"],
         "sentences__0__offence": ["a\rb"],
     },
+    "hidden-character": {
+        "person__first_name": ["S\u200bm", "\u202emaS", "\u3164", "Sa\u00adm"],
+        "plan__agreement__words": ["a\u200eb"],
+    },
     "empty": {"person__last_name": ["", "   ", "\n", "\u00a0"], f"{STEP}__text": [""]},
     "too-long": {
         "person__first_name": ["x" * 101],

@@ -17,8 +17,9 @@ from django.forms.models import model_to_dict
 from followthrough import policy
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.errors import NotPossible, SavedElsewhere, refuse_texts
 from followthrough.common.identifiers import free_ref
+from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.ledger import (
     AssessmentChanged,
@@ -147,6 +148,7 @@ def record_need(
     """A new need, or the one of that area as it is now, also where the area has ended since."""
     if need.immediacy not in tuple(Immediacy) or need.severity not in tuple(Severity):
         raise NotPossible("Say how soon the need has to be met, and how severe it is.")
+    refuse_texts(need.words)
 
     def change(parts: PartRows) -> PartsChange:
         stood = {row["area"] for row in parts[Need]}
@@ -189,6 +191,8 @@ def record_strength(
     steps that build on the strength go on doing so."""
     if not strength.text.strip():
         raise NotPossible("Say what the strength is.")
+    refuse_texts(strength.text, most=LONGEST_TEXT)
+    refuse_texts(strength.words)
 
     def change(parts: PartRows) -> PartsChange:
         refs = {row["ref"] for row in parts[Strength]}
@@ -229,6 +233,8 @@ def take_strength_away(by: Actor, case: Case, ref: str, seen: SeenAssessment) ->
 def record_circumstance(
     by: Actor, case: Case, circumstance: CircumstanceContent, seen: SeenAssessment
 ) -> Record[Assessment]:
+    refuse_texts(circumstance.note, most=LONGEST_TEXT)
+
     def change(parts: PartRows) -> PartsChange:
         stood = {row["code"] for row in parts[Circumstance]}
         if circumstance.code not in {*policy.on(seen.today).circumstances, *stood}:

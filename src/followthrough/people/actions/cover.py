@@ -8,7 +8,7 @@ from datetime import date
 from followthrough import policy
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse_texts
 from followthrough.people.access import may_change
 from followthrough.people.ledger import Covered
 from followthrough.people.models import Case, CaseAccess
@@ -44,6 +44,7 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
         raise NotPossible("Choose from the list why you are working on this case.")
     if needs_more_words(reason, cover.words):
         raise NotPossible("Say in your own words why you are working on this case.")
+    refuse_texts(cover.words)
     row = CaseAccess.objects.create(
         case=case,
         user_id=by.user_id,

@@ -20,7 +20,7 @@ from followthrough import policy
 from followthrough.accounts.queries import actor_for, staff_who_can
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere, refuse_texts
 from followthrough.common.texts import searchable
 from followthrough.people.access import may_change, visible_to
 from followthrough.people.ledger import Reallocated
@@ -98,6 +98,7 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
         raise NotPossible("Choose from the list why the case goes to somebody else.")
     if needs_more_words(reason, handover.note):
         raise NotPossible("Say why in the handover note.")
+    refuse_texts(handover.note)
     to = possible_practitioners(now).filter(username=searchable(handover.to)).first()
     # Whom a list keeps out cannot work on the case; the list itself is nobody's to read.
     if to is None or not visible_to(actor_for(to), handover.today).filter(pk=now.pk).exists():

@@ -6,17 +6,11 @@ from dataclasses import asdict, dataclass
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    lock_plan,
-    refuse,
-    refuse_future_day,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse_future_day
 from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.ledger import AgreementRecorded, PlanReviewed
 from followthrough.plans.models import Agreement, PlanReview

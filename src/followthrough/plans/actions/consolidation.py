@@ -7,15 +7,10 @@ from datetime import date
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    lock_plan,
-    refuse,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, lock_plan
 from followthrough.plans.ledger import Consolidated
 from followthrough.plans.models import Consolidation
 from followthrough.plans.rules.codes import WhoseWords

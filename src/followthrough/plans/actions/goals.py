@@ -7,18 +7,11 @@ from dataclasses import asdict
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    LockedPlan,
-    lock_plan,
-    refuse,
-    refuse_future_day,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan, refuse_future_day
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.actions.snapshots import keep_plan_version
 from followthrough.plans.ledger import GoalDecided, GoalStored

@@ -11,14 +11,12 @@ from django.utils import timezone
 
 from followthrough import policy
 from followthrough.common.dates import why_not_recorded_on
-from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
-from followthrough.common.texts import LONGEST_WORDS
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere, refuse
 from followthrough.people.queries import Case, sentence_starts
 from followthrough.plans.models import Plan
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import GoalFacts, PlanFacts, StepFacts
 from followthrough.plans.rules.codes import GoalState
-from followthrough.plans.rules.validation import why_not_text
 from followthrough.policy import Pack
 
 
@@ -121,18 +119,6 @@ def first_day_of_work(case: Case, plan: LockedPlan, on: date) -> date:
     if on < min(days):
         days += sentence_starts(case.pk)
     return min(days)
-
-
-def refuse(cause: str | None, about: str = "") -> None:
-    """Raises NotPossible where a rule gave a cause. `about`: the answer that the rule is about."""
-    if cause is not None:
-        raise NotPossible(cause, about=about)
-
-
-def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:
-    """Raises NotPossible for a text that cannot be kept."""
-    for text in texts:
-        refuse(why_not_text(text, most))
 
 
 def refuse_future_day(note: ChangeNote) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
-from followthrough.plans.actions.locking import ChangeNote, lock_plan, refuse, refuse_texts
+from followthrough.plans.actions.locking import ChangeNote, lock_plan
 from followthrough.plans.ledger import ReasonAnswered
 from followthrough.plans.models import ReasonAnswer
 from followthrough.plans.rules.step_progress import ANSWERS, why_not_answered

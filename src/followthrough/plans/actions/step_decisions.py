@@ -12,17 +12,10 @@ from datetime import date
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    LockedPlan,
-    lock_plan,
-    packs_of,
-    refuse,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan, packs_of
 from followthrough.plans.actions.plan import mark_plan_changed
 from followthrough.plans.ledger import PreferenceRecorded, StepDecided
 from followthrough.plans.models import Preference, Step, StepDecision

@@ -12,7 +12,7 @@ from datetime import date
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actions.ports import Port
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
@@ -23,8 +23,6 @@ from followthrough.plans.actions.locking import (
     first_day_of_work,
     lock_plan,
     packs_of,
-    refuse,
-    refuse_texts,
 )
 from followthrough.plans.ledger import StepRecorded, StepTakenBack
 from followthrough.plans.models import StepFact

@@ -8,16 +8,11 @@ from dataclasses import asdict
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    LockedPlan,
-    lock_plan,
-    refuse,
-)
+from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
 from followthrough.plans.ledger import StepStored
 from followthrough.plans.models import Step

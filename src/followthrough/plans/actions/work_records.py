@@ -11,15 +11,11 @@ from datetime import date
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
-from followthrough.plans.actions.locking import (
-    ChangeNote,
-    lock_plan,
-    refuse_texts,
-)
+from followthrough.plans.actions.locking import ChangeNote, lock_plan
 from followthrough.plans.actions.step_progress import (
     PersonResponse,
     check_may_record,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, cannot_be_kept
+from followthrough.common.texts import LONGEST_TEXT, why_not_text
 from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, FINAL, LIVE, GoalFacts, PlanFacts, StepFacts
 from followthrough.policy.pack import Pack
@@ -37,16 +37,6 @@ class StepContent:
     requirement_id: int | None = None
     protects_others: bool = False
     by_on: date | None = None
-
-
-def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
-    """Why free text cannot be kept; None where it can. A text that is too long could not leave in a
-    file."""
-    if len(text) > most:
-        return f"A text is longer than {most:,} characters. Say it in fewer words."
-    if any(map(cannot_be_kept, text)):
-        return "A text holds a sign that cannot be kept. Type it again."
-    return None
 
 
 def why_not_goal(content: GoalContent, pack: Pack, area: str | None = None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from followthrough import policy
-from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS
+from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, why_not_text
 from followthrough.plans.rules import Route, StepActor
 from followthrough.plans.rules.validation import (
     GoalContent,
@@ -15,7 +15,6 @@ from followthrough.plans.rules.validation import (
     protects,
     why_not_goal,
     why_not_step,
-    why_not_text,
 )
 from followthrough.plans.words import ACTORS as ACTOR_WORDS
 from followthrough.plans.words import ROUTES as ROUTE_WORDS
@@ -25,15 +24,14 @@ PACK = policy.on(TODAY)
 GOAL = GoalContent("thinking", "I think first", "now")
 STEP = StepContent("Practise together", "practitioner", "probation_staff")
 BLANKS = ["", " ", "\n", "\t \r\n", "\u00a0"]
-# NUL, and half of a character, alone or where it is easily overlooked.
-UNKEPT = ["\0", "A\0", "\ud800", "Home \udfff"]
+# NUL, half of a character, and signs that nobody sees: alone, or where they are easily overlooked.
+UNKEPT = ["\0", "A\0", "\ud800", "Home \udfff", "\u202ebackwards", "Ho\u200bme", "\x1b[2J"]
 KEPT = [
     "🏠",
     "👩\u200d👧 together",
     "ﷺ",
     "Zürich\r\nnext line",
     "a\u0301",
-    "\u202ebackwards",
     "'; DROP TABLE",
 ]
 

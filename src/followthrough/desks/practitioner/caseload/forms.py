@@ -13,6 +13,8 @@ from followthrough.policy import Pack
 
 
 class CaseloadFilter(PlainForm):
+    looks_up = True
+
     whose = forms.ChoiceField(
         label="Cases",
         choices=[("mine", "My cases"), ("unit", "All cases of my unit")],

@@ -17,7 +17,7 @@ NAMES = {
     "html": "<script>alert(1)</script>",
     "attribute": "\"'><img src=x onerror=y>",
     "emoji": "👩🏽‍🚀🏳️‍🌈",
-    "right to left": "‮مرحبا‬ שלום",
+    "right to left": "مرحبا שלום",
     "one long word": LONG,
     "template": "{{ 7*7 }}{% x %}",
     "spaces": "Mary  Ann",

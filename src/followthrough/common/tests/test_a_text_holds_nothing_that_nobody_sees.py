@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followthrough.common.texts import hidden_sign
+
+BEGINS = "at its beginning"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Sam\u200b Rivers", "an invisible sign, U+200B, after “Sam”"),
+        ("\u202eSam", f"a sign that turns the direction of reading, U+202E, {BEGINS}"),
+        ("She said \u2066so", "a sign that turns the direction of reading, U+2066, after"),
+        ("\u200f", f"a sign that turns the direction of reading, U+200F, {BEGINS}"),
+        ("Sa\u00adm", "an invisible sign, U+00AD, after “Sa”"),
+        ("\u3164", f"an invisible sign, U+3164, {BEGINS}"),
+        ("\ufeffSam", f"an invisible sign, U+FEFF, {BEGINS}"),
+        ("Sam\U000e0041", "an invisible sign, U+E0041, after “Sam”"),
+        ("Sa\u200dm", "an invisible sign, U+200D, after “Sa”"),
+        ("می\u200c", "an invisible sign, U+200C, after “می”"),
+        ("Sam\0", "the control character U+0000, after “Sam”"),
+        ("Sam\x1b[31m", "the control character U+001B, after “Sam”"),
+        ("Sam\rRivers", "the control character U+000D, after “Sam”"),
+        ("Sam\x85", "the control character U+0085, after “Sam”"),
+        ("Sam\ud83d", "half of a character, U+D83D, after “Sam”"),
+        ("a" * 40 + "\u200b", f"an invisible sign, U+200B, after “{'a' * 15}”"),
+    ],
+)
+def test_what_it_is_and_where_is_said(text: str, why: str) -> None:
+    assert str(hidden_sign(text)).startswith(why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Sam Rivers",
+        "First line\nsecond\tcolumn\r\nthird",
+        "Zoë Núñez, Łukasz, 李小龍, محمد, שרה, Ὀδυσσεύς",
+        "می\u200cخواهم",  # a word of Persian is written with one
+        "क्\u200dष",
+        "👩🏽\u200d💻 and ❤\ufe0f and 1\ufe0f\u20e3",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",  # the Welsh flag
+        "Cafe\u0301",
+    ],
+)
+def test_words_of_any_script_are_taken(text: str) -> None:
+    assert hidden_sign(text) is None
+
+
+@given(st.text(max_size=30))
+def test_what_is_taken_has_no_sign_of_control_or_direction(text: str) -> None:
+    if hidden_sign(text) is None:
+        for sign in text.replace("\r\n", "\n"):
+            assert unicodedata.category(sign) not in {"Cc", "Cs"} or sign in "\n\t"
+            assert unicodedata.bidirectional(sign) not in {
+                "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"
+            }  # fmt: skip

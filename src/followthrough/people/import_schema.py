@@ -131,7 +131,7 @@ class CircumstanceIn(ImportModel):
 
 class RegisterIn(ImportModel):
     code: Annotated[str, AfterValidator(pack_code("registers"))]
-    since: Day
+    since: RecordedDay
     review_on: Day | None = None
 
     @model_validator(mode="after")
@@ -159,6 +159,8 @@ class AssessmentIn(ImportModel):
     def _once(self) -> Self:
         check_no_repeats("need area", [n.area for n in self.needs])
         check_no_repeats("strength", [s.ref for s in self.strengths])
+        since = [f"{register.code} since {register.since}" for register in self.registers]
+        check_no_repeats("register", since)
         return self
 
 

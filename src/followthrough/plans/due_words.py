@@ -4,10 +4,12 @@ person's own, and holds what the sentence requires."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
+from followthrough.people.rules import SentenceKind
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
+from followthrough.policy.pack import RequirementKind
 
 
 @says(plans.WORK_STALLED)
@@ -118,8 +120,56 @@ def sentence_ended(item: Due, about: About) -> DueText:
 
 @says(requirements.REQUIREMENT_WITHOUT_STEP)
 def requirement_without_step(item: Due, about: About) -> DueText:
-    kind = about.context.pack.known.requirements[str(item.values["requirement"])]
     return DueText(
-        f"“{kind.label}” is required, and no step of the plan names it.",
+        f"“{_requirement(item, about).label}” is required, and no step of the plan names it.",
         f"Agree with {about.case.called} who delivers it and when",
+    )
+
+
+@says(requirements.REQUIREMENT_NOT_DELIVERED)
+def requirement_not_delivered(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{_requirement(item, about).label}” is required, and no step works on it any more.",
+        "Plan how it is delivered now, or ask your manager about a variation",
+    )
+
+
+@says(requirements.REQUIREMENT_ENDED_UNDONE)
+def requirement_ended_undone(item: Due, about: About) -> DueText:
+    if item.values["ordered"] is None:
+        state = "and nothing says that it was done"
+    else:
+        state = f"and {_counted(item, about)} were done, as the source counts"
+    on_licence = item.values["sentence"] == SentenceKind.LICENCE
+    authority = "the releasing authority" if on_licence else "the court"
+    return DueText(
+        f"“{_requirement(item, about).label}” was required, {state}. "
+        f"The sentence ended on {say_date(item.on)}.",
+        f"Ask your manager what {authority} has to be told",
+    )
+
+
+@says(requirements.COUNTS_DIFFER)
+def counts_differ(item: Due, about: About) -> DueText:
+    label, counted = _requirement(item, about).label, _counted(item, about)
+    if int(item.values["done"] or 0) >= int(item.values["ordered"] or 0):
+        return DueText(
+            f"“{about.step}” is not finished here, and the source counts “{label}” as done: "
+            f"{counted}.",
+            "Finish the step, or ask whoever counts it",
+        )
+    return DueText(
+        f"“{about.step}” is finished here, and the source counts {counted} of “{label}”.",
+        "Ask whoever counts it, or plan what is left",
+    )
+
+
+def _requirement(item: Due, about: About) -> RequirementKind:
+    return about.context.pack.known.requirements[str(item.values["requirement"])]
+
+
+def _counted(item: Due, about: About) -> str:
+    unit = _requirement(item, about).unit
+    return (
+        f"{item.values['done']} of {item.values['ordered']}{'' if unit == 'none' else f' {unit}'}"
     )

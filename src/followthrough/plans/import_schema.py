@@ -156,6 +156,12 @@ class PlanIn(ImportModel):
                 "has {count} steps, more than {most}",
                 {"count": len(steps), "most": MOST_STEPS},
             )
+        if self.agreement.on is not None and self.agreement.on < self.made_on:
+            raise PydanticCustomError(
+                "agreed-before-made",
+                "was talked through on {on}, before it was made on {made}",
+                {"on": self.agreement.on.isoformat(), "made": self.made_on.isoformat()},
+            )
         check_no_repeats("goal", [g.ref for g in self.goals])
         check_no_repeats("step", steps)
         if self.preference:

@@ -103,6 +103,9 @@ class Intervention:
     value_sources: Mapping[str, str]
 
 
+MONTHS = "months"
+
+
 @dataclass(frozen=True)
 class RequirementKind:
     """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
@@ -116,6 +119,11 @@ class RequirementKind:
     delivered_by_step: bool
     fixes_maximum: bool = False
     runs_on: bool = False
+
+    @property
+    def counts_time(self) -> bool:
+        """A count of months is time that has run, not work that was done."""
+        return self.unit == MONTHS
 
     @property
     def has_to_be_delivered(self) -> bool:

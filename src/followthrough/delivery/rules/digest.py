@@ -27,7 +27,7 @@ from followthrough.policy.context import Context
 
 # Raised by one with every change after which the rules derive something else from the same facts:
 # digests of older releases are then made anew, and an older release leaves newer ones alone.
-DERIVATION = 1
+DERIVATION = 2
 
 
 class Basis(NamedTuple):

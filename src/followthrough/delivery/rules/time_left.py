@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import add_calendar_months, say_date
 from followthrough.plans.rules import LIVE, StepFacts, StepState
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
-from followthrough.policy.pack import Pack
+from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules import Published
 
 NOT_OVER = LIVE | {StepState.HELD}  # steps that are not over
@@ -25,17 +25,27 @@ def time_left_sentences(
     the published order has it delivered. Nothing where nobody has to deliver it: where the order
     sets a most, nothing is owed."""
     kind = pack.known.requirements.get(coverage.requirement.kind)
-    if coverage.cover is Cover.DONE or kind is None or not kind.has_to_be_delivered:
+    if kind is None or not kind.has_to_be_delivered:
         return []
+    if coverage.cover is Cover.DONE:
+        return [] if kind.counts_time else _open_though_done(coverage)
     if _is_over(coverage) and not why_not_completed(
         coverage.requirement, kind, coverage.ends_on, today
     ):
         return []
     if coverage.ends_on < today:
         return [f"The sentence ended on {say_date(coverage.ends_on)}, and it is not done."]
-    if kind.runs_on and coverage.requirement.amount is None:
+    if kind.runs_on and coverage.requirement.ordered is None:
         return [f"It goes on until the sentence ends on {say_date(coverage.ends_on)}."]
-    return [*_pace_sentences(coverage, today), *_date_sentences(coverage, published, today)]
+    return [*_pace_sentences(coverage, kind, today), *_date_sentences(coverage, published, today)]
+
+
+def _open_though_done(coverage: RequirementCoverage) -> list[str]:
+    return [
+        f"The source counts it as done, and “{step.text}” is not finished here."
+        for step in coverage.steps
+        if step.state in NOT_OVER
+    ]
 
 
 def _is_over(coverage: RequirementCoverage) -> bool:
@@ -44,17 +54,24 @@ def _is_over(coverage: RequirementCoverage) -> bool:
     return StepState.FINISHED in states and not states & (NOT_OVER | {StepState.NOT_DELIVERED})
 
 
-def _pace_sentences(coverage: RequirementCoverage, today: date) -> list[str]:
+def _pace_sentences(coverage: RequirementCoverage, kind: RequirementKind, today: date) -> list[str]:
     """How much a week that makes, rounded up: a sentence has no half hours to spare."""
-    amount = coverage.requirement.amount
-    if amount is None or coverage.unit not in COUNTED:
+    amount, runs = coverage.requirement.ordered, kind.counts_time
+    if amount is None or not (runs or coverage.unit in COUNTED):
         return []
     left, weeks = amount - coverage.requirement.done, (coverage.ends_on - today).days // 7
+    if runs:
+        if add_calendar_months(today, left) <= coverage.ends_on:
+            return []
+        return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: not all of it fits."]
     if weeks < 1:
         return [f"{_units(left, coverage.unit)} left, and less than a week."]
     each = _units(-(-left // weeks), coverage.unit)
-    in_time = "1 week" if weeks == 1 else f"{weeks} weeks"
-    return [f"{_units(left, coverage.unit)} left in {in_time}: about {each} a week."]
+    return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: about {each} a week."]
+
+
+def _in_weeks(weeks: int) -> str:
+    return "less than a week" if weeks < 1 else "1 week" if weeks == 1 else f"{weeks} weeks"
 
 
 def _units(number: int, unit: str) -> str:

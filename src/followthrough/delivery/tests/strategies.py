@@ -251,4 +251,9 @@ def many_cases() -> tuple[WorkFacts, ...]:
         made.append(facts)
 
     make()
-    return tuple(made)
+    return (*made, *_seldom_made_by_chance())
+
+
+def _seldom_made_by_chance() -> list[WorkFacts]:
+    given_up = step(requirement_id=7, decided="drop")
+    return [case(steps=[given_up], sentences=[sentence(requirements=(7,))])]

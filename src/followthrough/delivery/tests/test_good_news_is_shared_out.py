@@ -48,7 +48,9 @@ def over(db):
         factories.unit()
         lines = []
         for crn, days in started.items():
-            line = factories.line(crn=crn, plan__made_on=str(on(-60)))
+            line = factories.line(
+                crn=crn, plan__made_on=str(on(-60)), plan__agreement__on=str(on(-60))
+            )
             line["plan"]["goals"] = line["plan"]["goals"][:1]
             line["plan"]["goals"][0]["steps"] = [
                 factories.step(f"T{day}", delivery={"started_on": str(on(-day))}) for day in days

@@ -48,6 +48,7 @@ def unit(helen):
             sentences__0__ends_on=str(TODAY + offset * DAY),
         )
         made["plan"]["made_on"] = str(TODAY - abs(offset) * DAY)
+        made["plan"]["agreement"]["on"] = made["plan"]["made_on"]
         lines.append(made)
     summary, rows = factories.imported(*lines)
     assert summary.aside == 0, rows

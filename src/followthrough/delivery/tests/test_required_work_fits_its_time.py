@@ -35,10 +35,32 @@ def test_what_is_left_is_told_by_the_week_and_rounded_up(amount, done, ends, sai
     assert told(amount=amount, done=done, ends=ends) == [said]
 
 
+# Months pass by themselves, where there are enough of them: two from 4 January end on 4 March.
+@pytest.mark.parametrize(
+    ("amount", "done", "ends", "said"),
+    [
+        (12, 10, 59, []),
+        (12, 10, 58, ["2 months left in 8 weeks: not all of it fits."]),
+        (12, 3, 63, ["9 months left in 9 weeks: not all of it fits."]),
+        (12, 11, 6, ["1 month left in less than a week: not all of it fits."]),
+        (12, 11, 7, ["1 month left in 1 week: not all of it fits."]),
+        (0, 0, 7, []),
+    ],
+)
+def test_months_that_do_not_fit_are_said(amount, done, ends, said):
+    assert told(kind="mental_health_treatment", amount=amount, done=done, ends=ends) == said
+
+
+def test_of_nought_nothing_is_left_and_nothing_is_done():
+    assert told(amount=0, done=0, ends=70) == []
+    assert told(amount=0, done=0, ends=-1) == [NOT_DONE]
+
+
 @pytest.mark.parametrize(
     ("kind", "amount", "done"),
     [
         ("unpaid_work", 60, 60),  # done
+        ("unpaid_work", 60, 61),
         ("rehabilitation_activity", 30, 5),  # the order only sets a most
         ("curfew", 3, 0),  # nobody delivers it
         ("drug_rehabilitation", 6, 0),  # months pass by themselves

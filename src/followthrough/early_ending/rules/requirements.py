@@ -7,8 +7,6 @@ from followthrough.people.rules import RequirementFacts, SentenceFacts, is_compl
 from followthrough.plans.rules import PlanFacts, StepFacts
 from followthrough.policy.pack import EarlyEndCondition, Pack, RequirementKind
 
-# A count of months, or of days of a prohibition, is time that has run, not work that was done.
-TIME = "months"
 NOT_SAID = "Nothing here says whether it was kept."
 
 
@@ -48,10 +46,15 @@ def _requirement_evidence(
     if kind is None:
         return None, f"{requirement.kind}: this kind of requirement is not known here."
     counted = ""
-    if requirement.amount is not None:
-        unit = "" if kind.unit == "none" else f" {kind.unit}"
-        counted = f"{requirement.done} of {requirement.amount}{unit}"
-    if counted and kind.delivered_by_step and kind.unit != TIME:
+    unit = "" if kind.unit == "none" else f" {kind.unit}"
+    if requirement.ordered is not None:
+        counted = f"{requirement.done} of {requirement.ordered}{unit}"
+    elif requirement.amount is not None:
+        return None, (
+            f"{kind.label}: how much was ordered is not known (the source says "
+            f"{requirement.amount}{unit}). Look at the order."
+        )
+    if counted and kind.delivered_by_step and not kind.counts_time:
         counted_text = f"{kind.label}: {counted} done, as the source counts it."
         return is_complied_with(requirement), counted_text
     ran = f"{counted} have run, as the source counts it" if counted else "the source counts nothing"

@@ -74,6 +74,10 @@ def test_a_day_that_nobody_verified_says_so() -> None:
         ),
         ([("unpaid_work", 60, 61)], T, "61 of 60 hours"),
         ([("unpaid_work", None, 0)], J, "the source counts nothing"),
+        # No court orders nought: it is not complied with.
+        ([("unpaid_work", 0, 0)], J, "how much was ordered is not known (the source says 0 hours)"),
+        ([("unpaid_work", 0, 30)], J, "Look at the order."),
+        ([("curfew", 0, 0)], J, "the source says 0 months"),
         ([("accredited_programme", None, 0)], J, "No step in the plan delivers it."),
         # Months are time that has run, in treatment as well: not work that was done.
         ([("mental_health_treatment", 6, 5)], J, "5 of 6 months have run"),

@@ -67,6 +67,8 @@ def unit(helen):
             step["delivery"] = fact
         if number % 4 == 0:
             step.pop("requirement")
+        if number % 7 == 0:
+            line["sentences"][0]["requirements"][1] |= {"amount": 20, "done": 20}
         made.append(line)
     summary, rows = factories.imported(*made)
     assert summary.aside == 0, rows

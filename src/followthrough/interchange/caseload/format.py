@@ -13,6 +13,7 @@ from followthrough.common.import_fields import (
     Ref,
     check_dates_in_order,
     check_no_repeats,
+    days_of,
 )
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.plans.import_schema import PlanIn
@@ -38,12 +39,23 @@ class CaseLine(ImportModel):
         requirements = [r.ref for s in self.sentences for r in s.requirements]
         check_no_repeats("requirement", requirements)
         check_dates_in_order(self.person.date_of_birth, self.case.opened_on, "the time since birth")
+        self._nothing_before_birth()
         strengths = {s.ref for s in self.assessment.strengths}
         for goal in self.plan.goals if self.plan else ():
             for step in goal.steps:
                 _points_to("strength", step.strength, strengths)
                 _points_to("requirement", step.requirement, set(requirements))
         return self
+
+    def _nothing_before_birth(self) -> None:
+        born = self.person.date_of_birth
+        for place, day in days_of(self):
+            if day < born:
+                raise PydanticCustomError(
+                    "before-birth",
+                    "says {day} in {place}, before the person was born on {born}",
+                    {"day": day.isoformat(), "place": place, "born": born.isoformat()},
+                )
 
 
 def _points_to(what: str, ref: str | None, known: set[str]) -> None:

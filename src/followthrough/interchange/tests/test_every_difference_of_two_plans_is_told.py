@@ -146,8 +146,8 @@ CHANGES: dict[str, tuple[Change, Told]] = {
         (WHOLE, "Said about the plan", "“I want my own place.”", "“Fine.”"),
     ),
     "day of the plan": (
-        lambda p: p.update(made_on="2026-10-22"),
-        (WHOLE, "Plan made on", "20 October 2026", "22 October 2026"),
+        lambda p: p.update(made_on="2026-10-18"),
+        (WHOLE, "Plan made on", "20 October 2026", "18 October 2026"),
     ),
     "preferred order": (
         lambda p: p["preference"].update(steps=["T3", "T1"]),

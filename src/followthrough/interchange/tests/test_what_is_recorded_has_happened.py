@@ -52,7 +52,7 @@ def test_a_recorded_day_ahead_is_set_aside(path, changes):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"assessment__made_on": TODAY, "plan__made_on": TODAY},
+        {"assessment__made_on": TODAY, "plan__made_on": TODAY, "plan__agreement__on": TODAY},
         {f"{STEP}__delivery": {"referred_on": TODAY, "started_on": TODAY, "finished_on": TODAY}},
         {"case__practitioners": practitioner(TODAY)},
         {f"{STEP}__by_on": TOMORROW},

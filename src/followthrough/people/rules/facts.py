@@ -13,11 +13,18 @@ from followthrough.people.rules.codes import Regime
 
 
 class RequirementFacts(NamedTuple):
+    """`amount` and `done` as the source says them."""
+
     id: int
     ref: str
     kind: str
     amount: int | None
     done: int
+
+    @property
+    def ordered(self) -> int | None:
+        """How much the order asks for; None where that is not known: a court orders no nought."""
+        return self.amount or None
 
 
 class SentenceFacts(NamedTuple):
@@ -149,7 +156,7 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
 
 def is_complied_with(requirement: RequirementFacts) -> bool:
     """The amount that the order asks for is done, as the source counts it."""
-    return requirement.amount is not None and requirement.done >= requirement.amount
+    return requirement.ordered is not None and requirement.done >= requirement.ordered
 
 
 def contact_is_suspended(case: CaseFacts) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from followthrough.people.rules import is_complied_with
+from followthrough.people.rules import RequirementFacts, SentenceFacts, is_complied_with
 from followthrough.people.rules.due_item import (
+    AGREEMENT,
     LEGAL,
     Due,
     DueKind,
@@ -14,12 +16,18 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
-from followthrough.plans.rules.facts import KnowsPlan, StepState
+from followthrough.plans.rules.codes import FactKind
+from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.requirements import covers
 from followthrough.policy.context import Context
+from followthrough.policy.pack import RequirementKind
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
 SENTENCE_ENDED = DueKind("sentence-ended", LEGAL)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
+REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
+REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan")
+COUNTS_DIFFER = DueKind("counts-differ", AGREEMENT)
 
 
 @due_rule(REQUIREMENT_ON_HOLD)
@@ -41,10 +49,38 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ended lately, with the step for it not finished: it does
     not drop out of sight with the last day of the sentence."""
     ended = requirements_ended_lately(facts.case, context)
+    complied = {r.id for _, r in _requirements(facts) if is_complied_with(r)}
     for step in facts.steps:
-        if step.requirement_id in ended and step.state is not StepState.FINISHED:
+        if step.requirement_id not in ended or step.requirement_id in complied:
+            continue
+        if step.state is not StepState.FINISHED:
             end = ended[step.requirement_id]
             yield SENTENCE_ENDED.item(facts.case, end, subject=step_subject(step.id))
+
+
+@due_rule(REQUIREMENT_ENDED_UNDONE)
+def requirements_ended_undone(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """The same of a requirement that is not done as the source counts it, or of which nothing is
+    known to be done, and with no step about which the rule above speaks."""
+    ended = requirements_ended_lately(facts.case, context)
+    for sentence, requirement, kind in _to_be_delivered(facts, context):
+        if requirement.id not in ended or is_complied_with(requirement):
+            continue
+        own = _steps_for(requirement, facts)
+        if any(step.state is not StepState.FINISHED for step in own):
+            continue
+        ordered = None if kind.counts_time else requirement.ordered
+        if own and ordered is None:
+            continue  # its steps are finished, and nobody counts work
+        yield REQUIREMENT_ENDED_UNDONE.item(
+            facts.case,
+            sentence.ends_on,
+            subject=requirement_subject(requirement.id),
+            requirement=requirement.kind,
+            sentence=sentence.kind,
+            done=requirement.done,
+            ordered=ordered,
+        )
 
 
 @due_rule(REQUIREMENT_WITHOUT_STEP)
@@ -55,21 +91,88 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
     Only kinds that have to be delivered: not, for example, rehabilitation activity days."""
     if facts.plan is None:
         return
-    named = {step.requirement_id for step in facts.steps}
-    for sentence in facts.case.sentences:
+    for sentence, requirement, _ in _to_be_delivered(facts, context):
         on = context.after(sentence.starts_on, "plan_agreed")
         if not on <= context.today <= sentence.ends_on:
             continue
-        for requirement in sentence.requirements:
-            kind = context.pack.known.requirements.get(requirement.kind)
-            if kind is None or not kind.has_to_be_delivered:
-                continue
-            if requirement.id in named or is_complied_with(requirement):
-                continue
-            yield REQUIREMENT_WITHOUT_STEP.item(
+        if is_complied_with(requirement) or _steps_for(requirement, facts):
+            continue
+        yield REQUIREMENT_WITHOUT_STEP.item(
+            facts.case,
+            on,
+            since=sentence.starts_on,
+            subject=requirement_subject(requirement.id),
+            requirement=requirement.kind,
+        )
+
+
+@due_rule(REQUIREMENT_NOT_DELIVERED)
+def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """A requirement whose steps were all dropped or not delivered, while the sentence goes on: that
+    a reason is recorded for a step does not lift what the court ordered."""
+    said_already = said_by_its_end(facts.case, context)
+    for sentence, requirement, _ in _to_be_delivered(facts, context):
+        if not sentence.starts_on <= context.today <= sentence.ends_on:
+            continue
+        own = _steps_for(requirement, facts)
+        if not own or any(covers(s) or s.protects_others for s in own):
+            continue  # of work that protects others a rule of its own speaks
+        if requirement.id in said_already or is_complied_with(requirement):
+            continue
+        yield REQUIREMENT_NOT_DELIVERED.item(
+            facts.case,
+            max(_given_up_on(step, sentence) for step in own),
+            subject=requirement_subject(requirement.id),
+            requirement=requirement.kind,
+        )
+
+
+def _given_up_on(step: StepFacts, sentence: SentenceFacts) -> date:
+    decided = step.decision.on if step.decision is not None else None
+    return step.on(FactKind.NOT_DELIVERED) or decided or sentence.starts_on
+
+
+@due_rule(COUNTS_DIFFER)
+def counts_that_differ(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """What the source counts of a requirement, and what its steps say, cannot both be so: all is
+    done and a step goes on, or every step is finished and not all is done. After the sentence the
+    rules on its end speak of what is not done."""
+    ended_lately = requirements_ended_lately(facts.case, context)
+    for sentence, requirement, kind in _to_be_delivered(facts, context):
+        if kind.counts_time:
+            continue
+        own = [step for step in _steps_for(requirement, facts) if covers(step)]
+        not_finished = [step for step in own if step.state is not StepState.FINISHED]
+        done, is_over = is_complied_with(requirement), context.today > sentence.ends_on
+        if requirement.ordered is None or (is_over and requirement.id not in ended_lately):
+            continue
+        last_finished = [] if not_finished or is_over else own[-1:]
+        for step in not_finished if done else last_finished:
+            yield COUNTS_DIFFER.item(
                 facts.case,
-                on,
-                since=sentence.starts_on,
-                subject=requirement_subject(requirement.id),
+                step.last_recorded_on or sentence.starts_on,
+                subject=step_subject(step.id),
                 requirement=requirement.kind,
+                done=requirement.done,
+                ordered=requirement.ordered,
             )
+
+
+def _requirements(facts: KnowsPlan) -> Iterator[tuple[SentenceFacts, RequirementFacts]]:
+    for sentence in facts.case.sentences:
+        for requirement in sentence.requirements:
+            yield sentence, requirement
+
+
+def _to_be_delivered(
+    facts: KnowsPlan, context: Context
+) -> Iterator[tuple[SentenceFacts, RequirementFacts, RequirementKind]]:
+    """Of kinds that somebody has to deliver."""
+    for sentence, requirement in _requirements(facts):
+        kind = context.pack.known.requirements.get(requirement.kind)
+        if kind is not None and kind.has_to_be_delivered:
+            yield sentence, requirement, kind
+
+
+def _steps_for(requirement: RequirementFacts, facts: KnowsPlan) -> list[StepFacts]:
+    return [step for step in facts.steps if step.requirement_id == requirement.id]

@@ -20,6 +20,7 @@ from followthrough.policy.pack import Pack, RequirementKind
 class Cover(StrEnum):
     DONE = "done"
     COVERED = "covered"
+    GIVEN_UP = "given_up"  # its steps were dropped or not delivered
     NOT_COVERED = "not_covered"
     NO_STEP_NEEDED = "no_step_needed"
 
@@ -39,6 +40,15 @@ class RequirementCoverage:
     @property
     def ends_on(self) -> date:
         return self.sentence.ends_on
+
+    @property
+    def is_open(self) -> bool:
+        """It has to be delivered, and no step does so."""
+        return self.cover in {Cover.GIVEN_UP, Cover.NOT_COVERED}
+
+    def can_be_planned(self, today: date) -> bool:
+        """After the sentence nothing is planned for it any more: somebody has to be told."""
+        return self.is_open and today <= self.ends_on
 
 
 def requirement_coverage(
@@ -72,7 +82,9 @@ def _cover_of(requirement: RequirementFacts, steps: Sequence[StepFacts], needed:
         return Cover.DONE
     if any(covers(step) for step in steps):
         return Cover.COVERED
-    return Cover.NOT_COVERED if needed else Cover.NO_STEP_NEEDED
+    if not needed:
+        return Cover.NO_STEP_NEEDED
+    return Cover.GIVEN_UP if steps else Cover.NOT_COVERED
 
 
 def covers(step: StepFacts) -> bool:
@@ -89,6 +101,6 @@ def why_not_completed(
     """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
     source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
     ends; "" where nothing holds it."""
-    if requirement.amount is not None:
+    if requirement.ordered is not None:
         return "" if is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and today <= ends_on else ""

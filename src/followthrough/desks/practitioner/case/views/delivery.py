@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
+from followthrough.common.dates import say_date
 from followthrough.delivery.rules.coverage import covered_items, serves_nothing
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, CoveredItem, Reached
 from followthrough.delivery.words import how_far, why_not_further
@@ -179,8 +180,10 @@ def _requirement(item: CoveredItem, page: CasePage) -> Described:
         if any(str(requirement.id) == item.ref for requirement in s.requirements)
     )
     address = f"{reverse('plan', args=[page.crn])}#required"
-    label = kind.label if kind else item.line.code
-    return Described(label, SENTENCES[sentence.kind], "", address)
+    label, about = kind.label if kind else item.line.code, SENTENCES[sentence.kind]
+    if sentence.ends_on < page.today:  # nothing is planned for it any more
+        return Described(label, f"{about}, ended on {say_date(sentence.ends_on)}", "", "")
+    return Described(label, about, "", address)
 
 
 ABOUTS = {

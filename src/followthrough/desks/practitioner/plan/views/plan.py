@@ -47,6 +47,7 @@ from followthrough.plans.words import (
     STEP_STATES,
     WHEN,
     how_much,
+    say_cover,
 )
 from followthrough.sequencing.rules.published import KnowsOrder
 
@@ -104,6 +105,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             called=page.facts.case.called,
             sentence_words=SENTENCES,
             how_much=how_much,
+            say_cover=say_cover,
         ),
     )
 

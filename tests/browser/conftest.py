@@ -19,7 +19,12 @@ def chromium() -> Iterator[Browser]:
     except NoBrowser as missing:
         pytest.fail(str(missing), pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments())
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=arguments(),
+            # As people have it: Back shows the page as it was, where nothing forbids that.
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
         yield browser
         browser.close()
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 
 from followthrough.accounts.models import User
+from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -84,3 +88,35 @@ def test_signing_out_is_a_post(client: Client, nadia: User) -> None:
     assert client.get("/sign-out").status_code == 405
     assert client.post("/sign-out")["Location"] == "/sign-in"
     assert not signed_in(client)
+
+
+def tried(client: Client, password: str, times: int = 1) -> int:
+    """The status of the last answer."""
+    for _ in range(times):
+        answer = client.post("/sign-in", {"username": "nadia", "password": password})
+    return answer.status_code
+
+
+def test_who_remembers_the_password_begins_anew(client: Client, nadia: User) -> None:
+    for _ in range(3):
+        assert tried(client, "wrong", times=4) == 200
+        assert tried(client, PASSWORD) == 302
+        client.post("/sign-out")
+
+
+def test_whoever_goes_on_trying_keeps_nobody_out_for_longer(client: Client, nadia: User) -> None:
+    with time_machine.travel(morning(), tick=False) as clock:
+        tried(client, "wrong", times=5)
+        assert tried(client, PASSWORD) == 429
+        clock.shift(timedelta(minutes=59))
+        assert tried(client, "wrong", times=3) == 429
+        clock.shift(timedelta(minutes=2))
+        assert tried(client, PASSWORD) == 302
+
+
+def test_what_was_to_be_said_next_ends_with_signing_out(client: Client, nadia: User) -> None:
+    client.force_login(nadia)
+    client.cookies["messages"] = "what was saved"
+    answer = client.post("/sign-out")
+    assert answer.cookies["messages"].value == ""
+    assert answer.cookies["messages"]["max-age"] == 0

@@ -66,7 +66,7 @@ def test_a_finished_step_leads_to_what_follows(client, case):
     assert "“Practise problem solving with Amara” is finished" in page.text
     assert "Add a step that goes on from here" in page.text
     told = page.send("recognised/")
-    assert "That Sam was told is recorded." in told.text
+    assert "It is recorded that the person was told." in told.text
     assert entries(case) == ["step.finished", "person.recognised"]
     assert "Said well done by Amara" in opened(client, reverse("case-timeline", args=[CRN])).text
 

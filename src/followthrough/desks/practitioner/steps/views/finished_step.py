@@ -90,7 +90,7 @@ def recognise(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
     except (NotPossible, SavedElsewhere) as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"Good. That {page.facts.case.called} was told is recorded.")
+        messages.success(request, "Good. It is recorded that the person was told.")
     return redirect("step-finished", crn=page.crn, step_id=step.id)
 
 

@@ -27,14 +27,19 @@ APOSTROPHES = str.maketrans(dict.fromkeys("\u00b4\u02b9\u02bb\u02bc\u02bd\u02bf\
 def fold_name(text: str) -> str:
     plain = text.translate(APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", plain).casefold().translate(LETTERS)
-    letters = "".join(c for c in decomposed if c.isalnum() or c.isspace())
+    letters = "".join(c for c in decomposed if c.isalnum() or c.isspace() or _is_vowel_sign(c))
     return " ".join(letters.split())
+
+
+def _is_vowel_sign(sign: str) -> bool:
+    """Of scripts that write vowels so: no accent, and another name without it."""
+    return unicodedata.category(sign)[0] == "M" and unicodedata.combining(sign) == 0
 
 
 def parts_of_word(word: str) -> list[str]:
     """Folded: what stands between its hyphens, apostrophes and other signs."""
     plain = word.translate(APOSTROPHES)
-    spaced = "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in plain)
+    spaced = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
     return fold_name(spaced).split()
 
 

@@ -14,19 +14,35 @@ LONGEST_WORDS = 4000  # free text; what the national plan service allows
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Take no room: two names that look the same would be two names, and one of nothing else is empty.
 INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
-# Needed inside words of some scripts, and inside one picture of several people.
-JOINERS = "\u200c\u200d"
-FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # of a part of a country: Wales, Scotland
+# Some scripts, and pictures of several people, are not written without these: they join letters,
+# part words, or choose a form. Beside letters and signs of Latin alone they only hide.
+LETTERS = "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
+LATIN = f"{LETTERS}\\x00-\u00bf\u2000-\u206f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+JOINING = "\u034f\u180b-\u180d\u180f\u200b\u200c\u200d"
+CHOOSING = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Of England, Scotland and Wales: a black flag, and letters that nobody sees.
+FLAG = "\U0001f3f4(?:{})\U000e007f".format(
+    "|".join(
+        "".join(chr(0xE0000 + ord(letter)) for letter in code)
+        for code in ("gbeng", "gbsct", "gbwls")
+    )
+)
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 HALF = "\ud800-\udfff"  # of a character: a byte that is no text is taken in as that
 
 REFUSED = re.compile(
     rf"{FLAG}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
-    rf"|(?P<invisible>[{INVISIBLE}]|(?<![^\x00-\x7f])[{JOINERS}]|[{JOINERS}](?![^\x00-\x7f]))"
+    rf"|(?P<invisible>[{INVISIBLE}]|(?<![^{LATIN}])[{JOINING}](?![^{LATIN}])"
+    rf"|(?<![^{LETTERS}\s])[{CHOOSING}])"
 )
+# What comes with a text that is copied from a page or a document, and says nothing by itself.
+COPIED = re.compile(r"[\u00ad\u200e\u200f\u2060\ufeff]")
+COPIED_LINE_END = re.compile(r"[\x0b\x0c\u2028\u2029]")
+COPIED_SPACE = re.compile(rf"(?<![^{LATIN}])\u200b(?![^{LATIN}])")
 
 
 class HiddenKind(StrEnum):
@@ -68,6 +84,13 @@ def hidden_sign(text: str) -> HiddenSign | None:
         f"U+{ord(found.group()):04X}",
         where if found.start() else "at its beginning",
     )
+
+
+def without_copied_signs(text: str) -> str:
+    """What somebody typed or copied into a page, without signs that come with copying: soft
+    hyphens, marks and spaces of no width, Word's line ends. Nobody saw them, and nobody could take
+    them out. Signs that turn the direction of what follows stay, for `hidden_sign` to find."""
+    return COPIED_LINE_END.sub("\n", COPIED_SPACE.sub("", COPIED.sub("", text)))
 
 
 def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:

@@ -88,6 +88,7 @@ class DeliveryIn(ImportModel):
         if pair := first_out_of_order(days):
             earlier, later = pair
             check_dates_in_order(days[earlier], days[later], SPANS.get(pair, "a step"))
+        check_dates_in_order(self.started_on, self.stable_on, "what led to “stable enough”")
         if (self.not_delivered_on is None) != (self.not_delivered_reason is None):
             raise PydanticCustomError(
                 "missing-reason", "a step not delivered needs both the day and the reason"
@@ -156,11 +157,12 @@ class PlanIn(ImportModel):
                 "has {count} steps, more than {most}",
                 {"count": len(steps), "most": MOST_STEPS},
             )
-        if self.agreement.on is not None and self.agreement.on < self.made_on:
+        said_on = None if self.agreement.state == AgreementState.DRAFT else self.agreement.on
+        if said_on is not None and said_on < self.made_on:
             raise PydanticCustomError(
                 "agreed-before-made",
                 "was talked through on {on}, before it was made on {made}",
-                {"on": self.agreement.on.isoformat(), "made": self.made_on.isoformat()},
+                {"on": said_on.isoformat(), "made": self.made_on.isoformat()},
             )
         check_no_repeats("goal", [g.ref for g in self.goals])
         check_no_repeats("step", steps)

@@ -23,7 +23,12 @@ BEGINS = "at its beginning"
         ("\ufeffSam", f"an invisible sign, U+FEFF, {BEGINS}"),
         ("Sam\U000e0041", "an invisible sign, U+E0041, after “Sam”"),
         ("Sa\u200dm", "an invisible sign, U+200D, after “Sa”"),
-        ("می\u200c", "an invisible sign, U+200C, after “می”"),
+        ("é\u200dé", "an invisible sign, U+200D, after “é”"),
+        ("Sa\ufe0fm", "an invisible sign, U+FE0F, after “Sa”"),
+        ("\ufe0f", f"an invisible sign, U+FE0F, {BEGINS}"),
+        ("a\u034fb", "an invisible sign, U+034F, after “a”"),
+        ("Sam\uffff", "an invisible sign, U+FFFF, after “Sam”"),
+        ("\U0001f3f4\U000e0068\U000e0069\U000e007f", "an invisible sign, U+E0068, after “🏴”"),
         ("Sam\0", "the control character U+0000, after “Sam”"),
         ("Sam\x1b[31m", "the control character U+001B, after “Sam”"),
         ("Sam\rRivers", "the control character U+000D, after “Sam”"),
@@ -45,6 +50,11 @@ def test_what_it_is_and_where_is_said(text: str, why: str) -> None:
         "Zoë Núñez, Łukasz, 李小龍, محمد, שרה, Ὀδυσσεύς",
         "می\u200cخواهم",  # a word of Persian is written with one
         "क्\u200dष",
+        "രാമ\u0d4d\u200d രാമ്\u200c",  # also at the end of a word
+        "CD\u200cها and 5\u200cساله",  # also after Latin
+        "สวัสดี\u200bครับ",
+        "葛\U000e0100城 ᠮᠣᠩ\u180b שְׁ\u034fמ",
+        "‼\ufe0f ⁉\ufe0f ©\ufe0f ❤\ufe0f\u200d🔥 🏳\ufe0f\u200d🌈",
         "👩🏽\u200d💻 and ❤\ufe0f and 1\ufe0f\u20e3",
         "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",  # the Welsh flag
         "Cafe\u0301",

@@ -42,6 +42,7 @@ def test_a_list_is_said_with_and_before_the_last(items: list[str], said: str) ->
             "oneill oneill oahu oneill oneill oneill",
         ),
         ("  Sam\tRivers\n", "sam rivers"),
+        ("राम रमा", "राम रमा"),  # vowels
         ("---", ""),
         ("", ""),
         ("محمد", "محمد"),
@@ -71,6 +72,7 @@ def test_the_case_that_somebody_typed_does_not_matter(name: str) -> None:
         ("O´Neill", {"oneill", "o", "neill"}),
         ("Sørensen-Đorđević", {"sorensendordevic", "sorensen", "dordevic"}),
         ("Nu\u0301n\u0303ez", {"nunez"}),  # accents that stand apart
+        ("राम", {"राम"}),
         ("J.R. Hartley", {"jr", "j", "r", "hartley"}),
         ("---", set()),
     ],

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 
+LONGEST_USERNAME = 150
+
 
 class SignInForm(AuthenticationForm):
     """Django's own check, in plain words. It never says which of the two was wrong."""
@@ -38,6 +40,9 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs.pop("autofocus", None)
 
     def clean(self) -> dict[str, Any]:
+        if len(self.cleaned_data.get("username") or "") > LONGEST_USERNAME:
+            self.add_error("username", self.error_messages["invalid_login"])  # nobody is called so
+            return self.cleaned_data
         try:
             return super().clean()
         except forms.ValidationError as refusal:

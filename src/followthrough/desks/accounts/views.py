@@ -33,7 +33,7 @@ class SignOut(LogoutView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was to be said on a next page is said to nobody else."""
         response = super().post(request, *args, **kwargs)
-        response.delete_cookie(CookieStorage.cookie_name, samesite=settings.SESSION_COOKIE_SAMESITE)
+        response.delete_cookie(CookieStorage.cookie_name, samesite="Lax")
         return response
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 
 from followthrough.common.dates import say_list
-from followthrough.common.texts import LONGEST_WORDS, TYPE_AGAIN, hidden_sign
+from followthrough.common.texts import LONGEST_WORDS, TYPE_AGAIN, hidden_sign, without_copied_signs
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
@@ -40,6 +41,17 @@ class PlainForm(forms.Form):
             if isinstance(field, forms.CharField) and not self.looks_up:
                 called = name_in_messages(field, name)
                 field.validators = [_AllIsSeen(called), *field.validators]
+                field.clean = _Typed(field.clean)  # type: ignore[method-assign]  # of this form's own copy
+
+
+class _Typed:
+    """Cleans what was typed, without what came with copying it."""
+
+    def __init__(self, clean: Callable[[Any], Any]) -> None:
+        self.clean = clean
+
+    def __call__(self, value: Any) -> Any:
+        return self.clean(without_copied_signs(value) if isinstance(value, str) else value)
 
 
 class _AllIsSeen:

@@ -34,7 +34,7 @@ PLACES: dict[str, dict[str, Any]] = {
     f"{STEP}__by_on": {},
     f"{STEP}__delivery__referred_on": {f"{STEP}__delivery": {}},
     f"{STEP}__delivery__started_on": {f"{STEP}__delivery": {}},
-    f"{STEP}__delivery__stable_on": {f"{STEP}__delivery": {"started_on": "2026-11-01"}},
+    f"{STEP}__delivery__stable_on": {f"{STEP}__delivery": {}},
 }
 
 
@@ -55,11 +55,18 @@ def test_nothing_is_of_a_day_before_birth(place: str) -> None:
 
 
 @pytest.mark.parametrize(("on", "taken"), [("2026-10-19", False), ("2026-10-20", True)])
-@pytest.mark.parametrize("state", ["agreed", "provisional", "could_not_answer"])
+@pytest.mark.parametrize("state", ["agreed", "provisional", "could_not_answer", "draft"])
 def test_a_plan_is_talked_through_once_it_is_made(on: str, taken: bool, state: str) -> None:
     found = set_aside(plan__made_on="2026-10-20", plan__agreement={"state": state, "on": on})
     said = f"was talked through on {on}, before it was made on 2026-10-20"
-    assert found == ([] if taken else [("agreed-before-made", said)])
+    assert found == ([] if taken or state == "draft" else [("agreed-before-made", said)])
+
+
+@pytest.mark.parametrize(("stable", "taken"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_nothing_makes_stable_before_it_starts(stable: str, taken: bool) -> None:
+    delivery = {"started_on": "2026-11-01", "stable_on": stable}
+    found = [rule for rule, _ in set_aside(**{f"{STEP}__delivery": delivery})]
+    assert found == ([] if taken else ["dates-backwards"])
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,10 @@ def test_what_was_to_be_said_next_ends_with_signing_out(client: Client, nadia: U
     answer = client.post("/sign-out")
     assert answer.cookies["messages"].value == ""
     assert answer.cookies["messages"]["max-age"] == 0
+
+
+@pytest.mark.parametrize("length", [151, 300, 10_000])
+def test_a_user_name_that_nobody_can_have_is_only_wrong(client: Client, length: int) -> None:
+    page = client.post("/sign-in", {"username": "x" * length, "password": PASSWORD})
+    assert page.status_code == 200
+    assert "The user name or password is not right" in page.text

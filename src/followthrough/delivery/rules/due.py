@@ -14,7 +14,7 @@ from enum import StrEnum
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import Immediacy, contact_is_suspended
+from followthrough.people.rules import Immediacy, contact_is_suspended, is_complied_with
 from followthrough.people.rules.due_item import (
     IMMEDIATE,
     LEGAL,
@@ -29,6 +29,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.requirements import is_replaced
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
@@ -137,7 +138,15 @@ def _why_not_served(steps: list[StepFacts]) -> NeedState:
 def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ends soon, with the step for it not done."""
     ends = requirements_ending_soon(facts.case, context)
+    complied = {
+        requirement.id
+        for sentence in facts.case.sentences
+        for requirement in sentence.requirements
+        if is_complied_with(requirement)
+    }
     for step in facts.steps:
+        if step.requirement_id in complied or is_replaced(step, facts.steps):
+            continue
         done = step.state in {StepState.FINISHED, StepState.STARTED}
         if step.requirement_id in ends and not done:
             yield REQUIREMENT_NOT_STARTED.item(

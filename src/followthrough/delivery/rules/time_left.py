@@ -33,6 +33,8 @@ def time_left_sentences(
         coverage.requirement, kind, coverage.ends_on, today
     ):
         return []
+    if coverage.ends_on < today and kind.runs_on and _went_on(coverage):
+        return []
     if coverage.ends_on < today:
         return [f"The sentence ended on {say_date(coverage.ends_on)}, and it is not done."]
     if kind.runs_on and coverage.requirement.ordered is None:
@@ -48,6 +50,11 @@ def _open_though_done(coverage: RequirementCoverage) -> list[str]:
     ]
 
 
+def _went_on(coverage: RequirementCoverage) -> bool:
+    """Until the end, as it should."""
+    return any(step.state is StepState.STARTED for step in coverage.steps)
+
+
 def _is_over(coverage: RequirementCoverage) -> bool:
     """Something was finished for it, and nothing is left."""
     states = {step.state for step in coverage.steps}
@@ -59,9 +66,10 @@ def _pace_sentences(coverage: RequirementCoverage, kind: RequirementKind, today:
     amount, runs = coverage.requirement.ordered, kind.counts_time
     if amount is None or not (runs or coverage.unit in COUNTED):
         return []
-    left, weeks = amount - coverage.requirement.done, (coverage.ends_on - today).days // 7
+    begins = max(today, coverage.sentence.starts_on)
+    left, weeks = amount - coverage.requirement.done, (coverage.ends_on - begins).days // 7
     if runs:
-        if add_calendar_months(today, left) <= coverage.ends_on:
+        if add_calendar_months(begins, left) <= coverage.ends_on:
             return []
         return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: not all of it fits."]
     if weeks < 1:

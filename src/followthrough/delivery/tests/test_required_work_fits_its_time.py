@@ -160,3 +160,19 @@ def test_where_an_order_sets_a_most_nothing_is_owed():
     kind = "rehabilitation_activity"
     assert told(one, kind=kind, amount=30, done=5) == []
     assert told(one, kind=kind, amount=30, done=5, ends=-1) == []
+
+
+def test_the_time_of_a_sentence_that_has_not_begun_begins_with_it():
+    order = sentence(100, requirements=(7,), starts=90, kind="unpaid_work", amount=100)
+    facts = case(steps=[], sentences=[order])
+    [one] = requirement_coverage(facts.case, facts.plan, context().pack)
+    assert time_left_sentences(one, None, TODAY, context().pack) == [
+        "100 hours left in 1 week: about 100 hours a week."
+    ]
+
+
+def test_what_went_on_until_the_end_and_months_that_are_over_are_not_called_undone():
+    started = step(requirement_id=7, started=-9)
+    assert told(started, kind="licence_supervision", ends=-1) == []
+    assert told(DONE, kind="drug_rehabilitation", amount=9, done=2, ends=-1) == []
+    assert told(step(requirement_id=7), kind="licence_supervision", ends=-1) == [NOT_DONE]

@@ -254,3 +254,54 @@ def test_a_release_that_has_passed_is_asked_about(inside, release, speaks):
 def test_months_that_ran_contradict_no_step(done, work):
     order = sentence(requirements=(7,), kind="drug_rehabilitation", amount=9, done=done)
     assert "counts-differ" not in kinds(case(steps=[step(**work)], sentences=[order]))
+
+
+HALF = {"requirement_id": 7, "started": -9}
+GROUP_A, GROUP_B = {"requirement_id": 7, "not_delivered": -9}, FINISHED
+
+
+@pytest.mark.parametrize(
+    ("steps", "order", "expected"),
+    [
+        # What is delivered until the end is not covered by a step that is finished.
+        ([step(**FINISHED)], {"kind": "licence_supervision"}, [GIVEN_UP]),
+        ([step(**FINISHED), step(**GROUP_A)], {"kind": "licence_supervision"}, [GIVEN_UP]),
+        ([step(**FINISHED), step(**HALF)], {"kind": "licence_supervision"}, []),
+        # It went on until the end, as it should.
+        ([step(**HALF)], {"kind": "licence_supervision", "ends": -1}, []),
+        ([step(requirement_id=7)], {"kind": "licence_supervision", "ends": -1}, ["sentence-ended"]),
+        # What took the place of work that was given up is enough.
+        ([step(**GROUP_A), step(**GROUP_B)], {"ends": -1}, []),
+        ([step(**GROUP_A), step(**GROUP_B)], {"ends": 50}, []),
+        ([step(**GROUP_A), step(**HALF)], {"ends": 50}, []),
+        ([step(**GROUP_A), step(**HALF)], {"ends": -1}, ["sentence-ended"]),
+        # What is done in full is not asked for.
+        ([step(requirement_id=7)], {"amount": 80, "done": 80, "ends": 50}, ["counts-differ"]),
+        ([step(requirement_id=7, decided="drop")], {"amount": 80, "done": 80, "ends": 50}, []),
+        (
+            [step(requirement_id=7, decided="hold")],
+            {"amount": 80, "done": 80},
+            ["counts-differ"],
+        ),
+        (
+            [step(requirement_id=7, decided="hold")],
+            {"kind": "drug_rehabilitation", "amount": 9, "done": 9},
+            [],
+        ),
+        # Work that protects others and is on hold is said once.
+        (
+            [step(requirement_id=7, decided="hold", protects_others=True)],
+            {},
+            ["safety-step-put-aside"],
+        ),
+        # Months that the source has not counted up to the end.
+        (
+            [step(**FINISHED)],
+            {"kind": "drug_rehabilitation", "amount": 9, "done": 2, "ends": -10},
+            [],
+        ),
+    ],
+)
+def test_nothing_is_said_twice_and_nothing_that_is_in_order(steps, order, expected):
+    made = sentence(**{"requirements": (7,), "kind": "unpaid_work"} | order)
+    assert kinds(case(steps=steps, sentences=[made])) == expected

@@ -18,7 +18,7 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
-from followthrough.plans.rules.requirements import covers
+from followthrough.plans.rules.requirements import covers, delivers_on, is_replaced
 from followthrough.policy.context import Context
 from followthrough.policy.pack import RequirementKind
 
@@ -35,9 +35,12 @@ def requirements_on_hold(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """What the sentence requires is never held behind other work (design section 4): somebody
     decided to hold it, and it stays in sight until it is taken up again."""
     said_already = said_by_its_end(facts.case, context)
+    complied = {r.id for _, r in _requirements(facts) if is_complied_with(r)}
     for step in facts.steps:
-        if step.requirement_id is None or step.requirement_id in said_already:
+        if step.requirement_id is None or step.requirement_id in said_already | complied:
             continue
+        if step.protects_others:
+            continue  # said by the rule on such work
         if step.state is StepState.HELD and step.decision is not None:
             yield REQUIREMENT_ON_HOLD.item(
                 facts.case, step.decision.on, subject=step_subject(step.id)
@@ -49,11 +52,15 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ended lately, with the step for it not finished: it does
     not drop out of sight with the last day of the sentence."""
     ended = requirements_ended_lately(facts.case, context)
+    known = context.pack.known.requirements
     complied = {r.id for _, r in _requirements(facts) if is_complied_with(r)}
+    runs_on = {r.id for _, r in _requirements(facts) if (k := known.get(r.kind)) and k.runs_on}
     for step in facts.steps:
         if step.requirement_id not in ended or step.requirement_id in complied:
             continue
-        if step.state is not StepState.FINISHED:
+        if step.requirement_id in runs_on and step.state is StepState.STARTED:
+            continue  # it went on until the end, as it should
+        if step.state is not StepState.FINISHED and not is_replaced(step, facts.steps):
             end = ended[step.requirement_id]
             yield SENTENCE_ENDED.item(facts.case, end, subject=step_subject(step.id))
 
@@ -67,8 +74,10 @@ def requirements_ended_undone(facts: KnowsPlan, context: Context) -> Iterator[Du
         if requirement.id not in ended or is_complied_with(requirement):
             continue
         own = _steps_for(requirement, facts)
-        if any(step.state is not StepState.FINISHED for step in own):
+        if any(step.state is not StepState.FINISHED and covers(step) for step in own):
             continue
+        if own and not any(covers(step) for step in own):
+            continue  # each step that was given up is said by the rule above
         ordered = None if kind.counts_time else requirement.ordered
         if own and ordered is None:
             continue  # its steps are finished, and nobody counts work
@@ -109,13 +118,14 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
 @due_rule(REQUIREMENT_NOT_DELIVERED)
 def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement whose steps were all dropped or not delivered, while the sentence goes on: that
-    a reason is recorded for a step does not lift what the court ordered."""
+    a reason is recorded for a step does not lift what the court ordered. Of what is delivered until
+    the end, also one whose steps are all finished."""
     said_already = said_by_its_end(facts.case, context)
-    for sentence, requirement, _ in _to_be_delivered(facts, context):
+    for sentence, requirement, kind in _to_be_delivered(facts, context):
         if not sentence.starts_on <= context.today <= sentence.ends_on:
             continue
         own = _steps_for(requirement, facts)
-        if not own or any(covers(s) or s.protects_others for s in own):
+        if not own or any(delivers_on(s, requirement, kind) or s.protects_others for s in own):
             continue  # of work that protects others a rule of its own speaks
         if requirement.id in said_already or is_complied_with(requirement):
             continue
@@ -129,7 +139,8 @@ def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[D
 
 def _given_up_on(step: StepFacts, sentence: SentenceFacts) -> date:
     decided = step.decision.on if step.decision is not None else None
-    return step.on(FactKind.NOT_DELIVERED) or decided or sentence.starts_on
+    ended = step.on(FactKind.NOT_DELIVERED) or step.on(FactKind.FINISHED)
+    return ended or decided or sentence.starts_on
 
 
 @due_rule(COUNTS_DIFFER)

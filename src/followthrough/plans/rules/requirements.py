@@ -63,7 +63,6 @@ def requirement_coverage(
         for requirement in sentence.requirements:
             own = tuple(s for s in steps if s.requirement_id == requirement.id)
             known = pack.known.requirements.get(requirement.kind)
-            needed = bool(known and known.has_to_be_delivered)
             rows.append(
                 RequirementCoverage(
                     requirement,
@@ -71,18 +70,20 @@ def requirement_coverage(
                     known.label if known else requirement.kind,
                     known.unit if known else "none",
                     own,
-                    _cover_of(requirement, own, needed),
+                    _cover_of(requirement, own, known),
                 )
             )
     return rows
 
 
-def _cover_of(requirement: RequirementFacts, steps: Sequence[StepFacts], needed: bool) -> Cover:
+def _cover_of(
+    requirement: RequirementFacts, steps: Sequence[StepFacts], kind: RequirementKind | None
+) -> Cover:
     if is_complied_with(requirement):
         return Cover.DONE
-    if any(covers(step) for step in steps):
+    if any(delivers_on(step, requirement, kind) for step in steps):
         return Cover.COVERED
-    if not needed:
+    if kind is None or not kind.has_to_be_delivered:
         return Cover.NO_STEP_NEEDED
     return Cover.GIVEN_UP if steps else Cover.NOT_COVERED
 
@@ -90,6 +91,22 @@ def _cover_of(requirement: RequirementFacts, steps: Sequence[StepFacts], needed:
 def covers(step: StepFacts) -> bool:
     """A step that was dropped or not delivered covers no requirement."""
     return step.state not in {StepState.DROPPED, StepState.NOT_DELIVERED}
+
+
+def delivers_on(
+    step: StepFacts, requirement: RequirementFacts, kind: RequirementKind | None
+) -> bool:
+    """Whether the step covers the requirement while its sentence goes on: what is delivered until
+    the sentence ends, as supervision is, a finished step does not deliver any more."""
+    goes_on = kind is not None and kind.runs_on and requirement.ordered is None
+    return covers(step) and not (goes_on and step.state is StepState.FINISHED)
+
+
+def is_replaced(step: StepFacts, steps: Sequence[StepFacts]) -> bool:
+    """The step was given up, and another one for the same requirement was not."""
+    return not covers(step) and any(
+        covers(other) for other in steps if other.requirement_id == step.requirement_id
+    )
 
 
 AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
@@ -101,6 +118,8 @@ def why_not_completed(
     """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
     source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
     ends; "" where nothing holds it."""
+    if kind.counts_time and today > ends_on:
+        return ""  # the time is over, however much of it the source counts
     if requirement.ordered is not None:
         return "" if is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and today <= ends_on else ""

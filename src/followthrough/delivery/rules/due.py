@@ -14,7 +14,7 @@ from enum import StrEnum
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import Immediacy, contact_is_suspended, is_complied_with
+from followthrough.people.rules import Immediacy, complied_with, contact_is_suspended
 from followthrough.people.rules.due_item import (
     IMMEDIATE,
     LEGAL,
@@ -138,12 +138,7 @@ def _why_not_served(steps: list[StepFacts]) -> NeedState:
 def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ends soon, with the step for it not done."""
     ends = requirements_ending_soon(facts.case, context)
-    complied = {
-        requirement.id
-        for sentence in facts.case.sentences
-        for requirement in sentence.requirements
-        if is_complied_with(requirement)
-    }
+    complied = complied_with(facts.case)
     for step in facts.steps:
         if step.requirement_id in complied or is_replaced(step, facts.steps):
             continue

@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 
-LONGEST_USERNAME = 150
-
 
 class SignInForm(AuthenticationForm):
     """Django's own check, in plain words. It never says which of the two was wrong."""
@@ -40,7 +38,8 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs.pop("autofocus", None)
 
     def clean(self) -> dict[str, Any]:
-        if len(self.cleaned_data.get("username") or "") > LONGEST_USERNAME:
+        longest = self.fields["username"].max_length  # type: ignore[attr-defined]  # of the model
+        if len(self.cleaned_data.get("username") or "") > longest:
             self.add_error("username", self.error_messages["invalid_login"])  # nobody is called so
             return self.cleaned_data
         try:

@@ -159,6 +159,16 @@ def is_complied_with(requirement: RequirementFacts) -> bool:
     return requirement.ordered is not None and requirement.done >= requirement.ordered
 
 
+def complied_with(case: CaseFacts) -> frozenset[int]:
+    """Ids of the requirements of which all is done, as the source counts it."""
+    return frozenset(
+        requirement.id
+        for sentence in case.sentences
+        for requirement in sentence.requirements
+        if is_complied_with(requirement)
+    )
+
+
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
     return bool(case.sentences) and all(s.regime == Regime.SUSPENDED for s in case.sentences)

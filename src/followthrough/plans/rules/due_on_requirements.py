@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from followthrough.people.rules import RequirementFacts, SentenceFacts, is_complied_with
+from followthrough.people.rules import (
+    RequirementFacts,
+    SentenceFacts,
+    complied_with,
+    is_complied_with,
+)
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     LEGAL,
@@ -35,7 +40,7 @@ def requirements_on_hold(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """What the sentence requires is never held behind other work (design section 4): somebody
     decided to hold it, and it stays in sight until it is taken up again."""
     said_already = said_by_its_end(facts.case, context)
-    complied = {r.id for _, r in _requirements(facts) if is_complied_with(r)}
+    complied = complied_with(facts.case)
     for step in facts.steps:
         if step.requirement_id is None or step.requirement_id in said_already | complied:
             continue
@@ -53,7 +58,7 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     not drop out of sight with the last day of the sentence."""
     ended = requirements_ended_lately(facts.case, context)
     known = context.pack.known.requirements
-    complied = {r.id for _, r in _requirements(facts) if is_complied_with(r)}
+    complied = complied_with(facts.case)
     runs_on = {r.id for _, r in _requirements(facts) if (k := known.get(r.kind)) and k.runs_on}
     for step in facts.steps:
         if step.requirement_id not in ended or step.requirement_id in complied:
@@ -127,8 +132,10 @@ def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[D
         own = _steps_for(requirement, facts)
         if not own or any(delivers_on(s, requirement, kind) or s.protects_others for s in own):
             continue  # of work that protects others a rule of its own speaks
-        if requirement.id in said_already or is_complied_with(requirement):
+        if is_complied_with(requirement):
             continue
+        if requirement.id in said_already and not any(map(covers, own)):
+            continue  # near the end each step that was given up speaks, where none is finished
         yield REQUIREMENT_NOT_DELIVERED.item(
             facts.case,
             max(_given_up_on(step, sentence) for step in own),

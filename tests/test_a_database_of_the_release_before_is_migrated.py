@@ -7,94 +7,25 @@ runs: every row stays as it was, and every timeline reads as it did.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import psycopg
 import pytest
 from django.db import connection
 
 from followthrough.policy.tests.pack_files import every_id
+from tests.release_database import ROOT, Before, Rows
 
-ROOT = Path(__file__).resolve().parents[1]
 RELEASES = sorted((ROOT / "tests" / "releases").glob("*.sql"))
-Rows = dict[str, dict[int, dict[str, Any]]]
-
-# Not the product's own tables, or tables that the command itself writes.
-LEFT_OUT = ("django_", "procrastinate_", "auth_", "axes_")
 
 # What a migration changed in rows that were there, by table and column, with the reason.
 CHANGED: dict[tuple[str, str], str] = {}
 
 # Tables whose rows became rows of another shape, each with what compares them.
 CONVERTED = {"plans_earlyend": "early_ends_read_as_they_did"}
-
-
-class Before:
-    """A database of a release before, in the cluster of the tests."""
-
-    def __init__(self, name: str) -> None:
-        self.settings = {**connection.settings_dict, "NAME": name}
-
-    def connect(self, name: str | None = None) -> psycopg.Connection[Any]:
-        return psycopg.connect(
-            host=self.settings["HOST"],
-            port=self.settings["PORT"] or None,
-            user=self.settings["USER"],
-            password=self.settings["PASSWORD"],
-            dbname=name or self.settings["NAME"],
-            autocommit=True,
-        )
-
-    def rows(self) -> Rows:
-        with self.connect() as open_connection:
-            tables = open_connection.execute(
-                "SELECT table_name FROM information_schema.columns"
-                " WHERE table_schema = 'public' AND column_name = 'id' ORDER BY 1"
-            ).fetchall()
-            return {
-                table: dict(
-                    open_connection.execute(f"SELECT id, to_jsonb(t) FROM {table} t").fetchall()
-                )
-                for (table,) in tables
-                if not table.startswith(LEFT_OUT)
-            }
-
-    def asked(self, query: str) -> dict[Any, Any]:
-        """The rows of a query of two columns, the second by the first."""
-        with self.connect() as open_connection:
-            return dict(open_connection.execute(query).fetchall())
-
-    def run(self, *command: str) -> str:
-        done = self.tried(*command)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def tried(self, *command: str) -> subprocess.CompletedProcess[str]:
-        user, password = quote(self.settings["USER"]), quote(self.settings["PASSWORD"])
-        port = f":{self.settings['PORT']}" if self.settings["PORT"] else ""
-        host, name = quote(str(self.settings["HOST"])), self.settings["NAME"]
-        url = f"postgresql://{user}:{password}@{port}/{name}?host={host}"
-        return subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=ROOT,
-            env=os.environ
-            | {
-                "DATABASE_URL": url,
-                "DJANGO_SETTINGS_MODULE": "followthrough.site.settings",
-                "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
 
 @pytest.fixture(params=RELEASES, ids=lambda path: path.stem)

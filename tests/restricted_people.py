@@ -196,7 +196,12 @@ def list_addresses() -> list[str]:
     today = [f"{reverse('today')}?kind={kind}" for kind in kinds]
     today += [f"{reverse('team-due')}?practitioner={name}" for name in ("ben", "amara", "nobody")]
     today.append(f"{reverse('team-not-delivered')}?breaks=yes")
-    return plain + today + [f"{reverse('cases')}?{query}" for query in queries()]
+    closed = [
+        f"{reverse('closed-cases')}?whose={whose}&name={name}"
+        for whose in ("mine", "unit")
+        for name in ("", "zq", "q7777")
+    ]
+    return plain + today + closed + [f"{reverse('cases')}?{query}" for query in queries()]
 
 
 def queries() -> Iterator[str]:

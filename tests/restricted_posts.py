@@ -17,9 +17,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
+from followthrough.common.actors import OPERATOR
 from followthrough.early_ending.tests.factories import JUDGED
+from followthrough.people.actions.case_life import LifeNote, close_case, record_death
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
+from tests import factories
 from tests.restricted_people import CONFIRMED, DECIDED, UNDECIDED, patterns
 
 Parts = dict[str, int | str]
@@ -30,22 +33,37 @@ DAY = {"day": "18", "month": "1", "year": "2027"}
 class Post:
     """`values` are typed into the form of the page `on` (by default the address itself, asked with
     `query`); what else the form holds is sent as it stands. `by` is who may send it without the
-    limit; `parts` are those of the address that `PARTS` has otherwise."""
+    limit; `parts` are those of the address that `PARTS` has otherwise; `once` names what has to be
+    so of the case first, in `STATES`."""
 
     values: Mapping[str, str]
     query: str = ""
     on: str = ""
     by: str = "ben"
     parts: Mapping[str, str] = field(default_factory=dict)
+    once: str = ""
 
 
 WORDS = {"words": "some words"}
+NOW = LifeNote(factories.TODAY, factories.TODAY, "Some words")
+ON_THAT_DAY = {"on_day": "4", "on_month": "1", "on_year": "2027"}
+
+STATES: dict[str, Callable[[Case], object]] = {
+    "": lambda case: None,
+    "died": lambda case: record_death(OPERATOR, case, NOW),
+    "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
+}
 NEED = {"immediacy": "soon", "severity": "low"}
 ANSWERS = {f"met_{code}": "met" for code in JUDGED} | {f"because_{code}": "So" for code in JUDGED}
 LOOKED = {f"again_on_{part}": value for part, value in DAY.items()}
 
 SENT: dict[str, list[Post]] = {
     "cover": [Post({"reason": "duty"}, by="mo")],
+    "close-case": [Post({"reason": "revoked", **ON_THAT_DAY})],
+    "reopen-case": [Post({**WORDS, **ON_THAT_DAY}, once="closed")],
+    "record-death": [Post(ON_THAT_DAY)],
+    "take-back-death": [Post(WORDS, once="died")],
+    "after-death": [Post(WORDS, by="mo", once="died")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
     "publish-order": [Post({}, on="order")],
@@ -98,10 +116,20 @@ NOT_TO_SAVE = {"use": "0", "kind": "accommodation_support", "back": "on"}
 
 ONLY_READ = {
     *("case", "plan", "delivery", "order", "case-timeline", "my-plan", "early-end-notice"),
+    "earlier-case",
     *("versions", "version-line", "version-assessment", "version-plan", "version-order"),
 }
 ABOUT_NO_CASE = {
-    *("home", "today", "cases", "services", "sign-in", "sign-in-persona", "sign-out"),
+    *(
+        "home",
+        "today",
+        "cases",
+        "closed-cases",
+        "services",
+        "sign-in",
+        "sign-in-persona",
+        "sign-out",
+    ),
     *("team", "team-due", "team-unallocated", "team-no-agreed-plan"),
     *("team-not-delivered", "team-requirements"),
 }
@@ -133,7 +161,7 @@ def case_addresses(case: Case | None, crn: str) -> list[str]:
 def parts_of(case: Case | None, address: URLPattern, crn: str, name: str = "") -> Parts:
     """What stands in that address of one case; 1 for what the case has not. `name` is that of the
     address, where it needs a goal, step or sentence of its own."""
-    known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation"}
+    known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation", "task": "report"}
     result: Parts = {}
     for part in address.pattern.converters:
         if part in known:
@@ -165,6 +193,7 @@ def _first(rows: Any) -> Model | None:
 
 # The row that an address of that name is about, by the part of it that holds its id.
 IDS: dict[str, Callable[[Case, str], Model | None]] = {
+    "case_id": lambda case, _: case,
     "goal_id": lambda case, name: case.plan.goals.get(ref=GOALS.get(name, "G1")),
     "step_id": _step,
     "work_id": lambda case, _: _first(WorkRecord.objects.filter(step__in=_steps(case))),

@@ -49,6 +49,7 @@ def before(db: None, release: Path) -> Iterator[Before]:
 def test_all_that_was_there_reads_as_it_did(before: Before, release: Path) -> None:
     """In one, because restoring and migrating take longer than all that is looked at then."""
     someone = before.asked(NAMED_IN_PARTS)["someone"]
+    dead = before.asked(DIED)["dead"]
     then = before.rows()
     assert sum(map(len, then.values())) > 200
     said, told = before.asked(SAID_LAST), before.asked(TOLD)
@@ -59,6 +60,7 @@ def test_all_that_was_there_reads_as_it_did(before: Before, release: Path) -> No
     assert all(comparison in globals() for comparison in CONVERTED.values())
     every_row_stays(then, now)
     somebody_is_found_by_each_part_of_their_name(now, someone)
+    who_died_as_their_steps_said_has_died(now, dead)
     every_timeline_reads_as_it_did(before, release)
     early_ends_read_as_they_did(before, said, told)
     stages_of_early_ends_have_the_ids_that_the_ledger_names(before, then, now)
@@ -75,6 +77,31 @@ def somebody_is_found_by_each_part_of_their_name(now: Rows, someone: int) -> Non
     rows = now["people_searchtoken"].values()
     found_by = {row["token"] for row in rows if row["person_id"] == someone}
     assert found_by > {"sorensen", "dordevic", "sorensendordevic"}
+
+
+# As a release before recorded that somebody died: as the reason of a step.
+DIED = """
+    INSERT INTO plans_stepfact (step_id, kind, "on", reason, words, person_words, person_agrees,
+        offered, source)
+    SELECT s.id, 'not_delivered', '2026-12-20', 'died', '', '', '', '', 'test'
+    FROM plans_step s WHERE s.id = (
+        SELECT min(id) FROM plans_step WHERE id NOT IN (
+            SELECT step_id FROM plans_stepfact WHERE kind = 'not_delivered'
+        )
+    )
+    RETURNING 'dead', (
+        SELECT c.person_id FROM plans_step s JOIN plans_goal g ON g.id = s.goal_id
+            JOIN plans_plan p ON p.id = g.plan_id JOIN people_case c ON c.id = p.case_id
+        WHERE s.id = step_id
+    )
+"""
+
+
+def who_died_as_their_steps_said_has_died(now: Rows, dead: int) -> None:
+    died = {id_: row["died_on"] for id_, row in now["people_person"].items() if row["died_on"]}
+    assert died == {dead: "2026-12-20"}
+    [said] = now["people_death"].values()
+    assert (said["person_id"], said["died_on"], said["by_id"]) == (dead, "2026-12-20", None)
 
 
 # An end that is confirmed, and nobody decided it. No action wrote such a row.

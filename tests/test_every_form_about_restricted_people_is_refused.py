@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 
 import pytest
 from django.db import transaction
@@ -40,6 +41,7 @@ from tests.restricted_posts import (
     POSTED,
     SENT,
     SENT_WITHOUT_PLAN,
+    STATES,
     Post,
     address_of,
     case_addresses,
@@ -90,7 +92,9 @@ def filled_in(case: Case, clients: dict[str, Client]) -> list[Filled]:
         for post in posts:
             address = address_of(case, name, post)
             page = address_of(case, post.on, post) if post.on else address + post.query
-            form = opened(clients[post.by], page).form(address if post.on else "")
+            with undone():
+                STATES[post.once](case)
+                form = opened(clients[post.by], page).form(address if post.on else "")
             to = form.action or address
             result.append(Filled(name, post, to, form.values | dict(post.values)))
     return result
@@ -119,13 +123,15 @@ def test_no_form_about_them_writes_anything_or_tells_of_them(users, clients, hid
         lift_limits(users["ben"])
         forms = filled_in(case, clients)
     assert {form.name for form in forms} == set(SENT)
-    before = written(case)
     for form in forms:
-        for values in (form.values, form.values | NOT_TO_SAVE):
-            answer = clients[form.post.by].post(form.address, values)
-            assert answer.status_code in {404, 405}, form.address
-            assert not names_somebody(plain(answer, case.person.crn)), form.address
-    assert written(case) == before
+        with undone():
+            STATES[form.post.once](case)
+            before = written(case)
+            for values in (form.values, form.values | NOT_TO_SAVE):
+                answer = clients[form.post.by].post(form.address, values)
+                assert answer.status_code in {404, 405}, form.address
+                assert not names_somebody(plain(answer, case.person.crn)), form.address
+            assert written(case) == before
 
 
 def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):
@@ -136,6 +142,7 @@ def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):
         with undone():
             if form.name == "confirm-early-end":  # Mo does not hold the case
                 say_why(actor_for(users["mo"]), case)
+            STATES[form.post.once](case)
             before = written(case)
             clients[form.post.by].post(form.address, form.values)
             assert written(case) > before, (form.name, dict(form.post.values))
@@ -159,15 +166,17 @@ def test_every_form_that_a_page_holds_is_sent_here(users, clients, hidden):
         for name, posts in SENT.items()
         for post in posts
     ]
-    for client in clients.values():
+    for client, state in product(clients.values(), STATES.values()):
         cases = case_addresses(hidden[0], HIDDEN[0].crn)
-        for address in [*cases, *asked_with_more, *list_addresses()]:
-            parser = _Forms()
-            answer = client.get(address)
-            assert answer.status_code in {200, 302, 403, 404, 405}, address
-            parser.feed(answer.content.decode())
-            to = (form.action or address for form in parser.forms)
-            leads_to |= {resolve(one.split("?")[0]).url_name for one in to}
+        with undone():
+            state(hidden[0])
+            for address in [*cases, *asked_with_more, *list_addresses()]:
+                parser = _Forms()
+                answer = client.get(address)
+                assert answer.status_code in {200, 302, 403, 404, 405}, address
+                parser.feed(answer.content.decode())
+                to = (form.action or address for form in parser.forms)
+                leads_to |= {resolve(one.split("?")[0]).url_name for one in to}
     assert leads_to - ABOUT_NO_CASE == set(SENT)
 
 

@@ -41,11 +41,11 @@ def run(args: argparse.Namespace) -> int:
 def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     from followthrough.common.errors import NotPossible
     from followthrough.interchange.order_json import order_as_json
-    from followthrough.people.access import case_for
+    from followthrough.people.access import live_case_for
     from followthrough.sequencing.queries import proposals
     from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
 
-    case = case_for(actor, crn)
+    case = live_case_for(actor, crn)
     proposal = next(proposals([case.pk], today), None)
     if proposal is None:
         raise NotPossible("This case has no plan yet.", "Make the plan, then ask for its order.")

@@ -20,6 +20,7 @@ from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import Asked, ThingsToDo
 from followthrough.delivery.rules import Context, Stage
 from followthrough.delivery.rules.coverage_counts import Coverage
+from followthrough.delivery.rules.digest import NOT_COUNTED
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.access import visible_to
 from followthrough.people.alerts import requirement_alerts
@@ -27,7 +28,8 @@ from followthrough.people.queries import Case, open_cases
 from followthrough.plans.rules import AgreementState
 from followthrough.policy import Pack
 
-NOT_AGREED = "d.plan_state <> %s"
+NOT_AGREED = "d.plan_state <> ALL(%s)"
+NEITHER = [AgreementState.AGREED.value, NOT_COUNTED]  # its parameter
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def team_of(actor: Actor, digests: Digests) -> Team:
         SELECT practitioner_id, count(*), count(*) FILTER (WHERE {NOT_AGREED})
         FROM chosen LEFT JOIN digest d USING (case_id) GROUP BY practitioner_id
         """,
-        [AgreementState.AGREED.value],
+        [NEITHER],
         columns=("case_id", "practitioner_id"),
     )
     held = {holder: number for holder, number, _ in rows}
@@ -97,8 +99,9 @@ def unallocated(actor: Actor, context: Context) -> CaseLines:
 
 def without_agreed_plan(digests: Digests, state: str = "") -> CaseLines:
     """The oldest first; only those of a code of `PLAN_STATES`, where one is given."""
-    wanted = "d.plan_state = %s" if state else NOT_AGREED
-    return CaseLines(digests, wanted, [state or AgreementState.AGREED.value], OPENED_FIRST)
+    if state:
+        return CaseLines(digests, "d.plan_state = %s", [state], OPENED_FIRST)
+    return CaseLines(digests, NOT_AGREED, [NEITHER], OPENED_FIRST)
 
 
 def plan_states_of(digests: Digests) -> Counter[str]:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from followthrough.common.actions import Moment, Payload
+from followthrough.common.dates import say_date
 
 
 @dataclass(frozen=True)
 class FileLineStored(Payload):
-    """`source` is its code, `line` the number of the line in its file."""
+    """`source` is its code, `line` the number of the line in its file. `died_on` and `ended_on`:
+    that the person died and that the case ended, as the line says."""
 
     source: str | None = None
     line: int | None = None
     fingerprint: str | None = None
+    died_on: date | None = None
+    ended_on: date | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.source:
             yield f"Source {self.source}, line {self.line}"
+        if self.died_on and self.died_on != before.died_on:
+            yield f"The person died on {say_date(self.died_on)}"
+        if self.ended_on and self.ended_on != before.ended_on:
+            yield f"The case ended on {say_date(self.ended_on)}"
+        if before.ended_on and not self.ended_on:
+            yield "The case is open again"
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import start_of, today_in_london
-from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.errors import NotAllowed, NotPossible, refuse
 from followthrough.common.queries import entries
 from followthrough.common.texts import searchable
 from followthrough.people.models import AccessLimit, Case, CaseAccess, Person
 from followthrough.people.rules import LimitKind
+from followthrough.people.rules.case_life import why_not_changed
 
 READ = "case.read"  # the kind of entry that notes a reading (actions/case_readings.py)
 
@@ -102,14 +104,23 @@ def _not_denied_to(actor: Actor) -> Q:
     return ~Q(person__in=limited) | Q(person__in=not_denied)
 
 
-def case_for(actor: Actor, crn: str) -> Case:
-    """The open case of that person. Raises NotAllowed, in the same words, where there is none
-    and where the actor may not see it."""
+def case_for(actor: Actor, crn: str, case_id: int | None = None) -> Case:
+    """The case of that person: the open one, or else the one that ended last; with `case_id` that
+    one. Raises NotAllowed, in the same words, where there is none and where the actor may not see
+    it."""
     # CRNs are kept in capitals, so that this is a look-up in the index.
     folded = searchable(crn.strip().upper())
-    case = _openable(actor, today_in_london()).filter(person__crn=folded).first()
+    cases = _openable(actor, today_in_london()).filter(person__crn=folded)
+    case = (cases if case_id is None else cases.filter(pk=case_id)).first()
     if case is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
+    return case
+
+
+def live_case_for(actor: Actor, crn: str) -> Case:
+    """As `case_for`, for what is not done of a case that is over. Raises NotPossible of such."""
+    case = case_for(actor, crn)
+    refuse(why_not_changed(case.closed_on, case.person.died_on))
     return case
 
 
@@ -118,7 +129,7 @@ def _openable(actor: Actor, on: date) -> QuerySet[Case]:
     """Kept like `_visible`."""
     return (
         visible_to(actor, on)
-        .filter(closed_on=None)
+        .order_by(F("closed_on").desc(nulls_first=True), "-pk")
         .select_related("person", "unit", "practitioner")
         .annotate(
             viewer_is_on_it=Exists(_open_access_rows(actor, on)),
@@ -137,22 +148,43 @@ SAY_WHY_REMEDY = "Say why you are working on it, then send this again. What you 
 
 
 def work_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
-    """The check of actions that change a case: staff of the service who may see it, and who hold
-    it, are on it, or have said today why they work on it. Raises SayWhy where they have not."""
+    """The check of actions that change a case: as `act_on_case`, and it is not over. Raises
+    NotPossible where it is."""
+    row = _row_for_work(by, case)
+    refuse(why_not_changed(row.closed_on, row.died_on))
+
+
+def act_on_case(by: Actor, case: Case, *_: object, **__: object) -> None:
+    """The check of actions on a case that may be over: staff of the service who may see it, and
+    who hold it, are on it, or have said today why they work on it. Raises SayWhy where they have
+    not."""
+    _row_for_work(by, case)
+
+
+class _Workable(NamedTuple):
+    on_it: bool
+    closed_on: date | None
+    died_on: date | None
+
+
+def _row_for_work(by: Actor, case: Case) -> _Workable:
     _refuse_role(by)
     today = today_in_london()
     # One statement says whether they may see it (there is a row) and whether they are on it.
     row = _workable(by, today).filter(pk=case.pk).first()
     if row is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
-    if not (by.is_operator or row[0]):
+    work = _Workable._make(row)
+    if not (by.is_operator or work.on_it):
         raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
+    return work
 
 
 @lru_cache(maxsize=256)
-def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool]]:
+def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool, date | None, date | None]]:
     """Kept like `_visible`."""
-    return visible_to(by, on).annotate(on_it=_is_on_it(by, on)).values_list("on_it")
+    cases = visible_to(by, on).annotate(on_it=_is_on_it(by, on))
+    return cases.values_list("on_it", "closed_on", "person__died_on")
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:

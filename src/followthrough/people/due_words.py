@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules.due import HANDED_OVER, REGISTER_REVIEW, RELEASE_PASSED
 from followthrough.people.rules.due_item import Due
+from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE
 from followthrough.people.telling import About, DueText, says
+from followthrough.people.words import AFTER_DEATH_SEEN_TO
 
 
 @says(REGISTER_REVIEW)
@@ -37,4 +39,23 @@ def handed_over(item: Due, about: About) -> DueText:
         f"New to you {since}",
         action,
         to_others=f"New to {about.case.practitioner_name} {since}",
+    )
+
+
+@says(AFTER_DEATH)
+def after_death(item: Due, about: About) -> DueText:
+    left = [AFTER_DEATH_SEEN_TO[task].lower() for task in str(item.values["left"]).split(",")]
+    return DueText(f"{about.case.called} died on {say_date(item.on)}.", f"See to: {say_list(left)}")
+
+
+@says(CLOSE_CASE)
+def close_case(item: Due, about: About) -> DueText:
+    if item.values["died"]:
+        return DueText(
+            f"{about.case.called} died on {say_date(item.on)}, and all is seen to.",
+            "Close the case",
+        )
+    return DueText(
+        f"The last sentence ended on {say_date(item.on)}.",
+        "Close the case once nothing is left to settle",
     )

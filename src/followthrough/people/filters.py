@@ -83,6 +83,10 @@ def _ending_soon(facts: KnowsCase, context: Context) -> Iterator[str]:
     return ticked(ends_soon(facts.case.ends_on, context))
 
 
+def _died(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return ticked(facts.case.died_on is not None)
+
+
 case_filter(CaseFilter("need", "Need", 10, _needs, _areas))
 case_filter(
     CaseFilter("likelihood", "Reoffending", 20, _likelihood, lambda pack: LIKELIHOOD.items())
@@ -91,3 +95,4 @@ case_filter(
     CaseFilter("serious_harm", "Serious harm", 30, _serious_harm, lambda pack: SERIOUS_HARM.items())
 )
 case_filter(CaseFilter("ending_soon", "Ending within 3 months", 50, _ending_soon))
+DIED = case_filter(CaseFilter("died", "Has died", 90, _died))

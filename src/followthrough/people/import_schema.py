@@ -28,6 +28,7 @@ from followthrough.common.import_fields import (
     pack_code,
 )
 from followthrough.people.rules import (
+    EndReason,
     HarmTo,
     Immediacy,
     Likelihood,
@@ -52,6 +53,7 @@ class PersonIn(ImportModel):
     last_name: Text100
     preferred_name: OptionalText100 = ""
     date_of_birth: Day
+    died_on: RecordedDay | None = None
     sex: Annotated[str, one_of(Sex, Unsaid)]
     gender_identity: Text200 = NOT_ASKED
     ethnicity: Text200 = NOT_ASKED
@@ -173,17 +175,29 @@ class AccessIn(ImportModel):
     restricted_to: Annotated[list[Username], Field(max_length=500)] = []
 
 
+class CaseEndIn(ImportModel):
+    """That the case ended, on which day and why. Of somebody who died, and of nobody else, the
+    reason is `died`."""
+
+    on: RecordedDay
+    reason: Annotated[str, one_of(EndReason)]
+    words: OptionalText = ""
+
+
 class CaseIn(ImportModel):
-    """`practitioners` from the first to the present one; only the last has no end."""
+    """`practitioners` from the first to the present one; only the last has no end. A case that has
+    `ended` stays on record: without it the line says that the case is open."""
 
     unit: Ref
     opened_on: Day
+    ended: CaseEndIn | None = None
     in_custody: bool = False
     expected_release_on: Day | None = None
     practitioners: Annotated[list[PractitionerIn], Field(max_length=50)] = []
 
     @model_validator(mode="after")
     def _one_at_a_time(self) -> Self:
+        check_dates_in_order(self.opened_on, self.ended.on if self.ended else None, "the case")
         for earlier, later in zip(self.practitioners, self.practitioners[1:], strict=False):
             check_dates_in_order(earlier.until or later.since, later.since, "a practitioner's time")
             if earlier.until is None:

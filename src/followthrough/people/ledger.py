@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Self
 
 from followthrough import policy
-from followthrough.common.actions import Moment, NullToo, Payload, TypedIn
+from followthrough.common.actions import Moment, NullToo, Payload, TypedIn, say_day
+from followthrough.common.dates import say_date
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS
 from followthrough.policy.pack import CaseReason
 
 
@@ -69,6 +72,41 @@ class Reallocated(Payload):
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         return _say_reason(self.reallocation, policy.on(moment.on).known.reallocation)
+
+
+@dataclass(frozen=True)
+class DeathStored(Payload):
+    died_on: date | None = None
+    death: Annotated[int | None, TypedIn("death")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.died_on:
+            yield say_date(self.died_on)
+
+
+@dataclass(frozen=True)
+class DeathTaskStored(Payload):
+    task: str | None = None
+    row: Annotated[int | None, TypedIn("death_task")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.task in AFTER_DEATH_SEEN_TO:
+            yield AFTER_DEATH_SEEN_TO[self.task]
+
+
+@dataclass(frozen=True)
+class CaseEndStored(Payload):
+    """`end` is the row of the end, `reopening` that of what opened the case again."""
+
+    on: date | None = None
+    reason: str | None = None
+    end: Annotated[int | None, TypedIn("case_end")] = None
+    reopening: Annotated[int | None, TypedIn("case_reopening")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.reason in END_REASONS:
+            yield END_REASONS[self.reason]
+        yield from say_day(self.on, moment)
 
 
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from followthrough.people.rules import (
+    AfterDeath,
+    EndReason,
     HarmTo,
     Immediacy,
     Likelihood,
@@ -97,3 +99,25 @@ ABOUT = {
     "religion": "Religion or belief",
 }
 YES_NO: dict[str, str] = {YesNo.YES: "Yes", YesNo.NO: "No"}
+
+END_REASONS: dict[str, str] = {
+    EndReason.ORDER_COMPLETED: "The order ran to its end",
+    EndReason.LICENCE_ENDED: "The licence ran to its end",
+    EndReason.ENDED_EARLY: "The sentence was ended early",
+    EndReason.REVOKED: "The court revoked the order",
+    EndReason.DIED: "The person died",
+    EndReason.MOVED: "The person moved to another service",
+    EndReason.BY_MISTAKE: "The case was sent here by mistake",
+}
+
+# What a manager is asked for after a death, and how it stands in a list of what was seen to.
+AFTER_DEATH_TASKS: dict[str, str] = {
+    AfterDeath.REPORT: "Report the death, as your service’s procedure asks",
+    AfterDeath.FAMILY: "See who is in contact with the family, and that it is not left to chance",
+    AfterDeath.VICTIM: "Tell the victim liaison officer",
+}
+AFTER_DEATH_SEEN_TO: dict[str, str] = {
+    AfterDeath.REPORT: "Report of the death",
+    AfterDeath.FAMILY: "Contact with the family",
+    AfterDeath.VICTIM: "Victim liaison",
+}

@@ -34,6 +34,22 @@ STEP_STATES = {
     StepState.NOT_DELIVERED: "Not delivered",
 }
 
+# How a step is told of once its case is over: nothing of it is still to come.
+STATES_AT_THE_END = {
+    StepState.PLANNED: "Not started",
+    StepState.WAITING: "Referred, did not start",
+    StepState.STARTED: "Begun, not finished",
+    StepState.FINISHED: "Done",
+    StepState.HELD: "Put on hold",
+    StepState.DROPPED: "Dropped",
+    StepState.NOT_DELIVERED: "Not delivered",
+}
+
+
+def state_at_the_end(state: StepState) -> str:
+    return STATES_AT_THE_END[state]
+
+
 STATE_COLOURS = {
     StepState.PLANNED: "grey",
     StepState.WAITING: "yellow",

@@ -13,6 +13,7 @@ from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.stored import combinations_by_id
 from followthrough.delivery.rules.coverage import coverage
 from followthrough.delivery.rules.coverage_counts import NOTHING, Coverage, Line, StepLine
+from followthrough.delivery.rules.digest import NOT_COUNTED
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy import context_on
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -38,9 +39,10 @@ def coverage_over(digests: Digests) -> Coverage:
             FROM chosen JOIN digest d USING (case_id), unnest(
                 ARRAY[%s, CASE WHEN d.plan_state <> %s THEN %s END] || d.lines || d.steps
             ) AS counted
+            WHERE d.plan_state <> %s
             GROUP BY counted
             """,
-            [CASES, NO_PLAN, WITH_PLAN],
+            [CASES, NO_PLAN, WITH_PLAN, NOT_COUNTED],
         )
     )
     numbers.pop(None, None)

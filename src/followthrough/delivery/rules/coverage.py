@@ -99,6 +99,8 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
     lines: Counter[Line] = Counter()
     steps: Counter[StepLine] = Counter()
     for facts in cases:
+        if facts.case.died_on is not None:
+            continue  # nothing can be delivered any more, and nobody failed to
         number += 1
         with_plan += facts.plan is not None
         of_case = CoverageOfCase(facts, context)

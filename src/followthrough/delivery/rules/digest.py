@@ -19,7 +19,7 @@ from followthrough.delivery.rules.coverage_counts import Line, StepLine
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
 from followthrough.delivery.rules.work import Counts, WorkFacts, counts
-from followthrough.people.filters import CaseFilter, case_filters
+from followthrough.people.filters import DIED, TICKED, CaseFilter, case_filters
 from followthrough.people.rules import Immediacy
 from followthrough.people.rules.due_item import Due, DueRule, due_rules
 from followthrough.plans.rules import NO_PLAN
@@ -27,7 +27,11 @@ from followthrough.policy.context import Context
 
 # Raised by one with every change after which the rules derive something else from the same facts:
 # digests of older releases are then made anew, and an older release leaves newer ones alone.
-DERIVATION = 2
+DERIVATION = 3
+
+
+# The state of the plan of somebody who died: no list of plans has it.
+NOT_COUNTED = ""
 
 
 class Basis(NamedTuple):
@@ -49,8 +53,8 @@ def basis_of(context: Context) -> Basis:
 
 @dataclass(frozen=True)
 class Digest:
-    """`plan_state`: an `AgreementState`, or `NO_PLAN`. `marks`: what lists find the case by.
-    `immediate`: need areas. `frozen_on`: the day on which the case was closed."""
+    """`plan_state`: an `AgreementState`, `NO_PLAN`, or `NOT_COUNTED`. `marks`: what lists find the
+    case by. `immediate`: need areas. `frozen_on`: the day on which the case was closed."""
 
     case_id: int
     plan_state: str
@@ -97,8 +101,10 @@ class Digest:
 
 def digest_of(facts: WorkFacts, context: Context) -> Digest:
     """Of facts that have what every rule for things to do and every filter reads, and the published
-    order. Of a closed case nothing is asked any more."""
+    order. Of a closed case nothing is asked any more; of somebody who died, nothing is counted."""
     case, plan = facts.case, facts.plan
+    if case.died_on is not None and case.closed_on is None:
+        return _of_the_dead(facts, context)
     of_case = CoverageOfCase(facts, context)
     closed = case.closed_on is not None
     return Digest(
@@ -113,6 +119,21 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         due=() if closed else tuple(due(facts, context)),
         good_news=() if closed else tuple(good_news(facts, context)),
         frozen_on=case.closed_on,
+    )
+
+
+def _of_the_dead(facts: WorkFacts, context: Context) -> Digest:
+    return Digest(
+        case_id=facts.case.case_id,
+        plan_state=NOT_COUNTED,
+        ends_on=None,
+        marks=frozenset({DIED.mark(TICKED)}),
+        immediate=(),
+        counts=counts(()),
+        lines=(),
+        steps=(),
+        due=tuple(due(facts, context)),
+        good_news=(),
     )
 
 

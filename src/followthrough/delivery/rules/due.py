@@ -15,7 +15,9 @@ from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import Immediacy, complied_with, contact_is_suspended
+from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
+    DUE_KINDS,
     IMMEDIATE,
     LEGAL,
     SAFETY,
@@ -52,10 +54,13 @@ class NeedState(StrEnum):
 
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
-    """What there is to do on the case, by class, then date. The facts have what the rules read."""
-    return sorted(
-        (item for rule in due_rules() for item in rule.find(facts, context)), key=order_key
-    )
+    """What there is to do on the case, by class, then date. The facts have what the rules read.
+    Whoever died, and whose last sentence has ended, is asked nothing that would go on."""
+    phase = phase_of(facts.case, context.today)
+    found = (item for rule in due_rules() for item in rule.find(facts, context))
+    if phase is not Phase.RUNS:
+        found = (item for item in found if DUE_KINDS.named(item.kind).is_asked_in(phase))
+    return sorted(found, key=order_key)
 
 
 def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

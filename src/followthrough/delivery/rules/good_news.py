@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from followthrough.people.rules.case_life import is_over
 from followthrough.plans.rules import FactKind, KnowsPlan, StepState
 from followthrough.policy.context import Context
 
@@ -42,7 +43,9 @@ class GoodNews:
 
 
 def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
-    """What went well in the last four weeks, the newest first."""
+    """What went well in the last four weeks, the newest first; nothing of a case that is over."""
+    if is_over(facts.case):
+        return []
     recent = [n for n in _all_good_news(facts) if context.today - RECENT <= n.on <= context.today]
     return sorted(recent, key=lambda news: news.on, reverse=True)
 

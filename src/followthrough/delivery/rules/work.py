@@ -85,7 +85,11 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
 
 def status_sentence(facts: KnowsPlan, context: Context) -> str:
     """One sentence about where the delivery of the plan stands."""
-    called = facts.case.called
+    case, called = facts.case, facts.case.called
+    if case.died_on is not None:
+        return f"{called} died on {say_date(case.died_on)}."
+    if case.closed_on is not None:
+        return f"This case ended on {say_date(case.closed_on)}."
     if facts.plan is None:
         return f"{called} has no plan yet."
     if facts.plan.agreement.state == AgreementState.DRAFT:

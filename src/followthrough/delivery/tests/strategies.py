@@ -26,7 +26,13 @@ from followthrough.delivery.tests.facts import (
     step,
 )
 from followthrough.early_ending.rules import EarlyEndFacts
-from followthrough.people.rules import AssessmentFacts, CaseFacts, RegisterFacts, StrengthFacts
+from followthrough.people.rules import (
+    AfterDeath,
+    AssessmentFacts,
+    CaseFacts,
+    RegisterFacts,
+    StrengthFacts,
+)
 from followthrough.plans.rules import (
     AgreementFacts,
     AgreementState,
@@ -42,6 +48,7 @@ DAYS = st.integers(min_value=-60, max_value=60)
 PAST = st.integers(min_value=-60, max_value=0)
 AREAS = ("accommodation", "alcohol", "thinking")
 REASONS = st.sampled_from([*PACK.reasons, "", "a_reason_of_long_ago"])
+EVERYTHING_SEEN_TO = frozenset(task.value for task in AfterDeath)
 WORK = st.sampled_from(["", "accommodation_support", "safety_planning", "no_such_kind"])
 
 
@@ -172,6 +179,8 @@ def _eventful_case(draw, known: CaseFacts) -> CaseFacts:
         has_handover_note=draw(st.booleans()),
         practitioner_id=draw(st.sampled_from([1, None])),
         assessment=known.assessment and _with_registers(draw, known.assessment),
+        died_on=on(draw(PAST)) if draw(st.integers(0, 19)) == 0 else None,
+        after_death=draw(st.sampled_from([frozenset(), EVERYTHING_SEEN_TO])),
     )
 
 
@@ -255,5 +264,9 @@ def many_cases() -> tuple[WorkFacts, ...]:
 
 
 def _seldom_made_by_chance() -> list[WorkFacts]:
-    given_up = step(requirement_id=7, decided="drop")
-    return [case(steps=[given_up], sentences=[sentence(requirements=(7,))])]
+    required = [sentence(requirements=(7,))]
+    return [
+        case(steps=[step(requirement_id=7, decided="drop")], sentences=required),
+        case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
+        case(steps=[step(started=-200)], plan_made=-300),
+    ]

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from followthrough.common.actors import OPERATOR
 from followthrough.common.facets import FACETS
+from followthrough.delivery.actions.digests import mark_stale
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.queries import derived, stored
 from followthrough.delivery.queries.caseload import caseload
@@ -21,6 +22,7 @@ from followthrough.delivery.queries.things import Asked, ThingsToDo, good_news_o
 from followthrough.delivery.rules.digest import DERIVATION, digest_of
 from followthrough.delivery.tasks import DIGESTS, make_stale_digests_anew
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
+from followthrough.people.actions.case_life import LifeNote, close_case, reopen_case
 from followthrough.people.models import Case
 from followthrough.policy import context_on
 from tests import factories
@@ -219,15 +221,15 @@ def test_a_case_opened_again_is_made_anew_also_where_the_first_act_fails(
         step_progress.ask_for_help(OPERATOR, case, step, note(words="A lift"))
 
     make_stale_digests_anew.func()
-    Case.objects.filter(pk=cases[0]).update(closed_on=factories.TODAY)
-    act("T1")
+    case, note_ = Case.objects.get(pk=cases[0]), LifeNote(factories.TODAY, factories.TODAY, "Why.")
+    close_case(OPERATOR, case, "revoked", note_)
     frozen = CaseDigest.objects.get(pk=cases[0])
     assert (frozen.frozen_on, frozen.due, frozen.stale) == (factories.TODAY, [], False)
     rule_raises(monkeypatch, cases[0])
-    act("T2")  # of a closed case the digest stays as it was
+    mark_stale([cases[0]])  # of a closed case the digest stays as it was
     assert not CaseDigest.objects.get(pk=cases[0]).stale
 
-    Case.objects.filter(pk=cases[0]).update(closed_on=None)
+    reopen_case(OPERATOR, case, note_)
     act("T3")
     assert stale_ids() == {cases[0]}
     monkeypatch.undo()

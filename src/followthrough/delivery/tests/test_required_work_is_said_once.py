@@ -11,6 +11,7 @@ GIVEN_UP = "requirement-not-delivered"
 FINISHED = {"requirement_id": 7, "started": -9, "finished": -5}
 HALF = {"requirement_id": 7, "started": -9}
 ENDS_SOON = "requirement-not-started"
+CLOSE = "close-case"  # what a case is asked once its last sentence is over
 GROUP_A, GROUP_B = {"requirement_id": 7, "not_delivered": -9}, FINISHED
 
 
@@ -30,13 +31,17 @@ GROUP_A, GROUP_B = {"requirement_id": 7, "not_delivered": -9}, FINISHED
         ),
         ([step(**GROUP_A)], {"kind": "licence_supervision", "ends": 50}, [ENDS_SOON]),
         # It went on until the end, as it should.
-        ([step(**HALF)], {"kind": "licence_supervision", "ends": -1}, []),
-        ([step(requirement_id=7)], {"kind": "licence_supervision", "ends": -1}, ["sentence-ended"]),
+        ([step(**HALF)], {"kind": "licence_supervision", "ends": -1}, [CLOSE]),
+        (
+            [step(requirement_id=7)],
+            {"kind": "licence_supervision", "ends": -1},
+            ["sentence-ended", CLOSE],
+        ),
         # What took the place of work that was given up is enough.
-        ([step(**GROUP_A), step(**GROUP_B)], {"ends": -1}, []),
+        ([step(**GROUP_A), step(**GROUP_B)], {"ends": -1}, [CLOSE]),
         ([step(**GROUP_A), step(**GROUP_B)], {"ends": 50}, []),
         ([step(**GROUP_A), step(**HALF)], {"ends": 50}, []),
-        ([step(**GROUP_A), step(**HALF)], {"ends": -1}, ["sentence-ended"]),
+        ([step(**GROUP_A), step(**HALF)], {"ends": -1}, ["sentence-ended", CLOSE]),
         # What is done in full is not asked for.
         ([step(requirement_id=7)], {"amount": 80, "done": 80, "ends": 50}, ["counts-differ"]),
         ([step(requirement_id=7, decided="drop")], {"amount": 80, "done": 80, "ends": 50}, []),
@@ -60,7 +65,7 @@ GROUP_A, GROUP_B = {"requirement_id": 7, "not_delivered": -9}, FINISHED
         (
             [step(**FINISHED)],
             {"kind": "drug_rehabilitation", "amount": 9, "done": 2, "ends": -10},
-            [],
+            [CLOSE],
         ),
     ],
 )

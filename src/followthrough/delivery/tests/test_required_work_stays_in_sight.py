@@ -38,7 +38,7 @@ def test_a_sentence_that_ended_speaks_for_ninety_days(ends, speaks):
 )
 def test_only_finished_work_is_quiet_after_the_sentence(one, speaks):
     facts = case(steps=[one], sentences=[sentence(-1, requirements=(7,))])
-    assert kinds(facts) == (["sentence-ended"] if speaks else [])
+    assert kinds(facts) == [*(["sentence-ended"] if speaks else []), "close-case"]
 
 
 FINISHED = {"requirement_id": 7, "started": -9, "finished": -5}
@@ -101,7 +101,8 @@ def test_then_somebody_has_to_be_told_and_nothing_is_to_be_planned(order, text, 
     made = sentence(-50, requirements=(7,), **order)
     if order["kind"].startswith("licence"):
         made = made._replace(kind="licence")
-    [item] = to_do(case(steps=[], sentences=[made]))
+    [item, close] = to_do(case(steps=[], sentences=[made]))
+    assert close.kind == "close-case"
     assert item.text == f"{text} The sentence ended on 15 November 2026."
     assert item.action == action
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
+from followthrough.common.errors import FollowthroughError
 from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
@@ -17,6 +18,7 @@ from followthrough.delivery.rules.digest import Digest, parts_read
 from followthrough.people.access import case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
+from followthrough.people.rules.case_life import is_over, why_not_changed
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
 from followthrough.policy import context_on
@@ -63,6 +65,10 @@ class OpenedCase:
         """What this type of facts has; each facet is read once for a page."""
         return self._facts_of_case.knowing(known)
 
+    @property
+    def is_over(self) -> bool:
+        return is_over(self.facts.case)
+
     @cached_property
     def practitioners(self) -> list[Allocation]:
         """Who held the case, the present one first."""
@@ -75,11 +81,25 @@ class OpenedCase:
         return derived_digest(facts, self.context)
 
 
-def opened_case(actor: Actor, crn: str) -> OpenedCase:
+class CaseIsOver(FollowthroughError):
+    """The page is of what goes on in a case, and this one is over: it is read on its own page."""
+
+    def __init__(self, crn: str, cause: str) -> None:
+        super().__init__(cause)
+        self.crn = crn
+
+
+def opened_case(
+    actor: Actor, crn: str, case_id: int | None = None, *, also_over: bool = False
+) -> OpenedCase:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
-    seen. Notes the reading of somebody who is not on the case."""
-    case = case_for(actor, crn)
+    seen. Notes the reading of somebody who is not on the case. Raises CaseIsOver of a case that has
+    ended or whose person died, but for a page of such cases too (`also_over`). `case_id`: as
+    `case_for`."""
+    case = case_for(actor, crn, case_id)
     context = context_on(today_in_london())
     note_case_reading(actor, case)
+    if not also_over and (cause := why_not_changed(case.closed_on, case.person.died_on)):
+        raise CaseIsOver(case.person.crn, cause)
     plan = plan_facts([case.pk]).get(case.pk)
     return OpenedCase(case, plan, context, is_asked_why(actor, case))

@@ -8,6 +8,7 @@ from typing import Any
 
 from followthrough.common.dates import age_on, say_date
 from followthrough.people.rules import CaseFacts, Regime, YesNo
+from followthrough.people.rules.case_life import is_over
 from followthrough.people.words import HARM_TO, LIKELIHOOD, REGIMES, SERIOUS_HARM
 from followthrough.policy import Pack
 
@@ -34,6 +35,7 @@ class CaseHeader:
     custody: str | None
     regime: str | None
     tabs: list[dict[str, Any]]
+    died_on: date | None = None  # then nothing else is said of the person
 
 
 def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, Any]]) -> CaseHeader:
@@ -48,9 +50,10 @@ def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, A
         rosh=SERIOUS_HARM[assessment.serious_harm] if assessment else None,
         rosh_to=[HARM_TO[who] for who in assessment.harm_to] if assessment else [],
         alerts=_alerts(case, pack),
-        custody=_custody(case),
-        regime=_regime(case),
+        custody=None if is_over(case) else _custody(case),
+        regime=None if is_over(case) else _regime(case),
         tabs=tabs,
+        died_on=case.died_on,
     )
 
 

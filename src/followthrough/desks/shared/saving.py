@@ -26,7 +26,15 @@ def save_form(
     if is_choosing(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
-    if request.method != "POST" or not is_up_to_date(form, opened) or not form.is_valid():
+    if request.method == "POST" and not is_up_to_date(form, opened):
+        return False
+    return save(request, form, act, message)
+
+
+def save(request: HttpRequest, form: forms.Form, act: Callable[[], object], message: str) -> bool:
+    """The same for a form that is not about the plan. Without a message nothing is said: the next
+    page does."""
+    if request.method != "POST" or not form.is_valid():
         return False
     try:
         act()
@@ -34,5 +42,6 @@ def save_form(
         about = getattr(refusal, "about", "")
         form.add_error(about if about in form.fields else None, str(refusal))
         return False
-    messages.success(request, message)
+    if message:
+        messages.success(request, message)
     return True

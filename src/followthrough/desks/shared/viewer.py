@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Capability
+from followthrough.desks.shared.case import CaseIsOver
 
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
@@ -35,8 +38,31 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
             if not actor.can(asked):
                 raise PermissionDenied
             request.actor = actor  # type: ignore[attr-defined]  # for what stands on every page
-            return view(request, actor, *args, **kwargs)
+            try:
+                return view(request, actor, *args, **kwargs)
+            except CaseIsOver as over:
+                return _of_a_case_that_is_over(request, over)
 
         return login_required(run)
 
     return decorate
+
+
+def _of_a_case_that_is_over(request: HttpRequest, over: CaseIsOver) -> HttpResponse:
+    """Leads to the page of the case. What somebody had typed while a colleague closed it is shown,
+    so that it can be kept elsewhere."""
+    if request.method != "POST":
+        messages.info(request, over.cause)
+        return redirect("case", crn=over.crn)
+    typed = [
+        (name.replace("_", " "), value)
+        for name, values in request.POST.lists()
+        if name not in NOT_TYPED
+        for value in values
+        if value.strip()
+    ]
+    names = {"crn": over.crn, "cause": over.cause, "typed": typed}
+    return render(request, "shared/case-is-over.html", names, status=409)
+
+
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen_version"})

@@ -13,7 +13,7 @@ from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
 from followthrough.people.actions.import_rows import IncomingCase, write_cases
-from followthrough.people.queries import open_case_ids
+from followthrough.people.queries import last_case_ids
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
@@ -45,7 +45,7 @@ def _may_import(by: Actor, *_: object) -> None:
 
 def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
     """Those that are here already."""
-    return open_case_ids(item.line.crn for item in items).values()
+    return last_case_ids(item.line.crn for item in items).values()
 
 
 @bulk_action(
@@ -97,7 +97,13 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
                 if item.line.crn in before
                 else None
             ),
-            after=FileLineStored(item.line.source, item.number, item.fingerprint),
+            after=FileLineStored(
+                item.line.source,
+                item.number,
+                item.fingerprint,
+                item.line.died_on,
+                item.line.case.ended.on if item.line.case.ended else None,
+            ),
         )
         for item in items
     ]
@@ -108,6 +114,7 @@ def incoming_case(line: CaseLine) -> IncomingCase:
         source=line.source,
         crn=line.crn,
         person=line.person,
+        died_on=line.died_on,
         case=line.case,
         sentences=tuple(line.sentences),
         assessment=line.assessment,

@@ -3,6 +3,7 @@ is generated."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -16,13 +17,17 @@ from followthrough.common.import_fields import (
     days_of,
 )
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.rules import EndReason
 from followthrough.plans.import_schema import PlanIn
+from followthrough.plans.rules.step_progress import DIED
 
 Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$", to_upper=True)]
 
 
 class CaseLine(ImportModel):
-    """One person with their open case. The source owns identity, sentence and assessment."""
+    """One person with their case, open or ended. The source owns identity, sentence and
+    assessment. That a person died is said with them (`died_on`); where only steps say so, as the
+    reason why they were not delivered, their first day is taken for it."""
 
     source: Ref
     crn: Crn
@@ -33,6 +38,18 @@ class CaseLine(ImportModel):
     assessment: AssessmentIn
     plan: PlanIn | None = None
 
+    @property
+    def died_on(self) -> date | None:
+        if self.person.died_on is not None:
+            return self.person.died_on
+        delivered = [
+            step.delivery
+            for goal in (self.plan.goals if self.plan else ())
+            for step in goal.steps
+            if step.delivery is not None and step.delivery.not_delivered_reason == DIED
+        ]
+        return min((d.not_delivered_on for d in delivered if d.not_delivered_on), default=None)
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         check_no_repeats("sentence", [s.ref for s in self.sentences])
@@ -40,12 +57,28 @@ class CaseLine(ImportModel):
         check_no_repeats("requirement", requirements)
         check_dates_in_order(self.person.date_of_birth, self.case.opened_on, "the time since birth")
         self._nothing_before_birth()
+        self._ends_as_the_life_did()
         strengths = {s.ref for s in self.assessment.strengths}
         for goal in self.plan.goals if self.plan else ():
             for step in goal.steps:
                 _points_to("strength", step.strength, strengths)
                 _points_to("requirement", step.requirement, set(requirements))
         return self
+
+    def _ends_as_the_life_did(self) -> None:
+        ended, died_on = self.case.ended, self.died_on
+        if ended is None:
+            return
+        if (ended.reason == EndReason.DIED) is not (died_on is not None):
+            raise PydanticCustomError(
+                "contradiction",
+                "ends the case with the reason {reason}, and the person {died}",
+                {
+                    "reason": ended.reason,
+                    "died": f"died on {died_on.isoformat()}" if died_on else "did not die",
+                },
+            )
+        check_dates_in_order(died_on, ended.on, "the case of a person who died")
 
     def _nothing_before_birth(self) -> None:
         born = self.person.date_of_birth

@@ -135,7 +135,7 @@ class _Run:
 
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
-        existing = existing_records([case.crn for _, case in parsed])
+        existing = existing_records({case.crn: case.case.opened_on for _, case in parsed})
         take = []
         for line, case, outcome in self._with_outcomes(parsed, existing):
             record = existing.get(case.crn)
@@ -177,6 +177,7 @@ class _Run:
                 plan_print=_plan_fingerprint(case),
                 unit_known=case.case.unit in units,
                 seen_in_file=twice,
+                ended=case.case.ended is not None,
             )
             outcome = import_outcome(offered, existing.get(case.crn))
             yield _CheckedLine(line, case, outcome)

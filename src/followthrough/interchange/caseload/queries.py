@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.apps import apps
 from django.db import connection
@@ -10,7 +11,8 @@ from django.db import connection
 from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
 from followthrough.organisations.queries import units_by_code
-from followthrough.people.queries import open_case_of_source
+from followthrough.people.queries import people_on_record
+from followthrough.people.rules.case_life import is_same_case
 from followthrough.plans.queries.differences import NO_PLAN, taken_plans
 
 
@@ -40,17 +42,31 @@ def known_units(codes: set[str]) -> set[str]:
     return set(units_by_code(codes))
 
 
-def existing_records(crns: Sequence[str]) -> dict[str, ExistingRecord]:
+def existing_records(opened: Mapping[str, date]) -> dict[str, ExistingRecord]:
+    """By CRN. `opened`: when the cases were opened that the lines tell of; one that was opened
+    after the last one ended is another case, of which nothing is here."""
+    crns = list(opened)
     prints = dict(
         SourceLine.objects.current().filter(crn__in=crns).values_list("crn", "fingerprint")
     )
-    people = open_case_of_source(crns)
-    plans = taken_plans(case_id for _, case_id in people.values() if case_id is not None)
+    people = people_on_record(crns)
+    same = {
+        crn: person.case
+        for crn, person in people.items()
+        if person.case is not None and is_same_case(person.case.closed_on, opened[crn])
+    }
+    plans = taken_plans(case.case_id for case in same.values())
     result = {}
-    for crn, (source, case_id) in people.items():
-        plan = plans.get(case_id or 0, NO_PLAN)
+    for crn, person in people.items():
+        case = same.get(crn)
+        plan = plans.get(case.case_id, NO_PLAN) if case else NO_PLAN
         result[crn] = ExistingRecord(
-            source, prints.get(crn), plan.fingerprint, plan.changed_here, plan.waiting
+            person.source,
+            prints.get(crn),
+            plan.fingerprint,
+            plan.changed_here,
+            plan.waiting,
+            closed_here=case is not None and case.closed_here,
         )
     return result
 

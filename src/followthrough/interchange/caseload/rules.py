@@ -13,6 +13,7 @@ class ImportOutcome(StrEnum):
     OWNED_ELSEWHERE = "owned-elsewhere"
     TWICE_IN_FILE = "twice-in-file"
     CHANGED_HERE = "changed-here"
+    CLOSED_HERE = "closed-here"
 
 
 @dataclass(frozen=True)
@@ -20,22 +21,27 @@ class ExistingRecord:
     """What is known of a CRN: the owner, the print of the current line, and of its plan part.
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
-    whose plan waits because the plan was changed here, and that nobody has settled."""
+    whose plan waits because the plan was changed here, and that nobody has settled.
+    `closed_here`: somebody closed the case on a page."""
 
     source: str
     line_print: str | None
     plan_print: str | None
     changed_here: bool
     open_difference: str | None = None
+    closed_here: bool = False
 
 
 @dataclass(frozen=True)
 class OfferedLine:
+    """`ended`: it says itself that the case has ended."""
+
     source: str
     line_print: str
     plan_print: str | None
     unit_known: bool
     seen_in_file: bool
+    ended: bool = False
 
 
 def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> ImportOutcome:
@@ -54,6 +60,8 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
+    if existing.closed_here and not offered.ended:
+        return ImportOutcome.CLOSED_HERE
     if (
         existing.changed_here
         and offered.plan_print is not None
@@ -67,6 +75,9 @@ REMEDIES = {
     ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
     ImportOutcome.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
     ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
+    ImportOutcome.CLOSED_HERE: (
+        "The case was closed here: close it in the source too, or open it again here first."
+    ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
         "difference."

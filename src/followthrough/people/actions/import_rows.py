@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
@@ -19,6 +21,7 @@ from followthrough.common.names import fold_name, name_words
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.actions.import_ends import write_deaths, write_ends
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
     Assessment,
@@ -32,6 +35,7 @@ from followthrough.people.models import (
     Sentence,
     Strength,
 )
+from followthrough.people.rules.case_life import is_same_case
 
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
@@ -40,11 +44,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class IncomingCase:
-    """One person with their open case, as a source tells it."""
+    """One person with their case, as a source tells it. `died_on`: None where it says nothing of
+    a death."""
 
     source: str
     crn: str
     person: PersonIn
+    died_on: date | None
     case: CaseIn
     sentences: tuple[SentenceIn, ...]
     assessment: AssessmentIn
@@ -52,7 +58,7 @@ class IncomingCase:
 
 
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
-    """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
+    """The cases by CRN, after writing. Units must exist; unknown practitioners get an
     account that cannot sign in yet."""
     people = _write_people(incoming)
     units = units_by_code({i.case.unit for i in incoming})
@@ -61,7 +67,9 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         for i in incoming
         for p in i.case.practitioners
     )
+    write_deaths({people[i.crn].pk: i.died_on for i in incoming}, today)
     cases = _write_cases(incoming, people, units, accounts)
+    write_ends({cases[i.crn].pk: i.case.ended for i in incoming}, today)
     write_allocations(
         _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
     )
@@ -78,7 +86,7 @@ def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
             i.crn: {
                 "crn": i.crn,
                 "source": i.source,
-                **i.person.model_dump(),
+                **i.person.model_dump(exclude={"died_on"}),
                 "access_known": i.access.known,
                 "limited": is_limited(i.access),
             }
@@ -119,10 +127,13 @@ def _write_cases(
     accounts: Mapping[str, User],
 ) -> dict[str, Case]:
     crn_of = {person.pk: crn for crn, person in people.items()}
-    existing = {
-        crn_of[case.person_id]: case
-        for case in Case.objects.filter(person__in=crn_of, closed_on=None)
-    }
+    opened = {i.crn: i.case.opened_on for i in incoming}
+    existing: dict[str, Case] = {}
+    known = Case.objects.filter(person__in=crn_of)
+    for case in known.order_by(F("closed_on").desc(nulls_first=True), "-pk"):
+        crn = crn_of[case.person_id]
+        if is_same_case(case.closed_on, opened[crn]):
+            existing.setdefault(crn, case)
     return upsert(
         Case,
         {
@@ -131,6 +142,7 @@ def _write_cases(
                 "unit": units[i.case.unit],
                 "practitioner": _present_practitioner(i, accounts),
                 "opened_on": i.case.opened_on,
+                "closed_on": i.case.ended.on if i.case.ended else None,
                 "in_custody": i.case.in_custody,
                 "expected_release_on": i.case.expected_release_on,
             }

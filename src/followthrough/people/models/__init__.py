@@ -10,6 +10,7 @@ from followthrough.people.models.assessment import (
     Strength,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
+from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
 from followthrough.people.models.person import Person, SearchToken
 
 __all__ = [
@@ -18,7 +19,11 @@ __all__ = [
     "Assessment",
     "Case",
     "CaseAccess",
+    "CaseEnd",
+    "CaseReopening",
     "Circumstance",
+    "Death",
+    "DeathTask",
     "Need",
     "Person",
     "Register",

@@ -35,6 +35,11 @@ class Case(models.Model):
                 fields=["practitioner"], condition=Q(closed_on=None), name="open_case_practitioner"
             ),
             models.Index(fields=["unit"], condition=Q(closed_on=None), name="open_case_unit"),
+            models.Index(
+                fields=["unit", "-closed_on"],
+                condition=Q(closed_on__isnull=False),
+                name="closed_case_unit",
+            ),
         ]
 
     def __str__(self) -> str:

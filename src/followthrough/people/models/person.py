@@ -28,6 +28,7 @@ class Person(models.Model):
     last_name = models.CharField(max_length=100)
     preferred_name = models.CharField(max_length=100, blank=True)
     date_of_birth = models.DateField()
+    died_on = models.DateField(null=True)
     sex = models.CharField(max_length=20)
     gender_identity = asked_text()
     ethnicity = asked_text()

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from operator import and_
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.names import fold_name, parts_of_word
@@ -16,6 +27,10 @@ from followthrough.people.models import (
     Assessment,
     Case,
     CaseAccess,
+    CaseEnd,
+    CaseReopening,
+    Death,
+    DeathTask,
     Person,
     SearchToken,
 )
@@ -35,13 +50,43 @@ def open_case_ids(crns: Iterable[str]) -> dict[str, int]:
     )
 
 
-def open_case_of_source(crns: Iterable[str]) -> dict[str, tuple[str, int | None]]:
-    """The source that owns each person, and their open case, by CRN, whoever may see them: for
-    taking in a file."""
-    rows = Person.objects.filter(crn__in=list(crns)).annotate(
-        open=FilteredRelation("cases", condition=Q(cases__closed_on=None))
+class CaseOnRecord(NamedTuple):
+    """The last case of a person. `closed_here`: somebody closed it on a page, and no source."""
+
+    case_id: int
+    opened_on: date
+    closed_on: date | None
+    closed_here: bool
+
+
+class PersonOnRecord(NamedTuple):
+    """The source that owns the person, and their last case, where they had one."""
+
+    source: str
+    case: CaseOnRecord | None
+
+
+def people_on_record(crns: Iterable[str]) -> dict[str, PersonOnRecord]:
+    """By CRN, whoever may see them: for taking in a file."""
+    people = Person.objects.filter(crn__in=list(crns)).annotate(
+        closed_here=Exists(
+            CaseEnd.objects.current().filter(case=OuterRef("cases"), by__isnull=False)
+        )
     )
-    return {crn: (source, id_) for crn, source, id_ in rows.values_list("crn", "source", "open")}
+    result: dict[str, PersonOnRecord] = {}
+    columns = ("crn", "source", "cases", "cases__opened_on", "cases__closed_on", "closed_here")
+    rows = people.order_by(F("cases__closed_on").desc(nulls_first=True), "-cases")
+    for crn, source, *case in rows.values_list(*columns):
+        known = CaseOnRecord._make(case) if case[0] is not None else None
+        result.setdefault(crn, PersonOnRecord(source, known))
+    return result
+
+
+def last_case_ids(crns: Iterable[str]) -> dict[str, int]:
+    """The open case, or else the one that ended last, by CRN, whoever may see it: for taking in a
+    file."""
+    known = people_on_record(crns)
+    return {crn: person.case.case_id for crn, person in known.items() if person.case is not None}
 
 
 def every_open_case() -> list[int]:
@@ -118,21 +163,32 @@ def current_assessment_id(case: Case) -> int | None:
     return current.values_list("pk", flat=True).first()
 
 
-@reads_typed_words("access", "allocation")
+# Where somebody typed words about a case: the model and its column, by the kind of row.
+TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
+    "access": (CaseAccess, "words"),
+    "allocation": (Allocation, "handover_note"),
+    "death": (Death, "words"),
+    "death_task": (DeathTask, "words"),
+    "case_end": (CaseEnd, "words"),
+    "case_reopening": (CaseReopening, "words"),
+}
+
+
+@reads_typed_words(*TYPED_ROWS)
 def typed_texts_of_case(
     rows_named: Iterable[tuple[str, int]],
 ) -> dict[tuple[str, int], TypedText]:
-    """What was typed with a cover ("access") or a reallocation ("allocation"), by kind and id of
-    the row; only those with words, in one statement."""
-    asked = list(rows_named)
-    access = CaseAccess.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "access"])
-    notes = Allocation.objects.filter(pk__in=[id_ for kind, id_ in asked if kind == "allocation"])
-    rows = (
-        access.exclude(words="")
-        .values_list(Value("access"), "pk", "words")
-        .union(
-            notes.exclude(handover_note="").values_list(Value("allocation"), "pk", "handover_note"),
-            all=True,
-        )
-    )
-    return {(kind, row_id): TypedText(typed) for kind, row_id, typed in rows}
+    """By kind and id of the row; only those with words, in one statement."""
+    ids: defaultdict[str, list[int]] = defaultdict(list)
+    for kind, row_id in rows_named:
+        ids[kind].append(row_id)
+    parts = []
+    for kind, asked in ids.items():
+        model, column = TYPED_ROWS[kind]
+        rows = model._default_manager.filter(pk__in=asked).exclude(**{column: ""})
+        parts.append(rows.values_list(Value(kind), "pk", column))
+    if not parts:
+        return {}
+    first, *others = parts
+    found = first.union(*others, all=True) if others else first
+    return {(kind, row_id): TypedText(typed) for kind, row_id, typed in found}

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, When
+from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q, When
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Allocation, Case
+from followthrough.people.models import Allocation, Case, DeathTask
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
@@ -50,6 +52,8 @@ class CaseRow(NamedTuple):
     held_before: bool
     has_handover_note: bool
     closed_on: date | None
+    died_on: date | None
+    after_death: list[str] | None
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
@@ -109,6 +113,8 @@ CASE_COLUMNS = (
     "held_before",
     "has_note",
     "closed_on",
+    "person__died_on",
+    "seen_to",
 )
 SENTENCE_FIELDS = (
     "id",
@@ -138,6 +144,7 @@ def _cases_query() -> Any:
             held=FilteredRelation("allocations", condition=Q(allocations__until_on=None)),
             held_before=_held_before(),
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
+            seen_to=_seen_to_after_death(),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
             asks=FilteredRelation(
@@ -161,6 +168,15 @@ def _held_before() -> Choice:
         practitioner=OuterRef("practitioner")
     )
     return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
+
+
+def _seen_to_after_death() -> Choice:
+    """Asked only of those who died."""
+    tasks = DeathTask.objects.current().filter(case=OuterRef("pk")).values("task")
+    return Choice(
+        When(person__died_on__isnull=False, then=ArraySubquery(tasks)),
+        output_field=ArrayField(CharField()),
+    )
 
 
 CASES = Statement(_cases_query)
@@ -193,4 +209,6 @@ def _case(
         held_before=row.held_before,
         has_handover_note=row.has_handover_note,
         closed_on=row.closed_on,
+        died_on=row.died_on,
+        after_death=frozenset(row.after_death or ()),
     )

@@ -2,6 +2,8 @@
 
 from followthrough.people.rules.codes import (
     AccessWhy,
+    AfterDeath,
+    EndReason,
     HarmTo,
     Immediacy,
     Likelihood,
@@ -36,9 +38,11 @@ from followthrough.people.rules.facts import (
 
 __all__ = [
     "AccessWhy",
+    "AfterDeath",
     "AssessmentFacts",
     "CaseFacts",
     "CircumstanceFacts",
+    "EndReason",
     "HarmTo",
     "Immediacy",
     "KnowsCase",

@@ -100,3 +100,23 @@ class AccessWhy(StrEnum):
     COVER = "cover"
     REFERRAL = "referral"  # a provider's, with a referral to them; nothing writes it yet
     SAMPLE = "sample"  # an inspector's, with a case of their sample; nothing writes it yet
+
+
+class EndReason(StrEnum):
+    """Why a case ended."""
+
+    ORDER_COMPLETED = "order_completed"
+    LICENCE_ENDED = "licence_ended"
+    ENDED_EARLY = "ended_early"
+    REVOKED = "revoked"
+    DIED = "died"
+    MOVED = "moved_to_another_service"
+    BY_MISTAKE = "sent_by_mistake"
+
+
+class AfterDeath(StrEnum):
+    """What a manager sees to after a death, in this order."""
+
+    REPORT = "report"
+    FAMILY = "family"
+    VICTIM = "victim_liaison"

@@ -33,6 +33,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
 from followthrough.common.roles import Capability
+from followthrough.people.rules.case_life import Phase
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.policy.context import Context
 
@@ -181,11 +182,21 @@ def order_key(item: Due) -> tuple[Urgency, date, str, str]:
 @dataclass(frozen=True)
 class DueKind:
     """`page` names where it is done: a page of the case, or of the step or the sentence where it is
-    about one. "" stands for the page on which a step is worked, and else for the order."""
+    about one. "" stands for the page on which a step is worked, and else for the order.
+
+    `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
+    once the person has died."""
 
     code: str
     urgency: Urgency
     page: str = ""
+    after_end: bool = False
+    after_death: bool = False
+
+    def is_asked_in(self, phase: Phase) -> bool:
+        if phase is Phase.RUNS:
+            return True
+        return self.after_death if phase is Phase.DIED else self.after_end
 
     def item(
         self,

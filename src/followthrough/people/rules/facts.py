@@ -86,9 +86,10 @@ class AssessmentFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """One case. `closed_on` is None while it is open. `police_area_id` and `region_id` place its
-    unit. `held_since` is the day on which the present practitioner got it, `held_before` says that
-    somebody else did before them."""
+    """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
+    died, and `after_death` what has been seen to since, of the codes of `AfterDeath`.
+    `police_area_id` and `region_id` place its unit. `held_since` is the day on which the present
+    practitioner got it, `held_before` says that somebody else did before them."""
 
     case_id: int
     crn: str
@@ -112,6 +113,8 @@ class CaseFacts:
     held_before: bool = False
     has_handover_note: bool = False
     closed_on: date | None = None
+    died_on: date | None = None
+    after_death: frozenset[str] = frozenset()
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

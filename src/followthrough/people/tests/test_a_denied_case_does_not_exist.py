@@ -33,7 +33,8 @@ HIDDEN = {
     "excluded": ("U1", Limits(excluded=("amara",)), False),
     "restricted to others": ("U1", Limits(restricted_to=("somebody",)), False),
     "not known": ("U1", Limits(known=False), False),
-    "closed": ("U1", Limits(), True),
+    "closed, in another unit": ("U2", Limits(), True),
+    "closed, and excluded": ("U1", Limits(excluded=("amara",)), True),
 }
 
 

@@ -28,11 +28,11 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import RequirementKind
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
-SENTENCE_ENDED = DueKind("sentence-ended", LEGAL)
+SENTENCE_ENDED = DueKind("sentence-ended", LEGAL, after_end=True)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
-REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan")
-COUNTS_DIFFER = DueKind("counts-differ", AGREEMENT)
+REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan", after_end=True)
+COUNTS_DIFFER = DueKind("counts-differ", AGREEMENT, after_end=True)
 
 
 @due_rule(REQUIREMENT_ON_HOLD)

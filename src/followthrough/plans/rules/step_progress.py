@@ -12,6 +12,7 @@ from followthrough.plans.rules.facts import StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 
 UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
+DIED = "died"  # said of a step, it says something of the person
 
 # Facts in the order in which they come about; the last one is the one that can be taken back.
 LIFE_ORDER: tuple[FactKind, ...] = (

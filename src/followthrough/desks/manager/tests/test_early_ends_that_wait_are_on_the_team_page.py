@@ -30,7 +30,7 @@ from tests import factories
 from tests.clock import morning
 
 TEAM = reverse("team")
-WAITS = "Early ends that wait for a second person"
+WAITS = "What waits for you"
 
 
 def decided(by, crn="X000001", ends_on=SOON):

@@ -50,8 +50,12 @@ FIELDS: dict[str, dict[str, str]] = {
         hidden="source first_name last_name date_of_birth sex gender_identity ethnicity disability "
         "adjustments neurodiversity literacy language interpreter religion work_hours "
         "caring_hours safe_contact",
-        access="crn access_known limited",
+        access="crn access_known limited died_on",
     ),
+    "people.Death": classes(access="died_on replaced_on", hidden="recorded_on words"),
+    "people.DeathTask": classes(hidden="task recorded_on words replaced_on"),
+    "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
+    "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(
         decides="in_custody expected_release_on", hidden="opened_on version", access="closed_on"

@@ -23,7 +23,8 @@ from followthrough.desks.person.tests.field_classes import DATES_SHOWN, FIELDS, 
 from followthrough.desks.person.tests.world import build
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.rules import EndStage
-from followthrough.people.models import Sentence
+from followthrough.people.models import Case as Case_
+from followthrough.people.models import CaseEnd, CaseReopening, Death, DeathTask, Sentence
 from tests import factories
 from tests.baked import baker, made_whole
 from tests.restricted_people import import_hidden, names_somebody
@@ -135,7 +136,14 @@ def faults(client, before: str, group: Rows) -> Iterator[str]:
 def make_rows(model: type[models.Model]) -> None:
     """Chance values, but for an early end: theirs, of which they were told the day."""
     if model is not EarlyEndStage:
-        baker.make(model, _fill_optional=False)
+        case = Case_.objects.get(person__crn="X000001")
+        theirs = {
+            Death: {"person": case.person},
+            DeathTask: {"case": case},
+            CaseEnd: {"case": case},
+            CaseReopening: {"end": CaseEnd.objects.first()},
+        }
+        baker.make(model, _fill_optional=False, **theirs.get(model, {}))
         return
     sentence = Sentence.objects.filter(case__person__crn="X000001").first()
     decision = made_whole(model, sentence=sentence)

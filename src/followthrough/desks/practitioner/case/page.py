@@ -33,14 +33,14 @@ class CasePage(OpenedCase):
         """The names that every template of a case has."""
         tabs = [
             {"text": text, "href": reverse(view, args=[self.crn]), "current": view == self.tab}
-            for text, view in TABS
+            for text, view in (TABS_WHEN_OVER if self.is_over else TABS)
         ]
         return {
             "header": case_header(self.facts.case, self.context.pack, self.today, tabs),
             "facts": self.facts,
             "plan": self.plan,
             "status": status_sentence(self.facts, self.context),
-            "say_why": self.say_why,
+            "say_why": self.say_why and not self.is_over,
             "whose": self.whose,
             "crn": self.crn,
             "today": self.today,
@@ -57,12 +57,15 @@ TABS = (
     ("Order of delivery", "order"),
     ("Timeline", "case-timeline"),
 )
+# What is only read.
+TABS_WHEN_OVER = (("Overview", "case"), ("Timeline", "case-timeline"))
 
 
-def open_case(actor: Actor, crn: str, tab: str) -> CasePage:
-    """Raises NotAllowed, in the same words, where there is no such case and where it may not be
-    seen. Notes the reading of somebody who is not on the case."""
-    opened = opened_case(actor, crn)
+def open_case(
+    actor: Actor, crn: str, tab: str, case_id: int | None = None, *, also_over: bool = False
+) -> CasePage:
+    """As `opened_case`."""
+    opened = opened_case(actor, crn, case_id, also_over=also_over)
     return CasePage(opened.case, opened.plan, opened.context, opened.say_why, tab)
 
 

@@ -56,6 +56,7 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "rosh": SERIOUS_HARM.get(marks.get("serious_harm", "")),
         "immediate": [context.pack.area_label(area) for area in line.immediate],
         "has_plan": line.plan_state != NO_PLAN,
+        "died": "died" in marks,
         "stalled": "stalled" in marks,
         "ending_soon": "ending_soon" in marks,
         "ended": bool(line.ends_on and line.ends_on < context.today),

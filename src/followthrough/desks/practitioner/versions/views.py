@@ -56,7 +56,7 @@ Version = TypeVar("Version")
 
 @desk_page(STAFF)
 def versions(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, TAB)
+    page = open_case(actor, crn, TAB, also_over=True)
     rows = [*_lines(page), *_assessments(page), *_snapshots(page), *_orders(page)]
     # What one import brings has one moment: then the kinds stand in this order.
     rows.sort(key=lambda row: row["when"], reverse=True)
@@ -116,7 +116,7 @@ def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
 
 @desk_page(STAFF)
 def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int) -> HttpResponse:
-    page = open_case(actor, crn, TAB)
+    page = open_case(actor, crn, TAB, also_over=True)
     facts = _found_or_refuse(assessment_of(page.case.pk, assessment_id))
     return render(
         request,
@@ -127,7 +127,7 @@ def assessment(request: HttpRequest, actor: Actor, crn: str, assessment_id: int)
 
 @desk_page(STAFF)
 def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> HttpResponse:
-    page = open_case(actor, crn, TAB)
+    page = open_case(actor, crn, TAB, also_over=True)
     version = _found_or_refuse(snapshot_of_case(page.case.pk, snapshot_id))
     pack = page.context.pack_on(day_in_london(version.taken_on))
     return render(
@@ -143,7 +143,7 @@ def snapshot(request: HttpRequest, actor: Actor, crn: str, snapshot_id: int) -> 
 
 @desk_page(STAFF)
 def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpResponse:
-    page = open_case(actor, crn, TAB)
+    page = open_case(actor, crn, TAB, also_over=True)
     published = _found_or_refuse(order_of(page.case.pk, order_id))
     steps = steps_of_order(published)
     titles = step_titles(ordered.step_id for ordered in steps)
@@ -164,7 +164,7 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
 
 @desk_page(STAFF)
 def source_line(request: HttpRequest, actor: Actor, crn: str, line_id: int) -> HttpResponse:
-    page = open_case(actor, crn, TAB)
+    page = open_case(actor, crn, TAB, also_over=True)
     found, parts = _found_or_refuse(source_line_of(page.case.pk, line_id))
     pack = page.context.pack_on(day_in_london(found.taken_on))
     shown = _line_in_words(parts, pack) if parts else None

@@ -18,7 +18,7 @@ from followthrough.people.actions.cover import Cover, cover_case
 
 @desk_page(STAFF)
 def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "case")
+    page = open_case(actor, crn, "case", also_over=True)
     here = reverse("case", args=[page.crn])
     back = _safe_address((request.POST or request.GET).get("next", "")) or here
     if not page.say_why:

@@ -14,6 +14,7 @@ from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
 from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
+from followthrough.desks.practitioner.ending.closed import case_over
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.handover import is_new_to_its_practitioner
@@ -27,7 +28,9 @@ ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages t
 
 @desk_page(STAFF)
 def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "case")
+    page = open_case(actor, crn, "case", also_over=True)
+    if page.is_over:
+        return case_over(request, actor, page)
     digest = page.digest
     if digest is not None:
         report_difference(digest, page.context)
@@ -57,7 +60,7 @@ def _handover(page: CasePage) -> Allocation | None:
 
 @desk_page(STAFF)
 def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "case-timeline")
+    page = open_case(actor, crn, "case-timeline", also_over=True)
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
     number = min(max(number, 1), MOST_PAGES)

@@ -1,0 +1,119 @@
+"""Cases that are over: the list of closed ones, and the page of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.dates import today_in_london
+from followthrough.common.queries import timeline
+from followthrough.delivery.rules.thread import reason_read, stage_of
+from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
+from followthrough.desks.practitioner.ending.search import ClosedFilter
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.queries import (
+    ClosedCases,
+    death_of_person,
+    other_cases_of,
+    periods_of_case,
+    seen_to_after_death,
+)
+from followthrough.people.rules.case_life import tasks_after_death
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, IMMEDIACY, SENTENCES
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.words import how_much, state_at_the_end
+from followthrough.sequencing.rules.published import KnowsOrder
+
+ROWS, RECENT = 50, 8
+
+
+@dataclass(frozen=True)
+class EndedStep:
+    """A step of the plan of a case that is over: its text, and how far it had come."""
+
+    text: str
+    state: str
+    why: str
+
+
+def case_over(request: HttpRequest, actor: Actor, page: CasePage) -> HttpResponse:
+    """The overview of a case that has ended, or whose person died: it is read, and asks nothing but
+    what follows a death."""
+    case = page.facts.case
+    death = death_of_person(page.case.person_id) if case.died_on else None
+    seen = seen_to_after_death(page.case.pk) if case.died_on else {}
+    return render(
+        request,
+        "practitioner/case-over.html",
+        page.shown(
+            death=death,
+            tasks=[
+                (code, AFTER_DEATH_SEEN_TO[code], seen.get(code))
+                for code in (tasks_after_death(case) if case.died_on else ())
+            ],
+            may_see_to=actor.can(Capability.OVERSEE_UNITS) or actor.is_operator,
+            periods=periods_of_case(page.case),
+            others=other_cases_of(actor, page.case),
+            reasons=END_REASONS,
+            labels=SENTENCES,
+            immediacy=IMMEDIACY,
+            how_much=how_much,
+            goals=_goals(page),
+            practitioners=page.practitioners,
+            entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
+        ),
+    )
+
+
+def _goals(page: CasePage) -> list[dict[str, Any]]:
+    plan = page.plan
+    return [
+        {"title": goal.title, "steps": [_step(step, page) for step in goal.steps]}
+        for goal in (plan.goals if plan else ())
+    ]
+
+
+def _step(step: StepFacts, page: CasePage) -> EndedStep:
+    stage = stage_of(step, page.facts_with(KnowsOrder), page.context)
+    why = reason_read(step, stage, page.context)
+    said = "" if why is None or step.state.value == "planned" else why.label
+    return EndedStep(step.text, state_at_the_end(step.state), said)
+
+
+@desk_page(STAFF)
+def earlier_case(request: HttpRequest, actor: Actor, crn: str, case_id: int) -> HttpResponse:
+    """An earlier case of a person who has another one since."""
+    page = open_case(actor, crn, "case", case_id, also_over=True)
+    if not page.is_over:
+        return redirect("case", crn=page.crn)
+    return case_over(request, actor, page)
+
+
+@desk_page(STAFF)
+def closed_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
+    asked = request.GET.copy()
+    if not actor.can(Capability.HOLD_CASES):
+        asked.setdefault("whose", "unit")
+    form = ClosedFilter(asked)
+    form.is_valid()
+    wanted = form.cleaned_data
+    own = wanted.get("whose") != "unit"
+    found = ClosedCases(actor, today_in_london(), own=own, name=wanted.get("name", ""))
+    query = request.GET.copy()
+    query.pop("page", None)
+    return render(
+        request,
+        "practitioner/closed-cases.html",
+        {
+            "form": form,
+            "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+            "reasons": END_REASONS,
+            "query": f"{query.urlencode()}&" if query else "",
+        },
+    )

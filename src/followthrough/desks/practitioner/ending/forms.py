@@ -1,0 +1,71 @@
+"""Forms for the end of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from followthrough.desks.shared.fields import DatePartsField, PlainForm, long_text
+from followthrough.people.words import END_REASONS
+
+
+class CloseForm(PlainForm):
+    """`reasons` are the codes that the records do not speak against."""
+
+    reason = forms.ChoiceField(
+        label="Why does the case end?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why the case ends"},
+    )
+    on = DatePartsField(
+        label="On which day did it end?",
+        what="The day",
+        error_messages={"required": "Enter the day on which the case ended"},
+    )
+    words = long_text(
+        "What should be known about it?",
+        "Needed where the person moved to another service, or the case was sent by mistake.",
+    )
+
+    def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(code, END_REASONS[code]) for code in reasons]
+        self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+
+
+class DeathForm(PlainForm):
+    on = DatePartsField(
+        label="On which day did the person die?",
+        what="The day",
+        error_messages={"required": "Enter the day of the death"},
+    )
+    words = long_text(
+        "How do you know, and what should colleagues know?",
+        "Optional. Nothing of it is shown to the family.",
+    )
+
+
+class WordsForm(PlainForm):
+    """One text, which has to be given."""
+
+    words = long_text("", required=True)
+
+    def __init__(self, *args: Any, label: str, lacking: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = label
+        self.fields["words"].error_messages["required"] = lacking
+
+
+class ReopenForm(PlainForm):
+    on = DatePartsField(
+        label="From which day does it go on?",
+        what="The day",
+        error_messages={"required": "Enter the day from which the case goes on"},
+    )
+    words = long_text(
+        "Why does it go on?",
+        required=True,
+        error_messages={"required": "Enter why the case goes on"},
+    )

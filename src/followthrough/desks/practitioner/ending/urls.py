@@ -1,0 +1,20 @@
+"""Addresses of the end of a case."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from followthrough.desks.practitioner.ending import closed, views
+
+CASE = "cases/<str:crn>/"
+
+urlpatterns = [
+    # Before the address of a case: no CRN is written in small letters.
+    path("cases/closed/", closed.closed_cases, name="closed-cases"),
+    path(f"{CASE}earlier/<int:case_id>/", closed.earlier_case, name="earlier-case"),
+    path(f"{CASE}close/", views.close, name="close-case"),
+    path(f"{CASE}reopen/", views.reopen, name="reopen-case"),
+    path(f"{CASE}death/", views.death, name="record-death"),
+    path(f"{CASE}death/taken-back/", views.take_back, name="take-back-death"),
+    path(f"{CASE}death/<str:task>/", views.seen_to, name="after-death"),
+]

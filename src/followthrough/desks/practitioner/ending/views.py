@@ -1,0 +1,139 @@
+"""Recording a death, closing a case and opening it again."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed
+from followthrough.delivery.queries.things import users_named
+from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.practitioner.ending.forms import (
+    CloseForm,
+    DeathForm,
+    ReopenForm,
+    WordsForm,
+)
+from followthrough.desks.shared.saving import save
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.actions import case_life
+from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.rules.case_life import possible_end_reasons, tasks_after_death
+from followthrough.people.rules.due_on_ends import CLOSE_CASE
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
+
+
+@desk_page(STAFF)
+def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    if page.case.closed_on is not None:
+        return redirect("case", crn=page.crn)
+    form = CloseForm(
+        request.POST if request.method == "POST" else None,
+        reasons=possible_end_reasons(page.facts.case, page.today),
+        initial={"on": page.today},
+    )
+
+    def act() -> None:
+        case_life.close_case(actor, page.case, form.cleaned_data["reason"], _note(page, form))
+
+    if save(request, form, act, "The case is closed. It stays on record."):
+        return redirect("case", crn=page.crn)
+    shown = page.shown(form=form, left=_what_is_left(actor, page), may_say_death=_is_alive(page))
+    return render(request, "practitioner/close-case.html", shown)
+
+
+def _is_alive(page: CasePage) -> bool:
+    return page.facts.case.died_on is None
+
+
+def _what_is_left(actor: Actor, page: CasePage) -> list[ThingToDo]:
+    """What is still asked on the case, but for closing it."""
+    due = [
+        item
+        for item in (page.digest.due if page.digest else ())
+        if item.is_shown_to(actor) and item.kind != CLOSE_CASE.code
+    ]
+    return things_told(due, Names.of([page.facts], users_named(due)), page.context, actor.user_id)
+
+
+def _note(page: CasePage, form: forms.Form) -> LifeNote:
+    data = form.cleaned_data
+    return LifeNote(data.get("on") or page.today, page.today, data["words"])
+
+
+@desk_page(STAFF)
+def reopen(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    if page.case.closed_on is None or not _is_alive(page):
+        return redirect("case", crn=page.crn)
+    form = ReopenForm(
+        request.POST if request.method == "POST" else None, initial={"on": page.today}
+    )
+
+    def act() -> None:
+        case_life.reopen_case(actor, page.case, _note(page, form))
+
+    if save(request, form, act, "The case is open again."):
+        return redirect("case", crn=page.crn)
+    return render(request, "practitioner/reopen-case.html", page.shown(form=form))
+
+
+@desk_page(STAFF)
+def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    if not _is_alive(page):
+        return redirect("case", crn=page.crn)
+    form = DeathForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        case_life.record_death(actor, page.case, _note(page, form))
+
+    if save(request, form, act, ""):
+        return redirect("case", crn=page.crn)
+    return render(request, "practitioner/death.html", page.shown(form=form))
+
+
+@desk_page(STAFF)
+def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    if _is_alive(page):
+        return redirect("case", crn=page.crn)
+    form = WordsForm(
+        request.POST if request.method == "POST" else None,
+        label="How did it come about that this was recorded?",
+        lacking="Enter how it came about",
+    )
+
+    def act() -> None:
+        case_life.take_back_death(actor, page.case, _note(page, form))
+
+    if save(request, form, act, "It is taken back that the person died."):
+        return redirect("case", crn=page.crn)
+    return render(request, "practitioner/take-back-death.html", page.shown(form=form))
+
+
+@desk_page(STAFF)
+def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResponse:
+    """Raises NotAllowed for what is not asked after this death."""
+    page = open_case(actor, crn, "case", also_over=True)
+    if task not in tasks_after_death(page.facts.case):
+        raise NotAllowed("This case asks no such thing.")
+    if _is_alive(page):
+        return redirect("case", crn=page.crn)
+    form = WordsForm(
+        request.POST if request.method == "POST" else None,
+        label="What was done, or why need it not be?",
+        lacking="Enter what was done, or why it need not be",
+    )
+
+    def act() -> None:
+        case_life.see_to_after_death(actor, page.case, task, _note(page, form))
+
+    if save(request, form, act, ""):
+        return redirect("case", crn=page.crn)
+    shown = page.shown(form=form, title=AFTER_DEATH_SEEN_TO[task], asked=AFTER_DEATH_TASKS[task])
+    return render(request, "practitioner/after-death.html", shown)

@@ -1,0 +1,181 @@
+"""That a person died, what is seen to since, and that a case ends or is opened again.
+
+Each is a row that stays. What was recorded by mistake is closed, and the ledger has who did it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.people.access import act_on_case, may_change
+from followthrough.people.ledger import CaseEndStored, DeathStored, DeathTaskStored
+from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, DeathTask, Person
+from followthrough.people.queries.facts import case_facts
+from followthrough.people.rules import EndReason
+from followthrough.people.rules.case_life import (
+    tasks_after_death,
+    why_not_died_on,
+    why_not_ended,
+    why_not_reopened,
+)
+
+
+@dataclass(frozen=True)
+class LifeNote:
+    """On which day it was, in which words, and the day on which it is recorded."""
+
+    on: date
+    today: date
+    words: str = ""
+
+    def by(self, actor: Actor) -> dict[str, Any]:
+        return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
+
+
+def may_end_case(by: Actor, case: Case, *_: object, **__: object) -> None:
+    """Whoever works on the case; a manager of the unit is not asked why."""
+    if by.can(Capability.OVERSEE_UNITS):
+        may_change(by, case)
+    else:
+        act_on_case(by, case)
+
+
+def may_see_to_death(by: Actor, case: Case, *_: object, **__: object) -> None:
+    """Who oversees units and may change the case; nobody of them is asked why."""
+    may_change(by, case)
+    if not (by.can(Capability.OVERSEE_UNITS) or by.is_operator):
+        raise NotAllowed("A manager sees to what follows a death.", "Ask your manager.")
+
+
+@action("person.died", words="Recorded that the person died", may=may_end_case, payload=DeathStored)
+def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
+    """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
+    it cannot have been, and where it is recorded already."""
+    refuse_texts(note.words)
+    person = _locked_person(case)
+    if person.died_on is not None:
+        raise NotPossible("It is recorded already that the person died.")
+    refuse(why_not_died_on(note.on, person.date_of_birth, note.today), about="on")
+    return _death(by, case, note.on, note)
+
+
+@action(
+    "person.death-taken-back",
+    words="Took back that the person died: it was recorded by mistake",
+    may=may_end_case,
+    payload=DeathStored,
+)
+def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
+    """What was asked before is asked again, once the case is open. Raises NotPossible without
+    words, and where nothing is recorded."""
+    _refuse_without_words(note, "Say how it came about that this was recorded.")
+    if _locked_person(case).died_on is None:
+        raise NotPossible("It is not recorded that the person died.")
+    return _death(by, case, None, note)
+
+
+def _locked_person(case: Case) -> Person:
+    return Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
+
+
+def _death(by: Actor, case: Case, died_on: date | None, note: LifeNote) -> Record[Death]:
+    before = Death.objects.current().filter(person=case.person_id).first()
+    row = Death.objects.replace(before, person_id=case.person_id, died_on=died_on, **note.by(by))
+    Person.objects.filter(pk=case.person_id).update(died_on=died_on)
+    if died_on is None:
+        DeathTask.objects.filter(case__person=case.person_id).close()
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("death", row.pk),
+        before=DeathStored(before.died_on) if before else None,
+        after=DeathStored(died_on, row.pk),
+    )
+
+
+@action(
+    "person.death-seen-to",
+    words="Saw to what follows a death",
+    may=may_see_to_death,
+    payload=DeathTaskStored,
+)
+def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Record[DeathTask]:
+    """`task` is a code of `AfterDeath`; the words say what was done, or why nothing has to be. Said
+    again, it takes the place of what was said. Raises NotPossible without words, for another task,
+    and where nobody died."""
+    _refuse_without_words(note, "Say what was done, or why it need not be.")
+    facts = case_facts([case.pk])[case.pk]
+    if facts.died_on is None:
+        raise NotPossible("It is not recorded that the person died.")
+    if task not in tasks_after_death(facts):
+        raise NotPossible("Choose what was seen to.")
+    row = DeathTask.objects.append(case_id=case.pk, task=task, **note.by(by))
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("death_task", row.pk),
+        after=DeathTaskStored(task, row.pk),
+    )
+
+
+@action("case.ended", words="Closed the case", may=may_end_case, payload=CaseEndStored)
+def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[CaseEnd]:
+    """`reason` is a code of `EndReason`. Raises NotPossible where the records speak against it, and
+    for "sent by mistake" without words."""
+    refuse_texts(note.words)
+    Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    facts = case_facts([case.pk])[case.pk]
+    if reason not in set(EndReason):
+        raise NotPossible("Choose why the case ends.", about="reason")
+    refuse(why_not_ended(facts, reason, note.on, note.today), about="reason")
+    if reason in NEED_WORDS:
+        _refuse_without_words(note, "Say in your own words how it came about.")
+    row = CaseEnd.objects.replace(
+        None, case_id=case.pk, ended_on=note.on, reason=reason, **note.by(by)
+    )
+    Case.objects.filter(pk=case.pk).update(closed_on=note.on)
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("case_end", row.pk),
+        after=CaseEndStored(note.on, reason, row.pk),
+    )
+
+
+@action("case.reopened", words="Opened the case again", may=may_end_case, payload=CaseEndStored)
+def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
+    """It goes on from `note.on`; the period before stays on record with its end. Raises NotPossible
+    without words, for a day before the end, of somebody who died, and where the person has another
+    open case."""
+    _refuse_without_words(note, "Say why the case goes on.")
+    end = CaseEnd.objects.current().filter(case=case).first()
+    if end is None:
+        raise NotPossible("This case is open.")
+    if Case.objects.filter(person=case.person_id, closed_on=None).exists():
+        raise NotPossible("The person has another case, which is open.", "Go on with that one.")
+    died_on = _locked_person(case).died_on
+    refuse(why_not_reopened(end.ended_on, died_on, note.on, note.today), about="on")
+    CaseEnd.objects.filter(pk=end.pk).close()
+    row = CaseReopening.objects.replace(None, end=end, reopened_on=note.on, **note.by(by))
+    Case.objects.filter(pk=case.pk).update(closed_on=None)
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("case_reopening", row.pk),
+        before=CaseEndStored(end.ended_on, end.reason, end.pk),
+        after=CaseEndStored(note.on, reopening=row.pk),
+    )
+
+
+# Reasons that say too little by themselves.
+NEED_WORDS = frozenset({EndReason.MOVED, EndReason.BY_MISTAKE})
+
+
+def _refuse_without_words(note: LifeNote, lacking: str) -> None:
+    refuse_texts(note.words)
+    if not note.words.strip():
+        raise NotPossible(lacking, about="words")

@@ -1,0 +1,74 @@
+"""The list of cases that ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from followthrough.common.actors import Actor
+from followthrough.common.paging import PagedList
+from followthrough.people.access import visible_to, whole_reach
+from followthrough.people.models import Case, CaseEnd
+from followthrough.people.queries.cases import cases_named
+from followthrough.people.rules.names import full_name
+
+
+@dataclass(frozen=True)
+class ClosedCase:
+    """A line of the list. `reason` is a code of `EndReason`, "" where none was said."""
+
+    case_id: int
+    crn: str
+    name: str
+    opened_on: date
+    closed_on: date
+    reason: str
+    practitioner_name: str
+
+
+class ClosedCases(PagedList[ClosedCase]):
+    """Those that the actor may see, which ended last first: their own, or all of them."""
+
+    def __init__(self, actor: Actor, on: date, *, own: bool, name: str = "") -> None:
+        if own:
+            parts = [visible_to(actor, on).filter(practitioner_id=actor.user_id)]
+        else:
+            parts = list(whole_reach(actor, on))
+        closed = [cases_named(cases.filter(closed_on__isnull=False), name) for cases in parts]
+        first, *others = [_columns(cases) for cases in closed]
+        self.rows = first.union(*others) if others else first
+
+    def count(self) -> int:
+        return self.rows.count()
+
+    def part(self, first: int, number: int) -> list[ClosedCase]:
+        rows = self.rows.order_by("-closed_on", "-id")[first : first + number]
+        return [
+            ClosedCase(
+                row["id"],
+                row["crn"],
+                full_name(row["first_name"], row["last_name"]),
+                row["opened_on"],
+                row["closed_on"],
+                row["reason"] or "",
+                row["practitioner_name"] or "",
+            )
+            for row in rows
+        ]
+
+
+def _columns(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
+    ends = CaseEnd.objects.current().filter(case=OuterRef("pk"))
+    return cases.order_by().values(
+        "id",
+        "opened_on",
+        "closed_on",
+        crn=F("person__crn"),
+        first_name=F("person__first_name"),
+        last_name=F("person__last_name"),
+        reason=Subquery(ends.values("reason")[:1]),
+        practitioner_name=F("practitioner__name"),
+    )

@@ -1,0 +1,56 @@
+"""How cases ended and went on, and what was recorded of a death."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough.common.actors import Actor
+from followthrough.people.access import visible_to
+from followthrough.people.models import Case, CaseEnd, Death, DeathTask
+
+
+@dataclass(frozen=True)
+class Period:
+    """A time in which a case was open. `end` is None of the present one; `why` are the words with
+    which it was opened again."""
+
+    from_on: date
+    end: CaseEnd | None
+    why: str = ""
+
+
+def periods_of_case(case: Case) -> list[Period]:
+    """The first one first."""
+    periods: list[Period] = []
+    began, why = case.opened_on, ""
+    ends = CaseEnd.objects.filter(case=case).select_related("by").order_by("pk")
+    for end in ends.prefetch_related("reopenings"):
+        again = next(iter(end.reopenings.all()), None)
+        # What only takes the place of an end that was said before is no period of its own.
+        if again is None and end.replaced_on is not None:
+            continue
+        periods.append(Period(began, end, why))
+        if again is not None:
+            began, why = again.reopened_on, again.words
+    if case.closed_on is None:
+        periods.append(Period(began, None, why))
+    return periods
+
+
+def death_of_person(person_id: int) -> Death | None:
+    """What stands."""
+    deaths = Death.objects.current().filter(person=person_id, died_on__isnull=False)
+    return deaths.select_related("by").first()
+
+
+def seen_to_after_death(case_id: int) -> dict[str, DeathTask]:
+    """By the code of `AfterDeath`."""
+    rows = DeathTask.objects.current().filter(case=case_id).select_related("by")
+    return {row.task: row for row in rows}
+
+
+def other_cases_of(actor: Actor, case: Case) -> list[Case]:
+    """Of the same person, those that ended and that the actor may see, the last one first."""
+    others = visible_to(actor).filter(person=case.person_id, closed_on__isnull=False)
+    return list(others.exclude(pk=case.pk).order_by("-closed_on", "-pk"))

@@ -1,0 +1,131 @@
+"""How a case ends and is opened again, and what a death means for it. Pure.
+
+Nothing is asked of somebody who has died, nor of a case whose last sentence has ended, but for what
+the end itself asks: kinds of things to do say so of themselves (`due_item.DueKind`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from followthrough.common.dates import say_date, why_not_recorded_on
+from followthrough.people.rules.codes import AfterDeath, EndReason, SentenceKind, YesNo
+from followthrough.people.rules.facts import CaseFacts
+
+
+class Phase(Enum):
+    """What can be asked on a case hangs on it."""
+
+    RUNS = 1
+    ENDED = 2  # the last sentence has
+    DIED = 3
+
+
+def phase_of(case: CaseFacts, today: date) -> Phase:
+    if case.died_on is not None:
+        return Phase.DIED
+    return Phase.RUNS if sentences_ended_on(case, today) is None else Phase.ENDED
+
+
+def is_over(case: CaseFacts) -> bool:
+    """Nothing is planned, asked or recorded on it any more: it is read."""
+    return case.closed_on is not None or case.died_on is not None
+
+
+def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
+    """The day on which the last of the sentences ended; None while one runs or is to come."""
+    ends_on = case.ends_on
+    return ends_on if ends_on is not None and ends_on < today else None
+
+
+def tasks_after_death(case: CaseFacts) -> tuple[str, ...]:
+    """What a manager sees to. Victim liaison is told where victims are in contact with it, or where
+    nobody has asked whether they are."""
+    assessed = case.assessment
+    no_victims = assessed is not None and assessed.victim_contact == YesNo.NO
+    return tuple(
+        task.value for task in AfterDeath if not (task is AfterDeath.VICTIM and no_victims)
+    )
+
+
+def tasks_left_after_death(case: CaseFacts) -> tuple[str, ...]:
+    """None of a case that is closed."""
+    if case.died_on is None or case.closed_on is not None:
+        return ()
+    return tuple(task for task in tasks_after_death(case) if task not in case.after_death)
+
+
+def why_not_died_on(day: date, born: date, today: date) -> str | None:
+    if day < born:
+        return f"The day lies before the person was born, on {say_date(born)}."
+    return why_not_recorded_on(day, today)
+
+
+def possible_end_reasons(case: CaseFacts, today: date) -> tuple[str, ...]:
+    """The reasons that the records do not speak against, for an end today."""
+    return tuple(
+        reason.value for reason in EndReason if why_not_ended(case, reason, today, today) is None
+    )
+
+
+def why_not_ended(case: CaseFacts, reason: str, on: date, today: date) -> str | None:
+    """Why the case cannot have ended on that day for that reason; None where it can."""
+    if case.closed_on is not None:
+        return f"The case ended on {say_date(case.closed_on)} already."
+    if cause := why_not_recorded_on(on, today):
+        return cause
+    if on < case.opened_on:
+        return f"The day lies before the case was opened, on {say_date(case.opened_on)}."
+    if (reason == EndReason.DIED) is not (case.died_on is not None):
+        if case.died_on is None:
+            return "Record first that the person died, and on which day."
+        return f"The person died on {say_date(case.died_on)}: that is why the case ends."
+    if case.died_on is not None and on < case.died_on:
+        return f"The day lies before the person died, on {say_date(case.died_on)}."
+    if reason in {EndReason.ORDER_COMPLETED, EndReason.LICENCE_ENDED}:
+        return _why_not_run_out(case, reason, on)
+    return None
+
+
+def _why_not_run_out(case: CaseFacts, reason: str, on: date) -> str | None:
+    runs = case.ends_on is not None and case.ends_on > on
+    kinds = {sentence.kind for sentence in case.sentences}
+    of_licence = SentenceKind.LICENCE in kinds
+    of_order = bool(kinds - {SentenceKind.LICENCE})
+    if not (of_licence if reason == EndReason.LICENCE_ENDED else of_order):
+        return "The case has no such sentence. Choose another reason."
+    if runs:
+        return f"A sentence runs until {_say_end(case)}. Choose another reason, or a later day."
+    return None
+
+
+def _say_end(case: CaseFacts) -> str:
+    assert case.ends_on is not None
+    return say_date(case.ends_on)
+
+
+def is_same_case(closed_on: date | None, opened_on: date) -> bool:
+    """Whether a case of which a source says that it was opened on that day is the one that was
+    closed here, or is open, and not another one after it."""
+    return closed_on is None or opened_on <= closed_on
+
+
+def why_not_reopened(ended_on: date, died_on: date | None, on: date, today: date) -> str | None:
+    """Why a case that ended does not go on from that day; None where it does."""
+    if died_on is not None:
+        return "The person died. If that was recorded by mistake, take it back first."
+    if cause := why_not_recorded_on(on, today):
+        return cause
+    if on < ended_on:
+        return f"The day lies before the case ended, on {say_date(ended_on)}."
+    return None
+
+
+def why_not_changed(closed_on: date | None, died_on: date | None) -> str | None:
+    """Why nothing is planned or recorded on a case; None where it is."""
+    if died_on is not None:
+        return f"The person died on {say_date(died_on)}. Nothing more is recorded on this case."
+    if closed_on is not None:
+        return f"This case ended on {say_date(closed_on)}. Open it again to change something."
+    return None

@@ -1,0 +1,98 @@
+"""The reasons that the records speak against, by tables of boundaries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from followthrough.people.rules import CaseFacts, EndReason, SentenceFacts
+from followthrough.people.rules.case_life import (
+    possible_end_reasons,
+    why_not_ended,
+    why_not_reopened,
+)
+
+TODAY = date(2027, 1, 4)
+DAY = timedelta(days=1)
+
+
+def sentence(kind: str = "community_order", ends_on: date = TODAY) -> SentenceFacts:
+    return SentenceFacts(1, "S1", kind, "", date(2026, 1, 1), ends_on, "active", "", None, 0)
+
+
+CASE = CaseFacts(
+    case_id=1,
+    crn="X000001",
+    name="Sam Rivers",
+    called="Sam",
+    born=date(1990, 5, 17),
+    sex="male",
+    unit_id=1,
+    unit_name="Northtown",
+    region_id=1,
+    police_area_id=None,
+    practitioner_id=None,
+    practitioner_name="",
+    opened_on=date(2026, 1, 1),
+    in_custody=False,
+    release_on=None,
+    sentences=(sentence(),),
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "on", "sentences", "cause"),
+    [
+        ("order_completed", TODAY, (sentence(),), None),
+        ("order_completed", TODAY - DAY, (sentence(),), "runs until 4 January 2027"),
+        ("order_completed", TODAY, (sentence("licence"),), "no such sentence"),
+        ("licence_ended", TODAY, (sentence("licence"),), None),
+        ("licence_ended", TODAY, (sentence(),), "no such sentence"),
+        ("licence_ended", TODAY, (sentence("licence"), sentence(ends_on=TODAY + DAY)), "runs"),
+        ("revoked", TODAY, (sentence(ends_on=TODAY + 90 * DAY),), None),
+        ("ended_early", TODAY, (sentence(ends_on=TODAY + 90 * DAY),), None),
+        ("revoked", TODAY + DAY, (sentence(),), "in the future"),
+        ("revoked", date(2025, 12, 31), (sentence(),), "before the case was opened"),
+        ("revoked", date(2026, 1, 1), (sentence(),), None),
+        ("died", TODAY, (sentence(),), "Record first that the person died"),
+    ],
+)
+def test_a_reason_fits_what_is_on_record(reason, on, sentences, cause):
+    said = why_not_ended(replace(CASE, sentences=sentences), reason, on, TODAY)
+    assert (said is None) if cause is None else cause in (said or "")
+
+
+def test_of_somebody_who_died_that_is_the_only_reason():
+    dead = replace(CASE, died_on=TODAY - DAY)
+    assert possible_end_reasons(dead, TODAY) == ("died",)
+    assert "before the person died" in (why_not_ended(dead, "died", TODAY - 2 * DAY, TODAY) or "")
+    assert why_not_ended(dead, "died", TODAY - DAY, TODAY) is None
+
+
+def test_a_case_that_ended_does_not_end_again():
+    ended = replace(CASE, closed_on=TODAY - DAY)
+    assert possible_end_reasons(ended, TODAY) == ()
+
+
+@pytest.mark.parametrize("reason", list(EndReason))
+def test_each_reason_is_possible_of_some_case(reason):
+    both = replace(CASE, sentences=(sentence(), sentence("licence")))
+    dead = replace(both, died_on=TODAY)
+    assert any(reason.value in possible_end_reasons(case, TODAY) for case in (both, dead))
+
+
+@pytest.mark.parametrize(
+    ("died_on", "on", "cause"),
+    [
+        (None, TODAY, None),
+        (None, TODAY - DAY, None),
+        (None, TODAY - 2 * DAY, "before the case ended"),
+        (None, TODAY + DAY, "in the future"),
+        (TODAY - DAY, TODAY, "take it back first"),
+    ],
+)
+def test_a_case_goes_on_from_its_end_or_later(died_on, on, cause):
+    said = why_not_reopened(TODAY - DAY, died_on, on, TODAY)
+    assert (said is None) if cause is None else cause in (said or "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from followthrough.common.dates import say_date
 from followthrough.people.rules import (
     AfterDeath,
     EndReason,
@@ -10,6 +13,8 @@ from followthrough.people.rules import (
     Likelihood,
     Readiness,
     Regime,
+    SentenceChange,
+    SentenceFacts,
     SentenceKind,
     SeriousHarm,
     Severity,
@@ -121,3 +126,27 @@ AFTER_DEATH_SEEN_TO: dict[str, str] = {
     AfterDeath.FAMILY: "Contact with the family",
     AfterDeath.VICTIM: "Victim liaison",
 }
+
+SENTENCE_CHANGES: dict[str, str] = {
+    SentenceChange.VARIED: "Varied",
+    SentenceChange.EXTENDED: "Extended",
+    SentenceChange.SHORTENED: "Shortened",
+    SentenceChange.BREACHED: "Breach dealt with",
+    SentenceChange.REVOKED: "Revoked",
+}
+
+
+def say_term(starts_on: date, ends_on: date | None, *, no_end: bool) -> str:
+    """How long a sentence runs."""
+    if ends_on is not None:
+        return f"{say_date(starts_on)} to {say_date(ends_on)}"
+    return f"Since {say_date(starts_on)}, {'no end date' if no_end else 'end not known'}"
+
+
+def say_term_of(sentence: SentenceFacts) -> str:
+    return say_term(sentence.starts_on, sentence.ends_on, no_end=sentence.no_end)
+
+
+def say_changes(sentence: SentenceFacts) -> list[str]:
+    """What was done with the sentence, with the day of each."""
+    return [f"{SENTENCE_CHANGES[kind]} on {say_date(on)}" for kind, on in sentence.changes]

@@ -193,7 +193,7 @@ COVERS: dict[str, str] = {
 def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today: date) -> str:
     if coverage.cover is Cover.DONE and kind is not None and kind.fixes_maximum:
         return "All used"
-    if coverage.is_open and coverage.ends_on < today:
+    if coverage.is_open and coverage.sentence.has_ended(today):
         return "Not done"
     return COVERS[coverage.cover]
 

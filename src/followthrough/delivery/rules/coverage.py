@@ -175,7 +175,7 @@ class CoverageOfCase:
                 if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
-                holds = why_not_completed(requirement, kind, sentence.ends_on, self.context.today)
+                holds = why_not_completed(requirement, kind, sentence, self.context.today)
                 done = is_complied_with(requirement)
                 ref = str(requirement.id)
                 yield self._covered_item(

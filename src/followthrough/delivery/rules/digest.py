@@ -111,7 +111,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         case_id=case.case_id,
         plan_state=plan.agreement.state if plan is not None else NO_PLAN,
         ends_on=case.ends_on,
-        marks=frozenset(_marks(facts, context, case_filters())),
+        marks=frozenset(_marks(facts, context, case_filters())) | _without_end(facts),
         immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE),
         counts=counts(facts.steps),
         lines=tuple(item.line for item in of_case.covered()),
@@ -120,6 +120,13 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         good_news=() if closed else tuple(good_news(facts, context)),
         frozen_on=case.closed_on,
     )
+
+
+NO_END = "no_end:yes"  # a mark of a case whose sentence has no end
+
+
+def _without_end(facts: WorkFacts) -> frozenset[str]:
+    return frozenset({NO_END}) if facts.case.has_no_end else frozenset()
 
 
 def _of_the_dead(facts: WorkFacts, context: Context) -> Digest:

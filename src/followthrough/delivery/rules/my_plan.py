@@ -21,6 +21,7 @@ from followthrough.delivery.rules.my_plan_contents import (
 )
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
+from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
     LIVE,
     AgreementState,
@@ -261,8 +262,8 @@ class _Writer:
 
     def _ends(self) -> Iterator[tuple[date, MyDate]]:
         """The last day of each sentence; where it is to end early, that day once they were told."""
-        for sentence in self.case.sentences:
-            on = self.sources.early_ends.get(sentence.id, sentence.ends_on)
+        for sentence, ends_on in ends_to_tell(self.case):
+            on = self.sources.early_ends.get(sentence.id, ends_on)
             if on is not None and on >= self.context.today:
                 day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
                 yield on, MyDate(day, words.ENDS.get(sentence.kind, words.ENDS_OTHER))

@@ -30,15 +30,18 @@ def time_left_sentences(
     if coverage.cover is Cover.DONE:
         return [] if kind.counts_time else _open_though_done(coverage)
     if _is_over(coverage) and not why_not_completed(
-        coverage.requirement, kind, coverage.ends_on, today
+        coverage.requirement, kind, coverage.sentence, today
     ):
         return []
-    if coverage.ends_on < today and kind.runs_on and _went_on(coverage):
-        return []
-    if coverage.ends_on < today:
-        return [f"The sentence ended on {say_date(coverage.ends_on)}, and it is not done."]
+    ends_on = coverage.ends_on
+    if ends_on is not None and ends_on < today:
+        if kind.runs_on and _went_on(coverage):
+            return []
+        return [f"The sentence ended on {say_date(ends_on)}, and it is not done."]
     if kind.runs_on and coverage.requirement.ordered is None:
-        return [f"It goes on until the sentence ends on {say_date(coverage.ends_on)}."]
+        if ends_on is None:
+            return []  # how long it goes on, the page says with the sentence
+        return [f"It goes on until the sentence ends on {say_date(ends_on)}."]
     return [*_pace_sentences(coverage, kind, today), *_date_sentences(coverage, published, today)]
 
 
@@ -64,12 +67,13 @@ def _is_over(coverage: RequirementCoverage) -> bool:
 def _pace_sentences(coverage: RequirementCoverage, kind: RequirementKind, today: date) -> list[str]:
     """How much a week that makes, rounded up: a sentence has no half hours to spare."""
     amount, runs = coverage.requirement.ordered, kind.counts_time
-    if amount is None or not (runs or coverage.unit in COUNTED):
+    ends_on = coverage.ends_on
+    if ends_on is None or amount is None or not (runs or coverage.unit in COUNTED):
         return []
     begins = max(today, coverage.sentence.starts_on)
-    left, weeks = amount - coverage.requirement.done, (coverage.ends_on - begins).days // 7
+    left, weeks = amount - coverage.requirement.done, (ends_on - begins).days // 7
     if runs:
-        if add_calendar_months(begins, left) <= coverage.ends_on:
+        if add_calendar_months(begins, left) <= ends_on:
             return []
         return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: not all of it fits."]
     if weeks < 1:
@@ -101,7 +105,7 @@ def _date_sentences(
     last = max(known)
     if last < today:
         return [f"By the published order it was to be done by {say_date(last)}."]
-    late = ["That is after the sentence ends."] if last > coverage.ends_on else []
+    late = ["That is after the sentence ends."] if last > coverage.sentence.last_day else []
     return [f"The published order has it done by {say_date(last)}.", *late]
 
 

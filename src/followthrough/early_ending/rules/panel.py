@@ -96,6 +96,8 @@ def why_not_open(sentence: SentenceFacts, pack: Pack, today: date) -> str:
         return f"Ending early in this way applies from {say_date(kind.applies_from)}{unsure}."
     if today < sentence.starts_on:
         return f"This sentence has not started: it starts on {say_date(sentence.starts_on)}."
+    if sentence.ends_on is None:
+        return "It is not on record when this sentence ends."
     if today > sentence.ends_on:
         return f"This sentence ended on {say_date(sentence.ends_on)}."
     return ""

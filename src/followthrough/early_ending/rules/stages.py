@@ -31,7 +31,7 @@ def why_not_end_day(sentence: SentenceFacts, ends_on: date, today: date) -> str 
     before the day on which the sentence ends anyway."""
     if ends_on < today:
         return "The day on which it ends has passed. Choose today or a later day."
-    if ends_on >= sentence.ends_on:
+    if sentence.ends_on is not None and ends_on >= sentence.ends_on:
         return f"The sentence ends on {say_date(sentence.ends_on)} anyway. Choose an earlier day."
     return None
 

@@ -178,7 +178,10 @@ def _write_sentences(
             (cases[i.crn].pk, s.ref): {
                 "case": cases[i.crn],
                 "withdrawn_on": None,
-                **s.model_dump(exclude={"requirements"}),
+                **s.model_dump(exclude={"requirements", "changes"}),
+                "ends_on": s.last_day,
+                "no_end": s.has_no_end,
+                "changes": [change.model_dump(mode="json") for change in s.changes],
             }
             for i in incoming
             for s in i.sentences

@@ -69,14 +69,18 @@ class Allocation(models.Model):
 class Sentence(models.Model):
     """A community order, suspended sentence order or licence. The activity-day limit is the most
     days of activities that a rehabilitation activity requirement allows; null where the sentence
-    has none. `regime` is the contact regime: active, suspended or exempt."""
+    has none. `regime` is the contact regime: active, suspended or exempt. `ends_on` is null where
+    the sentence has no end (`no_end`) and where its end is not known. `changes` are what was done
+    with it since, each with `kind`, `on` and `words`."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="sentences")
     ref = models.CharField(max_length=60)
     kind = models.CharField(max_length=30)
     offence = models.CharField(max_length=200, blank=True)
     starts_on = models.DateField()
-    ends_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    no_end = models.BooleanField(default=False)
+    changes = models.JSONField(default=list)
     regime = models.CharField(max_length=20, default=Regime.ACTIVE.value)
     regime_why = models.CharField(max_length=300, blank=True)
     activity_days_limit = models.IntegerField(null=True)
@@ -88,6 +92,9 @@ class Sentence(models.Model):
             models.UniqueConstraint(fields=["case", "ref"], name="one_sentence_a_ref"),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=models.F("starts_on")), name="sentence_runs_forward"
+            ),
+            models.CheckConstraint(
+                condition=Q(no_end=False) | Q(ends_on=None), name="sentence_without_end_has_none"
             ),
             known_codes("kind", SentenceKind),
             known_codes("regime", Regime),

@@ -6,6 +6,7 @@ made into a model instance or into JSON on the way: that took three times as lon
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -83,13 +84,22 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
         case_id: _case(
             row,
             tuple(
-                SentenceFacts._make((*sentence, tuple(asks.get(sentence_id, ()))))
+                _sentence(sentence, tuple(asks.get(sentence_id, ())))
                 for sentence_id, sentence in sentences[case_id].items()
             ),
             assessments.get(case_id),
         )
         for case_id, row in cases.items()
     }
+
+
+def _sentence(row: tuple[Any, ...], requirements: tuple[RequirementFacts, ...]) -> SentenceFacts:
+    *columns, no_end, changes = row
+    made = SentenceFacts._make((*columns, requirements, no_end, ()))
+    if changes == "[]":  # as nearly always; a statement gives JSON as its text
+        return made
+    dated = [(c["kind"], date.fromisoformat(c["on"])) for c in json.loads(changes)]
+    return made._replace(changes=tuple(sorted(dated, key=lambda change: change[1])))
 
 
 CASE_COLUMNS = (
@@ -127,6 +137,8 @@ SENTENCE_FIELDS = (
     "regime_why",
     "activity_days_limit",
     "activity_days_used",
+    "no_end",
+    "changes",
 )
 REQUIREMENT_FIELDS = ("id", "ref", "kind", "amount", "done")
 # Where the columns of the assessment, of a sentence and of a requirement begin in a row.

@@ -89,20 +89,16 @@ def why_not_ended(case: CaseFacts, reason: str, on: date, today: date) -> str | 
 
 
 def _why_not_run_out(case: CaseFacts, reason: str, on: date) -> str | None:
-    runs = case.ends_on is not None and case.ends_on > on
     kinds = {sentence.kind for sentence in case.sentences}
     of_licence = SentenceKind.LICENCE in kinds
     of_order = bool(kinds - {SentenceKind.LICENCE})
     if not (of_licence if reason == EndReason.LICENCE_ENDED else of_order):
         return "The case has no such sentence. Choose another reason."
-    if runs:
-        return f"A sentence runs until {_say_end(case)}. Choose another reason, or a later day."
-    return None
-
-
-def _say_end(case: CaseFacts) -> str:
-    assert case.ends_on is not None
-    return say_date(case.ends_on)
+    if case.last_day is None or case.last_day <= on:
+        return None
+    if case.ends_on is None:
+        return "A sentence has no end on record. Choose another reason."
+    return f"A sentence runs until {say_date(case.ends_on)}. Choose another reason, or a later day."
 
 
 def is_same_case(closed_on: date | None, opened_on: date) -> bool:

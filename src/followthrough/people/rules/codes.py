@@ -120,3 +120,13 @@ class AfterDeath(StrEnum):
     REPORT = "report"
     FAMILY = "family"
     VICTIM = "victim_liaison"
+
+
+class SentenceChange(StrEnum):
+    """What a court, or the authority that released somebody, did with a sentence."""
+
+    VARIED = "varied"
+    EXTENDED = "extended"
+    SHORTENED = "shortened"
+    BREACHED = "breached"
+    REVOKED = "revoked"

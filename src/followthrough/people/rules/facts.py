@@ -28,19 +28,32 @@ class RequirementFacts(NamedTuple):
 
 
 class SentenceFacts(NamedTuple):
-    """`days_limit` is the most activity days of the order; None where it has no such limit."""
+    """`days_limit` is the most activity days of the order; None where it has no such limit.
+    `ends_on` is None where the sentence has no end (`no_end`, as a licence for life), and where its
+    end is not known. `changes` are codes of `SentenceChange` with their days, the first one first;
+    a sentence that was revoked ended on that day."""
 
     id: int
     ref: str
     kind: str
     offence: str
     starts_on: date
-    ends_on: date
+    ends_on: date | None
     regime: str
     regime_why: str
     days_limit: int | None
     days_used: int
     requirements: tuple[RequirementFacts, ...] = ()
+    no_end: bool = False
+    changes: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def last_day(self) -> date:
+        """To compare with: the end of time where there is no end, or where none is known."""
+        return self.ends_on or date.max
+
+    def has_ended(self, today: date) -> bool:
+        return self.last_day < today
 
 
 class NeedFacts(NamedTuple):
@@ -125,8 +138,19 @@ class CaseFacts:
 
     @property
     def ends_on(self) -> date | None:
-        """The day on which the last of the sentences ends."""
-        return max((s.ends_on for s in self.sentences), default=None)
+        """The day on which the last of the sentences ends; None where one of them has no end, or
+        none that is known, and without a sentence."""
+        last = self.last_day
+        return None if last == date.max else last
+
+    @property
+    def last_day(self) -> date | None:
+        """To compare with, as that of a sentence; None without a sentence."""
+        return max((s.last_day for s in self.sentences), default=None)
+
+    @property
+    def has_no_end(self) -> bool:
+        return any(sentence.no_end for sentence in self.sentences)
 
 
 class KnowsCase(Protocol):
@@ -139,7 +163,7 @@ class KnowsCase(Protocol):
 def days_left(case: CaseFacts, today: date) -> int | None:
     """Activity days left over all sentences that have a limit and have not ended; None where none
     of these has one."""
-    limits = [s for s in case.sentences if s.days_limit is not None and s.ends_on >= today]
+    limits = [s for s in case.sentences if s.days_limit is not None and not s.has_ended(today)]
     if not limits:
         return None
     return sum(max(0, (s.days_limit or 0) - s.days_used) for s in limits)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.facts import CaseFacts, SentenceFacts
 from followthrough.policy.context import Context
 
 
@@ -18,7 +18,8 @@ def requirements_ending_soon(case: CaseFacts, context: Context) -> dict[int, dat
     return {
         requirement.id: sentence.ends_on
         for sentence in case.sentences
-        if context.before(sentence.ends_on, "sentence_ending_soon")
+        if sentence.ends_on is not None
+        and context.before(sentence.ends_on, "sentence_ending_soon")
         <= context.today
         <= sentence.ends_on
         for requirement in sentence.requirements
@@ -30,7 +31,8 @@ def requirements_ended_lately(case: CaseFacts, context: Context) -> dict[int, da
     return {
         requirement.id: sentence.ends_on
         for sentence in case.sentences
-        if sentence.ends_on
+        if sentence.ends_on is not None
+        and sentence.ends_on
         < context.today
         <= context.after(sentence.ends_on, "sentence_ended_open")
         for requirement in sentence.requirements
@@ -41,3 +43,22 @@ def said_by_its_end(case: CaseFacts, context: Context) -> frozenset[int]:
     """Requirements about which the rules on the end of a sentence speak, so that others do not."""
     soon, lately = requirements_ending_soon(case, context), requirements_ended_lately(case, context)
     return frozenset(soon) | frozenset(lately)
+
+
+def ends_to_tell(case: CaseFacts) -> list[tuple[SentenceFacts, date]]:
+    """The sentences that have an end which is one: not of a licence on which another follows at
+    once."""
+    return [
+        (sentence, sentence.ends_on)
+        for sentence in case.sentences
+        if sentence.ends_on is not None and not _is_followed(sentence, sentence.ends_on, case)
+    ]
+
+
+def _is_followed(sentence: SentenceFacts, ends_on: date, case: CaseFacts) -> bool:
+    return any(
+        other.kind == sentence.kind
+        and other.starts_on <= ends_on + timedelta(days=1)
+        and other.last_day > ends_on
+        for other in case.sentences
+    )

@@ -88,7 +88,7 @@ def requirements_ended_undone(facts: KnowsPlan, context: Context) -> Iterator[Du
             continue  # its steps are finished, and nobody counts work
         yield REQUIREMENT_ENDED_UNDONE.item(
             facts.case,
-            sentence.ends_on,
+            ended[requirement.id],
             subject=requirement_subject(requirement.id),
             requirement=requirement.kind,
             sentence=sentence.kind,
@@ -107,7 +107,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
         return
     for sentence, requirement, _ in _to_be_delivered(facts, context):
         on = context.after(sentence.starts_on, "plan_agreed")
-        if not on <= context.today <= sentence.ends_on:
+        if not on <= context.today <= sentence.last_day:
             continue
         if is_complied_with(requirement) or _steps_for(requirement, facts):
             continue
@@ -127,7 +127,7 @@ def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[D
     the end, also one whose steps are all finished."""
     said_already = said_by_its_end(facts.case, context)
     for sentence, requirement, kind in _to_be_delivered(facts, context):
-        if not sentence.starts_on <= context.today <= sentence.ends_on:
+        if not sentence.starts_on <= context.today <= sentence.last_day:
             continue
         own = _steps_for(requirement, facts)
         if not own or any(delivers_on(s, requirement, kind) or s.protects_others for s in own):
@@ -161,7 +161,7 @@ def counts_that_differ(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue
         own = [step for step in _steps_for(requirement, facts) if covers(step)]
         not_finished = [step for step in own if step.state is not StepState.FINISHED]
-        done, is_over = is_complied_with(requirement), context.today > sentence.ends_on
+        done, is_over = is_complied_with(requirement), sentence.has_ended(context.today)
         if requirement.ordered is None or (is_over and requirement.id not in ended_lately):
             continue
         last_finished = [] if not_finished or is_over else own[-1:]

@@ -28,7 +28,7 @@ class Cover(StrEnum):
 @dataclass(frozen=True)
 class RequirementCoverage:
     """One requirement or licence condition with the steps that deliver it. `ends_on` is the last
-    day on which it can be delivered."""
+    day on which it can be delivered; None where the sentence has no end, or none is known."""
 
     requirement: RequirementFacts
     sentence: SentenceFacts
@@ -38,7 +38,7 @@ class RequirementCoverage:
     cover: Cover
 
     @property
-    def ends_on(self) -> date:
+    def ends_on(self) -> date | None:
         return self.sentence.ends_on
 
     @property
@@ -48,7 +48,7 @@ class RequirementCoverage:
 
     def can_be_planned(self, today: date) -> bool:
         """After the sentence nothing is planned for it any more: somebody has to be told."""
-        return self.is_open and today <= self.ends_on
+        return self.is_open and not self.sentence.has_ended(today)
 
 
 def requirement_coverage(
@@ -113,13 +113,13 @@ AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
 
 
 def why_not_completed(
-    requirement: RequirementFacts, kind: RequirementKind, ends_on: date, today: date
+    requirement: RequirementFacts, kind: RequirementKind, sentence: SentenceFacts, today: date
 ) -> str:
     """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
     source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
     ends; "" where nothing holds it."""
-    if kind.counts_time and today > ends_on:
+    if kind.counts_time and sentence.has_ended(today):
         return ""  # the time is over, however much of it the source counts
     if requirement.ordered is not None:
         return "" if is_complied_with(requirement) else AMOUNT_LEFT
-    return RUNS_ON if kind.runs_on and today <= ends_on else ""
+    return RUNS_ON if kind.runs_on and not sentence.has_ended(today) else ""

@@ -67,7 +67,7 @@ def state_problem(
     weeks = Weeks(monday_of(today), today)
     may_start = work_may_start_on(case, today)
     first = weeks.first_from(may_start) if may_start else 0
-    end = weeks.last_within(case.ends_on) if case.ends_on else 0
+    end = weeks.last_within(case.last_day) if case.last_day else 0
     suspended: frozenset[str] = frozenset()
     if may_start and first < end and contact_is_suspended(case):
         suspended = frozenset(key for key, s in live.items() if s.state is not StepState.STARTED)
@@ -165,7 +165,7 @@ def _task(
         required=delivers_requirement(case, step, pack),
         days=work.activity_days if work and days_left(case, weeks.today) is not None else 0,
         not_before=weeks.first_from(own.starts_on) if own else None,
-        not_after=weeks.last_within(own.ends_on) if own else None,
+        not_after=weeks.last_within(own.ends_on) if own and own.ends_on else None,
         fixed_start=_moved_to(step, weeks) if started is None else None,
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,

@@ -63,7 +63,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Allocation": classes(hidden="from_on until_on handover_note"),
     "people.Sentence": classes(
         decides="kind starts_on ends_on regime withdrawn_on",
-        hidden="ref offence regime_why activity_days_limit activity_days_used",
+        hidden="no_end changes ref offence regime_why activity_days_limit activity_days_used",
     ),
     "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
     "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),

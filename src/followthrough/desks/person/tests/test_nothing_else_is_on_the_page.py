@@ -59,6 +59,8 @@ def planted(field: models.Field[Any, Any]) -> Any:
     }
     if field.name in codes:
         return codes[field.name]
+    if field.model is Sentence and field.name == "changes":
+        return [{"kind": "Zq", "on": "2098-07-06", "words": "Zq"}]
     if isinstance(field, ArrayField):
         return ["Zq"] if isinstance(field.base_field, models.CharField | models.TextField) else [1]
     years = 1998 if field.name in {"starts_on", "from_on"} else 2098

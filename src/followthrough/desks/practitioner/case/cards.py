@@ -14,6 +14,7 @@ from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
 from followthrough.people.rules import Unsaid
+from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
@@ -23,6 +24,8 @@ from followthrough.people.words import (
     SEX,
     YES_NO,
     label_of_answer,
+    say_changes,
+    say_term_of,
 )
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
@@ -70,7 +73,7 @@ def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """Every dated fact that lies ahead, the nearest first."""
     facts, today = page.facts_with(KnowsOrder), page.today
-    dated = [(s.ends_on, f"{SENTENCES[s.kind]} ends") for s in facts.case.sentences]
+    dated = [(on, f"{SENTENCES[s.kind]} ends") for s, on in ends_to_tell(facts.case)]
     if facts.case.in_custody and facts.case.release_on:
         dated.append((facts.case.release_on, "Release expected"))
     for register in facts.case.assessment.registers if facts.case.assessment else ():
@@ -89,7 +92,12 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")
 def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
-    return {"labels": SENTENCES, "how_much": how_much}
+    return {
+        "labels": SENTENCES,
+        "how_much": how_much,
+        "say_term": say_term_of,
+        "say_changes": say_changes,
+    }
 
 
 @case_card("strengths", 50, "practitioner/cards/strengths.html")

@@ -13,6 +13,7 @@ from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import CaseLine
 from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
+from followthrough.delivery.rules.digest import NO_END
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
@@ -58,6 +59,7 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "has_plan": line.plan_state != NO_PLAN,
         "died": "died" in marks,
         "stalled": "stalled" in marks,
+        "no_end": NO_END in line.marks,
         "ending_soon": "ending_soon" in marks,
         "ended": bool(line.ends_on and line.ends_on < context.today),
     }

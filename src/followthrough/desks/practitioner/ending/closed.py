@@ -25,7 +25,14 @@ from followthrough.people.queries import (
     seen_to_after_death,
 )
 from followthrough.people.rules.case_life import tasks_after_death
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, IMMEDIACY, SENTENCES
+from followthrough.people.words import (
+    AFTER_DEATH_SEEN_TO,
+    END_REASONS,
+    IMMEDIACY,
+    SENTENCES,
+    say_changes,
+    say_term_of,
+)
 from followthrough.plans.rules import StepFacts
 from followthrough.plans.words import how_much, state_at_the_end
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -64,6 +71,8 @@ def case_over(request: HttpRequest, actor: Actor, page: CasePage) -> HttpRespons
             labels=SENTENCES,
             immediacy=IMMEDIACY,
             how_much=how_much,
+            say_term=say_term_of,
+            say_changes=say_changes,
             goals=_goals(page),
             practitioners=page.practitioners,
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),

@@ -23,16 +23,18 @@ from followthrough.interchange.queries import (
     source_lines_of,
 )
 from followthrough.organisations.queries import unit_named
-from followthrough.people.import_schema import AssessmentIn, PersonIn
+from followthrough.people.import_schema import AssessmentIn, CaseEndIn, PersonIn
 from followthrough.people.queries import assessment_of, assessments_of
 from followthrough.people.rules import AssessmentFacts
 from followthrough.people.words import (
     ABOUT,
+    END_REASONS,
     HARM_TO,
     IMMEDIACY,
     LIKELIHOOD,
     READINESS,
     REGIMES,
+    SENTENCE_CHANGES,
     SENTENCES,
     SERIOUS_HARM,
     SEVERITY,
@@ -40,6 +42,7 @@ from followthrough.people.words import (
     VICTIM_CONTACT,
     YES_NO,
     label_of_answer,
+    say_term,
 )
 from followthrough.plans.queries import snapshot_of_case, snapshots_of_case
 from followthrough.plans.queries.titles import step_titles
@@ -192,6 +195,7 @@ def _line_in_words(parts: LineParts, pack: Pack) -> dict[str, Any]:
         "case": [
             ("Unit", unit.name if unit else parts.case.unit),
             ("Opened on", say_date(parts.case.opened_on)),
+            *_end_in_words(parts.case.ended),
             ("In custody", "Yes" if parts.case.in_custody else "No"),
             ("Release expected on", say_date(release) if release else "Not said"),
         ],
@@ -199,6 +203,11 @@ def _line_in_words(parts: LineParts, pack: Pack) -> dict[str, Any]:
         "sentences": [
             {
                 "sentence": sentence,
+                "term": say_term(sentence.starts_on, sentence.last_day, no_end=sentence.has_no_end),
+                "changes": [
+                    (SENTENCE_CHANGES[change.kind], say_date(change.on), change.words)
+                    for change in sentence.changes
+                ],
                 "kind": SENTENCES[sentence.kind],
                 "regime": REGIMES[sentence.regime],
                 "requirements": [
@@ -210,6 +219,13 @@ def _line_in_words(parts: LineParts, pack: Pack) -> dict[str, Any]:
         **_assessment_in_words(made, pack),
         "plan": parts.plan and text_of_plan_data(parts.plan.model_dump(mode="json"), names, pack),
     }
+
+
+def _end_in_words(ended: CaseEndIn | None) -> list[tuple[str, str]]:
+    if ended is None:
+        return []
+    words = f". {ended.words}" if ended.words else ""
+    return [("Ended on", f"{say_date(ended.on)}. {END_REASONS[ended.reason]}{words}")]
 
 
 def _assessment_in_words(assessment_: AssessmentIn | AssessmentFacts, pack: Pack) -> dict[str, Any]:
@@ -244,6 +260,7 @@ def _person(person: PersonIn) -> list[tuple[str, Any]]:
         ("Name", f"{person.first_name} {person.last_name}"),
         ("Known as", person.preferred_name or person.first_name),
         ("Date of birth", say_date(person.date_of_birth)),
+        *([("Died on", say_date(person.died_on))] if person.died_on else []),
         ("Sex", SEX[person.sex]),
         *((label, YES_NO.get(value, value)) for label, value in about),
     ]

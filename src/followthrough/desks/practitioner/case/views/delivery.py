@@ -181,7 +181,8 @@ def _requirement(item: CoveredItem, page: CasePage) -> Described:
     )
     address = f"{reverse('plan', args=[page.crn])}#required"
     label, about = kind.label if kind else item.line.code, SENTENCES[sentence.kind]
-    if sentence.ends_on < page.today:  # nothing is planned for it any more
+    # Nothing is planned for it any more.
+    if sentence.ends_on is not None and sentence.ends_on < page.today:
         return Described(label, f"{about}, ended on {say_date(sentence.ends_on)}", "", "")
     return Described(label, about, "", address)
 

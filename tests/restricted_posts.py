@@ -64,6 +64,7 @@ SENT: dict[str, list[Post]] = {
     "record-death": [Post(ON_THAT_DAY)],
     "take-back-death": [Post(WORDS, once="died")],
     "after-death": [Post(WORDS, by="mo", once="died")],
+    "move-case": [Post({"unit": "U2", **WORDS}, by="mo")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
     "publish-order": [Post({}, on="order")],

@@ -55,6 +55,7 @@ READING = {"case.read"}
 def users() -> dict[str, User]:
     """Ben holds all three cases, Mo manages their unit; both are kept out."""
     unit = factories.unit()
+    factories.unit("U2", "Southtown")
     factories.user("amara", units=(unit,))
     return {
         "ben": factories.user("ben", units=(unit,)),

@@ -27,6 +27,7 @@ __all__ = ["main", "prepared_database"]
 COMMANDS = (
     "serve",
     "import_",
+    "hand_over",
     "demo_caseload",
     "order",
     "coverage",

@@ -109,6 +109,28 @@ class CaseEndStored(Payload):
         yield from say_day(self.on, moment)
 
 
+@dataclass(frozen=True)
+class CaseMoved(Payload):
+    """The codes of units."""
+
+    unit: str | None = None
+    move: Annotated[int | None, TypedIn("case_move")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if before.unit and self.unit:
+            yield f"From unit {before.unit} to unit {self.unit}"
+
+
+@dataclass(frozen=True)
+class SourceChanged(Payload):
+    source: str | None = None
+    handover: Annotated[int | None, TypedIn("source_handover")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if before.source and self.source:
+            yield f"From source {before.source} to source {self.source}"
+
+
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:
     if code and code in reasons:
         yield f"Reason: {reasons[code].label}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from followthrough.common.dates import say_date
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
+from followthrough.sequencing.rules import due_on_moves as moves
 from followthrough.sequencing.rules.due import (
     GROUP_STARTS,
     REQUIREMENT_WITHOUT_PLACE,
@@ -33,4 +34,20 @@ def group_starts(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” starts on {say_date(item.on)}.",
         f"Check that {about.case.called} knows the date and can get there",
+    )
+
+
+@says(moves.ORDER_BEFORE_MOVE)
+def order_before_move(item: Due, about: About) -> DueText:
+    return DueText(
+        f"The case moved here on {say_date(item.on)}, and its order of delivery is of before.",
+        "Look at what there is here, and publish the order again",
+    )
+
+
+@says(moves.REFERRAL_BEFORE_MOVE)
+def referral_before_move(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” was referred before the case moved here on {say_date(item.on)}.",
+        "Ask the service whether the place holds, or refer it anew",
     )

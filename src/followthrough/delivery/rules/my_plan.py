@@ -36,7 +36,12 @@ from followthrough.plans.rules import (
 )
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder, Published, PublishedStep
+from followthrough.sequencing.rules.published import (
+    KnowsOrder,
+    Published,
+    PublishedStep,
+    is_before_move,
+)
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -64,8 +69,11 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
 
 
 def _order_in_force(facts: KnowsOrder, today: date) -> Published | None:
-    """The published order, unless nobody knows any more when work may go on."""
+    """The published order, unless nobody knows any more when work may go on, or the case has moved
+    to another area since."""
     if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
+        return None
+    if is_before_move(facts):
         return None
     return facts.published
 

@@ -125,6 +125,7 @@ def _of_its_own(draw: Random, made: WorkFacts, number: int) -> WorkFacts:
         held_since=on(draw.choice([-300, -3])),
         held_before=draw.random() < 0.3,
         closed_on=on(-1) if number % 37 == 0 else None,
+        moved_on=on(-2) if number % 6 == 0 else None,
         died_on=on(-3) if number % 41 == 0 else None,
     )
     ends = (

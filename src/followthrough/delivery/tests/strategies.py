@@ -269,4 +269,13 @@ def _seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(requirement_id=7, decided="drop")], sentences=required),
         case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
         case(steps=[step(started=-200)], plan_made=-300),
+        _moved(),
     ]
+
+
+def _moved() -> WorkFacts:
+    """To another unit, with an order and a referral of before."""
+    waits = step("Meet the adviser", referred=-40)
+    order = Published(1, 1, on(-30), "Amara", "1", {})
+    made = replace(case(steps=[waits]), published=order)
+    return replace(made, case=replace(made.case, moved_on=on(-9)))

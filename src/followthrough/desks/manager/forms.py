@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from followthrough.common.texts import LONGEST_WORDS
-from followthrough.desks.shared.fields import PlainForm
+from followthrough.desks.shared.fields import PlainForm, long_text
 from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason
 
@@ -60,6 +60,24 @@ class Reallocation(PlainForm):
         if "note" not in self.errors and needs_more_words(reason, data.get("note") or ""):
             self.add_error("note", "Enter why, in the handover note")
         return data
+
+
+class MoveForm(PlainForm):
+    unit = forms.ChoiceField(
+        label="Which unit does the case go to?",
+        error_messages={"required": "Select the unit to which the case goes"},
+    )
+    words = long_text(
+        "What does the new unit need to know first?",
+        "It stands in the timeline of the case.",
+        rows=5,
+        required=True,
+        error_messages={"required": "Enter what the new unit needs to know first"},
+    )
+
+    def __init__(self, *args: Any, units: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", "Choose"), *units]  # type: ignore[attr-defined]
 
 
 def _open_cases(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.manager.views import delivery, reallocate, team
+from followthrough.desks.manager.views import delivery, move, reallocate, team
 
 urlpatterns = [
     path("team/", team.team, name="team"),
@@ -14,4 +14,5 @@ urlpatterns = [
     path("team/not-delivered/", delivery.not_delivered, name="team-not-delivered"),
     path("team/requirements/", team.requirements, name="team-requirements"),
     path("cases/<str:crn>/reallocate/", reallocate.reallocate, name="reallocate"),
+    path("cases/<str:crn>/move/", move.move, name="move-case"),
 ]

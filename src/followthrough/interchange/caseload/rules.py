@@ -73,7 +73,10 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
 
 REMEDIES = {
     ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
-    ImportOutcome.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
+    ImportOutcome.OWNED_ELSEWHERE: (
+        "This CRN belongs to another source: change it there, or let an administrator decide that "
+        "it is this one's from now on: followthrough hand-over."
+    ),
     ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
     ImportOutcome.CLOSED_HERE: (
         "The case was closed here: close it in the source too, or open it again here first."

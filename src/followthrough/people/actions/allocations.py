@@ -116,3 +116,11 @@ def _last_day(key: Key, present: AllocationPeriod | None, today: date) -> date:
     if present is not None and (present.since >= from_on or present.user.pk == user_id):
         return max(from_on, present.since)
     return max(from_on, today)
+
+
+def end_allocation(case: Case, today: date) -> None:
+    """Whoever holds the case has held it until that day, and sees it that long."""
+    for held in Allocation.objects.filter(case=case, until_on=None):
+        Allocation.objects.filter(pk=held.pk).update(until_on=max(held.from_on, today))
+    for row in CaseAccess.objects.filter(case=case, why=AccessWhy.ALLOCATED, until_on=None):
+        CaseAccess.objects.filter(pk=row.pk).update(until_on=max(row.from_on, today))

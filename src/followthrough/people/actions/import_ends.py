@@ -1,4 +1,4 @@
-"""Writes what a source says of deaths and of the ends of cases, with a constant number of
+"""Writes what a source says of deaths, moves and the ends of cases, with a constant number of
 statements; called by `import_rows`.
 
 What a source says of a day takes the place of what stood. Where it says nothing, it takes back
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from followthrough.people.import_schema import CaseEndIn
-from followthrough.people.models import CaseEnd, CaseReopening, Death, Person
+from followthrough.people.models import Case, CaseEnd, CaseMove, CaseReopening, Death, Person
 
 
 def write_deaths(said: Mapping[int, date | None], today: date) -> None:
@@ -55,3 +55,21 @@ def write_ends(said: Mapping[int, CaseEndIn | None], today: date) -> None:
 
 def _day(end: CaseEndIn) -> tuple[date, str]:
     return end.on, end.reason
+
+
+def write_moves(before: Mapping[Case, int], today: date) -> None:
+    """By case as it is now: the id of the unit in which it was before."""
+    moved = {
+        case.pk: {
+            "case": case,
+            "from_unit_id": unit_id,
+            "to_unit_id": case.unit_id,
+            "moved_on": today,
+            "recorded_on": today,
+        }
+        for case, unit_id in before.items()
+        if case.unit_id != unit_id
+    }
+    if moved:
+        standing = {m.case_id: m for m in CaseMove.objects.current().filter(case__in=moved)}
+        CaseMove.objects.append_all(moved, standing)

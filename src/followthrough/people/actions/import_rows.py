@@ -21,7 +21,7 @@ from followthrough.common.names import fold_name, name_words
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
-from followthrough.people.actions.import_ends import write_deaths, write_ends
+from followthrough.people.actions.import_ends import write_deaths, write_ends, write_moves
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
     Assessment,
@@ -68,7 +68,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         for p in i.case.practitioners
     )
     write_deaths({people[i.crn].pk: i.died_on for i in incoming}, today)
-    cases = _write_cases(incoming, people, units, accounts)
+    cases = _write_cases(incoming, people, units, accounts, today)
     write_ends({cases[i.crn].pk: i.case.ended for i in incoming}, today)
     write_allocations(
         _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
@@ -125,6 +125,7 @@ def _write_cases(
     people: Mapping[str, Person],
     units: Mapping[str, DeliveryUnit],
     accounts: Mapping[str, User],
+    today: date,
 ) -> dict[str, Case]:
     crn_of = {person.pk: crn for crn, person in people.items()}
     opened = {i.crn: i.case.opened_on for i in incoming}
@@ -134,7 +135,8 @@ def _write_cases(
         crn = crn_of[case.person_id]
         if is_same_case(case.closed_on, opened[crn]):
             existing.setdefault(crn, case)
-    return upsert(
+    moved_from = {crn: case.unit_id for crn, case in existing.items()}
+    cases = upsert(
         Case,
         {
             i.crn: {
@@ -150,6 +152,8 @@ def _write_cases(
         },
         existing,
     )
+    write_moves({cases[crn]: unit_id for crn, unit_id in moved_from.items()}, today)
+    return cases
 
 
 def _present_practitioner(incoming: IncomingCase, accounts: Mapping[str, User]) -> User | None:

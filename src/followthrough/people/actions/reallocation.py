@@ -23,6 +23,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere, refuse_texts
 from followthrough.common.texts import searchable
 from followthrough.people.access import may_change, visible_to
+from followthrough.people.actions.allocations import end_allocation
 from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.people.rules import AccessWhy
@@ -103,7 +104,7 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
     # Whom a list keeps out cannot work on the case; the list itself is nobody's to read.
     if to is None or not visible_to(actor_for(to), handover.today).filter(pk=now.pk).exists():
         raise NotPossible("This practitioner cannot hold the case.", "Choose somebody else.")
-    _end_allocation(now, handover.today)
+    end_allocation(now, handover.today)
     Case.objects.filter(pk=now.pk).update(practitioner=to)
     made = Allocation.objects.create(
         case=now, practitioner=to, from_on=handover.today, handover_note=handover.note.strip()
@@ -116,10 +117,3 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
         before=Reallocated(now.practitioner_id),
         after=Reallocated(to.pk, reason.code, made.pk),
     )
-
-
-def _end_allocation(case: Case, today: date) -> None:
-    for held in Allocation.objects.filter(case=case, until_on=None):
-        Allocation.objects.filter(pk=held.pk).update(until_on=max(held.from_on, today))
-    for row in CaseAccess.objects.filter(case=case, why=AccessWhy.ALLOCATED, until_on=None):
-        CaseAccess.objects.filter(pk=row.pk).update(until_on=max(row.from_on, today))

@@ -11,6 +11,7 @@ from followthrough.people.models.assessment import (
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
 from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
+from followthrough.people.models.moving import CaseMove, SourceHandover
 from followthrough.people.models.person import Person, SearchToken
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "CaseEnd",
+    "CaseMove",
     "CaseReopening",
     "Circumstance",
     "Death",
@@ -30,5 +32,6 @@ __all__ = [
     "Requirement",
     "SearchToken",
     "Sentence",
+    "SourceHandover",
     "Strength",
 ]

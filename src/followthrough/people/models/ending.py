@@ -12,7 +12,7 @@ from followthrough.people.models.person import Person
 from followthrough.people.rules.codes import AfterDeath, EndReason
 
 
-class _Recorded(AppendOnly):
+class Recorded(AppendOnly):
     """`by` is None where a source says it."""
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -23,7 +23,7 @@ class _Recorded(AppendOnly):
         abstract = True
 
 
-class Death(_Recorded):
+class Death(Recorded):
     """That a person died; without a day: that this was recorded by mistake. `Person.died_on` has
     what stands."""
 
@@ -37,7 +37,7 @@ class Death(_Recorded):
         return f"Death {self.pk}"
 
 
-class DeathTask(_Recorded):
+class DeathTask(Recorded):
     """What a manager has seen to after a death, or found that it need not be done."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="death_tasks")
@@ -53,7 +53,7 @@ class DeathTask(_Recorded):
         return f"Death task {self.pk}"
 
 
-class CaseEnd(_Recorded):
+class CaseEnd(Recorded):
     """That a case ended on a day, and why. Current while the case is closed: what opens it again
     closes this row, so that each period stays on record with its end."""
 
@@ -71,7 +71,7 @@ class CaseEnd(_Recorded):
         return f"Case end {self.pk}"
 
 
-class CaseReopening(_Recorded):
+class CaseReopening(Recorded):
     """That a case which had ended goes on, from a day, and why."""
 
     end = models.ForeignKey(CaseEnd, models.PROTECT, related_name="reopenings")

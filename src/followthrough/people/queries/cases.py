@@ -28,11 +28,13 @@ from followthrough.people.models import (
     Case,
     CaseAccess,
     CaseEnd,
+    CaseMove,
     CaseReopening,
     Death,
     DeathTask,
     Person,
     SearchToken,
+    SourceHandover,
 )
 
 
@@ -171,6 +173,8 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "death_task": (DeathTask, "words"),
     "case_end": (CaseEnd, "words"),
     "case_reopening": (CaseReopening, "words"),
+    "case_move": (CaseMove, "words"),
+    "source_handover": (SourceHandover, "words"),
 }
 
 

@@ -55,6 +55,7 @@ class CaseRow(NamedTuple):
     closed_on: date | None
     died_on: date | None
     after_death: list[str] | None
+    moved_on: date | None
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
@@ -125,6 +126,7 @@ CASE_COLUMNS = (
     "closed_on",
     "person__died_on",
     "seen_to",
+    "moved__moved_on",
 )
 SENTENCE_FIELDS = (
     "id",
@@ -157,6 +159,7 @@ def _cases_query() -> Any:
             held_before=_held_before(),
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
             seen_to=_seen_to_after_death(),
+            moved=FilteredRelation("moves", condition=current("moves")),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
             asks=FilteredRelation(
@@ -223,4 +226,5 @@ def _case(
         closed_on=row.closed_on,
         died_on=row.died_on,
         after_death=frozenset(row.after_death or ()),
+        moved_on=row.moved_on,
     )

@@ -101,8 +101,9 @@ class AssessmentFacts:
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
     died, and `after_death` what has been seen to since, of the codes of `AfterDeath`.
-    `police_area_id` and `region_id` place its unit. `held_since` is the day on which the present
-    practitioner got it, `held_before` says that somebody else did before them."""
+    `police_area_id` and `region_id` place its unit, to which the case moved on `moved_on`.
+    `held_since` is the day on which the present practitioner got it, `held_before` says that
+    somebody else did before them."""
 
     case_id: int
     crn: str
@@ -128,6 +129,7 @@ class CaseFacts:
     closed_on: date | None = None
     died_on: date | None = None
     after_death: frozenset[str] = frozenset()
+    moved_on: date | None = None
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

@@ -16,7 +16,7 @@ from followthrough.people.rules.sentence_ends import said_by_its_end
 from followthrough.plans.rules import StepState
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder, without_place
+from followthrough.sequencing.rules.published import KnowsOrder, is_before_move, without_place
 
 SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
 REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
@@ -49,8 +49,9 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 @due_rule(GROUP_STARTS)
 def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
-    """A published group date that comes soon, so that the person is told and ready."""
-    if facts.published is None:
+    """A published group date that comes soon, so that the person is told and ready; not one of
+    another area, from which the case has moved."""
+    if facts.published is None or is_before_move(facts):
         return
     steps = {step.id: step for step in facts.steps}
     for placed in facts.published.steps.values():

@@ -52,3 +52,10 @@ def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
     if placed is None or placed.date_kind != DateKind.NO_PLACE:
         return False
     return step.state in {StepState.PLANNED, StepState.WAITING}
+
+
+def is_before_move(facts: KnowsOrder) -> bool:
+    """The order was published before the case moved to another unit: its places and dates are those
+    of another area."""
+    moved_on = facts.case.moved_on
+    return moved_on is not None and facts.published is not None and facts.published.on < moved_on

@@ -56,6 +56,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.DeathTask": classes(hidden="task recorded_on words replaced_on"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
+    "people.CaseMove": classes(decides="moved_on replaced_on", hidden="recorded_on words"),
+    "people.SourceHandover": classes(hidden="from_source to_source recorded_on words replaced_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(
         decides="in_custody expected_release_on", hidden="opened_on version", access="closed_on"

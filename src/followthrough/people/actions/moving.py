@@ -1,0 +1,116 @@
+"""Moving a case to another unit, and handing a person over to another source.
+
+What no longer holds after a move (an order with places of the old area, referrals that wait there)
+is found by rules (`sequencing/rules/due_on_moves.py`), and is a thing to do until it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.texts import searchable
+from followthrough.organisations.queries import unit_named
+from followthrough.people.access import may_change
+from followthrough.people.actions.allocations import end_allocation
+from followthrough.people.actions.reallocation import manages_unit_of
+from followthrough.people.ledger import CaseMoved, SourceChanged
+from followthrough.people.models import Case, CaseMove, Person, SourceHandover
+from followthrough.people.rules.case_life import why_not_changed
+
+
+@dataclass(frozen=True)
+class Move:
+    """`unit` is the code of the new unit; `words` are what it needs to know first."""
+
+    today: date
+    unit: str
+    words: str
+
+
+def _may_move(by: Actor, case: Case, *_: object, **__: object) -> None:
+    may_change(by, case)
+    if not manages_unit_of(by, case):
+        raise NotAllowed("Only a manager of the unit moves a case.", "Ask your manager.")
+
+
+@action("case.moved", words="Moved the case to another unit", may=_may_move, payload=CaseMoved)
+def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
+    """Nobody holds the case until a manager of the new unit gives it to somebody; whoever held it
+    sees it until the end of that day. Raises NotPossible without words, for a unit that is not
+    there or is its own, and of a case that is over."""
+    refuse_texts(move.words)
+    if not move.words.strip():
+        raise NotPossible("Say what the new unit needs to know first.", about="words")
+    now = Case.objects.select_for_update().select_related("person", "unit").get(pk=case.pk)
+    refuse(why_not_changed(now.closed_on, now.person.died_on))
+    unit = unit_named(move.unit)
+    if unit is None or unit.pk == now.unit_id:
+        raise NotPossible("Choose another unit than the present one.", about="unit")
+    end_allocation(now, move.today)
+    Case.objects.filter(pk=now.pk).update(unit=unit, practitioner=None)
+    row = CaseMove.objects.append(
+        case=now,
+        from_unit_id=now.unit_id,
+        to_unit=unit,
+        moved_on=move.today,
+        by_id=by.user_id,
+        recorded_on=move.today,
+        words=move.words.strip(),
+    )
+    return Record(
+        row,
+        case_id=now.pk,
+        subject=("case_move", row.pk),
+        before=CaseMoved(now.unit.code),
+        after=CaseMoved(unit.code, row.pk),
+    )
+
+
+def _may_hand_over(by: Actor, *_: object, **__: object) -> None:
+    if not by.can(Capability.TAKE_IN_CASELOADS):
+        raise NotAllowed("Only an administrator hands a person over to another source.")
+    if by.user_id is None:
+        raise NotAllowed("Handing a person over needs a name.", "Say who decides it: --as USER.")
+
+
+@action(
+    "person.source-changed",
+    words="Handed the person over to another source",
+    may=_may_hand_over,
+    is_change=False,
+    payload=SourceChanged,
+)
+def hand_over_to_source(
+    by: Actor, crn: str, to: str, because: str, today: date
+) -> Record[SourceHandover]:
+    """From then on lines of that source are taken for the person, and none of the one before.
+    Raises NotPossible without a reason, of a CRN that nobody has, and where nothing changes."""
+    refuse_texts(because)
+    if not because.strip():
+        raise NotPossible("Say why the person goes to another source.")
+    people = Person.objects.select_for_update(no_key=True)
+    person = people.filter(crn=searchable(crn.strip().upper())).first()
+    if person is None:
+        raise NotPossible(f"There is nobody with the CRN {crn}.", "Check the CRN.")
+    if person.source == to:
+        raise NotPossible(f"{person.crn} belongs to {to} already.")
+    row = SourceHandover.objects.append(
+        person=person,
+        from_source=person.source,
+        to_source=to,
+        by_id=by.user_id,
+        recorded_on=today,
+        words=because.strip(),
+    )
+    Person.objects.filter(pk=person.pk).update(source=to)
+    last = Case.objects.filter(person=person).order_by("-pk").values_list("pk", flat=True).first()
+    return Record(
+        row,
+        case_id=last,
+        subject=("source_handover", row.pk),
+        before=SourceChanged(person.source),
+        after=SourceChanged(to, row.pk),
+    )

@@ -1,0 +1,40 @@
+"""That a case moved to another unit, and that another source owns a person. Each is said in a row
+that stays."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from followthrough.common.append_only import one_current
+from followthrough.people.models.case import Case
+from followthrough.people.models.ending import Recorded
+from followthrough.people.models.person import Person
+
+
+class CaseMove(Recorded):
+    """The last move of a case is current."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="moves")
+    moved_on = models.DateField()
+    from_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
+    to_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [one_current("case", name="one_current_move")]
+
+    def __str__(self) -> str:
+        return f"Case move {self.pk}"
+
+
+class SourceHandover(Recorded):
+    """From then on files of `to_source` tell of the person, and no others."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handovers")
+    from_source = models.CharField(max_length=60)
+    to_source = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [one_current("person", name="one_current_source_handover")]
+
+    def __str__(self) -> str:
+        return f"Source handover {self.pk}"

@@ -32,7 +32,6 @@ NOTHING_WAS_SAVED = (
     "Check what you typed and send it again."
 )
 TOO_LONG = "What you sent last was not saved, and it was too long to be kept."
-NOT_SAVED_YET = NotPossible("This is not saved yet.", "Check it, then send it again.")
 
 
 def keep(request: HttpRequest) -> None:
@@ -105,7 +104,8 @@ def answer_unsent(request: HttpRequest, answer: Callable[[], HttpResponse]) -> H
     request.POST = QueryDict(waiting["typed"])
     request.is_unsent = True  # type: ignore[attr-defined]
     only_say(request, messages.WARNING, NOTHING_WAS_SAVED)
-    with one_form(NOT_SAVED_YET) as form:
+    refusal = NotPossible("This is not saved yet.", "Check it, then send it again.")
+    with one_form(refusal) as form:
         response = answer()
     if form.was_refused and isinstance(response, HttpResponseRedirectBase):
         only_say(request, messages.WARNING, NOTHING_WAS_SAVED)

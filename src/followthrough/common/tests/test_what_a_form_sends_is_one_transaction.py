@@ -61,7 +61,8 @@ def test_nothing_of_it_stands_where_the_answer_fails(look):
             look(OPERATOR)
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, answer)
+    with pytest.raises(ZeroDivisionError):
+        answer()
     assert not connection.in_atomic_block
     assert seen_by_others() == 0
 
@@ -96,7 +97,8 @@ def test_what_stands_apart_stands_at_once(look):
             assert (form.has_acted, seen_by_others()) == (False, 1)
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, answer)
+    with pytest.raises(ZeroDivisionError):
+        answer()
     assert seen_by_others() == 1
 
 
@@ -124,7 +126,8 @@ def test_a_number_is_taken_once_by_each_user(look):
             note_sent(user_id, "z" * 22, led_to)
 
     send(7, "/here")
-    pytest.raises(SentBefore, send, 7, "/there")
+    with pytest.raises(SentBefore):
+        send(7, "/there")
     assert seen_by_others() == 1
     assert where_it_led(7, "z" * 22) == "/here"
     assert where_it_led(8, "z" * 22) is None

@@ -31,6 +31,9 @@ NOTHING_WAS_SAVED = (
     "You were signed out before this was sent. Nothing was saved. "
     "Check what you typed and send it again."
 )
+GET_IT_BACK = (
+    "What you sent last was not saved. Sign in with the same user name, and you get it back."
+)
 TOO_LONG = "What you sent last was not saved, and it was too long to be kept."
 
 
@@ -85,7 +88,7 @@ def what_becomes_of_it(request: HttpRequest) -> str:
         return ""
     if not waiting["fits"]:
         return TOO_LONG
-    return "What you sent last was not saved. You get it back when you sign in."
+    return GET_IT_BACK
 
 
 def address_of_unsent(request: HttpRequest) -> str | None:

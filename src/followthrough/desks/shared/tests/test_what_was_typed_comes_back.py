@@ -15,7 +15,7 @@ from followthrough.accounts.models import User
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.form_numbers import FIELD, new_number
 from followthrough.desks.shared.tests.pages import Page, entries, opened, say_why
-from followthrough.desks.shared.unsent import NOTHING_WAS_SAVED
+from followthrough.desks.shared.unsent import GET_IT_BACK, NOTHING_WAS_SAVED
 from followthrough.people.models import Case
 from tests import factories
 
@@ -76,7 +76,7 @@ def typed_too_late(client: Client, monday, address: str = GOAL, **typed: str) ->
 def test_the_page_of_the_form_is_as_it_was_typed(client, amara, case, monday):
     asked = typed_too_late(client, monday)
     assert "You were signed out after 30 minutes without use." in asked.text
-    assert "What you sent last was not saved. You get it back when you sign in." in asked.text
+    assert GET_IT_BACK in asked.text
 
     again = signed_in(client, amara)
     assert again.answer.request["QUERY_STRING"] == "area=finance"

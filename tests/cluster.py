@@ -41,11 +41,14 @@ def _passwords_are_hashed_quickly() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_name_stands_in_a_token_by_chance() -> None:
-    """Forms hold 64 random letters and digits. Once in some hundred runs a short name that a test
-    looks for is among them."""
+    """Forms hold some hundred random letters and digits. Once in some hundred runs a short name
+    that a test looks for is among them."""
     from django.middleware import csrf
 
+    from followthrough.desks.shared import form_numbers
+
     csrf.CSRF_ALLOWED_CHARS = "zZ"
+    form_numbers.SIGNS = "zZ"
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -233,8 +233,10 @@ def combinations() -> Iterator[dict[str, Any]]:
 
 
 def plain(answer: HttpResponse, *typed: str) -> str:
-    """Status and page, without the token that is new each time and without what was typed."""
-    text = re.sub(r'(csrfmiddlewaretoken" value=")[^"]+', r"\1", answer.content.decode())
+    """Status and page, without the tokens that are new each time and without what was typed."""
+    text = re.sub(
+        r'((?:csrfmiddlewaretoken|form_number)" value=")[^"]+', r"\1", answer.content.decode()
+    )
     for one in typed:
         text = text.replace(one, "TYPED")
     return f"{answer.status_code} {answer.headers.get('Location', '')}\n{text}"

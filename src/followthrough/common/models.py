@@ -1,4 +1,5 @@
-"""The ledger, which only grows; a trigger holds that (`common.triggers`)."""
+"""The ledger, which only grows; a trigger holds that (`common.triggers`). And which forms were
+sent."""
 
 from __future__ import annotations
 
@@ -27,3 +28,22 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} at {self.at}"
+
+
+SENT_ONCE = "form_sent_once"
+
+
+class SentForm(models.Model):
+    """A form whose act was done: `number` is that of the form as it was shown to this user, and
+    `led_to` the address of the page that came next. Forgotten after some days."""
+
+    user_id = models.BigIntegerField()
+    number = models.CharField(max_length=32)
+    led_to = models.TextField()
+    at = models.DateTimeField(db_default=Now(), db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user_id", "number"], name=SENT_ONCE)]
+
+    def __str__(self) -> str:
+        return f"Form sent at {self.at}"

@@ -12,6 +12,7 @@ from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 
 from followthrough.common.actions.consequences import run_queued
+from followthrough.common.actions.sent_forms import forget_sent_forms
 
 logger = logging.getLogger(__name__)
 
@@ -48,3 +49,10 @@ def _waits_again(job: Job) -> bool:
     except UniqueViolation:
         return False
     return True
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="followthrough.sent-forms", queueing_lock="followthrough.sent-forms")
+def forget_forms(timestamp: int | None = None) -> None:
+    """Once a night. `timestamp`: that of the clock, which asks."""
+    forget_sent_forms()

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from followthrough.common.errors import NotAllowed
+from followthrough.desks.shared import unsent
+from followthrough.desks.shared.viewer import keeps_unsent
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -30,6 +33,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Whoever had signed in again meanwhile, as in another tab, gets back what they typed. Without
+    our cookie it came from elsewhere, and a session must not be begun for it."""
+    page = request.resolver_match.func if request.resolver_match else None
+    from_here = settings.CSRF_COOKIE_NAME in request.COOKIES
+    if page is not None and keeps_unsent(page) and from_here and unsent.may_come_back(request):
+        return unsent.send_back(request)
     return HttpResponse(render_to_string("403_csrf.html", request=request), status=403)
 
 

@@ -5,6 +5,8 @@ DATABASE_URL            a PostgreSQL server in place of the embedded one
 FOLLOWTHROUGH_HOSTS     host names that may be asked for, comma separated
 FOLLOWTHROUGH_HTTPS     "1" behind a TLS proxy: secure cookies, HSTS
 FOLLOWTHROUGH_DEMO      "1" shows the demonstration's personas on the sign-in page
+FOLLOWTHROUGH_IDLE_MINUTES     after how many minutes without use one has to sign in again; 30
+FOLLOWTHROUGH_SIGNED_IN_HOURS  after how many hours one has to, in any case; 12
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from followthrough.embedded.home import database_settings, secret_key
+from followthrough.site.environment import whole_number
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -54,6 +57,7 @@ MIDDLEWARE = [
     "followthrough.site.caching.NothingIsKept",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "followthrough.accounts.sessions.SessionLimits",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -79,6 +83,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "followthrough.desks.shared.context.desk",
+                "followthrough.desks.shared.form_numbers.form_inputs",
             ],
         },
     },
@@ -125,6 +130,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 
+_HOURS = whole_number("FOLLOWTHROUGH_SIGNED_IN_HOURS", 12, least=1, most=168, unit="hour")
+_MINUTES = whole_number("FOLLOWTHROUGH_IDLE_MINUTES", 30, least=2, most=_HOURS * 60, unit="minute")
+SIGNED_IN_SECONDS, IDLE_SECONDS = _HOURS * 3600, _MINUTES * 60  # accounts/sessions.py
+# The row stays for longer, so that whoever comes back the next morning is told why they sign in.
+SESSION_COOKIE_AGE = SIGNED_IN_SECONDS + 24 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS

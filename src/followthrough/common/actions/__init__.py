@@ -14,6 +14,7 @@ from followthrough.common.actions.core import (
 from followthrough.common.actions.kinds import KINDS, ActionKind, Audience, Line
 from followthrough.common.actions.payloads import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.actions.rows import upsert
+from followthrough.common.actions.transactions import apart_from_the_form, one_form
 from followthrough.common.actions.typed_words import TypedText, reads_typed_words, typed_words
 
 __all__ = [
@@ -32,10 +33,12 @@ __all__ = [
     "TypedIn",
     "TypedText",
     "action",
+    "apart_from_the_form",
     "before_acts_on_cases",
     "bulk_action",
     "consequence_of",
     "lock_cases",
+    "one_form",
     "reads_typed_words",
     "say_day",
     "typed_words",

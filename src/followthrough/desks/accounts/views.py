@@ -9,12 +9,13 @@ from django.contrib.auth import login
 from django.contrib.auth.views import LoginView, LogoutView
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from followthrough.accounts import queries
+from followthrough.accounts.sessions import why_ended
 from followthrough.desks.accounts.forms import SignInForm
+from followthrough.desks.shared.unsent import address_of_unsent, what_becomes_of_it
 
 
 class SignIn(LoginView):
@@ -23,8 +24,14 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        personas = queries.personas() if settings.DEMO else []
-        return super().get_context_data(**kwargs) | {"personas": personas}
+        return super().get_context_data(**kwargs) | {
+            "personas": queries.personas() if settings.DEMO else [],
+            "signed_out": why_ended(self.request.session),
+            "unsent": what_becomes_of_it(self.request),
+        }
+
+    def get_success_url(self) -> str:
+        return address_of_unsent(self.request) or super().get_success_url()
 
 
 class SignOut(LogoutView):
@@ -45,4 +52,4 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise PermissionDenied
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    return HttpResponseRedirect(address_of_unsent(request) or settings.LOGIN_REDIRECT_URL)

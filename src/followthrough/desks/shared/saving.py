@@ -12,6 +12,7 @@ from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.suggestions import is_choosing
+from followthrough.desks.shared.unsent import is_unsent
 
 
 def save_form(
@@ -23,7 +24,7 @@ def save_form(
 ) -> bool:
     """Whether the form was sent to be saved and `act` went through; `message` is said on the next
     page. What the action refuses is said in the form, where everything typed is still there."""
-    if is_choosing(request):
+    if is_choosing(request) or is_unsent(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
     if request.method == "POST" and not is_up_to_date(form, opened):

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Capability
+from followthrough.desks.shared import unsent
 from followthrough.desks.shared.case import CaseIsOver
-
-if TYPE_CHECKING:
-    from followthrough.accounts.models import User
+from followthrough.desks.shared.form_numbers import FIELD, number_sent
+from followthrough.desks.shared.sent_once import answer_once
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
@@ -29,23 +28,50 @@ DIRECTORY = Capability.READ_DIRECTORY
 
 
 def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpResponse]]:
-    """A page for whoever may do that: asks to sign in first, and hands the view its actor."""
+    """A page for whoever may do that: asks to sign in first, and hands the view its actor. What its
+    form sends is one act, and is not lost where the session had ended."""
 
     def decorate(view: View[P]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            actor = actor_for(cast("User", request.user))
+            if not request.user.is_authenticated:
+                return unsent.ask_to_sign_in(request)
+            actor = actor_for(request.user)
             if not actor.can(asked):
                 raise PermissionDenied
             request.actor = actor  # type: ignore[attr-defined]  # for what stands on every page
-            try:
-                return view(request, actor, *args, **kwargs)
-            except CaseIsOver as over:
-                return _of_a_case_that_is_over(request, over)
 
-        return login_required(run)
+            def answer() -> HttpResponse:
+                try:
+                    return view(request, actor, *args, **kwargs)
+                except CaseIsOver as over:
+                    return _of_a_case_that_is_over(request, over)
+
+            return _answer(request, actor, answer)
+
+        run.keeps_unsent = True  # type: ignore[attr-defined]
+        return run
 
     return decorate
+
+
+def keeps_unsent(view: Callable[..., HttpResponse]) -> bool:
+    """Whether it is the page of a desk, where what was typed is kept."""
+    return getattr(view, "keeps_unsent", False)
+
+
+def _answer(request: HttpRequest, actor: Actor, view: Callable[[], HttpResponse]) -> HttpResponse:
+    if request.method == "GET" and unsent.address_of_unsent(request) == request.get_full_path():
+        return unsent.answer_unsent(request, view)
+    if request.method != "POST" or FIELD not in request.POST:
+        return view()
+    form = number_sent(request)
+    if form is None or form.user_id != actor.user_id:
+        return render(request, "403_csrf.html", status=403)
+    answer, acted = answer_once(request, form, view)
+    if acted:
+        unsent.forget(request)
+    return answer
 
 
 def _of_a_case_that_is_over(request: HttpRequest, over: CaseIsOver) -> HttpResponse:
@@ -65,4 +91,4 @@ def _of_a_case_that_is_over(request: HttpRequest, over: CaseIsOver) -> HttpRespo
     return render(request, "shared/case-is-over.html", names, status=409)
 
 
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen_version"})
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen_version", FIELD})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followthrough.common.actions import Record, action
+from followthrough.common.actions import Record, action, apart_from_the_form
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
 from followthrough.people.access import (
@@ -18,7 +18,8 @@ def note_case_reading(actor: Actor, opened: Case) -> None:
     """Writes an entry where the actor is neither the case's practitioner nor on it by an access
     row; once a person, case and day, so that turning pages does not fill the ledger."""
     if not reading_is_noted(actor, opened):
-        record_case_reading(actor, opened)
+        with apart_from_the_form():  # somebody reads also where what they sent is refused
+            record_case_reading(actor, opened)
 
 
 def _may_read(by: Actor, case: Case) -> None:

@@ -35,6 +35,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.LedgerEntry": classes(
         hidden="at by_id by_name by_role action case_id subject_kind subject_id why before after"
     ),
+    "common.SentForm": classes(hidden="user_id number led_to at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
     "organisations.DeliveryUnit": classes(hidden="code name"),

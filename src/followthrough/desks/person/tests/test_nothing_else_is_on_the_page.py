@@ -95,7 +95,11 @@ def page(client) -> str:
     """Without the tokens of forms, which may spell anything by chance."""
     answer = client.get(ADDRESS)
     assert answer.status_code < 500
-    return re.sub(r'(name="csrfmiddlewaretoken" value=)"\w+"', r"\1", answer.content.decode())
+    return re.sub(
+        r'(name="(?:csrfmiddlewaretoken|form_number)" value=)"[\w-]+"',
+        r"\1",
+        answer.content.decode(),
+    )
 
 
 def with_planted(client, group: Rows, *names: str) -> str:

@@ -151,8 +151,8 @@ def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
     ]
 
 
-@require_POST
 @desk_page(STAFF)
+@require_POST
 def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "order")
     try:

@@ -143,8 +143,8 @@ def _row(goal: GoalFacts, page: CasePage, threads: dict[int, ThreadText]) -> dic
     }
 
 
-@require_POST
 @desk_page(STAFF)
+@require_POST
 def start_plan_view(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     try:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from followthrough.desks.shared.sent_once import SAVED_BEFORE
 from followthrough.desks.shared.tests.pages import entries, opened
 from followthrough.plans.models import StepFact, WorkRecord
 from tests import factories
@@ -107,9 +108,10 @@ def test_a_start_before_the_referral_is_refused(client, case):
 
 
 def test_the_same_form_sent_twice_counts_once(client, case):
-    page = opened(client, at(case, "T2"))
+    page, other_tab = opened(client, at(case, "T2")), opened(client, at(case, "T2"))
     page.send(what="started")
-    again = page.send(what="started")
+    assert SAVED_BEFORE in page.send(what="started").text
+    again = other_tab.send(what="started")
     assert "This plan was changed while you worked on it" in again.errors[0][1]
     assert StepFact.objects.filter(kind="started").count() == 1
 

@@ -80,8 +80,8 @@ def look_back(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> Htt
     return _render(request, page, step, _consolidate(request, page, learnt, sent=False), form)
 
 
-@require_POST
 @desk_page(STAFF)
+@require_POST
 def recognise(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     page = open_case(actor, crn, "plan")
     step = step_on(page, step_id)

@@ -1,0 +1,52 @@
+"""A form that was shown is one act, however often its button is pressed (decision 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseRedirectBase
+
+from followthrough.common.actions import one_form
+from followthrough.common.actions.sent_forms import SentBefore, note_sent, where_it_led
+from followthrough.common.errors import NotAllowed
+from followthrough.desks.shared.form_numbers import FormNumber
+
+SAVED_BEFORE = "This was already saved. It was not saved a second time."
+
+
+def answer_once(
+    request: HttpRequest, form: FormNumber, answer: Callable[[], HttpResponse]
+) -> tuple[HttpResponse, bool]:
+    """What `answer` gives, and whether it acted; where the same form has acted already, or does at
+    the same moment, the way to where that led, and nothing is done."""
+    refused: NotAllowed | None = None
+    try:
+        with one_form() as answered:
+            response = answer()
+            if answered.has_acted:
+                note_sent(form.user_id, form.number, _leads_to(response))
+        if answered.has_acted:
+            return response, True
+    except SentBefore:
+        pass
+    except NotAllowed as error:  # as of a step that the first one has taken away
+        refused = error
+    led_to = where_it_led(form.user_id, form.number)
+    if led_to is not None:
+        only_say(request, messages.INFO, SAVED_BEFORE)
+        return HttpResponseRedirect(led_to or request.path), False
+    if refused is not None:
+        raise refused
+    return response, False
+
+
+def only_say(request: HttpRequest, level: int, text: str) -> None:
+    """On the next page, in place of all that was to be said there."""
+    list(messages.get_messages(request))
+    messages.add_message(request, level, text)
+
+
+def _leads_to(response: HttpResponse) -> str:
+    return response.url if isinstance(response, HttpResponseRedirectBase) else ""

@@ -1,0 +1,126 @@
+"""Six clicks on one button at the same moment, by real threads on a real database: one act, and all
+six are led to the same page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from followthrough.accounts.models import User
+from followthrough.common.actors import Role
+from followthrough.common.models import LedgerEntry, SentForm
+from followthrough.desks.shared.form_numbers import FIELD
+from followthrough.desks.shared.sent_once import SAVED_BEFORE
+from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.people.models import Case, CaseAccess
+from followthrough.sequencing.models import PublishedOrder
+from tests import factories
+from tests.acts_at_once import threads
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
+
+CRN = "X000001"
+CLICKS = 6
+NEED = {"area": "finance", "immediacy": "soon", "severity": "low"}
+
+# What is sent: on which page, to which address where that is another, and what is filled in.
+FORMS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "order.published": (reverse("order", args=[CRN]), "publish/", {}),
+    "goal.added": (
+        reverse("add-goal", args=[CRN]) + "?area=finance",
+        "area=finance",
+        {"title": "A goal", "when": "now"},
+    ),
+    "need.recorded": (reverse("add-part", args=[CRN, "needs"]), "", NEED),
+    "need.taken-away": (
+        reverse("change-part", args=[CRN, "needs", "accommodation"]),
+        "",
+        {"take_away": "yes"},
+    ),
+    "plan.agreed": (
+        reverse("agreement", args=[CRN]),
+        "",
+        {"state": "did_not_agree", "present": "Two people", "words": "No"},
+    ),
+}
+
+
+@pytest.fixture
+def amara() -> User:
+    return factories.practitioner(factories.unit())
+
+
+@pytest.fixture
+def case(amara: User) -> Case:
+    return factories.case(amara)
+
+
+def clicked(user: User, address: str, action: str, fields: dict[str, str]) -> list[HttpResponse]:
+    """The answers to the same form sent by all browsers of that user at once."""
+    first = Client()
+    first.force_login(user)
+    form = opened(first, address).form(action)
+    browsers = [_same_browser(first) for _ in range(CLICKS)]
+    sending = [
+        partial(browser.post, form.action or address, form.values | fields) for browser in browsers
+    ]
+    with threads(CLICKS) as together:
+        return together.outcomes(*sending)
+
+
+def _same_browser(client: Client) -> Client:
+    same = Client()
+    same.cookies.load(client.cookies.output(header=""))
+    return same
+
+
+def said(answer: HttpResponse, user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    client.cookies["messages"] = answer.cookies["messages"].value
+    return client.get(answer["Location"]).text
+
+
+@pytest.mark.parametrize("what", FORMS)
+def test_six_clicks_are_one_act(amara: User, case: Case, what: str) -> None:
+    address, action, fields = FORMS[what]
+    before = LedgerEntry.objects.count()
+    answers = clicked(amara, address, action, fields)
+    assert {answer.status_code for answer in answers} == {302}
+    assert len({answer["Location"] for answer in answers}) == 1
+    assert LedgerEntry.objects.count() == before + 1, entries(case)
+    assert SentForm.objects.count() == 1
+    repeated = [SAVED_BEFORE in said(answer, amara) for answer in answers]
+    assert repeated.count(True) == CLICKS - 1
+
+
+def test_an_order_is_published_once(amara: User, case: Case) -> None:
+    address, action, fields = FORMS["order.published"]
+    clicked(amara, address, action, fields)
+    assert PublishedOrder.objects.get().number == 1
+
+
+def test_a_reason_to_cover_is_said_once(amara: User, case: Case) -> None:
+    """An act that waits for no other one on the case: only the number of the form holds it."""
+    ben = factories.user("ben", Role.PRACTITIONER, (amara.units.get(),))
+    clicked(ben, reverse("cover", args=[CRN]), "", {"reason": "duty"})
+    assert CaseAccess.objects.filter(user=ben).count() == 1
+
+
+def test_without_its_number_each_click_is_an_act(amara: User, case: Case) -> None:
+    """The control: what holds them is the number."""
+    client = Client()
+    client.force_login(amara)
+    address, action, _ = FORMS["order.published"]
+    form = opened(client, address).form(action)
+    values: dict[str, Any] = {k: v for k, v in form.values.items() if k not in {FIELD, "seen"}}
+    values["seen"] = form.values["seen"]
+    with threads(2) as together:
+        sending = [partial(_same_browser(client).post, form.action, values) for _ in range(2)]
+        together.outcomes(*sending)
+    assert PublishedOrder.objects.count() == 2

@@ -26,6 +26,8 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("people_assessment", "serious_harm"): (people.SeriousHarm,),
     ("people_assessment", "victim_contact"): (people.YesNo, people.Unsaid),
     ("people_caseaccess", "why"): (people.AccessWhy,),
+    ("people_caseend", "reason"): (people.EndReason,),
+    ("people_deathtask", "task"): (people.AfterDeath,),
     ("people_need", "immediacy"): (people.Immediacy,),
     ("people_need", "severity"): (people.Severity,),
     ("people_person", "interpreter"): (people.YesNo, people.Unsaid),

@@ -108,6 +108,15 @@ def _finished_after_all(draw: Random, step: Step) -> None:
 
 
 def _ordered(draw: Random, step: Step) -> None:
+    _order(step, draw.choice([*[DateKind.NO_PLACE] * 3, DateKind.ESTIMATE]))
+
+
+def _without_place(step: Step) -> None:
+    """Of a sentence that runs on: seldom so by chance."""
+    _order(step, DateKind.NO_PLACE)
+
+
+def _order(step: Step, kind: DateKind) -> None:
     case = step.goal.plan.case
     order = PublishedOrder.objects.filter(case=case).first()
     if order is None:
@@ -117,7 +126,7 @@ def _ordered(draw: Random, step: Step) -> None:
         step=step,
         position=step.pk,
         state="planned",
-        date_kind=draw.choice([*[DateKind.NO_PLACE] * 3, DateKind.ESTIMATE]).value,
+        date_kind=kind.value,
     )
 
 
@@ -136,13 +145,16 @@ def make_caseload(seed: int) -> list[int]:
     draw = Random(seed)
     factories.unit()
     stalled = factories.line(crn="R90000", sentences__0__ends_on=day(60))
-    summary, rows = factories.imported(*(line(draw, n) for n in range(CASES)), stalled)
+    placeless = factories.line(crn="R90001", sentences__0__ends_on=day(300))
+    summary, rows = factories.imported(*(line(draw, n) for n in range(CASES)), stalled, placeless)
     assert summary.aside == 0, rows
-    for step in Step.objects.exclude(goal__plan__case__person__crn="R90000").order_by("pk"):
+    _without_place(Step.objects.get(ref="T3", goal__plan__case__person__crn="R90001"))
+    random = Step.objects.exclude(goal__plan__case__person__crn__in=["R90000", "R90001"])
+    for step in random.order_by("pk"):
         if draw.random() < 0.6:
             draw.choice(SINCE)(draw, step)
     for model in (Sentence, Requirement):
-        gone = draw.sample(list(model.objects.order_by("pk").values_list("pk", flat=True))[:-1], 5)
+        gone = draw.sample(list(model.objects.order_by("pk").values_list("pk", flat=True))[:-3], 5)
         model.objects.filter(pk__in=gone).update(withdrawn_on=TODAY)
     for said in Agreement.objects.current().order_by("pk"):
         if draw.random() < 0.3:

@@ -77,6 +77,14 @@ def unit(helen):
             hold_step(
                 OPERATOR, step.goal.plan.case, step.pk, ChangeNote(TODAY, "waiting_list", "Wait")
             )
+    runs_on = Step.objects.get(ref="T3", goal__plan__case__person__crn="X000051")
+    if runs_on.requirement_id is not None and not runs_on.decisions.current().exists():
+        hold_step(
+            OPERATOR,
+            runs_on.goal.plan.case,
+            runs_on.pk,
+            ChangeNote(TODAY, "waiting_list", "Wait"),
+        )
     for step in Step.objects.filter(ref="T3", requirement__isnull=False)[::5]:
         order = PublishedOrder.objects.create(
             case=step.goal.plan.case, number=1, pack="test", as_of=TODAY

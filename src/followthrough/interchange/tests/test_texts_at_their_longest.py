@@ -47,6 +47,7 @@ def _is_text_length(part: Any) -> bool:
 PRESENT = {
     "case__practitioners": [{"username": "ann", "name": "Ann", "since": "2026-10-05"}],
     "plan__preference": {"steps": ["T1"], "on": "2026-10-20"},
+    "sentences__0__changes": [{"kind": "varied", "on": "2026-12-20"}],
     "case__ended": {"on": "2026-12-20", "reason": "revoked"},
     **ROOM,
 }

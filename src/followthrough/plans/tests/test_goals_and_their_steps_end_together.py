@@ -144,7 +144,7 @@ def test_nothing_about_the_plan_lies_in_the_future(world: World) -> None:
 def test_no_plan_is_started_for_a_closed_case() -> None:
     case = factories.case(no_plan=None)
     Case.objects.filter(pk=case.pk).update(closed_on=days(-1))
-    with pytest.raises(NotPossible, match="closed"):
+    with pytest.raises(NotPossible, match="This case ended"):
         start_plan(OPERATOR, case, note())
     assert not Plan.objects.exists()
 

@@ -23,6 +23,7 @@ class Header:
     custody: str | None = None
     regime: str | None = None
     tabs: list[dict[str, Any]] = field(default_factory=list)
+    died_on: date | None = None
 
 
 def test_the_case_header_says_what_is_not_known() -> None:

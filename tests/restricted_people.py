@@ -23,6 +23,7 @@ from followthrough.common.actors import OPERATOR, Actor
 from followthrough.early_ending.actions import confirm_early_end, decide_early_end
 from followthrough.early_ending.tests.factories import early_end_content, manager, say_why
 from followthrough.people.models import Case
+from followthrough.people.rules import NameKind
 from followthrough.plans.actions.consolidation import ConsolidationContent, record_consolidation
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
@@ -57,6 +58,10 @@ class Hidden:
             "first_name": f"{self.word}first",
             "last_name": f"{self.word}last",
             "preferred_name": f"{self.word}called",
+            "other_names": [
+                {"kind": kind, "first_name": f"{self.word}{kind}", "last_name": f"{self.word}old"}
+                for kind in NameKind
+            ],
         }
         made["sentences"][0]["offence"] = f"{self.word}offence"
         made["assessment"]["needs"][0]["words"] = f"{self.word}need"

@@ -28,6 +28,7 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("people_caseaccess", "why"): (people.AccessWhy,),
     ("people_need", "immediacy"): (people.Immediacy,),
     ("people_need", "severity"): (people.Severity,),
+    ("people_othername", "kind"): (people.NameKind,),
     ("people_person", "interpreter"): (people.YesNo, people.Unsaid),
     ("people_person", "sex"): (people.Sex, people.Unsaid),
     ("people_sentence", "kind"): (people.SentenceKind,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from followthrough.common.import_fields import (
     Day,
@@ -31,6 +32,7 @@ from followthrough.people.rules import (
     HarmTo,
     Immediacy,
     Likelihood,
+    NameKind,
     Readiness,
     Regime,
     SentenceKind,
@@ -40,9 +42,30 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.names import full_name
 
 NOT_ASKED = Unsaid.NOT_ASKED.value
 YesNoUnsaid = Annotated[str, one_of(YesNo, Unsaid)]
+
+
+class OtherNameIn(ImportModel):
+    """A name that the person had `until` a day, or is known by as well. One of its two parts may be
+    missing."""
+
+    kind: Annotated[str, one_of(NameKind)]
+    first_name: OptionalText100 = ""
+    last_name: OptionalText100 = ""
+    until: RecordedDay | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        _check_there_is_a_name(self.first_name, self.last_name)
+        return self
+
+
+def _check_there_is_a_name(first: str, last: str) -> None:
+    if not first and not last:
+        raise PydanticCustomError("missing-name", "has neither a first nor a last name")
 
 
 class PersonIn(ImportModel):
@@ -51,6 +74,7 @@ class PersonIn(ImportModel):
     first_name: Text100
     last_name: Text100
     preferred_name: OptionalText100 = ""
+    other_names: Annotated[list[OtherNameIn], Field(max_length=20)] = []
     date_of_birth: Day
     sex: Annotated[str, one_of(Sex, Unsaid)]
     gender_identity: Text200 = NOT_ASKED
@@ -65,6 +89,12 @@ class PersonIn(ImportModel):
     work_hours: Text200 = NOT_ASKED
     caring_hours: Text200 = NOT_ASKED
     safe_contact: Text300 = NOT_ASKED
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        names = [f"{n.kind} {full_name(n.first_name, n.last_name)}" for n in self.other_names]
+        check_no_repeats("other name", names)
+        return self
 
 
 class PractitionerIn(ImportModel):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Protocol
+
+from followthrough.common.dates import say_date
 from followthrough.people.rules import (
     HarmTo,
     Immediacy,
     Likelihood,
+    NameKind,
     Readiness,
     Regime,
     SentenceKind,
@@ -15,6 +20,19 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.names import full_name
+
+
+class HasOtherName(Protocol):
+    """A name that is not the present one: a row, or what a file says."""
+
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def until(self) -> date | None: ...
+
 
 UNSAID: dict[str, str] = {
     Unsaid.NOT_ASKED: "Not asked",
@@ -22,6 +40,13 @@ UNSAID: dict[str, str] = {
 }
 
 SEX: dict[str, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.INTERSEX: "Intersex", **UNSAID}
+
+# How a name that is not the present one is introduced, the most telling first.
+OTHER_NAMES: dict[str, str] = {
+    NameKind.FORMER: "Formerly",
+    NameKind.ALIAS: "Also known as",
+    NameKind.SPELLING: "Also written",
+}
 
 LIKELIHOOD: dict[str, str] = {
     Likelihood.LOW: "Low",
@@ -72,6 +97,12 @@ REGIMES: dict[str, str] = {
     Regime.SUSPENDED: "Contact suspended",
     Regime.EXEMPT: "Exempt from suspension",
 }
+
+
+def other_name_text(other: HasOtherName) -> str:
+    name = full_name(other.first_name, other.last_name)
+    return f"{name} (until {say_date(other.until)})" if other.until else name
+
 
 VICTIM_CONTACT: dict[str, str] = {YesNo.YES: "Yes", YesNo.NO: "No", **UNSAID}
 

@@ -38,6 +38,7 @@ RULES = {
     "hidden-character": ("hidden-character", "Type that part again, so that all of it is seen."),
     "missing-date": ("missing-date", "Add the day."),
     "missing-words": ("missing-words", "Add why, in the person's words."),
+    "missing-name": ("missing-name", "Give a first name, a last name, or both."),
     "missing-reason": ("missing-reason", "Give the day and the reason, or neither."),
     "missing-intervention": ("missing-intervention", "Name the intervention, or another route."),
     "contradiction": ("contradiction", "Keep one of the two."),

@@ -17,6 +17,7 @@ STARTS = "sentences__0__starts_on"
 AMOUNT = "sentences__0__requirements__0__amount"
 STEP = "plan__goals__0__steps__0"
 REGISTER = {"code": "rcpr", "since": "2026-01-01"}
+OTHER_NAME = {"kind": "former", "first_name": "Anna", "last_name": "Kowalska"}
 PRACTITIONER = {"username": "amara", "name": "Amara", "since": "2026-10-05"}
 
 # rule: {where in `given.line`: wrong values}; the path of the report is the place with dots.
@@ -37,6 +38,7 @@ WRONG: dict[str, dict[str, list[Any]]] = {
     "unknown-code": {
         "person__sex": ["M", "Male", "", None, 1],
         "person__interpreter": ["maybe"],
+        "person__other_names__0__kind": ["maiden", ""],
         "sentences__0__kind": ["fine"],
         "sentences__0__regime": ["paused"],
         "sentences__0__requirements__0__kind": ["gardening", ""],
@@ -117,7 +119,11 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         f"{STEP}__text": ["x" * 301],
     },
     "too-few": {"sentences": [[]]},
-    "too-many": {"access__excluded": [["a"] * 501]},
+    "too-many": {
+        "person__other_names": [[OTHER_NAME | {"last_name": f"N{n}"} for n in range(21)]],
+        "access__excluded": [["a"] * 501],
+    },
+    "date-in-future": {"person__other_names__0__until": ["2027-01-05"]},
 }  # fmt: skip
 
 # Places that the plain line does not have yet.
@@ -127,6 +133,7 @@ ROOM: dict[str, Any] = {
     "assessment__registers": [REGISTER],
     "access": {"known": True, "excluded": ["bob"], "restricted_to": ["amara"]},
     f"{STEP}__delivery": {},
+    "person__other_names": [OTHER_NAME],
 }
 
 
@@ -160,6 +167,12 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
         {"sentences__0__ends_on": "2026-10-04"}, "sentences.0", "dates-backwards"),
     "a case opened before birth": (
         {"person__date_of_birth": "2026-10-06"}, "", "dates-backwards"),
+    "another name without a name": (
+        {"person__other_names": [{"kind": "alias", "first_name": " "}]},
+        "person.other_names.0", "missing-name"),
+    "another name twice": (
+        {"person__other_names": [OTHER_NAME, OTHER_NAME | {"until": "2020-01-01"}]},
+        "person", "stands-twice"),
     "a practitioner who left before coming": (
         {"case__practitioners": [{**PRACTITIONER, "until": "2026-10-04"}]},
         "case.practitioners.0", "dates-backwards"),

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
-from followthrough.common.names import fold_name, name_words
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.actions.names import write_names
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
     Assessment,
@@ -28,7 +28,6 @@ from followthrough.people.models import (
     Person,
     Register,
     Requirement,
-    SearchToken,
     Sentence,
     Strength,
 )
@@ -54,7 +53,7 @@ class IncomingCase:
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
     """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
     account that cannot sign in yet."""
-    people = _write_people(incoming)
+    people = _write_people(incoming, today)
     units = units_by_code({i.case.unit for i in incoming})
     accounts = accounts_for(
         NamedPractitioner(p.username, p.name, units[i.case.unit])
@@ -70,7 +69,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     return cases
 
 
-def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
+def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Person]:
     existing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
     people = upsert(
         Person,
@@ -78,7 +77,7 @@ def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
             i.crn: {
                 "crn": i.crn,
                 "source": i.source,
-                **i.person.model_dump(),
+                **i.person.model_dump(exclude={"other_names"}),
                 "access_known": i.access.known,
                 "limited": is_limited(i.access),
             }
@@ -86,30 +85,9 @@ def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
         },
         existing,
     )
-    _write_tokens(people)
+    write_names({people[i.crn]: i.person.other_names for i in incoming}, today)
     write_limits({people[i.crn].pk: i.access for i in incoming})
     return people
-
-
-def _write_tokens(people: Mapping[str, Person]) -> None:
-    ids = [person.pk for person in people.values()]
-    wanted = {
-        (person.pk, token): {"person_id": person.pk, "token": token}
-        for person in people.values()
-        for token in search_tokens(person)
-    }
-    existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=ids)}
-    upsert(SearchToken, wanted, existing)
-    gone = [token.pk for key, token in existing.items() if key not in wanted]
-    if gone:
-        SearchToken.objects.filter(pk__in=gone).delete()
-
-
-def search_tokens(person: Person) -> set[str]:
-    """The folded words under which a person is found: the CRN and every part of the names."""
-    names = name_words(f"{person.first_name} {person.last_name} {person.preferred_name}")
-    # Folding makes some letters longer: a name that fits may fold to more than a token holds.
-    return {fold_name(person.crn), *(name[: SearchToken.LONGEST] for name in names)}
 
 
 def _write_cases(

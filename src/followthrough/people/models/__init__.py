@@ -10,7 +10,7 @@ from followthrough.people.models.assessment import (
     Strength,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
-from followthrough.people.models.person import Person, SearchToken
+from followthrough.people.models.person import OtherName, Person, SearchToken
 
 __all__ = [
     "AccessLimit",
@@ -20,6 +20,7 @@ __all__ = [
     "CaseAccess",
     "Circumstance",
     "Need",
+    "OtherName",
     "Person",
     "Register",
     "Requirement",

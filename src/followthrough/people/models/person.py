@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.common.known_codes import known_codes
-from followthrough.people.rules.codes import Sex, Unsaid, YesNo
-from followthrough.people.rules.names import called, full_name
+from followthrough.people.rules.codes import NameKind, Sex, Unsaid, YesNo
+from followthrough.people.rules.names import LONGEST_TOKEN, called, full_name
 
 NOT_ASKED = Unsaid.NOT_ASKED.value
 
@@ -70,10 +70,40 @@ class Person(models.Model):
         return called(self.preferred_name, self.first_name)
 
 
-class SearchToken(models.Model):
-    """One folded word of a name, or a CRN: prefix search runs over these."""
+class OtherName(models.Model):
+    """A name that the person had before, or is known by as well, as the source says it. For staff
+    alone: the facts of a case do not have it, so that nothing made from them can show it."""
 
-    LONGEST = 100
+    person = models.ForeignKey(Person, models.PROTECT, related_name="other_names")
+    kind = models.CharField(max_length=20)
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
+    until = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "first_name", "last_name"], name="one_row_an_other_name"
+            ),
+            models.CheckConstraint(
+                condition=~Q(first_name="", last_name=""), name="other_name_is_not_empty"
+            ),
+            known_codes("kind", NameKind),
+        ]
+
+    def __str__(self) -> str:
+        return f"Other name {self.pk}"
+
+    @property
+    def name(self) -> str:
+        return full_name(self.first_name, self.last_name)
+
+
+class SearchToken(models.Model):
+    """One folded word of a name, present or other, or a CRN: prefix search runs over these."""
+
+    LONGEST = LONGEST_TOKEN
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
     token = models.CharField(max_length=LONGEST)

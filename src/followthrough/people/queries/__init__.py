@@ -26,6 +26,7 @@ from followthrough.people.queries.listing import (
     ListedCase,
     cases_in_sql,
 )
+from followthrough.people.queries.names import other_names_of, other_names_that_found
 from followthrough.people.queries.sentences import (
     case_of_sentence,
     requirement_ids,
@@ -54,6 +55,8 @@ __all__ = [
     "open_case_of_source",
     "open_cases",
     "open_cases_held",
+    "other_names_of",
+    "other_names_that_found",
     "people_of_others",
     "practitioners_of_case",
     "requirement_ids",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 
 from followthrough.common.actions import TypedText, reads_typed_words
-from followthrough.common.names import fold_name, parts_of_word
 from followthrough.people.models import (
     Allocation,
     Assessment,
@@ -19,6 +18,7 @@ from followthrough.people.models import (
     Person,
     SearchToken,
 )
+from followthrough.people.rules.names import ways_to_find, words_typed
 
 
 def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
@@ -84,22 +84,18 @@ def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
 def cases_named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     """The cases whose person has, for every word typed, a name or CRN that begins with it, as it
     was typed or each of its parts: "smith-jones" finds Smith Jones, and "o'neill" finds Oneill.
-    Signs alone are no name: they find nobody."""
-    typed = [word for word in words.split() if fold_name(word)]
+    Other names find them too. Signs alone are no name: they find nobody."""
+    typed = words_typed(words)
     if words.strip() and not typed:
         return cases.none()
     for word in typed:
-        whole, parts = _named(fold_name(word)), parts_of_word(word)
-        if len(parts) > 1:
-            whole |= reduce(and_, map(_named, parts))
-        cases = cases.filter(whole)
+        ways = [reduce(and_, map(_named, way)) for way in ways_to_find(word)]
+        cases = cases.filter(reduce(or_, ways))
     return cases
 
 
-def _named(folded: str) -> Q:
-    tokens = SearchToken.objects.filter(
-        person=OuterRef("person_id"), token__startswith=folded[: SearchToken.LONGEST]
-    )
+def _named(beginning: str) -> Q:
+    tokens = SearchToken.objects.filter(person=OuterRef("person_id"), token__startswith=beginning)
     return Q(Exists(tokens))
 
 

@@ -52,6 +52,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "caring_hours safe_contact",
         access="crn access_known limited",
     ),
+    "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(
         decides="in_custody expected_release_on", hidden="opened_on version", access="closed_on"

@@ -26,11 +26,13 @@ from followthrough.organisations.queries import unit_named
 from followthrough.people.import_schema import AssessmentIn, PersonIn
 from followthrough.people.queries import assessment_of, assessments_of
 from followthrough.people.rules import AssessmentFacts
+from followthrough.people.rules.names import called, full_name
 from followthrough.people.words import (
     ABOUT,
     HARM_TO,
     IMMEDIACY,
     LIKELIHOOD,
+    OTHER_NAMES,
     READINESS,
     REGIMES,
     SENTENCES,
@@ -40,6 +42,7 @@ from followthrough.people.words import (
     VICTIM_CONTACT,
     YES_NO,
     label_of_answer,
+    other_name_text,
 )
 from followthrough.plans.queries import snapshot_of_case, snapshots_of_case
 from followthrough.plans.queries.titles import step_titles
@@ -241,8 +244,9 @@ def _assessment_in_words(assessment_: AssessmentIn | AssessmentFacts, pack: Pack
 def _person(person: PersonIn) -> list[tuple[str, Any]]:
     about = [(label, label_of_answer(getattr(person, name))) for name, label in ABOUT.items()]
     return [
-        ("Name", f"{person.first_name} {person.last_name}"),
-        ("Known as", person.preferred_name or person.first_name),
+        ("Name", full_name(person.first_name, person.last_name)),
+        ("Known as", called(person.preferred_name, person.first_name)),
+        *((OTHER_NAMES[other.kind], other_name_text(other)) for other in person.other_names),
         ("Date of birth", say_date(person.date_of_birth)),
         ("Sex", SEX[person.sex]),
         *((label, YES_NO.get(value, value)) for label, value in about),

@@ -125,7 +125,6 @@ def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Text100 = Annotated[str, _text(100, 1), AfterValidator(_plain)]
 Text200 = Annotated[str, _text(200, 1), AfterValidator(_plain)]
 Text300 = Annotated[str, _text(300, 1), AfterValidator(_plain)]
 Text500 = Annotated[str, _text(500, 1), AfterValidator(_plain)]

@@ -17,7 +17,6 @@ from followthrough.common.import_fields import (
     OptionalTextLine,
     RecordedDay,
     Ref,
-    Text100,
     Text200,
     Text300,
     Text500,
@@ -69,10 +68,11 @@ def _check_there_is_a_name(first: str, last: str) -> None:
 
 
 class PersonIn(ImportModel):
-    """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`."""
+    """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`. Somebody with
+    one name has it as first or as last name."""
 
-    first_name: Text100
-    last_name: Text100
+    first_name: OptionalText100 = ""
+    last_name: OptionalText100 = ""
     preferred_name: OptionalText100 = ""
     other_names: Annotated[list[OtherNameIn], Field(max_length=20)] = []
     date_of_birth: Day
@@ -91,7 +91,8 @@ class PersonIn(ImportModel):
     safe_contact: Text300 = NOT_ASKED
 
     @model_validator(mode="after")
-    def _once(self) -> Self:
+    def _named(self) -> Self:
+        _check_there_is_a_name(self.first_name, self.last_name)
         names = [f"{n.kind} {full_name(n.first_name, n.last_name)}" for n in self.other_names]
         check_no_repeats("other name", names)
         return self

@@ -40,7 +40,7 @@ def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, A
     assessment = case.assessment
     return CaseHeader(
         name=case.name,
-        preferred_name=case.other_name,
+        preferred_name=case.preferred_name,
         crn=case.crn,
         age=age_on(case.born, today),
         born=case.born,

@@ -108,7 +108,7 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         "person__first_name": ["S\u200bm", "\u202emaS", "\u3164", "Sa\u00adm"],
         "plan__agreement__words": ["a\u200eb"],
     },
-    "empty": {"person__last_name": ["", "   ", "\n", "\u00a0"], f"{STEP}__text": [""]},
+    "empty": {"person__language": ["", "   ", "\n", "\u00a0"], f"{STEP}__text": [""]},
     "too-long": {
         "person__first_name": ["x" * 101],
         "person__preferred_name": ["x" * 101],
@@ -167,6 +167,8 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
         {"sentences__0__ends_on": "2026-10-04"}, "sentences.0", "dates-backwards"),
     "a case opened before birth": (
         {"person__date_of_birth": "2026-10-06"}, "", "dates-backwards"),
+    "a person without a name": (
+        {"person__first_name": "\u00a0", "person__last_name": ""}, "person", "missing-name"),
     "another name without a name": (
         {"person__other_names": [{"kind": "alias", "first_name": " "}]},
         "person.other_names.0", "missing-name"),

@@ -19,13 +19,14 @@ def asked_text(length: int = 200) -> models.CharField[str, str]:
 
 class Person(models.Model):
     """Identified by CRN (case reference number). `source` is the file or system that owns the
-    identity. `limited` is true when any exclusion or restriction is open, or when it is not
-    known whether there is one; `people.actions` keeps it, access rules read it first."""
+    identity. Somebody with one name has it as first or as last name. `limited` is true when any
+    exclusion or restriction is open, or when it is not known whether there is one;
+    `people.actions` keeps it, access rules read it first."""
 
     crn = models.CharField(max_length=20, unique=True)
     source = models.CharField(max_length=60)
-    first_name = models.CharField(max_length=100)
-    last_name = models.CharField(max_length=100)
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
     preferred_name = models.CharField(max_length=100, blank=True)
     date_of_birth = models.DateField()
     sex = models.CharField(max_length=20)
@@ -46,6 +47,9 @@ class Person(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(first_name="", last_name=""), name="person_has_a_name"
+            ),
             known_codes("sex", Sex, Unsaid),
             known_codes("interpreter", YesNo, Unsaid),
         ]
@@ -67,7 +71,7 @@ class Person(models.Model):
 
     @property
     def called(self) -> str:
-        return called(self.preferred_name, self.first_name)
+        return called(self.preferred_name, self.first_name, self.last_name)
 
 
 class OtherName(models.Model):

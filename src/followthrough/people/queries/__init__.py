@@ -3,8 +3,6 @@
 from followthrough.people.models import Case
 from followthrough.people.queries.assessments import assessment_of, assessments_of
 from followthrough.people.queries.cases import (
-    BY_NAME,
-    by_name,
     cases_named,
     crns_of,
     current_assessment_id,
@@ -35,14 +33,12 @@ from followthrough.people.queries.sentences import (
 )
 
 __all__ = [
-    "BY_NAME",
     "BY_NAME_IN_SQL",
     "NAMES",
     "Case",
     "ListedCase",
     "assessment_of",
     "assessments_of",
-    "by_name",
     "case_facts",
     "case_of_sentence",
     "cases_in_sql",

@@ -64,13 +64,6 @@ def people_of_others(source: str) -> bool:
     return Person.objects.exclude(source=source).exists()
 
 
-def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.order_by(*BY_NAME)
-
-
-BY_NAME = ("person__last_name", "person__first_name", "pk")
-
-
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(closed_on=None)
 

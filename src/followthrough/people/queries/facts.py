@@ -169,13 +169,13 @@ CASES = Statement(_cases_query)
 def _case(
     row: CaseRow, sentences: tuple[SentenceFacts, ...], assessment: AssessmentFacts | None
 ) -> CaseFacts:
-    preferred, first = row.preferred_name, row.first_name
+    preferred, first, last = row.preferred_name, row.first_name, row.last_name
     return CaseFacts(
         case_id=row.case_id,
         crn=row.crn,
-        name=full_name(first, row.last_name),
-        called=called(preferred, first),
-        other_name="" if preferred == first else preferred,
+        name=full_name(first, last),
+        called=called(preferred, first, last),
+        preferred_name="" if preferred == called("", first, last) else preferred,
         born=row.born,
         sex=row.sex,
         unit_id=row.unit_id,

@@ -88,7 +88,8 @@ class AssessmentFacts:
 class CaseFacts:
     """One case. `closed_on` is None while it is open. `police_area_id` and `region_id` place its
     unit. `held_since` is the day on which the present practitioner got it, `held_before` says that
-    somebody else did before them."""
+    somebody else did before them. `preferred_name` is empty where it says nothing that `name` does
+    not."""
 
     case_id: int
     crn: str
@@ -107,7 +108,7 @@ class CaseFacts:
     release_on: date | None
     sentences: tuple[SentenceFacts, ...] = ()
     assessment: AssessmentFacts | None = None
-    other_name: str = ""
+    preferred_name: str = ""
     held_since: date | None = None
     held_before: bool = False
     has_handover_note: bool = False

@@ -19,8 +19,8 @@ def full_name(first: str, last: str) -> str:
     return f"{first} {last}".strip()
 
 
-def called(preferred: str, first: str) -> str:
-    return preferred or first
+def called(preferred: str, first: str, last: str) -> str:
+    return preferred or first or last
 
 
 def name_tokens(*names: str) -> frozenset[str]:

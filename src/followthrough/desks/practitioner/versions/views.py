@@ -245,7 +245,7 @@ def _person(person: PersonIn) -> list[tuple[str, Any]]:
     about = [(label, label_of_answer(getattr(person, name))) for name, label in ABOUT.items()]
     return [
         ("Name", full_name(person.first_name, person.last_name)),
-        ("Known as", called(person.preferred_name, person.first_name)),
+        ("Known as", called(person.preferred_name, person.first_name, person.last_name)),
         *((OTHER_NAMES[other.kind], other_name_text(other)) for other in person.other_names),
         ("Date of birth", say_date(person.date_of_birth)),
         ("Sex", SEX[person.sex]),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from followthrough.common.dates import EARLIEST
 from followthrough.common.import_fields import (
     Day,
     ImportModel,
@@ -24,6 +25,7 @@ from followthrough.common.import_fields import (
     Username,
     check_dates_in_order,
     check_no_repeats,
+    check_plausible_date,
     one_of,
     pack_code,
 )
@@ -41,6 +43,7 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.birth import OLDEST, Born, read_birth
 from followthrough.people.rules.names import full_name
 
 NOT_ASKED = Unsaid.NOT_ASKED.value
@@ -67,6 +70,36 @@ def _check_there_is_a_name(first: str, last: str) -> None:
         raise PydanticCustomError("missing-name", "has neither a first nor a last name")
 
 
+def _is_a_birth(text: str, info: ValidationInfo) -> str:
+    try:
+        born = read_birth(text)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "birth-form", "is no day, month or year: {why}", {"why": str(error)}
+        ) from None
+    check_plausible_date(born.first or EARLIEST)
+    today = (info.context or {}).get("today")
+    if today is not None and (age := born.ages_on(today).youngest) > OLDEST:
+        raise PydanticCustomError(
+            "implausible-age", "would make the person {age} years old", {"age": age}
+        )
+    return text
+
+
+# A birth as far as it is known.
+Birth = Annotated[
+    str,
+    AfterValidator(_is_a_birth),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            "description": "A day; a month or a year where no more is known.",
+        }
+    ),
+]
+
+
 class PersonIn(ImportModel):
     """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`. Somebody with
     one name has it as first or as last name."""
@@ -75,7 +108,7 @@ class PersonIn(ImportModel):
     last_name: OptionalText100 = ""
     preferred_name: OptionalText100 = ""
     other_names: Annotated[list[OtherNameIn], Field(max_length=20)] = []
-    date_of_birth: Day
+    date_of_birth: Birth | None = None
     sex: Annotated[str, one_of(Sex, Unsaid)]
     gender_identity: Text200 = NOT_ASKED
     ethnicity: Text200 = NOT_ASKED
@@ -96,6 +129,10 @@ class PersonIn(ImportModel):
         names = [f"{n.kind} {full_name(n.first_name, n.last_name)}" for n in self.other_names]
         check_no_repeats("other name", names)
         return self
+
+    @property
+    def born(self) -> Born:
+        return read_birth(self.date_of_birth) if self.date_of_birth else Born()
 
 
 class PractitionerIn(ImportModel):

@@ -20,6 +20,7 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import full_name
 
 
@@ -97,6 +98,24 @@ REGIMES: dict[str, str] = {
     Regime.SUSPENDED: "Contact suspended",
     Regime.EXEMPT: "Exempt from suspension",
 }
+
+
+def age_text(born: Born, today: date) -> str:
+    """41; 40 or 41; empty where it is not known."""
+    ages = born.ages_on(today)
+    if born.first is None:
+        return ""
+    return f"{ages.oldest}" if ages.youngest == ages.oldest else f"{ages.youngest} or {ages.oldest}"
+
+
+def birth_text(born: Born, *, short: bool = False) -> str:
+    """7 April 1992; April 1992; 1992."""
+    if born.first is None:
+        return "Not known"
+    if born.known_to == KnownTo.YEAR:
+        return f"{born.first:%Y}"
+    month = f"{born.first:%b %Y}" if short else f"{born.first:%B %Y}"
+    return month if born.known_to == KnownTo.MONTH else f"{born.first.day} {month}"
 
 
 def other_name_text(other: HasOtherName) -> str:

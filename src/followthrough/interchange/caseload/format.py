@@ -16,6 +16,7 @@ from followthrough.common.import_fields import (
     days_of,
 )
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.rules.birth import KnownTo
 from followthrough.plans.import_schema import PlanIn
 
 Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$", to_upper=True)]
@@ -38,7 +39,7 @@ class CaseLine(ImportModel):
         check_no_repeats("sentence", [s.ref for s in self.sentences])
         requirements = [r.ref for s in self.sentences for r in s.requirements]
         check_no_repeats("requirement", requirements)
-        check_dates_in_order(self.person.date_of_birth, self.case.opened_on, "the time since birth")
+        check_dates_in_order(self.person.born.first, self.case.opened_on, "the time since birth")
         self._nothing_before_birth()
         strengths = {s.ref for s in self.assessment.strengths}
         for goal in self.plan.goals if self.plan else ():
@@ -47,14 +48,19 @@ class CaseLine(ImportModel):
                 _points_to("requirement", step.requirement, set(requirements))
         return self
 
+    def _birth_text(self) -> str:
+        of_a_day = self.person.born.known_to == KnownTo.DAY
+        return f"{'on' if of_a_day else 'in'} {self.person.date_of_birth}"
+
     def _nothing_before_birth(self) -> None:
-        born = self.person.date_of_birth
+        """What cannot be: of a birth that is known to the year, nothing of that year is."""
+        born = self.person.born
         for place, day in days_of(self):
-            if day < born:
+            if born.is_certainly_after(day):
                 raise PydanticCustomError(
                     "before-birth",
-                    "says {day} in {place}, before the person was born on {born}",
-                    {"day": day.isoformat(), "place": place, "born": born.isoformat()},
+                    "says {day} in {place}, before the person was born {born}",
+                    {"day": day.isoformat(), "place": place, "born": self._birth_text()},
                 )
 
 

@@ -28,8 +28,16 @@ RULES = {
     "greater_than_equal": ("out-of-range", "Give a number within the limits."),
     "less_than_equal": ("out-of-range", "Give a number within the limits."),
     "dates-backwards": ("dates-backwards", "Correct the two dates."),
+    "birth-form": (
+        "not-a-date",
+        "Write a birth as YYYY-MM-DD, as YYYY-MM or YYYY where no more is known, or leave it out.",
+    ),
     "before-birth": ("before-birth", "Correct the day, or the day of birth."),
     "agreed-before-made": ("agreed-before-made", "Correct the day of the plan or of the talk."),
+    "implausible-age": (
+        "implausible-age",
+        "Correct the year of birth, or leave the birth out where it is not known.",
+    ),
     "implausible-date": ("implausible-date", "Correct the year."),
     "date-in-future": ("date-in-future", "Correct the day, or leave it out until it has happened."),
     "stands-twice": ("stands-twice", "Keep it once."),

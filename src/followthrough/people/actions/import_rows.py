@@ -77,7 +77,9 @@ def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Pe
             i.crn: {
                 "crn": i.crn,
                 "source": i.source,
-                **i.person.model_dump(exclude={"other_names"}),
+                **i.person.model_dump(exclude={"other_names", "date_of_birth"}),
+                "date_of_birth": i.person.born.first,
+                "birth_known_to": i.person.born.known_to,
                 "access_known": i.access.known,
                 "limited": is_limited(i.access),
             }

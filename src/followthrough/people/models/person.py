@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from followthrough.common.known_codes import known_codes
+from followthrough.people.rules.birth import KnownTo
 from followthrough.people.rules.codes import NameKind, Sex, Unsaid, YesNo
 from followthrough.people.rules.names import LONGEST_TOKEN, called, full_name
 
@@ -19,16 +20,20 @@ def asked_text(length: int = 200) -> models.CharField[str, str]:
 
 class Person(models.Model):
     """Identified by CRN (case reference number). `source` is the file or system that owns the
-    identity. Somebody with one name has it as first or as last name. `limited` is true when any
-    exclusion or restriction is open, or when it is not known whether there is one;
-    `people.actions` keeps it, access rules read it first."""
+    identity. Somebody with one name has it as first or as last name. `date_of_birth` is null where
+    it is not known, and the first day that it can be where only the month or the year is.
+    `limited` is true when any exclusion or restriction is open, or when it is not known whether
+    there is one; `people.actions` keeps it, access rules read it first."""
 
     crn = models.CharField(max_length=20, unique=True)
     source = models.CharField(max_length=60)
     first_name = models.CharField(max_length=100, blank=True)
     last_name = models.CharField(max_length=100, blank=True)
     preferred_name = models.CharField(max_length=100, blank=True)
-    date_of_birth = models.DateField()
+    date_of_birth = models.DateField(null=True)
+    birth_known_to = models.CharField(
+        max_length=10, default=KnownTo.DAY.value, db_default=KnownTo.DAY.value
+    )
     sex = models.CharField(max_length=20)
     gender_identity = asked_text()
     ethnicity = asked_text()
@@ -50,6 +55,7 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=~Q(first_name="", last_name=""), name="person_has_a_name"
             ),
+            known_codes("birth_known_to", KnownTo),
             known_codes("sex", Sex, Unsaid),
             known_codes("interpreter", YesNo, Unsaid),
         ]

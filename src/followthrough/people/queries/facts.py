@@ -24,6 +24,7 @@ from followthrough.people.queries.assessments import (
     parts_of_cases,
 )
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules.birth import Born
 from followthrough.people.rules.names import called, full_name
 
 
@@ -35,7 +36,8 @@ class CaseRow(NamedTuple):
     first_name: str
     last_name: str
     preferred_name: str
-    born: date
+    born_first: date | None
+    birth_known_to: str
     sex: str
     unit_id: int
     unit_name: str
@@ -95,6 +97,7 @@ CASE_COLUMNS = (
     "person__last_name",
     "person__preferred_name",
     "person__date_of_birth",
+    "person__birth_known_to",
     "person__sex",
     "unit_id",
     "unit__name",
@@ -176,7 +179,7 @@ def _case(
         name=full_name(first, last),
         called=called(preferred, first, last),
         preferred_name="" if preferred == called("", first, last) else preferred,
-        born=row.born,
+        born=Born(row.born_first, row.birth_known_to),
         sex=row.sex,
         unit_id=row.unit_id,
         unit_name=row.unit_name,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from followthrough.people.rules.birth import Born
 from followthrough.people.rules.codes import Regime
 
 
@@ -95,7 +96,7 @@ class CaseFacts:
     crn: str
     name: str
     called: str
-    born: date
+    born: Born
     sex: str
     unit_id: int
     unit_name: str

@@ -47,9 +47,9 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Person": classes(
         shown="preferred_name",
-        hidden="source first_name last_name date_of_birth sex gender_identity ethnicity disability "
-        "adjustments neurodiversity literacy language interpreter religion work_hours "
-        "caring_hours safe_contact",
+        hidden="source first_name last_name date_of_birth birth_known_to sex gender_identity "
+        "ethnicity disability adjustments neurodiversity literacy language interpreter religion "
+        "work_hours caring_hours safe_contact",
         access="crn access_known limited",
     ),
     "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),

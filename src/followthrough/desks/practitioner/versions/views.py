@@ -41,6 +41,7 @@ from followthrough.people.words import (
     SEX,
     VICTIM_CONTACT,
     YES_NO,
+    birth_text,
     label_of_answer,
     other_name_text,
 )
@@ -247,7 +248,7 @@ def _person(person: PersonIn) -> list[tuple[str, Any]]:
         ("Name", full_name(person.first_name, person.last_name)),
         ("Known as", called(person.preferred_name, person.first_name, person.last_name)),
         *((OTHER_NAMES[other.kind], other_name_text(other)) for other in person.other_names),
-        ("Date of birth", say_date(person.date_of_birth)),
+        ("Date of birth", birth_text(person.born)),
         ("Sex", SEX[person.sex]),
         *((label, YES_NO.get(value, value)) for label, value in about),
     ]

@@ -44,16 +44,22 @@ ENDS = UNDECIDED, DECIDED, CONFIRMED = ("S2", "S3", "S4")  # sentences, by their
 
 @dataclass(frozen=True)
 class Hidden:
-    """`word` begins every text about the person; `crn` and the step ids are theirs too."""
+    """`word` begins every text about the person; `crn`, `former_crn` and the step ids are theirs
+    too."""
 
     word: str
     crn: str
+
+    @property
+    def former_crn(self) -> str:
+        return f"Z{self.crn[1:]}"
 
     def line(self, denied: User, access: dict[str, Any], **changes: Any) -> dict[str, Any]:
         made = factories.line(crn=self.crn, access=access, **changes)
         made["case"]["practitioners"] = [
             {"username": denied.username, "name": denied.name, "since": "2026-10-05"}
         ]
+        made["former_crns"] = [self.former_crn]
         made["person"] |= {
             "first_name": f"{self.word}first",
             "last_name": f"{self.word}last",
@@ -178,6 +184,7 @@ def lift_limits(denied: User) -> None:
 def names_somebody(text: str) -> list[str]:
     """What `text` gives away of anybody hidden."""
     words = [one.word for one in HIDDEN] + [one.crn for one in HIDDEN]
+    words += [one.former_crn for one in HIDDEN]
     return [word for word in words if word.casefold() in text.casefold()]
 
 

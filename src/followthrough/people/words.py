@@ -21,7 +21,7 @@ from followthrough.people.rules import (
     YesNo,
 )
 from followthrough.people.rules.birth import Born, KnownTo
-from followthrough.people.rules.names import full_name
+from followthrough.people.rules.names import FORMER_CRN, full_name
 
 
 class HasOtherName(Protocol):
@@ -47,6 +47,7 @@ OTHER_NAMES: dict[str, str] = {
     NameKind.FORMER: "Formerly",
     NameKind.ALIAS: "Also known as",
     NameKind.SPELLING: "Also written",
+    FORMER_CRN: "Former CRN",
 }
 
 LIKELIHOOD: dict[str, str] = {

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.services.rules import Asked, Listing, Mode, PoolFacts, PoolKind, ServiceFacts
+from followthrough.services.rules import Listing, Mode, PoolFacts, PoolKind, ServiceFacts
+from followthrough.services.rules.fit import Asked
 
 LISTINGS = {
     Listing.LISTED: "Listed",

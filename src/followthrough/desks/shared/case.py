@@ -14,7 +14,7 @@ from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import Digest, parts_read
-from followthrough.people.access import case_for, holder_sentence, is_asked_why
+from followthrough.people.access import CrnHasChanged, case_for, holder_sentence, is_asked_why
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
 from followthrough.plans.queries import plan_facts
@@ -77,8 +77,11 @@ class OpenedCase:
 
 def opened_case(actor: Actor, crn: str) -> OpenedCase:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
-    seen. Notes the reading of somebody who is not on the case."""
+    seen, and CrnHasChanged for a former CRN. Notes the reading of somebody who is not on the
+    case."""
     case = case_for(actor, crn)
+    if case.person.crn != crn.strip().upper():
+        raise CrnHasChanged(case.person.crn)
     context = context_on(today_in_london())
     note_case_reading(actor, case)
     plan = plan_facts([case.pk]).get(case.pk)

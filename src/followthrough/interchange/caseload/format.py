@@ -23,10 +23,12 @@ Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$
 
 
 class CaseLine(ImportModel):
-    """One person with their open case. The source owns identity, sentence and assessment."""
+    """One person with their open case. The source owns identity, sentence and assessment.
+    `former_crns` are those under which it told of the same person before."""
 
     source: Ref
     crn: Crn
+    former_crns: Annotated[list[Crn], Field(max_length=10)] = []
     person: PersonIn
     case: CaseIn
     access: AccessIn
@@ -34,8 +36,14 @@ class CaseLine(ImportModel):
     assessment: AssessmentIn
     plan: PlanIn | None = None
 
+    @property
+    def crns(self) -> tuple[str, ...]:
+        """The present one first."""
+        return self.crn, *self.former_crns
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
+        check_no_repeats("CRN", list(self.crns))
         check_no_repeats("sentence", [s.ref for s in self.sentences])
         requirements = [r.ref for s in self.sentences for r in s.requirements]
         check_no_repeats("requirement", requirements)

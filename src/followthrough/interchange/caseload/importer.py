@@ -135,7 +135,7 @@ class _Run:
 
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
-        existing = existing_records([case.crn for _, case in parsed])
+        existing = existing_records([case for _, case in parsed])
         take = []
         for line, case, outcome in self._with_outcomes(parsed, existing):
             record = existing.get(case.crn)
@@ -169,7 +169,7 @@ class _Run:
         self, parsed: list[_ParsedLine], existing: dict[str, ExistingRecord]
     ) -> Iterator[_CheckedLine]:
         units = known_units({case.case.unit for _, case in parsed})
-        seen = seen_before([case.crn for _, case in parsed])
+        seen = seen_before([case.crns for _, case in parsed])
         for (line, case), twice in zip(parsed, seen, strict=True):
             offered = OfferedLine(
                 source=case.source,
@@ -177,6 +177,7 @@ class _Run:
                 plan_print=_plan_fingerprint(case),
                 unit_known=case.case.unit in units,
                 seen_in_file=twice,
+                crns=case.crns,
             )
             outcome = import_outcome(offered, existing.get(case.crn))
             yield _CheckedLine(line, case, outcome)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from django.apps import apps
 from django.db import connection
 
+from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
 from followthrough.organisations.queries import units_by_code
-from followthrough.people.queries import open_case_of_source
+from followthrough.people.queries import known_people
 from followthrough.plans.queries.differences import NO_PLAN, taken_plans
 
 
@@ -21,11 +22,13 @@ def begin_file() -> None:
         cursor.execute("CREATE TEMPORARY TABLE crns_of_this_file (crn text PRIMARY KEY)")
 
 
-def seen_before(crns: Sequence[str]) -> list[bool]:
-    """For each, whether it stood in the file (or earlier in this list) already."""
+def seen_before(lines: Sequence[Sequence[str]]) -> list[bool]:
+    """For each line, given as its CRNs, whether any of them stood in the file (or earlier in this
+    list) already."""
     first_here: dict[str, int] = {}
-    for index, crn in enumerate(crns):
-        first_here.setdefault(crn, index)
+    for index, crns in enumerate(lines):
+        for crn in crns:
+            first_here.setdefault(crn, index)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO crns_of_this_file SELECT unnest(%s::text[]) "
@@ -33,24 +36,39 @@ def seen_before(crns: Sequence[str]) -> list[bool]:
             [list(first_here)],
         )
         fresh = {row[0] for row in cursor.fetchall()}
-    return [crn not in fresh or first_here[crn] != index for index, crn in enumerate(crns)]
+    return [
+        any(crn not in fresh or first_here[crn] != index for crn in crns)
+        for index, crns in enumerate(lines)
+    ]
 
 
 def known_units(codes: set[str]) -> set[str]:
     return set(units_by_code(codes))
 
 
-def existing_records(crns: Sequence[str]) -> dict[str, ExistingRecord]:
+def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
+    """By the CRN of the line, from all CRNs that it names."""
+    known = known_people(crn for line in lines for crn in line.crns)
+    people = {person.crn: person for person in known.values()}
     prints = dict(
-        SourceLine.objects.current().filter(crn__in=crns).values_list("crn", "fingerprint")
+        SourceLine.objects.current().filter(crn__in=people).values_list("crn", "fingerprint")
     )
-    people = open_case_of_source(crns)
-    plans = taken_plans(case_id for _, case_id in people.values() if case_id is not None)
+    plans = taken_plans(p.open_case for p in people.values() if p.open_case is not None)
     result = {}
-    for crn, (source, case_id) in people.items():
-        plan = plans.get(case_id or 0, NO_PLAN)
-        result[crn] = ExistingRecord(
-            source, prints.get(crn), plan.fingerprint, plan.changed_here, plan.waiting
+    for line in lines:
+        named = {known[crn].crn: known[crn] for crn in line.crns if crn in known}
+        if not named:
+            continue
+        person = next(iter(named.values()))
+        plan = plans.get(person.open_case or 0, NO_PLAN)
+        result[line.crn] = ExistingRecord(
+            person.source,
+            prints.get(person.crn),
+            plan.fingerprint,
+            plan.changed_here,
+            plan.waiting,
+            crn=person.crn,
+            others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
         )
     return result
 

@@ -13,6 +13,8 @@ class ImportOutcome(StrEnum):
     OWNED_ELSEWHERE = "owned-elsewhere"
     TWICE_IN_FILE = "twice-in-file"
     CHANGED_HERE = "changed-here"
+    CRN_CHANGED = "crn-changed"
+    TWO_PEOPLE = "two-people"
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,16 @@ class ExistingRecord:
     """What is known of a CRN: the owner, the print of the current line, and of its plan part.
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
-    whose plan waits because the plan was changed here, and that nobody has settled."""
+    whose plan waits because the plan was changed here, and that nobody has settled. `crn` is the
+    present one of the person; `others` are the sources of other people whom the line names too."""
 
     source: str
     line_print: str | None
     plan_print: str | None
     changed_here: bool
     open_difference: str | None = None
+    crn: str = ""
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class OfferedLine:
     plan_print: str | None
     unit_known: bool
     seen_in_file: bool
+    crns: tuple[str, ...] = ()
 
 
 def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> ImportOutcome:
@@ -49,8 +55,12 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
         return ImportOutcome.UNKNOWN_UNIT
     if existing is None:
         return ImportOutcome.TAKE
-    if existing.source != offered.source:
+    if {existing.source, *existing.others} != {offered.source}:
         return ImportOutcome.OWNED_ELSEWHERE
+    if existing.others:
+        return ImportOutcome.TWO_PEOPLE
+    if existing.crn not in offered.crns:
+        return ImportOutcome.CRN_CHANGED
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
@@ -67,6 +77,13 @@ REMEDIES = {
     ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
     ImportOutcome.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
     ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
+    ImportOutcome.CRN_CHANGED: (
+        "This CRN was changed: send the line under the present one, with this among `former_crns`."
+    ),
+    ImportOutcome.TWO_PEOPLE: (
+        "Two people are here under these CRNs, each with records. Send each under its own CRN "
+        "until somebody has found out whether they are the same person."
+    ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
         "difference."

@@ -18,6 +18,7 @@ from followthrough.common.identifiers import fingerprint
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.actions.former_crns import people_named, write_former_crns
 from followthrough.people.actions.names import write_names
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
@@ -43,6 +44,7 @@ class IncomingCase:
 
     source: str
     crn: str
+    former_crns: tuple[str, ...]
     person: PersonIn
     case: CaseIn
     sentences: tuple[SentenceIn, ...]
@@ -70,7 +72,8 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
 
 
 def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Person]:
-    existing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
+    existing = people_named({i.crn: i.former_crns for i in incoming})
+    before = {crn: person.crn for crn, person in existing.items()}
     people = upsert(
         Person,
         {
@@ -87,6 +90,8 @@ def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Pe
         },
         existing,
     )
+    former = {people[i.crn]: {*i.former_crns, before.get(i.crn, i.crn)} - {i.crn} for i in incoming}
+    write_former_crns(former, {crn for crn in before.values() if crn not in people}, today)
     write_names({people[i.crn]: i.person.other_names for i in incoming}, today)
     write_limits({people[i.crn].pk: i.access for i in incoming})
     return people

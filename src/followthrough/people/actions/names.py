@@ -10,7 +10,7 @@ from datetime import date
 from followthrough.common.actions import upsert
 from followthrough.common.names import fold_name
 from followthrough.people.import_schema import OtherNameIn
-from followthrough.people.models import OtherName, Person, SearchToken
+from followthrough.people.models import FormerCrn, OtherName, Person, SearchToken
 from followthrough.people.rules.names import name_tokens
 
 Key = tuple[int, str, str, str]  # person id, kind, first and last name
@@ -44,10 +44,13 @@ def _write_tokens(people: Iterable[Person], names: Iterable[OtherName]) -> None:
     others: dict[int, list[OtherName]] = defaultdict(list)
     for name in names:
         others[name.person_id].append(name)
+    crns: dict[int, list[str]] = defaultdict(list)
+    for former in FormerCrn.objects.filter(person__in=people):
+        crns[former.person_id].append(former.crn)
     wanted = {
         (person.pk, token): {"person_id": person.pk, "token": token}
         for person in people
-        for token in search_tokens(person, others[person.pk])
+        for token in search_tokens(person, others[person.pk], crns[person.pk])
     }
     existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=people)}
     upsert(SearchToken, wanted, existing)
@@ -56,8 +59,10 @@ def _write_tokens(people: Iterable[Person], names: Iterable[OtherName]) -> None:
         SearchToken.objects.filter(pk__in=gone).delete()
 
 
-def search_tokens(person: Person, others: Iterable[OtherName]) -> frozenset[str]:
-    """The folded words under which a person is found: the CRN and every part of all names."""
+def search_tokens(
+    person: Person, others: Iterable[OtherName], former_crns: Iterable[str]
+) -> frozenset[str]:
+    """The folded words under which a person is found: all CRNs and every part of all names."""
     theirs = [name for other in others for name in (other.first_name, other.last_name)]
     present = (person.first_name, person.last_name, person.preferred_name)
-    return name_tokens(*present, *theirs) | {fold_name(person.crn)}
+    return name_tokens(*present, *theirs) | {fold_name(crn) for crn in (person.crn, *former_crns)}

@@ -10,7 +10,7 @@ from followthrough.people.models.assessment import (
     Strength,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
-from followthrough.people.models.person import OtherName, Person, SearchToken
+from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
 
 __all__ = [
     "AccessLimit",
@@ -19,6 +19,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "Circumstance",
+    "FormerCrn",
     "Need",
     "OtherName",
     "Person",

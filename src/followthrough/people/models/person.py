@@ -27,8 +27,8 @@ class Person(models.Model):
 
     crn = models.CharField(max_length=20, unique=True)
     source = models.CharField(max_length=60)
-    first_name = models.CharField(max_length=100, blank=True)
-    last_name = models.CharField(max_length=100, blank=True)
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
     preferred_name = models.CharField(max_length=100, blank=True)
     date_of_birth = models.DateField(null=True)
     birth_known_to = models.CharField(
@@ -86,8 +86,8 @@ class OtherName(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="other_names")
     kind = models.CharField(max_length=20)
-    first_name = models.CharField(max_length=100, blank=True)
-    last_name = models.CharField(max_length=100, blank=True)
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
     until = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
 
@@ -108,6 +108,18 @@ class OtherName(models.Model):
     @property
     def name(self) -> str:
         return full_name(self.first_name, self.last_name)
+
+
+class FormerCrn(models.Model):
+    """A CRN that the person had before, until the day on which a file changed it here; null where
+    the source said so from the first. It stays theirs: nobody else gets it."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="former_crns")
+    crn = models.CharField(max_length=20, unique=True)
+    until = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.crn
 
 
 class SearchToken(models.Model):

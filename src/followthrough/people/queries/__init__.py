@@ -7,9 +7,9 @@ from followthrough.people.queries.cases import (
     crns_of,
     current_assessment_id,
     every_open_case,
+    known_people,
     number_of_people,
     open_case_ids,
-    open_case_of_source,
     open_cases,
     open_cases_held,
     people_of_others,
@@ -24,7 +24,11 @@ from followthrough.people.queries.listing import (
     ListedCase,
     cases_in_sql,
 )
-from followthrough.people.queries.names import other_names_of, other_names_that_found
+from followthrough.people.queries.names import (
+    OtherIdentity,
+    other_identities_of,
+    other_identities_that_found,
+)
 from followthrough.people.queries.sentences import (
     case_of_sentence,
     requirement_ids,
@@ -37,6 +41,7 @@ __all__ = [
     "NAMES",
     "Case",
     "ListedCase",
+    "OtherIdentity",
     "assessment_of",
     "assessments_of",
     "case_facts",
@@ -46,13 +51,13 @@ __all__ = [
     "crns_of",
     "current_assessment_id",
     "every_open_case",
+    "known_people",
     "number_of_people",
     "open_case_ids",
-    "open_case_of_source",
     "open_cases",
     "open_cases_held",
-    "other_names_of",
-    "other_names_that_found",
+    "other_identities_of",
+    "other_identities_that_found",
     "people_of_others",
     "practitioners_of_case",
     "requirement_ids",

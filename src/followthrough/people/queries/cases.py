@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 
@@ -15,6 +16,7 @@ from followthrough.people.models import (
     Assessment,
     Case,
     CaseAccess,
+    FormerCrn,
     Person,
     SearchToken,
 )
@@ -35,13 +37,30 @@ def open_case_ids(crns: Iterable[str]) -> dict[str, int]:
     )
 
 
-def open_case_of_source(crns: Iterable[str]) -> dict[str, tuple[str, int | None]]:
-    """The source that owns each person, and their open case, by CRN, whoever may see them: for
-    taking in a file."""
-    rows = Person.objects.filter(crn__in=list(crns)).annotate(
-        open=FilteredRelation("cases", condition=Q(cases__closed_on=None))
+class KnownPerson(NamedTuple):
+    """`crn` is the present one; `open_case` None where there is none."""
+
+    crn: str
+    source: str
+    open_case: int | None
+
+
+def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
+    """Who has or had each CRN, by that CRN, whoever may see them: for taking in a file."""
+    asked = list(crns)
+    present = (
+        Person.objects.filter(crn__in=asked)
+        .annotate(open=FilteredRelation("cases", condition=Q(cases__closed_on=None)))
+        .values_list("crn", F("crn"), "source", "open")
     )
-    return {crn: (source, id_) for crn, source, id_ in rows.values_list("crn", "source", "open")}
+    former = (
+        FormerCrn.objects.filter(crn__in=asked)
+        .annotate(
+            open=FilteredRelation("person__cases", condition=Q(person__cases__closed_on=None))
+        )
+        .values_list("crn", "person__crn", "person__source", "open")
+    )
+    return {crn: KnownPerson(*theirs) for crn, *theirs in former.union(present, all=True)}
 
 
 def every_open_case() -> list[int]:

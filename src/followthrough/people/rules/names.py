@@ -12,6 +12,8 @@ Key = TypeVar("Key")
 
 # Folding makes some letters longer: a name that fits may fold to more than a token holds.
 LONGEST_TOKEN = 100
+# Beside the kinds of other names, where both are shown.
+FORMER_CRN = "former_crn"
 
 
 def full_name(first: str, last: str) -> str:

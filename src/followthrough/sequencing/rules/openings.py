@@ -11,7 +11,6 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import AbsentReason, GroupStart, Opening
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.services.rules import (
-    Asked,
     Directory,
     Listing,
     Offer,
@@ -22,6 +21,7 @@ from followthrough.services.rules import (
     is_local,
     offer_for,
 )
+from followthrough.services.rules.fit import Asked
 from followthrough.services.words import ask_first
 
 

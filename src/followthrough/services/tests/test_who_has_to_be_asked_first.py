@@ -12,16 +12,14 @@ from followthrough.people.rules.birth import Ages, Born, read_birth
 from followthrough.services.rules import (
     Directory,
     DirectorySearch,
-    Fit,
     Listing,
     PoolFacts,
     Seeker,
     ServiceFacts,
     offer_for,
     search_directory,
-    takes_age,
-    takes_sex,
 )
+from followthrough.services.rules.fit import Fit, takes_age, takes_sex
 from followthrough.services.words import ask_first
 
 from .test_what_is_said_of_places import REGION, SERVICE, TODAY, UNIT, WORK, pool

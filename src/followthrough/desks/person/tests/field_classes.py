@@ -52,6 +52,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "work_hours caring_hours safe_contact",
         access="crn access_known limited",
     ),
+    "people.FormerCrn": classes(hidden="until", access="crn"),
     "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(

@@ -13,7 +13,7 @@ from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
-from followthrough.people.queries import other_names_of
+from followthrough.people.queries import other_identities_of
 from followthrough.people.rules import Unsaid
 from followthrough.people.words import (
     ABOUT,
@@ -115,7 +115,7 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
     person = page.case.person
-    known = [*_other_names(person.pk), ("Sex", SEX.get(person.sex, person.sex))]
+    known = [*_other_names(page), ("Sex", SEX.get(person.sex, person.sex))]
     not_asked = []
     if page.facts.case.assessment is not None:
         known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
@@ -128,8 +128,8 @@ def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {"about": known, "not_asked": not_asked}
 
 
-def _other_names(person_id: int) -> list[tuple[str, str]]:
-    names = other_names_of(person_id)
+def _other_names(page: OpenedCase) -> list[tuple[str, str]]:
+    names = other_identities_of(page.case)
     return [
         (label, ", ".join(other_name_text(name) for name in names if name.kind == kind))
         for kind, label in OTHER_NAMES.items()

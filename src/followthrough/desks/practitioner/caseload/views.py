@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -16,13 +16,10 @@ from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.queries import other_names_that_found
+from followthrough.people.queries import OtherIdentity, other_identities_that_found
 from followthrough.people.words import LIKELIHOOD, OTHER_NAMES, SERIOUS_HARM
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy import context_on
-
-if TYPE_CHECKING:
-    from followthrough.people.models import OtherName
 
 ROWS = 80
 
@@ -39,7 +36,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = found_cases(actor, context, wanted)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     lines = list(page)
-    others = other_names_that_found([line.case for line in lines], wanted.get("name", ""))
+    others = other_identities_that_found([line.case for line in lines], wanted.get("name", ""))
     return render(
         request,
         "practitioner/caseload.html",
@@ -72,9 +69,13 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
     }
 
 
-def _found_by(names: Iterable[OtherName]) -> str:
+def _found_by(names: Iterable[OtherIdentity]) -> str:
     """ "formerly Anna Kowalska"; empty where the present names are what was typed."""
-    return say_list(f"{OTHER_NAMES[one.kind].lower()} {one.name}" for one in names)
+    return say_list(f"{_lower_first(OTHER_NAMES[one.kind])} {one.name}" for one in names)
+
+
+def _lower_first(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _query(request: HttpRequest) -> str:

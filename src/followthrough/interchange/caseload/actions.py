@@ -81,6 +81,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         item.line.crn: by_crn[crn] for item in items for crn in item.line.crns if crn in by_crn
     }
     before = {crn: line.fingerprint for crn, line in existing.items()}
+    was = {crn: line.crn for crn, line in existing.items()}
     lines = SourceLine.objects.append_all(
         {
             item.line.crn: {
@@ -105,7 +106,12 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
                 if item.line.crn in before
                 else None
             ),
-            after=FileLineStored(item.line.source, item.number, item.fingerprint),
+            after=FileLineStored(
+                item.line.source,
+                item.number,
+                item.fingerprint,
+                crn_changed=(was.get(item.line.crn, item.line.crn) != item.line.crn) or None,
+            ),
         )
         for item in items
     ]

@@ -52,3 +52,9 @@ def test_the_case_and_the_list_say_it(client, renumbered):
 def test_what_a_file_said_under_the_former_one_is_still_read(client, renumbered):
     page = opened(client, reverse("versions", args=[NEW])).text
     assert page.count("Taken from a file") == 2
+
+
+def test_the_timeline_says_when_it_changed(client, renumbered):
+    timeline = opened(client, reverse("case-timeline", args=[NEW])).text
+    assert timeline.count("Taken from a caseload file") == 2
+    assert timeline.count("The CRN changed") == 1

@@ -60,7 +60,8 @@ def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
     why = f", because it is not known when {listed(without)} has places. Ask." if without else "."
     to_ask = dict.fromkeys(f"{listed_but(o)}." for o in task.openings if o.ask)
     text = " ".join([f"The date is not known{why}", *to_ask])
-    reason = Reason(task.key, "date_not_known", text, about=pools, alert=task.protected)
+    code = "date_not_known" if without else "fit_not_known"
+    reason = Reason(task.key, code, text, about=pools, alert=task.protected)
     lasts = [opening.last_start(task.weeks) for opening in task.openings]
     if any(last is None or last >= problem.first for last in lasts):
         return (reason,)

@@ -9,7 +9,7 @@ from followthrough.people.rules.birth import Born, read_birth
 from followthrough.sequencing.rules import DateKind
 from followthrough.services.rules import Directory
 
-from .facts import CASE, TODAY, place, proposed, step
+from .facts import CASE, PACK, TODAY, place, proposed, step
 
 WORK = "accommodation_support"
 STEP = step(1, WORK, route="referral", actor="provider")
@@ -36,6 +36,8 @@ def test_and_says_what_to_ask(limits: dict[str, Any], changes: dict[str, Any], s
     [placed] = proposed(STEP, case=case, directory=directory).steps
     assert placed.date_kind is DateKind.NOT_KNOWN
     [reason] = placed.reasons
+    assert reason.code == "fit_not_known"
+    assert PACK.known.reasons[reason.code].who_can_act == "practitioner"
     assert reason.text == f"The date is not known. Northtown Help is listed, but {said}."
 
 
@@ -55,6 +57,7 @@ def test_what_is_beside_it_and_not_known_is_said_too() -> None:
     other = replace(directory.services[0], id=2, title="Help for all", min_age=None)
     both = Directory((*directory.services, other), directory.pools, {})
     [placed] = proposed(STEP, case=replace(CASE, born=Born()), directory=both).steps
+    assert placed.reasons[0].code == "date_not_known"
     assert placed.reasons[0].text == (
         "The date is not known, because it is not known when Help for all has places. Ask. "
         "Northtown Help is listed, but from 18: ask their age."

@@ -23,6 +23,7 @@ from followthrough.common.actors import OPERATOR, Actor
 from followthrough.early_ending.actions import confirm_early_end, decide_early_end
 from followthrough.early_ending.tests.factories import early_end_content, manager, say_why
 from followthrough.people.models import Case
+from followthrough.people.rules import NameKind
 from followthrough.plans.actions.consolidation import ConsolidationContent, record_consolidation
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
@@ -43,20 +44,30 @@ ENDS = UNDECIDED, DECIDED, CONFIRMED = ("S2", "S3", "S4")  # sentences, by their
 
 @dataclass(frozen=True)
 class Hidden:
-    """`word` begins every text about the person; `crn` and the step ids are theirs too."""
+    """`word` begins every text about the person; `crn`, `former_crn` and the step ids are theirs
+    too."""
 
     word: str
     crn: str
+
+    @property
+    def former_crn(self) -> str:
+        return f"Z{self.crn[1:]}"
 
     def line(self, denied: User, access: dict[str, Any], **changes: Any) -> dict[str, Any]:
         made = factories.line(crn=self.crn, access=access, **changes)
         made["case"]["practitioners"] = [
             {"username": denied.username, "name": denied.name, "since": "2026-10-05"}
         ]
+        made["former_crns"] = [self.former_crn]
         made["person"] |= {
             "first_name": f"{self.word}first",
             "last_name": f"{self.word}last",
             "preferred_name": f"{self.word}called",
+            "other_names": [
+                {"kind": kind, "first_name": f"{self.word}{kind}", "last_name": f"{self.word}old"}
+                for kind in NameKind
+            ],
         }
         made["sentences"][0]["offence"] = f"{self.word}offence"
         made["assessment"]["needs"][0]["words"] = f"{self.word}need"
@@ -173,6 +184,7 @@ def lift_limits(denied: User) -> None:
 def names_somebody(text: str) -> list[str]:
     """What `text` gives away of anybody hidden."""
     words = [one.word for one in HIDDEN] + [one.crn for one in HIDDEN]
+    words += [one.former_crn for one in HIDDEN]
     return [word for word in words if word.casefold() in text.casefold()]
 
 

@@ -94,6 +94,22 @@ def test_their_pages_are_those_of_a_crn_that_does_not_exist(client, ben, hidden,
 
 
 @each
+def test_a_former_crn_leads_nowhere(client, ben, hidden, caplog, which):
+    client.force_login(ben)
+    caplog.set_level(logging.DEBUG)
+    former = HIDDEN[which].former_crn
+    for name in ("case", "plan", "my-plan", "change-goal"):
+        parts = [1] if name == "change-goal" else []
+        theirs, nobodys = (reverse(name, args=[crn, *parts]) for crn in (former, NOBODY))
+        assert plain(client.get(theirs), former) == plain(client.get(nobodys), NOBODY)
+        assert plain(client.post(theirs), former) == plain(client.post(nobodys), NOBODY)
+    assert not names_somebody(caplog.text.replace(former, ""))
+    lift_limits(ben)
+    shown = client.get(reverse("case", args=[former]))
+    assert shown.headers["Location"] == reverse("case", args=[HIDDEN[which].crn])
+
+
+@each
 def test_nothing_of_theirs_changes(client, ben, hidden, which):
     """Each form is sent as somebody would who had the page open: right version, valid answers."""
     case = hidden[which]
@@ -148,8 +164,17 @@ def test_a_managers_pages_count_them_once_the_limits_are_gone(client, ben, hidde
 def test_a_search_finds_them_no_more_than_somebody_who_is_not_there(client, ben, hidden, whose):
     client.force_login(ben)
     for one in HIDDEN:
-        name, crn = f"{one.word}last", one.crn
-        for typed in (name, name.upper(), name[:4], f"{one.word}first {name}", crn, crn[:5]):
+        name, crn, old = f"{one.word}last", one.crn, f"{one.word}former"
+        names = (name, name.upper(), name[:4], f"{one.word}first {name}")
+        for typed in (
+            *names,
+            old,
+            f"{one.word}first {old}",
+            f"{one.word}alias",
+            crn,
+            crn[:5],
+            one.former_crn,
+        ):
             result = client.get(reverse("cases"), {"name": typed, "whose": whose})
             nobody = client.get(reverse("cases"), {"name": "Nosuchname", "whose": whose})
 
@@ -193,7 +218,18 @@ def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
                 assert one.word in answer.text
                 assert one.crn in answer.text
         words = client.get(reverse("case", args=[one.crn])).text
-        for secret in ("first", "last", "called", "offence", "need", "strength", "note"):
+        for secret in (
+            "first",
+            "last",
+            "called",
+            "former",
+            "alias",
+            "spelling",
+            "offence",
+            "need",
+            "strength",
+            "note",
+        ):
             assert f"{one.word}{secret}" in words
         plan = client.get(reverse("order", args=[one.crn])).text
         for secret in ("agreement", "wish", "stepT1", "stepT3"):

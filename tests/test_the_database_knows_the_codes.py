@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 
 from followthrough.early_ending.rules import EndStage
 from followthrough.people.rules import codes as people
+from followthrough.people.rules.birth import KnownTo
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules import codes as plans
 from followthrough.sequencing.rules import DateKind
@@ -30,6 +31,8 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("people_deathtask", "task"): (people.AfterDeath,),
     ("people_need", "immediacy"): (people.Immediacy,),
     ("people_need", "severity"): (people.Severity,),
+    ("people_othername", "kind"): (people.NameKind,),
+    ("people_person", "birth_known_to"): (KnownTo,),
     ("people_person", "interpreter"): (people.YesNo, people.Unsaid),
     ("people_person", "sex"): (people.Sex, people.Unsaid),
     ("people_sentence", "kind"): (people.SentenceKind,),

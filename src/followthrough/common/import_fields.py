@@ -58,7 +58,7 @@ def _iso_date(value: object) -> object:
         raise PydanticCustomError("date-value", "is no day: {why}", {"why": str(error)}) from None
 
 
-def _plausible_date(day: date) -> date:
+def check_plausible_date(day: date) -> date:
     if not EARLIEST <= day <= LATEST:
         raise PydanticCustomError(
             "implausible-date",
@@ -125,7 +125,6 @@ def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Text100 = Annotated[str, _text(100, 1), AfterValidator(_plain)]
 Text200 = Annotated[str, _text(200, 1), AfterValidator(_plain)]
 Text300 = Annotated[str, _text(300, 1), AfterValidator(_plain)]
 Text500 = Annotated[str, _text(500, 1), AfterValidator(_plain)]
@@ -136,7 +135,7 @@ OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_plain)]
 OptionalText100 = Annotated[str, _text(100), AfterValidator(_plain)]
 OptionalText200 = Annotated[str, _text(200), AfterValidator(_plain)]
 OptionalText300 = Annotated[str, _text(300), AfterValidator(_plain)]
-Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_plausible_date)]
+Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(check_plausible_date)]
 RecordedDay = Annotated[Day, AfterValidator(NotInFuture())]
 Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
 # Plain letters only: of others, Python and PostgreSQL do not agree what their small ones are, and

@@ -94,6 +94,7 @@ WHY = {
     "decision": "This date was set by {who}. I can ask why.",
     "published": "We keep to the date we set.",
     "date_not_known": "We do not know yet when there is a place.",
+    "fit_not_known": "We do not know yet if this place is for me.",
     "nothing_listed": "We do not know of a place yet.",
     "confirmed_not_available": "There is no place near me yet.",
 }

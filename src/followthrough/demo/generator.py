@@ -41,6 +41,7 @@ from followthrough.demo.staff import (
     share_of,
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
+from followthrough.demo.who import made_less_certain
 
 SOURCE = "demonstration"
 MOST_PEOPLE = 1_000_000
@@ -87,10 +88,11 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
         "offence": offence,
     }
     held_by = holder(number, share)
+    shown = made_less_certain(person, number, people, seed, term.opened_on)
     line: dict[str, Any] = {
         "source": SOURCE,
         "crn": crn_of(number),
-        "person": {**person, **_hours(dice, assessment.circumstances)},
+        "person": {**shown, **_hours(dice, assessment.circumstances)},
         "case": _case(dice, term, share, held_by, as_of),
         "access": _access(dice, number, people, share, held_by),
         "sentences": [sentence, *_second_sentence(dice, term)],

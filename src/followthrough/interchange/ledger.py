@@ -14,17 +14,21 @@ from followthrough.common.dates import say_date
 @dataclass(frozen=True)
 class FileLineStored(Payload):
     """`source` is its code, `line` the number of the line in its file. `died_on` and `ended_on`:
-    that the person died and that the case ended, as the line says."""
+    that the person died and that the case ended, as the line says. `crn_changed` is set where the
+    person had another CRN before; which one, the person says."""
 
     source: str | None = None
     line: int | None = None
     fingerprint: str | None = None
     died_on: date | None = None
     ended_on: date | None = None
+    crn_changed: bool | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.source:
             yield f"Source {self.source}, line {self.line}"
+        if self.crn_changed:
+            yield "The CRN changed"
         if self.died_on and self.died_on != before.died_on:
             yield f"The person died on {say_date(self.died_on)}"
         if self.ended_on and self.ended_on != before.ended_on:

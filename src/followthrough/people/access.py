@@ -14,14 +14,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import start_of, today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible, refuse
 from followthrough.common.queries import entries
 from followthrough.common.texts import searchable
-from followthrough.people.models import AccessLimit, Case, CaseAccess, Person
+from followthrough.people.models import AccessLimit, Case, CaseAccess, FormerCrn, OtherName, Person
 from followthrough.people.rules import LimitKind
 from followthrough.people.rules.case_life import why_not_changed
 
@@ -73,6 +74,11 @@ class _OneOf(Func):
     output_field = BooleanField()
 
 
+class _Appended(Func):
+    function = "array_append"
+    output_field = ArrayField(CharField())
+
+
 def whole_reach(actor: Actor, on: date) -> tuple[QuerySet[Case], ...]:
     """As `visible_to`, where a list asks for all of them: in parts that together are the same
     cases, each found by an index. As one query the database goes through the cases of the
@@ -105,12 +111,12 @@ def _not_denied_to(actor: Actor) -> Q:
 
 
 def case_for(actor: Actor, crn: str, case_id: int | None = None) -> Case:
-    """The case of that person: the open one, or else the one that ended last; with `case_id` that
-    one. Raises NotAllowed, in the same words, where there is none and where the actor may not see
-    it."""
+    """The case of that person, also by a CRN that they had before: the open one, or else the one
+    that ended last; with `case_id` that one. Raises NotAllowed, in the same words, where there is
+    none and where the actor may not see it."""
     # CRNs are kept in capitals, so that this is a look-up in the index.
     folded = searchable(crn.strip().upper())
-    cases = _openable(actor, today_in_london()).filter(person__crn=folded)
+    cases = _openable(actor, today_in_london()).filter(_has_or_had(folded))
     case = (cases if case_id is None else cases.filter(pk=case_id)).first()
     if case is None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
@@ -124,6 +130,22 @@ def live_case_for(actor: Actor, crn: str) -> Case:
     return case
 
 
+def _has_or_had(crn: str) -> _OneOf:
+    """Whose CRN it was is found before, so that this stays one look-up in the index, and one
+    question whether there is such a case or not."""
+    now = FormerCrn.objects.filter(crn=crn).values("person__crn")
+    return _OneOf("person__crn", _Appended(ArraySubquery(now), Value(crn)))
+
+
+class CrnHasChanged(NotAllowed):
+    """A case was asked for by a former CRN of somebody whom the actor may see; `crn` is the present
+    one."""
+
+    def __init__(self, crn: str) -> None:
+        super().__init__("This person has another CRN now.", "Open the case by the present CRN.")
+        self.crn = crn
+
+
 @lru_cache(maxsize=256)
 def _openable(actor: Actor, on: date) -> QuerySet[Case]:
     """Kept like `_visible`."""
@@ -132,12 +154,19 @@ def _openable(actor: Actor, on: date) -> QuerySet[Case]:
         .order_by(F("closed_on").desc(nulls_first=True), "-pk")
         .select_related("person", "unit", "practitioner")
         .annotate(
+            has_other_identities=_has_other_identities(),
             viewer_is_on_it=Exists(_open_access_rows(actor, on)),
             reading_is_noted=Exists(
                 entries(READ, case_id=OuterRef("pk"), by_id=actor.user_id, at__gte=start_of(on))
             ),
         )
     )
+
+
+def _has_other_identities() -> Q:
+    """Most people have none: then nothing more is read."""
+    names = OtherName.objects.filter(person=OuterRef("person_id"), withdrawn_on=None)
+    return Q(Exists(names)) | Q(Exists(FormerCrn.objects.filter(person=OuterRef("person_id"))))
 
 
 class SayWhy(NotPossible):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from followthrough.common.dates import EARLIEST
 from followthrough.common.import_fields import (
     Day,
     ImportModel,
@@ -18,7 +19,6 @@ from followthrough.common.import_fields import (
     OptionalTextLine,
     RecordedDay,
     Ref,
-    Text100,
     Text200,
     Text300,
     Text500,
@@ -26,6 +26,7 @@ from followthrough.common.import_fields import (
     Username,
     check_dates_in_order,
     check_no_repeats,
+    check_plausible_date,
     one_of,
     pack_code,
 )
@@ -34,6 +35,7 @@ from followthrough.people.rules import (
     HarmTo,
     Immediacy,
     Likelihood,
+    NameKind,
     Readiness,
     Regime,
     SentenceChange,
@@ -44,6 +46,8 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.birth import OLDEST, Born, read_birth
+from followthrough.people.rules.names import full_name
 
 # Some systems have to give every sentence an end, and write one that nobody lives to see.
 NO_END_FROM = date(2099, 1, 1)
@@ -51,13 +55,65 @@ NOT_ASKED = Unsaid.NOT_ASKED.value
 YesNoUnsaid = Annotated[str, one_of(YesNo, Unsaid)]
 
 
-class PersonIn(ImportModel):
-    """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`."""
+class OtherNameIn(ImportModel):
+    """A name that the person had `until` a day, or is known by as well. One of its two parts may be
+    missing."""
 
-    first_name: Text100
-    last_name: Text100
+    kind: Annotated[str, one_of(NameKind)]
+    first_name: OptionalText100 = ""
+    last_name: OptionalText100 = ""
+    until: RecordedDay | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        _check_there_is_a_name(self.first_name, self.last_name)
+        return self
+
+
+def _check_there_is_a_name(first: str, last: str) -> None:
+    if not first and not last:
+        raise PydanticCustomError("missing-name", "has neither a first nor a last name")
+
+
+def _is_a_birth(text: str, info: ValidationInfo) -> str:
+    try:
+        born = read_birth(text)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "birth-form", "is no day, month or year: {why}", {"why": str(error)}
+        ) from None
+    check_plausible_date(born.first or EARLIEST)
+    today = (info.context or {}).get("today")
+    if today is not None and (age := born.ages_on(today).youngest) > OLDEST:
+        raise PydanticCustomError(
+            "implausible-age", "would make the person {age} years old", {"age": age}
+        )
+    return text
+
+
+# A birth as far as it is known.
+Birth = Annotated[
+    str,
+    AfterValidator(_is_a_birth),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            "description": "A day; a month or a year where no more is known.",
+        }
+    ),
+]
+
+
+class PersonIn(ImportModel):
+    """Texts of the equality fields may also be `not_asked` or `prefers_not_to_say`. Somebody with
+    one name has it as first or as last name."""
+
+    first_name: OptionalText100 = ""
+    last_name: OptionalText100 = ""
     preferred_name: OptionalText100 = ""
-    date_of_birth: Day
+    other_names: Annotated[list[OtherNameIn], Field(max_length=20)] = []
+    date_of_birth: Birth | None = None
     died_on: RecordedDay | None = None
     sex: Annotated[str, one_of(Sex, Unsaid)]
     gender_identity: Text200 = NOT_ASKED
@@ -72,6 +128,17 @@ class PersonIn(ImportModel):
     work_hours: Text200 = NOT_ASKED
     caring_hours: Text200 = NOT_ASKED
     safe_contact: Text300 = NOT_ASKED
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        _check_there_is_a_name(self.first_name, self.last_name)
+        names = [f"{n.kind} {full_name(n.first_name, n.last_name)}" for n in self.other_names]
+        check_no_repeats("other name", names)
+        return self
+
+    @property
+    def born(self) -> Born:
+        return read_birth(self.date_of_birth) if self.date_of_birth else Born()
 
 
 class PractitionerIn(ImportModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import (
@@ -11,6 +12,7 @@ from followthrough.people.rules import (
     HarmTo,
     Immediacy,
     Likelihood,
+    NameKind,
     Readiness,
     Regime,
     SentenceChange,
@@ -22,6 +24,20 @@ from followthrough.people.rules import (
     Unsaid,
     YesNo,
 )
+from followthrough.people.rules.birth import Born, KnownTo
+from followthrough.people.rules.names import FORMER_CRN, full_name
+
+
+class HasOtherName(Protocol):
+    """A name that is not the present one: a row, or what a file says."""
+
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def until(self) -> date | None: ...
+
 
 UNSAID: dict[str, str] = {
     Unsaid.NOT_ASKED: "Not asked",
@@ -29,6 +45,14 @@ UNSAID: dict[str, str] = {
 }
 
 SEX: dict[str, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.INTERSEX: "Intersex", **UNSAID}
+
+# How a name that is not the present one is introduced, the most telling first.
+OTHER_NAMES: dict[str, str] = {
+    NameKind.FORMER: "Formerly",
+    NameKind.ALIAS: "Also known as",
+    NameKind.SPELLING: "Also written",
+    FORMER_CRN: "Former CRN",
+}
 
 LIKELIHOOD: dict[str, str] = {
     Likelihood.LOW: "Low",
@@ -79,6 +103,30 @@ REGIMES: dict[str, str] = {
     Regime.SUSPENDED: "Contact suspended",
     Regime.EXEMPT: "Exempt from suspension",
 }
+
+
+def age_text(born: Born, today: date) -> str:
+    """41; 40 or 41; empty where it is not known."""
+    ages = born.ages_on(today)
+    if born.first is None:
+        return ""
+    return f"{ages.oldest}" if ages.youngest == ages.oldest else f"{ages.youngest} or {ages.oldest}"
+
+
+def birth_text(born: Born, *, short: bool = False) -> str:
+    """7 April 1992; April 1992; 1992."""
+    if born.first is None:
+        return "Not known"
+    if born.known_to == KnownTo.YEAR:
+        return f"{born.first:%Y}"
+    month = f"{born.first:%b %Y}" if short else f"{born.first:%B %Y}"
+    return month if born.known_to == KnownTo.MONTH else f"{born.first.day} {month}"
+
+
+def other_name_text(other: HasOtherName) -> str:
+    name = full_name(other.first_name, other.last_name)
+    return f"{name} (until {say_date(other.until)})" if other.until else name
+
 
 VICTIM_CONTACT: dict[str, str] = {YesNo.YES: "Yes", YesNo.NO: "No", **UNSAID}
 

@@ -75,7 +75,7 @@ def search_services(
     unit: DeliveryUnit, asked: Mapping[str, Any], pack: Pack, today: date
 ) -> list[SearchResult]:
     """What the directory has for a unit, by kind of work that others deliver. `asked` may hold
-    need, sex, age, mode and ended."""
+    need, sex, ages, mode and ended."""
     kinds = [
         work.code
         for work in pack.interventions.values()
@@ -87,7 +87,7 @@ def search_services(
         unit_id=unit.pk,
         police_area_id=unit.police_area_id,
         sex=asked.get("sex") or None,
-        age=asked.get("age"),
+        ages=asked.get("ages"),
         mode=asked.get("mode") or None,
         with_ended=bool(asked.get("ended")),
     )

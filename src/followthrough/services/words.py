@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.services.rules import Listing, Mode, PoolFacts, PoolKind, ServiceFacts
+from followthrough.services.rules.fit import Asked
 
 LISTINGS = {
     Listing.LISTED: "Listed",
@@ -32,6 +34,26 @@ def for_whom(service: ServiceFacts) -> str:
     if service.max_age:
         return f"{who}, up to {service.max_age} years old"
     return who
+
+
+def ask_first(service: ServiceFacts, asked: Sequence[Asked]) -> str:
+    """What follows "listed, but": "for women: ask"; "from 18: ask their age"."""
+    limits = {
+        Asked.SEX: "for women" if service.takes_women else "for men",
+        Asked.AGE: _age_limits(service),
+    }
+    whom = ", ".join(limits[one] for one in asked)
+    return f"{whom}: ask their age" if [*asked] == [Asked.AGE] else f"{whom}: ask"
+
+
+def _age_limits(service: ServiceFacts) -> str:
+    if service.max_age is None:
+        return f"from {service.min_age}"
+    return (
+        f"from {service.min_age} to {service.max_age}"
+        if service.min_age
+        else (f"up to {service.max_age}")
+    )
 
 
 def say_places(pool: PoolFacts, today: date) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.shared import unsent
 from followthrough.desks.shared.viewer import keeps_unsent
+from followthrough.people.access import CrnHasChanged
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -58,7 +60,19 @@ class NotAllowedIsNotFound:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, CrnHasChanged):
+            return _at_present_crn(request, exception.crn)
         return not_found(request) if isinstance(exception, NotAllowed) else None
+
+
+def _at_present_crn(request: HttpRequest, crn: str) -> HttpResponse:
+    """The same page under the present CRN; what a form sent goes with it. For this time only: a CRN
+    may be changed back."""
+    asked = request.resolver_match
+    assert asked is not None
+    address = reverse(asked.view_name, kwargs={**asked.kwargs, "crn": crn})
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(f"{address}?{query}" if query else address, preserve_request=True)
 
 
 class OnlySentSaysSo:

@@ -21,6 +21,7 @@ from followthrough.people.rules import (
     RequirementFacts,
     SentenceFacts,
 )
+from followthrough.people.rules.birth import Born
 from followthrough.plans.rules import (
     AgreementFacts,
     Decision,
@@ -145,7 +146,7 @@ def case(
             crn=crn,
             name="Sam Rivers",
             called="Sam",
-            born=date(1990, 5, 17),
+            born=Born(date(1990, 5, 17)),
             sex="male",
             unit_id=1,
             unit_name="Northtown",

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from followthrough import policy
-from followthrough.common.dates import age_on
 from followthrough.demo.assumptions import HERE, assumptions, source_of
 from followthrough.demo.generator import HIDDEN_FROM_SECOND, caseload_lines
 from followthrough.demo.staff import FIRST, SECOND
 from followthrough.interchange.caseload.format import CaseLine
+from followthrough.people.rules.birth import read_birth
 
 AS_OF = date(2026, 11, 23)
 PEOPLE = 2200
@@ -106,8 +106,23 @@ def test_the_two_sexes_and_those_in_custody_come_near_the_assumptions() -> None:
 
 def test_nobody_was_under_age_when_the_case_opened() -> None:
     for case in cases():
-        born = date.fromisoformat(case["person"]["date_of_birth"])
-        assert 18 <= age_on(born, date.fromisoformat(case["case"]["opened_on"])) < 75
+        if (birth := case["person"]["date_of_birth"]) is None:
+            continue
+        ages = read_birth(birth).ages_on(date.fromisoformat(case["case"]["opened_on"]))
+        assert ages.oldest >= 18
+        assert ages.youngest < 75
+        assert ages.youngest == ages.oldest or len(birth) < 10
+
+
+def test_of_some_it_is_harder_to_know_who_they_are() -> None:
+    people = [case["person"] for case in cases()]
+    kinds = Counter(other["kind"] for p in people for other in p.get("other_names", ()))
+    known = Counter(len(person["date_of_birth"] or "") for person in people)
+    assert abs(_share(kinds["former"], PEOPLE) - 0.04) < 0.015
+    assert abs(_share(kinds["alias"], PEOPLE) - 0.03) < 0.015
+    assert {bool(p["first_name"]) for p in people} == {bool(p["last_name"]) for p in people}
+    assert known.keys() == {10, 7, 4, 0}
+    assert _share(known[10], PEOPLE) > 0.97
 
 
 def test_work_that_is_not_delivered_is_common_and_always_has_a_reason() -> None:

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followthrough.common.dates import age_on, say_date
+from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts, Regime, YesNo
 from followthrough.people.rules.case_life import is_over
-from followthrough.people.words import HARM_TO, LIKELIHOOD, REGIMES, SERIOUS_HARM
+from followthrough.people.words import (
+    HARM_TO,
+    LIKELIHOOD,
+    REGIMES,
+    SERIOUS_HARM,
+    age_text,
+    birth_text,
+)
 from followthrough.policy import Pack
 
 # How loud an alert is drawn, by the group in which practitioners know it.
@@ -26,8 +33,8 @@ class CaseHeader:
     name: str
     preferred_name: str
     crn: str
-    age: int
-    born: date
+    age: str
+    born: str
     likelihood: str | None
     rosh: str | None
     rosh_to: list[str]
@@ -42,10 +49,10 @@ def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, A
     assessment = case.assessment
     return CaseHeader(
         name=case.name,
-        preferred_name=case.other_name,
+        preferred_name=case.preferred_name,
         crn=case.crn,
-        age=age_on(case.born, today),
-        born=case.born,
+        age=age_text(case.born, today),
+        born=birth_text(case.born, short=True),
         likelihood=LIKELIHOOD[assessment.likelihood] if assessment else None,
         rosh=SERIOUS_HARM[assessment.serious_harm] if assessment else None,
         rosh_to=[HARM_TO[who] for who in assessment.harm_to] if assessment else [],

@@ -20,6 +20,7 @@ from followthrough.people.rules import (
     RequirementFacts,
     SentenceFacts,
 )
+from followthrough.people.rules.birth import Born
 from followthrough.plans.rules import GoalFacts, PlanFacts
 from followthrough.plans.tests.values import a_goal, a_plan
 
@@ -45,7 +46,7 @@ def case_facts_of(sentence: SentenceFacts, *needs: str, **changes: Any) -> CaseF
         tuple(NeedFacts(area, "soon", "medium", False) for area in needs),
     )  # fmt: skip
     made = CaseFacts(
-        case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17),
+        case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=Born(date(1990, 5, 17)),
         sex="male", unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None,
         practitioner_id=None, practitioner_name="", opened_on=STARTS, in_custody=False,
         release_on=None, sentences=(sentence,), assessment=assessment,

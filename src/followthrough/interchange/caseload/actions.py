@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,12 @@ def _may_import(by: Actor, *_: object) -> None:
 
 def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
     """Those that are here already."""
-    return last_case_ids(item.line.crn for item in items).values()
+    return last_case_ids(_all_crns(items)).values()
+
+
+def _all_crns(items: Iterable[AcceptedLine]) -> list[str]:
+    """Also those under which people may still be here."""
+    return [crn for item in items for crn in item.line.crns]
 
 
 @bulk_action(
@@ -59,7 +64,7 @@ def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
 def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]]:
     """Writes people, cases, assessments and plans of the lines, and keeps the lines. A plan that
     differs from one changed here is left to `keep_differences`."""
-    refuse_plans_changed_here(item.line.crn for item in items if item.with_plan)
+    refuse_plans_changed_here(_all_crns(item for item in items if item.with_plan))
     cases = write_cases([incoming_case(item.line) for item in items], items[0].on)
     write_plans(
         [
@@ -70,9 +75,13 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
     )
     # What these lines say is newer than any difference that waits: it has nothing left to settle.
     close_differences(case.pk for case in cases.values())
-    crns = [item.line.crn for item in items]
-    existing = {line.crn: line for line in SourceLine.objects.current().filter(crn__in=crns)}
+    current = SourceLine.objects.current().filter(crn__in=_all_crns(items))
+    by_crn = {line.crn: line for line in current}
+    existing = {
+        item.line.crn: by_crn[crn] for item in items for crn in item.line.crns if crn in by_crn
+    }
     before = {crn: line.fingerprint for crn, line in existing.items()}
+    was = {crn: line.crn for crn, line in existing.items()}
     lines = SourceLine.objects.append_all(
         {
             item.line.crn: {
@@ -103,6 +112,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
                 item.fingerprint,
                 item.line.died_on,
                 item.line.case.ended.on if item.line.case.ended else None,
+                crn_changed=(was.get(item.line.crn, item.line.crn) != item.line.crn) or None,
             ),
         )
         for item in items
@@ -113,6 +123,7 @@ def incoming_case(line: CaseLine) -> IncomingCase:
     return IncomingCase(
         source=line.source,
         crn=line.crn,
+        former_crns=tuple(line.former_crns),
         person=line.person,
         died_on=line.died_on,
         case=line.case,

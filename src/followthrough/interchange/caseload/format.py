@@ -18,6 +18,7 @@ from followthrough.common.import_fields import (
 )
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.rules import EndReason
+from followthrough.people.rules.birth import KnownTo
 from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.rules.step_progress import DIED
 
@@ -26,11 +27,13 @@ Crn = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{2,19}$
 
 class CaseLine(ImportModel):
     """One person with their case, open or ended. The source owns identity, sentence and
-    assessment. That a person died is said with them (`died_on`); where only steps say so, as the
-    reason why they were not delivered, their first day is taken for it."""
+    assessment. `former_crns` are those under which it told of the same person before. That a person
+    died is said with them (`died_on`); where only steps say so, as the reason why they were not
+    delivered, their first day is taken for it."""
 
     source: Ref
     crn: Crn
+    former_crns: Annotated[list[Crn], Field(max_length=10)] = []
     person: PersonIn
     case: CaseIn
     access: AccessIn
@@ -50,12 +53,18 @@ class CaseLine(ImportModel):
         ]
         return min((d.not_delivered_on for d in delivered if d.not_delivered_on), default=None)
 
+    @property
+    def crns(self) -> tuple[str, ...]:
+        """The present one first."""
+        return self.crn, *self.former_crns
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
+        check_no_repeats("CRN", list(self.crns))
         check_no_repeats("sentence", [s.ref for s in self.sentences])
         requirements = [r.ref for s in self.sentences for r in s.requirements]
         check_no_repeats("requirement", requirements)
-        check_dates_in_order(self.person.date_of_birth, self.case.opened_on, "the time since birth")
+        check_dates_in_order(self.person.born.first, self.case.opened_on, "the time since birth")
         self._nothing_before_birth()
         self._ends_as_the_life_did()
         strengths = {s.ref for s in self.assessment.strengths}
@@ -80,14 +89,19 @@ class CaseLine(ImportModel):
             )
         check_dates_in_order(died_on, ended.on, "the case of a person who died")
 
+    def _birth_text(self) -> str:
+        of_a_day = self.person.born.known_to == KnownTo.DAY
+        return f"{'on' if of_a_day else 'in'} {self.person.date_of_birth}"
+
     def _nothing_before_birth(self) -> None:
-        born = self.person.date_of_birth
+        """What cannot be: of a birth that is known to the year, nothing of that year is."""
+        born = self.person.born
         for place, day in days_of(self):
-            if day < born:
+            if born.is_certainly_after(day):
                 raise PydanticCustomError(
                     "before-birth",
-                    "says {day} in {place}, before the person was born on {born}",
-                    {"day": day.isoformat(), "place": place, "born": born.isoformat()},
+                    "says {day} in {place}, before the person was born {born}",
+                    {"day": day.isoformat(), "place": place, "born": self._birth_text()},
                 )
 
 

@@ -135,7 +135,7 @@ class _Run:
 
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
-        existing = existing_records({case.crn: case.case.opened_on for _, case in parsed})
+        existing = existing_records([case for _, case in parsed])
         take = []
         for line, case, outcome in self._with_outcomes(parsed, existing):
             record = existing.get(case.crn)
@@ -169,7 +169,7 @@ class _Run:
         self, parsed: list[_ParsedLine], existing: dict[str, ExistingRecord]
     ) -> Iterator[_CheckedLine]:
         units = known_units({case.case.unit for _, case in parsed})
-        seen = seen_before([case.crn for _, case in parsed])
+        seen = seen_before([case.crns for _, case in parsed])
         for (line, case), twice in zip(parsed, seen, strict=True):
             offered = OfferedLine(
                 source=case.source,
@@ -178,6 +178,7 @@ class _Run:
                 unit_known=case.case.unit in units,
                 seen_in_file=twice,
                 ended=case.case.ended is not None,
+                crns=case.crns,
             )
             outcome = import_outcome(offered, existing.get(case.crn))
             yield _CheckedLine(line, case, outcome)

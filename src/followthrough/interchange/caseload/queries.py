@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from django.apps import apps
 from django.db import connection
 
+from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
 from followthrough.organisations.queries import units_by_code
-from followthrough.people.queries import people_on_record
+from followthrough.people.queries import known_people
 from followthrough.people.rules.case_life import is_same_case
 from followthrough.plans.queries.differences import NO_PLAN, taken_plans
 
@@ -23,11 +23,13 @@ def begin_file() -> None:
         cursor.execute("CREATE TEMPORARY TABLE crns_of_this_file (crn text PRIMARY KEY)")
 
 
-def seen_before(crns: Sequence[str]) -> list[bool]:
-    """For each, whether it stood in the file (or earlier in this list) already."""
+def seen_before(lines: Sequence[Sequence[str]]) -> list[bool]:
+    """For each line, given as its CRNs, whether any of them stood in the file (or earlier in this
+    list) already."""
     first_here: dict[str, int] = {}
-    for index, crn in enumerate(crns):
-        first_here.setdefault(crn, index)
+    for index, crns in enumerate(lines):
+        for crn in crns:
+            first_here.setdefault(crn, index)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO crns_of_this_file SELECT unnest(%s::text[]) "
@@ -35,38 +37,43 @@ def seen_before(crns: Sequence[str]) -> list[bool]:
             [list(first_here)],
         )
         fresh = {row[0] for row in cursor.fetchall()}
-    return [crn not in fresh or first_here[crn] != index for index, crn in enumerate(crns)]
+    return [
+        any(crn not in fresh or first_here[crn] != index for crn in crns)
+        for index, crns in enumerate(lines)
+    ]
 
 
 def known_units(codes: set[str]) -> set[str]:
     return set(units_by_code(codes))
 
 
-def existing_records(opened: Mapping[str, date]) -> dict[str, ExistingRecord]:
-    """By CRN. `opened`: when the cases were opened that the lines tell of; one that was opened
-    after the last one ended is another case, of which nothing is here."""
-    crns = list(opened)
+def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
+    """By the CRN of the line, from all CRNs that it names."""
+    known = known_people(crn for line in lines for crn in line.crns)
+    people = {person.crn: person for person in known.values()}
     prints = dict(
-        SourceLine.objects.current().filter(crn__in=crns).values_list("crn", "fingerprint")
+        SourceLine.objects.current().filter(crn__in=people).values_list("crn", "fingerprint")
     )
-    people = people_on_record(crns)
-    same = {
-        crn: person.case
-        for crn, person in people.items()
-        if person.case is not None and is_same_case(person.case.closed_on, opened[crn])
-    }
-    plans = taken_plans(case.case_id for case in same.values())
+    plans = taken_plans(p.case.case_id for p in people.values() if p.case is not None)
     result = {}
-    for crn, person in people.items():
-        case = same.get(crn)
+    for line in lines:
+        named = {known[crn].crn: known[crn] for crn in line.crns if crn in known}
+        if not named:
+            continue
+        person = next(iter(named.values()))
+        case = person.case
+        if case is not None and not is_same_case(case.closed_on, line.case.opened_on):
+            case = None  # the line tells of another case, of which nothing is here
         plan = plans.get(case.case_id, NO_PLAN) if case else NO_PLAN
-        result[crn] = ExistingRecord(
+        result[line.crn] = ExistingRecord(
             person.source,
-            prints.get(crn),
+            prints.get(person.crn),
             plan.fingerprint,
             plan.changed_here,
             plan.waiting,
             closed_here=case is not None and case.closed_here,
+            crn=person.crn,
+            others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
         )
     return result
 

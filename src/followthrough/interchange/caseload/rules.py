@@ -14,6 +14,8 @@ class ImportOutcome(StrEnum):
     TWICE_IN_FILE = "twice-in-file"
     CHANGED_HERE = "changed-here"
     CLOSED_HERE = "closed-here"
+    CRN_CHANGED = "crn-changed"
+    TWO_PEOPLE = "two-people"
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class ExistingRecord:
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
     whose plan waits because the plan was changed here, and that nobody has settled.
-    `closed_here`: somebody closed the case on a page."""
+    `closed_here`: somebody closed the case on a page. `crn` is the present one of the person;
+    `others` are the sources of other people whom the line names too."""
 
     source: str
     line_print: str | None
@@ -30,6 +33,8 @@ class ExistingRecord:
     changed_here: bool
     open_difference: str | None = None
     closed_here: bool = False
+    crn: str = ""
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class OfferedLine:
     unit_known: bool
     seen_in_file: bool
     ended: bool = False
+    crns: tuple[str, ...] = ()
 
 
 def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> ImportOutcome:
@@ -55,8 +61,12 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
         return ImportOutcome.UNKNOWN_UNIT
     if existing is None:
         return ImportOutcome.TAKE
-    if existing.source != offered.source:
+    if {existing.source, *existing.others} != {offered.source}:
         return ImportOutcome.OWNED_ELSEWHERE
+    if existing.others:
+        return ImportOutcome.TWO_PEOPLE
+    if existing.crn not in offered.crns:
+        return ImportOutcome.CRN_CHANGED
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
@@ -80,6 +90,13 @@ REMEDIES = {
     ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
     ImportOutcome.CLOSED_HERE: (
         "The case was closed here: close it in the source too, or open it again here first."
+    ),
+    ImportOutcome.CRN_CHANGED: (
+        "This CRN was changed: send the line under the present one, with this among `former_crns`."
+    ),
+    ImportOutcome.TWO_PEOPLE: (
+        "Two people are here under these CRNs, each with records. Send each under its own CRN "
+        "until somebody has found out whether they are the same person."
     ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "

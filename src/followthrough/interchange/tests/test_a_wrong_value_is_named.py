@@ -17,6 +17,7 @@ STARTS = "sentences__0__starts_on"
 AMOUNT = "sentences__0__requirements__0__amount"
 STEP = "plan__goals__0__steps__0"
 REGISTER = {"code": "rcpr", "since": "2026-01-01"}
+OTHER_NAME = {"kind": "former", "first_name": "Anna", "last_name": "Kowalska"}
 PRACTITIONER = {"username": "amara", "name": "Amara", "since": "2026-10-05"}
 
 # rule: {where in `given.line`: wrong values}; the path of the report is the place with dots.
@@ -27,16 +28,26 @@ WRONG: dict[str, dict[str, list[Any]]] = {
             "2026-10-5", "20261005", "2026-10-05T00:00:00", "2026-10-05 00:00", "", "1759622400",
             1759622400, 20261005, None, True, [], {}, "2026-10-05\u0000",
         ],
-        "person__date_of_birth": ["not_asked", "1990"],
+        "person__date_of_birth": [
+            "not_asked", "", "90", "199", "19900", "1990-", "1990-5", "1990-13", "1990-00",
+            "1990-02-30", "1990-05-1", "1990-05-17T00:00", "05/1990", "May 1990", "1990-05-17-01",
+            "０９９０", "1990-05-17 ", "+1990", "0000",
+        ],
         "case__expected_release_on": ["soon"],
     },
     "implausible-date": {
-        "person__date_of_birth": ["1066-10-14", "0001-01-01", "1899-12-31", "2101-01-01"],
+        "person__date_of_birth": [
+            "1066-10-14", "0001-01-01", "1899-12-31", "2101-01-01", "1899", "1899-12", "2101",
+        ],
         "sentences__0__ends_on": ["9999-12-31"],
+    },
+    "implausible-age": {
+        "person__date_of_birth": ["1900-01-01", "1916-01-04", "1915", "1915-12", "1900"],
     },
     "unknown-code": {
         "person__sex": ["M", "Male", "", None, 1],
         "person__interpreter": ["maybe"],
+        "person__other_names__0__kind": ["maiden", ""],
         "sentences__0__kind": ["fine"],
         "sentences__0__regime": ["paused"],
         "sentences__0__requirements__0__kind": ["gardening", ""],
@@ -106,7 +117,7 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         "person__first_name": ["S\u200bm", "\u202emaS", "\u3164", "Sa\u00adm"],
         "plan__agreement__words": ["a\u200eb"],
     },
-    "empty": {"person__last_name": ["", "   ", "\n", "\u00a0"], f"{STEP}__text": [""]},
+    "empty": {"person__language": ["", "   ", "\n", "\u00a0"], f"{STEP}__text": [""]},
     "too-long": {
         "person__first_name": ["x" * 101],
         "person__preferred_name": ["x" * 101],
@@ -117,7 +128,11 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         f"{STEP}__text": ["x" * 301],
     },
     "too-few": {"sentences": [[]]},
-    "too-many": {"access__excluded": [["a"] * 501]},
+    "too-many": {
+        "person__other_names": [[OTHER_NAME | {"last_name": f"N{n}"} for n in range(21)]],
+        "access__excluded": [["a"] * 501],
+    },
+    "date-in-future": {"person__other_names__0__until": ["2027-01-05"]},
 }  # fmt: skip
 
 # Places that the plain line does not have yet.
@@ -127,6 +142,7 @@ ROOM: dict[str, Any] = {
     "assessment__registers": [REGISTER],
     "access": {"known": True, "excluded": ["bob"], "restricted_to": ["amara"]},
     f"{STEP}__delivery": {},
+    "person__other_names": [OTHER_NAME],
 }
 
 
@@ -160,6 +176,14 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
         {"sentences__0__ends_on": "2026-10-04"}, "sentences.0", "dates-backwards"),
     "a case opened before birth": (
         {"person__date_of_birth": "2026-10-06"}, "", "dates-backwards"),
+    "a person without a name": (
+        {"person__first_name": "\u00a0", "person__last_name": ""}, "person", "missing-name"),
+    "another name without a name": (
+        {"person__other_names": [{"kind": "alias", "first_name": " "}]},
+        "person.other_names.0", "missing-name"),
+    "another name twice": (
+        {"person__other_names": [OTHER_NAME, OTHER_NAME | {"until": "2020-01-01"}]},
+        "person", "stands-twice"),
     "a practitioner who left before coming": (
         {"case__practitioners": [{**PRACTITIONER, "until": "2026-10-04"}]},
         "case.practitioners.0", "dates-backwards"),

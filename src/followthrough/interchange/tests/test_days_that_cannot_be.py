@@ -40,7 +40,9 @@ PLACES: dict[str, dict[str, Any]] = {
 
 def set_aside(**changes: Any) -> list[tuple[str, str]]:
     """Rule and value of each reason for which the line is not taken."""
-    [line] = read_lines(BytesIO(as_bytes(factories.line(person__date_of_birth=BORN, **changes))))
+    [line] = read_lines(
+        BytesIO(as_bytes(factories.line(**{"person__date_of_birth": BORN, **changes})))
+    )
     taken = parse(line, policy.on(TODAY), TODAY)
     return [(row.rule, row.value) for row in taken] if isinstance(taken, tuple) else []
 
@@ -52,6 +54,25 @@ def test_nothing_is_of_a_day_before_birth(place: str) -> None:
     room = deepcopy(PLACES[place])
     assert set_aside(**room, **{place: DAY_BEFORE}) == [("before-birth", said)]
     assert "before-birth" not in dict(set_aside(**room, **{place: BORN}))
+
+
+@pytest.mark.parametrize(
+    ("born", "said", "day", "taken"),
+    [
+        ("1990", "in 1990", "1989-12-31", False),
+        ("1990", "", "1990-01-01", True),
+        ("1990-05", "in 1990-05", "1990-04-30", False),
+        ("1990-05", "", "1990-05-01", True),
+        (None, "", "1900-01-01", True),
+    ],
+)
+def test_only_what_is_certainly_before_birth_is_refused(
+    born: str | None, said: str, day: str, taken: bool
+) -> None:
+    found = dict(set_aside(person__date_of_birth=born, sentences__0__starts_on=day))
+    assert ("before-birth" not in found) is taken
+    if not taken:
+        assert found["before-birth"].endswith(f"before the person was born {said}")
 
 
 @pytest.mark.parametrize(("on", "taken"), [("2026-10-19", False), ("2026-10-20", True)])
@@ -99,7 +120,9 @@ def test_no_day_of_a_line_is_overlooked() -> None:
         elif isinstance(value, date):
             yield at
 
-    [line] = read_lines(BytesIO(as_bytes(factories.line(assessment__registers=[REGISTER]))))
+    former = {"kind": "former", "last_name": "Banks", "until": "2019-05-01"}
+    wide = factories.line(assessment__registers=[REGISTER], person__other_names=[former])
+    [line] = read_lines(BytesIO(as_bytes(wide)))
     taken = parse(line, policy.on(TODAY), TODAY)
     assert not isinstance(taken, tuple)
     found = [place for place, _ in days_of(taken)]

@@ -14,8 +14,8 @@ from followthrough.interchange.caseload.rules import (
     import_outcome,
 )
 
-OFFERED = OfferedLine("ours", "line 1", "plan 1", unit_known=True, seen_in_file=False)
-STANDING = ExistingRecord("ours", "line 0", "plan 1", changed_here=False)
+OFFERED = OfferedLine("ours", "line 1", "plan 1", unit_known=True, seen_in_file=False, crns=("X1",))
+STANDING = ExistingRecord("ours", "line 0", "plan 1", changed_here=False, crn="X1")
 
 
 @pytest.mark.parametrize(

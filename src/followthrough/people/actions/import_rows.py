@@ -17,11 +17,12 @@ from django.db.models import F
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
-from followthrough.common.names import fold_name, name_words
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.actions.former_crns import people_named, write_former_crns
 from followthrough.people.actions.import_ends import write_deaths, write_ends, write_moves
+from followthrough.people.actions.names import write_names
 from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
 from followthrough.people.models import (
     Assessment,
@@ -31,7 +32,6 @@ from followthrough.people.models import (
     Person,
     Register,
     Requirement,
-    SearchToken,
     Sentence,
     Strength,
 )
@@ -49,6 +49,7 @@ class IncomingCase:
 
     source: str
     crn: str
+    former_crns: tuple[str, ...]
     person: PersonIn
     died_on: date | None
     case: CaseIn
@@ -60,7 +61,7 @@ class IncomingCase:
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
     """The cases by CRN, after writing. Units must exist; unknown practitioners get an
     account that cannot sign in yet."""
-    people = _write_people(incoming)
+    people = _write_people(incoming, today)
     units = units_by_code({i.case.unit for i in incoming})
     accounts = accounts_for(
         NamedPractitioner(p.username, p.name, units[i.case.unit])
@@ -78,15 +79,18 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     return cases
 
 
-def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
-    existing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
+def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Person]:
+    existing = people_named({i.crn: i.former_crns for i in incoming})
+    before = {crn: person.crn for crn, person in existing.items()}
     people = upsert(
         Person,
         {
             i.crn: {
                 "crn": i.crn,
                 "source": i.source,
-                **i.person.model_dump(exclude={"died_on"}),
+                **i.person.model_dump(exclude={"other_names", "date_of_birth", "died_on"}),
+                "date_of_birth": i.person.born.first,
+                "birth_known_to": i.person.born.known_to,
                 "access_known": i.access.known,
                 "limited": is_limited(i.access),
             }
@@ -94,30 +98,11 @@ def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
         },
         existing,
     )
-    _write_tokens(people)
+    former = {people[i.crn]: {*i.former_crns, before.get(i.crn, i.crn)} - {i.crn} for i in incoming}
+    write_former_crns(former, {crn for crn in before.values() if crn not in people}, today)
+    write_names({people[i.crn]: i.person.other_names for i in incoming}, today)
     write_limits({people[i.crn].pk: i.access for i in incoming})
     return people
-
-
-def _write_tokens(people: Mapping[str, Person]) -> None:
-    ids = [person.pk for person in people.values()]
-    wanted = {
-        (person.pk, token): {"person_id": person.pk, "token": token}
-        for person in people.values()
-        for token in search_tokens(person)
-    }
-    existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=ids)}
-    upsert(SearchToken, wanted, existing)
-    gone = [token.pk for key, token in existing.items() if key not in wanted]
-    if gone:
-        SearchToken.objects.filter(pk__in=gone).delete()
-
-
-def search_tokens(person: Person) -> set[str]:
-    """The folded words under which a person is found: the CRN and every part of the names."""
-    names = name_words(f"{person.first_name} {person.last_name} {person.preferred_name}")
-    # Folding makes some letters longer: a name that fits may fold to more than a token holds.
-    return {fold_name(person.crn), *(name[: SearchToken.LONGEST] for name in names)}
 
 
 def _write_cases(

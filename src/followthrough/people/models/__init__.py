@@ -12,7 +12,7 @@ from followthrough.people.models.assessment import (
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
 from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
 from followthrough.people.models.moving import CaseMove, SourceHandover
-from followthrough.people.models.person import Person, SearchToken
+from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
 
 __all__ = [
     "AccessLimit",
@@ -26,7 +26,9 @@ __all__ = [
     "Circumstance",
     "Death",
     "DeathTask",
+    "FormerCrn",
     "Need",
+    "OtherName",
     "Person",
     "Register",
     "Requirement",

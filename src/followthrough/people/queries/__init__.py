@@ -3,21 +3,17 @@
 from followthrough.people.models import Case
 from followthrough.people.queries.assessments import assessment_of, assessments_of
 from followthrough.people.queries.cases import (
-    BY_NAME,
-    CaseOnRecord,
-    PersonOnRecord,
-    by_name,
     cases_named,
     crns_of,
     current_assessment_id,
     every_open_case,
+    known_people,
     last_case_ids,
     number_of_people,
     open_case_ids,
     open_cases,
     open_cases_held,
     people_of_others,
-    people_on_record,
     practitioners_of_case,
     those_open,
     typed_texts_of_case,
@@ -37,6 +33,11 @@ from followthrough.people.queries.listing import (
     ListedCase,
     cases_in_sql,
 )
+from followthrough.people.queries.names import (
+    OtherIdentity,
+    other_identities_of,
+    other_identities_that_found,
+)
 from followthrough.people.queries.sentences import (
     case_of_sentence,
     requirement_ids,
@@ -45,19 +46,16 @@ from followthrough.people.queries.sentences import (
 )
 
 __all__ = [
-    "BY_NAME",
     "BY_NAME_IN_SQL",
     "NAMES",
     "Case",
-    "CaseOnRecord",
     "ClosedCase",
     "ClosedCases",
     "ListedCase",
+    "OtherIdentity",
     "Period",
-    "PersonOnRecord",
     "assessment_of",
     "assessments_of",
-    "by_name",
     "case_facts",
     "case_of_sentence",
     "cases_in_sql",
@@ -66,14 +64,16 @@ __all__ = [
     "current_assessment_id",
     "death_of_person",
     "every_open_case",
+    "known_people",
     "last_case_ids",
     "number_of_people",
     "open_case_ids",
     "open_cases",
     "open_cases_held",
     "other_cases_of",
+    "other_identities_of",
+    "other_identities_that_found",
     "people_of_others",
-    "people_on_record",
     "periods_of_case",
     "practitioners_of_case",
     "requirement_ids",

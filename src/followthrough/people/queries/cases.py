@@ -6,22 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
-from operator import and_
-from typing import NamedTuple
+from operator import and_, or_
+from typing import Any, NamedTuple
 
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Value
 
 from followthrough.common.actions import TypedText, reads_typed_words
-from followthrough.common.names import fold_name, parts_of_word
 from followthrough.people.models import (
     Allocation,
     Assessment,
@@ -32,10 +22,12 @@ from followthrough.people.models import (
     CaseReopening,
     Death,
     DeathTask,
+    FormerCrn,
     Person,
     SearchToken,
     SourceHandover,
 )
+from followthrough.people.rules.names import ways_to_find, words_typed
 
 
 def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
@@ -61,33 +53,53 @@ class CaseOnRecord(NamedTuple):
     closed_here: bool
 
 
-class PersonOnRecord(NamedTuple):
-    """The source that owns the person, and their last case, where they had one."""
+class KnownPerson(NamedTuple):
+    """`crn` is the present one, `source` owns the person; `case` is their last one, where they had
+    one."""
 
+    crn: str
     source: str
     case: CaseOnRecord | None
 
 
-def people_on_record(crns: Iterable[str]) -> dict[str, PersonOnRecord]:
-    """By CRN, whoever may see them: for taking in a file."""
-    people = Person.objects.filter(crn__in=list(crns)).annotate(
-        closed_here=Exists(
-            CaseEnd.objects.current().filter(case=OuterRef("cases"), by__isnull=False)
-        )
-    )
-    result: dict[str, PersonOnRecord] = {}
-    columns = ("crn", "source", "cases", "cases__opened_on", "cases__closed_on", "closed_here")
-    rows = people.order_by(F("cases__closed_on").desc(nulls_first=True), "-cases")
-    for crn, source, *case in rows.values_list(*columns):
+def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
+    """Who has or had each CRN, by that CRN, whoever may see them: for taking in a file."""
+    asked = list(crns)
+    present = _with_cases(Person.objects.filter(crn__in=asked), "")
+    former = _with_cases(FormerCrn.objects.filter(crn__in=asked), "person__")
+    result: dict[str, KnownPerson] = {}
+    for crn, now, source, *case in sorted(former.union(present, all=True), key=_last_first):
         known = CaseOnRecord._make(case) if case[0] is not None else None
-        result.setdefault(crn, PersonOnRecord(source, known))
+        result.setdefault(crn, KnownPerson(now, source, known))
     return result
+
+
+def _with_cases(rows: QuerySet[Any], person: str) -> QuerySet[Any]:
+    """Each CRN with each case of its person, to whom the path `person` leads."""
+    ends = CaseEnd.objects.current().filter(case=OuterRef(f"{person}cases"), by__isnull=False)
+    known: QuerySet[Any] = rows.annotate(closed_here=Exists(ends)).values_list(
+        "crn",
+        F(f"{person}crn"),
+        f"{person}source",
+        f"{person}cases",
+        f"{person}cases__opened_on",
+        f"{person}cases__closed_on",
+        "closed_here",
+    )
+    return known
+
+
+def _last_first(row: tuple[Any, ...]) -> tuple[int, int]:
+    """The open case, or else the one that ended last."""
+    case_id, _, closed_on = row[3:6]
+    ended = closed_on.toordinal() if closed_on is not None else date.max.toordinal()
+    return -ended, -(case_id or 0)
 
 
 def last_case_ids(crns: Iterable[str]) -> dict[str, int]:
     """The open case, or else the one that ended last, by CRN, whoever may see it: for taking in a
     file."""
-    known = people_on_record(crns)
+    known = known_people(crns)
     return {crn: person.case.case_id for crn, person in known.items() if person.case is not None}
 
 
@@ -111,13 +123,6 @@ def people_of_others(source: str) -> bool:
     return Person.objects.exclude(source=source).exists()
 
 
-def by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.order_by(*BY_NAME)
-
-
-BY_NAME = ("person__last_name", "person__first_name", "pk")
-
-
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(closed_on=None)
 
@@ -131,22 +136,18 @@ def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
 def cases_named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     """The cases whose person has, for every word typed, a name or CRN that begins with it, as it
     was typed or each of its parts: "smith-jones" finds Smith Jones, and "o'neill" finds Oneill.
-    Signs alone are no name: they find nobody."""
-    typed = [word for word in words.split() if fold_name(word)]
+    Other names find them too. Signs alone are no name: they find nobody."""
+    typed = words_typed(words)
     if words.strip() and not typed:
         return cases.none()
     for word in typed:
-        whole, parts = _named(fold_name(word)), parts_of_word(word)
-        if len(parts) > 1:
-            whole |= reduce(and_, map(_named, parts))
-        cases = cases.filter(whole)
+        ways = [reduce(and_, map(_named, way)) for way in ways_to_find(word)]
+        cases = cases.filter(reduce(or_, ways))
     return cases
 
 
-def _named(folded: str) -> Q:
-    tokens = SearchToken.objects.filter(
-        person=OuterRef("person_id"), token__startswith=folded[: SearchToken.LONGEST]
-    )
+def _named(beginning: str) -> Q:
+    tokens = SearchToken.objects.filter(person=OuterRef("person_id"), token__startswith=beginning)
     return Q(Exists(tokens))
 
 

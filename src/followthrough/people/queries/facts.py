@@ -27,6 +27,7 @@ from followthrough.people.queries.assessments import (
     parts_of_cases,
 )
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules.birth import Born
 from followthrough.people.rules.names import called, full_name
 
 
@@ -38,7 +39,8 @@ class CaseRow(NamedTuple):
     first_name: str
     last_name: str
     preferred_name: str
-    born: date
+    born_first: date | None
+    birth_known_to: str
     sex: str
     unit_id: int
     unit_name: str
@@ -110,6 +112,7 @@ CASE_COLUMNS = (
     "person__last_name",
     "person__preferred_name",
     "person__date_of_birth",
+    "person__birth_known_to",
     "person__sex",
     "unit_id",
     "unit__name",
@@ -200,14 +203,14 @@ CASES = Statement(_cases_query)
 def _case(
     row: CaseRow, sentences: tuple[SentenceFacts, ...], assessment: AssessmentFacts | None
 ) -> CaseFacts:
-    preferred, first = row.preferred_name, row.first_name
+    preferred, first, last = row.preferred_name, row.first_name, row.last_name
     return CaseFacts(
         case_id=row.case_id,
         crn=row.crn,
-        name=full_name(first, row.last_name),
-        called=called(preferred, first),
-        other_name="" if preferred == first else preferred,
-        born=row.born,
+        name=full_name(first, last),
+        called=called(preferred, first, last),
+        preferred_name="" if preferred == called("", first, last) else preferred,
+        born=Born(row.born_first, row.birth_known_to),
         sex=row.sex,
         unit_id=row.unit_id,
         unit_name=row.unit_name,

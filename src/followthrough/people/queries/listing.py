@@ -29,7 +29,8 @@ NAMES = (
     *("case_id", "crn", "first_name", "last_name", "preferred_name"),
     *("practitioner_id", "practitioner_name"),
 )
-BY_NAME_IN_SQL = "last_name, first_name, case_id"
+# Somebody with one name stands under that one.
+BY_NAME_IN_SQL = "coalesce(nullif(last_name, ''), first_name), first_name, case_id"
 
 
 class ListedCase(NamedTuple):
@@ -49,7 +50,7 @@ class ListedCase(NamedTuple):
 
     @property
     def called(self) -> str:
-        return called(self.preferred_name, self.first_name)
+        return called(self.preferred_name, self.first_name, self.last_name)
 
 
 def cases_in_sql(

@@ -56,9 +56,10 @@ def tasks_left_after_death(case: CaseFacts) -> tuple[str, ...]:
     return tuple(task for task in tasks_after_death(case) if task not in case.after_death)
 
 
-def why_not_died_on(day: date, born: date, today: date) -> str | None:
-    if day < born:
-        return f"The day lies before the person was born, on {say_date(born)}."
+def why_not_died_on(day: date, born: date | None, today: date) -> str | None:
+    """`born`: the first day on which the person can have been born; None where none is known."""
+    if born is not None and day < born:
+        return "The day lies before the person was born."
     return why_not_recorded_on(day, today)
 
 

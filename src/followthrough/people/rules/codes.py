@@ -25,6 +25,14 @@ class Sex(StrEnum):
     INTERSEX = "intersex"
 
 
+class NameKind(StrEnum):
+    """How a person comes to have another name than the one they have now."""
+
+    FORMER = "former"
+    ALIAS = "alias"
+    SPELLING = "spelling"  # the same name as another alphabet or another authority writes it
+
+
 class SentenceKind(StrEnum):
     COMMUNITY_ORDER = "community_order"
     SUSPENDED_SENTENCE_ORDER = "suspended_sentence_order"

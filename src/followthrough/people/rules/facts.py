@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from followthrough.people.rules.birth import Born
 from followthrough.people.rules.codes import Regime
 
 
@@ -103,13 +104,14 @@ class CaseFacts:
     died, and `after_death` what has been seen to since, of the codes of `AfterDeath`.
     `police_area_id` and `region_id` place its unit, to which the case moved on `moved_on`.
     `held_since` is the day on which the present practitioner got it, `held_before` says that
-    somebody else did before them."""
+    somebody else did before them. `preferred_name` is empty where it says nothing that `name` does
+    not."""
 
     case_id: int
     crn: str
     name: str
     called: str
-    born: date
+    born: Born
     sex: str
     unit_id: int
     unit_name: str
@@ -122,7 +124,7 @@ class CaseFacts:
     release_on: date | None
     sentences: tuple[SentenceFacts, ...] = ()
     assessment: AssessmentFacts | None = None
-    other_name: str = ""
+    preferred_name: str = ""
     held_since: date | None = None
     held_before: bool = False
     has_handover_note: bool = False

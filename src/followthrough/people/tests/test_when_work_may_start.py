@@ -14,6 +14,7 @@ from followthrough.people.rules import (
     days_left,
     work_may_start_on,
 )
+from followthrough.people.rules.birth import Born
 
 TODAY = date(2027, 1, 4)
 BEFORE, AFTER, LATER = date(2026, 10, 5), date(2027, 3, 1), date(2027, 6, 1)
@@ -32,8 +33,9 @@ def sentence(
     )
 
 
+BORN = Born(date(1990, 5, 17))
 CASE = CaseFacts(
-    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
+    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=BORN, sex="male",
     unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
     practitioner_name="", opened_on=BEFORE, in_custody=False, release_on=None,
 )  # fmt: skip

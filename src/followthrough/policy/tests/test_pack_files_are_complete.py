@@ -68,6 +68,7 @@ PLANNER_REASONS = {
     "prerequisite_not_placed",
     "beyond_horizon",
     "date_not_known",
+    "fit_not_known",
 }
 
 

@@ -15,7 +15,12 @@ from dataclasses import replace
 
 from followthrough.sequencing.engine.blockers import Blocker, Surroundings, runs
 from followthrough.sequencing.engine.left_out import Unexplained, why_left_out
-from followthrough.sequencing.engine.places import contract_text, places_code, places_text
+from followthrough.sequencing.engine.places import (
+    contract_text,
+    listed_but,
+    places_code,
+    places_text,
+)
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
 from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
@@ -51,8 +56,12 @@ def _already_started(problem: CaseProblem, placed: Placement) -> Reason:
 def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
     """Also where every contract is known to end too soon, whenever a place may come free."""
     pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
-    text = f"The date is not known, because it is not known when {listed(pools)} has places. Ask."
-    reason = Reason(task.key, "date_not_known", text, about=pools, alert=task.protected)
+    without = [pool for pool in pools if pool not in {o.pool for o in task.openings if o.ask}]
+    why = f", because it is not known when {listed(without)} has places. Ask." if without else "."
+    to_ask = dict.fromkeys(f"{listed_but(o)}." for o in task.openings if o.ask)
+    text = " ".join([f"The date is not known{why}", *to_ask])
+    code = "date_not_known" if without else "fit_not_known"
+    reason = Reason(task.key, code, text, about=pools, alert=task.protected)
     lasts = [opening.last_start(task.weeks) for opening in task.openings]
     if any(last is None or last >= problem.first for last in lasts):
         return (reason,)

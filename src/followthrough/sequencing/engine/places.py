@@ -23,6 +23,11 @@ def places_text(problem: CaseProblem, task: Task, weeks: tuple[int, int]) -> str
     return f"{text[0].upper()}{text[1:]}."
 
 
+def listed_but(opening: Opening) -> str:
+    """A clause about a service that may not be for this person."""
+    return f"{opening.pool} is listed, but {opening.ask}"
+
+
 def contract_text(opening: Opening, task: Task) -> str:
     """A clause about a contract that ends before the task could be done."""
     return f"the contract of {opening.pool} {_ends(opening, task)}"
@@ -45,6 +50,8 @@ def _clause(problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int
 
 
 def _no_place(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> str:
+    if opening.ask:
+        return listed_but(opening)
     if opening.kind == "unknown":
         return f"it is not known when {opening.pool} has places"
     if opening.kind == "rolling":

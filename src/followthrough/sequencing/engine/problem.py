@@ -47,7 +47,8 @@ class Opening:
     own: no outside place is needed (practitioner, the person, signposting).
     rolling: places; a start is possible in any week from `first_free` (None: full throughout).
     group: starts only on the dates of `groups`.
-    unknown: capacity is not known, so it never gives a date.
+    unknown: capacity is not known, or whether it is for this person, so it never gives a date; of
+    the latter `ask` says what follows "listed, but".
 
     `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
     `last_week`: the last week in which work at that place may still run, because the contract of
@@ -64,6 +65,7 @@ class Opening:
     penalty: int = 0
     last_week: int | None = None
     ends_on: date | None = None
+    ask: str = ""
 
     def last_start(self, weeks: int) -> int | None:
         """The last week in which work of so many weeks may start here; None: any."""

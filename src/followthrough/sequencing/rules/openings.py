@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from followthrough.common.dates import age_on
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
 from followthrough.policy.pack import Pack
@@ -22,6 +21,8 @@ from followthrough.services.rules import (
     is_local,
     offer_for,
 )
+from followthrough.services.rules.fit import Asked
+from followthrough.services.words import ask_first
 
 
 def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
@@ -29,7 +30,7 @@ def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today
         return Offer(Listing.LISTED)
     seeker = Seeker(
         sex=case.sex,
-        age=age_on(case.born, today),
+        ages=case.born.ages_on(today),
         unit_id=case.unit_id,
         region_id=case.region_id,
         police_area_id=case.police_area_id,
@@ -48,12 +49,21 @@ def openings_for_step(
 ) -> tuple[Opening, ...]:
     if step.route in OWN_ROUTES:
         return (Opening("", "own"),)
-    seeker = Seeker(case.sex, 0, case.unit_id, case.region_id, case.police_area_id)
     penalty = pack.sequencing["not_local_penalty"]
-    return tuple(
-        _opening(pool, step, 0 if is_local(pool, seeker) else penalty, weeks)
-        for pool in offer.pools
-    ) + tuple(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown)
+    return (
+        *(
+            _opening(pool, step, 0 if is_local(pool, case.unit_id) else penalty, weeks)
+            for pool in offer.pools
+        ),
+        *(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown),
+        *(_to_ask(service, asked, weeks) for service, asked in offer.ask),
+    )
+
+
+def _to_ask(service: ServiceFacts, asked: tuple[Asked, ...], weeks: Weeks) -> Opening:
+    """A service that may not be for this person gives no date, whatever places it has."""
+    opening = Opening(service.title, "unknown", ask=ask_first(service, asked))
+    return _until_contract_ends(opening, service, weeks)
 
 
 def _until_contract_ends(opening: Opening, service: ServiceFacts, weeks: Weeks) -> Opening:

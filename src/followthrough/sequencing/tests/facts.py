@@ -8,6 +8,7 @@ from typing import Any
 
 from followthrough import policy
 from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules.birth import Born
 from followthrough.plans.rules import (
     AgreementFacts,
     Decision,
@@ -40,8 +41,9 @@ def sentence(number: int, starts: date, ends: date) -> SentenceFacts:
     )  # fmt: skip
 
 
+BORN = Born(date(1990, 5, 17))
 CASE = CaseFacts(
-    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=date(1990, 5, 17), sex="male",
+    case_id=1, crn="X000001", name="Sam Rivers", called="Sam", born=BORN, sex="male",
     unit_id=1, unit_name="Northtown", region_id=1, police_area_id=None, practitioner_id=None,
     practitioner_name="", opened_on=ON, in_custody=False, release_on=None,
     sentences=(sentence(1, ON, YEAR_END),),

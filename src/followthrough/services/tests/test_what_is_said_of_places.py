@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from followthrough.people.rules.birth import Ages
 from followthrough.services.rules import (
     Answer,
     Directory,
@@ -66,7 +67,9 @@ def both(pools: tuple[PoolFacts, ...], confirmed: int, review: int):
         (SERVICE,), {WORK: pools}, {(UNIT, WORK): Answer(day(confirmed), day(review))}
     )
     (found,) = search_directory([WORK], DirectorySearch(REGION, UNIT, None), directory, TODAY)
-    return found, offer_for(WORK, Seeker("male", 30, UNIT, REGION, None), directory, TODAY)
+    return found, offer_for(
+        WORK, Seeker("male", Ages(30, 30), UNIT, REGION, None), directory, TODAY
+    )
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_no_page_changes_when_people_come_in_whom_the_manager_may_not_see(
     before = {name: opened(client, address(name)).text for name in LISTS}
     one = HIDDEN[0]
     lines = [one.line(amara, limit), one.line(amara, limit)]
-    lines[1]["crn"] = "Q777779"
+    lines[1] |= {"crn": "Q777779", "former_crns": ["Z777779"]}
     lines[1]["case"]["practitioners"] = []
     lines[1]["plan"] = None
     summary, rows = factories.imported(*lines)

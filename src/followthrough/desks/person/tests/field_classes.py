@@ -48,11 +48,13 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Person": classes(
         shown="preferred_name",
-        hidden="source first_name last_name date_of_birth sex gender_identity ethnicity disability "
-        "adjustments neurodiversity literacy language interpreter religion work_hours "
-        "caring_hours safe_contact",
+        hidden="source first_name last_name date_of_birth birth_known_to sex gender_identity "
+        "ethnicity disability adjustments neurodiversity literacy language interpreter religion "
+        "work_hours caring_hours safe_contact",
         access="crn access_known limited died_on",
     ),
+    "people.FormerCrn": classes(hidden="until", access="crn"),
+    "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),
     "people.Death": classes(access="died_on replaced_on", hidden="recorded_on words"),
     "people.DeathTask": classes(hidden="task recorded_on words replaced_on"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),

@@ -44,6 +44,11 @@ def said(**more: Any) -> ChangeNote:
 def line() -> dict[str, Any]:
     made = factories.line(
         person__preferred_name="Sammy",
+        former_crns=["Y000001"],
+        person__other_names=[
+            {"kind": "former", "first_name": "Sim", "until": "2020-03-01"},
+            {"kind": "alias", "last_name": "Stream"},
+        ],
         access={"excluded": ["mallory"]},
         assessment__likelihood="very_high",
         assessment__serious_harm="high",

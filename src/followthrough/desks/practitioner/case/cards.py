@@ -13,17 +13,20 @@ from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
+from followthrough.people.queries import other_identities_of
 from followthrough.people.rules import Unsaid
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
+    OTHER_NAMES,
     READINESS,
     SENTENCES,
     SEVERITY,
     SEX,
     YES_NO,
     label_of_answer,
+    other_name_text,
     say_changes,
     say_term_of,
 )
@@ -120,7 +123,8 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
     person = page.case.person
-    known, not_asked = [("Sex", SEX.get(person.sex, person.sex))], []
+    known = [*_other_names(page), ("Sex", SEX.get(person.sex, person.sex))]
+    not_asked = []
     if page.facts.case.assessment is not None:
         known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
     for name, label in ABOUT.items():
@@ -130,6 +134,15 @@ def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         else:
             known.append((label, YES_NO.get(value, label_of_answer(value))))
     return {"about": known, "not_asked": not_asked}
+
+
+def _other_names(page: OpenedCase) -> list[tuple[str, str]]:
+    names = other_identities_of(page.case)
+    return [
+        (label, ", ".join(other_name_text(name) for name in names if name.kind == kind))
+        for kind, label in OTHER_NAMES.items()
+        if any(name.kind == kind for name in names)
+    ]
 
 
 @case_card("people", 80, "practitioner/cards/people.html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.dates import today_in_london
+from followthrough.common.dates import say_list, today_in_london
 from followthrough.delivery.queries.caseload import CaseLine
 from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
+from followthrough.people.queries import OtherIdentity, other_identities_that_found
+from followthrough.people.words import LIKELIHOOD, OTHER_NAMES, SERIOUS_HARM
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy import context_on
 
@@ -34,6 +36,8 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = form.cleaned_data  # one wrong filter does not lift the others
     found = found_cases(actor, context, wanted)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    lines = list(page)
+    others = other_identities_that_found([line.case for line in lines], wanted.get("name", ""))
     return render(
         request,
         "practitioner/caseload.html",
@@ -41,7 +45,10 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
             "form": form,
             "page": page,
             "standing": found.digests.standing,
-            "rows": [_row(line, context) for line in page],
+            "rows": [
+                _row(line, context) | {"found_by": _found_by(others.get(line.case.case_id, ()))}
+                for line in lines
+            ],
             "query": _query(request),
             "more": bool(form.errors) or form.more_in_use,
             "filtered": any(value for name, value in wanted.items() if name != "whose"),
@@ -63,6 +70,15 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "ending_soon": "ending_soon" in marks,
         "ended": bool(line.ends_on and line.ends_on < context.today),
     }
+
+
+def _found_by(names: Iterable[OtherIdentity]) -> str:
+    """ "formerly Anna Kowalska"; empty where the present names are what was typed."""
+    return say_list(f"{_lower_first(OTHER_NAMES[one.kind])} {one.name}" for one in names)
+
+
+def _lower_first(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _query(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from followthrough.common.dates import today_in_london
 from followthrough.desks.practitioner.services.forms import ServiceSearchForm
 from followthrough.desks.shared.viewer import DIRECTORY, desk_page
 from followthrough.organisations.queries import unit_choices, unit_named
+from followthrough.people.rules.birth import Ages
 from followthrough.services.queries import search_services, sessions_of
 from followthrough.services.words import (
     DOSAGE,
@@ -37,7 +38,9 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     form.is_valid()
     wanted = form.cleaned_data  # one wrong answer does not lift the others
     unit = unit_named(wanted.get("unit") or "")
-    result = search_services(unit, wanted, pack, today) if unit else None
+    age = wanted.get("age")
+    asked = wanted | {"ages": None if age is None else Ages(age, age)}
+    result = search_services(unit, asked, pack, today) if unit else None
     return render(
         request,
         "practitioner/services.html",

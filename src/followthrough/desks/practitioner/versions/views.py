@@ -26,12 +26,14 @@ from followthrough.organisations.queries import unit_named
 from followthrough.people.import_schema import AssessmentIn, CaseEndIn, PersonIn
 from followthrough.people.queries import assessment_of, assessments_of
 from followthrough.people.rules import AssessmentFacts
+from followthrough.people.rules.names import called, full_name
 from followthrough.people.words import (
     ABOUT,
     END_REASONS,
     HARM_TO,
     IMMEDIACY,
     LIKELIHOOD,
+    OTHER_NAMES,
     READINESS,
     REGIMES,
     SENTENCE_CHANGES,
@@ -41,7 +43,9 @@ from followthrough.people.words import (
     SEX,
     VICTIM_CONTACT,
     YES_NO,
+    birth_text,
     label_of_answer,
+    other_name_text,
     say_term,
 )
 from followthrough.plans.queries import snapshot_of_case, snapshots_of_case
@@ -257,9 +261,10 @@ def _assessment_in_words(assessment_: AssessmentIn | AssessmentFacts, pack: Pack
 def _person(person: PersonIn) -> list[tuple[str, Any]]:
     about = [(label, label_of_answer(getattr(person, name))) for name, label in ABOUT.items()]
     return [
-        ("Name", f"{person.first_name} {person.last_name}"),
-        ("Known as", person.preferred_name or person.first_name),
-        ("Date of birth", say_date(person.date_of_birth)),
+        ("Name", full_name(person.first_name, person.last_name)),
+        ("Known as", called(person.preferred_name, person.first_name, person.last_name)),
+        *((OTHER_NAMES[other.kind], other_name_text(other)) for other in person.other_names),
+        ("Date of birth", birth_text(person.born)),
         *([("Died on", say_date(person.died_on))] if person.died_on else []),
         ("Sex", SEX[person.sex]),
         *((label, YES_NO.get(value, value)) for label, value in about),

@@ -14,8 +14,8 @@ class Header:
     name: str = "Ana <Li>"
     preferred_name: str | None = "Annie"
     crn: str = "X000001"
-    age: int | None = 34
-    born: date | None = date(1992, 4, 7)
+    age: str = "34"
+    born: str = "7 Apr 1992"
     likelihood: str | None = "Medium"
     rosh: str | None = None
     rosh_to: list[str] = field(default_factory=list)

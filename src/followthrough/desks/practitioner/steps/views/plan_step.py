@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.common.dates import age_on
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
 from followthrough.desks.practitioner.steps.forms.step import StepForm, way_of
@@ -23,7 +22,7 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
-from followthrough.services.words import LISTINGS, say_places
+from followthrough.services.words import LISTINGS, ask_first, say_places
 
 NO_CHANGES: Mapping[str, str] = MappingProxyType({})
 
@@ -134,6 +133,7 @@ def _render(
             found=_services(page, area),
             listings=LISTINGS,
             say_places=say_places,
+            ask_first=ask_first,
             **more,
         ),
     )
@@ -144,6 +144,6 @@ def _services(page: CasePage, area: str) -> list[Any]:
     asked = {
         "need": area,
         "sex": page.facts.case.sex,
-        "age": age_on(page.facts.case.born, page.today),
+        "ages": page.facts.case.born.ages_on(page.today),
     }
     return search_services(page.case.unit, asked, page.context.pack, page.today)

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followthrough.people.rules import Sex
+from followthrough.people.rules.birth import Ages
+from followthrough.services.rules.fit import (
+    Asked,
+    Fit,
+    serves,
+    serves_area,
+    takes_age,
+    takes_sex,
+    to_ask,
+)
 
 
 class Listing(StrEnum):
@@ -41,7 +50,7 @@ class Seeker:
     """Who needs the service, as far as eligibility asks, and where."""
 
     sex: str
-    age: int
+    ages: Ages
     unit_id: int
     region_id: int
     police_area_id: int | None
@@ -112,45 +121,14 @@ class Directory:
 @dataclass(frozen=True)
 class Offer:
     """What can be said of one kind of work for one person. `pools` are those they may use, local
-    ones first; `unknown` are current services without declared places."""
+    ones first; `unknown` are current services without declared places; `ask` are those of which it
+    is not known whether they are for this person, with what has to be asked first."""
 
     listing: Listing
     pools: tuple[PoolFacts, ...] = ()
     unknown: tuple[ServiceFacts, ...] = ()
+    ask: tuple[tuple[ServiceFacts, tuple[Asked, ...]], ...] = ()
     answer: Answer | None = None
-
-
-def serves(service: ServiceFacts, seeker: Seeker) -> bool:
-    """Eligibility is a filter, never a cost."""
-    return (
-        serves_area(service, seeker.region_id, seeker.police_area_id)
-        and takes_sex(service, seeker.sex)
-        and takes_age(service, seeker.age)
-    )
-
-
-def serves_area(service: ServiceFacts, region_id: int, police_area_id: int | None) -> bool:
-    """A unit whose police area nobody could tell is offered all of the region's services: better
-    asked once too often than never."""
-    if service.region_id is not None and service.region_id != region_id:
-        return False
-    return (
-        service.police_area_id is None
-        or police_area_id is None
-        or service.police_area_id == police_area_id
-    )
-
-
-def takes_sex(service: ServiceFacts, sex: str) -> bool:
-    """Somebody whose sex was not given, or is neither, is only sure of a service for everybody."""
-    taken: dict[str, bool] = {Sex.FEMALE: service.takes_women, Sex.MALE: service.takes_men}
-    return taken.get(sex, service.takes_women and service.takes_men)
-
-
-def takes_age(service: ServiceFacts, age: int) -> bool:
-    return (service.min_age is None or age >= service.min_age) and (
-        service.max_age is None or age <= service.max_age
-    )
 
 
 def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
@@ -168,22 +146,33 @@ def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: da
             return Offer(Listing.CONFIRMED_NOT_AVAILABLE, answer=answer)
         pools = later
     with_places = {pool.service.id for pool in pools}
-    unknown = tuple(
+    others = [
         service
         for service in directory.services
         if intervention in service.interventions
         and service.id not in with_places
         and service.current_on(today)
         and serves(service, seeker)
-    )
-    if not pools and not unknown:
+    ]
+    if not pools and not others:
         return Offer(Listing.NOTHING_LISTED)
-    pools.sort(key=lambda pool: (not is_local(pool, seeker), pool.code))
-    return Offer(Listing.LISTED, tuple(pools), unknown)
+    sure = [pool for pool in pools if serves(pool.service, seeker) is Fit.YES]
+    sure.sort(key=lambda pool: (not is_local(pool, seeker.unit_id), pool.code))
+    possible = {service.id: service for service in (*(pool.service for pool in pools), *others)}
+    return Offer(
+        Listing.LISTED,
+        tuple(sure),
+        tuple(service for service in others if serves(service, seeker) is Fit.YES),
+        tuple(
+            (service, asked)
+            for service in possible.values()
+            if (asked := to_ask(service, seeker.sex, seeker.ages))
+        ),
+    )
 
 
-def is_local(pool: PoolFacts, seeker: Seeker) -> bool:
-    return pool.unit_id is None or pool.unit_id == seeker.unit_id
+def is_local(pool: PoolFacts, unit_id: int) -> bool:
+    return pool.unit_id is None or pool.unit_id == unit_id
 
 
 @dataclass(frozen=True)
@@ -194,7 +183,7 @@ class DirectorySearch:
     unit_id: int
     police_area_id: int | None
     sex: str | None = None
-    age: int | None = None
+    ages: Ages | None = None
     mode: str | None = None
     with_ended: bool = False
 
@@ -202,7 +191,7 @@ class DirectorySearch:
 @dataclass(frozen=True)
 class SearchResult:
     """One kind of work in the unit: how it is listed, who offers it, and what places are known.
-    `ended` are contracts that ran out."""
+    `ended` are contracts that ran out; `ask` says of services, by id, what to ask first."""
 
     intervention: str
     listing: Listing
@@ -210,6 +199,7 @@ class SearchResult:
     ended: tuple[ServiceFacts, ...]
     pools: Mapping[int, tuple[PoolFacts, ...]]
     answer: Answer | None
+    ask: Mapping[int, tuple[Asked, ...]]
 
 
 def search_directory(
@@ -243,13 +233,19 @@ def _result_for(
     if later:
         answer = None  # places declared since have answered it
     ended = tuple(s for s in fitting if s.ends_on is not None and s.ends_on < today)
-    return SearchResult(code, listing, current, ended if wanted.with_ended else (), pools, answer)
+    ask = {
+        service.id: asked
+        for service in current
+        if (asked := to_ask(service, wanted.sex, wanted.ages))
+    }
+    shown = ended if wanted.with_ended else ()
+    return SearchResult(code, listing, current, shown, pools, answer, ask)
 
 
 def _fits_search(service: ServiceFacts, wanted: DirectorySearch) -> bool:
-    return (
+    return bool(
         serves_area(service, wanted.region_id, wanted.police_area_id)
         and (wanted.sex is None or takes_sex(service, wanted.sex))
-        and (wanted.age is None or takes_age(service, wanted.age))
+        and (wanted.ages is None or takes_age(service, wanted.ages))
         and (wanted.mode is None or service.mode in {wanted.mode, Mode.EITHER, Mode.NOT_KNOWN})
     )

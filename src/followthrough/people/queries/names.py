@@ -1,0 +1,78 @@
+"""Former names and CRNs, aliases and other spellings: for pages of staff alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import F, Value
+
+from followthrough.common.names import fold_name
+from followthrough.people.models import Case, FormerCrn, OtherName
+from followthrough.people.queries.listing import ListedCase
+from followthrough.people.rules.names import (
+    FORMER_CRN,
+    full_name,
+    name_tokens,
+    names_that_find,
+    words_that_miss,
+)
+
+
+class OtherIdentity(NamedTuple):
+    """`kind` is a `NameKind`, or `FORMER_CRN`: then the CRN stands as last name."""
+
+    case_id: int
+    kind: str
+    first_name: str
+    last_name: str
+    until: date | None
+
+    @property
+    def name(self) -> str:
+        return full_name(self.first_name, self.last_name)
+
+
+def other_identities_of(opened: Case) -> list[OtherIdentity]:
+    """Of a case that `case_for` opened, the latest first: in no statement where there are none."""
+    if not opened.has_other_identities:  # type: ignore[attr-defined]  # from case_for
+        return []
+    return _of_cases([opened.pk])
+
+
+def other_identities_that_found(
+    cases: Iterable[ListedCase], typed: str
+) -> dict[int, list[OtherIdentity]]:
+    """By id of the case, of those that are not found by their present names and CRN: in one
+    statement, and in none where all are. The caller has made sure that the viewer may see them."""
+    tokens = {case.case_id: _present_tokens(case) for case in cases}
+    present = {id_: theirs for id_, theirs in tokens.items() if words_that_miss(typed, theirs)}
+    if not present:
+        return {}
+    others: dict[int, dict[OtherIdentity, frozenset[str]]] = defaultdict(dict)
+    for row in _of_cases(present):
+        others[row.case_id][row] = name_tokens(row.first_name, row.last_name)
+    return {id_: names_that_find(typed, present[id_], theirs) for id_, theirs in others.items()}
+
+
+def _of_cases(case_ids: Iterable[int]) -> list[OtherIdentity]:
+    """What the sources say now, the latest first."""
+    ids = list(case_ids)
+    names = OtherName.objects.filter(withdrawn_on=None, person__cases__in=ids).values_list(
+        "person__cases", "kind", "first_name", "last_name", "until"
+    )
+    crns = (
+        FormerCrn.objects.filter(person__cases__in=ids)
+        .exclude(crn=F("person__crn"))  # one that was changed back
+        .values_list("person__cases", Value(FORMER_CRN), Value(""), "crn", "until")
+    )
+    rows = [OtherIdentity(*row) for row in names.union(crns, all=True)]
+    rows.sort(key=lambda row: row.name)
+    return sorted(rows, key=lambda row: row.until or date.max, reverse=True)
+
+
+def _present_tokens(case: ListedCase) -> frozenset[str]:
+    names = name_tokens(case.first_name, case.last_name, case.preferred_name)
+    return names | {fold_name(case.crn)}

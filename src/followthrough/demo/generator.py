@@ -21,6 +21,7 @@ from followthrough.demo.assessments import (
 )
 from followthrough.demo.assumptions import assumptions
 from followthrough.demo.dice import Dice
+from followthrough.demo.endings import with_its_end
 from followthrough.demo.identity import draw_person, draw_sex_and_age
 from followthrough.demo.plans import activity_days_used, draw_plan, hours_worked
 from followthrough.demo.sentences import (
@@ -116,7 +117,8 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
             "registers": registers,
         },
     }
-    return line | ({"plan": plan} if plan else {})
+    whole = line | ({"plan": plan} if plan else {})
+    return with_its_end(whole, term, number, seed, as_of)
 
 
 def _sentence(

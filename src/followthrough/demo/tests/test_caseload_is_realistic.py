@@ -202,3 +202,16 @@ def test_the_second_practitioner_may_not_see_one_case_of_the_first() -> None:
 def test_few_people_are_limited() -> None:
     limited = [case for case in cases() if case["access"]]
     assert 1 <= len(limited) < 0.02 * PEOPLE
+
+
+def test_some_cases_have_ended_a_few_people_died_and_some_licences_have_no_end():
+    known = assumptions()["endings"]
+    ended = Counter(case["case"].get("ended", {}).get("reason") for case in cases())
+    for reason in ("revoked", "moved_to_another_service"):
+        assert ended[reason] / PEOPLE == pytest.approx(known["case"][reason], abs=0.006), reason
+    died = [case for case in cases() if "died_on" in case["person"]]
+    assert len(died) / PEOPLE == pytest.approx(known["case"]["died"], abs=0.003)
+    assert not any("ended" in case["case"] for case in died)
+    endless = [case for case in cases() if case["sentences"][0].get("no_end")]
+    assert endless
+    assert {case["sentences"][0]["kind"] for case in endless} == {"licence"}

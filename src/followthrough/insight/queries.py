@@ -22,7 +22,7 @@ from followthrough.delivery.rules import Context, Stage
 from followthrough.delivery.rules.coverage_counts import Coverage
 from followthrough.delivery.rules.digest import NOT_COUNTED
 from followthrough.insight.words import PLAN_STATES
-from followthrough.people.access import visible_to
+from followthrough.people.access import denied_to_their_holder, visible_to
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import Case, open_cases
 from followthrough.plans.rules import AgreementState
@@ -90,6 +90,12 @@ def _colleagues(actor: Actor, held: Mapping[int | None, int]) -> list[Colleague]
         Colleague(user.pk, user.username, user.name, held.get(user.pk, 0))
         for user in sorted(staff, key=lambda user: (user.name.casefold(), user.username))
     ]
+
+
+def denied_to_holder(actor: Actor, on: date) -> list[Case]:
+    """Open cases of the units, by name, whose practitioner may not open them any more."""
+    cases = denied_to_their_holder(unit_cases(actor, on))
+    return list(cases.select_related("person", "practitioner").order_by("person__crn"))
 
 
 def unallocated(actor: Actor, context: Context) -> CaseLines:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Lower
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import start_of, today_in_london
@@ -108,6 +109,23 @@ def _not_denied_to(actor: Actor) -> Q:
         access_known=True,
     )
     return ~Q(person__in=limited) | Q(person__in=not_denied)
+
+
+def denied_to_their_holder(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those of the cases that the practitioner who holds them may not open: a list keeps them out,
+    or it is not known whether one does."""
+    limits = AccessLimit.objects.current().filter(person=OuterRef("person"))
+    theirs = limits.filter(username=Lower(OuterRef("practitioner__username")))
+    excluded = theirs.filter(kind=LimitKind.EXCLUSION)
+    restricted = limits.filter(kind=LimitKind.RESTRICTION)
+    let_in = theirs.filter(kind=LimitKind.RESTRICTION)
+    return cases.filter(
+        Q(person__access_known=False)
+        | Q(Exists(excluded))
+        | (Q(Exists(restricted)) & ~Q(Exists(let_in))),
+        person__limited=True,
+        practitioner__isnull=False,
+    )
 
 
 def case_for(actor: Actor, crn: str, case_id: int | None = None) -> Case:

@@ -84,7 +84,8 @@ def _ending_soon(facts: KnowsCase, context: Context) -> Iterator[str]:
 
 
 def _died(facts: KnowsCase, context: Context) -> Iterator[str]:
-    return ticked(facts.case.died_on is not None)
+    """Of a closed case the digest stays as it was, whatever is learnt since."""
+    return ticked(facts.case.died_on is not None and facts.case.closed_on is None)
 
 
 case_filter(CaseFilter("need", "Need", 10, _needs, _areas))

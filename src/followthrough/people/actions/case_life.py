@@ -15,6 +15,7 @@ from followthrough.people.access import act_on_case, may_change
 from followthrough.people.ledger import CaseEndStored, DeathStored, DeathTaskStored
 from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, DeathTask, Person
 from followthrough.people.queries.facts import case_facts
+from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.case_life import (
     tasks_after_death,
@@ -131,7 +132,8 @@ def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[Cas
     facts = case_facts([case.pk])[case.pk]
     if reason not in set(EndReason):
         raise NotPossible("Choose why the case ends.", about="reason")
-    refuse(why_not_ended(facts, reason, note.on, note.today), about="reason")
+    since = periods_of_case(case)[-1].from_on
+    refuse(why_not_ended(facts, reason, note.on, note.today, since), about="reason")
     if reason in NEED_WORDS:
         _refuse_without_words(note, "Say in your own words how it came about.")
     row = CaseEnd.objects.replace(

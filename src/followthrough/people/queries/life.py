@@ -30,6 +30,9 @@ def periods_of_case(case: Case) -> list[Period]:
         # What only takes the place of an end that was said before is no period of its own.
         if again is None and end.replaced_on is not None:
             continue
+        if periods and end.ended_on < began:  # that it was opened again has been taken back
+            began, why = periods[-1].from_on, periods[-1].why
+            periods.pop()
         periods.append(Period(began, end, why))
         if again is not None:
             began, why = again.reopened_on, again.words

@@ -70,14 +70,18 @@ def possible_end_reasons(case: CaseFacts, today: date) -> tuple[str, ...]:
     )
 
 
-def why_not_ended(case: CaseFacts, reason: str, on: date, today: date) -> str | None:
-    """Why the case cannot have ended on that day for that reason; None where it can."""
+def why_not_ended(
+    case: CaseFacts, reason: str, on: date, today: date, since: date | None = None
+) -> str | None:
+    """Why the case cannot have ended on that day for that reason; None where it can. `since`: from
+    when it is open this time, where it was opened again."""
     if case.closed_on is not None:
         return f"The case ended on {say_date(case.closed_on)} already."
     if cause := why_not_recorded_on(on, today):
         return cause
-    if on < case.opened_on:
-        return f"The day lies before the case was opened, on {say_date(case.opened_on)}."
+    opened_on = since or case.opened_on
+    if on < opened_on:
+        return f"The day lies before the case was opened, on {say_date(opened_on)}."
     if (reason == EndReason.DIED) is not (case.died_on is not None):
         if case.died_on is None:
             return "Record first that the person died, and on which day."

@@ -86,6 +86,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
             ends=ends,
+            denied=queries.denied_to_holder(actor, context.today),
             standing=digests.standing,
         ),
     )

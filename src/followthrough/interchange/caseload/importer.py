@@ -31,15 +31,15 @@ from followthrough.interchange.caseload.queries import (
     seen_before,
 )
 from followthrough.interchange.caseload.rules import (
-    REMEDIES,
     ExistingRecord,
     ImportOutcome,
     OfferedLine,
     import_outcome,
+    remedy,
 )
 from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
 
-UNFORESEEN = "Tell the developers: no rule foresaw this."
+UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
 CHUNK_BYTES = 8_000_000  # of lines held at once
 
 
@@ -143,7 +143,7 @@ class _Run:
                 self.summary.same += 1
                 continue
             if outcome is not ImportOutcome.TAKE:
-                self._set_aside(line, outcome, case)
+                self._set_aside(line, outcome, case, record)
             if outcome is ImportOutcome.TAKE or (
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
@@ -218,13 +218,21 @@ class _Run:
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
 
-    def _set_aside(self, line: FileLine, outcome: ImportOutcome, case: CaseLine) -> None:
-        path = {ImportOutcome.UNKNOWN_UNIT: "case.unit", ImportOutcome.CHANGED_HERE: "plan"}.get(
-            outcome, "crn"
-        )
+    def _set_aside(
+        self,
+        line: FileLine,
+        outcome: ImportOutcome,
+        case: CaseLine,
+        record: ExistingRecord | None,
+    ) -> None:
+        path, value = {
+            ImportOutcome.UNKNOWN_UNIT: ("case.unit", case.case.unit),
+            ImportOutcome.CHANGED_HERE: ("plan", case.crn),
+        }.get(outcome, ("crn", case.crn))
         self.summary.aside += 1
         self.summary.rules[outcome.value] += 1
-        self.report.add(set_aside(line.number, path, outcome.value, case.crn, REMEDIES[outcome]))
+        action = remedy(outcome, record)
+        self.report.add(set_aside(line.number, path, outcome.value, value, action))
 
     def _refused(self, item: AcceptedLine, cause: str) -> None:
         self.summary.aside += not item.plan_differs  # such a line is counted already

@@ -64,11 +64,24 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
 
 
 REMEDIES = {
-    ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
-    ImportOutcome.OWNED_ELSEWHERE: "This CRN belongs to another source: change it there.",
-    ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
+    ImportOutcome.UNKNOWN_UNIT: (
+        "The directory has no delivery unit of this code: correct it, or take in a places file "
+        "that has the unit first."
+    ),
+    ImportOutcome.OWNED_ELSEWHERE: (
+        "The source {owner} brought this CRN and owns it: send the change in its file, or correct "
+        "the CRN of this line."
+    ),
+    ImportOutcome.TWICE_IN_FILE: (
+        "An earlier line of this file has the same CRN, and that one counts: keep one line for "
+        "each CRN."
+    ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
-        "difference."
+        "difference on the page of the case."
     ),
 }
+
+
+def remedy(outcome: ImportOutcome, existing: ExistingRecord | None) -> str:
+    return REMEDIES[outcome].format(owner=existing.source if existing else "")

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ from followthrough.interchange.caseload.rules import (
     import_outcome,
     remedy,
 )
+from followthrough.interchange.caseload.running import running_import, sources_named
 from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
 
 UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
@@ -68,21 +70,27 @@ def import_caseload(
     report: Path | None = None,
     progress: Callable[[int], object] = lambda size: None,
 ) -> Summary:
-    """Raises NotPossible where the file cannot be read at all, or the report not be written.
-    `progress` receives bytes read."""
+    """Raises NotPossible where the file cannot be read at all, the report not be written, or an
+    import of a source that the file names is running. `progress` receives bytes read."""
     try:
         file = path.open("rb")
     except OSError as error:
         raise _unreadable(path, error) from None
-    with file, open_report(report, beside=path) as aside:
-        run = _Run(by, today, dry_run, aside)
-        begin_file()
-        for number, chunk in enumerate(_chunks(_readable(path, read_lines(file))), 1):
-            run.take(chunk)
-            # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
-            if number & (number - 1) == 0 and not dry_run:
-                refresh_statistics()
-            progress(sum(line.size for line in chunk))
+    with file, running_import() as running:
+        chunks = _chunks(_readable(path, read_lines(file)))
+        first = next(chunks, [])
+        # Before this report takes the place of that of the import that runs.
+        running.hold(sources_named(first))
+        with open_report(report, beside=path) as aside:
+            run = _Run(by, today, dry_run, aside)
+            begin_file()
+            for number, chunk in enumerate(chain([first] if first else [], chunks), 1):
+                running.hold(sources_named(chunk))
+                run.take(chunk)
+                # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
+                if number & (number - 1) == 0 and not dry_run:
+                    refresh_statistics()
+                progress(sum(line.size for line in chunk))
     return run.summary
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db import IntegrityError
+
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
 from followthrough.common.actions import upsert
 from followthrough.common.identifiers import fingerprint
@@ -53,7 +55,8 @@ class IncomingCase:
 
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
     """The open cases by CRN, after writing. Units must exist; unknown practitioners get an
-    account that cannot sign in yet."""
+    account that cannot sign in yet. Raises IntegrityError for a person whom another source has
+    brought since the lines were looked at: a bulk action then takes the other lines."""
     people = _write_people(incoming)
     units = units_by_code({i.case.unit for i in incoming})
     accounts = accounts_for(
@@ -72,6 +75,8 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
 
 def _write_people(incoming: Sequence[IncomingCase]) -> dict[str, Person]:
     existing = {p.crn: p for p in Person.objects.filter(crn__in=[i.crn for i in incoming])}
+    if any(i.crn in existing and existing[i.crn].source != i.source for i in incoming):
+        raise IntegrityError("Another source brought the CRN while the file was being read.")
     people = upsert(
         Person,
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +62,28 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     ):
         return ImportOutcome.CHANGED_HERE
     return ImportOutcome.TAKE
+
+
+DEMONSTRATION = "demonstration"  # the source of its lines, and of no others
+
+
+def why_not_beside(
+    sources: Collection[str], *, holds_demonstration: bool, holds_others: bool
+) -> str | None:
+    """Why lines of these sources cannot come into a database that holds the demonstration, or
+    people who are not of it; None where they can."""
+    others = sorted(source for source in sources if source != DEMONSTRATION)
+    if DEMONSTRATION in sources and (others or holds_others):
+        return (
+            "The demonstration has a database to itself: its people are invented, and anybody may "
+            "sign in to it without a password."
+        )
+    if others and holds_demonstration:
+        return (
+            "This database holds the demonstration, to which anybody may sign in without a "
+            f"password: it takes no file of the source {others[0]}."
+        )
+    return None
 
 
 REMEDIES = {

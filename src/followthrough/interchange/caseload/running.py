@@ -16,6 +16,7 @@ from django.db import InterfaceError, OperationalError, connection
 from followthrough.common.dates import LONDON, say_date
 from followthrough.common.errors import NotPossible
 from followthrough.common.texts import searchable
+from followthrough.interchange.caseload.demonstration import keep_apart, let_others
 from followthrough.interchange.lines import FileLine
 
 IMPORTS = 0x496D706F  # the advisory locks of sources of which a file is being taken
@@ -25,15 +26,22 @@ NAME = "followthrough import since "  # of the connection, for whoever is refuse
 
 
 class RunningImport:
-    """Holds the sources of its file against other imports. The locks are of the connection that
+    """Holds the sources of its file against other imports, and those of the demonstration against
+    all others. The locks are of the connection that
     imports, so they go with it, however it ends."""
 
     def __init__(self) -> None:
         self._held: set[str] = set()
+        self._kept_apart: list[set[str]] = []
 
     def hold(self, sources: Iterable[str]) -> None:
-        """Raises NotPossible where an import of one of them runs."""
-        for source in sorted(set(sources) - self._held):
+        """Raises NotPossible where an import of one of them runs, or where they may not stand in
+        one database."""
+        new = set(sources) - self._held
+        if new:
+            keep_apart({*new, *self._held})
+            self._kept_apart.append({*new, *self._held})
+        for source in sorted(new):
             if len(self._held) == MOST_SOURCES:
                 raise NotPossible(
                     f"The file names more than {MOST_SOURCES} sources.",
@@ -60,6 +68,8 @@ class RunningImport:
                     [IMPORTS, list(self._held)],
                 )
                 cursor.execute("RESET application_name")
+            for sources in self._kept_apart:
+                let_others(sources)
         except (OperationalError, InterfaceError):  # it is lost, and the locks are with it
             connection.close()
 

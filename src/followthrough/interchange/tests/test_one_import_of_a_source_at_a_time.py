@@ -136,7 +136,9 @@ def test_an_import_that_fails_leaves_no_lock(tmp_path: Path) -> None:
                 OPERATOR, tmp_path / "in", today=factories.TODAY, report=tmp_path / "no" / "r.csv"
             )
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+        )
         assert cursor.fetchone() == (0,)
 
 

@@ -5,6 +5,8 @@ DATABASE_URL            a PostgreSQL server in place of the embedded one
 FOLLOWTHROUGH_HOSTS     host names that may be asked for, comma separated
 FOLLOWTHROUGH_HTTPS     "1" behind a TLS proxy: secure cookies, HSTS
 FOLLOWTHROUGH_DEMO      "1" shows the demonstration's personas on the sign-in page
+FOLLOWTHROUGH_STATEMENT_SECONDS, FOLLOWTHROUGH_LOCK_SECONDS, FOLLOWTHROUGH_IDLE_SECONDS
+                        how long a page may keep the database (30, 10, 60; 0: no limit)
 """
 
 from __future__ import annotations
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "followthrough.site.errors.OnlySentSaysSo",
+    "followthrough.site.errors.TookTooLongSaysSo",
     # Last, so that it sees what views raise: a case that may not be seen is "not found".
     "followthrough.site.errors.NotAllowedIsNotFound",
 ]

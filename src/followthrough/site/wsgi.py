@@ -5,7 +5,10 @@ import threading
 
 from django.core.wsgi import get_wsgi_application
 
+from followthrough.embedded.time_limits import WEB
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+os.environ.setdefault(WEB, "1")  # before the settings are read
 
 application = get_wsgi_application()
 

@@ -1,7 +1,7 @@
 """Two files are taken at the same moment, with lines of the same people in opposite orders, while
 somebody works on one of the cases: real threads. Of one source one file is taken and the other is
-refused as a whole, or comes after it; of two sources both are taken, and each report says why a line
-was not. No line is counted twice, and each digest is what the rules derive."""
+refused as a whole, or comes after it; of two sources both are taken, and a line that is not has its
+reason in the report. No line is counted twice, and each digest is what the rules derive."""
 
 from __future__ import annotations
 

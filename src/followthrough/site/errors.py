@@ -16,8 +16,15 @@ from django.template.loader import render_to_string
 from psycopg.errors import IdleInTransactionSessionTimeout, LockNotAvailable, QueryCanceled
 
 from followthrough.common.errors import NotAllowed
+from followthrough.site.refusals import UNREADABLE
+from followthrough.site.sent import refused
 
 logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Such as for a host name that is not ours. What was sent is looked at before (`sent.py`)."""
+    return refused(UNREADABLE)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

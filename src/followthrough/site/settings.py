@@ -17,6 +17,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from followthrough.embedded.home import database_settings, secret_key
+from followthrough.site.refusals import MOST_BYTES, MOST_FIELDS, MOST_FILES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "followthrough.site.caching.NothingIsKept",
     "csp.middleware.CSPMiddleware",
+    "followthrough.site.sent.OnlyWhatCanBeRead",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -127,6 +129,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = MOST_FIELDS
+DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -6,11 +6,12 @@ import threading
 from django.core.wsgi import get_wsgi_application
 
 from followthrough.embedded.time_limits import WEB
+from followthrough.site.sent import in_known_characters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
 os.environ.setdefault(WEB, "1")  # before the settings are read
 
-application = get_wsgi_application()
+application = in_known_characters(get_wsgi_application())
 
 
 def _warm_up() -> None:

@@ -11,12 +11,14 @@ from benchmarks.imports import import_rows
 from benchmarks.orders import facts_rows, synthetic_order_rows
 from benchmarks.pages import nation_page_rows, page_rows
 from benchmarks.running import Part
+from benchmarks.slow import slow_rows
 from benchmarks.writes import nation_write_rows, write_rows
 
 PARTS = (
     Part("import", "taking in a caseload file, and the same file again", import_rows),
     Part("digests", "making the digests of all cases anew", digest_rows),
     Part("pages", "pages of practitioners and managers", page_rows),
+    Part("slow", "what others wait for while a thousand clients are slow", slow_rows),
     Part("crossed", "the crossed table of delivery over a unit and all units", crossed_rows),
     Part("writes", "recording on a step, and publishing an order", write_rows),
     Part("facts", "reading the facts of all cases", facts_rows),

@@ -179,7 +179,7 @@ def imported_bytes(
         path, report = Path(folder) / "caseload.ndjson", Path(folder) / "report.csv"
         path.write_bytes(data)
         summary = import_caseload(OPERATOR, path, today=today, report=report, dry_run=dry_run)
-        with report.open(newline="", encoding="utf-8") as rows:
+        with report.open(newline="", encoding="utf-8-sig") as rows:
             return summary, list(csv.reader(rows))[1:]
 
 

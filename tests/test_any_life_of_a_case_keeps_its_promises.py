@@ -1,6 +1,6 @@
 """Random lives of a case: it begins, moves, ends, goes on, its person dies and did not, its
-sentence is varied and revoked, from pages and files. Whatever happens, nothing is asked of the dead or of a
-case that has ended, nothing required falls out of sight, and nobody sees more than before."""
+sentence is varied and revoked, from pages and files. Nothing is asked of the dead or of a case that
+has ended, nothing required falls out of sight, and nobody sees more than before."""
 
 from __future__ import annotations
 

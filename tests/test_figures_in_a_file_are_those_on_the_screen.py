@@ -75,7 +75,7 @@ def share(one: Any) -> Numbers:
 
 
 def read(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8-sig") as file:
         return list(csv.DictReader(file))
 
 
@@ -144,6 +144,7 @@ def test_no_case_at_all_can_be_written(name: str, tmp_path: Path) -> None:
     figures = as_dict(NOTHING, TODAY, policy.on(TODAY), "U1")
     write(tmp_path / name, figures)
     assert (tmp_path / name).stat().st_size > 0
+    assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
     assert {line["number"] for line in csv_lines(figures)} == {0}
 
 

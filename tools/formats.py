@@ -83,7 +83,7 @@ def rules_table() -> str:
         *ACTIONS.items(),
         *RULES.values(),
         NOT_A_DATE,
-        *((fate.value, action) for fate, action in REMEDIES.items()),
+        *((fate.value, action.format(owner="…")) for fate, action in REMEDIES.items()),
         ("wrong-type", "It says which type the value should have."),
         ("database-refused", UNFORESEEN),
     ]:

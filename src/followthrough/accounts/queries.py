@@ -58,6 +58,11 @@ def personas() -> list[Persona]:
     ]
 
 
+def has_personas() -> bool:
+    """Whether anybody can sign in without a password, where the demonstration is opened."""
+    return User.objects.exclude(persona="").exists()
+
+
 def persona_user(username: str) -> User | None:
     return _active().filter(username=searchable(username)).exclude(persona="").first()
 

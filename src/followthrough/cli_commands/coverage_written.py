@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from followthrough.common.errors import NotPossible
+from followthrough.common.csv_files import csv_file
+from followthrough.common.private_files import private_file
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 
+WHAT = "The file of the figures"
 OF_THE_WHOLE = ("as_of", "pack", "unit")
 COLUMNS = (
     *OF_THE_WHOLE,
@@ -29,20 +30,14 @@ COLUMNS = (
 def write(path: Path, figures: Mapping[str, Any]) -> None:
     """`figures` as `coverage_printed.as_dict` has them. Raises NotPossible where the file cannot be
     written."""
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            if path.suffix.lower() == ".json":
-                file.write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
-                return
-            lines = csv.DictWriter(file, COLUMNS, restval="")
-            lines.writeheader()
-            whole = {name: figures[name] for name in OF_THE_WHOLE}
-            lines.writerows({**whole, **line} for line in csv_lines(figures))
-    except OSError as error:
-        raise NotPossible(
-            f"The figures cannot be written to {path}: {error.strerror}.",
-            "Check the path and its rights.",
-        ) from None
+    if path.suffix.lower() == ".json":
+        with private_file(path, WHAT) as file:
+            file.write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+        return
+    whole = {name: figures[name] for name in OF_THE_WHOLE}
+    with csv_file(path, COLUMNS, WHAT) as rows:
+        for line in csv_lines(figures):
+            rows.write({**whole, **line})
 
 
 def csv_lines(figures: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

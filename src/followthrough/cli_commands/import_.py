@@ -24,7 +24,8 @@ def add_parser(subparsers: Subparsers) -> None:
     caseload = kinds.add_parser(
         "caseload",
         help="one case a line, as JSON (docs/formats)",
-        epilog="Exit status: 0 all lines taken, 1 some set aside, 2 the file cannot be read.",
+        epilog="Exit status: 0 all lines taken, 1 some set aside, 2 the file cannot be read "
+        "or an import of the same source is running.",
     )
     caseload.add_argument("file", type=Path, metavar="FILE")
     caseload.add_argument("--dry-run", action="store_true", help="check all, keep nothing")

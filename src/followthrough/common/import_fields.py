@@ -78,9 +78,12 @@ class PackCode:
     def __call__(self, code: str, info: ValidationInfo) -> str:
         pack = (info.context or {}).get("pack")
         # A file tells what was recorded, perhaps long ago: also with a code that has ended since.
-        if pack is not None and code not in getattr(pack.known, self.kind):
+        known = getattr(pack.known, self.kind) if pack is not None else [code]
+        if code not in known:
             raise PydanticCustomError(
-                "unknown-code", "is not a code of {kind} in the policy pack", {"kind": self.kind}
+                "unknown-code",
+                "is not a code of {kind} in the policy pack",
+                {"kind": self.kind, "codes": ", ".join(sorted(known))},
             )
         return code
 

@@ -13,10 +13,12 @@ from followthrough.accounts.queries import usernames
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
-from followthrough.demo.generator import SOURCE, caseload_lines
+from followthrough.demo.generator import caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
 from followthrough.interchange.caseload.importer import Summary, import_caseload
+from followthrough.interchange.caseload.rules import DEMONSTRATION
+from followthrough.interchange.caseload.running import running_import
 from followthrough.organisations.queries import providers_by_code, units_by_code
 from followthrough.people.queries import number_of_people, people_of_others
 from followthrough.services.actions import load_places
@@ -98,7 +100,7 @@ PEOPLE = 2200
 def is_loaded(people: int = PEOPLE) -> bool:
     """Whether as many people of the demonstration are there. Raises NotPossible where there is
     anybody else: whoever opens the demonstration signs in without a password."""
-    if people_of_others(SOURCE):
+    if people_of_others(DEMONSTRATION):
         raise NotPossible(
             "This database holds people who are not of the demonstration, "
             "where anybody can sign in without a password.",
@@ -124,12 +126,15 @@ def load_demonstration(
             "Name another data folder in FOLLOWTHROUGH_HOME.",
         )
     today = as_of or today_in_london()
-    load_places(OPERATOR, places(today, [share.unit for share in shares(people)]))
-    _make_personas()
-    with tempfile.TemporaryDirectory(prefix="followthrough-demo-") as folder:
-        path = Path(folder) / "caseload.ndjson"
-        write_caseload(path, people, seed, today)
-        return import_caseload(OPERATOR, path, today=today, progress=progress)
+    # Personas as well only where nobody else is, nor is being taken in at this moment.
+    with running_import() as running:
+        running.hold({DEMONSTRATION})
+        load_places(OPERATOR, places(today, [share.unit for share in shares(people)]))
+        _make_personas()
+        with tempfile.TemporaryDirectory(prefix="followthrough-demo-") as folder:
+            path = Path(folder) / "caseload.ndjson"
+            write_caseload(path, people, seed, today)
+            return import_caseload(OPERATOR, path, today=today, progress=progress)
 
 
 def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:

@@ -43,8 +43,8 @@ from followthrough.demo.staff import (
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
 from followthrough.demo.who import made_less_certain
+from followthrough.interchange.caseload.rules import DEMONSTRATION
 
-SOURCE = "demonstration"
 MOST_PEOPLE = 1_000_000
 # The case of the first practitioner that the second may not see.
 HIDDEN_FROM_SECOND = 4
@@ -91,7 +91,7 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     held_by = holder(number, share)
     shown = made_less_certain(person, number, people, seed, term.opened_on)
     line: dict[str, Any] = {
-        "source": SOURCE,
+        "source": DEMONSTRATION,
         "crn": crn_of(number),
         "person": {**shown, **_hours(dice, assessment.circumstances)},
         "case": _case(dice, term, share, held_by, as_of),

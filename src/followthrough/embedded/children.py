@@ -60,11 +60,7 @@ class Child:
 
 def web(listening: int) -> Child:
     """It inherits the open port, so that it can be started again without losing it."""
-    options = ("--threads", "8", "--graceful-timeout", "5", "--log-level", "warning")
-    address = ("--bind", f"fd://{listening}", "--no-control-socket")
-    return Child(
-        "web", ("gunicorn", *address, *options, "followthrough.site.wsgi:application"), (listening,)
-    )
+    return Child("web", ("followthrough.site.web_server", str(listening)), (listening,))
 
 
 def worker() -> Child:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from followthrough.common.errors import FollowthroughError
+from followthrough.embedded.time_limits import time_limits
 
 
 def home() -> Path:
@@ -76,13 +77,19 @@ def secret_key() -> str:
 
 
 def database_settings() -> dict[str, Any]:
-    """Django's settings for `DATABASE_URL`, or for the embedded cluster where none is named."""
+    """Django's settings for `DATABASE_URL`, or for the embedded cluster where none is named. What
+    an address says of its connections itself goes before the limits of the web server."""
     url = os.environ.get("DATABASE_URL")
-    if not url:
+    if url:
+        settings = settings_of(url)
+    else:
         from followthrough.embedded.database import EmbeddedDatabase
 
-        return EmbeddedDatabase(home()).django_settings()
-    return settings_of(url)
+        settings = EmbeddedDatabase(home()).django_settings()
+    options = settings["OPTIONS"]
+    if limits := time_limits():
+        options["options"] = f"{limits} {options.get('options', '')}".rstrip()
+    return settings
 
 
 def settings_of(url: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ memory is bounded by `LONGEST` whatever the file holds.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from followthrough.common.csv_files import CsvFile, csv_file
 from followthrough.common.errors import NotPossible
 
 LONGEST = 1_000_000  # bytes of one line; the largest real case is some 40 kB
@@ -148,16 +148,12 @@ class Report:
 
     COLUMNS = ("line", "path", "rule", "value", "action")
 
-    def __init__(self, file: IO[str] | None) -> None:
-        self._rows = csv.writer(file) if file else None
-        if self._rows:
-            self._rows.writerow(self.COLUMNS)
+    def __init__(self, file: CsvFile | None) -> None:
+        self._file = file
 
     def add(self, row: SetAside) -> None:
-        if self._rows:
-            self._rows.writerow(
-                [row.line, *map(_no_formula, (row.path, row.rule, row.value, row.action))]
-            )
+        if self._file:
+            self._file.write(vars(row))
 
 
 @contextmanager
@@ -171,17 +167,5 @@ def open_report(path: Path | None, *, beside: Path) -> Iterator[Report]:
         raise NotPossible(
             f"The report {path} would overwrite the file itself.", "Give it another name."
         )
-    try:
-        file = path.open("w", newline="", encoding="utf-8")
-    except OSError as error:
-        raise NotPossible(
-            f"The report {path} cannot be written: {error.strerror}.",
-            "Check the path and its rights.",
-        ) from None
-    with file:
+    with csv_file(path, Report.COLUMNS, "The report") as file:
         yield Report(file)
-
-
-def _no_formula(cell: str) -> str:
-    """A spreadsheet would run a cell that begins like a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -7,6 +7,9 @@ FOLLOWTHROUGH_HTTPS     "1" behind a TLS proxy: secure cookies, HSTS
 FOLLOWTHROUGH_DEMO      "1" shows the demonstration's personas on the sign-in page
 FOLLOWTHROUGH_IDLE_MINUTES     after how many minutes without use one has to sign in again; 30
 FOLLOWTHROUGH_SIGNED_IN_HOURS  after how many hours one has to, in any case; 12
+FOLLOWTHROUGH_STATEMENT_SECONDS, FOLLOWTHROUGH_LOCK_SECONDS,
+FOLLOWTHROUGH_TRANSACTION_IDLE_SECONDS
+                        how long a page may keep the database (30, 10, 60; 0: no limit)
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from csp.constants import NONE, SELF
 
 from followthrough.embedded.home import database_settings, secret_key
 from followthrough.site.environment import whole_number
+from followthrough.site.refusals import MOST_BYTES, MOST_FIELDS, MOST_FILES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -56,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "followthrough.site.caching.NothingIsKept",
     "csp.middleware.CSPMiddleware",
+    "followthrough.site.sent.OnlyWhatCanBeRead",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "followthrough.accounts.sessions.SessionLimits",
     "django.middleware.common.CommonMiddleware",
@@ -65,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "followthrough.site.errors.OnlySentSaysSo",
+    "followthrough.site.errors.TookTooLongSaysSo",
     # Last, so that it sees what views raise: a case that may not be seen is "not found".
     "followthrough.site.errors.NotAllowedIsNotFound",
 ]
@@ -136,6 +142,10 @@ SIGNED_IN_SECONDS, IDLE_SECONDS = _HOURS * 3600, _MINUTES * 60  # accounts/sessi
 # The row stays for longer, so that whoever comes back the next morning is told why they sign in.
 SESSION_COOKIE_AGE = SIGNED_IN_SECONDS + 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = MOST_FIELDS
+DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS

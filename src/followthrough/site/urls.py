@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("followthrough.desks.person.urls")),
 ]
 
+handler400 = "followthrough.site.errors.bad_request"
 handler403 = "followthrough.site.errors.forbidden"
 handler404 = "followthrough.site.errors.not_found"
 handler500 = "followthrough.site.errors.server_error"

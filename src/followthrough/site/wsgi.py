@@ -5,9 +5,13 @@ import threading
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+from followthrough.embedded.time_limits import WEB
+from followthrough.site.sent import in_known_characters
 
-application = get_wsgi_application()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
+os.environ.setdefault(WEB, "1")  # before the settings are read
+
+application = in_known_characters(get_wsgi_application())
 
 
 def _warm_up() -> None:

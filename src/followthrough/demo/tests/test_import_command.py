@@ -78,7 +78,7 @@ def test_the_report_lists_the_line_set_aside_and_no_other(
     report = tmp_path / "report.csv"
     path = _caseload(tmp_path, _with_bad_line())
     assert _run("import", "caseload", path, "--as-of", AS_OF, "--report", report) == 1
-    with report.open(newline="", encoding="utf-8") as file:
+    with report.open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert {row["line"] for row in rows} == {"4"}
     said = capsys.readouterr().out

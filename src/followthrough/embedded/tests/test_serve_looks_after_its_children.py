@@ -44,7 +44,8 @@ def _named(home: Path, word: str) -> list[psutil.Process]:
 @pytest.mark.slow
 def test_what_dies_is_started_again(ready_home: Path) -> None:
     with serving(ready_home) as (_, address):
-        for word in ("gunicorn", "procrastinate", "followthrough.embedded.guardian"):
+        web, guardian = "followthrough.site.web_server", "followthrough.embedded.guardian"
+        for word in (web, "procrastinate", guardian):
             before = _named(ready_home, word)
             assert before, word
             for process in before:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,15 +32,16 @@ from followthrough.interchange.caseload.queries import (
     seen_before,
 )
 from followthrough.interchange.caseload.rules import (
-    REMEDIES,
     ExistingRecord,
     ImportOutcome,
     OfferedLine,
     import_outcome,
+    remedy,
 )
+from followthrough.interchange.caseload.running import running_import, sources_named
 from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
 
-UNFORESEEN = "Tell the developers: no rule foresaw this."
+UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
 CHUNK_BYTES = 8_000_000  # of lines held at once
 
 
@@ -68,21 +70,27 @@ def import_caseload(
     report: Path | None = None,
     progress: Callable[[int], object] = lambda size: None,
 ) -> Summary:
-    """Raises NotPossible where the file cannot be read at all, or the report not be written.
-    `progress` receives bytes read."""
+    """Raises NotPossible where the file cannot be read at all, the report not be written, or an
+    import of a source that the file names is running. `progress` receives bytes read."""
     try:
         file = path.open("rb")
     except OSError as error:
         raise _unreadable(path, error) from None
-    with file, open_report(report, beside=path) as aside:
-        run = _Run(by, today, dry_run, aside)
-        begin_file()
-        for number, chunk in enumerate(_chunks(_readable(path, read_lines(file))), 1):
-            run.take(chunk)
-            # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
-            if number & (number - 1) == 0 and not dry_run:
-                refresh_statistics()
-            progress(sum(line.size for line in chunk))
+    with file, running_import() as running:
+        chunks = _chunks(_readable(path, read_lines(file)))
+        first = next(chunks, [])
+        # Before this report takes the place of that of the import that runs.
+        running.hold(sources_named(first))
+        with open_report(report, beside=path) as aside:
+            run = _Run(by, today, dry_run, aside)
+            begin_file()
+            for number, chunk in enumerate(chain([first] if first else [], chunks), 1):
+                running.hold(sources_named(chunk))
+                run.take(chunk)
+                # After chunk 1, 2, 4, 8 and so on: each time that the tables may have doubled.
+                if number & (number - 1) == 0 and not dry_run:
+                    refresh_statistics()
+                progress(sum(line.size for line in chunk))
     return run.summary
 
 
@@ -143,7 +151,7 @@ class _Run:
                 self.summary.same += 1
                 continue
             if outcome is not ImportOutcome.TAKE:
-                self._set_aside(line, outcome, case)
+                self._set_aside(line, outcome, case, record)
             if outcome is ImportOutcome.TAKE or (
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
@@ -220,13 +228,21 @@ class _Run:
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
 
-    def _set_aside(self, line: FileLine, outcome: ImportOutcome, case: CaseLine) -> None:
-        path = {ImportOutcome.UNKNOWN_UNIT: "case.unit", ImportOutcome.CHANGED_HERE: "plan"}.get(
-            outcome, "crn"
-        )
+    def _set_aside(
+        self,
+        line: FileLine,
+        outcome: ImportOutcome,
+        case: CaseLine,
+        record: ExistingRecord | None,
+    ) -> None:
+        path, value = {
+            ImportOutcome.UNKNOWN_UNIT: ("case.unit", case.case.unit),
+            ImportOutcome.CHANGED_HERE: ("plan", case.crn),
+        }.get(outcome, ("crn", case.crn))
         self.summary.aside += 1
         self.summary.rules[outcome.value] += 1
-        self.report.add(set_aside(line.number, path, outcome.value, case.crn, REMEDIES[outcome]))
+        action = remedy(outcome, record)
+        self.report.add(set_aside(line.number, path, outcome.value, value, action))
 
     def _refused(self, item: AcceptedLine, cause: str) -> None:
         self.summary.aside += not item.plan_differs  # such a line is counted already

@@ -14,7 +14,7 @@ from followthrough.policy import Pack
 # Pydantic's names for errors, gathered into the rules that the report names.
 RULES = {
     # Pydantic's own reader is stricter than Python's about texts and gives up sooner on depth.
-    "json_invalid": ("not-json", "The line is not JSON as other programs read it."),
+    "json_invalid": ("not-json", "Other programs do not read this as JSON: write it anew."),
     "missing": ("missing", "Add this value."),
     "extra_forbidden": ("unknown-key", "Take the key out: the format has no such key."),
     "literal_error": ("unknown-code", "Use one of the codes that the format lists."),
@@ -53,8 +53,17 @@ RULES = {
     "agreed-without-goal": ("agreed-without-goal", "Add a goal for now, or send it as a draft."),
     "agreed-without-step": ("agreed-without-step", "Add a step, or send the plan as a draft."),
 }
+# What the action of the report adds, in the words of what Pydantic tells of the error.
+LIMITS = {
+    "literal_error": "{expected}",
+    "unknown-code": "{codes}",
+    "string_pattern_mismatch": "it has to match {pattern}",
+    "string_too_long": "{max_length} characters at most",
+    "too_long": "{max_length} at most",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+}
 NOT_A_DATE = ("not-a-date", "Write a day that exists, as YYYY-MM-DD.")
-WHOLE_CASES = "Correct the line as described and send it again."
 
 
 def parse(line: FileLine, pack: Pack, today: date) -> CaseLine | tuple[SetAside, ...]:
@@ -73,12 +82,14 @@ def _row(number: int, detail: ErrorDetails) -> SetAside:
         rule, action = "too-deep", ACTIONS["too-deep"]
     elif kind in RULES:
         rule, action = RULES[kind]
+        if kind in LIMITS:
+            action = f"{action.removesuffix('.')}: {LIMITS[kind].format(**detail['ctx'])}."
     elif kind.startswith("date"):
         rule, action = NOT_A_DATE
     elif kind.endswith(("_type", "_parsing", "_from_float")):
         rule, action = "wrong-type", f"{detail['msg'].replace('Input', 'It', 1)}."
     else:
-        rule, action = kind, WHOLE_CASES
+        rule, action = kind, f"Correct this and send the line again: {detail['msg']}."
     value = detail["input"]
     if isinstance(value, dict) and kind != "missing":
         value = detail["msg"]  # what a rule over several values says tells more than the values

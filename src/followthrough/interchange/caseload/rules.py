@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,13 +82,42 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     return ImportOutcome.TAKE
 
 
+DEMONSTRATION = "demonstration"  # the source of its lines, and of no others
+
+
+def why_not_beside(
+    sources: Collection[str], *, holds_demonstration: bool, holds_others: bool
+) -> str | None:
+    """Why lines of these sources cannot come into a database that holds the demonstration, or
+    people who are not of it; None where they can."""
+    others = sorted(source for source in sources if source != DEMONSTRATION)
+    if DEMONSTRATION in sources and (others or holds_others):
+        return (
+            "The demonstration has a database to itself: its people are invented, and anybody may "
+            "sign in to it without a password."
+        )
+    if others and holds_demonstration:
+        return (
+            "This database holds the demonstration, to which anybody may sign in without a "
+            f"password: it takes no file of the source {others[0]}."
+        )
+    return None
+
+
 REMEDIES = {
-    ImportOutcome.UNKNOWN_UNIT: "Use the code of a delivery unit in the directory.",
-    ImportOutcome.OWNED_ELSEWHERE: (
-        "This CRN belongs to another source: change it there, or let an administrator decide that "
-        "it is this one's from now on: followthrough hand-over."
+    ImportOutcome.UNKNOWN_UNIT: (
+        "The directory has no delivery unit of this code: correct it, or take in a places file "
+        "that has the unit first."
     ),
-    ImportOutcome.TWICE_IN_FILE: "Keep one line for each CRN.",
+    ImportOutcome.OWNED_ELSEWHERE: (
+        "The source {owner} brought this CRN and owns it: send the change in its file, correct the "
+        "CRN of this line, or let an administrator decide that the person is this source's from "
+        "now on: followthrough hand-over."
+    ),
+    ImportOutcome.TWICE_IN_FILE: (
+        "An earlier line of this file has the same CRN, and that one counts: keep one line for "
+        "each CRN."
+    ),
     ImportOutcome.CLOSED_HERE: (
         "The case was closed here: close it in the source too, or open it again here first."
     ),
@@ -100,6 +130,10 @@ REMEDIES = {
     ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
-        "difference."
+        "difference on the page of the case."
     ),
 }
+
+
+def remedy(outcome: ImportOutcome, existing: ExistingRecord | None) -> str:
+    return REMEDIES[outcome].format(owner=existing.source if existing else "")

@@ -27,7 +27,7 @@ def run(path: Path, report: Path | None = None, by: Actor = OPERATOR) -> Summary
 
 
 def rows_of(report: Path) -> list[list[str]]:
-    with report.open(newline="", encoding="utf-8") as file:
+    with report.open(newline="", encoding="utf-8-sig") as file:
         return list(csv.reader(file))
 
 
@@ -104,6 +104,16 @@ def test_a_report_never_takes_the_place_of_the_file(tmp_path: Path) -> None:
         with pytest.raises(NotPossible, match="overwrite"):
             run(tmp_path / "in", tmp_path / report)
     assert (tmp_path / "in").read_bytes() == good("X000001")
+
+
+def test_a_report_is_its_owners_alone_and_opens_rightly_in_a_spreadsheet(tmp_path: Path) -> None:
+    (tmp_path / "in").write_bytes(b"{\n")
+    (tmp_path / "out.csv").touch(0o666)
+    run(tmp_path / "in", tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").stat().st_mode & 0o777 == 0o600
+    data = (tmp_path / "out.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfline,path,rule,value,action\r\n1,,not-json,")
+    assert data.count(b"\r\n") == data.count(b"\n") == 2
 
 
 def test_without_a_report_the_summary_still_counts(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db import IntegrityError
 from django.db.models import F
 
 from followthrough.accounts.actions import NamedPractitioner, accounts_for
@@ -59,8 +60,9 @@ class IncomingCase:
 
 
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
-    """The cases by CRN, after writing. Units must exist; unknown practitioners get an
-    account that cannot sign in yet."""
+    """The cases by CRN, after writing. Units must exist; unknown practitioners get an account that
+    cannot sign in yet. Raises IntegrityError for a person whom another source has brought since the
+    lines were looked at: a bulk action then takes the other lines."""
     people = _write_people(incoming, today)
     units = units_by_code({i.case.unit for i in incoming})
     accounts = accounts_for(
@@ -81,6 +83,8 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
 
 def _write_people(incoming: Sequence[IncomingCase], today: date) -> dict[str, Person]:
     existing = people_named({i.crn: i.former_crns for i in incoming})
+    if any(i.crn in existing and existing[i.crn].source != i.source for i in incoming):
+        raise IntegrityError("Another source brought the CRN while the file was being read.")
     before = {crn: person.crn for crn, person in existing.items()}
     people = upsert(
         Person,

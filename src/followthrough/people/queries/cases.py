@@ -118,6 +118,11 @@ def number_of_people() -> int:
     return Person.objects.count()
 
 
+def people_of_source(source: str) -> bool:
+    """Whether there is anybody whom this source owns."""
+    return Person.objects.filter(source=source).exists()
+
+
 def people_of_others(source: str) -> bool:
     """Whether there is anybody whom another source than this one owns."""
     return Person.objects.exclude(source=source).exists()

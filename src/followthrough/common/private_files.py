@@ -1,0 +1,82 @@
+"""Files that commands write at a path that somebody gave, and that may hold what is personal."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedWriter, FileIO, TextIOWrapper
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from followthrough.common.errors import NotPossible
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+
+@contextmanager
+def private_file(path: Path, what: str, encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """A new text file at `path` that its owner alone may read, whatever the umask; line ends are
+    written as they are. `what` names it in a sentence ("The report"). Raises NotPossible where it
+    cannot be written.
+
+    A file of that name is replaced, never written into: it may be open to others, or be opened by
+    them already. A link or a device is refused, because what is behind it is somebody else's."""
+    _refuse_what_is_no_file(path, what)
+    try:
+        handle = _new_file(path)
+    except OSError as error:
+        raise _not_written(path, what, error) from None
+    with (
+        _PrivateFile(handle, path, what) as raw,
+        TextIOWrapper(BufferedWriter(raw), encoding=encoding, newline="") as file,
+    ):
+        yield file
+
+
+class _PrivateFile(FileIO):
+    """Says in words that a disk is full. What fails beside the writing is not its to say."""
+
+    def __init__(self, handle: int, path: Path, what: str) -> None:
+        super().__init__(handle, "w")
+        self._path, self._what = path, what
+
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            raise _not_written(self._path, self._what, error) from None
+
+
+def _new_file(path: Path) -> int:
+    """An open file, which takes the place of whatever file or link has its name by then."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # mode 0600
+    try:
+        Path(draft).replace(path)
+    except BaseException:
+        os.close(handle)
+        Path(draft).unlink(missing_ok=True)
+        raise
+    return handle
+
+
+def _not_written(path: Path, what: str, error: OSError) -> NotPossible:
+    return NotPossible(
+        f"{what} cannot be written to {path}: {error.strerror}.",
+        "Check the path, its rights and the space that is left.",
+    )
+
+
+def _refuse_what_is_no_file(path: Path, what: str) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # there is none, or making one will say what is in the way
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "no ordinary file"
+        raise NotPossible(
+            f"{what} cannot be written to {path}, which is {kind}.", "Give it another name."
+        )

@@ -1,0 +1,85 @@
+"""What is sent with a request is read once, at the door, or refused with a page that says why."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils.http import parse_header_parameters
+
+from followthrough.site.refusals import (
+    HEADERS,
+    NO_FILES,
+    OTHER_CHARACTERS,
+    TOO_LARGE,
+    TOO_MANY_FIELDS,
+    UNREADABLE,
+    Refusal,
+)
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+BY_CAUSE: dict[type[Exception], Refusal] = {
+    RequestDataTooBig: TOO_LARGE,
+    TooManyFieldsSent: TOO_MANY_FIELDS,
+    TooManyFilesSent: NO_FILES,
+}
+# What Django's readers raise for what they cannot read; the last two name encodings nobody knows.
+UNREAD = (BadRequest, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
+
+
+def refused(refusal: Refusal) -> HttpResponse:
+    return HttpResponse(refusal.page(), status=refusal.status.value)
+
+
+class OnlyWhatCanBeRead:
+    """Middleware, before any that looks at what was sent."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        refusal = _why_not_read(request)
+        return refused(refusal) if refusal else self.get_response(request)
+
+
+def _why_not_read(request: HttpRequest) -> Refusal | None:
+    try:
+        _ = request.GET, request.POST, request.COOKIES
+    except tuple(BY_CAUSE) as error:
+        return BY_CAUSE[type(error)]
+    except UNREAD:
+        return UNREADABLE
+    return None
+
+
+def in_known_characters(application: WSGIApplication) -> WSGIApplication:
+    """Around all of Django, which fails over some encodings before it has a request to answer."""
+
+    def checked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if _is_utf8(environ.get("CONTENT_TYPE", "")):
+            return application(environ, start_response)
+        page = OTHER_CHARACTERS.page().encode()
+        start_response(OTHER_CHARACTERS.line, [*HEADERS, ("Content-Length", str(len(page)))])
+        return [page]
+
+    return checked
+
+
+def _is_utf8(content_type: str) -> bool:
+    """Of the encodings that Python knows some are none of text."""
+    try:
+        _, parameters = parse_header_parameters(content_type)
+        return codecs.lookup(parameters.get("charset", "utf-8")).name in {"utf-8", "ascii"}
+    except (LookupError, ValueError):
+        return False

@@ -1,0 +1,168 @@
+"""How the web server reads a request and sends an answer, beyond what waitress does by itself: what
+is refused is said in a page and then listened to for a moment, and nobody takes for ever."""
+
+from __future__ import annotations
+
+import socket
+import time
+from contextlib import suppress
+from functools import cache
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.task import ErrorTask
+from waitress.utilities import Error
+
+from followthrough.site.refusals import (
+    HEAD_TOO_LARGE,
+    HEADERS,
+    NOT_UNDERSTOOD,
+    TOO_LARGE,
+    TOO_SLOW,
+    UNREADABLE,
+)
+
+if TYPE_CHECKING:
+    from followthrough.site.web_server import WebServer
+
+SENT_WITHIN = 90.0  # seconds from the first byte of a request to its last
+READ_WITHIN = 300.0  # seconds in which an answer has to be taken
+LISTENED_TO = 10.0  # seconds to a request that is refused, and of which more may come
+REFUSALS = {
+    refusal.status: refusal
+    for refusal in (UNREADABLE, TOO_LARGE, HEAD_TOO_LARGE, TOO_SLOW, NOT_UNDERSTOOD)
+}
+
+
+class TookTooLong(Error):  # type: ignore[misc]  # waitress has no types
+    code = HTTPStatus.REQUEST_TIMEOUT.value
+    reason = HTTPStatus.REQUEST_TIMEOUT.phrase
+
+
+class Request(HTTPRequestParser):  # type: ignore[misc]
+    """Being read. It says nothing of "100 Continue" where it is refused already. What comes behind
+    it is the next one, which has to wait for this one's answer to be taken."""
+
+    def __init__(self, adj: Any, channel: Channel) -> None:
+        super().__init__(adj)
+        self.channel = channel
+        self.began = time.monotonic()
+
+    def received(self, data: bytes) -> int:
+        consumed: int = super().received(data)
+        if self.error:
+            self.expect_continue = False
+        if self.completed:
+            self.channel.rest = data[consumed:]
+            return len(data)
+        return consumed
+
+
+class RefusedTask(ErrorTask):  # type: ignore[misc]
+    """Sends the page that says why."""
+
+    def execute(self) -> None:
+        self.channel.refused = True
+        self.status, page = _answer(HTTPStatus(self.request.error.code))
+        self.response_headers.extend(HEADERS)
+        self.set_close_on_finish()
+        self.content_length = len(page)
+        self.write(page)
+
+
+@cache
+def _answer(status: HTTPStatus) -> tuple[str, bytes]:
+    """Made once: whoever sends nonsense costs nothing."""
+    from django.template.loader import render_to_string
+
+    if refusal := REFUSALS.get(status):
+        return refusal.line, refusal.page().encode()
+    return f"{status.value} {status.phrase}", render_to_string("500.html").encode()
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """One connection."""
+
+    error_task_class = RefusedTask
+    server: WebServer
+    request: Request | None
+    will_close: bool
+
+    rest = b""  # of what was received: the beginning of the next request
+    refused = False
+    answered: float | None = None  # when an answer was first seen waiting to be taken
+    listens_until: float | None = None  # after a refusal, to a client that goes on sending
+
+    def parser_class(self, adj: Any) -> Request:
+        return Request(adj, self)
+
+    def go_on(self) -> None:
+        """With the next request, once the answer to the one before is taken: whoever sends many at
+        once and takes no answer would otherwise have us keep as many answers, and open files."""
+        done = not (self.requests or self.total_outbufs_len)
+        if self.rest and done and not (self.will_close or self.close_when_flushed):
+            rest, self.rest = self.rest, b""
+            self.received(rest)
+
+    def overdue(self, now: float) -> None:
+        """Ends what takes too long; for the server to call now and then."""
+        if self.listens_until is not None:
+            self.will_close = self.will_close or now > self.listens_until
+        elif self.requests:
+            return  # we are at work on it
+        elif self.total_outbufs_len:
+            self.answered = self.answered or now
+            self.will_close = self.will_close or now > self.answered + READ_WITHIN
+        elif self.request is not None and now > self.request.began + SENT_WITHIN:
+            self._refuse_slow()
+
+    def _refuse_slow(self) -> None:
+        with self.requests_lock:
+            request, self.request = self.request, None
+            assert request is not None
+            if not request.headers_finished:
+                request.parse_header(b"GET / HTTP/1.0\r\n")
+            request.error = TookTooLong("")
+            request.completed = True
+            self.requests.append(request)
+        self.server.add_task(self)
+
+    def service(self) -> None:
+        super().service()
+        self.answered = None
+        self.server.pull_trigger()  # also where the other side is gone
+
+    def readable(self) -> bool:
+        return self.listens_until is not None or bool(super().readable())
+
+    def handle_read(self) -> None:
+        if self.listens_until is None:
+            super().handle_read()
+            return
+        try:
+            more = self.recv(65_536)  # let go
+        except OSError:
+            more = b""
+        if not more:
+            self.will_close = True
+
+    def handle_close(self) -> None:
+        """A connection that is closed while something comes in is reset, and its client then never
+        reads why it was refused. So our half is closed, and the rest is let go."""
+        if not (self.refused and self.connected) or self.listens_until or self.total_outbufs_len:
+            super().handle_close()
+            return
+        self.will_close = False
+        self.listens_until = time.monotonic() + LISTENED_TO
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_WR)
+
+    def add_channel(self, map: Any = None) -> None:
+        super().add_channel(map)
+        self.server.touched.add(self)
+
+    def del_channel(self, map: Any = None) -> None:
+        self.server.unwatch(self)
+        super().del_channel(map)

@@ -10,6 +10,7 @@ import signal
 import pytest
 
 from followthrough import cli
+from followthrough.common.actors import Role
 from followthrough.people.models import Case
 from tests import factories
 from tests.restricted_people import HIDDEN, NOBODY, import_hidden, names_somebody
@@ -54,7 +55,22 @@ def test_these_are_all_commands_that_act_as_somebody():
     with_as = [
         name for name, one in parsers.items() if any(a.dest == "as_user" for a in one._actions)
     ]
-    assert with_as == ["order", "coverage"]
+    assert with_as == ["hand-over", "order", "coverage"]
+
+
+def test_a_handover_names_nobody(hidden, capfd, caplog):
+    """Who takes in files hands over by CRN; of whom it is, they learn nothing."""
+    factories.user("ada", Role.ADMINISTRATOR)
+    caplog.set_level(logging.DEBUG)
+    words = ("--to", "other", "--because", "A new system", "--as")
+    for one in HIDDEN:
+        capfd.readouterr()
+        assert cli.main(["hand-over", one.crn, *words, "ben"]) == cli.WRONG
+        out, err = capfd.readouterr()
+        assert not names_somebody(out + err + caplog.text)
+        assert cli.main(["hand-over", one.crn, *words, "ada"]) == 0
+        out, err = capfd.readouterr()
+        assert names_somebody(out + err + caplog.text) == [one.crn]
 
 
 @pytest.mark.parametrize("shape", [[], ["--json"]])

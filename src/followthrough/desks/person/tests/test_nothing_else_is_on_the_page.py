@@ -24,7 +24,7 @@ from followthrough.desks.person.tests.world import build
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.early_ending.rules import EndStage
 from followthrough.people.models import Case as Case_
-from followthrough.people.models import CaseEnd, CaseReopening, Death, DeathTask, Sentence
+from followthrough.people.models import CaseEnd, Sentence
 from tests import factories
 from tests.baked import baker, made_whole
 from tests.restricted_people import import_hidden, names_somebody
@@ -143,13 +143,10 @@ def make_rows(model: type[models.Model]) -> None:
     """Chance values, but for an early end: theirs, of which they were told the day."""
     if model is not EarlyEndStage:
         case = Case_.objects.get(person__crn="X000001")
-        theirs = {
-            Death: {"person": case.person},
-            DeathTask: {"case": case},
-            CaseEnd: {"case": case},
-            CaseReopening: {"end": CaseEnd.objects.first()},
-        }
-        baker.make(model, _fill_optional=False, **theirs.get(model, {}))
+        known = {"case": case, "person": case.person, "end": CaseEnd.objects.first()}
+        names = {field.name for field in model._meta.concrete_fields if field.is_relation}
+        theirs = {name: row for name, row in known.items() if name in names and row is not None}
+        baker.make(model, _fill_optional=False, **theirs)
         return
     sentence = Sentence.objects.filter(case__person__crn="X000001").first()
     decision = made_whole(model, sentence=sentence)

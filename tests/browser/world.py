@@ -24,6 +24,7 @@ from tests import factories
 from tests.copies import copied
 
 RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
+CLOSED = "X000086"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 
@@ -62,6 +63,11 @@ class World:
             "case without a plan": reverse("case", args=[NO_PLAN]),
             "change a step": reverse("decide-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
+            "closed cases": reverse("closed-cases"),
+            "a closed case": reverse("case", args=[CLOSED]),
+            "close a case": reverse("close-case", args=[FREE]),
+            "open a case again": reverse("reopen-case", args=[CLOSED]),
+            "record a death": reverse("record-death", args=[FREE]),
         }
         for name in (
             "case",
@@ -85,6 +91,7 @@ class World:
             "one practitioner": reverse("team-due") + "?practitioner=amara",
             "where it breaks": reverse("team-not-delivered") + "?breaks=on",
             "reallocate": reverse("reallocate", args=[FREE]),
+            "move a case": reverse("move-case", args=[FREE]),
             "cover": reverse("cover", args=[FREE]),
             "a case that somebody else holds": reverse("plan", args=[FREE]),
         }
@@ -189,7 +196,9 @@ def _step(crn: str, ref: str) -> int:
 
 
 def _lines(today: date) -> list[dict[str, Any]]:
-    return [_line(number, today) for number in range(1, 86)]
+    closed = _line(86, today)
+    closed["case"]["ended"] = {"on": str(today), "reason": "revoked", "words": "Revoked."}
+    return [*(_line(number, today) for number in range(1, 86)), closed]
 
 
 def _line(number: int, today: date) -> dict[str, Any]:

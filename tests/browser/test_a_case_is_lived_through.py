@@ -1,0 +1,166 @@
+"""What happens in the life of a case, in a browser: a death, a transfer to another region and back, a
+CRN that changes, an order that was revoked, and a licence that follows a recall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Page
+
+from followthrough.common.actors import Role
+from followthrough.common.dates import today_in_london
+from tests import factories
+from tests.browser.page_actions import press, says
+from tests.browser.world import World, _line
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+DIED, MOVED, RENAMED, REVOKED, RECALLED = (f"X0000{number}" for number in (10, 11, 13, 14, 16))
+
+
+def committed(act: Callable[[], Any]) -> Any:
+    """On a connection of its own, so that the server sees it."""
+
+    def run() -> Any:
+        try:
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()
+
+
+def take(line: dict[str, Any]) -> None:
+    summary, rows = committed(lambda: factories.imported(line, today=today_in_london()))
+    assert summary.aside == 0, rows
+
+
+@pytest.fixture(scope="module")
+def south(world: World, django_db_blocker) -> None:
+    """A unit of another region, with its manager."""
+
+    def made() -> str:
+        unit = factories.unit("U2", "Southtown", "R2")
+        client = Client()
+        client.force_login(factories.user("sue", Role.MANAGER, units=(unit,), name="Sue Ali"))
+        return client.cookies["sessionid"].value
+
+    with django_db_blocker.unblock():
+        world.sessions["sue"] = committed(made)
+
+
+def is_read_and_asks_nothing(page: Page, crn: str) -> None:
+    text = page.inner_text("main")
+    for asks in ("To do", "What is going well", "Agree", "Ask ", "Publish"):
+        assert asks not in text, asks
+    for part in ("goals", "plan", "my-plan", "delivery"):
+        page.goto(f"/cases/{crn}/{part}/")
+        assert page.url.endswith(f"/cases/{crn}/"), part
+
+
+def test_a_death_is_recorded_seen_to_and_the_case_closed(sign_in):
+    page = sign_in(width=320, scripts=False)
+    page.goto(f"/cases/{DIED}/")
+    press(page.get_by_role("link", name="Close this case, or record that Sam has died"))
+    press(page.get_by_role("link", name="record that first"))
+    today = today_in_london()
+    for name, value in (("Day", today.day), ("Month", today.month), ("Year", today.year)):
+        page.get_by_label(name).fill(str(value))
+    page.get_by_label("How do you know").fill("His sister rang.")
+    press(page.get_by_role("button", name="Record the death"))
+    says(page, "His sister rang.")
+    is_read_and_asks_nothing(page, DIED)
+    manager = sign_in("helen")
+    manager.goto(f"/cases/{DIED}/")
+    for task in ("report of the death", "contact with the family", "victim liaison"):
+        press(manager.get_by_role("link", name=f"Record {task}"))
+        manager.get_by_label("What was done").fill(f"Done: {task}.")
+        press(manager.get_by_role("button", name="Save"))
+    press(manager.get_by_role("link", name="Close the case"))
+    manager.get_by_label("The person died").check()
+    press(manager.get_by_role("button", name="Close the case"))
+    says(manager, "The person died.")
+    manager.goto("/cases/closed/?whose=unit")
+    says(manager, DIED)
+
+
+def test_a_case_goes_to_another_region_and_back(sign_in, south):
+    def move(who: str, unit: str) -> None:
+        page = sign_in(who)
+        page.goto(f"/cases/{MOVED}/")
+        press(page.get_by_role("link", name="Move it to another unit"))
+        page.get_by_label("Which unit does the case go to?").select_option(unit)
+        page.get_by_label("What does the new unit need to know first?").fill("He knows the way.")
+        press(page.get_by_role("button", name="Move the case"))
+        says(page, "The case has moved.")
+
+    move("helen", "U2")
+    gone = sign_in("helen")
+    answer = gone.goto(f"/cases/{MOVED}/")
+    assert answer is not None
+    assert answer.status == 404
+    there = sign_in("sue")
+    there.goto("/team/unallocated/")
+    says(there, MOVED)
+    move("sue", "U1")
+    back = sign_in("helen")
+    back.goto(f"/cases/{MOVED}/timeline/")
+    assert back.inner_text("main").count("Moved the case to another unit") == 2
+
+
+def test_a_crn_that_changed_leads_on_from_the_old_address(sign_in):
+    today = today_in_london()
+    line = _line(13, today)
+    take(line | {"crn": "X900013", "former_crns": [RENAMED]})
+    page = sign_in()
+    page.goto(f"/cases/{RENAMED}/")
+    assert page.url.endswith("/cases/X900013/")
+    page.goto(f"/cases/?name={RENAMED}")
+    says(page, "1 case.")
+
+
+def test_a_revoked_order_closes_from_a_file_and_goes_on(sign_in):
+    today = today_in_london()
+    line = _line(14, today)
+    on = str(today - timedelta(days=1))
+    line["sentences"][0]["changes"] = [{"kind": "revoked", "on": on}]
+    line["case"]["ended"] = {"on": on, "reason": "revoked"}
+    take(line)
+    page = sign_in()
+    page.goto(f"/cases/{REVOKED}/")
+    says(page, "The court revoked the order.")
+    is_read_and_asks_nothing(page, REVOKED)
+    press(page.get_by_role("link", name="Open this case again"))
+    page.get_by_label("Why does it go on?").fill("The revocation was set aside.")
+    press(page.get_by_role("button", name="Open it again"))
+    page.goto(f"/cases/{REVOKED}/timeline/")
+    says(page, "The revocation was set aside.")
+
+
+def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
+    today = today_in_london()
+    line = _line(16, today)
+    first = line["sentences"][0] | {"kind": "licence", "requirements": []}
+    first["ends_on"] = str(today + timedelta(days=30))
+    second = first | {
+        "ref": "S2",
+        "starts_on": str(today + timedelta(days=31)),
+        "ends_on": str(today + timedelta(days=400)),
+    }
+    line |= {"sentences": [first, second]}
+    line["case"] |= {"in_custody": True, "expected_release_on": str(today + timedelta(days=20))}
+    for goal in line["plan"]["goals"]:
+        for step in goal["steps"]:
+            step.pop("requirement", None)
+    take(line)
+    page = sign_in()
+    page.goto(f"/cases/{RECALLED}/")
+    says(page, "In custody")
+    assert page.inner_text("main").count("Licence ends") == 1

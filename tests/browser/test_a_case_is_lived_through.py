@@ -1,5 +1,5 @@
-"""What happens in the life of a case, in a browser: a death, a transfer to another region and back, a
-CRN that changes, an order that was revoked, and a licence that follows a recall."""
+"""What happens in the life of a case, in a browser: a death, a transfer to another region and
+back, a CRN that changes, an order that was revoked, and a licence that follows a recall."""
 
 from __future__ import annotations
 

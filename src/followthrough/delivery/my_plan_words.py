@@ -102,7 +102,14 @@ WHY = {
 ASK = {
     "named": "{who} works with me on my plan.",
     "anything": "I can ask {who} about all of it. I can say if I want to change it.",
-    "rest": "My order has other rules too. I can ask {who} to read them to me.",
+    "rest": "{have} other rules too. I can ask {who} to read them to me.",
+}
+# By whether there is a licence (True) and an order (False).
+HAVE_RULES = {
+    frozenset({False}): "My order has",
+    frozenset({True}): "My licence has",
+    frozenset({False, True}): "My order and my licence have",
+    frozenset(): "There are",
 }
 
 LOOK_BACK = "We look back at this: {text}"

@@ -20,7 +20,12 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyStep,
 )
 from followthrough.delivery.rules.shown_to_person import may_be_shown
-from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
+from followthrough.people.rules import (
+    CaseFacts,
+    SentenceKind,
+    contact_is_suspended,
+    work_may_start_on,
+)
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
     LIVE,
@@ -57,7 +62,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         called=case.called,
         has_plan=False,
         strengths=_strengths(case),
-        ask=_questions(case.practitioner_name, who),
+        ask=_questions(case, who, context.today),
         nothing={part: text.format(who=who) for part, text in words.NOTHING.items()},
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
@@ -83,9 +88,11 @@ def _strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
     return tuple(InMyWords(strength.text, strength.words) for strength in strengths)
 
 
-def _questions(named: str, who: str) -> tuple[str, ...]:
-    parts = ("named", "anything", "rest") if named else ("anything", "rest")
-    return tuple(words.ASK[part].format(who=who) for part in parts)
+def _questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
+    parts = ("named", "anything", "rest") if case.practitioner_name else ("anything", "rest")
+    kinds = {s.kind == SentenceKind.LICENCE for s in case.sentences if not s.has_ended(today)}
+    have = words.HAVE_RULES[frozenset(kinds)]
+    return tuple(words.ASK[part].format(who=who, have=have) for part in parts)
 
 
 @dataclass(frozen=True)

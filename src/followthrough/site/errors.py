@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from psycopg.errors import IdleInTransactionSessionTimeout, LockNotAvailable, QueryCanceled
 
 from followthrough.common.errors import NotAllowed
-from followthrough.site.refusals import UNREADABLE
+from followthrough.site.refused_requests import UNREADABLE
 from followthrough.site.sent import refused
 
 logger = logging.getLogger(__name__)

@@ -21,8 +21,13 @@ def test_no_part_fails(monkeypatch, tmp_path, capsys):
         monkeypatch.setattr(module, "timed", lambda work, **_: [milliseconds(work)])
     for number in ("COUNTED", "TIMED"):
         monkeypatch.setattr(writes, number, 1)
-    # The server has a connection of its own, which does not see what the test has not committed.
-    for name, value in {"CLIENTS": 3, "ASKED": 1, "SETTLES": 0, "PAGE": "/sign-in"}.items():
+    # The server does not see what the test has not committed.
+    for name, value in {
+        "CLIENTS": 3,
+        "ASKED": 1,
+        "SETTLES": 0,
+        "PAGE": "/static/followthrough.css",
+    }.items():
         monkeypatch.setattr(slow, name, value)
     load_directory()
     report = run(PARTS, Worlds(tmp_path, Sizes(150, 5, 300), today_in_london()))

@@ -21,7 +21,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.desks.shared import unsent
 from followthrough.desks.shared.viewer import keeps_unsent
 from followthrough.people.access import CrnHasChanged
-from followthrough.site.refusals import UNREADABLE
+from followthrough.site.refused_requests import UNREADABLE
 from followthrough.site.sent import refused
 
 logger = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.http import parse_header_parameters
 
-from followthrough.site.refusals import (
+from followthrough.site.refused_requests import (
     HEADERS,
     NO_FILES,
     OTHER_CHARACTERS,

@@ -21,7 +21,7 @@ from csp.constants import NONE, SELF
 
 from followthrough.embedded.home import database_settings, secret_key
 from followthrough.site.environment import whole_number
-from followthrough.site.refusals import MOST_BYTES, MOST_FIELDS, MOST_FILES
+from followthrough.site.refused_requests import MOST_BYTES, MOST_FIELDS, MOST_FILES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 

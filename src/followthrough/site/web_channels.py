@@ -15,7 +15,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.task import ErrorTask
 from waitress.utilities import Error
 
-from followthrough.site.refusals import (
+from followthrough.site.refused_requests import (
     HEAD_TOO_LARGE,
     HEADERS,
     NOT_UNDERSTOOD,

@@ -25,7 +25,7 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
-from followthrough.site.refusals import MOST_BYTES, MOST_HEAD
+from followthrough.site.refused_requests import MOST_BYTES, MOST_HEAD
 from followthrough.site.web_channels import Channel
 
 THREADS = 8

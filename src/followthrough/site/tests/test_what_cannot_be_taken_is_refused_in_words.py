@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.db import connection
 
-from followthrough.site.refusals import MOST_BYTES, MOST_FIELDS, MOST_HEAD
+from followthrough.site.refused_requests import MOST_BYTES, MOST_FIELDS, MOST_HEAD
 from followthrough.site.tests.raw_http import answer_to, connected, read, request, serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]

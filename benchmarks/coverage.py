@@ -28,6 +28,7 @@ SELECT n.area, count(*), count(*) FILTER (WHERE EXISTS (
 FROM people_need n
 JOIN people_assessment a ON a.id = n.assessment_id AND a.replaced_on IS NULL
 JOIN people_case c ON c.id = a.case_id AND c.closed_on IS NULL
+JOIN people_person pe ON pe.id = c.person_id AND pe.died_on IS NULL
 GROUP BY n.area
 """
 

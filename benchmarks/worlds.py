@@ -132,4 +132,4 @@ class Worlds:
 def _ids() -> list[int]:
     from followthrough.people.models import Case
 
-    return list(Case.objects.order_by("pk").values_list("pk", flat=True))
+    return list(Case.objects.filter(closed_on=None).order_by("pk").values_list("pk", flat=True))

@@ -96,7 +96,7 @@ def test_the_whole_of_it_on_a_later_day(
     connection.settings_dict["NAME"] = another_database
     assert compared() == EQUAL
 
-    later = TODAY + timedelta(days=400)
+    later = TODAY + timedelta(days=200)
     monday.move_to(morning(later))
     status, said = digests(capsys, "check")
     assert (status, compared().stale) == (0, NUMBER)

@@ -38,5 +38,7 @@ def run(args: argparse.Namespace) -> int:
         made = hand_over_to_source(
             actor_named(args.as_user), args.crn, args.to, args.because, today_in_london()
         )
-        print(f"{args.crn} belongs to {made.to_source} now, and to {made.from_source} no more.")
+        print(
+            f"{made.person.crn} belongs to {made.to_source} now, and to {made.from_source} no more."
+        )
     return 0

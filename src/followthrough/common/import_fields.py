@@ -58,6 +58,10 @@ def _iso_date(value: object) -> object:
         raise PydanticCustomError("date-value", "is no day: {why}", {"why": str(error)}) from None
 
 
+def _not_long_ago(day: date) -> date:
+    return day if day > LATEST else check_plausible_date(day)
+
+
 def check_plausible_date(day: date) -> date:
     if not EARLIEST <= day <= LATEST:
         raise PydanticCustomError(
@@ -139,8 +143,11 @@ OptionalText100 = Annotated[str, _text(100), AfterValidator(_plain)]
 OptionalText200 = Annotated[str, _text(200), AfterValidator(_plain)]
 OptionalText300 = Annotated[str, _text(300), AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(check_plausible_date)]
+# Of what may have no end: some systems write a day that nobody lives to see.
+EndDay = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_not_long_ago)]
 RecordedDay = Annotated[Day, AfterValidator(NotInFuture())]
-Ref = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$")]
+REF_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_./:-]{0,59}$"
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 # Plain letters only: of others, Python and PostgreSQL do not agree what their small ones are, and
 # a limit on access must find its user.
 Username = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.@+-]{1,150}$")]

@@ -93,9 +93,10 @@ def _colleagues(actor: Actor, held: Mapping[int | None, int]) -> list[Colleague]
 
 
 def denied_to_holder(actor: Actor, on: date) -> list[Case]:
-    """Open cases of the units, by name, whose practitioner may not open them any more."""
+    """Open cases of the units, by CRN, whose practitioner may not open them any more."""
     cases = denied_to_their_holder(unit_cases(actor, on))
-    return list(cases.select_related("person", "practitioner").order_by("person__crn"))
+    found = cases.select_related("person", "practitioner")
+    return sorted(found, key=lambda case: case.person.crn)
 
 
 def unallocated(actor: Actor, context: Context) -> CaseLines:

@@ -14,14 +14,15 @@ from followthrough.common.dates import say_date
 @dataclass(frozen=True)
 class FileLineStored(Payload):
     """`source` is its code, `line` the number of the line in its file. `died_on` and `ended_on`:
-    that the person died and that the case ended, as the line says. `crn_changed` is set where the
-    person had another CRN before; which one, the person says."""
+    that the person died and that the case ended, as the line says; `unit` is a code. `crn_changed`
+    is set where the person had another CRN before; which one, the person says."""
 
     source: str | None = None
     line: int | None = None
     fingerprint: str | None = None
     died_on: date | None = None
     ended_on: date | None = None
+    unit: str | None = None
     crn_changed: bool | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
@@ -31,10 +32,14 @@ class FileLineStored(Payload):
             yield "The CRN changed"
         if self.died_on and self.died_on != before.died_on:
             yield f"The person died on {say_date(self.died_on)}"
+        if before.died_on and not self.died_on:
+            yield "It no longer says that the person died"
         if self.ended_on and self.ended_on != before.ended_on:
             yield f"The case ended on {say_date(self.ended_on)}"
         if before.ended_on and not self.ended_on:
-            yield "The case is open again"
+            yield "It has the case open again"
+        if before.unit and self.unit and before.unit != self.unit:
+            yield f"From unit {before.unit} to unit {self.unit}"
 
 
 @dataclass(frozen=True)

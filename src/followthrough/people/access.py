@@ -174,6 +174,11 @@ def _openable(actor: Actor, on: date) -> QuerySet[Case]:
         .annotate(
             has_other_identities=_has_other_identities(),
             viewer_is_on_it=Exists(_open_access_rows(actor, on)),
+            has_others=Exists(
+                Case.objects.filter(person=OuterRef("person"), closed_on__isnull=False).exclude(
+                    pk=OuterRef("pk")
+                )
+            ),
             reading_is_noted=Exists(
                 entries(READ, case_id=OuterRef("pk"), by_id=actor.user_id, at__gte=start_of(on))
             ),

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from followthrough.common.dates import EARLIEST
 from followthrough.common.import_fields import (
     Day,
+    EndDay,
     ImportModel,
     OptionalText,
     OptionalText100,
@@ -181,7 +182,7 @@ class SentenceIn(ImportModel):
     kind: Annotated[str, one_of(SentenceKind)]
     offence: OptionalText200 = ""
     starts_on: Day
-    ends_on: Day | None = None
+    ends_on: EndDay | None = None
     no_end: bool = False
     changes: Annotated[list[SentenceChangeIn], Field(max_length=50)] = []
     regime: Annotated[str, one_of(Regime)] = Regime.ACTIVE.value

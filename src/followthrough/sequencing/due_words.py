@@ -40,7 +40,7 @@ def group_starts(item: Due, about: About) -> DueText:
 @says(moves.ORDER_BEFORE_MOVE)
 def order_before_move(item: Due, about: About) -> DueText:
     return DueText(
-        f"The case moved here on {say_date(item.on)}, and its order of delivery is of before.",
+        f"The case moved to this unit on {say_date(item.on)}: its order of delivery is of before.",
         "Look at what there is here, and publish the order again",
     )
 
@@ -48,6 +48,6 @@ def order_before_move(item: Due, about: About) -> DueText:
 @says(moves.REFERRAL_BEFORE_MOVE)
 def referral_before_move(item: Due, about: About) -> DueText:
     return DueText(
-        f"“{about.step}” was referred before the case moved here on {say_date(item.on)}.",
+        f"“{about.step}” was referred before the case moved to this unit on {say_date(item.on)}.",
         "Ask the service whether the place holds, or refer it anew",
     )

@@ -93,11 +93,14 @@ def action(
 
         @wraps(do)
         def run(by: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
-            may(by, *args, **kwargs)
+            if not waits:
+                may(by, *args, **kwargs)
 
             def work() -> T:
                 if waits:
                     lock_cases([case_given(args, kwargs).pk])
+                    # Under the lock: whoever waited may find that the case has ended meanwhile.
+                    may(by, *args, **kwargs)
                 record = do(by, *args, **kwargs)
                 _write(by, kind, [record])
                 return record.result

@@ -21,6 +21,7 @@ from followthrough.delivery.rules.good_news import GoodNews, good_news
 from followthrough.delivery.rules.work import Counts, WorkFacts, counts
 from followthrough.people.filters import DIED, TICKED, CaseFilter, case_filters
 from followthrough.people.rules import Immediacy
+from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import Due, DueRule, due_rules
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy.context import Context
@@ -112,7 +113,9 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         plan_state=plan.agreement.state if plan is not None else NO_PLAN,
         ends_on=case.ends_on,
         marks=frozenset(_marks(facts, context, case_filters())) | _without_end(facts),
-        immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE),
+        immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE)
+        if phase_of(case, context.today) is Phase.RUNS
+        else (),
         counts=counts(facts.steps),
         lines=tuple(item.line for item in of_case.covered()),
         steps=tuple(of_case.step_lines()),

@@ -17,6 +17,7 @@ from enum import StrEnum
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.people.rules import contact_is_suspended
+from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.plans.rules import (
     Decision,
     Fact,
@@ -127,6 +128,10 @@ def reason_read(step: StepFacts, stage: Stage, context: Context) -> Reason | Non
 def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
     why = reason_read(step, stage, context)
+    ended_on = sentences_ended_on(facts.case, context.today)
+    if ended_on is not None and stage is not Stage.FINISHED:
+        over = f"The last sentence ended on {say_date(ended_on)}."
+        return Thread(step, stage, why.code if why else "", none_needed=over)
     if why is not None:
         return Thread(
             step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)

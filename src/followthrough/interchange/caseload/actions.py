@@ -80,7 +80,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
     existing = {
         item.line.crn: by_crn[crn] for item in items for crn in item.line.crns if crn in by_crn
     }
-    before = {crn: line.fingerprint for crn, line in existing.items()}
+    before = {crn: said_before(line) for crn, line in existing.items()}
     was = {crn: line.crn for crn, line in existing.items()}
     lines = SourceLine.objects.append_all(
         {
@@ -101,22 +101,28 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
             item.line.crn,
             case_id=cases[item.line.crn].pk,
             subject=("source line", lines[item.line.crn].pk),
-            before=(
-                FileLineStored(fingerprint=before[item.line.crn])
-                if item.line.crn in before
-                else None
-            ),
+            before=before.get(item.line.crn),
             after=FileLineStored(
                 item.line.source,
                 item.number,
                 item.fingerprint,
                 item.line.died_on,
                 item.line.case.ended.on if item.line.case.ended else None,
+                item.line.case.unit,
                 crn_changed=(was.get(item.line.crn, item.line.crn) != item.line.crn) or None,
             ),
         )
         for item in items
     ]
+
+
+def said_before(line: SourceLine) -> FileLineStored:
+    """What an entry holds of the line that stood before, as far as a later one may say otherwise.
+    It was taken under the rules of its own release."""
+    person, case = line.payload.get("person") or {}, line.payload.get("case") or {}
+    ended = case.get("ended") or {}
+    told = {"died_on": person.get("died_on"), "ended_on": ended.get("on"), "unit": case.get("unit")}
+    return FileLineStored.read({"fingerprint": line.fingerprint, **told})
 
 
 def incoming_case(line: CaseLine) -> IncomingCase:

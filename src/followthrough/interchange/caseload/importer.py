@@ -185,7 +185,7 @@ class _Run:
                 plan_print=_plan_fingerprint(case),
                 unit_known=case.case.unit in units,
                 seen_in_file=twice,
-                ended=case.case.ended is not None,
+                ended_on=case.case.ended.on if case.case.ended else None,
                 crns=case.crns,
             )
             outcome = import_outcome(offered, existing.get(case.crn))

@@ -62,7 +62,9 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
             continue
         person = next(iter(named.values()))
         case = person.case
-        if case is not None and not is_same_case(case.closed_on, line.case.opened_on):
+        if case is not None and not is_same_case(
+            case.opened_on, case.closed_on, line.case.opened_on
+        ):
             case = None  # the line tells of another case, of which nothing is here
         plan = plans.get(case.case_id, NO_PLAN) if case else NO_PLAN
         result[line.crn] = ExistingRecord(
@@ -72,6 +74,7 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
             plan.changed_here,
             plan.waiting,
             closed_here=case is not None and case.closed_here,
+            reopened_end=case.reopened_end if case is not None and not case.closed_on else None,
             crn=person.crn,
             others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
         )

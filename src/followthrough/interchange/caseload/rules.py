@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -15,6 +16,7 @@ class ImportOutcome(StrEnum):
     TWICE_IN_FILE = "twice-in-file"
     CHANGED_HERE = "changed-here"
     CLOSED_HERE = "closed-here"
+    REOPENED_HERE = "reopened-here"
     CRN_CHANGED = "crn-changed"
     TWO_PEOPLE = "two-people"
 
@@ -25,7 +27,8 @@ class ExistingRecord:
 
     `plan_print` is None where there is no plan yet; `open_difference` is the print of a line
     whose plan waits because the plan was changed here, and that nobody has settled.
-    `closed_here`: somebody closed the case on a page. `crn` is the present one of the person;
+    `closed_here`: somebody closed the case on a page; `reopened_end`: the day of the end after
+    which somebody opened it again on a page. `crn` is the present one of the person;
     `others` are the sources of other people whom the line names too."""
 
     source: str
@@ -34,20 +37,21 @@ class ExistingRecord:
     changed_here: bool
     open_difference: str | None = None
     closed_here: bool = False
+    reopened_end: date | None = None
     crn: str = ""
     others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class OfferedLine:
-    """`ended`: it says itself that the case has ended."""
+    """`ended_on`: the day on which it says itself that the case has ended."""
 
     source: str
     line_print: str
     plan_print: str | None
     unit_known: bool
     seen_in_file: bool
-    ended: bool = False
+    ended_on: date | None = None
     crns: tuple[str, ...] = ()
 
 
@@ -71,8 +75,10 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
-    if existing.closed_here and not offered.ended:
+    if existing.closed_here and offered.ended_on is None:
         return ImportOutcome.CLOSED_HERE
+    if offered.ended_on is not None and offered.ended_on == existing.reopened_end:
+        return ImportOutcome.REOPENED_HERE
     if (
         existing.changed_here
         and offered.plan_print is not None
@@ -120,6 +126,9 @@ REMEDIES = {
     ),
     ImportOutcome.CLOSED_HERE: (
         "The case was closed here: close it in the source too, or open it again here first."
+    ),
+    ImportOutcome.REOPENED_HERE: (
+        "The case was opened again here since: open it in the source too, or close it here again."
     ),
     ImportOutcome.CRN_CHANGED: (
         "This CRN was changed: send the line under the present one, with this among `former_crns`."

@@ -87,7 +87,7 @@ def test_a_source_takes_back_what_it_said_of_a_death_and_nothing_that_was_record
     case_life.record_death(actor_for(amara), owned, note)
     case = take(person__last_name="Rivers-Brooks")
     assert case.person.died_on == date(2026, 12, 30)
-    assert take(person__died_on="2026-12-29").person.died_on == date(2026, 12, 29)
+    assert take(person__died_on="2026-12-29").person.died_on == date(2026, 12, 30)
 
 
 def test_a_case_ends_and_is_open_again_and_both_periods_stay() -> None:
@@ -129,9 +129,12 @@ def test_a_case_that_was_opened_after_the_end_is_another_case() -> None:
     assert second.plan.pk != first.plan.pk
 
 
-def test_a_case_opened_on_the_day_of_the_end_is_the_same_one() -> None:
+@pytest.mark.parametrize(
+    ("opened_on", "same"), [("2026-10-05", True), ("2026-12-19", True), ("2026-12-20", False)]
+)
+def test_a_case_opened_on_the_day_of_the_end_or_later_is_another_one(opened_on, same) -> None:
     first = take(case__ended=REVOKED)
-    assert take(case__opened_on="2026-12-20").pk == first.pk
+    assert (take(case__opened_on=opened_on).pk == first.pk) is same
 
 
 def test_a_case_that_was_closed_here_waits_for_the_source(amara) -> None:

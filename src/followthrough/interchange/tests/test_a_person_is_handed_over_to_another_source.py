@@ -60,6 +60,10 @@ def test_only_an_administrator_decides_it_by_name(ada):
     [
         ("X000009", "other", BECAUSE, "nobody with the CRN"),
         ("X000001", "test", BECAUSE, "belongs to test already"),
+        ("X000001", "", BECAUSE, "no name of a source"),
+        ("X000001", "a b", BECAUSE, "no name of a source"),
+        ("X000001", "other\n", BECAUSE, "no name of a source"),
+        ("X000001", "x" * 61, BECAUSE, "no name of a source"),
         ("X000001", "other", " ", "Say why"),
     ],
 )

@@ -39,7 +39,8 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         "person__date_of_birth": [
             "1066-10-14", "0001-01-01", "1899-12-31", "2101-01-01", "1899", "1899-12", "2101",
         ],
-        "sentences__0__ends_on": ["9999-12-31"],
+        "sentences__0__starts_on": ["9999-12-31"],
+        "sentences__0__ends_on": ["1899-12-31"],
     },
     "implausible-age": {
         "person__date_of_birth": ["1900-01-01", "1916-01-04", "1915", "1915-12", "1900"],

@@ -18,6 +18,7 @@ from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.case_life import (
+    NEED_WORDS,
     tasks_after_death,
     why_not_died_on,
     why_not_ended,
@@ -37,6 +38,10 @@ class LifeNote:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
 
 
+def sees_to_deaths(by: Actor) -> bool:
+    return by.can(Capability.OVERSEE_UNITS) or by.is_operator
+
+
 def may_end_case(by: Actor, case: Case, *_: object, **__: object) -> None:
     """Whoever works on the case; a manager of the unit is not asked why."""
     if by.can(Capability.OVERSEE_UNITS):
@@ -48,19 +53,21 @@ def may_end_case(by: Actor, case: Case, *_: object, **__: object) -> None:
 def may_see_to_death(by: Actor, case: Case, *_: object, **__: object) -> None:
     """Who oversees units and may change the case; nobody of them is asked why."""
     may_change(by, case)
-    if not (by.can(Capability.OVERSEE_UNITS) or by.is_operator):
+    if not sees_to_deaths(by):
         raise NotAllowed("A manager sees to what follows a death.", "Ask your manager.")
 
 
 @action("person.died", words="Recorded that the person died", may=may_end_case, payload=DeathStored)
 def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
-    it cannot have been, and where it is recorded already."""
+    it cannot have been, where it is recorded already, and of a case that has ended."""
     refuse_texts(note.words)
     person = _locked_person(case)
     if person.died_on is not None:
         raise NotPossible("It is recorded already that the person died.")
-    refuse(why_not_died_on(note.on, person.date_of_birth, note.today), about="on")
+    now = Case.objects.get(pk=case.pk)
+    born, opened_on, closed_on = person.date_of_birth, now.opened_on, now.closed_on
+    refuse(why_not_died_on(note.on, born, opened_on, closed_on, note.today), about="on")
     return _death(by, case, note.on, note)
 
 
@@ -171,10 +178,6 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
         before=CaseEndStored(end.ended_on, end.reason, end.pk),
         after=CaseEndStored(note.on, reopening=row.pk),
     )
-
-
-# Reasons that say too little by themselves.
-NEED_WORDS = frozenset({EndReason.MOVED, EndReason.BY_MISTAKE})
 
 
 def _refuse_without_words(note: LifeNote, lacking: str) -> None:

@@ -1,34 +1,89 @@
 """Writes what a source says of deaths, moves and the ends of cases, with a constant number of
 statements; called by `import_rows`.
 
-What a source says of a day takes the place of what stood. Where it says nothing, it takes back
-what it said itself, and nothing that somebody recorded here."""
+A source replaces and takes back what it said itself. What somebody recorded here stands until it is
+taken back here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from followthrough.people.import_schema import CaseEndIn
-from followthrough.people.models import Case, CaseEnd, CaseMove, CaseReopening, Death, Person
+from followthrough.people.models import (
+    Case,
+    CaseEnd,
+    CaseMove,
+    CaseReopening,
+    Death,
+    DeathTask,
+    Person,
+)
+from followthrough.people.rules import EndReason
+from followthrough.people.rules.case_life import tasks_of_death
 
 
 def write_deaths(said: Mapping[int, date | None], today: date) -> None:
     """By id of the person: the day on which they died, or None where the source says nothing."""
     standing = {d.person_id: d for d in Death.objects.current().filter(person__in=said)}
+    taken_back = _days_taken_back_here(standing)
     wanted: dict[int, dict[str, Any]] = {}
     for person_id, died_on in said.items():
         before = standing.get(person_id)
         if (before.died_on if before else None) == died_on:
             continue
-        if died_on is None and before is not None and before.by_id is not None:
-            continue
+        # Recorded here it stands until it is taken back here; and what was taken back here is not
+        # so because a source says the same day once more.
+        if before is not None and before.by_id is not None:
+            stands = before.died_on is not None
+            if stands or died_on in taken_back.get(person_id, ()):
+                continue
         wanted[person_id] = {"person_id": person_id, "died_on": died_on, "recorded_on": today}
     Death.objects.append_all(wanted, {id_: d for id_, d in standing.items() if id_ in wanted})
     for died_on in {values["died_on"] for values in wanted.values()}:
         ids = [id_ for id_, values in wanted.items() if values["died_on"] == died_on]
         Person.objects.filter(pk__in=ids).update(died_on=died_on)
+        if died_on is None:
+            DeathTask.objects.filter(case__person__in=ids).close()
+
+
+def _days_taken_back_here(standing: Mapping[int, Death]) -> dict[int, set[date | None]]:
+    """By id of the person, of those of whom somebody here said that they did not die."""
+    here = [d.person_id for d in standing.values() if d.by_id is not None and d.died_on is None]
+    days: dict[int, set[date | None]] = {}
+    for person_id, died_on in Death.objects.filter(person__in=here).values_list(
+        "person_id", "died_on"
+    ):
+        days.setdefault(person_id, {None}).add(died_on)
+    return days
+
+
+def ends_to_write(
+    said: Mapping[int, tuple[CaseEndIn | None, str]],
+) -> dict[int, CaseEndIn | None]:
+    """Of what a source says, by id of the person, with whether victims are in contact: a case that
+    is open here and ends because of a death stays open until a manager has seen to what follows.
+    Closing it would put that out of sight."""
+    died = {id_: victims for id_, (end, victims) in said.items() if end and end.reason == DIED}
+    left = set(_not_seen_to(died)) if died else set()
+    return {id_: None if id_ in left else end for id_, (end, _) in said.items()}
+
+
+def _not_seen_to(died: Mapping[int, str]) -> Iterator[int]:
+    """Those of the people who have an open case here with something left to see to."""
+    seen: defaultdict[int, set[str]] = defaultdict(set)
+    tasks = DeathTask.objects.current().filter(case__person__in=died, case__closed_on=None)
+    for person_id, task in tasks.values_list("case__person", "task"):
+        seen[person_id].add(task)
+    cases = Case.objects.filter(person__in=died, closed_on=None)
+    for person_id in cases.values_list("person", flat=True):
+        if set(tasks_of_death(died[person_id])) - seen[person_id]:
+            yield person_id
+
+
+DIED = EndReason.DIED
 
 
 def write_ends(said: Mapping[int, CaseEndIn | None], today: date) -> None:

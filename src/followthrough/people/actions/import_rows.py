@@ -22,9 +22,21 @@ from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
 from followthrough.people.actions.former_crns import people_named, write_former_crns
-from followthrough.people.actions.import_ends import write_deaths, write_ends, write_moves
+from followthrough.people.actions.import_ends import (
+    ends_to_write,
+    write_deaths,
+    write_ends,
+    write_moves,
+)
 from followthrough.people.actions.names import write_names
-from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.import_schema import (
+    AccessIn,
+    AssessmentIn,
+    CaseEndIn,
+    CaseIn,
+    PersonIn,
+    SentenceIn,
+)
 from followthrough.people.models import (
     Assessment,
     Case,
@@ -71,8 +83,11 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         for p in i.case.practitioners
     )
     write_deaths({people[i.crn].pk: i.died_on for i in incoming}, today)
-    cases = _write_cases(incoming, people, units, accounts, today)
-    write_ends({cases[i.crn].pk: i.case.ended for i in incoming}, today)
+    ends = ends_to_write(
+        {people[i.crn].pk: (i.case.ended, i.assessment.victim_contact) for i in incoming}
+    )
+    cases = _write_cases(incoming, people, units, accounts, ends, today)
+    write_ends({cases[i.crn].pk: ends[people[i.crn].pk] for i in incoming}, today)
     write_allocations(
         _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
     )
@@ -114,6 +129,7 @@ def _write_cases(
     people: Mapping[str, Person],
     units: Mapping[str, DeliveryUnit],
     accounts: Mapping[str, User],
+    ends: Mapping[int, CaseEndIn | None],
     today: date,
 ) -> dict[str, Case]:
     crn_of = {person.pk: crn for crn, person in people.items()}
@@ -122,7 +138,7 @@ def _write_cases(
     known = Case.objects.filter(person__in=crn_of)
     for case in known.order_by(F("closed_on").desc(nulls_first=True), "-pk"):
         crn = crn_of[case.person_id]
-        if is_same_case(case.closed_on, opened[crn]):
+        if is_same_case(case.opened_on, case.closed_on, opened[crn]):
             existing.setdefault(crn, case)
     moved_from = {crn: case.unit_id for crn, case in existing.items()}
     cases = upsert(
@@ -133,7 +149,7 @@ def _write_cases(
                 "unit": units[i.case.unit],
                 "practitioner": _present_practitioner(i, accounts),
                 "opened_on": i.case.opened_on,
-                "closed_on": i.case.ended.on if i.case.ended else None,
+                "closed_on": end.on if (end := ends[people[i.crn].pk]) else None,
                 "in_custody": i.case.in_custody,
                 "expected_release_on": i.case.expected_release_on,
             }

@@ -5,19 +5,23 @@ is found by rules (`sequencing/rules/due_on_moves.py`), and is a thing to do unt
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.import_fields import REF_PATTERN as SOURCE_CODE
 from followthrough.common.texts import searchable
 from followthrough.organisations.queries import unit_named
 from followthrough.people.access import may_change
 from followthrough.people.actions.allocations import end_allocation
 from followthrough.people.actions.reallocation import manages_unit_of
 from followthrough.people.ledger import CaseMoved, SourceChanged
-from followthrough.people.models import Case, CaseMove, Person, SourceHandover
+from followthrough.people.models import Case, CaseMove, FormerCrn, Person, SourceHandover
 from followthrough.people.rules.case_life import why_not_changed
 
 
@@ -89,10 +93,16 @@ def hand_over_to_source(
     """From then on lines of that source are taken for the person, and none of the one before.
     Raises NotPossible without a reason, of a CRN that nobody has, and where nothing changes."""
     refuse_texts(because)
+    if not re.fullmatch(SOURCE_CODE, to):
+        raise NotPossible(
+            "This is no name of a source.", "Give it as its files call it, such as northtown-2027."
+        )
     if not because.strip():
         raise NotPossible("Say why the person goes to another source.")
+    asked = searchable(crn.strip().upper())
+    former = FormerCrn.objects.filter(crn=asked).values("person")
     people = Person.objects.select_for_update(no_key=True)
-    person = people.filter(crn=searchable(crn.strip().upper())).first()
+    person = people.filter(Q(crn=asked) | Q(pk__in=former)).first()
     if person is None:
         raise NotPossible(f"There is nobody with the CRN {crn}.", "Check the CRN.")
     if person.source == to:

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
 
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.people.models import (
@@ -45,12 +45,14 @@ def open_case_ids(crns: Iterable[str]) -> dict[str, int]:
 
 
 class CaseOnRecord(NamedTuple):
-    """The last case of a person. `closed_here`: somebody closed it on a page, and no source."""
+    """The last case of a person. `closed_here`: somebody closed it on a page, and no source;
+    `reopened_end`: the day of the end after which somebody opened it again on a page."""
 
     case_id: int
     opened_on: date
     closed_on: date | None
     closed_here: bool
+    reopened_end: date | None
 
 
 class KnownPerson(NamedTuple):
@@ -77,7 +79,14 @@ def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
 def _with_cases(rows: QuerySet[Any], person: str) -> QuerySet[Any]:
     """Each CRN with each case of its person, to whom the path `person` leads."""
     ends = CaseEnd.objects.current().filter(case=OuterRef(f"{person}cases"), by__isnull=False)
-    known: QuerySet[Any] = rows.annotate(closed_here=Exists(ends)).values_list(
+    again = (
+        CaseReopening.objects.current()
+        .filter(end__case=OuterRef(f"{person}cases"), by__isnull=False)
+        .order_by("-pk")
+    )
+    known: QuerySet[Any] = rows.annotate(
+        closed_here=Exists(ends), reopened_end=Subquery(again.values("end__ended_on")[:1])
+    ).values_list(
         "crn",
         F(f"{person}crn"),
         f"{person}source",
@@ -85,6 +94,7 @@ def _with_cases(rows: QuerySet[Any], person: str) -> QuerySet[Any]:
         f"{person}cases__opened_on",
         f"{person}cases__closed_on",
         "closed_here",
+        "reopened_end",
     )
     return known
 

@@ -10,8 +10,17 @@ from datetime import date
 from enum import Enum
 
 from followthrough.common.dates import say_date, why_not_recorded_on
-from followthrough.people.rules.codes import AfterDeath, EndReason, SentenceKind, YesNo
+from followthrough.people.rules.codes import (
+    AfterDeath,
+    EndReason,
+    SentenceChange,
+    SentenceKind,
+    YesNo,
+)
 from followthrough.people.rules.facts import CaseFacts
+
+# Reasons of an end that say too little by themselves.
+NEED_WORDS = frozenset({EndReason.MOVED.value, EndReason.BY_MISTAKE.value})
 
 
 class Phase(Enum):
@@ -42,8 +51,11 @@ def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
 def tasks_after_death(case: CaseFacts) -> tuple[str, ...]:
     """What a manager sees to. Victim liaison is told where victims are in contact with it, or where
     nobody has asked whether they are."""
-    assessed = case.assessment
-    no_victims = assessed is not None and assessed.victim_contact == YesNo.NO
+    return tasks_of_death(case.assessment.victim_contact if case.assessment else "")
+
+
+def tasks_of_death(victim_contact: str) -> tuple[str, ...]:
+    no_victims = victim_contact == YesNo.NO
     return tuple(
         task.value for task in AfterDeath if not (task is AfterDeath.VICTIM and no_victims)
     )
@@ -56,10 +68,16 @@ def tasks_left_after_death(case: CaseFacts) -> tuple[str, ...]:
     return tuple(task for task in tasks_after_death(case) if task not in case.after_death)
 
 
-def why_not_died_on(day: date, born: date | None, today: date) -> str | None:
+def why_not_died_on(
+    day: date, born: date | None, opened_on: date, closed_on: date | None, today: date
+) -> str | None:
     """`born`: the first day on which the person can have been born; None where none is known."""
+    if closed_on is not None:
+        return "The case has ended. Open it again first, if what follows a death is seen to here."
     if born is not None and day < born:
         return "The day lies before the person was born."
+    if day < opened_on:
+        return f"The day lies before the case was opened, on {say_date(opened_on)}."
     return why_not_recorded_on(day, today)
 
 
@@ -97,8 +115,12 @@ def _why_not_run_out(case: CaseFacts, reason: str, on: date) -> str | None:
     kinds = {sentence.kind for sentence in case.sentences}
     of_licence = SentenceKind.LICENCE in kinds
     of_order = bool(kinds - {SentenceKind.LICENCE})
-    if not (of_licence if reason == EndReason.LICENCE_ENDED else of_order):
+    of_the_licence = reason == EndReason.LICENCE_ENDED
+    if not (of_licence if of_the_licence else of_order):
         return "The case has no such sentence. Choose another reason."
+    own = [s for s in case.sentences if (s.kind == SentenceKind.LICENCE) is of_the_licence]
+    if all(SentenceChange.REVOKED in {kind for kind, _ in s.changes} for s in own):
+        return "The sentence was revoked. Choose that."
     if case.last_day is None or case.last_day <= on:
         return None
     if case.ends_on is None:
@@ -106,10 +128,11 @@ def _why_not_run_out(case: CaseFacts, reason: str, on: date) -> str | None:
     return f"A sentence runs until {say_date(case.ends_on)}. Choose another reason, or a later day."
 
 
-def is_same_case(closed_on: date | None, opened_on: date) -> bool:
+def is_same_case(here: date, closed_on: date | None, opened_on: date) -> bool:
     """Whether a case of which a source says that it was opened on that day is the one that was
-    closed here, or is open, and not another one after it."""
-    return closed_on is None or opened_on <= closed_on
+    opened `here` and closed, or is open, and not another one after it: somebody may be sentenced
+    again on the day on which an order is revoked."""
+    return closed_on is None or opened_on == here or opened_on < closed_on
 
 
 def why_not_reopened(ended_on: date, died_on: date | None, on: date, today: date) -> str | None:

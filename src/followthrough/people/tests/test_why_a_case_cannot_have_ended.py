@@ -10,6 +10,7 @@ import pytest
 from followthrough.people.rules import CaseFacts, EndReason, SentenceFacts
 from followthrough.people.rules.case_life import (
     possible_end_reasons,
+    why_not_died_on,
     why_not_ended,
     why_not_reopened,
 )
@@ -22,6 +23,7 @@ def sentence(kind: str = "community_order", ends_on: date = TODAY) -> SentenceFa
     return SentenceFacts(1, "S1", kind, "", date(2026, 1, 1), ends_on, "active", "", None, 0)
 
 
+REVOKED = sentence(ends_on=TODAY - DAY)._replace(changes=(("revoked", TODAY - DAY),))
 CASE = CaseFacts(
     case_id=1,
     crn="X000001",
@@ -57,6 +59,9 @@ CASE = CaseFacts(
         ("revoked", date(2025, 12, 31), (sentence(),), "before the case was opened"),
         ("revoked", date(2026, 1, 1), (sentence(),), None),
         ("died", TODAY, (sentence(),), "Record first that the person died"),
+        ("order_completed", TODAY, (REVOKED,), "was revoked"),
+        ("order_completed", TODAY, (REVOKED, sentence()), None),
+        ("revoked", TODAY, (REVOKED,), None),
     ],
 )
 def test_a_reason_fits_what_is_on_record(reason, on, sentences, cause):
@@ -95,4 +100,20 @@ def test_each_reason_is_possible_of_some_case(reason):
 )
 def test_a_case_goes_on_from_its_end_or_later(died_on, on, cause):
     said = why_not_reopened(TODAY - DAY, died_on, on, TODAY)
+    assert (said is None) if cause is None else cause in (said or "")
+
+
+@pytest.mark.parametrize(
+    ("day", "closed_on", "cause"),
+    [
+        (TODAY, None, None),
+        (date(2026, 1, 1), None, None),
+        (date(2025, 12, 31), None, "before the case was opened"),
+        (date(1990, 5, 16), None, "before the person was born"),
+        (TODAY + DAY, None, "in the future"),
+        (TODAY, TODAY - DAY, "Open it again first"),
+    ],
+)
+def test_a_death_lies_within_the_life_and_the_case(day, closed_on, cause):
+    said = why_not_died_on(day, date(1990, 5, 17), date(2026, 1, 1), closed_on, TODAY)
     assert (said is None) if cause is None else cause in (said or "")

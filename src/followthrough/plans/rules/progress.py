@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.people.rules import contact_is_suspended, is_in_custody
+from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts
 from followthrough.policy.context import Context
 
@@ -22,8 +23,11 @@ def last_progress(plan: PlanFacts) -> date:
 
 def is_stalled(facts: KnowsPlan, context: Context) -> bool:
     """Work is planned or under way, nothing was recorded for longer than the pack says, the
-    person is in the community, and contact is not lawfully suspended (reference/domain.md 5.9)."""
+    person is in the community, a sentence runs or is to come, and contact is not lawfully suspended
+    (reference/domain.md 5.9)."""
     if facts.plan is None or contact_is_suspended(facts.case):
+        return False
+    if phase_of(facts.case, context.today) is not Phase.RUNS:
         return False
     if is_in_custody(facts.case):
         return False

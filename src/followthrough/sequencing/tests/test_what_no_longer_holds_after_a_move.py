@@ -65,8 +65,8 @@ def test_it_is_said_with_the_day_of_the_move():
     order = replace(published(one, 20, "estimate"), on=on(-30))
     said = {item.kind: item for item in to_do(moved(case(steps=[one], published=order)))}
     assert said["order-before-move"].text == (
-        "The case moved here on 30 December 2026, and its order of delivery is of before."
+        "The case moved to this unit on 30 December 2026: its order of delivery is of before."
     )
     assert said["referral-before-move"].text == (
-        "“Meet the adviser” was referred before the case moved here on 30 December 2026."
+        "“Meet the adviser” was referred before the case moved to this unit on 30 December 2026."
     )

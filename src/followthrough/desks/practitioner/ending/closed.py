@@ -17,6 +17,8 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.access import case_for
+from followthrough.people.actions.case_life import sees_to_deaths
 from followthrough.people.queries import (
     ClosedCases,
     death_of_person,
@@ -37,7 +39,7 @@ from followthrough.plans.rules import StepFacts
 from followthrough.plans.words import how_much, state_at_the_end
 from followthrough.sequencing.rules.published import KnowsOrder
 
-ROWS, RECENT = 50, 8
+ROWS, RECENT, MOST_EARLIER = 50, 8, 200
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,12 @@ class EndedStep:
     why: str
 
 
-def case_over(request: HttpRequest, actor: Actor, page: CasePage) -> HttpResponse:
+def case_over(
+    request: HttpRequest, actor: Actor, page: CasePage, *, is_last: bool = True
+) -> HttpResponse:
     """The overview of a case that has ended, or whose person died: it is read, and asks nothing but
-    what follows a death."""
+    what follows a death. `is_last`: it is the one that the CRN leads to, which can be opened again
+    and has a timeline of its own."""
     case = page.facts.case
     death = death_of_person(page.case.person_id) if case.died_on else None
     seen = seen_to_after_death(page.case.pk) if case.died_on else {}
@@ -64,7 +69,8 @@ def case_over(request: HttpRequest, actor: Actor, page: CasePage) -> HttpRespons
                 (code, AFTER_DEATH_SEEN_TO[code], seen.get(code))
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
-            may_see_to=actor.can(Capability.OVERSEE_UNITS) or actor.is_operator,
+            may_see_to=sees_to_deaths(actor),
+            is_last=is_last,
             periods=periods_of_case(page.case),
             others=other_cases_of(actor, page.case),
             reasons=END_REASONS,
@@ -75,7 +81,9 @@ def case_over(request: HttpRequest, actor: Actor, page: CasePage) -> HttpRespons
             say_changes=say_changes,
             goals=_goals(page),
             practitioners=page.practitioners,
-            entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
+            entries=timeline_entries(
+                timeline(page.case.pk, limit=RECENT if is_last else MOST_EARLIER), page
+            ),
         ),
     )
 
@@ -101,7 +109,8 @@ def earlier_case(request: HttpRequest, actor: Actor, crn: str, case_id: int) -> 
     page = open_case(actor, crn, "case", case_id, also_over=True)
     if not page.is_over:
         return redirect("case", crn=page.crn)
-    return case_over(request, actor, page)
+    is_last = case_for(actor, crn).pk == page.case.pk
+    return case_over(request, actor, page, is_last=is_last)
 
 
 @desk_page(STAFF)

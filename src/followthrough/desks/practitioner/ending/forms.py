@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, long_text
+from followthrough.people.rules.case_life import NEED_WORDS
 from followthrough.people.words import END_REASONS
 
 
@@ -24,15 +25,18 @@ class CloseForm(PlainForm):
         what="The day",
         error_messages={"required": "Enter the day on which the case ended"},
     )
-    words = long_text(
-        "What should be known about it?",
-        "Needed where the person moved to another service, or the case was sent by mistake.",
-    )
+    words = long_text("What should be known about it?")
 
     def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(code, END_REASONS[code]) for code in reasons]
         self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+        if NEED_WORDS & {code for code, _ in choices}:
+            self.fields[
+                "words"
+            ].help_text = (
+                "Needed where the person moved to another service, or the case was sent by mistake."
+            )
 
 
 class DeathForm(PlainForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -20,7 +21,7 @@ from followthrough.desks.practitioner.ending.forms import (
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life
-from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.actions.case_life import LifeNote, sees_to_deaths
 from followthrough.people.rules.case_life import possible_end_reasons, tasks_after_death
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
 from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
@@ -85,7 +86,7 @@ def reopen(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 @desk_page(STAFF)
 def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    if not _is_alive(page):
+    if not _is_alive(page) or page.case.closed_on is not None:
         return redirect("case", crn=page.crn)
     form = DeathForm(request.POST if request.method == "POST" else None)
 
@@ -112,7 +113,8 @@ def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         case_life.take_back_death(actor, page.case, _note(page, form))
 
     if save(request, form, act, "It is taken back that the person died."):
-        return redirect("case", crn=page.crn)
+        closed = page.case.closed_on is not None
+        return redirect("reopen-case" if closed else "case", crn=page.crn)
     return render(request, "practitioner/take-back-death.html", page.shown(form=form))
 
 
@@ -122,6 +124,9 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
     page = open_case(actor, crn, "case", also_over=True)
     if task not in tasks_after_death(page.facts.case):
         raise NotAllowed("This case asks no such thing.")
+    if not sees_to_deaths(actor):
+        messages.info(request, "A manager of the unit sees to what follows a death.")
+        return redirect("case", crn=page.crn)
     if _is_alive(page):
         return redirect("case", crn=page.crn)
     form = WordsForm(

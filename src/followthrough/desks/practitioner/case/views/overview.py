@@ -17,6 +17,7 @@ from followthrough.desks.practitioner.case.timeline_entries import timeline_entr
 from followthrough.desks.practitioner.ending.closed import case_over
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.queries import Case, other_cases_of
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 
 if TYPE_CHECKING:
@@ -45,9 +46,16 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             due_failed=digest is None,
             cards=case_cards(actor, page),
             handover=_handover(page),
+            earlier=_earlier_cases(actor, page),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
         ),
     )
+
+
+def _earlier_cases(actor: Actor, page: CasePage) -> list[Case]:
+    """Asked only where there are any, as of few people."""
+    has_others: bool = page.case.has_others  # type: ignore[attr-defined]  # from case_for
+    return other_cases_of(actor, page.case) if has_others else []
 
 
 def _handover(page: CasePage) -> Allocation | None:

@@ -9,7 +9,7 @@ from followthrough.common.actors import OPERATOR, Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
-from followthrough.people.models import Case
+from followthrough.people.models import Case, DeathTask
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +138,12 @@ def test_a_manager_sees_to_it_and_closes_the_case(client, helen, case):
 def test_a_practitioner_does_not_see_to_what_is_a_managers(client, case):
     case_life.record_death(OPERATOR, case, NOW)
     assert f"{CASE}death/report/" not in text(client, CASE)
-    assert opened(client, f"{CASE}death/report/").send(words="Done").status == 404
+    for answer in (
+        client.get(f"{CASE}death/report/"),
+        client.post(f"{CASE}death/report/", {"words": "Done"}),
+    ):
+        assert (answer.status_code, answer.headers["Location"]) == (302, CASE)
+    assert not DeathTask.objects.exists()
 
 
 def test_it_is_taken_back_where_it_was_recorded_by_mistake(client, case):
@@ -189,3 +194,22 @@ def test_the_page_takes_as_many_statements_for_a_long_life_as_for_a_short_one(
     with django_assert_max_num_queries(14):
         page = client.get(CASE).text
     assert page.count("The court revoked the order.") >= 5
+
+
+def test_only_the_last_case_is_opened_again(client, case):
+    case_life.close_case(OPERATOR, case, "revoked", NOW)
+    held = {"username": "amara", "name": "Amara", "since": "2027-01-04"}
+    later = factories.line(case__opened_on="2027-01-04", case__practitioners=[held])
+    assert factories.imported(later)[0].aside == 0
+    page = text(client, f"{CASE}earlier/{case.pk}/")
+    assert "This is an earlier case." in page
+    assert "Open this case again" not in page
+    assert f"{CASE}earlier/{case.pk}/" in text(client, CASE)
+
+
+def test_a_death_that_was_taken_back_leads_to_opening_the_case_again(client, case):
+    case_life.record_death(OPERATOR, case, NOW)
+    case_life.close_case(OPERATOR, case, "died", NOW)
+    page = opened(client, f"{CASE}death/taken-back/").send(words="It was a namesake.")
+    assert page.address == f"{CASE}reopen/"
+    assert "The person died (taken back since)." in text(client, CASE)

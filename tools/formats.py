@@ -75,13 +75,14 @@ def rules_table() -> str:
     """Every rule for which a line is set aside, with what the report advises."""
     from followthrough.interchange.caseload.importer import UNFORESEEN
     from followthrough.interchange.caseload.parsing import NOT_A_DATE, RULES
-    from followthrough.interchange.caseload.rules import REMEDIES
+    from followthrough.interchange.caseload.rules import REMEDIES, WARNINGS
     from followthrough.interchange.lines import ACTIONS
 
     rules: dict[str, set[str]] = {}
     for rule, action in [
         *ACTIONS.items(),
         *RULES.values(),
+        *WARNINGS.items(),
         NOT_A_DATE,
         *((fate.value, action.format(owner="…")) for fate, action in REMEDIES.items()),
         ("wrong-type", "It says which type the value should have."),

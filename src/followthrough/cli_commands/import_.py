@@ -94,6 +94,15 @@ def _summary_lines(args: argparse.Namespace, summary: Summary) -> list[str]:
             lines.append(f"Each of these lines, with what to do about it, is in {args.report}.")
         else:
             lines.append("Add --report FILE to see which lines these are and what to do.")
+    if summary.warnings:
+        number = summary.warnings.total()
+        what = (
+            "1 name in limits on access is"
+            if number == 1
+            else f"{number:,} names in limits on access are"
+        )
+        where = f"see {args.report}" if args.report else "add --report FILE to see which"
+        lines.append(f"To settle: {what} nobody's user name; {where}.")
     if args.dry_run:
         lines.append("This was a dry run: nothing was kept.")
     return lines

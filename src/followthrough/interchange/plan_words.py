@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from followthrough.common.dates import say_date, say_list
-from followthrough.people.import_schema import SentenceIn, StrengthIn
+from followthrough.people.import_schema import StrengthIn
+from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import (
     AgreementState,

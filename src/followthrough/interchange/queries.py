@@ -12,7 +12,8 @@ from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
 from followthrough.interchange.plan_comparison import Group, compare_plans
 from followthrough.interchange.plan_words import Names, text_of_plan, text_of_plan_data
-from followthrough.people.import_schema import AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.import_schema import AssessmentIn, CaseIn, PersonIn
+from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.queries.differences import preferred_on, waiting_plan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, model_validator
@@ -11,12 +10,9 @@ from pydantic_core import PydanticCustomError
 from followthrough.common.dates import EARLIEST
 from followthrough.common.import_fields import (
     Day,
-    EndDay,
     ImportModel,
     OptionalText,
     OptionalText100,
-    OptionalText200,
-    OptionalText300,
     OptionalTextLine,
     RecordedDay,
     Ref,
@@ -38,20 +34,15 @@ from followthrough.people.rules import (
     Likelihood,
     NameKind,
     Readiness,
-    Regime,
-    SentenceChange,
-    SentenceKind,
     SeriousHarm,
     Severity,
     Sex,
     Unsaid,
     YesNo,
 )
-from followthrough.people.rules.birth import OLDEST, Born, read_birth
+from followthrough.people.rules.birth import OLDEST, YOUNGEST, Born, read_birth
 from followthrough.people.rules.names import full_name
 
-# Some systems have to give every sentence an end, and write one that nobody lives to see.
-NO_END_FROM = date(2099, 1, 1)
 NOT_ASKED = Unsaid.NOT_ASKED.value
 YesNoUnsaid = Annotated[str, one_of(YesNo, Unsaid)]
 
@@ -85,9 +76,14 @@ def _is_a_birth(text: str, info: ValidationInfo) -> str:
         ) from None
     check_plausible_date(born.first or EARLIEST)
     today = (info.context or {}).get("today")
-    if today is not None and (age := born.ages_on(today).youngest) > OLDEST:
+    if today is None:
+        return text
+    ages = born.ages_on(today)
+    if ages.youngest > OLDEST or ages.oldest < YOUNGEST:
         raise PydanticCustomError(
-            "implausible-age", "would make the person {age} years old", {"age": age}
+            "implausible-age",
+            "would make the person {age} years old",
+            {"age": ages.youngest if ages.youngest > OLDEST else max(ages.oldest, 0)},
         )
     return text
 
@@ -154,72 +150,6 @@ class PractitionerIn(ImportModel):
     def _forward(self) -> Self:
         check_dates_in_order(self.since, self.until, "an allocation")
         return self
-
-
-class RequirementIn(ImportModel):
-    """`amount` is in days, hours or months, as the kind of requirement says."""
-
-    ref: Ref
-    kind: Annotated[str, AfterValidator(pack_code("requirements"))]
-    amount: Annotated[int, Field(ge=0, le=10000)] | None = None
-    done: Annotated[int, Field(ge=0, le=10000)] = 0
-
-
-class SentenceChangeIn(ImportModel):
-    """What was done with a sentence on a day. Its new end stands in `ends_on`; a sentence that was
-    revoked ended on the day of that."""
-
-    kind: Annotated[str, one_of(SentenceChange)]
-    on: RecordedDay
-    words: OptionalText = ""
-
-
-class SentenceIn(ImportModel):
-    """`ends_on` may be missing: then the sentence has no end (`no_end`, as a licence for life), or
-    its end is not known. A day from 2099 on is read as no end, as some systems write it."""
-
-    ref: Ref
-    kind: Annotated[str, one_of(SentenceKind)]
-    offence: OptionalText200 = ""
-    starts_on: Day
-    ends_on: EndDay | None = None
-    no_end: bool = False
-    changes: Annotated[list[SentenceChangeIn], Field(max_length=50)] = []
-    regime: Annotated[str, one_of(Regime)] = Regime.ACTIVE.value
-    regime_why: OptionalText300 = ""
-    activity_days_limit: Annotated[int, Field(ge=0, le=1000)] | None = None
-    activity_days_used: Annotated[int, Field(ge=0, le=1000)] = 0
-    requirements: Annotated[list[RequirementIn], Field(max_length=50)] = []
-
-    @model_validator(mode="after")
-    def _forward(self) -> Self:
-        check_dates_in_order(self.starts_on, self.ends_on, "the sentence")
-        check_no_repeats("requirement", [r.ref for r in self.requirements])
-        if self.no_end and self.ends_on is not None and self.ends_on < NO_END_FROM:
-            raise PydanticCustomError(
-                "contradiction",
-                "says that it has no end, and that it ends on {end}",
-                {"end": self.ends_on.isoformat()},
-            )
-        for change in self.changes:
-            check_dates_in_order(self.starts_on, change.on, "what was done with the sentence")
-        return self
-
-    @property
-    def has_no_end(self) -> bool:
-        said = self.ends_on is not None and self.ends_on >= NO_END_FROM
-        return (self.no_end or said) and self.revoked_on is None
-
-    @property
-    def revoked_on(self) -> date | None:
-        revoked = [c.on for c in self.changes if c.kind == SentenceChange.REVOKED]
-        return min(revoked, default=None)
-
-    @property
-    def last_day(self) -> date | None:
-        """The day on which it ends or ended; None where it has no end, and where none is known."""
-        ends = [day for day in (self.ends_on, self.revoked_on) if day and day < NO_END_FROM]
-        return min(ends, default=None)
 
 
 class NeedIn(ImportModel):

@@ -16,7 +16,8 @@ from followthrough.common.import_fields import (
     check_no_repeats,
     days_of,
 )
-from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn, SentenceIn
+from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, PersonIn
+from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.birth import KnownTo
 from followthrough.plans.import_schema import PlanIn

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from followthrough import policy
+from followthrough.accounts.queries import usernames
 from followthrough.common.actions import CHUNK, BulkOutcome
 from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
@@ -32,6 +33,8 @@ from followthrough.interchange.caseload.queries import (
     seen_before,
 )
 from followthrough.interchange.caseload.rules import (
+    UNKNOWN_USER,
+    WARNINGS,
     ExistingRecord,
     ImportOutcome,
     OfferedLine,
@@ -47,7 +50,8 @@ CHUNK_BYTES = 8_000_000  # of lines held at once
 
 @dataclass
 class Summary:
-    """Counts of lines; `rules` counts why lines were set aside (a line may break several)."""
+    """Counts of lines; `rules` counts why lines were set aside (a line may break several),
+    `warnings` what has to be looked at in lines that were taken."""
 
     read: int = 0
     new: int = 0
@@ -55,6 +59,7 @@ class Summary:
     same: int = 0
     aside: int = 0
     rules: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
 
     @property
     def exit_status(self) -> int:
@@ -227,6 +232,25 @@ class _Run:
                 self.summary.new += 1
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
+        self._warn_of_unknown_users([item for item, _ in outcome.done])
+
+    def _warn_of_unknown_users(self, items: list[AcceptedLine]) -> None:
+        """A list on access that names nobody keeps out nobody, or all, until it is settled."""
+        named = [
+            (item.number, f"access.{part}", name)
+            for item in items
+            for part, names in (
+                ("excluded", item.line.access.excluded),
+                ("restricted_to", item.line.access.restricted_to),
+            )
+            for name in names
+        ]
+        known = usernames() if named else set()
+        for number, path, name in named:
+            if name.casefold() not in known:
+                self.summary.warnings[UNKNOWN_USER] += 1
+                row = set_aside(number, path, UNKNOWN_USER, name, WARNINGS[UNKNOWN_USER])
+                self.report.add(row)
 
     def _set_aside(
         self,

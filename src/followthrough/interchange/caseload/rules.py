@@ -110,6 +110,15 @@ def why_not_beside(
     return None
 
 
+# What a line that is taken has to be looked at for: it stands in the report beside those set aside.
+UNKNOWN_USER = "unknown-user"
+WARNINGS = {
+    UNKNOWN_USER: (
+        "The line is taken, and nobody has this user name: the list stands as it is. Correct the "
+        "name in the source, or make the account."
+    ),
+}
+
 REMEDIES = {
     ImportOutcome.UNKNOWN_UNIT: (
         "The directory has no delivery unit of this code: correct it, or take in a places file "

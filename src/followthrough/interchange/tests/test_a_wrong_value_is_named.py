@@ -43,7 +43,10 @@ WRONG: dict[str, dict[str, list[Any]]] = {
         "sentences__0__ends_on": ["1899-12-31"],
     },
     "implausible-age": {
-        "person__date_of_birth": ["1900-01-01", "1916-01-04", "1915", "1915-12", "1900"],
+        "person__date_of_birth": [
+            *("1900-01-01", "1916-01-04", "1915", "1915-12", "1900"),
+            *("2017-01-05", "2018", "2026"),
+        ],
     },
     "unknown-code": {
         "person__sex": ["M", "Male", "", None, 1],
@@ -176,7 +179,8 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, str]] = {
     "a sentence that ends before it starts": (
         {"sentences__0__ends_on": "2026-10-04"}, "sentences.0", "dates-backwards"),
     "a case opened before birth": (
-        {"person__date_of_birth": "2026-10-06"}, "", "dates-backwards"),
+        {"person__date_of_birth": "2010-10-06", "case__opened_on": "2010-10-05"},
+        "", "dates-backwards"),
     "a person without a name": (
         {"person__first_name": "\u00a0", "person__last_name": ""}, "person", "missing-name"),
     "another name without a name": (

@@ -35,8 +35,8 @@ from followthrough.people.import_schema import (
     CaseEndIn,
     CaseIn,
     PersonIn,
-    SentenceIn,
 )
+from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.models import (
     Assessment,
     Case,

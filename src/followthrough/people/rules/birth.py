@@ -16,6 +16,8 @@ from followthrough.common.dates import age_on
 
 # Nobody on probation is older; a birth that would make them so is a slip of the keyboard.
 OLDEST = 110
+# Nobody younger is sentenced (Children and Young Persons Act 1933 s.50).
+YOUNGEST = 10
 
 
 class KnownTo(StrEnum):

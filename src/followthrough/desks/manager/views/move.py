@@ -40,6 +40,7 @@ def move(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     names = {
         "header": case_header(facts.case, opened.context.pack, opened.today, []),
         "crn": opened.crn,
+        "heading": "Move this case to another unit",
         "unit": facts.case.unit_name,
         "form": form,
     }

@@ -23,6 +23,9 @@ from followthrough.people.actions.reallocation import (
 from followthrough.people.queries import open_cases_held
 from followthrough.people.rules import KnowsCase
 
+GIVE = "Give this case to another practitioner"
+CHOOSE = "Choose a practitioner for this case"
+
 
 @desk_page(STAFF)
 def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
@@ -52,6 +55,7 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             "header": case_header(facts.case, pack, today, []),
             "crn": facts.case.crn,
             "form": form,
+            "heading": GIVE if facts.case.practitioner_name else CHOOSE,
             "holder": facts.case.practitioner_name,
         },
     )

@@ -65,6 +65,8 @@ def test_the_texts_of_the_format_are_found() -> None:
 @pytest.mark.parametrize("letter", ["x", "é", "ß", "🙂", "\ufdfa"])
 def test_every_text_may_be_as_long_as_the_format_says(letter: str) -> None:
     factories.unit()
+    for name in ("bob", "amara"):  # whom the limits of the line name
+        factories.user(name)
     line = factories.line(**PRESENT)
     for place, most in TEXTS:
         at: Any = line

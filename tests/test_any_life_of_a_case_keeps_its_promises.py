@@ -100,7 +100,7 @@ def case(ben: Actor) -> Case:
     return Case.objects.get()
 
 
-@sizes.examples(120)
+@sizes.examples(30)
 @given(life=st.lists(st.tuples(st.sampled_from(list(LIVES)), st.integers(0, 30)), max_size=7))
 def test_any_life_keeps_the_promises(case: Case, ben: Actor, life: list[tuple[str, int]]) -> None:
     with transaction.atomic():

@@ -97,35 +97,32 @@ def _not_denied_to(actor: Actor) -> Q:
     """Nearly nobody is limited: those few are found by an index of their own, and the others are
     looked at no further."""
     limited = Person.objects.filter(limited=True)
-    limits = AccessLimit.objects.current().filter(person=OuterRef("pk"))
     # Lists hold folded names. An actor whose name was not folded must not slip past one.
-    mine = limits.filter(username=actor.username.casefold()) if actor.username else limits.none()
-    # Who has no user name cannot be told apart from those whom a list names.
-    excluded = (mine if actor.username else limits).filter(kind=LimitKind.EXCLUSION)
-    restricted = limits.filter(kind=LimitKind.RESTRICTION)
-    not_denied = limited.filter(
-        ~Q(Exists(excluded)),
-        ~Q(Exists(restricted)) | Q(Exists(mine.filter(kind=LimitKind.RESTRICTION))),
-        access_known=True,
-    )
+    kept_out = _kept_out(OuterRef("pk"), actor.username.casefold() if actor.username else None)
+    not_denied = limited.filter(~kept_out, access_known=True)
     return ~Q(person__in=limited) | Q(person__in=not_denied)
 
 
 def denied_to_their_holder(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Those of the cases that the practitioner who holds them may not open: a list keeps them out,
     or it is not known whether one does."""
-    limits = AccessLimit.objects.current().filter(person=OuterRef("person"))
-    theirs = limits.filter(username=Lower(OuterRef("practitioner__username")))
-    excluded = theirs.filter(kind=LimitKind.EXCLUSION)
-    restricted = limits.filter(kind=LimitKind.RESTRICTION)
-    let_in = theirs.filter(kind=LimitKind.RESTRICTION)
+    kept_out = _kept_out(OuterRef("person"), Lower(OuterRef("practitioner__username")))
     return cases.filter(
-        Q(person__access_known=False)
-        | Q(Exists(excluded))
-        | (Q(Exists(restricted)) & ~Q(Exists(let_in))),
+        Q(person__access_known=False) | kept_out,
         person__limited=True,
         practitioner__isnull=False,
     )
+
+
+def _kept_out(person: OuterRef, username: str | Lower | None) -> Q:
+    """Where the lists about that person keep out who has that user name, folded. Who has none
+    cannot be told apart from those whom a list names."""
+    limits = AccessLimit.objects.current().filter(person=person)
+    mine = limits.none() if username is None else limits.filter(username=username)
+    excluded = (limits if username is None else mine).filter(kind=LimitKind.EXCLUSION)
+    restricted = limits.filter(kind=LimitKind.RESTRICTION)
+    let_in = mine.filter(kind=LimitKind.RESTRICTION)
+    return Q(Exists(excluded)) | (Q(Exists(restricted)) & ~Q(Exists(let_in)))
 
 
 def case_for(actor: Actor, crn: str, case_id: int | None = None) -> Case:

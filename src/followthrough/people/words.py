@@ -163,6 +163,15 @@ END_REASONS: dict[str, str] = {
     EndReason.BY_MISTAKE: "The case was sent here by mistake",
 }
 
+
+def say_end_reason(reason: str, died_on: date | None) -> str:
+    """Why a case ended. `died_on` is what stands of the person now: that they died may have been
+    taken back since."""
+    if reason == EndReason.DIED and died_on is None:
+        return f"{END_REASONS[reason]} (taken back since)"
+    return END_REASONS.get(reason, "Not recorded")
+
+
 # What a manager is asked for after a death, and how it stands in a list of what was seen to.
 AFTER_DEATH_TASKS: dict[str, str] = {
     AfterDeath.REPORT: "Report the death, as your service’s procedure asks",

@@ -45,11 +45,6 @@ STATES_AT_THE_END = {
     StepState.NOT_DELIVERED: "Not delivered",
 }
 
-
-def state_at_the_end(state: StepState) -> str:
-    return STATES_AT_THE_END[state]
-
-
 STATE_COLOURS = {
     StepState.PLANNED: "grey",
     StepState.WAITING: "yellow",

@@ -125,6 +125,12 @@ def reason_read(step: StepFacts, stage: Stage, context: Context) -> Reason | Non
     return known.get(said.reason) or known[UNSAID]
 
 
+def reason_recorded(step: StepFacts, context: Context) -> Reason | None:
+    """Why the step is not delivered, as far as somebody said so: what arises of days that pass, as
+    "no referral made" does, is not asked of a case that is over."""
+    return reason_read(step, RECORDED.get(step.state, Stage.PLANNED), context)
+
+
 def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
     why = reason_read(step, stage, context)

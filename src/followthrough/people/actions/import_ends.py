@@ -66,7 +66,9 @@ def ends_to_write(
     """Of what a source says, by id of the person, with whether victims are in contact: a case that
     is open here and ends because of a death stays open until a manager has seen to what follows.
     Closing it would put that out of sight."""
-    died = {id_: victims for id_, (end, victims) in said.items() if end and end.reason == DIED}
+    died = {
+        id_: victims for id_, (end, victims) in said.items() if end and end.reason == EndReason.DIED
+    }
     left = set(_not_seen_to(died)) if died else set()
     return {id_: None if id_ in left else end for id_, (end, _) in said.items()}
 
@@ -81,9 +83,6 @@ def _not_seen_to(died: Mapping[int, str]) -> Iterator[int]:
     for person_id in cases.values_list("person", flat=True):
         if set(tasks_of_death(died[person_id])) - seen[person_id]:
             yield person_id
-
-
-DIED = EndReason.DIED
 
 
 def write_ends(said: Mapping[int, CaseEndIn | None], today: date) -> None:

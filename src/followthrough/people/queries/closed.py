@@ -18,7 +18,8 @@ from followthrough.people.rules.names import full_name
 
 @dataclass(frozen=True)
 class ClosedCase:
-    """A line of the list. `reason` is a code of `EndReason`, "" where none was said."""
+    """A line of the list. `reason` is a code of `EndReason`, "" where none was said; `died_on` is
+    what stands of the person."""
 
     case_id: int
     crn: str
@@ -26,6 +27,7 @@ class ClosedCase:
     opened_on: date
     closed_on: date
     reason: str
+    died_on: date | None
     practitioner_name: str
 
 
@@ -54,6 +56,7 @@ class ClosedCases(PagedList[ClosedCase]):
                 row["opened_on"],
                 row["closed_on"],
                 row["reason"] or "",
+                row["died_on"],
                 row["practitioner_name"] or "",
             )
             for row in rows
@@ -69,6 +72,7 @@ def _columns(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
         crn=F("person__crn"),
         first_name=F("person__first_name"),
         last_name=F("person__last_name"),
+        died_on=F("person__died_on"),
         reason=Subquery(ends.values("reason")[:1]),
         practitioner_name=F("practitioner__name"),
     )

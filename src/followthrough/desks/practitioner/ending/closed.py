@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.queries import timeline
-from followthrough.delivery.rules.thread import reason_read, stage_of
+from followthrough.delivery.rules.thread import reason_recorded
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
@@ -29,15 +29,15 @@ from followthrough.people.queries import (
 from followthrough.people.rules.case_life import tasks_after_death
 from followthrough.people.words import (
     AFTER_DEATH_SEEN_TO,
-    END_REASONS,
     IMMEDIACY,
     SENTENCES,
     say_changes,
+    say_end_reason,
     say_term_of,
 )
 from followthrough.plans.rules import StepFacts
-from followthrough.plans.words import how_much, state_at_the_end
-from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.plans.words import STATES_AT_THE_END, how_much
+from followthrough.policy.context import Context
 
 ROWS, RECENT, MOST_EARLIER = 50, 8, 200
 
@@ -73,7 +73,7 @@ def case_over(
             is_last=is_last,
             periods=periods_of_case(page.case),
             others=other_cases_of(actor, page.case),
-            reasons=END_REASONS,
+            say_end_reason=say_end_reason,
             labels=SENTENCES,
             immediacy=IMMEDIACY,
             how_much=how_much,
@@ -91,16 +91,14 @@ def case_over(
 def _goals(page: CasePage) -> list[dict[str, Any]]:
     plan = page.plan
     return [
-        {"title": goal.title, "steps": [_step(step, page) for step in goal.steps]}
+        {"title": goal.title, "steps": [_step(step, page.context) for step in goal.steps]}
         for goal in (plan.goals if plan else ())
     ]
 
 
-def _step(step: StepFacts, page: CasePage) -> EndedStep:
-    stage = stage_of(step, page.facts_with(KnowsOrder), page.context)
-    why = reason_read(step, stage, page.context)
-    said = "" if why is None or step.state.value == "planned" else why.label
-    return EndedStep(step.text, state_at_the_end(step.state), said)
+def _step(step: StepFacts, context: Context) -> EndedStep:
+    why = reason_recorded(step, context)
+    return EndedStep(step.text, STATES_AT_THE_END[step.state], why.label if why else "")
 
 
 @desk_page(STAFF)
@@ -131,7 +129,7 @@ def closed_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "form": form,
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
-            "reasons": END_REASONS,
+            "say_end_reason": say_end_reason,
             "query": f"{query.urlencode()}&" if query else "",
         },
     )

@@ -213,3 +213,4 @@ def test_a_death_that_was_taken_back_leads_to_opening_the_case_again(client, cas
     page = opened(client, f"{CASE}death/taken-back/").send(words="It was a namesake.")
     assert page.address == f"{CASE}reopen/"
     assert "The person died (taken back since)." in text(client, CASE)
+    assert "The person died (taken back since)" in text(client, "/cases/closed/")

@@ -20,7 +20,10 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.organisations.models import DeliveryUnit, Region
+from followthrough.people.actions import case_life
+from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.models import Case
+from followthrough.people.rules import AfterDeath, EndReason
 from followthrough.services.actions import load_places
 from followthrough.services.import_schema import PlacesIn
 from tests import clock, copies
@@ -201,6 +204,14 @@ def case(practitioner: User | None = None, **changes: Any) -> Case:
     else:
         copies.copied(f"a case {json.dumps(made)}", brought_in)
     return Case.objects.select_related("person").get(person__crn=made["crn"])
+
+
+def died_and_closed(case: Case, note: LifeNote) -> None:
+    """The person died, what follows was seen to, and the case ended."""
+    case_life.record_death(OPERATOR, case, note)
+    for task in AfterDeath:
+        case_life.see_to_after_death(OPERATOR, case, task, note)
+    case_life.close_case(OPERATOR, case, EndReason.DIED, note)
 
 
 def places(**parts: Any) -> None:

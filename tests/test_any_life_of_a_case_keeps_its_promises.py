@@ -70,6 +70,7 @@ def _new_crn(n: int) -> None:
 
 LIVES: dict[str, Life] = {
     "dies": lambda case, n: case_life.record_death(OPERATOR, case, _note(n)),
+    "dies and all is seen to": lambda case, n: factories.died_and_closed(case, _note(n)),
     "did not die": lambda case, n: case_life.take_back_death(OPERATOR, case, _note(n)),
     "is seen to": lambda case, n: case_life.see_to_after_death(
         OPERATOR, case, ("report", "family", "victim_liaison")[n % 3], _note(n)

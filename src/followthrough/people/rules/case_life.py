@@ -88,6 +88,14 @@ def possible_end_reasons(case: CaseFacts, today: date) -> tuple[str, ...]:
     )
 
 
+def why_not_closed_yet(case: CaseFacts) -> str | None:
+    """Why the case stays open for now, on whatever day and for whatever reason it is to end; None
+    where it may end. Closed, it would put out of sight what a manager still has to see to."""
+    if tasks_left_after_death(case):
+        return "Not all that follows the death is seen to yet. A manager sees to it first."
+    return None
+
+
 def why_not_ended(
     case: CaseFacts, reason: str, on: date, today: date, since: date | None = None
 ) -> str | None:
@@ -106,6 +114,8 @@ def why_not_ended(
         return f"The person died on {say_date(case.died_on)}: that is why the case ends."
     if case.died_on is not None and on < case.died_on:
         return f"The day lies before the person died, on {say_date(case.died_on)}."
+    if cause := why_not_closed_yet(case):
+        return cause
     if reason in {EndReason.ORDER_COMPLETED, EndReason.LICENCE_ENDED}:
         return _why_not_run_out(case, reason, on)
     return None

@@ -115,8 +115,7 @@ def test_an_open_case_is_not_opened_and_a_closed_one_not_closed(case, amara):
 
 
 def test_who_died_has_a_case_again_once_that_is_taken_back(case, amara):
-    case_life.record_death(amara, case, NOTE)
-    case_life.close_case(amara, case, "died", NOTE)
+    factories.died_and_closed(case, NOTE)
     with pytest.raises(NotPossible, match="take it back first"):
         case_life.reopen_case(amara, case, AGAIN)
     case_life.take_back_death(amara, case, AGAIN)

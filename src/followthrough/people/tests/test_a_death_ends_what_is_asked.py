@@ -72,6 +72,8 @@ def test_a_manager_sees_to_what_follows_and_then_the_case_is_closed(case, amara,
     with pytest.raises(NotAllowed, match="A manager sees to what follows a death"):
         case_life.see_to_after_death(actor_for(amara), case, "report", NOTE)
     for task in ("report", "family", "victim_liaison"):
+        with pytest.raises(NotPossible, match="Not all that follows the death is seen to"):
+            case_life.close_case(helen, case, "died", NOTE)
         case_life.see_to_after_death(helen, case, task, NOTE)
     assert due_of(fresh(case)) == [("close-case", "")]
     case_life.close_case(helen, case, "died", NOTE)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from followthrough.people.rules import CaseFacts, EndReason, SentenceFacts
+from followthrough.people.rules import AfterDeath, CaseFacts, EndReason, SentenceFacts
 from followthrough.people.rules.case_life import (
     possible_end_reasons,
     why_not_died_on,
@@ -17,6 +17,7 @@ from followthrough.people.rules.case_life import (
 
 TODAY = date(2027, 1, 4)
 DAY = timedelta(days=1)
+ALL_SEEN_TO = frozenset(task.value for task in AfterDeath)
 
 
 def sentence(kind: str = "community_order", ends_on: date = TODAY) -> SentenceFacts:
@@ -70,10 +71,17 @@ def test_a_reason_fits_what_is_on_record(reason, on, sentences, cause):
 
 
 def test_of_somebody_who_died_that_is_the_only_reason():
-    dead = replace(CASE, died_on=TODAY - DAY)
+    dead = replace(CASE, died_on=TODAY - DAY, after_death=ALL_SEEN_TO)
     assert possible_end_reasons(dead, TODAY) == ("died",)
     assert "before the person died" in (why_not_ended(dead, "died", TODAY - 2 * DAY, TODAY) or "")
     assert why_not_ended(dead, "died", TODAY - DAY, TODAY) is None
+
+
+def test_what_follows_a_death_is_seen_to_before_the_case_is_closed():
+    for left in AfterDeath:
+        dead = replace(CASE, died_on=TODAY - DAY, after_death=ALL_SEEN_TO - {left.value})
+        assert possible_end_reasons(dead, TODAY) == ()
+        assert "Not all that follows" in (why_not_ended(dead, "died", TODAY, TODAY) or "")
 
 
 def test_a_case_that_ended_does_not_end_again():
@@ -84,7 +92,7 @@ def test_a_case_that_ended_does_not_end_again():
 @pytest.mark.parametrize("reason", list(EndReason))
 def test_each_reason_is_possible_of_some_case(reason):
     both = replace(CASE, sentences=(sentence(), sentence("licence")))
-    dead = replace(both, died_on=TODAY)
+    dead = replace(both, died_on=TODAY, after_death=ALL_SEEN_TO)
     assert any(reason.value in possible_end_reasons(case, TODAY) for case in (both, dead))
 
 

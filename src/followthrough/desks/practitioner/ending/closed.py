@@ -26,7 +26,7 @@ from followthrough.people.queries import (
     periods_of_case,
     seen_to_after_death,
 )
-from followthrough.people.rules.case_life import tasks_after_death
+from followthrough.people.rules.case_life import tasks_after_death, why_not_closed_yet
 from followthrough.people.words import (
     AFTER_DEATH_SEEN_TO,
     IMMEDIACY,
@@ -70,6 +70,7 @@ def case_over(
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
             may_see_to=sees_to_deaths(actor),
+            may_close=why_not_closed_yet(case) is None,
             is_last=is_last,
             periods=periods_of_case(page.case),
             others=other_cases_of(actor, page.case),

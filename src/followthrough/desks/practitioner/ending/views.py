@@ -22,7 +22,11 @@ from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote, sees_to_deaths
-from followthrough.people.rules.case_life import possible_end_reasons, tasks_after_death
+from followthrough.people.rules.case_life import (
+    possible_end_reasons,
+    tasks_after_death,
+    why_not_closed_yet,
+)
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
 from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
 
@@ -31,6 +35,9 @@ from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
 def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
     if page.case.closed_on is not None:
+        return redirect("case", crn=page.crn)
+    if cause := why_not_closed_yet(page.facts.case):
+        messages.info(request, cause)
         return redirect("case", crn=page.crn)
     form = CloseForm(
         request.POST if request.method == "POST" else None,

@@ -135,6 +135,14 @@ def test_a_manager_sees_to_it_and_closes_the_case(client, helen, case):
     assert "The person died." in text(client, CASE)
 
 
+def test_it_is_not_closed_before_all_is_seen_to(client, case):
+    case_life.record_death(OPERATOR, case, NOW)
+    assert "Close the case" not in text(client, CASE)
+    page = client.get(f"{CASE}close/", follow=True)
+    assert page.redirect_chain == [(CASE, 302)]
+    assert "Not all that follows the death is seen to yet" in page.text
+
+
 def test_a_practitioner_does_not_see_to_what_is_a_managers(client, case):
     case_life.record_death(OPERATOR, case, NOW)
     assert f"{CASE}death/report/" not in text(client, CASE)
@@ -208,8 +216,7 @@ def test_only_the_last_case_is_opened_again(client, case):
 
 
 def test_a_death_that_was_taken_back_leads_to_opening_the_case_again(client, case):
-    case_life.record_death(OPERATOR, case, NOW)
-    case_life.close_case(OPERATOR, case, "died", NOW)
+    factories.died_and_closed(case, NOW)
     page = opened(client, f"{CASE}death/taken-back/").send(words="It was a namesake.")
     assert page.address == f"{CASE}reopen/"
     assert "The person died (taken back since)." in text(client, CASE)

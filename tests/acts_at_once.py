@@ -7,6 +7,7 @@ rounds go through what the act can be, so that what one round opens the next one
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -198,6 +199,14 @@ class Together:
             return work()
         except FollowthroughError as refused:
             return refused
+
+
+def wait_until(holds: Callable[[], Any]) -> None:
+    for _ in range(SECONDS * 20):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("Nothing waited.")
 
 
 @contextmanager

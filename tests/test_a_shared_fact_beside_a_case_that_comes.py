@@ -3,7 +3,6 @@ changes at that moment, makes its digest stale all the same."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -13,24 +12,15 @@ from followthrough.delivery import consequences
 from followthrough.delivery.actions import digests
 from followthrough.delivery.models import CaseDigest
 from tests import factories
-from tests.acts_at_once import threads
+from tests.acts_at_once import threads, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIES = 600
 
 
 def somebody_waits_for_a_lock() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
         return bool(cursor.fetchone()[0])
-
-
-def wait_until(holds: Any) -> None:
-    for _ in range(TRIES):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("Nothing waited.")
 
 
 def test_whoever_changes_it_waits_for_the_case(monkeypatch: pytest.MonkeyPatch) -> None:

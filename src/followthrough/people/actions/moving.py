@@ -13,16 +13,15 @@ from django.db.models import Q
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotAllowed, NotPossible, refuse_texts
 from followthrough.common.import_fields import REF_PATTERN as SOURCE_CODE
 from followthrough.common.texts import searchable
 from followthrough.organisations.queries import unit_named
 from followthrough.people.access import may_change
 from followthrough.people.actions.allocations import end_allocation
-from followthrough.people.actions.reallocation import manages_unit_of
+from followthrough.people.actions.reallocation import locked_going_on, manages_unit_of
 from followthrough.people.ledger import CaseMoved, SourceChanged
 from followthrough.people.models import Case, CaseMove, FormerCrn, Person, SourceHandover
-from followthrough.people.rules.case_life import why_not_changed
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,7 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
     refuse_texts(move.words)
     if not move.words.strip():
         raise NotPossible("Say what the new unit needs to know first.", about="words")
-    now = Case.objects.select_for_update().select_related("person", "unit").get(pk=case.pk)
-    refuse(why_not_changed(now.closed_on, now.person.died_on))
+    now = locked_going_on(case)
     unit = unit_named(move.unit)
     if unit is None or unit.pk == now.unit_id:
         raise NotPossible("Choose another unit than the present one.", about="unit")

@@ -20,13 +20,20 @@ from followthrough import policy
 from followthrough.accounts.queries import actor_for, staff_who_can
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere, refuse_texts
+from followthrough.common.errors import (
+    NotAllowed,
+    NotPossible,
+    SavedElsewhere,
+    refuse,
+    refuse_texts,
+)
 from followthrough.common.texts import searchable
 from followthrough.people.access import may_change, visible_to
 from followthrough.people.actions.allocations import end_allocation
 from followthrough.people.ledger import Reallocated
 from followthrough.people.models import Allocation, Case, CaseAccess
 from followthrough.people.rules import AccessWhy
+from followthrough.people.rules.case_life import why_not_changed
 from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason, Pack
 
@@ -51,6 +58,15 @@ class Handover:
 def manages_unit_of(by: Actor, case: Case) -> bool:
     in_reach = by.is_operator or case.unit_id in by.unit_ids
     return by.can(Capability.REALLOCATE_CASES) and in_reach
+
+
+def locked_going_on(case: Case) -> Case:
+    """The case as it is now, with its person and unit; nobody else changes it meanwhile. Raises
+    NotPossible where it is over."""
+    cases = Case.objects.select_for_update(of=("self",), no_key=True)
+    now = cases.select_related("person", "unit").get(pk=case.pk)
+    refuse(why_not_changed(now.closed_on, now.person.died_on))
+    return now
 
 
 def _may_reallocate(by: Actor, case: Case, *_: object, **__: object) -> None:
@@ -85,9 +101,9 @@ def possible_practitioners(case: Case) -> QuerySet[User]:
 def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocation]:
     """Ends the present allocation, and the access that came with it, with that day; opens the new
     ones. Who held the case goes on seeing it that day. The note stays in the allocation, the
-    ledger has codes and ids. Raises NotPossible for a reason or practitioner that cannot be, and
-    SavedElsewhere where the case changed hands meanwhile."""
-    now = Case.objects.select_for_update().get(pk=case.pk)
+    ledger has codes and ids. Raises NotPossible for a reason or practitioner that cannot be and
+    of a case that is over, and SavedElsewhere where the case changed hands meanwhile."""
+    now = locked_going_on(case)
     if now.practitioner_id != handover.seen:
         raise SavedElsewhere(
             "Somebody else gave this case to another practitioner while you were on this page.",

@@ -11,6 +11,12 @@ from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import SayWhy, work_on_case
+from followthrough.people.actions.case_life import (
+    LifeNote,
+    close_case,
+    record_death,
+    reopen_case,
+)
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.models import AccessLimit, Allocation, Case, CaseAccess
 from tests import factories
@@ -56,6 +62,17 @@ def to_ben(case: Case, **changes) -> Handover:
 def held() -> list[tuple[str, date, date | None]]:
     rows = Allocation.objects.order_by("pk").select_related("practitioner")
     return [(a.practitioner.username, a.from_on, a.until_on) for a in rows]
+
+
+def test_nobody_is_given_a_case_that_is_over(case, helen):
+    note = LifeNote(factories.TODAY, factories.TODAY, "Some words")
+    close_case(OPERATOR, case, "revoked", note)
+    with pytest.raises(NotPossible, match="This case ended on"):
+        reallocate_case(helen, case, to_ben(case))
+    reopen_case(OPERATOR, case, note)
+    record_death(OPERATOR, case, note)
+    with pytest.raises(NotPossible, match="The person died"):
+        reallocate_case(helen, case, to_ben(case))
 
 
 def test_the_old_time_ends_and_the_new_one_begins(case, amara, ben, helen):

@@ -17,9 +17,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
-from followthrough.common.actors import OPERATOR
+from followthrough.accounts.models import User
+from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.early_ending.tests.factories import JUDGED
 from followthrough.people.actions.case_life import LifeNote, close_case, record_death
+from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
 from tests import factories
@@ -48,8 +50,33 @@ WORDS = {"words": "some words"}
 NOW = LifeNote(factories.TODAY, factories.TODAY, "Some words")
 ON_THAT_DAY = {"on_day": "4", "on_month": "1", "on_year": "2027"}
 
+TWIN = "X800001"  # a second record of somebody, which anybody may see
+BECAUSE = Decision(factories.TODAY, "Some words")
+
+
+def _recorded_twice(case: Case) -> Case:
+    factories.imported(factories.line(crn=TWIN))
+    return Case.objects.select_related("person").get(person__crn=TWIN)
+
+
+@dataclass(frozen=True)
+class _WhoSeesAll(Actor):
+    """While its limit stands, nobody who may decide it sees the case."""
+
+    def can(self, capability: Capability) -> bool:
+        return True
+
+
+def _merged(case: Case) -> None:
+    helen = User.objects.get(username="helen")
+    by = _WhoSeesAll(Role.OPERATOR, helen.name, user_id=helen.pk)
+    merge_records(by, case, _recorded_twice(case), BECAUSE)
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
+    "twice": _recorded_twice,
+    "merged": _merged,
     "died": lambda case: record_death(OPERATOR, case, NOW),
     "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
 }
@@ -64,6 +91,12 @@ SENT: dict[str, list[Post]] = {
     "record-death": [Post(ON_THAT_DAY)],
     "take-back-death": [Post(WORDS, once="died")],
     "after-death": [Post(WORDS, by="mo", once="died")],
+    "same-person": [
+        Post({"found": "two", **WORDS}, by="mo", once="twice"),
+        Post({"found": TWIN, **WORDS}, by="mo", once="twice"),
+    ],
+    "undo-merge": [Post(WORDS, by="mo", once="merged")],
+    "carry-over": [Post(WORDS, once="merged")],
     "move-case": [Post({"unit": "U2", **WORDS}, by="mo")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
@@ -117,7 +150,7 @@ NOT_TO_SAVE = {"use": "0", "kind": "accommodation_support", "back": "on"}
 
 ONLY_READ = {
     *("case", "plan", "delivery", "order", "case-timeline", "my-plan", "early-end-notice"),
-    "earlier-case",
+    *("earlier-case", "merged-records"),
     *("versions", "version-line", "version-assessment", "version-plan", "version-order"),
 }
 ABOUT_NO_CASE = {
@@ -132,7 +165,7 @@ ABOUT_NO_CASE = {
         "sign-out",
     ),
     *("team", "team-due", "team-unallocated", "team-no-agreed-plan"),
-    *("team-not-delivered", "team-requirements"),
+    *("team-not-delivered", "team-requirements", "team-same-person"),
 }
 
 # The goal, step or sentence that an address is about, where the first of them will not do.
@@ -163,6 +196,7 @@ def parts_of(case: Case | None, address: URLPattern, crn: str, name: str = "") -
     """What stands in that address of one case; 1 for what the case has not. `name` is that of the
     address, where it needs a goal, step or sentence of its own."""
     known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation", "task": "report"}
+    known["other"] = TWIN
     result: Parts = {}
     for part in address.pattern.converters:
         if part in known:

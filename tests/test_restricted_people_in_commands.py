@@ -55,7 +55,29 @@ def test_these_are_all_commands_that_act_as_somebody():
     with_as = [
         name for name, one in parsers.items() if any(a.dest == "as_user" for a in one._actions)
     ]
-    assert with_as == ["hand-over", "order", "coverage"]
+    assert with_as == ["hand-over", "same-person", "order", "coverage"]
+
+
+def test_records_that_look_alike_are_told_to_whoever_may_see_both(hidden, capfd, caplog):
+    factories.user("mo", Role.MANAGER, units=(factories.unit(),))
+    for one in HIDDEN:  # each of them looks like another record that all may see
+        name = {"first_name": f"{one.word}first", "last_name": f"{one.word}last"}
+        twin = factories.line(crn=f"X7{one.crn[2:]}")
+        factories.imported({**twin, "person": {**twin["person"], **name}})
+    caplog.set_level(logging.DEBUG)
+    why = ("--because", "I asked", "--as")
+    for user in ("ben", "mo"):
+        assert cli.main(["same-person", "--as", user]) == 0
+        out, err = capfd.readouterr()
+        assert out == "No two records look as if they were of one person.\n"
+        assert not names_somebody(out + err + caplog.text)
+        for one in HIDDEN:
+            for what in ("--merge", "--undo", "--two-people"):
+                status = cli.main(["same-person", one.crn, "X000001", what, *why, user])
+                assert status == cli.WRONG
+                out, err = capfd.readouterr()
+                assert not names_somebody(out + err + caplog.text)
+                assert "There is no case with that CRN" in err
 
 
 def test_a_handover_names_nobody(hidden, capfd, caplog):

@@ -28,7 +28,7 @@ from tests.restricted_people import (
     names_somebody,
     plain,
 )
-from tests.restricted_posts import addresses_under, asked, case_addresses
+from tests.restricted_posts import STATES, addresses_under, asked, case_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 each = pytest.mark.parametrize("which", range(len(HIDDEN)), ids=[one.word for one in HIDDEN])
@@ -207,6 +207,7 @@ def test_what_needs_doing_and_what_went_well_leave_them_out(client, ben, hidden)
 def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
     """The control: the same addresses show the same people once the limits are gone."""
     lift_limits(ben)
+    STATES["twice"](hidden[0])
     client.force_login(ben)
     for case, one in zip(hidden, HIDDEN, strict=True):
         for address in case_addresses(case, one.crn):

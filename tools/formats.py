@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def rules_table() -> str:
         *RULES.values(),
         *WARNINGS.items(),
         NOT_A_DATE,
-        *((fate.value, action.format(owner="…")) for fate, action in REMEDIES.items()),
+        *((fate.value, PLACEHOLDER.sub("…", action)) for fate, action in REMEDIES.items()),
         ("wrong-type", "It says which type the value should have."),
         ("database-refused", UNFORESEEN),
     ]:
@@ -93,6 +94,9 @@ def rules_table() -> str:
         f"| `{rule}` | {' '.join(sorted(actions))} |" for rule, actions in sorted(rules.items())
     ]
     return "\n".join(["| rule | action |", "| --- | --- |", *rows])
+
+
+PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def readme() -> str:

@@ -28,6 +28,7 @@ COMMANDS = (
     "serve",
     "import_",
     "hand_over",
+    "same_person",
     "demo_caseload",
     "order",
     "coverage",

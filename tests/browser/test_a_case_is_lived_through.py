@@ -1,5 +1,6 @@
 """What happens in the life of a case, in a browser: a death, a transfer to another region and
-back, a CRN that changes, an order that was revoked, and a licence that follows a recall."""
+back, a CRN that changes, two records that are merged and told apart again, an order that was
+revoked, and a licence that follows a recall."""
 
 from __future__ import annotations
 
@@ -16,12 +17,14 @@ from playwright.sync_api import Page
 from followthrough.common.actors import Role
 from followthrough.common.dates import today_in_london
 from tests import factories
-from tests.browser.page_actions import press, says
+from tests.browser.page_actions import press, says, titled
+from tests.browser.test_every_page_is_accessible import check
 from tests.browser.world import World, _line
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 DIED, MOVED, RENAMED, REVOKED, RECALLED = (f"X0000{number}" for number in (10, 11, 13, 14, 16))
+KEPT, TWICE = "X000017", "X000021"  # who have one name and one birth
 
 
 def committed(act: Callable[[], Any]) -> Any:
@@ -79,8 +82,10 @@ def test_a_death_is_recorded_seen_to_and_the_case_closed(sign_in):
     is_read_and_asks_nothing(page, DIED)
     manager = sign_in("helen")
     manager.goto(f"/cases/{DIED}/")
+    check(manager, "a case whose person died")
     for task in ("report of the death", "contact with the family", "victim liaison"):
         press(manager.get_by_role("link", name=f"Record {task}"))
+        check(manager, task)
         manager.get_by_label("What was done").fill(f"Done: {task}.")
         press(manager.get_by_role("button", name="Save"))
     press(manager.get_by_role("link", name="Close the case"))
@@ -89,6 +94,9 @@ def test_a_death_is_recorded_seen_to_and_the_case_closed(sign_in):
     says(manager, "The person died.")
     manager.goto("/cases/closed/?whose=unit")
     says(manager, DIED)
+    manager.goto(f"/cases/{DIED}/")
+    press(manager.get_by_role("link", name="It was recorded by mistake"))
+    check(manager, "taking back a death")
 
 
 def test_a_case_goes_to_another_region_and_back(sign_in, south):
@@ -124,6 +132,63 @@ def test_a_crn_that_changed_leads_on_from_the_old_address(sign_in):
     assert page.url.endswith("/cases/X900013/")
     page.goto(f"/cases/?name={RENAMED}")
     says(page, "1 case.")
+
+
+def test_two_records_are_merged_and_told_apart_again(sign_in):
+    line = _line(21, today_in_london())
+    line["sentences"][0]["offence"] = "Handling stolen goods"
+    take(line)
+    manager = sign_in("helen")
+    manager.goto(f"/cases/{KEPT}/")
+    before = manager.inner_text("main")
+    press(manager.get_by_role("link", name="Merge with another record of Sam"))
+    manager.get_by_label("CRN of the other").fill(TWICE.lower())
+    press(manager.get_by_role("button", name="Compare the two"))
+    says(manager, "The same name and date of birth.")
+    check(manager, "two records beside each other")
+    press(manager.get_by_role("button", name="Save"))
+    titled(manager, "Error: ")
+    check(manager, "two records with errors")
+    manager.get_by_label(f"They are the same person: go on with {KEPT}").check()
+    manager.get_by_label("How do you know?").fill("I asked him, and rang the court.")
+    press(manager.get_by_role("button", name="Save"))
+    says(manager, "I asked him, and rang the court.")
+    check(manager, "records that are merged")
+
+    page = sign_in()
+    page.goto(f"/cases/{TWICE}/goals/")
+    assert page.url.endswith(f"/cases/{KEPT}/goals/")
+    page.goto(f"/cases/?name={TWICE}")
+    says(page, "1 case.")
+    page.goto(f"/cases/{KEPT}/")
+    says(page, f"Sam was also recorded as {TWICE}.")
+    says(page, "Community order: Handling stolen goods")
+    press(page.get_by_role("link", name="See what was found and planned there"))
+    press(page.get_by_role("link", name=f"Read what stands on {TWICE}"))
+    says(page, f"This is a second record of the same person. Work goes on in {KEPT}.")
+    assert "Open this case again" not in page.inner_text("main")
+    check(page, "a merged record")
+    page.goto(f"/cases/{KEPT}/merged/")
+    press(page.get_by_role("link", name="Say what you carried over"))
+    check(page, "what was carried over")
+    page.get_by_label("What did you carry over").fill("His course; the flat is settled.")
+    press(page.get_by_role("button", name="Save"))
+    says(page, "His course; the flat is settled.")
+    page.goto(f"/cases/{KEPT}/")
+    assert "also recorded as" not in page.inner_text("#todo ~ *")
+
+    manager.goto(f"/cases/{KEPT}/merged/")
+    press(manager.get_by_role("link", name="They are two people: undo the merge"))
+    check(manager, "undoing a merge")
+    manager.get_by_label("How do you know that they are two people?").fill("Cousins.")
+    press(manager.get_by_role("button", name="Undo the merge"))
+    says(manager, "They are two records again, each as it was.")
+    manager.goto(f"/cases/{KEPT}/")
+    now = manager.inner_text("main")
+    assert now[: now.index("What happened")] == before[: before.index("What happened")]
+    manager.goto(f"/cases/{TWICE}/")
+    assert manager.url.endswith(f"/cases/{TWICE}/")
+    says(manager, "Merge with another record of Sam")
 
 
 def test_a_revoked_order_closes_from_a_file_and_goes_on(sign_in):

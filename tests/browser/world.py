@@ -84,7 +84,7 @@ class World:
         return result | self._making() | self._working()
 
     def managers_pages(self) -> dict[str, str]:
-        names = ("unallocated", "no-agreed-plan", "not-delivered", "requirements")
+        names = ("unallocated", "no-agreed-plan", "not-delivered", "requirements", "same-person")
         result = {name: reverse(f"team-{name}") for name in names}
         return result | {
             "team": reverse("team"),

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     from followthrough.common.errors import NotPossible
     from followthrough.interchange.order_json import order_as_json
-    from followthrough.people.access import live_case_for
+    from followthrough.people.queries.opening import live_case_for
     from followthrough.sequencing.queries import proposals
     from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
 

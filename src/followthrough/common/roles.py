@@ -42,6 +42,7 @@ class Capability(StrEnum):
     COVER = "cover", "See who of their units holds which case, to cover for them"
     OVERSEE_UNITS = "oversee-units", "See what is due and what is delivered over their units"
     REALLOCATE_CASES = "reallocate-cases", "Give a case of their units to another practitioner"
+    MERGE_RECORDS = "merge-records", "Decide whether two records are of one person"
     CONFIRM_EARLY_END = "confirm-early-end", "Confirm that a sentence ends early"
     END_PROTECTION = "end-protection", "Say that a step no longer protects other people"
     READ_DIRECTORY = "read-directory", "Search the directory of services"
@@ -87,6 +88,7 @@ ROLES: Mapping[str, RoleRow] = {
             | {
                 Capability.OVERSEE_UNITS,
                 Capability.REALLOCATE_CASES,
+                Capability.MERGE_RECORDS,
                 Capability.CONFIRM_EARLY_END,
                 Capability.END_PROTECTION,
             }

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from followthrough import policy
+from followthrough.common.dates import age_on
 from followthrough.demo.assessments import (
     circumstances_from_answers,
     draw_assessment,
@@ -42,7 +43,7 @@ from followthrough.demo.staff import (
     share_of,
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
-from followthrough.demo.who import made_less_certain
+from followthrough.demo.who import made_less_certain, recorded_twice
 from followthrough.interchange.caseload.rules import DEMONSTRATION
 
 MOST_PEOPLE = 1_000_000
@@ -73,6 +74,10 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     term = draw_term(dice, as_of)
     sex, age = draw_sex_and_age(dice)
     person = draw_person(dice, sex, age, term.opened_on)
+    if recorded_twice(number, people, seed):
+        first = _first_record(number - 1, seed, as_of)
+        sex, age = first["sex"], age_on(date.fromisoformat(first["date_of_birth"]), term.opened_on)
+        person |= first
     assessment = draw_assessment(dice, term, sex, age, as_of)
     requirements = draw_requirements(dice, term)
     who = PersonProfile(sex, age, assessment)
@@ -119,6 +124,14 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     }
     whole = line | ({"plan": plan} if plan else {})
     return with_its_end(whole, term, number, seed, as_of)
+
+
+def _first_record(number: int, seed: int, as_of: date) -> dict[str, Any]:
+    """Who somebody is, of whom the next line is a second record."""
+    dice = Dice("person", seed, number)
+    term = draw_term(dice, as_of)
+    person = draw_person(dice, *draw_sex_and_age(dice), term.opened_on)
+    return {name: person[name] for name in ("first_name", "last_name", "date_of_birth", "sex")}
 
 
 def _sentence(

@@ -1,5 +1,5 @@
 """What makes it harder to know who somebody of the demonstration is: former names and aliases, one
-name only, and a birth that is not known to the day."""
+name only, a birth that is not known to the day, and a second record."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from typing import Any
 
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
-from followthrough.demo.staff import place_in_first_caseload
+from followthrough.demo.staff import place_in_first_caseload, share_of
 
 # Cases of the first practitioner that show it, whatever the dice say.
-FORMER_NAME, ONE_NAME, YEAR_OF_BIRTH = 2, 6, 9
+FORMER_NAME, ONE_NAME, YEAR_OF_BIRTH, SECOND_RECORD = 2, 6, 9, 12
+
+
+def recorded_twice(number: int, people: int, seed: int) -> bool:
+    """Whether this line is a second record of the person of the line before. Dice of its own."""
+    if number == 0 or share_of(number, people).unit != share_of(number - 1, people).unit:
+        return False
+    dice = Dice("twice", seed, number)
+    shown = place_in_first_caseload(number, people) == SECOND_RECORD
+    return shown or dice.chance(assumptions()["recorded_twice"])
 
 
 def made_less_certain(

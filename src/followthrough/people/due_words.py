@@ -6,6 +6,7 @@ from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules.due import HANDED_OVER, REGISTER_REVIEW, RELEASE_PASSED
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE
+from followthrough.people.rules.due_on_merges import CARRY_OVER
 from followthrough.people.telling import About, DueText, says
 from followthrough.people.words import AFTER_DEATH_SEEN_TO
 
@@ -58,4 +59,13 @@ def close_case(item: Due, about: About) -> DueText:
     return DueText(
         f"The last sentence ended on {say_date(item.on)}.",
         "Close the case once nothing is left to settle",
+    )
+
+
+@says(CARRY_OVER)
+def carry_over(item: Due, about: About) -> DueText:
+    crns = str(item.values["crns"]).split(",")
+    return DueText(
+        f"{about.case.called} was also recorded as {say_list(crns)}.",
+        "See what was found and planned there, and carry over what holds",
     )

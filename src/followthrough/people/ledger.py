@@ -131,6 +131,22 @@ class SourceChanged(Payload):
             yield f"From source {before.source} to source {self.source}"
 
 
+@dataclass(frozen=True)
+class RecordsMerged(Payload):
+    """`record` is the id of the person of the merged record; the others are the rows that say it,
+    that it was undone, or that they are two people."""
+
+    record: int | None = None
+    merge: Annotated[int | None, TypedIn("merge")] = None
+    undone: Annotated[int | None, TypedIn("merge_undone")] = None
+    two: Annotated[int | None, TypedIn("two_people")] = None
+
+
+@dataclass(frozen=True)
+class CarriedOverStored(Payload):
+    row: Annotated[int | None, TypedIn("carried_over")] = None
+
+
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:
     if code and code in reasons:
         yield f"Reason: {reasons[code].label}"

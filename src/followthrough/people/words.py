@@ -9,6 +9,7 @@ from followthrough.common.dates import say_date
 from followthrough.people.rules import (
     AfterDeath,
     EndReason,
+    GoesOn,
     HarmTo,
     Immediacy,
     Likelihood,
@@ -25,7 +26,8 @@ from followthrough.people.rules import (
     YesNo,
 )
 from followthrough.people.rules.birth import Born, KnownTo
-from followthrough.people.rules.names import FORMER_CRN, full_name
+from followthrough.people.rules.names import FORMER_CRN, MERGED_CRN, full_name
+from followthrough.people.rules.same_person import Clue
 
 
 class HasOtherName(Protocol):
@@ -52,6 +54,21 @@ OTHER_NAMES: dict[str, str] = {
     NameKind.ALIAS: "Also known as",
     NameKind.SPELLING: "Also written",
     FORMER_CRN: "Former CRN",
+    MERGED_CRN: "Also recorded as",
+}
+
+# Why two records look as if they were of one person, as a sentence about them.
+CLUES: dict[str, str] = {
+    Clue.NAME_AND_BIRTH: "The same name and date of birth",
+    Clue.OTHER_NAME_AND_BIRTH: "The same date of birth, and one has the name that the other had "
+    "before or uses as well",
+    Clue.NAMES_ALIKE_AND_BIRTH: "The same date of birth and last name, and first names that are "
+    "nearly the same",
+    Clue.NAME_AND_BIRTH_THAT_FITS: "The same name, and dates of birth that can be the same: one of "
+    "them is not known to the day",
+    Clue.NAME_AND_DAY_FOR_MONTH: "The same name, and dates of birth with day and month changed "
+    "round",
+    Clue.NAME_AND_ONE_DIGIT: "The same name, and dates of birth that differ in one digit",
 }
 
 LIKELIHOOD: dict[str, str] = {
@@ -161,6 +178,7 @@ END_REASONS: dict[str, str] = {
     EndReason.DIED: "The person died",
     EndReason.MOVED: "The person moved to another service",
     EndReason.BY_MISTAKE: "The case was sent here by mistake",
+    GoesOn.MERGED: "It goes on under another CRN of the same person",
 }
 
 

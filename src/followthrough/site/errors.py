@@ -20,7 +20,7 @@ from psycopg.errors import IdleInTransactionSessionTimeout, LockNotAvailable, Qu
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.shared import unsent
 from followthrough.desks.shared.viewer import keeps_unsent
-from followthrough.people.access import CrnHasChanged
+from followthrough.people.queries.opening import CrnHasChanged
 from followthrough.site.refused_requests import UNREADABLE
 from followthrough.site.sent import refused
 

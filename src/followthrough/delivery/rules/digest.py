@@ -20,7 +20,7 @@ from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
 from followthrough.delivery.rules.work import Counts, WorkFacts, counts
 from followthrough.people.filters import DIED, TICKED, CaseFilter, case_filters
-from followthrough.people.rules import Immediacy
+from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import Due, DueRule, due_rules
 from followthrough.plans.rules import NO_PLAN
@@ -31,7 +31,7 @@ from followthrough.policy.context import Context
 DERIVATION = 3
 
 
-# The state of the plan of somebody who died: no list of plans has it.
+# The state of the plan of somebody who died, or whose case goes on in another: no list has it.
 NOT_COUNTED = ""
 
 
@@ -102,10 +102,14 @@ class Digest:
 
 def digest_of(facts: WorkFacts, context: Context) -> Digest:
     """Of facts that have what every rule for things to do and every filter reads, and the published
-    order. Of a closed case nothing is asked any more; of somebody who died, nothing is counted."""
+    order. Of a closed case nothing is asked any more; of somebody who died, and of what
+    goes on in another case, nothing is counted."""
     case, plan = facts.case, facts.plan
+    if case.goes_on_in is not None:  # counted there
+        return _not_counted(case, frozen_on=case.closed_on)
     if case.died_on is not None and case.closed_on is None:
-        return _of_the_dead(facts, context)
+        died = frozenset({DIED.mark(TICKED)})
+        return _not_counted(case, marks=died, due=tuple(due(facts, context)))
     of_case = CoverageOfCase(facts, context)
     closed = case.closed_on is not None
     return Digest(
@@ -132,18 +136,25 @@ def _without_end(facts: WorkFacts) -> frozenset[str]:
     return frozenset({NO_END}) if facts.case.has_no_end else frozenset()
 
 
-def _of_the_dead(facts: WorkFacts, context: Context) -> Digest:
+def _not_counted(
+    case: CaseFacts,
+    *,
+    marks: frozenset[str] = frozenset(),
+    due: tuple[Due, ...] = (),
+    frozen_on: date | None = None,
+) -> Digest:
     return Digest(
-        case_id=facts.case.case_id,
+        case_id=case.case_id,
         plan_state=NOT_COUNTED,
         ends_on=None,
-        marks=frozenset({DIED.mark(TICKED)}),
+        marks=marks,
         immediate=(),
         counts=counts(()),
         lines=(),
         steps=(),
-        due=tuple(due(facts, context)),
+        due=due,
         good_news=(),
+        frozen_on=frozen_on,
     )
 
 

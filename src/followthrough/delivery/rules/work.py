@@ -88,6 +88,8 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
     case, called = facts.case, facts.case.called
     if case.died_on is not None:
         return f"{called} died on {say_date(case.died_on)}."
+    if case.goes_on_in is not None:
+        return "This case goes on in another record."
     if case.closed_on is not None:
         return f"This case ended on {say_date(case.closed_on)}."
     if facts.plan is None:

@@ -30,6 +30,7 @@ from followthrough.people.rules import (
     AfterDeath,
     AssessmentFacts,
     CaseFacts,
+    MergedFacts,
     RegisterFacts,
     StrengthFacts,
 )
@@ -270,7 +271,15 @@ def _seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
         case(steps=[step(started=-200)], plan_made=-300),
         _moved(),
+        _merged(),
     ]
+
+
+def _merged() -> WorkFacts:
+    """With a second record of the person, whose plan nobody has looked at yet."""
+    made = case(steps=[step()])
+    merged = (MergedFacts(1, "X900002", on(-9), carried_over=False),)
+    return replace(made, case=replace(made.case, merged=merged))
 
 
 def _moved() -> WorkFacts:

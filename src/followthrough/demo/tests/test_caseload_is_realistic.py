@@ -1,7 +1,7 @@
 """Every line is valid, agrees with itself, and the whole comes near the declared assumptions."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
 from typing import Any
@@ -123,6 +123,18 @@ def test_of_some_it_is_harder_to_know_who_they_are() -> None:
     assert {bool(p["first_name"]) for p in people} == {bool(p["last_name"]) for p in people}
     assert known.keys() == {10, 7, 4, 0}
     assert _share(known[10], PEOPLE) > 0.97
+
+
+def test_some_are_recorded_twice_in_one_unit() -> None:
+    units = defaultdict(list)
+    for case in cases():
+        person = case["person"]
+        names = person["first_name"], person["last_name"], person["date_of_birth"]
+        units[names].append(case["case"]["unit"])
+    twice = [theirs for theirs in units.values() if len(theirs) > 1]
+    assert all(len(set(theirs)) == 1 for theirs in twice)
+    assert abs(_share(len(twice), PEOPLE) - 0.003) < 0.003
+    assert twice
 
 
 def test_work_that_is_not_delivered_is_common_and_always_has_a_reason() -> None:

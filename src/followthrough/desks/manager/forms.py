@@ -82,3 +82,51 @@ class MoveForm(PlainForm):
 
 def _open_cases(number: int) -> str:
     return "1 open case" if number == 1 else f"{number:,} open cases"
+
+
+class TwoCrnsForm(PlainForm):
+    looks_up = True
+
+    crn = forms.CharField(
+        label="CRN of one record",
+        max_length=20,
+        error_messages={"required": "Enter the CRN of one record"},
+    )
+    other = forms.CharField(
+        label="CRN of the other",
+        max_length=20,
+        error_messages={"required": "Enter the CRN of the other record"},
+    )
+
+
+class SamePersonForm(PlainForm):
+    """`kept` are the CRNs of the records that can be kept."""
+
+    TWO = "two"
+
+    found = forms.ChoiceField(
+        label="What have you found out?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what you have found out"},
+    )
+    words = long_text(
+        "How do you know?",
+        "It is kept with your name. Say whom you asked, or what you compared.",
+        required=True,
+        error_messages={"required": "Enter how you know"},
+    )
+
+    def __init__(self, *args: Any, kept: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        one = [(crn, f"They are the same person: go on with {crn}") for crn in kept]
+        choices = [*one, (self.TWO, "They are two people")]
+        self.fields["found"].choices = choices  # type: ignore[attr-defined]
+
+
+class UndoMergeForm(PlainForm):
+    words = long_text(
+        "How do you know that they are two people?",
+        "It is kept with your name.",
+        required=True,
+        error_messages={"required": "Enter how you know"},
+    )

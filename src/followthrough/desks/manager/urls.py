@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.manager.views import delivery, move, reallocate, team
+from followthrough.desks.manager.views import delivery, move, reallocate, same_person, team
 
 urlpatterns = [
     path("team/", team.team, name="team"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("team/no-agreed-plan/", team.no_agreed_plan, name="team-no-agreed-plan"),
     path("team/not-delivered/", delivery.not_delivered, name="team-not-delivered"),
     path("team/requirements/", team.requirements, name="team-requirements"),
+    path("team/same-person/", same_person.pairs, name="team-same-person"),
+    path("cases/<str:crn>/same-person/<str:other>/", same_person.pair, name="same-person"),
+    path("cases/<str:crn>/merged/<str:other>/undo/", same_person.undo, name="undo-merge"),
     path("cases/<str:crn>/reallocate/", reallocate.reallocate, name="reallocate"),
     path("cases/<str:crn>/move/", move.move, name="move-case"),
 ]

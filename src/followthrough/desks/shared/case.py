@@ -15,9 +15,10 @@ from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import Digest, parts_read
-from followthrough.people.access import CrnHasChanged, case_for, holder_sentence, is_asked_why
+from followthrough.people.access import holder_sentence
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
+from followthrough.people.queries.opening import CrnHasChanged, case_for, is_asked_why
 from followthrough.people.rules.case_life import is_over, why_not_changed
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts

@@ -12,8 +12,10 @@ from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
-from followthrough.people.actions.import_rows import IncomingCase, write_cases
-from followthrough.people.queries import last_case_ids
+from followthrough.people.actions.import_rows import write_cases
+from followthrough.people.actions.incoming import IncomingCase
+from followthrough.people.actions.same_person import note_change_of_parts
+from followthrough.people.queries import cases_that_change_with, goes_on_in
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
@@ -44,8 +46,8 @@ def _may_import(by: Actor, *_: object) -> None:
 
 
 def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
-    """Those that are here already."""
-    return last_case_ids(_all_crns(items)).values()
+    """Those that are here already, and those in which they go on."""
+    return cases_that_change_with(_all_crns(items))
 
 
 def _all_crns(items: Iterable[AcceptedLine]) -> list[str]:
@@ -77,8 +79,12 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
     close_differences(case.pk for case in cases.values())
     current = SourceLine.objects.current().filter(crn__in=_all_crns(items))
     by_crn = {line.crn: line for line in current}
+    # Of a record that is merged there may be one too: that of the line's own CRN comes last.
     existing = {
-        item.line.crn: by_crn[crn] for item in items for crn in item.line.crns if crn in by_crn
+        item.line.crn: by_crn[crn]
+        for item in items
+        for crn in reversed(item.line.crns)
+        if crn in by_crn
     }
     before = {crn: said_before(line) for crn, line in existing.items()}
     was = {crn: line.crn for crn, line in existing.items()}
@@ -96,6 +102,8 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         },
         existing,
     )
+    if kept := goes_on_in(case.pk for case in cases.values()):
+        note_change_of_parts(by, kept)
     return [
         Record(
             item.line.crn,

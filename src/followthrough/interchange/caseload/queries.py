@@ -58,6 +58,8 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
     result = {}
     for line in lines:
         named = {known[crn].crn: known[crn] for crn in line.crns if crn in known}
+        # Of merged records the one that is kept is meant, where the line names both.
+        named = {crn: one for crn, one in named.items() if one.merged_into not in named}
         if not named:
             continue
         person = next(iter(named.values()))
@@ -77,6 +79,9 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
             reopened_end=case.reopened_end if case is not None and not case.closed_on else None,
             crn=person.crn,
             others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
+            merged_into=person.merged_into,
+            goes_on=case is not None and case.goes_on,
+            keeps_another=line.crn in known and known[line.crn].merged_into == person.crn,
         )
     return result
 

@@ -19,6 +19,8 @@ class ImportOutcome(StrEnum):
     REOPENED_HERE = "reopened-here"
     CRN_CHANGED = "crn-changed"
     TWO_PEOPLE = "two-people"
+    MERGED_HERE = "merged-here"
+    MERGED_THE_OTHER_WAY = "merged-the-other-way"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ class ExistingRecord:
     whose plan waits because the plan was changed here, and that nobody has settled.
     `closed_here`: somebody closed the case on a page; `reopened_end`: the day of the end after
     which somebody opened it again on a page. `crn` is the present one of the person;
-    `others` are the sources of other people whom the line names too."""
+    `others` are the sources of other people whom the line names too. `merged_into`: the CRN of the
+    record into which this one is merged, or ""; `goes_on`: the case that the line tells of goes on
+    there, and is open; `keeps_another`: the line's CRN is that of the record that was merged."""
 
     source: str
     line_print: str | None
@@ -40,6 +44,9 @@ class ExistingRecord:
     reopened_end: date | None = None
     crn: str = ""
     others: frozenset[str] = frozenset()
+    merged_into: str = ""
+    goes_on: bool = False
+    keeps_another: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,11 +77,15 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
         return ImportOutcome.OWNED_ELSEWHERE
     if existing.others:
         return ImportOutcome.TWO_PEOPLE
+    if existing.keeps_another:
+        return ImportOutcome.MERGED_THE_OTHER_WAY
     if existing.crn not in offered.crns:
         return ImportOutcome.CRN_CHANGED
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
+    if existing.merged_into and not existing.goes_on and offered.ended_on is None:
+        return ImportOutcome.MERGED_HERE
     if existing.closed_here and offered.ended_on is None:
         return ImportOutcome.CLOSED_HERE
     if offered.ended_on is not None and offered.ended_on == existing.reopened_end:
@@ -143,8 +154,17 @@ REMEDIES = {
         "This CRN was changed: send the line under the present one, with this among `former_crns`."
     ),
     ImportOutcome.TWO_PEOPLE: (
-        "Two people are here under these CRNs, each with records. Send each under its own CRN "
-        "until somebody has found out whether they are the same person."
+        "Two people are here under these CRNs, each with records. If they are the same person, let "
+        "a manager merge the records, and send the line again; until then send each under its own "
+        "CRN."
+    ),
+    ImportOutcome.MERGED_HERE: (
+        "This record is merged into {kept} here, and no open case of {kept} has it: send it under "
+        "{kept}, close it in the source, or let a manager undo the merge."
+    ),
+    ImportOutcome.MERGED_THE_OTHER_WAY: (
+        "Here this CRN is merged into {crn}, and the source keeps this one: let a manager undo the "
+        "merge and keep this one, or send the line under {crn}."
     ),
     ImportOutcome.CHANGED_HERE: (
         "All but the plan is taken. The plan was changed here: the practitioner settles the "
@@ -154,4 +174,8 @@ REMEDIES = {
 
 
 def remedy(outcome: ImportOutcome, existing: ExistingRecord | None) -> str:
-    return REMEDIES[outcome].format(owner=existing.source if existing else "")
+    if existing is None:
+        return REMEDIES[outcome]
+    return REMEDIES[outcome].format(
+        owner=existing.source, kept=existing.merged_into, crn=existing.crn
+    )

@@ -9,9 +9,10 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR
 from followthrough.common.models import LedgerEntry
 from followthrough.interchange.models import SourceLine
-from followthrough.people.access import case_for, visible_to
+from followthrough.people.access import visible_to
 from followthrough.people.models import Case, FormerCrn, Person
 from followthrough.people.queries import cases_named
+from followthrough.people.queries.opening import case_for
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.models import Goal, IncomingPlan, Step

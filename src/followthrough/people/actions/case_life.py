@@ -12,6 +12,7 @@ from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
 from followthrough.people.access import act_on_case, may_change
+from followthrough.people.actions.one_person import records_of, stand_together
 from followthrough.people.ledger import CaseEndStored, DeathStored, DeathTaskStored
 from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, DeathTask, Person
 from followthrough.people.queries.facts import case_facts
@@ -62,6 +63,7 @@ def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
     it cannot have been, where it is recorded already, and of a case that has ended."""
     refuse_texts(note.words)
+    _refuse_merged(case)
     person = _locked_person(case)
     if person.died_on is not None:
         raise NotPossible("It is recorded already that the person died.")
@@ -81,6 +83,7 @@ def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """What was asked before is asked again, once the case is open. Raises NotPossible without
     words, and where nothing is recorded."""
     _refuse_without_words(note, "Say how it came about that this was recorded.")
+    _refuse_merged(case)
     if _locked_person(case).died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     return _death(by, case, None, note)
@@ -93,9 +96,14 @@ def _locked_person(case: Case) -> Person:
 def _death(by: Actor, case: Case, died_on: date | None, note: LifeNote) -> Record[Death]:
     before = Death.objects.current().filter(person=case.person_id).first()
     row = Death.objects.replace(before, person_id=case.person_id, died_on=died_on, **note.by(by))
-    Person.objects.filter(pk=case.person_id).update(died_on=died_on)
     if died_on is None:
-        DeathTask.objects.filter(case__person=case.person_id).close()
+        # Under whichever record it stands: it is one person.
+        others = Death.objects.current().filter(
+            person__in=records_of([case.person_id]), died_on__isnull=False
+        )
+        for other in others:
+            Death.objects.replace(other, person_id=other.person_id, died_on=None, **note.by(by))
+    stand_together([case.person_id])
     return Record(
         row,
         case_id=case.pk,
@@ -164,6 +172,7 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
     end = CaseEnd.objects.current().filter(case=case).first()
     if end is None:
         raise NotPossible("This case is open.")
+    _refuse_merged(case)
     if Case.objects.filter(person=case.person_id, closed_on=None).exists():
         raise NotPossible("The person has another case, which is open.", "Go on with that one.")
     died_on = _locked_person(case).died_on
@@ -178,6 +187,14 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
         before=CaseEndStored(end.ended_on, end.reason, end.pk),
         after=CaseEndStored(note.on, reopening=row.pk),
     )
+
+
+def _refuse_merged(case: Case) -> None:
+    if Person.objects.filter(pk=case.person_id, merged_into__isnull=False).exists():
+        raise NotPossible(
+            "This record is merged into another one of the same person.",
+            "Go on with that one, or have the merge undone.",
+        )
 
 
 def _refuse_without_words(note: LifeNote, lacking: str) -> None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from followthrough.common.actions import Record, action, apart_from_the_form
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
-from followthrough.people.access import (
-    NO_SUCH_CASE,
-    NO_SUCH_CASE_REMEDY,
-    reading_is_noted,
-    visible_to,
-)
+from followthrough.people.access import NO_SUCH_CASE, NO_SUCH_CASE_REMEDY, visible_to
 from followthrough.people.models import Case
+from followthrough.people.queries.opening import reading_is_noted
 
 
 def note_case_reading(actor: Actor, opened: Case) -> None:

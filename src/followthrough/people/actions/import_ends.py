@@ -7,9 +7,11 @@ taken back here."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+
+from django.db.models import OuterRef, Q, Subquery
 
 from followthrough.people.import_schema import CaseEndIn
 from followthrough.people.models import (
@@ -19,9 +21,10 @@ from followthrough.people.models import (
     CaseReopening,
     Death,
     DeathTask,
+    Merge,
     Person,
 )
-from followthrough.people.rules import EndReason
+from followthrough.people.rules import EndReason, GoesOn
 from followthrough.people.rules.case_life import tasks_of_death
 
 
@@ -64,13 +67,34 @@ def ends_to_write(
     said: Mapping[int, tuple[CaseEndIn | None, str]],
 ) -> dict[int, CaseEndIn | None]:
     """Of what a source says, by id of the person, with whether victims are in contact: a case that
-    is open here and ends because of a death stays open until a manager has seen to what follows.
-    Closing it would put that out of sight."""
+    is open here and ends because of a death stays open until a manager has seen to what follows,
+    and one in which that of another record goes on stays open until the source has ended that too.
+    Closing it would put that out of sight. What goes on in another record's case stays in it."""
     died = {
         id_: victims for id_, (end, victims) in said.items() if end and end.reason == EndReason.DIED
     }
-    left = set(_not_seen_to(died)) if died else set()
-    return {id_: None if id_ in left else end for id_, (end, _) in said.items()}
+    stay_open = set(_not_seen_to(died)) if died else set()
+    ends = {id_: end for id_, (end, _) in said.items()}
+    for kept, merged, since, its_end in _merges_of(ends):
+        if merged in ends and ends[merged] is None:
+            ends[merged] = CaseEndIn.model_construct(on=since, reason=GoesOn.MERGED, words="")
+        now = ends.get(merged)
+        if (now.reason if now else its_end) == GoesOn.MERGED:
+            stay_open.add(kept)
+    return {id_: None if id_ in stay_open else end for id_, end in ends.items()}
+
+
+def _merges_of(people: Iterable[int]) -> Iterable[tuple[int, int, date, str | None]]:
+    """Of those people, under either record, whose case goes on in another one: who is kept, who is
+    merged, since when, and the reason that stands for the end of the merged case."""
+    ids = list(people)
+    ends = CaseEnd.objects.current().filter(case=OuterRef("merged_case"))
+    merges = Merge.objects.current().filter(
+        Q(kept__in=ids) | Q(merged__in=ids), merged_case__isnull=False
+    )
+    return merges.annotate(its_end=Subquery(ends.values("reason"))).values_list(
+        "kept", "merged", "recorded_on", "its_end"
+    )
 
 
 def _not_seen_to(died: Mapping[int, str]) -> Iterator[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +27,16 @@ from followthrough.people.actions.import_ends import (
     write_ends,
     write_moves,
 )
-from followthrough.people.actions.names import write_names
-from followthrough.people.import_schema import (
-    AccessIn,
-    AssessmentIn,
-    CaseEndIn,
-    CaseIn,
-    PersonIn,
+from followthrough.people.actions.import_sentence_rows import (
+    withdraw_told_elsewhere,
+    write_sentences,
 )
-from followthrough.people.import_sentences import SentenceIn
+from followthrough.people.actions.incoming import IncomingCase
+from followthrough.people.actions.names import write_names
+from followthrough.people.actions.one_person import bring_merged_in_line
+from followthrough.people.import_schema import (
+    CaseEndIn,
+)
 from followthrough.people.models import (
     Assessment,
     Case,
@@ -44,8 +44,6 @@ from followthrough.people.models import (
     Need,
     Person,
     Register,
-    Requirement,
-    Sentence,
     Strength,
 )
 from followthrough.people.rules.case_life import is_same_case
@@ -53,22 +51,6 @@ from followthrough.people.rules.case_life import is_same_case
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
     from followthrough.organisations.models import DeliveryUnit
-
-
-@dataclass(frozen=True)
-class IncomingCase:
-    """One person with their case, as a source tells it. `died_on`: None where it says nothing of
-    a death."""
-
-    source: str
-    crn: str
-    former_crns: tuple[str, ...]
-    person: PersonIn
-    died_on: date | None
-    case: CaseIn
-    sentences: tuple[SentenceIn, ...]
-    assessment: AssessmentIn
-    access: AccessIn
 
 
 def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case]:
@@ -83,6 +65,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         for p in i.case.practitioners
     )
     write_deaths({people[i.crn].pk: i.died_on for i in incoming}, today)
+    bring_merged_in_line({person.pk for person in people.values()})
     ends = ends_to_write(
         {people[i.crn].pk: (i.case.ended, i.assessment.victim_contact) for i in incoming}
     )
@@ -91,7 +74,8 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     write_allocations(
         _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
     )
-    _write_sentences(incoming, cases, today)
+    write_sentences(incoming, cases, today)
+    withdraw_told_elsewhere(incoming, people, today)
     _write_assessments(incoming, cases)
     return cases
 
@@ -174,59 +158,6 @@ def _allocation_periods(
         for i in incoming
         for p in i.case.practitioners
     ]
-
-
-def _write_sentences(
-    incoming: Sequence[IncomingCase], cases: Mapping[str, Case], today: date
-) -> None:
-    case_ids = [c.pk for c in cases.values()]
-    existing = {(s.case_id, s.ref): s for s in Sentence.objects.filter(case__in=case_ids)}
-    sentences = upsert(
-        Sentence,
-        {
-            (cases[i.crn].pk, s.ref): {
-                "case": cases[i.crn],
-                "withdrawn_on": None,
-                **s.model_dump(exclude={"requirements", "changes"}),
-                "ends_on": s.last_day,
-                "no_end": s.has_no_end,
-                "changes": [change.model_dump(mode="json") for change in s.changes],
-            }
-            for i in incoming
-            for s in i.sentences
-        },
-        existing,
-    )
-    _withdraw_missing([s for key, s in existing.items() if key not in sentences], today)
-    existing_requirements = {
-        (r.sentence_id, r.ref): r for r in Requirement.objects.filter(sentence__case__in=case_ids)
-    }
-    requirements = upsert(
-        Requirement,
-        {
-            (sentences[cases[i.crn].pk, s.ref].pk, r.ref): {
-                "sentence": sentences[cases[i.crn].pk, s.ref],
-                "withdrawn_on": None,
-                **r.model_dump(),
-            }
-            for i in incoming
-            for s in i.sentences
-            for r in s.requirements
-        },
-        existing_requirements,
-    )
-    _withdraw_missing(
-        [r for key, r in existing_requirements.items() if key not in requirements], today
-    )
-
-
-def _withdraw_missing(gone: Sequence[Sentence] | Sequence[Requirement], today: date) -> None:
-    """What the source took back stays on record, with the day on which it went."""
-    fresh = [row for row in gone if row.withdrawn_on is None]
-    if fresh:
-        type(fresh[0])._default_manager.filter(pk__in=[row.pk for row in fresh]).update(
-            withdrawn_on=today
-        )
 
 
 def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Case]) -> None:

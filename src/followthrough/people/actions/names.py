@@ -4,7 +4,7 @@ are found."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from followthrough.common.actions import upsert
@@ -29,30 +29,41 @@ def write_names(names: Mapping[Person, Iterable[OtherNameIn]], today: date) -> N
         for other in others
     }
     existing = {_key(row): row for row in OtherName.objects.filter(person__in=list(names))}
-    current = upsert(OtherName, wanted, existing)
+    upsert(OtherName, wanted, existing)
     gone = [row.pk for key, row in existing.items() if key not in wanted and not row.withdrawn_on]
     if gone:
         OtherName.objects.filter(pk__in=gone).update(withdrawn_on=today)
-    _write_tokens(list(names), current.values())
+    write_tokens(list(names))
 
 
 def _key(row: OtherName) -> Key:
     return row.person_id, row.kind, row.first_name, row.last_name
 
 
-def _write_tokens(people: Iterable[Person], names: Iterable[OtherName]) -> None:
+def write_tokens(people: Collection[Person]) -> None:
+    """The words under which these people are found, and those into whose record theirs is merged:
+    one record finds the other."""
+    into = {person.merged_into_id for person in people if person.merged_into_id is not None}
+    kept = Person.objects.filter(pk__in=into - {person.pk for person in people}) if into else ()
+    found = [*people, *kept]
+    merged = Person.objects.filter(merged_into__in=found)
+    records: dict[int, list[Person]] = {person.pk: [person] for person in found}
+    for record in merged:
+        records[record.merged_into_id or 0].append(record)
+    ids = {record.pk for theirs in records.values() for record in theirs}
     others: dict[int, list[OtherName]] = defaultdict(list)
-    for name in names:
+    for name in OtherName.objects.filter(person__in=ids, withdrawn_on=None):
         others[name.person_id].append(name)
     crns: dict[int, list[str]] = defaultdict(list)
-    for former in FormerCrn.objects.filter(person__in=people):
+    for former in FormerCrn.objects.filter(person__in=ids):
         crns[former.person_id].append(former.crn)
     wanted = {
-        (person.pk, token): {"person_id": person.pk, "token": token}
-        for person in people
-        for token in search_tokens(person, others[person.pk], crns[person.pk])
+        (id_, token): {"person_id": id_, "token": token}
+        for id_, theirs in records.items()
+        for record in theirs
+        for token in search_tokens(record, others[record.pk], crns[record.pk])
     }
-    existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=people)}
+    existing = {(t.person_id, t.token): t for t in SearchToken.objects.filter(person__in=found)}
     upsert(SearchToken, wanted, existing)
     gone = [token.pk for key, token in existing.items() if key not in wanted]
     if gone:

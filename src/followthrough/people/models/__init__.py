@@ -11,6 +11,7 @@ from followthrough.people.models.assessment import (
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
 from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
+from followthrough.people.models.merging import CarriedOver, Merge, MergeUndone, TwoPeople
 from followthrough.people.models.moving import CaseMove, SourceHandover
 from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
 
@@ -18,6 +19,7 @@ __all__ = [
     "AccessLimit",
     "Allocation",
     "Assessment",
+    "CarriedOver",
     "Case",
     "CaseAccess",
     "CaseEnd",
@@ -27,6 +29,8 @@ __all__ = [
     "Death",
     "DeathTask",
     "FormerCrn",
+    "Merge",
+    "MergeUndone",
     "Need",
     "OtherName",
     "Person",
@@ -36,4 +40,5 @@ __all__ = [
     "Sentence",
     "SourceHandover",
     "Strength",
+    "TwoPeople",
 ]

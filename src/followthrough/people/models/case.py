@@ -11,7 +11,8 @@ from followthrough.people.rules.codes import Regime, SentenceKind
 
 
 class Case(models.Model):
-    """One period of supervision of one person. `version` guards against two people saving."""
+    """One period of supervision of one person. `version` guards against two people saving.
+    `goes_on_in` is the case of another record of the same person, in which this one goes on."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="cases")
     unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT)
@@ -23,6 +24,9 @@ class Case(models.Model):
     in_custody = models.BooleanField(default=False)
     expected_release_on = models.DateField(null=True)
     version = models.IntegerField(default=1)
+    goes_on_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="parts", db_index=False
+    )
 
     class Meta:
         constraints = [
@@ -39,6 +43,9 @@ class Case(models.Model):
                 fields=["unit", "-closed_on"],
                 condition=Q(closed_on__isnull=False),
                 name="closed_case_unit",
+            ),
+            models.Index(
+                fields=["goes_on_in"], condition=Q(goes_on_in__isnull=False), name="case_goes_on"
             ),
         ]
 

@@ -9,7 +9,7 @@ from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
 from followthrough.people.models.case import Case
 from followthrough.people.models.person import Person
-from followthrough.people.rules.codes import AfterDeath, EndReason
+from followthrough.people.rules.codes import AfterDeath, EndReason, GoesOn
 
 
 class Recorded(AppendOnly):
@@ -64,7 +64,7 @@ class CaseEnd(Recorded):
     class Meta:
         constraints = [
             one_current("case", name="one_current_case_end"),
-            known_codes("reason", EndReason),
+            known_codes("reason", EndReason, GoesOn),
         ]
 
     def __str__(self) -> str:

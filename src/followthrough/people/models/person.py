@@ -23,7 +23,9 @@ class Person(models.Model):
     identity. Somebody with one name has it as first or as last name. `date_of_birth` is null where
     it is not known, and the first day that it can be where only the month or the year is.
     `limited` is true when any exclusion or restriction is open, or when it is not known whether
-    there is one; `people.actions` keeps it, access rules read it first."""
+    there is one; `people.actions` keeps it, access rules read it first. `merged_into` is the record
+    under which the person is worked with, where this is a second one of them: then `limited` and
+    `died_on` of both hold what is so of either."""
 
     crn = models.CharField(max_length=20, unique=True)
     source = models.CharField(max_length=60)
@@ -50,6 +52,9 @@ class Person(models.Model):
     safe_contact = asked_text(300)
     access_known = models.BooleanField(default=True)
     limited = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged_records", db_index=False
+    )
 
     class Meta:
         constraints = [
@@ -66,6 +71,11 @@ class Person(models.Model):
                 fields=["id", "access_known"],
                 condition=Q(limited=True),
                 name="limited_person_known",
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=Q(merged_into__isnull=False),
+                name="merged_person",
             ),
         ]
 

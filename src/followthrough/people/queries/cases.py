@@ -15,6 +15,7 @@ from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.people.models import (
     Allocation,
     Assessment,
+    CarriedOver,
     Case,
     CaseAccess,
     CaseEnd,
@@ -23,10 +24,14 @@ from followthrough.people.models import (
     Death,
     DeathTask,
     FormerCrn,
+    Merge,
+    MergeUndone,
     Person,
     SearchToken,
     SourceHandover,
+    TwoPeople,
 )
+from followthrough.people.rules import GoesOn
 from followthrough.people.rules.names import ways_to_find, words_typed
 
 
@@ -46,22 +51,25 @@ def open_case_ids(crns: Iterable[str]) -> dict[str, int]:
 
 class CaseOnRecord(NamedTuple):
     """The last case of a person. `closed_here`: somebody closed it on a page, and no source;
-    `reopened_end`: the day of the end after which somebody opened it again on a page."""
+    `reopened_end`: the day of the end after which somebody opened it again on a page; `goes_on`: it
+    does so in the case of another record, which is open."""
 
     case_id: int
     opened_on: date
     closed_on: date | None
     closed_here: bool
     reopened_end: date | None
+    goes_on: bool
 
 
 class KnownPerson(NamedTuple):
     """`crn` is the present one, `source` owns the person; `case` is their last one, where they had
-    one."""
+    one. `merged_into`: the CRN of the record into which this one is merged, or ""."""
 
     crn: str
     source: str
     case: CaseOnRecord | None
+    merged_into: str = ""
 
 
 def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
@@ -70,38 +78,44 @@ def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
     present = _with_cases(Person.objects.filter(crn__in=asked), "")
     former = _with_cases(FormerCrn.objects.filter(crn__in=asked), "person__")
     result: dict[str, KnownPerson] = {}
-    for crn, now, source, *case in sorted(former.union(present, all=True), key=_last_first):
+    rows = sorted(former.union(present, all=True), key=_last_first)
+    for crn, now, source, merged_into, *case in rows:
         known = CaseOnRecord._make(case) if case[0] is not None else None
-        result.setdefault(crn, KnownPerson(now, source, known))
+        result.setdefault(crn, KnownPerson(now, source, known, merged_into or ""))
     return result
 
 
 def _with_cases(rows: QuerySet[Any], person: str) -> QuerySet[Any]:
     """Each CRN with each case of its person, to whom the path `person` leads."""
     ends = CaseEnd.objects.current().filter(case=OuterRef(f"{person}cases"), by__isnull=False)
+    goes_on = Case.objects.filter(pk=OuterRef(f"{person}cases__goes_on_in"), closed_on=None)
     again = (
         CaseReopening.objects.current()
         .filter(end__case=OuterRef(f"{person}cases"), by__isnull=False)
         .order_by("-pk")
     )
     known: QuerySet[Any] = rows.annotate(
-        closed_here=Exists(ends), reopened_end=Subquery(again.values("end__ended_on")[:1])
+        closed_here=Exists(ends.exclude(reason=GoesOn.MERGED)),
+        reopened_end=Subquery(again.values("end__ended_on")[:1]),
+        goes_on=Exists(goes_on),
     ).values_list(
         "crn",
         F(f"{person}crn"),
         f"{person}source",
+        f"{person}merged_into__crn",
         f"{person}cases",
         f"{person}cases__opened_on",
         f"{person}cases__closed_on",
         "closed_here",
         "reopened_end",
+        "goes_on",
     )
     return known
 
 
 def _last_first(row: tuple[Any, ...]) -> tuple[int, int]:
     """The open case, or else the one that ended last."""
-    case_id, _, closed_on = row[3:6]
+    case_id, _, closed_on = row[4:7]
     ended = closed_on.toordinal() if closed_on is not None else date.max.toordinal()
     return -ended, -(case_id or 0)
 
@@ -111,6 +125,19 @@ def last_case_ids(crns: Iterable[str]) -> dict[str, int]:
     file."""
     known = known_people(crns)
     return {crn: person.case.case_id for crn, person in known.items() if person.case is not None}
+
+
+def cases_that_change_with(crns: Iterable[str]) -> set[int]:
+    """The last cases of these people, and those in which they go on, whoever may see them: for
+    taking in a file."""
+    ids = set(last_case_ids(crns).values())
+    return ids | set(goes_on_in(ids))
+
+
+def goes_on_in(case_ids: Iterable[int]) -> list[int]:
+    """The cases of other records in which these go on, whoever may see them."""
+    kept = Case.objects.filter(parts__in=list(case_ids))
+    return sorted(set(kept.values_list("pk", flat=True)))
 
 
 def every_open_case() -> list[int]:
@@ -191,6 +218,10 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "case_reopening": (CaseReopening, "words"),
     "case_move": (CaseMove, "words"),
     "source_handover": (SourceHandover, "words"),
+    "merge": (Merge, "words"),
+    "merge_undone": (MergeUndone, "words"),
+    "two_people": (TwoPeople, "words"),
+    "carried_over": (CarriedOver, "words"),
 }
 
 

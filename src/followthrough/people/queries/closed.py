@@ -39,7 +39,7 @@ class ClosedCases(PagedList[ClosedCase]):
             parts = [visible_to(actor, on).filter(practitioner_id=actor.user_id)]
         else:
             parts = list(whole_reach(actor, on))
-        closed = [cases_named(cases.filter(closed_on__isnull=False), name) for cases in parts]
+        closed = [cases_named(_ended(cases), name) for cases in parts]
         first, *others = [_columns(cases) for cases in closed]
         self.rows = first.union(*others) if others else first
 
@@ -61,6 +61,11 @@ class ClosedCases(PagedList[ClosedCase]):
             )
             for row in rows
         ]
+
+
+def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Without those that go on in another record."""
+    return cases.filter(closed_on__isnull=False, goes_on_in=None)
 
 
 def _columns(cases: QuerySet[Case]) -> QuerySet[Case, Any]:

@@ -1,4 +1,4 @@
-"""The facts of many cases as plain values, with two statements.
+"""The facts of many cases as plain values, with a constant number of statements.
 
 A nation's caseload is read as well as one case, so each statement gives plain rows, and nothing is
 made into a model instance or into JSON on the way: that took three times as long.
@@ -19,15 +19,22 @@ from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Allocation, Case, DeathTask
+from followthrough.people.models import Allocation, CarriedOver, Case, DeathTask, Merge
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
     assessment_facts,
     parts_of_cases,
 )
-from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules import (
+    AssessmentFacts,
+    CaseFacts,
+    MergedFacts,
+    RequirementFacts,
+    SentenceFacts,
+)
 from followthrough.people.rules.birth import Born
+from followthrough.people.rules.merged_facts import with_parts
 from followthrough.people.rules.names import called, full_name
 
 
@@ -58,12 +65,19 @@ class CaseRow(NamedTuple):
     died_on: date | None
     after_death: list[str] | None
     moved_on: date | None
+    goes_on_in: int | None
+    has_parts: bool
 
 
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
-    """Facts of the cases by id, in two statements whatever their number. The caller has made sure
-    that the viewer may see them."""
-    ids = list(case_ids)
+    """Facts of the cases by id, in two statements whatever their number, and three more where
+    records are merged. The caller has made sure that the viewer may see them."""
+    facts, in_parts = _of_records(list(case_ids))
+    return {**facts, **_with_merged({id_: facts[id_] for id_ in in_parts})}
+
+
+def _of_records(ids: list[int]) -> tuple[dict[int, CaseFacts], list[int]]:
+    """By id what the source says of each, and the ids of those in which others go on."""
     parts = parts_of_cases(ids)
     cases: dict[int, CaseRow] = {}
     assessments: dict[int, AssessmentFacts] = {}
@@ -83,7 +97,7 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
             sentences[case_id][sentence_id] = sentence
         if requirement_id is not None:
             asks[sentence_id].append(RequirementFacts._make(requirement))
-    return {
+    facts = {
         case_id: _case(
             row,
             tuple(
@@ -93,6 +107,30 @@ def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
             assessments.get(case_id),
         )
         for case_id, row in cases.items()
+    }
+    return facts, [case_id for case_id, row in cases.items() if row.has_parts]
+
+
+def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
+    """With what the source says of the person under the other records."""
+    if not cases:
+        return {}
+    merges = Merge.objects.current().filter(kept_case__in=cases).order_by("pk")
+    carried = CarriedOver.objects.current().filter(merge=OuterRef("pk"))
+    rows = merges.annotate(carried=Exists(carried)).values_list(
+        "kept_case", "merged_case", "pk", "merged__crn", "recorded_on", "carried"
+    )
+    merged: defaultdict[int, list[tuple[int, MergedFacts]]] = defaultdict(list)
+    for case_id, part_id, *said in rows:
+        merged[case_id].append((part_id, MergedFacts._make(said)))
+    parts, _ = _of_records([part_id for theirs in merged.values() for part_id, _ in theirs])
+    return {
+        case_id: with_parts(
+            cases[case_id],
+            [parts[part_id] for part_id, _ in theirs],
+            tuple(said for _, said in theirs),
+        )
+        for case_id, theirs in merged.items()
     }
 
 
@@ -130,6 +168,8 @@ CASE_COLUMNS = (
     "person__died_on",
     "seen_to",
     "moved__moved_on",
+    "goes_on_in_id",
+    "has_parts",
 )
 SENTENCE_FIELDS = (
     "id",
@@ -163,6 +203,7 @@ def _cases_query() -> Any:
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
             seen_to=_seen_to_after_death(),
             moved=FilteredRelation("moves", condition=current("moves")),
+            has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
             asks=FilteredRelation(
@@ -230,4 +271,5 @@ def _case(
         died_on=row.died_on,
         after_death=frozenset(row.after_death or ()),
         moved_on=row.moved_on,
+        goes_on_in=row.goes_on_in,
     )

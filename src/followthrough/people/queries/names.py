@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Value
+from django.db.models import DateField, F, Value
+from django.db.models.functions import Concat
 
 from followthrough.common.names import fold_name
-from followthrough.people.models import Case, FormerCrn, OtherName
+from followthrough.people.models import Case, FormerCrn, OtherName, Person
 from followthrough.people.queries.listing import ListedCase
+from followthrough.people.queries.opening import has_merged_records
 from followthrough.people.rules.names import (
     FORMER_CRN,
+    MERGED_CRN,
     full_name,
     name_tokens,
     names_that_find,
@@ -22,7 +25,8 @@ from followthrough.people.rules.names import (
 
 
 class OtherIdentity(NamedTuple):
-    """`kind` is a `NameKind`, or `FORMER_CRN`: then the CRN stands as last name."""
+    """`kind` is a `NameKind`, or `FORMER_CRN`: then the CRN stands as last name; or `MERGED_CRN`:
+    then it does so behind the whole name of that record."""
 
     case_id: int
     kind: str
@@ -37,7 +41,8 @@ class OtherIdentity(NamedTuple):
 
 def other_identities_of(opened: Case) -> list[OtherIdentity]:
     """Of a case that `case_for` opened, the latest first: in no statement where there are none."""
-    if not opened.has_other_identities:  # type: ignore[attr-defined]  # from case_for
+    has_others: bool = opened.has_other_identities  # type: ignore[attr-defined]  # from case_for
+    if not (has_others or has_merged_records(opened)):
         return []
     return _of_cases([opened.pk])
 
@@ -58,17 +63,27 @@ def other_identities_that_found(
 
 
 def _of_cases(case_ids: Iterable[int]) -> list[OtherIdentity]:
-    """What the sources say now, the latest first."""
+    """What the sources say now, also of merged records, the latest first."""
     ids = list(case_ids)
-    names = OtherName.objects.filter(withdrawn_on=None, person__cases__in=ids).values_list(
-        "person__cases", "kind", "first_name", "last_name", "until"
+    parts = []
+    for person in ("person", "person__merged_into"):
+        asked = {f"{person}__cases__in": ids}
+        names = OtherName.objects.filter(withdrawn_on=None, **asked)
+        crns = FormerCrn.objects.filter(**asked).exclude(crn=F("person__crn"))  # changed back
+        case = f"{person}__cases"
+        parts += [
+            names.values_list(case, "kind", "first_name", "last_name", "until"),
+            crns.values_list(case, Value(FORMER_CRN), Value(""), "crn", "until"),
+        ]
+    merged = Person.objects.filter(merged_into__cases__in=ids).values_list(
+        "merged_into__cases",
+        Value(MERGED_CRN),
+        Concat("first_name", Value(" "), "last_name"),
+        "crn",
+        Value(None, DateField()),
     )
-    crns = (
-        FormerCrn.objects.filter(person__cases__in=ids)
-        .exclude(crn=F("person__crn"))  # one that was changed back
-        .values_list("person__cases", Value(FORMER_CRN), Value(""), "crn", "until")
-    )
-    rows = [OtherIdentity(*row) for row in names.union(crns, all=True)]
+    first, *others = [*parts, merged]
+    rows = [OtherIdentity(*row) for row in first.union(*others, all=True)]
     rows.sort(key=lambda row: row.name)
     return sorted(rows, key=lambda row: row.until or date.max, reverse=True)
 

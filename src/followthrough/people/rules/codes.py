@@ -122,6 +122,12 @@ class EndReason(StrEnum):
     BY_MISTAKE = "sent_by_mistake"
 
 
+class GoesOn(StrEnum):
+    """Instead of why a case ended: it did not, and goes on in another record of the person."""
+
+    MERGED = "merged"
+
+
 class AfterDeath(StrEnum):
     """What a manager sees to after a death, in this order."""
 

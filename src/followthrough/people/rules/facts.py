@@ -98,6 +98,16 @@ class AssessmentFacts:
     registers: tuple[RegisterFacts, ...] = ()
 
 
+class MergedFacts(NamedTuple):
+    """A record of the same person that is merged into that of the case: `since` when, and whether
+    somebody has carried over what stood on it."""
+
+    merge_id: int
+    crn: str
+    since: date
+    carried_over: bool
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
@@ -105,7 +115,8 @@ class CaseFacts:
     `police_area_id` and `region_id` place its unit, to which the case moved on `moved_on`.
     `held_since` is the day on which the present practitioner got it, `held_before` says that
     somebody else did before them. `preferred_name` is empty where it says nothing that `name` does
-    not."""
+    not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
+    person; `merged` are the records of which the case has the sentences and registers as well."""
 
     case_id: int
     crn: str
@@ -132,6 +143,8 @@ class CaseFacts:
     died_on: date | None = None
     after_death: frozenset[str] = frozenset()
     moved_on: date | None = None
+    goes_on_in: int | None = None
+    merged: tuple[MergedFacts, ...] = ()
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

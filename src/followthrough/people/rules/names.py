@@ -14,6 +14,7 @@ Key = TypeVar("Key")
 LONGEST_TOKEN = 100
 # Beside the kinds of other names, where both are shown.
 FORMER_CRN = "former_crn"
+MERGED_CRN = "merged_crn"
 
 
 def full_name(first: str, last: str) -> str:

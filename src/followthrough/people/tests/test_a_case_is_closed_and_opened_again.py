@@ -9,7 +9,6 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.errors import NotPossible
 from followthrough.common.models import LedgerEntry
-from followthrough.people.access import case_for
 from followthrough.people.actions import case_life
 from followthrough.people.actions.assessments import NeedContent, SeenAssessment, record_need
 from followthrough.people.actions.case_life import LifeNote
@@ -20,6 +19,7 @@ from followthrough.people.queries import (
     other_cases_of,
     periods_of_case,
 )
+from followthrough.people.queries.opening import case_for
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor
 from followthrough.common.errors import NotAllowed
-from followthrough.people.access import case_for, work_on_case
+from followthrough.people.access import work_on_case
+from followthrough.people.queries.opening import case_for
 from followthrough.people.tests.worlds import Limits, World, case_in
 from tests import factories
 

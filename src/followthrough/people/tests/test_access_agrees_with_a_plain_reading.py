@@ -11,7 +11,7 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import Actor, Role
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.access import visible_to
-from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
+from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in, merge
 from tests import factories, sizes
 
 NAMES = ["ann", "bea", "cyd"]
@@ -19,7 +19,8 @@ OFFSETS = st.sampled_from([-2, -1, 0, 1, 2])
 LISTS = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
 
 
-def plainly_visible(actor: Actor, world: World) -> bool:
+def plainly_visible(actor: Actor, world: World, merged: list[World]) -> bool:
+    """`merged`: the other records of the person."""
     if actor.role is Role.OPERATOR:
         return True
     by_unit = actor.role in {Role.PRACTITIONER, Role.MANAGER} and world.unit.pk in actor.unit_ids
@@ -31,14 +32,17 @@ def plainly_visible(actor: Actor, world: World) -> bool:
             by_row = True
     if not (by_unit or by_row):
         return False
-    limits = world.limits
+    return not any(plainly_denied(actor, one.limits) for one in [world, *merged])
+
+
+def plainly_denied(actor: Actor, limits: Limits) -> bool:
     if not limits.known:
-        return False
+        return True
     if actor.username is None:
-        return not limits.excluded and not limits.restricted_to
+        return bool(limits.excluded or limits.restricted_to)
     if actor.username in limits.excluded:
-        return False
-    return not limits.restricted_to or actor.username in limits.restricted_to
+        return True
+    return bool(limits.restricted_to) and actor.username not in limits.restricted_to
 
 
 @pytest.fixture
@@ -77,7 +81,16 @@ def test_the_database_and_the_plain_rule_agree(cast, data: st.DataObject) -> Non
         provider_id=data.draw(st.sampled_from([None, *(p.pk for p in providers)])),
     )
     with transaction.atomic():
-        made = {case_in(world).pk: world for world in data.draw(st.lists(worlds, max_size=5))}
+        made = [(case_in(world), world) for world in data.draw(st.lists(worlds, max_size=5))]
+        # The first is kept, the next ones are merged into it.
+        one = made[: data.draw(st.integers(0, 3))]
+        for case, _ in one[1:]:
+            merge(one[0][0], case)
         seen = sorted(visible_to(actor, TODAY).values_list("pk", flat=True))
-        assert seen == sorted(pk for pk, world in made.items() if plainly_visible(actor, world))
+        of_one = [world for _, world in one]
+        assert seen == sorted(
+            case.pk
+            for number, (case, world) in enumerate(made)
+            if plainly_visible(actor, world, of_one if number < len(one) else [])
+        )
         transaction.set_rollback(True)

@@ -11,8 +11,9 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotAllowed
-from followthrough.people.access import case_for, may_change, visible_to, work_on_case
+from followthrough.people.access import may_change, visible_to, work_on_case
 from followthrough.people.models import CaseAccess
+from followthrough.people.queries.opening import case_for
 from followthrough.people.rules import AccessWhy
 from tests import factories
 

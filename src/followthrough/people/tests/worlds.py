@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from followthrough.accounts.models import User
 from followthrough.organisations.models import DeliveryUnit, Provider
-from followthrough.people.models import AccessLimit, Case, CaseAccess, Person
+from followthrough.people.actions.one_person import stand_together
+from followthrough.people.models import AccessLimit, Case, CaseAccess, Merge, Person
 
 TODAY = date(2027, 1, 4)
 _numbers = count(1)
@@ -88,3 +89,10 @@ def case_in(world: World, crn: str = "") -> Case:
         for row in world.rows
     )
     return case
+
+
+def merge(kept: Case, merged: Case) -> None:
+    """As an action writes it."""
+    Merge.objects.create(kept=kept.person, merged=merged.person, recorded_on=TODAY)
+    Person.objects.filter(pk=merged.person_id).update(merged_into=kept.person)
+    stand_together([kept.person_id])

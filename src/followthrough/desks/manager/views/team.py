@@ -43,6 +43,7 @@ PAGES = (
     ("No agreed plan", "team-no-agreed-plan"),
     ("Delivery", "team-not-delivered"),
     ("Requirements", "team-requirements"),
+    ("Same person?", "team-same-person"),
 )
 
 
@@ -53,6 +54,7 @@ def shown_list(here: str, **more: Any) -> dict[str, Any]:
         "here": here,
         "tabs": tabs if here else [],
         "day": today_in_london(),
+        "standing": None,
         **more,
     }
 

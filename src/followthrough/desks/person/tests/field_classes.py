@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from followthrough.accounts.models import User
+from followthrough.people.models import Person
 from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
 DATES_SHOWN = {
@@ -61,6 +62,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.CaseMove": classes(decides="moved_on replaced_on", hidden="recorded_on words"),
     "people.SourceHandover": classes(hidden="from_source to_source recorded_on words replaced_on"),
+    "people.Merge": classes(hidden="recorded_on words replaced_on"),
+    "people.MergeUndone": classes(hidden="recorded_on words replaced_on"),
+    "people.CarriedOver": classes(hidden="recorded_on words replaced_on"),
+    "people.TwoPeople": classes(hidden="recorded_on words replaced_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(
         decides="in_custody expected_release_on", hidden="opened_on version", access="closed_on"
@@ -178,6 +183,16 @@ def rows_of(model: type[Model]) -> list[Rows]:
                 "colleagues",
                 everything.exclude(username="amara"),
                 dict.fromkeys(FIELDS[label], "hidden"),
+            ),
+        ]
+    if model is Person:
+        return [
+            Rows("the person", everything.filter(crn="X000001")),
+            Rows(
+                "other records of the person",
+                everything.exclude(crn="X000001"),
+                # A limit on one of them is one on the person.
+                {**dict.fromkeys(FIELDS[label], "hidden"), "access_known": "access"},
             ),
         ]
     if model is Goal:

@@ -1,4 +1,5 @@
-"""The form for saying why one works on a colleague's case."""
+"""Forms about the case as a whole: why one works on a colleague's, and what was carried over from
+a merged record."""
 
 from __future__ import annotations
 
@@ -32,3 +33,11 @@ class CoverForm(PlainForm):
         if "words" not in self.errors and needs_more_words(reason, data.get("words") or ""):
             self.add_error("words", "Enter why you are working on this case")
         return data
+
+
+class CarryOverForm(PlainForm):
+    words = long_text(
+        "What did you carry over, or why did nothing have to be?",
+        required=True,
+        error_messages={"required": "Enter what you carried over, or why nothing had to be"},
+    )

@@ -17,15 +17,16 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.access import case_for
 from followthrough.people.actions.case_life import sees_to_deaths
 from followthrough.people.queries import (
     ClosedCases,
     death_of_person,
+    merge_into_another,
     other_cases_of,
     periods_of_case,
     seen_to_after_death,
 )
+from followthrough.people.queries.opening import case_for, has_merged_records
 from followthrough.people.rules.case_life import tasks_after_death, why_not_closed_yet
 from followthrough.people.words import (
     AFTER_DEATH_SEEN_TO,
@@ -74,6 +75,9 @@ def case_over(
             is_last=is_last,
             periods=periods_of_case(page.case),
             others=other_cases_of(actor, page.case),
+            merge=merge_into_another(page.case.person),
+            goes_on=_record_that_goes_on(actor, page),
+            is_merged=has_merged_records(page.case),
             say_end_reason=say_end_reason,
             labels=SENTENCES,
             immediacy=IMMEDIACY,
@@ -87,6 +91,14 @@ def case_over(
             ),
         ),
     )
+
+
+def _record_that_goes_on(actor: Actor, page: CasePage) -> str:
+    """The CRN of the record into which this one is merged, for whoever may open that; or ""."""
+    if page.case.person.merged_into_id is None:
+        return ""
+    crn = case_for(actor, page.crn).person.crn
+    return crn if crn != page.crn else ""
 
 
 def _goals(page: CasePage) -> list[dict[str, Any]]:

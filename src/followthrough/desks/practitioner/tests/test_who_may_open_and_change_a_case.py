@@ -19,8 +19,8 @@ FOR_ALL = {"home"}
 DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.
 SENT = {"publish-order", "start-plan", "recognise"}
-# The case has neither a published order nor a piece of work at first.
-NOT_YET = {"version-order", "correct-work"}
+# The case has neither a published order nor a piece of work at first, nor a merged record.
+NOT_YET = {"version-order", "correct-work", "carry-over"}
 
 
 def addresses(case) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
 from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
@@ -18,6 +18,7 @@ from followthrough.desks.practitioner.ending.closed import case_over
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import Case, other_cases_of
+from followthrough.people.queries.opening import has_merged_records
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             cards=case_cards(actor, page),
             handover=_handover(page),
             earlier=_earlier_cases(actor, page),
+            is_merged=has_merged_records(page.case),
+            may_merge=actor.can(Capability.MERGE_RECORDS),
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
         ),
     )

@@ -1,0 +1,231 @@
+"""Records that look as if they were of one person: the list of pairs, looking at one, deciding, and
+taking a merge back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.dates import today_in_london
+from followthrough.common.errors import NotAllowed
+from followthrough.desks.manager.forms import SamePersonForm, TwoCrnsForm, UndoMergeForm
+from followthrough.desks.manager.views.team import ROWS, shown_list
+from followthrough.desks.shared.saving import save
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.actions.case_readings import note_case_reading
+from followthrough.people.actions.same_person import (
+    Decision,
+    merge_records,
+    tell_apart,
+    undo_merge,
+)
+from followthrough.people.queries import (
+    Case,
+    Pair,
+    RecordOfPerson,
+    case_facts,
+    merge_of,
+    pair_of_cases,
+    pairs_shown,
+    pairs_to_look_at,
+    standing_of,
+)
+from followthrough.people.queries.opening import CrnHasChanged, case_for
+from followthrough.people.rules import SentenceFacts
+from followthrough.people.rules.birth import Born
+from followthrough.people.rules.same_person import kept_first
+from followthrough.people.words import (
+    CLUES,
+    SENTENCES,
+    SEX,
+    birth_text,
+    other_name_text,
+    say_term_of,
+)
+
+DECIDES = Capability.MERGE_RECORDS
+NONE = "None"  # not said of a fact that neither record has
+
+
+@desk_page(DECIDES)
+def pairs(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """With `crn` and `other` in the address, to the page of these two: where somebody knows of a
+    second record that no clue leads to."""
+    today = today_in_london()
+    form = TwoCrnsForm(request.GET if "other" in request.GET else None, initial=request.GET.dict())
+    if form.is_valid() and (address := _two_named(actor, form)):
+        return redirect(address)
+    page = Paginator(pairs_to_look_at(actor, today), ROWS).get_page(request.GET.get("page"))
+    shown = shown_list(
+        "team-same-person",
+        page=page,
+        pairs=pairs_shown(actor, page.object_list, today),
+        clues=CLUES,
+        birth=_birth,
+        form=form,
+    )
+    return render(request, "manager/same-person.html", shown)
+
+
+def _two_named(actor: Actor, form: TwoCrnsForm) -> str | None:
+    """The address of these two records; None where the form says what is wrong."""
+    crns = []
+    for name in ("crn", "other"):
+        try:
+            crns.append(case_for(actor, form.cleaned_data[name]).person.crn)
+        except NotAllowed as refusal:
+            form.add_error(name, str(refusal))
+    if len(set(crns)) == 1 and not form.errors:
+        form.add_error("other", "Enter the CRN of another record: both lead to the same one")
+    return None if form.errors else reverse("same-person", args=crns)
+
+
+def _birth(record: RecordOfPerson) -> str:
+    person = record.person
+    return birth_text(Born(person.date_of_birth, person.birth_known_to))
+
+
+@dataclass(frozen=True)
+class ComparedFact:
+    """What each of two records says of one thing."""
+
+    label: str
+    first: str
+    second: str
+
+    @property
+    def differs(self) -> bool:
+        return self.first != self.second
+
+
+@desk_page(STAFF)
+def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpResponse:
+    """For managers; others of the staff, who see both cases, are told so there."""
+    first, second = _record(actor, crn), case_for(actor, other)
+    if not actor.can(DECIDES):
+        return _not_yours(request, first)
+    if first.person_id == second.person_id:
+        return redirect("merged-records", crn=first.person.crn)
+    for case in (first, second):
+        note_case_reading(actor, case)
+    today = today_in_london()
+    shown = pair_of_cases(actor, first, second, today)
+    why_not = kept_first(standing_of(first.person), standing_of(second.person))
+    form = SamePersonForm(
+        request.POST if request.method == "POST" else None,
+        kept=[kept for kept, cause in why_not.items() if cause is None],
+    )
+
+    def act() -> None:
+        decision = Decision(today, form.cleaned_data["words"])
+        found = form.cleaned_data["found"]
+        if found == SamePersonForm.TWO:
+            tell_apart(actor, first, second, decision)
+        elif found == first.person.crn:
+            merge_records(actor, first, second, decision)
+        else:
+            merge_records(actor, second, first, decision)
+
+    if save(request, form, act, ""):
+        if form.cleaned_data["found"] == SamePersonForm.TWO:
+            return redirect("team-same-person")
+        return redirect("merged-records", crn=form.cleaned_data["found"])
+    return render(
+        request,
+        "manager/same-person-pair.html",
+        shown_list(
+            "",
+            form=form,
+            pair=shown,
+            facts=_compared(shown),
+            clue=CLUES.get(shown.clue, "") if shown.clue else "",
+            holders=_holders(shown),
+            causes=[cause for cause in why_not.values() if cause],
+            limited=[
+                record.person.crn for record in (shown.first, shown.second) if record.person.limited
+            ],
+        ),
+    )
+
+
+def _holders(shown: Pair) -> list[str]:
+    """Who holds the two cases, where these are two people and both cases are open."""
+    cases = (shown.first.case, shown.second.case)
+    names = {case.practitioner.name for case in cases if case.practitioner and not case.closed_on}
+    return sorted(names) if len(names) > 1 else []
+
+
+def _not_yours(request: HttpRequest, case: Case) -> HttpResponse:
+    messages.info(request, "A manager decides whether two records are of one person.")
+    return redirect("case", crn=case.person.crn)
+
+
+def _record(actor: Actor, crn: str) -> Case:
+    """The last case of the record with that CRN. Raises CrnHasChanged for a former one, and that
+    of a merged record."""
+    case = case_for(actor, crn)
+    if case.person.crn != crn.strip().upper():
+        raise CrnHasChanged(case.person.crn)
+    return case
+
+
+def _compared(shown: Pair) -> list[ComparedFact]:
+    records = (shown.first, shown.second)
+    facts = case_facts(record.case.pk for record in records)
+    sentences = [facts[record.case.pk].sentences for record in records]
+    says: list[tuple[str, Callable[[RecordOfPerson], str]]] = [
+        ("Name", lambda r: r.person.name),
+        ("Other names", lambda r: ", ".join(map(other_name_text, r.other_names)) or NONE),
+        ("Former CRNs", lambda r: ", ".join(r.former_crns) or NONE),
+        ("Date of birth", _birth),
+        ("Sex", lambda r: SEX.get(r.person.sex, r.person.sex)),
+        ("Unit", lambda r: r.case.unit.name),
+        ("Practitioner", lambda r: r.case.practitioner.name if r.case.practitioner else "Nobody"),
+        ("Case", _when_open),
+        ("Comes from", lambda r: r.person.source),
+    ]
+    made = [ComparedFact(label, *(say(record) for record in records)) for label, say in says]
+    made.insert(-1, ComparedFact("Sentences", *map(_sentences, sentences)))
+    return [fact for fact in made if {fact.first, fact.second} != {NONE}]
+
+
+def _when_open(record: RecordOfPerson) -> str:
+    opened, closed = record.case.opened_on, record.case.closed_on
+    since = f"{opened.day} {opened:%B %Y}"
+    return f"{since} to {closed.day} {closed:%B %Y}" if closed else f"Open since {since}"
+
+
+def _sentences(sentences: tuple[SentenceFacts, ...]) -> str:
+    said = (
+        ": ".join(filter(None, (SENTENCES[s.kind], s.offence))) + f", {say_term_of(s)}"
+        for s in sentences
+    )
+    return "; ".join(said) or NONE
+
+
+@desk_page(STAFF)
+def undo(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpResponse:
+    """As `pair`."""
+    kept = _record(actor, crn)
+    if not actor.can(DECIDES):
+        return _not_yours(request, kept)
+    merge = merge_of(actor, kept, other)
+    if merge is None:
+        return redirect("merged-records", crn=crn)
+    form = UndoMergeForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        decision = Decision(today_in_london(), form.cleaned_data["words"])
+        undo_merge(actor, kept, merge.last_case, decision)
+
+    if save(request, form, act, "They are two records again, each as it was."):
+        return redirect("case", crn=crn)
+    shown = shown_list("", form=form, of=merge, kept=kept)
+    return render(request, "manager/undo-merge.html", shown)

@@ -1,0 +1,221 @@
+"""Deciding that two records are of one person, that they are not, and taking a merge back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from followthrough.common.actions import Record, action, bulk_action
+from followthrough.common.actors import Actor, Capability
+from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.people.access import may_change, work_on_case
+from followthrough.people.actions.names import write_tokens
+from followthrough.people.actions.one_person import stand_together
+from followthrough.people.ledger import CarriedOverStored, CaseEndStored, RecordsMerged
+from followthrough.people.models import (
+    CarriedOver,
+    Case,
+    CaseEnd,
+    Merge,
+    MergeUndone,
+    Person,
+    TwoPeople,
+)
+from followthrough.people.queries.same_person import standing_of
+from followthrough.people.rules import GoesOn
+from followthrough.people.rules.same_person import why_not_merged
+
+
+@dataclass(frozen=True)
+class Decision:
+    today: date
+    words: str
+
+    def by(self, actor: Actor) -> dict[str, Any]:
+        return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
+
+
+def _may_decide(by: Actor, case: Case, other: Case, *_: object, **__: object) -> None:
+    """Of both records, by name."""
+    for each in (case, other):
+        may_change(by, each)
+    if not by.can(Capability.MERGE_RECORDS):
+        raise NotAllowed("A manager decides whether two records are of one person.")
+
+
+@action(
+    "record.merged",
+    words="Found to be the same person as another record",
+    may=_may_decide,
+    payload=RecordsMerged,
+)
+def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Record[Merge]:
+    """From then on the person is worked with under the record of `case`, with the sentences and
+    registers of both, and whoever may not open one of them opens neither. Nothing is moved. Raises
+    NotPossible without words, and where this cannot be the one that is kept."""
+    _refuse_without_words(decision, "Say how you know that they are the same person.")
+    people = _locked_people(case, other)
+    kept, merged = people[case.person_id], people[other.person_id]
+    refuse(why_not_merged(standing_of(kept), standing_of(merged)))
+    goes_on = Case.objects.filter(person=merged, closed_on=None).first()
+    goes_on_in = Case.objects.get(person=kept, closed_on=None) if goes_on else None
+    first, second = sorted((kept.pk, merged.pk))
+    TwoPeople.objects.filter(first=first, second=second).close()
+    row = Merge.objects.append(
+        kept=kept, merged=merged, kept_case=goes_on_in, merged_case=goes_on, **decision.by(by)
+    )
+    Person.objects.filter(pk=merged.pk).update(merged_into=kept)
+    stand_together([kept.pk])
+    write_tokens([kept])
+    _put_in(by, goes_on or other, goes_on_in, decision)
+    return Record(
+        row, case_id=case.pk, subject=("merge", row.pk), after=RecordsMerged(merged.pk, row.pk)
+    )
+
+
+@action(
+    "case.merged",
+    words="Goes on in another record of the same person",
+    may=may_change,
+    payload=CaseEndStored,
+)
+def _put_in(by: Actor, case: Case, goes_on_in: Case | None, decision: Decision) -> Record[None]:
+    """Said of the case of the merged record; what was typed stands with the record that is kept,
+    as whoever may open this one may not be able to open that."""
+    if goes_on_in is not None:
+        CaseEnd.objects.replace(
+            None,
+            case_id=case.pk,
+            ended_on=decision.today,
+            reason=GoesOn.MERGED,
+            by_id=by.user_id,
+            recorded_on=decision.today,
+        )
+        Case.objects.filter(pk=case.pk).update(closed_on=decision.today, goes_on_in=goes_on_in)
+    return Record(None, case_id=case.pk, after=CaseEndStored(decision.today, GoesOn.MERGED.value))
+
+
+@action(
+    "record.merge-undone",
+    words="Found not to be the same person as another record",
+    may=_may_decide,
+    payload=RecordsMerged,
+)
+def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record[MergeUndone]:
+    """`case` is one of the record that is kept, `other` one of that which was merged into it. Each
+    is again as it was; what was recorded meanwhile stays where it was recorded. Raises NotPossible
+    without words, and where they are not merged."""
+    _refuse_without_words(decision, "Say how you know that they are two people.")
+    people = _locked_people(case, other)
+    kept, merged = people[case.person_id], people[other.person_id]
+    merge = Merge.objects.current().filter(kept=kept, merged=merged).first()
+    if merge is None:
+        raise NotPossible(f"{merged.crn} is not merged into {kept.crn}.")
+    Merge.objects.filter(pk=merge.pk).close()
+    row = MergeUndone.objects.append(merge=merge, **decision.by(by))
+    Person.objects.filter(pk=merged.pk).update(merged_into=None)
+    stand_together([kept.pk, merged.pk])
+    write_tokens([kept, merged])
+    _take_out(by, merge.merged_case or other, decision)
+    _tell_apart(by, kept, merged, decision)
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("merge_undone", row.pk),
+        before=RecordsMerged(merged.pk),
+        after=RecordsMerged(undone=row.pk),
+    )
+
+
+@action(
+    "case.merge-undone",
+    words="Stands by itself again",
+    may=may_change,
+    payload=CaseEndStored,
+)
+def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
+    """What a source has ended meanwhile stays ended."""
+    merged = CaseEnd.objects.filter(case=case.pk, reason=GoesOn.MERGED)
+    if merged.close():
+        Case.objects.filter(pk=case.pk).update(closed_on=None)
+    Case.objects.filter(pk=case.pk).update(goes_on_in=None)
+    return Record(None, case_id=case.pk, before=CaseEndStored(reason=GoesOn.MERGED.value))
+
+
+@action(
+    "record.told-apart",
+    words="Found to be another person than a record that looks alike",
+    may=_may_decide,
+    changes_facts=False,
+    payload=RecordsMerged,
+)
+def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record[TwoPeople]:
+    """The two are shown as a pair no more. Raises NotPossible without words, and of records that
+    are merged."""
+    _refuse_without_words(decision, "Say how you know that they are two people.")
+    people = _locked_people(case, other)
+    one, two = people[case.person_id], people[other.person_id]
+    if one.pk == two.pk or {one.merged_into_id, two.merged_into_id} & {one.pk, two.pk}:
+        raise NotPossible("This is one record. Undo the merge first, if they are two people.")
+    row = _tell_apart(by, one, two, decision)
+    return Record(
+        row, case_id=case.pk, subject=("two_people", row.pk), after=RecordsMerged(two=row.pk)
+    )
+
+
+def _tell_apart(by: Actor, one: Person, two: Person, decision: Decision) -> TwoPeople:
+    first, second = sorted((one, two), key=lambda person: person.pk)
+    return TwoPeople.objects.append(first=first, second=second, **decision.by(by))
+
+
+@action(
+    "record.carried-over",
+    words="Carried over what stood on the merged record",
+    may=work_on_case,
+    payload=CarriedOverStored,
+)
+def carry_over(by: Actor, case: Case, merge: Merge, decision: Decision) -> Record[CarriedOver]:
+    """Says that what stood on the merged case was looked at. Raises NotPossible without words, and
+    of a merge that is not one of this case."""
+    _refuse_without_words(decision, "Say what you carried over, or why nothing had to be.")
+    now = Merge.objects.current().filter(pk=merge.pk, kept_case=case.pk).first()
+    if now is None:
+        raise NotPossible("That record is not merged into this one any more.")
+    row = CarriedOver.objects.append(merge=now, **decision.by(by))
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("carried_over", row.pk),
+        after=CarriedOverStored(row.pk),
+    )
+
+
+def _may_take_in(by: Actor, *_: object) -> None:
+    if not by.can(Capability.TAKE_IN_CASELOADS):
+        raise NotAllowed("Only the operator or an administrator takes in caseload files.")
+
+
+@bulk_action(
+    "record.merged-line-taken",
+    words="A caseload file changed the record that is merged into this one",
+    may=_may_take_in,
+    cases=lambda case_ids: case_ids,
+    is_change=False,
+)
+def note_change_of_parts(by: Actor, case_ids: Sequence[int]) -> Sequence[Record[None]]:
+    """Of the cases in which others go on, of which a file has told: what is derived from them
+    follows."""
+    return [Record(None, case_id=case_id) for case_id in case_ids]
+
+
+def _locked_people(*cases: Case) -> dict[int, Person]:
+    people = Person.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
+    return {p.pk: p for p in people.filter(pk__in=[case.person_id for case in cases])}
+
+
+def _refuse_without_words(decision: Decision, lacking: str) -> None:
+    refuse_texts(decision.words)
+    if not decision.words.strip():
+        raise NotPossible(lacking, about="words")

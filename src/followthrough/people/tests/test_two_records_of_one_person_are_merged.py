@@ -1,0 +1,267 @@
+"""A merge: one person, two records. It is decided by a person, moves nothing, and is undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import OPERATOR, Role
+from followthrough.common.errors import NotAllowed, NotPossible
+from followthrough.common.models import LedgerEntry
+from followthrough.people.access import visible_to
+from followthrough.people.actions.case_life import (
+    LifeNote,
+    close_case,
+    record_death,
+    reopen_case,
+    take_back_death,
+)
+from followthrough.people.actions.same_person import (
+    Decision,
+    carry_over,
+    merge_records,
+    tell_apart,
+    undo_merge,
+)
+from followthrough.people.models import Case, CaseEnd, Merge
+from followthrough.people.queries import (
+    cases_named,
+    merged_records,
+    open_cases,
+    pairs_to_look_at,
+    periods_of_case,
+)
+from followthrough.people.queries.facts import case_facts
+from followthrough.people.queries.opening import case_for
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+WHY = Decision(factories.TODAY, "The court wrote the name twice; I asked him.")
+NOTE = LifeNote(factories.TODAY, factories.TODAY, "Some words")
+TWICE = "X900002"
+
+
+@pytest.fixture(autouse=True)
+def clock(monday):
+    return monday
+
+
+@pytest.fixture
+def amara():
+    return factories.user("amara", units=(factories.unit(),))
+
+
+@pytest.fixture
+def helen():
+    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
+
+
+@pytest.fixture
+def case(amara):
+    return factories.case(amara)
+
+
+def second(crn: str = TWICE, **changes) -> Case:
+    """Another record of the same person, with an order of its own."""
+    line = factories.line(crn=crn, **changes)
+    line["sentences"] = [
+        {**s, "ref": f"{crn}-{s['ref']}", "offence": "Theft"} for s in line["sentences"]
+    ]
+    factories.imported(line)
+    return Case.objects.select_related("person").get(person__crn=crn)
+
+
+def facts_of(case: Case):
+    return case_facts([case.pk])[case.pk]
+
+
+def refs_of(case: Case) -> set[str]:
+    return {sentence.ref for sentence in facts_of(case).sentences}
+
+
+def fresh(case: Case) -> Case:
+    return Case.objects.select_related("person", "digest").get(pk=case.pk)
+
+
+def test_what_both_records_require_is_asked_of_the_one_that_is_kept(case, helen):
+    other = second()
+    both = refs_of(case) | refs_of(other)
+    merge_records(helen, case, other, WHY)
+    assert refs_of(case) == both
+    assert fresh(other).closed_on == factories.TODAY
+    assert fresh(other).digest.due == []
+    assert any(item["kind"] == "carry-over" for item in fresh(case).digest.due)
+
+
+def test_what_is_ordered_alike_under_both_counts_once(case, helen):
+    """Refs tell nothing: each record has its own."""
+    ordered = facts_of(case).sentences
+    factories.imported(factories.line(crn=TWICE))
+    other = Case.objects.select_related("person").get(person__crn=TWICE)
+    merge_records(helen, case, other, WHY)
+    assert facts_of(case).sentences == ordered
+    factories.imported(factories.line(crn=TWICE, sentences__0__ends_on="2028-01-31"))
+    assert len(facts_of(case).sentences) == len(ordered) + 1
+
+
+def test_either_crn_leads_to_the_record_that_is_kept(case, helen):
+    merge_records(helen, case, second(), WHY)
+    assert case_for(helen, TWICE) == case
+    assert case_for(helen, case.person.crn) == case
+    assert list(open_cases(cases_named(visible_to(helen), TWICE))) == [case]
+
+
+def test_undone_each_record_is_as_it_was(case, helen):
+    other = second()
+    watched = (
+        lambda c: fresh(c).closed_on,
+        lambda c: fresh(c).practitioner_id,
+        lambda c: facts_of(c),
+        lambda c: fresh(c).digest.due,
+        lambda c: [(p.from_on, p.end) for p in periods_of_case(fresh(c))],
+        lambda c: sorted(fresh(c).person.tokens.values_list("token", flat=True)),
+        lambda c: (fresh(c).person.limited, fresh(c).person.died_on, fresh(c).person.merged_into),
+        lambda c: case_for(helen, c.person.crn).pk,
+    )
+    before = [[look(c) for look in watched] for c in (case, other)]
+    merge_records(helen, case, other, WHY)
+    assert [[look(c) for look in watched] for c in (case, other)] != before
+    undo_merge(helen, case, other, WHY)
+    assert [[look(c) for look in watched] for c in (case, other)] == before
+
+
+def test_the_stricter_access_holds_for_both(case, helen, amara):
+    ann = actor_for(factories.user("ann", units=(factories.unit(),)))
+    other = second(access={"known": True, "excluded": ["ann"], "restricted_to": []})
+    assert visible_to(ann).filter(pk=case.pk).exists()
+    merge_records(helen, case, other, WHY)
+    assert not visible_to(ann).filter(pk__in=[case.pk, other.pk]).exists()
+    assert visible_to(actor_for(amara)).filter(pk=case.pk).exists()
+    undo_merge(helen, case, other, WHY)
+    assert list(visible_to(ann)) == [case]
+
+
+def test_a_limit_that_a_file_brings_later_holds_for_both(case, helen):
+    ann = actor_for(factories.user("ann", units=(factories.unit(),)))
+    merge_records(helen, case, second(), WHY)
+    second(access={"known": True, "excluded": [], "restricted_to": ["helen"]})
+    assert not visible_to(ann).exists()
+    assert visible_to(helen).filter(pk=case.pk).exists()
+
+
+def test_nobody_merges_what_they_may_not_see(case, helen):
+    other = second(access={"known": True, "excluded": ["helen"], "restricted_to": []})
+    with pytest.raises(NotAllowed, match="There is no case with that CRN"):
+        merge_records(helen, case, other, WHY)
+    assert pairs_to_look_at(helen, factories.TODAY) == []
+
+
+def test_a_practitioner_does_not_decide_it(case, amara):
+    with pytest.raises(NotAllowed, match="A manager decides"):
+        merge_records(actor_for(amara), case, second(), WHY)
+
+
+def test_a_death_under_either_crn_is_the_death_of_the_person(case, helen):
+    other = second()
+    merge_records(helen, case, other, WHY)
+    second(person={**factories.line()["person"], "died_on": "2027-01-02"})
+    assert facts_of(case).died_on == date(2027, 1, 2)
+    assert {item["kind"] for item in fresh(case).digest.due} == {"after-death"}
+    undo_merge(helen, case, other, WHY)
+    assert facts_of(case).died_on is None
+    assert facts_of(other).died_on == date(2027, 1, 2)
+
+
+def test_a_death_that_was_a_mistake_is_taken_back_under_both(case, helen):
+    other = second()
+    record_death(helen, other, NOTE)
+    merge_records(helen, case, other, WHY)
+    assert facts_of(case).died_on == factories.TODAY
+    take_back_death(helen, case, NOTE)
+    assert (facts_of(case).died_on, facts_of(other).died_on) == (None, None)
+
+
+def test_the_record_with_the_open_case_is_kept(case, helen):
+    other = second()
+    close_case(helen, case, "revoked", NOTE)
+    with pytest.raises(NotPossible, match=f"Keep {TWICE}"):
+        merge_records(helen, case, other, WHY)
+    merge_records(helen, other, case, WHY)
+    assert case_for(helen, case.person.crn) == other
+
+
+@pytest.mark.parametrize("act", [reopen_case, record_death, take_back_death])
+def test_what_is_recorded_of_the_person_is_recorded_where_work_goes_on(case, helen, act):
+    """Its page leads there; who had it open before is told."""
+    other = second()
+    merge_records(helen, case, other, WHY)
+    with pytest.raises(NotPossible, match="merged into another"):
+        act(OPERATOR, other, NOTE)
+
+
+def test_a_merge_needs_words_and_two_records(case, helen):
+    other = second()
+    with pytest.raises(NotPossible, match="how you know"):
+        merge_records(helen, case, other, replace(WHY, words=" "))
+    with pytest.raises(NotPossible, match="one record already"):
+        merge_records(helen, case, case, WHY)
+    merge_records(helen, case, other, WHY)
+    with pytest.raises(NotPossible, match="already"):
+        merge_records(helen, case, other, WHY)
+
+
+def test_a_record_with_others_in_it_is_not_merged_away(case, helen):
+    other, third = second(), second("X900003")
+    merge_records(helen, other, third, WHY)
+    with pytest.raises(NotPossible, match="Another record is merged"):
+        merge_records(helen, case, other, WHY)
+    merge_records(helen, other, case, WHY)
+    assert [one.merge.merged.crn for one in merged_records(helen, other.person)] == [
+        case.person.crn,
+        "X900003",
+    ]
+
+
+def test_what_was_carried_over_is_asked_no_more(case, helen, amara):
+    other = second()
+    merge = merge_records(helen, case, other, WHY)
+    carry_over(actor_for(amara), case, merge, replace(WHY, words="The course; the rest is old."))
+    assert not any(item["kind"] == "carry-over" for item in fresh(case).digest.due)
+    undo_merge(helen, case, other, WHY)
+    with pytest.raises(NotPossible, match="not merged into this one any more"):
+        carry_over(actor_for(amara), case, merge, WHY)
+
+
+def test_two_people_are_told_apart_and_shown_as_a_pair_no_more(case, helen):
+    other = second()
+    assert len(pairs_to_look_at(helen, factories.TODAY)) == 1
+    tell_apart(helen, case, other, replace(WHY, words="Twins: I know both."))
+    assert pairs_to_look_at(helen, factories.TODAY) == []
+    merge_records(helen, case, other, WHY)
+    undo_merge(helen, case, other, WHY)
+    assert pairs_to_look_at(helen, factories.TODAY) == []
+
+
+def test_both_cases_tell_of_it(case, helen):
+    other = second()
+    merge_records(helen, case, other, WHY)
+    undo_merge(helen, case, other, WHY)
+
+    def told(of: Case) -> list[str]:
+        entries = LedgerEntry.objects.filter(case_id=of.pk, action__contains="merge")
+        return list(entries.order_by("pk").values_list("action", flat=True))
+
+    assert told(case) == ["record.merged", "record.merge-undone"]
+    assert told(other) == ["case.merged", "case.merge-undone"]
+
+
+def test_a_merge_moves_nothing(case, helen):
+    other = second()
+    merge_records(helen, case, other, WHY)
+    assert other.sentences.count() == 1
+    assert Merge.objects.get().merged_case == other
+    assert CaseEnd.objects.current().get(case=other).reason == "merged"

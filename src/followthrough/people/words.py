@@ -62,8 +62,7 @@ CLUES: dict[str, str] = {
     Clue.NAME_AND_BIRTH: "The same name and date of birth",
     Clue.OTHER_NAME_AND_BIRTH: "The same date of birth, and one has the name that the other had "
     "before or uses as well",
-    Clue.NAMES_ALIKE_AND_BIRTH: "The same date of birth and last name, and first names that are "
-    "nearly the same",
+    Clue.NAMES_ALIKE_AND_BIRTH: "The same date of birth, and names that are nearly the same",
     Clue.NAME_AND_BIRTH_THAT_FITS: "The same name, and dates of birth that can be the same: one of "
     "them is not known to the day",
     Clue.NAME_AND_DAY_FOR_MONTH: "The same name, and dates of birth with day and month changed "

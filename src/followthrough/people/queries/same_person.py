@@ -68,7 +68,13 @@ IDENTITY = ("pk", "first_name", "last_name", "date_of_birth", "birth_known_to")
 def _identities(rows: Iterable[tuple[int, str, str, date | None, str]]) -> list[Identity]:
     others: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     names = OtherName.objects.filter(withdrawn_on=None)
-    for person_id, first, last in names.values_list("person", "first_name", "last_name"):
+    merged = Person.objects.filter(merged_into__isnull=False)
+    for person_id, first, last in names.values_list("person", "first_name", "last_name").union(
+        names.filter(person__merged_into__isnull=False).values_list(
+            "person__merged_into", "first_name", "last_name"
+        ),
+        merged.values_list("merged_into", "first_name", "last_name"),
+    ):
         others[person_id].append((first, last))
     return [
         Identity(id_, (first, last), tuple(others[id_]), Born(born, known_to))

@@ -32,7 +32,8 @@ class Clue(StrEnum):
 
 
 class Identity(NamedTuple):
-    """What a record says of who somebody is. `others` are former names, aliases and spellings."""
+    """What a record says of who somebody is. `others` are former names, aliases and spellings, and
+    the names of records that are merged into it."""
 
     person_id: int
     name: Name
@@ -50,7 +51,7 @@ class Alike(NamedTuple):
 
 def pairs_alike(records: Iterable[Identity]) -> list[Alike]:
     """The most telling first, then by id. Each record is compared with those alone that share a
-    name with it, or a birth and a last name, so that a nation's records take no longer than they
+    name with it, or a birth and one part of it, so that a nation's records take no longer than they
     have names."""
     by_id = {record.person_id: record for record in records}
     buckets: defaultdict[object, set[int]] = defaultdict(set)
@@ -69,15 +70,20 @@ def pairs_alike(records: Iterable[Identity]) -> list[Alike]:
 
 def _keys(record: Identity) -> Iterator[object]:
     for name in (record.name, *record.others):
-        yield _words(name)
-    first, last = record.name
+        yield from _spellings(name)
     if _is_exact(record.born):
-        yield record.born.first, fold_name(last or first)
+        yield from ((record.born.first, _squeezed(part)) for part in record.name if part)
 
 
-def _words(name: Name) -> tuple[str, ...]:
-    """Folded and in order of the alphabet: some write the last name first."""
-    return tuple(sorted(fold_name(full_name(*name)).split()))
+def _spellings(name: Name) -> frozenset[str]:
+    """Folded, of which one in common is enough: in order of the alphabet, as some write the last
+    name first, and without spaces, as some write De Haro and others DeHaro."""
+    whole = full_name(*name)
+    return frozenset({" ".join(sorted(fold_name(whole).split())), _squeezed(whole)})
+
+
+def _squeezed(text: str) -> str:
+    return fold_name(text).replace(" ", "")
 
 
 def _is_exact(born: Born) -> bool:
@@ -89,7 +95,7 @@ def clue_of(one: Identity, other: Identity) -> Clue | None:
     clue: many people share either."""
     if one.born.first is None or other.born.first is None:
         return None
-    same_name = _words(one.name) == _words(other.name)
+    same_name = bool(_spellings(one.name) & _spellings(other.name))
     if _is_exact(one.born) and _is_exact(other.born):
         if one.born.first == other.born.first:
             return _clue_of_names(one, other, same_name)
@@ -100,18 +106,19 @@ def clue_of(one: Identity, other: Identity) -> Clue | None:
 def _clue_of_names(one: Identity, other: Identity, same_name: bool) -> Clue | None:
     if same_name:
         return Clue.NAME_AND_BIRTH
-    theirs = {_words(name) for name in (other.name, *other.others)}
-    if theirs & {_words(name) for name in (one.name, *one.others)}:
+    mine = frozenset[str]().union(*map(_spellings, (one.name, *one.others)))
+    if any(mine & _spellings(name) for name in (other.name, *other.others)):
         return Clue.OTHER_NAME_AND_BIRTH
-    (first, last), (their_first, their_last) = one.name, other.name
-    if fold_name(last) == fold_name(their_last) and _alike(first, their_first):
-        return Clue.NAMES_ALIKE_AND_BIRTH
+    for part, rest in ((0, 1), (1, 0)):
+        same = _squeezed(one.name[part]) == _squeezed(other.name[part])
+        if same and _alike(one.name[rest], other.name[rest]):
+            return Clue.NAMES_ALIKE_AND_BIRTH
     return None
 
 
 def _alike(first: str, second: str) -> bool:
     """One begins with the other, or they are one letter apart."""
-    short, long = sorted((fold_name(first), fold_name(second)), key=len)
+    short, long = sorted((_squeezed(first), _squeezed(second)), key=len)
     if len(short) < 3:
         return False
     return long.startswith(short) or _one_apart(short, long)

@@ -246,6 +246,15 @@ def test_two_people_are_told_apart_and_shown_as_a_pair_no_more(case, helen):
     assert pairs_to_look_at(helen, factories.TODAY) == []
 
 
+def test_a_third_record_is_compared_with_the_one_that_is_kept(case, helen):
+    """By all its names, also those of the merged record; that one is no pair any more."""
+    other = second(person__first_name="Ana", person__last_name="Silva")
+    merge_records(helen, case, other, WHY)
+    third = second("X900003", person__first_name="Ana", person__last_name="Silva")
+    [pair] = pairs_to_look_at(helen, factories.TODAY)
+    assert {pair.first, pair.second} == {case.person_id, third.person_id}
+
+
 def test_both_cases_tell_of_it(case, helen):
     other = second()
     merge_records(helen, case, other, WHY)

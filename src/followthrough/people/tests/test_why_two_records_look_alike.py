@@ -53,6 +53,19 @@ def record(name: str, born: str = "", *others: str, number: int = 1) -> Identity
         (("Jon|Smith", "1990-05-17"), ("Jane|Smith", "1990-05-17"), None),
         (("Al|Smith", "1990-05-17"), ("Alan|Smith", "1990-05-17"), None),  # too short to tell
         (("Jon|Smith", "1990-05-17"), ("John|Smyth", "1990-05-17"), None),
+        # found in public reports of other systems: a space more, a letter of the last name
+        (("Rito|De Haro", "1990-05-17"), ("Rito|DeHaro", "1990-05-17"), Clue.NAME_AND_BIRTH),
+        (("Rito|De Haro", "1990-05"), ("Rito|DeHaro", "1990"), Clue.NAME_AND_BIRTH_THAT_FITS),
+        (
+            ("Al|Corpening", "1990-05-17"),
+            ("Al|Cortening", "1990-05-17"),
+            Clue.NAMES_ALIKE_AND_BIRTH,
+        ),
+        (
+            ("Mary Ann|Lee", "1990-05-17"),
+            ("Maryanne|Lee", "1990-05-17"),
+            Clue.NAMES_ALIKE_AND_BIRTH,
+        ),
         # births that are not known to the day
         (("Dan|Smith", "1990"), ("Dan|Smith", "1990-05-17"), Clue.NAME_AND_BIRTH_THAT_FITS),
         (("Dan|Smith", "1990-05"), ("Dan|Smith", "1990-05-31"), Clue.NAME_AND_BIRTH_THAT_FITS),
@@ -76,7 +89,9 @@ def test_what_makes_two_records_look_alike(one, other, clue) -> None:
     assert clue_of(record(*other), record(*one)) == clue
 
 
-NAMES = st.sampled_from(["Dan|Smith", "Smith|Dan", "Dann|Smith", "Mia|Jones", "|Dan"])
+NAMES = st.sampled_from(
+    ["Dan|Smith", "Smith|Dan", "Dann|Smith", "Dan|Smyth", "Dan|De Smith", "DanDe|Smith", "|Dan"]
+)
 BIRTHS = st.sampled_from(["", "1990", "1990-05", "1990-05-07", "1990-07-05", "1990-05-08"])
 
 

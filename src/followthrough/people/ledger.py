@@ -133,18 +133,20 @@ class SourceChanged(Payload):
 
 @dataclass(frozen=True)
 class RecordsMerged(Payload):
-    """`record` is the id of the person of the merged record; the others are the rows that say it,
-    that it was undone, or that they are two people."""
+    """The rows that say that records are merged, that this was undone, or that they are two people.
+    Which the other record is, and what was typed, stands in those: whoever opens one of the two may
+    not be let into the other."""
 
-    record: int | None = None
-    merge: Annotated[int | None, TypedIn("merge")] = None
-    undone: Annotated[int | None, TypedIn("merge_undone")] = None
-    two: Annotated[int | None, TypedIn("two_people")] = None
+    merge: int | None = None
+    undone: int | None = None
+    two: int | None = None
 
 
 @dataclass(frozen=True)
 class CarriedOverStored(Payload):
-    row: Annotated[int | None, TypedIn("carried_over")] = None
+    """As `RecordsMerged`."""
+
+    row: int | None = None
 
 
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:

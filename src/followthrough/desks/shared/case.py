@@ -18,7 +18,7 @@ from followthrough.delivery.rules.digest import Digest, parts_read
 from followthrough.people.access import holder_sentence
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
-from followthrough.people.queries.opening import CrnHasChanged, case_for, is_asked_why
+from followthrough.people.queries.opening import case_for, is_asked_why, refuse_other_crn
 from followthrough.people.rules.case_life import is_over, why_not_changed
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
@@ -94,12 +94,11 @@ def opened_case(
     actor: Actor, crn: str, case_id: int | None = None, *, also_over: bool = False
 ) -> OpenedCase:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
-    seen, and CrnHasChanged for a former CRN. Notes the reading of somebody who is not on the case.
-    Raises CaseIsOver of a case that has ended or whose person died, but for a page of such cases
-    too (`also_over`). `case_id`: as `case_for`."""
+    seen, and CrnHasChanged for a former CRN or that of a merged record. Notes the reading of
+    somebody who is not on the case. Raises CaseIsOver of a case that has ended or whose person
+    died, but for a page of such cases too (`also_over`). `case_id`: as `case_for`."""
     case = case_for(actor, crn, case_id)
-    if case.person.crn != crn.strip().upper():
-        raise CrnHasChanged(case.person.crn)
+    refuse_other_crn(case, crn)
     context = context_on(today_in_london())
     note_case_reading(actor, case)
     if not also_over and (cause := why_not_changed(case.closed_on, case.person.died_on)):

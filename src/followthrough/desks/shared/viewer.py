@@ -17,6 +17,7 @@ from followthrough.desks.shared import unsent
 from followthrough.desks.shared.case import CaseIsOver
 from followthrough.desks.shared.form_numbers import FIELD, number_sent
 from followthrough.desks.shared.sent_once import answer_once
+from followthrough.people.queries.opening import RecordIsMerged
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
@@ -46,6 +47,11 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
                     return view(request, actor, *args, **kwargs)
                 except CaseIsOver as over:
                     return _of_a_case_that_is_over(request, over)
+                except RecordIsMerged as merged:
+                    if request.method != "POST":
+                        raise
+                    cause = "This record has been merged into another one of the same person."
+                    return _of_a_case_that_is_over(request, CaseIsOver(merged.crn, cause))
 
             return _answer(request, actor, answer)
 

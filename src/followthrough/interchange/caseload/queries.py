@@ -59,6 +59,7 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
     for line in lines:
         named = {known[crn].crn: known[crn] for crn in line.crns if crn in known}
         # Of merged records the one that is kept is meant, where the line names both.
+        sources = frozenset(one.source for one in named.values())
         named = {crn: one for crn, one in named.items() if one.merged_into not in named}
         if not named:
             continue
@@ -78,6 +79,7 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
             closed_here=case is not None and case.closed_here,
             reopened_end=case.reopened_end if case is not None and not case.closed_on else None,
             crn=person.crn,
+            sources=sources,
             others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
             merged_into=person.merged_into,
             goes_on=case is not None and case.goes_on,

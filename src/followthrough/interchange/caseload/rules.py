@@ -31,7 +31,8 @@ class ExistingRecord:
     whose plan waits because the plan was changed here, and that nobody has settled.
     `closed_here`: somebody closed the case on a page; `reopened_end`: the day of the end after
     which somebody opened it again on a page. `crn` is the present one of the person;
-    `others` are the sources of other people whom the line names too. `merged_into`: the CRN of the
+    `others` are the sources of other people whom the line names too, `sources` those of all
+    records, merged ones too. `merged_into`: the CRN of the
     record into which this one is merged, or ""; `goes_on`: the case that the line tells of goes on
     there, and is open; `keeps_another`: the line's CRN is that of the record that was merged."""
 
@@ -44,6 +45,7 @@ class ExistingRecord:
     reopened_end: date | None = None
     crn: str = ""
     others: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     merged_into: str = ""
     goes_on: bool = False
     keeps_another: bool = False
@@ -73,7 +75,7 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
         return ImportOutcome.UNKNOWN_UNIT
     if existing is None:
         return ImportOutcome.TAKE
-    if {existing.source, *existing.others} != {offered.source}:
+    if {existing.source, *existing.others, *existing.sources} != {offered.source}:
         return ImportOutcome.OWNED_ELSEWHERE
     if existing.others:
         return ImportOutcome.TWO_PEOPLE

@@ -135,6 +135,20 @@ def test_the_source_may_merge_them_too() -> None:
     taken(line(KEPT, former_crns=[TWICE]))
 
 
+def test_undone_a_record_that_the_source_had_merged_too_has_its_sentences(helen) -> None:
+    before = amounts(TWICE)
+    taken(line(KEPT, former_crns=[TWICE]))
+    undo_merge(helen, case_of(KEPT), case_of(TWICE), WHY)
+    assert amounts(TWICE) == before
+
+
+def test_a_source_does_not_tell_of_a_record_that_another_owns(helen) -> None:
+    Person.objects.filter(crn=TWICE).update(source="other")
+    [row] = set_aside(line(KEPT, former_crns=[TWICE]))
+    assert "owned-elsewhere" in row
+    assert any(ref.startswith(TWICE) for ref in amounts(KEPT))
+
+
 def test_the_source_may_keep_the_other_one(helen) -> None:
     [row] = set_aside(line(TWICE, former_crns=[KEPT]))
     assert "merged-the-other-way" in row

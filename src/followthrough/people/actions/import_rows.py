@@ -27,13 +27,10 @@ from followthrough.people.actions.import_ends import (
     write_ends,
     write_moves,
 )
-from followthrough.people.actions.import_sentence_rows import (
-    withdraw_told_elsewhere,
-    write_sentences,
-)
+from followthrough.people.actions.import_sentence_rows import write_sentences
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.names import write_names
-from followthrough.people.actions.one_person import bring_merged_in_line
+from followthrough.people.actions.one_person import bring_merged_in_line, note_told_as_one
 from followthrough.people.import_schema import (
     CaseEndIn,
 )
@@ -75,7 +72,7 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
         _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
     )
     write_sentences(incoming, cases, today)
-    withdraw_told_elsewhere(incoming, people, today)
+    note_told_as_one({people[i.crn].pk: i.former_crns for i in incoming}, today)
     _write_assessments(incoming, cases)
     return cases
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from followthrough.common.actions import upsert
 from followthrough.people.actions.incoming import IncomingCase
-from followthrough.people.models import Case, Person, Requirement, Sentence
+from followthrough.people.models import Case, Requirement, Sentence
 
 
 def write_sentences(
@@ -62,18 +62,3 @@ def _withdraw_missing(gone: Sequence[Sentence] | Sequence[Requirement], today: d
         type(fresh[0])._default_manager.filter(pk__in=[row.pk for row in fresh]).update(
             withdrawn_on=today
         )
-
-
-def withdraw_told_elsewhere(
-    incoming: Sequence[IncomingCase], people: Mapping[str, Person], today: date
-) -> None:
-    """Of a merged record that the source has merged as well, and now tells of under the other CRN:
-    its sentences are those of that line."""
-    former = {crn: people[i.crn].pk for i in incoming for crn in i.former_crns}
-    if not former:
-        return
-    records = Person.objects.filter(crn__in=former, merged_into__isnull=False)
-    merged = [p.pk for p in records if former[p.crn] == p.merged_into_id]
-    if merged:
-        told = Sentence.objects.filter(case__person__in=merged, case__goes_on_in__isnull=False)
-        _withdraw_missing(list(told), today)

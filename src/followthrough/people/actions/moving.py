@@ -53,6 +53,8 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
         raise NotPossible("Choose another unit than the present one.", about="unit")
     end_allocation(now, move.today)
     Case.objects.filter(pk=now.pk).update(unit=unit, practitioner=None)
+    # What goes on in it goes along, so that whoever sees one of them sees both.
+    Case.objects.filter(goes_on_in=now.pk).update(unit=unit)
     row = CaseMove.objects.append(
         case=now,
         from_unit_id=now.unit_id,

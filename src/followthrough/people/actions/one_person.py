@@ -4,11 +4,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from followthrough.people.models import AccessLimit, Death, DeathTask, Person
+from followthrough.people.models import (
+    AccessLimit,
+    Death,
+    DeathTask,
+    Merge,
+    Person,
+    ToldAsOne,
+)
 
 
 def records_of(person_ids: Collection[int]) -> dict[int, int]:
@@ -21,6 +29,21 @@ def records_of(person_ids: Collection[int]) -> dict[int, int]:
         return {}
     records = Person.objects.filter(Q(pk__in=kept) | Q(merged_into__in=kept))
     return {id_: into or id_ for id_, into in records.values_list("pk", "merged_into")}
+
+
+def note_told_as_one(former: Mapping[int, Collection[str]], today: date) -> None:
+    """By id of the person: the CRNs that a source now says are former ones of theirs. Where one of
+    them is that of a merged record, the source has merged the two as well."""
+    crns = {crn for theirs in former.values() for crn in theirs}
+    if not crns:
+        return
+    told = ToldAsOne.objects.current().filter(merge=OuterRef("pk"))
+    merges = Merge.objects.current().filter(~Exists(told), kept__in=former, merged__crn__in=crns)
+    ToldAsOne.objects.bulk_create(
+        ToldAsOne(merge=merge, recorded_on=today)
+        for merge in merges.select_related("merged")
+        if merge.merged.crn in former[merge.kept_id]
+    )
 
 
 def bring_merged_in_line(person_ids: Collection[int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followthrough.common.actions import Record, action, bulk_action
+from followthrough.common.actions import Record, action, bulk_action, lock_cases
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
 from followthrough.people.access import may_change, work_on_case
@@ -54,13 +54,20 @@ def _may_decide(by: Actor, case: Case, other: Case, *_: object, **__: object) ->
 def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Record[Merge]:
     """From then on the person is worked with under the record of `case`, with the sentences and
     registers of both, and whoever may not open one of them opens neither. Nothing is moved. Raises
-    NotPossible without words, and where this cannot be the one that is kept."""
+    NotPossible without words, and where this cannot be the one that is kept. `case` and `other` are
+    those that are open, where there are any."""
     _refuse_without_words(decision, "Say how you know that they are the same person.")
+    lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
     refuse(why_not_merged(standing_of(kept), standing_of(merged)))
     goes_on = Case.objects.filter(person=merged, closed_on=None).first()
     goes_on_in = Case.objects.get(person=kept, closed_on=None) if goes_on else None
+    if goes_on is not None and (goes_on, goes_on_in) != (other, case):
+        raise NotPossible(
+            "One of these people has a case in another unit.",
+            "Ask a manager of both units to look at it.",
+        )
     first, second = sorted((kept.pk, merged.pk))
     TwoPeople.objects.filter(first=first, second=second).close()
     row = Merge.objects.append(
@@ -70,9 +77,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     stand_together([kept.pk])
     write_tokens([kept])
     _put_in(by, goes_on or other, goes_on_in, decision)
-    return Record(
-        row, case_id=case.pk, subject=("merge", row.pk), after=RecordsMerged(merged.pk, row.pk)
-    )
+    return Record(row, case_id=case.pk, subject=("merge", row.pk), after=RecordsMerged(row.pk))
 
 
 @action(
@@ -108,6 +113,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     is again as it was; what was recorded meanwhile stays where it was recorded. Raises NotPossible
     without words, and where they are not merged."""
     _refuse_without_words(decision, "Say how you know that they are two people.")
+    lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
     merge = Merge.objects.current().filter(kept=kept, merged=merged).first()
@@ -124,7 +130,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
         row,
         case_id=case.pk,
         subject=("merge_undone", row.pk),
-        before=RecordsMerged(merged.pk),
+        before=RecordsMerged(merge.pk),
         after=RecordsMerged(undone=row.pk),
     )
 
@@ -161,7 +167,10 @@ def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record
         raise NotPossible("This is one record. Undo the merge first, if they are two people.")
     row = _tell_apart(by, one, two, decision)
     return Record(
-        row, case_id=case.pk, subject=("two_people", row.pk), after=RecordsMerged(two=row.pk)
+        row,
+        case_id=case.pk,
+        subject=("two_people", row.pk),
+        after=RecordsMerged(two=row.pk),
     )
 
 

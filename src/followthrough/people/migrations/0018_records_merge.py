@@ -42,6 +42,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ToldAsOne',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('replaced_on', models.DateTimeField(null=True)),
+                ('recorded_on', models.DateField()),
+                ('words', models.TextField(blank=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='TwoPeople',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -110,6 +119,20 @@ class Migration(migrations.Migration):
             model_name='carriedover',
             name='merge',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried_over', to='people.merge'),
+        ),
+        migrations.AddField(
+            model_name='toldasone',
+            name='by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='toldasone',
+            name='merge',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='told_as_one', to='people.merge'),
+        ),
+        migrations.AddConstraint(
+            model_name='toldasone',
+            constraint=models.UniqueConstraint(condition=models.Q(('replaced_on', None)), fields=('merge',), name='one_telling_as_one_a_merge'),
         ),
         migrations.AddField(
             model_name='mergeundone',

@@ -11,7 +11,13 @@ from followthrough.people.models.assessment import (
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
 from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
-from followthrough.people.models.merging import CarriedOver, Merge, MergeUndone, TwoPeople
+from followthrough.people.models.merging import (
+    CarriedOver,
+    Merge,
+    MergeUndone,
+    ToldAsOne,
+    TwoPeople,
+)
 from followthrough.people.models.moving import CaseMove, SourceHandover
 from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
 
@@ -40,5 +46,6 @@ __all__ = [
     "Sentence",
     "SourceHandover",
     "Strength",
+    "ToldAsOne",
     "TwoPeople",
 ]

@@ -58,6 +58,19 @@ class CarriedOver(Recorded):
         return f"Carrying over {self.pk}"
 
 
+class ToldAsOne(Recorded):
+    """That a source has merged the records as well: its line of the one names the CRN of the other
+    as a former one, and has the sentences of both."""
+
+    merge = models.ForeignKey(Merge, models.PROTECT, related_name="told_as_one")
+
+    class Meta:
+        constraints = [one_current("merge", name="one_telling_as_one_a_merge")]
+
+    def __str__(self) -> str:
+        return f"Telling as one {self.pk}"
+
+
 class TwoPeople(Recorded):
     """That two records, which look as if they were of one person, are of two. `first` has the lower
     id."""

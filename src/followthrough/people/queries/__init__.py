@@ -21,7 +21,7 @@ from followthrough.people.queries.cases import (
     those_open,
     typed_texts_of_case,
 )
-from followthrough.people.queries.closed import ClosedCase, ClosedCases
+from followthrough.people.queries.closed import ClosedCase, ClosedCases, closed_for_no_death
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.life import (
     Period,
@@ -52,6 +52,7 @@ from followthrough.people.queries.same_person import (
     pairs_shown,
     pairs_to_look_at,
     record_named,
+    said_of_pair,
     standing_of,
 )
 from followthrough.people.queries.sentences import (
@@ -80,6 +81,7 @@ __all__ = [
     "cases_in_sql",
     "cases_named",
     "cases_that_change_with",
+    "closed_for_no_death",
     "crns_of",
     "current_assessment_id",
     "death_of_person",
@@ -107,6 +109,7 @@ __all__ = [
     "record_named",
     "requirement_ids",
     "requirement_refs",
+    "said_of_pair",
     "seen_to_after_death",
     "sentence_starts",
     "standing_of",

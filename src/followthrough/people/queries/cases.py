@@ -15,7 +15,6 @@ from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.people.models import (
     Allocation,
     Assessment,
-    CarriedOver,
     Case,
     CaseAccess,
     CaseEnd,
@@ -24,12 +23,9 @@ from followthrough.people.models import (
     Death,
     DeathTask,
     FormerCrn,
-    Merge,
-    MergeUndone,
     Person,
     SearchToken,
     SourceHandover,
-    TwoPeople,
 )
 from followthrough.people.rules import GoesOn
 from followthrough.people.rules.names import ways_to_find, words_typed
@@ -218,10 +214,6 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "case_reopening": (CaseReopening, "words"),
     "case_move": (CaseMove, "words"),
     "source_handover": (SourceHandover, "words"),
-    "merge": (Merge, "words"),
-    "merge_undone": (MergeUndone, "words"),
-    "two_people": (TwoPeople, "words"),
-    "carried_over": (CarriedOver, "words"),
 }
 
 

@@ -13,6 +13,7 @@ from followthrough.common.paging import PagedList
 from followthrough.people.access import visible_to, whole_reach
 from followthrough.people.models import Case, CaseEnd
 from followthrough.people.queries.cases import cases_named
+from followthrough.people.rules import EndReason
 from followthrough.people.rules.names import full_name
 
 
@@ -61,6 +62,14 @@ class ClosedCases(PagedList[ClosedCase]):
             )
             for row in rows
         ]
+
+
+def closed_for_no_death(actor: Actor, on: date) -> list[Case]:
+    """Cases that ended because the person died, which has been taken back since: nothing is asked
+    on them, and nobody has said that they end."""
+    ends = CaseEnd.objects.current().filter(reason=EndReason.DIED, case__person__died_on=None)
+    cases = visible_to(actor, on).filter(pk__in=ends.values("case"), unit_id__in=actor.unit_ids)
+    return list(cases.select_related("person").order_by("person__crn"))
 
 
 def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -19,7 +19,7 @@ from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Allocation, CarriedOver, Case, DeathTask, Merge
+from followthrough.people.models import Allocation, CarriedOver, Case, DeathTask, Merge, ToldAsOne
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
@@ -34,7 +34,7 @@ from followthrough.people.rules import (
     SentenceFacts,
 )
 from followthrough.people.rules.birth import Born
-from followthrough.people.rules.merged_facts import with_parts
+from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
 
 
@@ -117,19 +117,17 @@ def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
         return {}
     merges = Merge.objects.current().filter(kept_case__in=cases).order_by("pk")
     carried = CarriedOver.objects.current().filter(merge=OuterRef("pk"))
-    rows = merges.annotate(carried=Exists(carried)).values_list(
-        "kept_case", "merged_case", "pk", "merged__crn", "recorded_on", "carried"
+    told = ToldAsOne.objects.current().filter(merge=OuterRef("pk"))
+    rows = merges.annotate(carried=Exists(carried), told=Exists(told)).values_list(
+        "kept_case", "merged_case", "pk", "merged__crn", "recorded_on", "carried", "told"
     )
     merged: defaultdict[int, list[tuple[int, MergedFacts]]] = defaultdict(list)
-    for case_id, part_id, *said in rows:
-        merged[case_id].append((part_id, MergedFacts._make(said)))
+    for case_id, part_id, merge_id, crn, since, carried_over, told_as_one in rows:
+        said = MergedFacts(merge_id, crn, since, carried_over, told_as_one=told_as_one)
+        merged[case_id].append((part_id, said))
     parts, _ = _of_records([part_id for theirs in merged.values() for part_id, _ in theirs])
     return {
-        case_id: with_parts(
-            cases[case_id],
-            [parts[part_id] for part_id, _ in theirs],
-            tuple(said for _, said in theirs),
-        )
+        case_id: with_parts(cases[case_id], [Part(parts[id_], said) for id_, said in theirs])
         for case_id, theirs in merged.items()
     }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from followthrough.common.actors import Actor
 from followthrough.people.access import visible_to
-from followthrough.people.models import Case, CaseEnd, Death, DeathTask
+from followthrough.people.models import Case, CaseEnd, Death, DeathTask, Person
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,12 @@ def periods_of_case(case: Case) -> list[Period]:
 
 
 def death_of_person(person_id: int) -> Death | None:
-    """What stands."""
-    deaths = Death.objects.current().filter(person=person_id, died_on__isnull=False)
-    return deaths.select_related("by").first()
+    """What stands, under this record or one that is merged with it."""
+    records = Person.objects.filter(
+        Q(pk=person_id) | Q(merged_into=person_id) | Q(merged_records=person_id)
+    )
+    deaths = Death.objects.current().filter(person__in=records, died_on__isnull=False)
+    return deaths.select_related("by").order_by("died_on").first()
 
 
 def seen_to_after_death(case_id: int) -> dict[str, DeathTask]:

@@ -56,10 +56,24 @@ def live_case_for(actor: Actor, crn: str) -> Case:
 def _has_or_had(crn: str) -> OneOf:
     """Whose CRN it was is found before, so that this stays one look-up in the index, and one
     question whether there is such a case or not."""
-    now = FormerCrn.objects.filter(crn=crn).values_list("person__crn")
+    former = FormerCrn.objects.filter(crn=crn)
+    now = former.values_list("person__crn").union(
+        former.filter(person__merged_into__isnull=False).values_list("person__merged_into__crn")
+    )
     kept = Person.objects.filter(crn=crn, merged_into__isnull=False).values_list("merged_into__crn")
     theirs = now.union(kept, all=True)
     return OneOf("person__crn", _Appended(ArraySubquery(theirs), Value(crn)))
+
+
+def refuse_other_crn(case: Case, asked: str) -> None:
+    """Raises CrnHasChanged, or RecordIsMerged, where the case is that of another CRN than was asked
+    for."""
+    crn = asked.strip().upper()
+    if case.person.crn == crn:
+        return
+    if Person.objects.filter(crn=searchable(crn), merged_into__isnull=False).exists():
+        raise RecordIsMerged(case.person.crn)
+    raise CrnHasChanged(case.person.crn)
 
 
 class CrnHasChanged(NotAllowed):
@@ -69,6 +83,11 @@ class CrnHasChanged(NotAllowed):
     def __init__(self, crn: str) -> None:
         super().__init__("This person has another CRN now.", "Open the case by the present CRN.")
         self.crn = crn
+
+
+class RecordIsMerged(CrnHasChanged):
+    """The same, by the CRN of a record that was merged into another one: what a form says of that
+    record is not said of the other."""
 
 
 @lru_cache(maxsize=256)

@@ -130,6 +130,13 @@ def record_named(actor: Actor, crn: str) -> Case:
     return case
 
 
+def said_of_pair(one: Person, other: Person) -> TwoPeople | None:
+    """That they are two people, as somebody has found; the caller sees both."""
+    first, second = sorted((one.pk, other.pk))
+    said = TwoPeople.objects.current().filter(first=first, second=second)
+    return said.select_related("by").first()
+
+
 def standing_of(person: Person) -> RecordStanding:
     return RecordStanding(
         person.crn,
@@ -141,32 +148,29 @@ def standing_of(person: Person) -> RecordStanding:
 
 @dataclass(frozen=True)
 class MergedRecord:
-    """A merge that stands, with the last case of the merged record: the one that goes on, where one
-    does. `carried` says that what stood there was looked at. Both are None where the viewer may
-    not open the merged record, or nothing was said."""
+    """A merge that stands. `last_case` is that of the merged record, the one that goes on where one
+    does; None for whoever may not open it: then what was typed is not for them either. `carried`
+    says that what stood there was looked at."""
 
     merge: Merge
-    last_case: Case
+    last_case: Case | None
     carried: CarriedOver | None
 
 
 def merged_records(actor: Actor, kept: Person) -> list[MergedRecord]:
-    """The records that are merged into this one, the last one first. Whoever may open that of the
-    person, and has no other unit to see, may open these too; others do not learn of them."""
+    """The records that are merged into this one, the last one first."""
     merges = Merge.objects.current().filter(kept=kept).select_related("by", "merged")
     cases = _last_cases(actor, [merge.merged_id for merge in merges])
     said = CarriedOver.objects.current().filter(merge__in=merges).select_related("by")
     carried = {row.merge_id: row for row in said}
     return [
-        MergedRecord(merge, cases[merge.merged_id], carried.get(merge.pk))
+        MergedRecord(merge, cases.get(merge.merged_id), carried.get(merge.pk))
         for merge in merges.order_by("-pk")
-        if merge.merged_id in cases
     ]
 
 
 def merge_of(actor: Actor, kept: Case, crn: str) -> MergedRecord | None:
-    """The merge of the record with that CRN into this one; None where there is none, and where the
-    actor may not see that record."""
+    """The merge of the record with that CRN into this one; None where there is none."""
     records = merged_records(actor, kept.person)
     return next((one for one in records if one.merge.merged.crn == crn.strip().upper()), None)
 

@@ -100,12 +100,17 @@ class AssessmentFacts:
 
 class MergedFacts(NamedTuple):
     """A record of the same person that is merged into that of the case: `since` when, and whether
-    somebody has carried over what stood on it."""
+    somebody has carried over what stood on it. `sentence_ids` are those that courts ordered under
+    it; `need_areas` those of needs that were found under it alone. `told_as_one`: the source has
+    merged them too, and tells of its sentences under the other CRN."""
 
     merge_id: int
     crn: str
     since: date
     carried_over: bool
+    sentence_ids: frozenset[int] = frozenset()
+    need_areas: tuple[str, ...] = ()
+    told_as_one: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,68 +2,127 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
-from followthrough.people.rules.codes import YesNo
+from followthrough.people.rules.codes import (
+    Immediacy,
+    Likelihood,
+    SeriousHarm,
+    Severity,
+    YesNo,
+)
 from followthrough.people.rules.facts import (
     AssessmentFacts,
     CaseFacts,
     MergedFacts,
+    NeedFacts,
     RegisterFacts,
     SentenceFacts,
 )
 
+Code = TypeVar("Code", bound=StrEnum)
 
-def with_parts(
-    case: CaseFacts, parts: Sequence[CaseFacts], merged: tuple[MergedFacts, ...]
-) -> CaseFacts:
-    """The case with all that the courts ordered and all that protects others, under whichever
-    record it stands: nothing required is out of sight. What was found about the person, and the
-    plan, are those of the case; where nothing was found yet, those of the other record."""
-    releases = [p.release_on for p in (case, *parts) if p.in_custody and p.release_on is not None]
+
+class Part(NamedTuple):
+    """A merged record: the facts of its case, and how the merge stands."""
+
+    case: CaseFacts
+    merged: MergedFacts
+
+
+def with_parts(case: CaseFacts, parts: Sequence[Part]) -> CaseFacts:
+    """The case with all that courts ordered and all that protects others, under whichever record it
+    stands. Until somebody has carried over what holds, it has the needs and circumstances of both,
+    and the graver risk, as that record says it; after that, what was found about the person is what
+    stands on the case."""
+    in_custody = [one for one in (case, *(p.case for p in parts)) if one.in_custody]
+    releases = [one.release_on for one in in_custody if one.release_on is not None]
     return replace(
         case,
         sentences=_sentences(case.sentences, parts),
-        assessment=_assessment(case.assessment, [p.assessment for p in parts if p.assessment]),
-        in_custody=case.in_custody or any(part.in_custody for part in parts),
+        assessment=_assessment(case.assessment, parts),
+        in_custody=bool(in_custody),
         release_on=max(releases, default=case.release_on),
-        merged=merged,
+        merged=tuple(_merged(case, part) for part in parts),
     )
 
 
-def _sentences(
-    own: tuple[SentenceFacts, ...], parts: Iterable[CaseFacts]
-) -> tuple[SentenceFacts, ...]:
+def _merged(case: CaseFacts, part: Part) -> MergedFacts:
+    own = {need.area for need in case.needs}
+    return part.merged._replace(
+        sentence_ids=frozenset(sentence.id for sentence in part.case.sentences),
+        need_areas=tuple(need.area for need in part.case.needs if need.area not in own),
+    )
+
+
+def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[SentenceFacts, ...]:
     """What starts first stands first."""
-    theirs = {_ordered(s): s for part in parts for s in part.sentences}
-    others = [s for ordered, s in theirs.items() if ordered not in {_ordered(s) for s in own}]
-    return tuple(sorted((*own, *others), key=lambda s: (s.starts_on, s.id)))
+    stand = list(own)
+    for part in parts:
+        if part.merged.told_as_one:
+            continue
+        counted = Counter(map(_ordered, stand))
+        for sentence in part.case.sentences:
+            if counted[_ordered(sentence)]:
+                counted[_ordered(sentence)] -= 1
+            else:
+                stand.append(sentence)
+    return tuple(sorted(stand, key=lambda s: (s.starts_on, s.id)))
 
 
 def _ordered(sentence: SentenceFacts) -> tuple[object, ...]:
-    """All that a court ordered. Where that is the same under both records it is one sentence, and
-    counts once: each record has refs of its own, so that these tell nothing."""
+    """All that a court ordered. Where two records say the same it is one sentence, and counts once:
+    each record has refs of its own, so that these tell nothing. One record that says it twice means
+    two."""
     asks = sorted((r.kind, r.amount or 0) for r in sentence.requirements)
     first, last = sentence.starts_on, sentence.ends_on
     return sentence.kind, sentence.offence, first, last, sentence.no_end, tuple(asks)
 
 
-def _assessment(
-    own: AssessmentFacts | None, others: Sequence[AssessmentFacts]
-) -> AssessmentFacts | None:
+def _assessment(own: AssessmentFacts | None, parts: Sequence[Part]) -> AssessmentFacts | None:
+    others = [p.case.assessment for p in parts if p.case.assessment]
     found = [*([own] if own else []), *others]
     if not found:
         return None
+    left = [p.case.assessment for p in parts if p.case.assessment and not p.merged.carried_over]
+    # The first of those that are as grave: what the case itself says, where it says it.
+    stand = [found[0], *left]
+    harm = max(stand, key=lambda one: _place(SeriousHarm, one.serious_harm))
     victims = {one.victim_contact for one in found}
     return replace(
         found[0],
-        harm_to=tuple(dict.fromkeys(code for one in found for code in one.harm_to)),
+        likelihood=max((a.likelihood for a in stand), key=lambda code: _place(Likelihood, code)),
+        serious_harm=harm.serious_harm,
+        harm_to=harm.harm_to,
         risk_to_staff=any(one.risk_to_staff for one in found),
         victim_contact=YesNo.YES.value if YesNo.YES in victims else found[0].victim_contact,
+        needs=_needs(stand),
+        circumstances=tuple({c.code: c for one in stand[::-1] for c in one.circumstances}.values()),
         registers=_registers(found),
     )
+
+
+def _place(codes: type[Code], code: str) -> int:
+    """Among codes that are declared from the least to the most."""
+    return [one.value for one in codes].index(code)
+
+
+def _needs(stand: Iterable[AssessmentFacts]) -> tuple[NeedFacts, ...]:
+    """Of an area that both name, in the words of the first, what is sooner and graver."""
+    needs: dict[str, NeedFacts] = {}
+    for need in (need for one in stand for need in one.needs):
+        same = needs.get(need.area, need)
+        needs[need.area] = same._replace(
+            immediacy=min(same.immediacy, need.immediacy, key=lambda c: _place(Immediacy, c)),
+            severity=max(same.severity, need.severity, key=lambda c: _place(Severity, c)),
+            linked_to_harm=same.linked_to_harm or need.linked_to_harm,
+        )
+    return tuple(needs.values())
 
 
 def _registers(found: Iterable[AssessmentFacts]) -> tuple[RegisterFacts, ...]:

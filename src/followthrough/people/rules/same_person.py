@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from followthrough.common.names import fold_name
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import full_name
 
+MOST_ALIKE = 30  # records of one name and birth that are each compared with each
 Name = tuple[str, str]  # first and last name, of which one may be empty
 
 
@@ -58,7 +59,7 @@ def pairs_alike(records: Iterable[Identity]) -> list[Alike]:
     for record in by_id.values():
         for key in _keys(record):
             buckets[key].add(record.person_id)
-    pairs = {pair for ids in buckets.values() for pair in combinations(sorted(ids), 2)}
+    pairs = {pair for ids in buckets.values() for pair in _pairs_of(sorted(ids))}
     found = (
         Alike(first, second, clue)
         for first, second in pairs
@@ -68,11 +69,28 @@ def pairs_alike(records: Iterable[Identity]) -> list[Alike]:
     return sorted(found, key=lambda alike: (order.index(alike.clue), alike.first, alike.second))
 
 
+def _pairs_of(ids: list[int]) -> Iterable[tuple[int, int]]:
+    """All of them; of very many with one name and birth, as where a birth was made up, each with
+    the next, so that every one is shown."""
+    return combinations(ids, 2) if len(ids) <= MOST_ALIKE else pairwise(ids)
+
+
 def _keys(record: Identity) -> Iterator[object]:
-    for name in (record.name, *record.others):
-        yield from _spellings(name)
+    """Two records have one in common wherever there can be a clue."""
+    first = record.born.first
+    if first is None:
+        return
+    spellings = frozenset[str]().union(*map(_spellings, (record.name, *record.others)))
+    for spelling in spellings:
+        yield spelling, first.year
+        if not _is_exact(record.born):
+            continue
+        yield spelling, first
+        yield spelling, first.year, *sorted((first.month, first.day))
+        digits = f"{first:%Y%m%d}"
+        yield from ((spelling, digits[:at], digits[at + 1 :]) for at in range(len(digits)))
     if _is_exact(record.born):
-        yield from ((record.born.first, _squeezed(part)) for part in record.name if part)
+        yield from ((first, _squeezed(part)) for part in record.name if part)
 
 
 def _spellings(name: Name) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from followthrough.people.rules.codes import SentenceKind
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
 from followthrough.policy.context import Context
 
@@ -56,8 +57,8 @@ def ends_to_tell(case: CaseFacts) -> list[tuple[SentenceFacts, date]]:
 
 
 def _is_followed(sentence: SentenceFacts, ends_on: date, case: CaseFacts) -> bool:
-    return any(
-        other.kind == sentence.kind
+    return sentence.kind == SentenceKind.LICENCE and any(
+        other.kind == SentenceKind.LICENCE
         and other.starts_on <= ends_on + timedelta(days=1)
         and other.last_day > ends_on
         for other in case.sentences

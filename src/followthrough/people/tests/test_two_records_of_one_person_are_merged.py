@@ -17,8 +17,10 @@ from followthrough.people.actions.case_life import (
     close_case,
     record_death,
     reopen_case,
+    see_to_after_death,
     take_back_death,
 )
+from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import (
     Decision,
     carry_over,
@@ -29,13 +31,17 @@ from followthrough.people.actions.same_person import (
 from followthrough.people.models import Case, CaseEnd, Merge
 from followthrough.people.queries import (
     cases_named,
+    closed_for_no_death,
+    death_of_person,
     merged_records,
     open_cases,
     pairs_to_look_at,
     periods_of_case,
 )
+from followthrough.people.queries.cases import TYPED_ROWS
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.opening import case_for
+from followthrough.people.rules import AfterDeath
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -266,6 +272,98 @@ def test_both_cases_tell_of_it(case, helen):
 
     assert told(case) == ["record.merged", "record.merge-undone"]
     assert told(other) == ["case.merged", "case.merge-undone"]
+
+
+def test_the_graver_risk_stands_as_its_record_says_it_until_it_is_carried_over(case, helen, amara):
+    """No level is put together with the groups of another assessment."""
+    other = second(
+        assessment__serious_harm="high",
+        assessment__harm_to=["self"],
+        assessment__needs=[{"area": "drugs", "immediacy": "immediate", "severity": "high"}],
+    )
+    own = facts_of(case).assessment
+    merge = merge_records(helen, case, other, WHY)
+    found = facts_of(case).assessment
+    assert (found.serious_harm, found.harm_to) == ("high", ("self",))
+    assert [merged.need_areas for merged in facts_of(case).merged] == [("drugs",)]
+    assert "drugs" in fresh(case).digest.immediate
+    carry_over(actor_for(amara), case, merge, WHY)
+    assert facts_of(case).assessment == own
+
+
+def test_an_order_that_stands_twice_under_one_record_is_two(case, helen):
+    line = factories.line(crn=TWICE)
+    [order] = line["sentences"]
+    again = [{**r, "ref": f"{r['ref']}-2"} for r in order["requirements"]]
+    line["sentences"] = [
+        {**order, "offence": "Theft"},
+        {**order, "offence": "Theft", "ref": "S9", "requirements": again},
+    ]
+    factories.imported(line)
+    other = Case.objects.select_related("person").get(person__crn=TWICE)
+    merge_records(helen, case, other, WHY)
+    assert len(facts_of(case).sentences) == 3
+
+
+def test_words_about_one_record_are_not_told_on_the_other(case, helen, amara):
+    """Whoever opens one of them later may be kept out of the other."""
+    other = second()
+    merge = merge_records(helen, case, other, WHY)
+    carry_over(actor_for(amara), case, merge, WHY)
+    undo_merge(helen, case, other, WHY)
+    for entry in LedgerEntry.objects.filter(case_id__in=[case.pk, other.pk]):
+        assert WHY.words not in str([entry.before, entry.after, entry.why])
+    assert not {"merge", "merge_undone", "two_people", "carried_over"} & {*TYPED_ROWS}
+
+
+def test_a_former_crn_of_the_merged_record_leads_on_too(case, helen):
+    line = factories.line(crn=TWICE)
+    factories.imported({**line, "former_crns": ["X900009"]})
+    other = Case.objects.select_related("person").get(person__crn=TWICE)
+    merge_records(helen, case, other, WHY)
+    assert case_for(helen, "X900009") == case
+
+
+def test_it_is_merged_into_a_case_that_the_manager_sees(case, helen):
+    """The person has another one, open, in a unit that she does not see."""
+    factories.unit("U2", "Southtown")
+    close_case(OPERATOR, case, "revoked", NOTE)
+    factories.imported(factories.line(case__opened_on="2027-01-04", case__unit="U2"))
+    assert Case.objects.filter(person=case.person_id, closed_on=None).exists()
+    other = second()
+    assert case_for(helen, case.person.crn) == case
+    with pytest.raises(NotPossible, match="in another unit"):
+        merge_records(helen, case, other, WHY)
+
+
+def test_a_merged_record_goes_along_when_the_case_moves(case, helen):
+    factories.unit("U2", "Southtown")
+    other = second()
+    merge_records(helen, case, other, WHY)
+    move_case(helen, case, Move(factories.TODAY, "U2", "He moved."))
+    assert fresh(case).unit_id == fresh(other).unit_id
+    assert not visible_to(helen).filter(pk__in=[case.pk, other.pk]).exists()
+
+
+def test_a_case_that_was_closed_for_the_death_of_another_is_in_sight(case, helen):
+    other = second()
+    record_death(helen, other, NOTE)
+    merge_records(helen, case, other, WHY)
+    for task in AfterDeath:
+        see_to_after_death(helen, case, task, NOTE)
+    close_case(helen, case, "died", NOTE)
+    assert closed_for_no_death(helen, factories.TODAY) == []
+    undo_merge(helen, case, other, WHY)
+    assert closed_for_no_death(helen, factories.TODAY) == [case]
+
+
+def test_the_page_of_a_death_has_what_was_said_under_the_other_record(case, helen):
+    other = second()
+    record_death(helen, other, NOTE)
+    merge_records(helen, case, other, WHY)
+    death = death_of_person(case.person_id)
+    assert death is not None
+    assert death.person_id == other.person_id
 
 
 def test_a_merge_moves_nothing(case, helen):

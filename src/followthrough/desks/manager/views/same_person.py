@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,8 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from followthrough import policy
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.dates import today_in_london
+from followthrough.common.dates import say_list, today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.manager.forms import SamePersonForm, TwoCrnsForm, UndoMergeForm
 from followthrough.desks.manager.views.team import ROWS, shown_list
@@ -35,20 +37,26 @@ from followthrough.people.queries import (
     pair_of_cases,
     pairs_shown,
     pairs_to_look_at,
+    said_of_pair,
     standing_of,
 )
-from followthrough.people.queries.opening import CrnHasChanged, case_for
-from followthrough.people.rules import SentenceFacts
+from followthrough.people.queries.opening import case_for, refuse_other_crn
+from followthrough.people.rules import AssessmentFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
 from followthrough.people.rules.same_person import kept_first
 from followthrough.people.words import (
+    ABOUT,
     CLUES,
+    HARM_TO,
     SENTENCES,
+    SERIOUS_HARM,
     SEX,
     birth_text,
+    label_of_answer,
     other_name_text,
     say_term_of,
 )
+from followthrough.policy import Pack
 
 DECIDES = Capability.MERGE_RECORDS
 NONE = "None"  # not said of a fact that neither record has
@@ -112,6 +120,8 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     if not actor.can(DECIDES):
         return _not_yours(request, first)
     if first.person_id == second.person_id:
+        said = "They are one record already. What you sent was not saved."
+        messages.info(request, said if request.method == "POST" else "They are one record already.")
         return redirect("merged-records", crn=first.person.crn)
     for case in (first, second):
         note_case_reading(actor, case)
@@ -133,7 +143,7 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
         else:
             merge_records(actor, second, first, decision)
 
-    if save(request, form, act, ""):
+    if save(request, form, act, "It is saved, with your name."):
         if form.cleaned_data["found"] == SamePersonForm.TWO:
             return redirect("team-same-person")
         return redirect("merged-records", crn=form.cleaned_data["found"])
@@ -147,6 +157,7 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
             facts=_compared(shown),
             clue=CLUES.get(shown.clue, "") if shown.clue else "",
             holders=_holders(shown),
+            said=said_of_pair(first.person, second.person),
             causes=[cause for cause in why_not.values() if cause],
             limited=[
                 record.person.crn for record in (shown.first, shown.second) if record.person.limited
@@ -171,13 +182,13 @@ def _record(actor: Actor, crn: str) -> Case:
     """The last case of the record with that CRN. Raises CrnHasChanged for a former one, and that
     of a merged record."""
     case = case_for(actor, crn)
-    if case.person.crn != crn.strip().upper():
-        raise CrnHasChanged(case.person.crn)
+    refuse_other_crn(case, crn)
     return case
 
 
 def _compared(shown: Pair) -> list[ComparedFact]:
     records = (shown.first, shown.second)
+    pack = policy.on(today_in_london())
     facts = case_facts(record.case.pk for record in records)
     sentences = [facts[record.case.pk].sentences for record in records]
     says: list[tuple[str, Callable[[RecordOfPerson], str]]] = [
@@ -186,6 +197,9 @@ def _compared(shown: Pair) -> list[ComparedFact]:
         ("Former CRNs", lambda r: ", ".join(r.former_crns) or NONE),
         ("Date of birth", _birth),
         ("Sex", lambda r: SEX.get(r.person.sex, r.person.sex)),
+        *((ABOUT[name], partial(_answer, name)) for name in COMPARED),
+        ("Risk of serious harm", lambda r: _risk(facts[r.case.pk].assessment)),
+        ("Registers", lambda r: _registers(facts[r.case.pk].assessment, pack)),
         ("Unit", lambda r: r.case.unit.name),
         ("Practitioner", lambda r: r.case.practitioner.name if r.case.practitioner else "Nobody"),
         ("Case", _when_open),
@@ -194,6 +208,26 @@ def _compared(shown: Pair) -> list[ComparedFact]:
     made = [ComparedFact(label, *(say(record) for record in records)) for label, say in says]
     made.insert(-1, ComparedFact("Sentences", *map(_sentences, sentences)))
     return [fact for fact in made if {fact.first, fact.second} != {NONE}]
+
+
+COMPARED = ("ethnicity", "religion", "language", "disability")
+
+
+def _answer(name: str, record: RecordOfPerson) -> str:
+    return label_of_answer(getattr(record.person, name))
+
+
+def _risk(assessment: AssessmentFacts | None) -> str:
+    if assessment is None:
+        return NONE
+    to = say_list(HARM_TO[who] for who in assessment.harm_to)
+    return f"{SERIOUS_HARM[assessment.serious_harm]}{f' to {to}' if to else ''}"
+
+
+def _registers(assessment: AssessmentFacts | None, pack: Pack) -> str:
+    codes = [register.code for register in (assessment.registers if assessment else ())]
+    labels = (pack.known.registers[c].label if c in pack.known.registers else c for c in codes)
+    return ", ".join(labels) or NONE
 
 
 def _when_open(record: RecordOfPerson) -> str:
@@ -217,13 +251,15 @@ def undo(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     if not actor.can(DECIDES):
         return _not_yours(request, kept)
     merge = merge_of(actor, kept, other)
-    if merge is None:
+    if merge is None or merge.last_case is None:
+        messages.info(request, "You cannot undo this merge, or it has been undone already.")
         return redirect("merged-records", crn=crn)
+    last_case = merge.last_case
     form = UndoMergeForm(request.POST if request.method == "POST" else None)
 
     def act() -> None:
         decision = Decision(today_in_london(), form.cleaned_data["words"])
-        undo_merge(actor, kept, merge.last_case, decision)
+        undo_merge(actor, kept, last_case, decision)
 
     if save(request, form, act, "They are two records again, each as it was."):
         return redirect("case", crn=crn)

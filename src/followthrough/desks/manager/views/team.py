@@ -29,6 +29,7 @@ from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
+from followthrough.people.queries import closed_for_no_death
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
@@ -89,6 +90,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
             ends=ends,
             denied=queries.denied_to_holder(actor, context.today),
+            no_death=closed_for_no_death(actor, context.today),
             standing=digests.standing,
         ),
     )

@@ -65,6 +65,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Merge": classes(hidden="recorded_on words replaced_on"),
     "people.MergeUndone": classes(hidden="recorded_on words replaced_on"),
     "people.CarriedOver": classes(hidden="recorded_on words replaced_on"),
+    "people.ToldAsOne": classes(hidden="recorded_on words replaced_on"),
     "people.TwoPeople": classes(hidden="recorded_on words replaced_on"),
     "people.SearchToken": classes(hidden="token"),
     "people.Case": classes(

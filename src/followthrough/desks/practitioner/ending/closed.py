@@ -13,6 +13,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.queries import timeline
 from followthrough.delivery.rules.thread import reason_recorded
+from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
@@ -32,6 +33,7 @@ from followthrough.people.words import (
     AFTER_DEATH_SEEN_TO,
     IMMEDIACY,
     SENTENCES,
+    SEVERITY,
     say_changes,
     say_end_reason,
     say_term_of,
@@ -81,6 +83,8 @@ def case_over(
             say_end_reason=say_end_reason,
             labels=SENTENCES,
             immediacy=IMMEDIACY,
+            severity=SEVERITY,
+            card=about(actor, page),
             how_much=how_much,
             say_term=say_term_of,
             say_changes=say_changes,

@@ -39,10 +39,12 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if cause := why_not_closed_yet(page.facts.case):
         messages.info(request, cause)
         return redirect("case", crn=page.crn)
+    reasons = possible_end_reasons(page.facts.case, page.today)
+    only = reasons[0] if len(reasons) == 1 else None
     form = CloseForm(
         request.POST if request.method == "POST" else None,
-        reasons=possible_end_reasons(page.facts.case, page.today),
-        initial={"on": page.today},
+        reasons=reasons,
+        initial={"on": page.today, "reason": only},
     )
 
     def act() -> None:
@@ -102,7 +104,8 @@ def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 
     if save(request, form, act, ""):
         return redirect("case", crn=page.crn)
-    return render(request, "practitioner/death.html", page.shown(form=form))
+    shown = page.shown(form=form, sees_to=sees_to_deaths(actor))
+    return render(request, "practitioner/death.html", shown)
 
 
 @desk_page(STAFF)

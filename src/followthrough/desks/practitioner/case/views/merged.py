@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.desks.practitioner.case.forms import CarryOverForm
-from followthrough.desks.practitioner.case.page import open_case
+from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import same_person
-from followthrough.people.queries import merge_of, merged_records
+from followthrough.people.queries import MergedRecord, merge_of, merged_records
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.rules import LIVE
 
 
 @desk_page(STAFF)
@@ -43,5 +47,19 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
     if save(request, form, act, ""):
         return redirect("merged-records", crn=page.crn)
     return render(
-        request, "practitioner/carry-over.html", page.shown(form=form, merge=record.merge)
+        request,
+        "practitioner/carry-over.html",
+        page.shown(form=form, merge=record.merge, **_not_carried_over(page, record)),
     )
+
+
+def _not_carried_over(page: CasePage, record: MergedRecord) -> dict[str, Any]:
+    """The needs that were found under the other record alone, and the steps of its plan that are
+    not over, for whoever may open it."""
+    [merged] = [m for m in page.facts.case.merged if m.merge_id == record.merge.pk]
+    plan = plan_facts([record.last_case.pk]).get(record.last_case.pk) if record.last_case else None
+    steps = [step for goal in (plan.goals if plan else ()) for step in goal.steps]
+    return {
+        "needs": [page.context.pack.area_label(area) for area in merged.need_areas],
+        "steps": [step.text for step in steps if step.state in LIVE],
+    }

@@ -1,0 +1,83 @@
+"""What was open in a browser when two records were merged."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.desks.shared.tests.pages import opened
+from followthrough.people.actions.same_person import Decision, merge_records
+from followthrough.people.models import Case
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+KEPT, TWICE = "X000001", "X900002"
+WHY = Decision(factories.TODAY, "I asked him.")
+
+
+@pytest.fixture
+def helen():
+    return factories.user("helen", Role.MANAGER, units=(factories.unit(),))
+
+
+@pytest.fixture(autouse=True)
+def _recorded_twice(helen) -> None:
+    amara = factories.user("amara", units=(factories.unit(),))
+    factories.case(amara)
+    factories.case(amara, crn=TWICE)
+
+
+def case_of(crn: str) -> Case:
+    return Case.objects.select_related("person").get(person__crn=crn)
+
+
+def merge(helen) -> None:
+    merge_records(actor_for(helen), case_of(KEPT), case_of(TWICE), WHY)
+
+
+def test_a_form_of_the_other_record_changes_nothing_and_what_was_typed_is_shown(client, helen):
+    """It would close the case in which both go on."""
+    client.force_login(helen)
+    address = reverse("close-case", args=[TWICE])
+    page = opened(client, address)
+    merge(helen)
+    day = {"on_day": "4", "on_month": "1", "on_year": "2027"}
+    form = page.form().values | {"reason": "sent_by_mistake", "words": "Twice here.", **day}
+    answer = client.post(address, form, follow=True)
+    assert answer.status_code == 409
+    assert "Twice here." in answer.text
+    assert "merged into another one" in answer.text
+    assert case_of(KEPT).closed_on is None
+
+
+def test_its_pages_lead_to_the_record_that_is_kept(client, helen):
+    merge(helen)
+    client.force_login(helen)
+    answer = client.get(reverse("plan", args=[TWICE]), follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("plan", args=[KEPT])
+
+
+def test_a_second_decision_is_not_taken_in_silence(client, helen):
+    client.force_login(helen)
+    address = reverse("same-person", args=[KEPT, TWICE])
+    page = opened(client, address)
+    merge(helen)
+    form = page.form().values | {"found": TWICE, "words": "The other way."}
+    answer = client.post(address, form, follow=True)
+    assert "What you sent was not saved." in answer.text
+    assert case_of(TWICE).goes_on_in == case_of(KEPT)
+
+
+def test_whoever_may_not_open_the_other_record_can_say_that_it_is_settled(client, helen):
+    """Its words are not for them."""
+    merge(helen)
+    Case.objects.filter(person__crn=TWICE).update(unit=factories.unit("U2", "Southtown"))
+    case_of(TWICE).access_rows.all().delete()
+    client.force_login(case_of(KEPT).practitioner)
+    shown = client.get(reverse("merged-records", args=[KEPT])).text
+    assert "what stands on it" in shown
+    assert WHY.words not in shown
+    assert client.get(reverse("carry-over", args=[KEPT, TWICE])).status_code == 200

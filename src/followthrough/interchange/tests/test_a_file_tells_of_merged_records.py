@@ -7,7 +7,11 @@ import pytest
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
-from followthrough.people.actions.case_life import LifeNote, close_case
+from followthrough.people.actions.case_life import (
+    LifeNote,
+    close_case,
+    see_to_after_death,
+)
 from followthrough.people.actions.same_person import Decision, merge_records, undo_merge
 from followthrough.people.models import Case, FormerCrn, Person
 from followthrough.people.queries.facts import case_facts
@@ -157,6 +161,19 @@ def test_the_source_may_keep_the_other_one(helen) -> None:
     assert "two-people" in row
     merge_records(helen, case_of(TWICE), case_of(KEPT), WHY)
     taken(line(TWICE, former_crns=[KEPT]))
+
+
+def test_what_was_seen_to_after_a_death_stays_while_either_record_says_it(helen) -> None:
+    died = {"person__died_on": "2027-01-02"}
+    taken(line(KEPT, **died), line(TWICE, **died))
+    note = LifeNote(factories.TODAY, factories.TODAY, "Reported.")
+    see_to_after_death(helen, case_of(KEPT), "report", note)
+    taken(line(KEPT))
+    case = case_of(KEPT)
+    assert case_facts([case.pk])[case.pk].after_death == {"report"}
+    taken(line(TWICE))
+    facts = case_facts([case.pk])[case.pk]
+    assert (facts.died_on, facts.after_death) == (None, frozenset())
 
 
 def test_a_line_that_says_the_same_is_no_change() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
+from followthrough.people.actions.one_person import records_of
 from followthrough.people.import_schema import CaseEndIn
 from followthrough.people.models import (
     Case,
@@ -46,7 +47,9 @@ def write_deaths(said: Mapping[int, date | None], today: date) -> None:
         wanted[person_id] = {"person_id": person_id, "died_on": died_on, "recorded_on": today}
     Death.objects.append_all(wanted, {id_: d for id_, d in standing.items() if id_ in wanted})
     for died_on in {values["died_on"] for values in wanted.values()}:
-        ids = [id_ for id_, values in wanted.items() if values["died_on"] == died_on]
+        ids = {id_ for id_, values in wanted.items() if values["died_on"] == died_on}
+        # Of merged records it hangs on the other one too: `one_person` brings them in line.
+        ids -= records_of(ids).keys()
         Person.objects.filter(pk__in=ids).update(died_on=died_on)
         if died_on is None:
             DeathTask.objects.filter(case__person__in=ids).close()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from datetime import date
+
+from followthrough.common.dates import say_holidays_unknown
 
 
 def day(text: str) -> date:
@@ -15,6 +18,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a day that exists, written as YYYY-MM-DD."
         ) from None
+
+
+def warn_of_holidays(today: date) -> None:
+    """Says on standard error where days lie beyond the bank holidays that are known."""
+    if said := say_holidays_unknown(today):
+        print(said, file=sys.stderr)
 
 
 def add_workers(parser: argparse.ArgumentParser, help: str = "processes") -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
-from followthrough.cli_commands.arguments import add_workers, day
+from followthrough.cli_commands.arguments import add_workers, day, warn_of_holidays
 from followthrough.cli_commands.workers import in_batches
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
         _refuse_unwritable(args.write)
         today = args.as_of or today_in_london()
+        warn_of_holidays(today)
         found = _coverage(_cases(args.as_user, args.unit), today, args.workers)
         pack = policy.on(today)
         if args.write:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from followthrough.cli_commands import Subparsers
-from followthrough.cli_commands.arguments import add_workers, day
+from followthrough.cli_commands.arguments import add_workers, day, warn_of_holidays
 from followthrough.cli_commands.workers import in_batches
 from followthrough.common.actors import Actor
 
@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
         actor = actor_named(args.as_user)
         today = args.as_of or today_in_london()
+        warn_of_holidays(today)
         if args.all:
             return _orders_of_all(actor, today, args.workers)
         return _order_of_case(actor, args.crn, today, args.json)

@@ -41,6 +41,10 @@ def day_in_london(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
+# How far ahead of today a day is said that is counted in working days.
+LOOKS_AHEAD = timedelta(days=92)
+
+
 @dataclass(frozen=True)
 class WorkingCalendar:
     """Weekdays that are not bank holidays. Outside `covered_years` only weekends are known."""
@@ -51,6 +55,12 @@ class WorkingCalendar:
     def covered_years(self) -> range:
         years = [day.year for day in self.holidays]
         return range(min(years), max(years) + 1) if years else range(0)
+
+    def last_year_known(self, today: date) -> int | None:
+        """The last year of which bank holidays are known, where pages of today say days beyond it;
+        None where they do not."""
+        known = self.covered_years
+        return None if (today + LOOKS_AHEAD).year < known.stop else known.stop - 1
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self.holidays
@@ -94,6 +104,17 @@ def england_and_wales() -> WorkingCalendar:
         return WorkingCalendar(
             frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(rows))
         )
+
+
+def say_holidays_unknown(today: date) -> str:
+    """What to say where days lie beyond the bank holidays that are known; "" where none do."""
+    year = england_and_wales().last_year_known(today)
+    if year is None:
+        return ""
+    return (
+        f"Bank holidays after {year} are not known here: a day that is counted in working days may "
+        "be later than is said. Whoever runs Followthrough brings them up to date."
+    )
 
 
 def add_calendar_months(start: date, months: int) -> date:

@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from followthrough.common.actors import Actor, Capability
+from followthrough.common.dates import say_holidays_unknown, today_in_london
 from followthrough.common.registry import Registry
 from followthrough.common.roles import role_can
 
@@ -55,6 +56,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "signed_in": signed_in,
         "user_name": str(getattr(user, "name", "") or user) if signed_in else "",
         "desk_links": _links(request) if signed_in else [],
+        "holidays_unknown": say_holidays_unknown(today_in_london()) if signed_in else "",
     }
 
 

@@ -16,6 +16,7 @@ from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
+from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import OtherIdentity, other_identities_that_found
 from followthrough.people.words import LIKELIHOOD, OTHER_NAMES, SERIOUS_HARM
@@ -27,8 +28,10 @@ ROWS = 80
 
 @desk_page(STAFF)
 def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
+    if (search := led_to_search(request)) is not None:
+        return search
     context = context_on(today_in_london())
-    asked = request.GET.copy()
+    asked = asked_for(request)
     if not actor.can(Capability.HOLD_CASES):
         asked.setdefault("whose", "unit")
     form = CaseloadFilter(asked, pack=context.pack)

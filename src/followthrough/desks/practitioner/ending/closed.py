@@ -17,6 +17,7 @@ from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
+from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions.case_life import sees_to_deaths
 from followthrough.people.queries import (
@@ -130,7 +131,9 @@ def earlier_case(request: HttpRequest, actor: Actor, crn: str, case_id: int) -> 
 
 @desk_page(STAFF)
 def closed_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
-    asked = request.GET.copy()
+    if (search := led_to_search(request)) is not None:
+        return search
+    asked = asked_for(request)
     if not actor.can(Capability.HOLD_CASES):
         asked.setdefault("whose", "unit")
     form = ClosedFilter(asked)

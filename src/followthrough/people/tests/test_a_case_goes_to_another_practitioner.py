@@ -34,18 +34,8 @@ def clock(monday):
 
 
 @pytest.fixture
-def amara():
-    return factories.user("amara", units=(factories.unit(),))
-
-
-@pytest.fixture
 def ben():
     return factories.user("ben", units=(factories.unit(),))
-
-
-@pytest.fixture
-def helen():
-    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
 
 
 @pytest.fixture

@@ -37,23 +37,8 @@ def south():
 
 
 @pytest.fixture
-def amara():
-    return factories.user("amara", units=(factories.unit(),))
-
-
-@pytest.fixture
-def helen():
-    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
-
-
-@pytest.fixture
 def sue(south):
     return actor_for(factories.user("sue", Role.MANAGER, units=(south,)))
-
-
-@pytest.fixture
-def case(amara):
-    return factories.case(amara)
 
 
 def fresh(case: Case) -> Case:

@@ -26,21 +26,6 @@ def clock(monday):
     return monday
 
 
-@pytest.fixture
-def amara():
-    return factories.user("amara", units=(factories.unit(),))
-
-
-@pytest.fixture
-def helen():
-    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
-
-
-@pytest.fixture
-def case(amara):
-    return factories.case(amara)
-
-
 def due_of(case: Case) -> list[tuple[str, str]]:
     return [(item["kind"], item["values"].get("left", "")) for item in case.digest.due]
 

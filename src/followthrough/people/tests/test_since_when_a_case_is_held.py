@@ -19,11 +19,6 @@ def told(case) -> tuple[date | None, bool, bool]:
     return facts.held_since, facts.held_before, facts.has_handover_note
 
 
-@pytest.fixture
-def amara():
-    return factories.user("amara", units=(factories.unit(),))
-
-
 def give(case, to: str, reason: str = "workload", note: str = ""):
     factories.user(to, units=(factories.unit(),))
     seen = type(case).objects.get().practitioner_id

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import OPERATOR, Role
+from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
@@ -54,21 +54,6 @@ TWICE = "X900002"
 @pytest.fixture(autouse=True)
 def clock(monday):
     return monday
-
-
-@pytest.fixture
-def amara():
-    return factories.user("amara", units=(factories.unit(),))
-
-
-@pytest.fixture
-def helen():
-    return actor_for(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
-
-
-@pytest.fixture
-def case(amara):
-    return factories.case(amara)
 
 
 def second(crn: str = TWICE, **changes) -> Case:

@@ -32,9 +32,9 @@ class ExistingRecord:
     `closed_here`: somebody closed the case on a page; `reopened_end`: the day of the end after
     which somebody opened it again on a page. `crn` is the present one of the person;
     `others` are the sources of other people whom the line names too, `sources` those of all
-    records, merged ones too. `merged_into`: the CRN of the
-    record into which this one is merged, or ""; `goes_on`: the case that the line tells of goes on
-    there, and is open; `keeps_another`: the line's CRN is that of the record that was merged."""
+    records, merged ones too. `merged_into`: the CRN of the record into which this one is merged, or
+    ""; `goes_on`: the case that the line tells of goes on there, and is open; `keeps_another`: the
+    line's CRN is that of the record that was merged."""
 
     source: str
     line_print: str | None

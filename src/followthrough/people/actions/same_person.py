@@ -60,7 +60,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
-    refuse(why_not_merged(standing_of(kept), standing_of(merged)))
+    refuse(why_not_merged(*(standing_of(one, Case.objects.all()) for one in (kept, merged))))
     goes_on = Case.objects.filter(person=merged, closed_on=None).first()
     goes_on_in = Case.objects.get(person=kept, closed_on=None) if goes_on else None
     if goes_on is not None and (goes_on, goes_on_in) != (other, case):

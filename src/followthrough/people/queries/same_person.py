@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
@@ -137,12 +137,14 @@ def said_of_pair(one: Person, other: Person) -> TwoPeople | None:
     return said.select_related("by").first()
 
 
-def standing_of(person: Person) -> RecordStanding:
+def standing_of(person: Person, cases: QuerySet[Case]) -> RecordStanding:
+    """By those of the cases that are the person's: an action looks at all, a page at those that its
+    viewer may see."""
     return RecordStanding(
         person.crn,
         person.merged_into.crn if person.merged_into else "",
         Person.objects.filter(merged_into=person).exists(),
-        Case.objects.filter(person=person, closed_on=None).exists(),
+        cases.filter(person=person, closed_on=None).exists(),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -13,16 +12,10 @@ from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
 from followthrough.people.actions.case_life import (
-    LifeNote,
     close_case,
-    record_death,
-    reopen_case,
-    see_to_after_death,
-    take_back_death,
 )
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import (
-    Decision,
     carry_over,
     merge_records,
     tell_apart,
@@ -31,51 +24,21 @@ from followthrough.people.actions.same_person import (
 from followthrough.people.models import Case, CaseEnd, Merge
 from followthrough.people.queries import (
     cases_named,
-    closed_for_no_death,
-    death_of_person,
     merged_records,
     open_cases,
     pairs_to_look_at,
     periods_of_case,
 )
-from followthrough.people.queries.cases import TYPED_ROWS
-from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.opening import case_for
-from followthrough.people.rules import AfterDeath
+from followthrough.people.tests.merging import NOTE, TWICE, WHY, facts_of, fresh, refs_of, second
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-WHY = Decision(factories.TODAY, "The court wrote the name twice; I asked him.")
-NOTE = LifeNote(factories.TODAY, factories.TODAY, "Some words")
-TWICE = "X900002"
 
 
 @pytest.fixture(autouse=True)
 def clock(monday):
     return monday
-
-
-def second(crn: str = TWICE, **changes) -> Case:
-    """Another record of the same person, with an order of its own."""
-    line = factories.line(crn=crn, **changes)
-    line["sentences"] = [
-        {**s, "ref": f"{crn}-{s['ref']}", "offence": "Theft"} for s in line["sentences"]
-    ]
-    factories.imported(line)
-    return Case.objects.select_related("person").get(person__crn=crn)
-
-
-def facts_of(case: Case):
-    return case_facts([case.pk])[case.pk]
-
-
-def refs_of(case: Case) -> set[str]:
-    return {sentence.ref for sentence in facts_of(case).sentences}
-
-
-def fresh(case: Case) -> Case:
-    return Case.objects.select_related("person", "digest").get(pk=case.pk)
 
 
 def test_what_both_records_require_is_asked_of_the_one_that_is_kept(case, helen):
@@ -125,55 +88,9 @@ def test_undone_each_record_is_as_it_was(case, helen):
     assert [[look(c) for look in watched] for c in (case, other)] == before
 
 
-def test_the_stricter_access_holds_for_both(case, helen, amara):
-    ann = actor_for(factories.user("ann", units=(factories.unit(),)))
-    other = second(access={"known": True, "excluded": ["ann"], "restricted_to": []})
-    assert visible_to(ann).filter(pk=case.pk).exists()
-    merge_records(helen, case, other, WHY)
-    assert not visible_to(ann).filter(pk__in=[case.pk, other.pk]).exists()
-    assert visible_to(actor_for(amara)).filter(pk=case.pk).exists()
-    undo_merge(helen, case, other, WHY)
-    assert list(visible_to(ann)) == [case]
-
-
-def test_a_limit_that_a_file_brings_later_holds_for_both(case, helen):
-    ann = actor_for(factories.user("ann", units=(factories.unit(),)))
-    merge_records(helen, case, second(), WHY)
-    second(access={"known": True, "excluded": [], "restricted_to": ["helen"]})
-    assert not visible_to(ann).exists()
-    assert visible_to(helen).filter(pk=case.pk).exists()
-
-
-def test_nobody_merges_what_they_may_not_see(case, helen):
-    other = second(access={"known": True, "excluded": ["helen"], "restricted_to": []})
-    with pytest.raises(NotAllowed, match="There is no case with that CRN"):
-        merge_records(helen, case, other, WHY)
-    assert pairs_to_look_at(helen, factories.TODAY) == []
-
-
 def test_a_practitioner_does_not_decide_it(case, amara):
     with pytest.raises(NotAllowed, match="A manager decides"):
         merge_records(actor_for(amara), case, second(), WHY)
-
-
-def test_a_death_under_either_crn_is_the_death_of_the_person(case, helen):
-    other = second()
-    merge_records(helen, case, other, WHY)
-    second(person={**factories.line()["person"], "died_on": "2027-01-02"})
-    assert facts_of(case).died_on == date(2027, 1, 2)
-    assert {item["kind"] for item in fresh(case).digest.due} == {"after-death"}
-    undo_merge(helen, case, other, WHY)
-    assert facts_of(case).died_on is None
-    assert facts_of(other).died_on == date(2027, 1, 2)
-
-
-def test_a_death_that_was_a_mistake_is_taken_back_under_both(case, helen):
-    other = second()
-    record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
-    assert facts_of(case).died_on == factories.TODAY
-    take_back_death(helen, case, NOTE)
-    assert (facts_of(case).died_on, facts_of(other).died_on) == (None, None)
 
 
 def test_the_record_with_the_open_case_is_kept(case, helen):
@@ -183,15 +100,6 @@ def test_the_record_with_the_open_case_is_kept(case, helen):
         merge_records(helen, case, other, WHY)
     merge_records(helen, other, case, WHY)
     assert case_for(helen, case.person.crn) == other
-
-
-@pytest.mark.parametrize("act", [reopen_case, record_death, take_back_death])
-def test_what_is_recorded_of_the_person_is_recorded_where_work_goes_on(case, helen, act):
-    """Its page leads there; who had it open before is told."""
-    other = second()
-    merge_records(helen, case, other, WHY)
-    with pytest.raises(NotPossible, match="merged into another"):
-        act(OPERATOR, other, NOTE)
 
 
 def test_a_merge_needs_words_and_two_records(case, helen):
@@ -290,17 +198,6 @@ def test_an_order_that_stands_twice_under_one_record_is_two(case, helen):
     assert len(facts_of(case).sentences) == 2
 
 
-def test_words_about_one_record_are_not_told_on_the_other(case, helen, amara):
-    """Whoever opens one of them later may be kept out of the other."""
-    other = second()
-    merge = merge_records(helen, case, other, WHY)
-    carry_over(actor_for(amara), case, merge, WHY)
-    undo_merge(helen, case, other, WHY)
-    for entry in LedgerEntry.objects.filter(case_id__in=[case.pk, other.pk]):
-        assert WHY.words not in str([entry.before, entry.after, entry.why])
-    assert not {"merge", "merge_undone", "two_people", "carried_over"} & {*TYPED_ROWS}
-
-
 def test_a_former_crn_of_the_merged_record_leads_on_too(case, helen):
     line = factories.line(crn=TWICE)
     factories.imported({**line, "former_crns": ["X900009"]})
@@ -328,27 +225,6 @@ def test_a_merged_record_goes_along_when_the_case_moves(case, helen):
     move_case(helen, case, Move(factories.TODAY, "U2", "He moved."))
     assert fresh(case).unit_id == fresh(other).unit_id
     assert not visible_to(helen).filter(pk__in=[case.pk, other.pk]).exists()
-
-
-def test_a_case_that_was_closed_for_the_death_of_another_is_in_sight(case, helen):
-    other = second()
-    record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
-    for task in AfterDeath:
-        see_to_after_death(helen, case, task, NOTE)
-    close_case(helen, case, "died", NOTE)
-    assert closed_for_no_death(helen, factories.TODAY) == []
-    undo_merge(helen, case, other, WHY)
-    assert closed_for_no_death(helen, factories.TODAY) == [case]
-
-
-def test_the_page_of_a_death_has_what_was_said_under_the_other_record(case, helen):
-    other = second()
-    record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
-    death = death_of_person(case.person_id)
-    assert death is not None
-    assert death.person_id == other.person_id
 
 
 def test_a_merge_moves_nothing(case, helen):

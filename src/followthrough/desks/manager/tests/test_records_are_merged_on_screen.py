@@ -8,6 +8,7 @@ from django.urls import reverse
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
+from followthrough.people.actions.case_life import LifeNote, close_case
 from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
 from tests import factories
@@ -69,6 +70,19 @@ def test_a_second_decision_is_not_taken_in_silence(client, helen):
     answer = client.post(address, form, follow=True)
     assert "What you sent was not saved." in answer.text
     assert case_of(TWICE).goes_on_in == case_of(KEPT)
+
+
+def test_the_page_does_not_tell_of_a_case_in_a_unit_that_its_reader_does_not_see(client, helen):
+    factories.unit("U2", "Southtown")
+    close_case(
+        actor_for(helen), case_of(KEPT), "revoked", LifeNote(factories.TODAY, factories.TODAY)
+    )
+    client.force_login(helen)
+    address = reverse("same-person", args=[KEPT, TWICE])
+    before = opened(client, address).text
+    factories.imported(factories.line(case__opened_on="2027-01-04", case__unit="U2"))
+    assert Case.objects.filter(person__crn=KEPT, closed_on=None).exists()
+    assert opened(client, address).text == before
 
 
 def test_whoever_may_not_open_the_other_record_can_say_that_it_is_settled(client, helen):

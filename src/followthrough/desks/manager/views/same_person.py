@@ -21,6 +21,7 @@ from followthrough.desks.manager.forms import SamePersonForm, TwoCrnsForm, UndoM
 from followthrough.desks.manager.views.team import ROWS, shown_list
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.access import visible_to
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.actions.same_person import (
     Decision,
@@ -127,7 +128,8 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
         note_case_reading(actor, case)
     today = today_in_london()
     shown = pair_of_cases(actor, first, second, today)
-    why_not = kept_first(standing_of(first.person), standing_of(second.person))
+    seen = visible_to(actor, today)
+    why_not = kept_first(standing_of(first.person, seen), standing_of(second.person, seen))
     form = SamePersonForm(
         request.POST if request.method == "POST" else None,
         kept=[kept for kept, cause in why_not.items() if cause is None],

@@ -23,12 +23,12 @@ SELECT n.area, count(*), count(*) FILTER (WHERE EXISTS (
     JOIN plans_step s ON s.goal_id = g.id AND s.withdrawn_on IS NULL
     JOIN plans_stepfact f ON f.step_id = s.id AND f.replaced_on IS NULL
     JOIN plans_plan p ON p.id = g.plan_id
-    WHERE p.case_id = a.case_id AND g.area = n.area AND g.state <> 'removed'
+    WHERE p.case_id = n.case_id AND g.area = n.area AND g.state <> 'removed'
       AND f.kind IN ('started', 'finished')))
 FROM people_need n
-JOIN people_assessment a ON a.id = n.assessment_id AND a.replaced_on IS NULL
-JOIN people_case c ON c.id = a.case_id AND c.closed_on IS NULL
+JOIN people_case c ON c.id = n.case_id AND c.closed_on IS NULL
 JOIN people_person pe ON pe.id = c.person_id AND pe.died_on IS NULL
+WHERE n.gone_in_id IS NULL
 GROUP BY n.area
 """
 

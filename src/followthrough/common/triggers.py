@@ -101,3 +101,26 @@ def never_changed(table: str) -> RunSQL:
         """,
         f"DROP TRIGGER never_changed ON {table}; DROP FUNCTION {table}_stays();",
     )
+
+
+def closed_once(table: str, column: str) -> RunSQL:
+    """Let only `column` of `table` change, and only once, from nothing to something."""
+    return RunSQL(
+        f"""
+        CREATE FUNCTION {table}_closed_once() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF OLD.{column} IS NOT NULL THEN
+                RAISE EXCEPTION 'This % has ended already and stays as it was.', TG_TABLE_NAME
+                    USING ERRCODE = 'restrict_violation';
+            END IF;
+            IF to_jsonb(NEW) - '{column}' IS DISTINCT FROM to_jsonb(OLD) - '{column}' THEN
+                RAISE EXCEPTION 'A % is never changed: add a new one.', TG_TABLE_NAME
+                    USING ERRCODE = 'restrict_violation';
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER closed_once BEFORE UPDATE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION {table}_closed_once();
+        """,
+        f"DROP TRIGGER closed_once ON {table}; DROP FUNCTION {table}_closed_once();",
+    )

@@ -1,5 +1,5 @@
 """What a practitioner finds out with the person beside what the source says: needs, strengths and
-circumstances. Each change makes a new version of the assessment, and the one before stays.
+circumstances. Each change makes a new version of the assessment, and the one before stays readable.
 
 The source goes on owning the assessment (docs/decisions/0009): a newer one from it replaces what it
 names; what only was said here is carried over.
@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.forms.models import model_to_dict
-
 from followthrough import policy
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
@@ -21,6 +19,12 @@ from followthrough.common.errors import NotPossible, SavedElsewhere, refuse_text
 from followthrough.common.identifiers import free_ref
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
+from followthrough.people.actions.assessment_parts import (
+    KEYS,
+    PartRows,
+    parts_standing,
+    write_parts,
+)
 from followthrough.people.ledger import (
     AssessmentChanged,
     CircumstanceChanged,
@@ -32,16 +36,10 @@ from followthrough.people.models import (
     Case,
     Circumstance,
     Need,
-    Register,
+    PartOfAssessment,
     Strength,
 )
 from followthrough.people.rules import Immediacy, Severity
-
-PARTS: tuple[type[Any], ...] = (Need, Strength, Circumstance, Register)
-# By what a part is known in the next assessment.
-KEYS: dict[type[Any], str] = {Need: "area", Strength: "ref", Circumstance: "code"}
-
-PartRows = dict[type[Any], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -86,21 +84,6 @@ class PartsChange:
     after: AssessmentChanged | None = None
 
 
-def parts_of(assessment: Assessment) -> PartRows:
-    return {
-        model: [
-            model_to_dict(row, exclude=["id", "assessment"])
-            for row in model.objects.filter(assessment=assessment).order_by("pk")
-        ]
-        for model in PARTS
-    }
-
-
-def write_parts(assessment: Assessment, parts: PartRows) -> None:
-    for model, rows in parts.items():
-        model.objects.bulk_create(model(assessment=assessment, **row) for row in rows)
-
-
 def _next_version(
     by: Actor, case: Case, seen: SeenAssessment, change: Callable[[PartRows], PartsChange]
 ) -> Record[Assessment]:
@@ -113,9 +96,9 @@ def _next_version(
             "Look at it as it is now, then make your change again. Nothing was lost.",
             current=before.pk,
         )
-    changed = change(parts_of(before))
+    changed = change(parts_standing([case.pk])[case.pk])
     made = Assessment.objects.amend(before, by_id=by.user_id)
-    write_parts(made, changed.parts)
+    write_parts({case.pk: made}, {case.pk: changed.parts})
     return Record(
         made,
         case_id=case.pk,
@@ -125,7 +108,9 @@ def _next_version(
     )
 
 
-def _with_part(parts: PartRows, model: type[Any], row: dict[str, Any]) -> tuple[PartRows, bool]:
+def _with_part(
+    parts: PartRows, model: type[PartOfAssessment], row: dict[str, Any]
+) -> tuple[PartRows, bool]:
     """The parts with `row` in place of the one with the same key; whether there was one."""
     key = KEYS[model]
     others = [r for r in parts[model] if r[key] != row[key]]
@@ -133,7 +118,7 @@ def _with_part(parts: PartRows, model: type[Any], row: dict[str, Any]) -> tuple[
     return {**parts, model: [*others, {**row, "said_here": True}]}, existed
 
 
-def _without_part(parts: PartRows, model: type[Any], value: str) -> PartRows:
+def _without_part(parts: PartRows, model: type[PartOfAssessment], value: str) -> PartRows:
     """Raises NotPossible where nothing has that key."""
     others = [r for r in parts[model] if r[KEYS[model]] != value]
     if len(others) == len(parts[model]):

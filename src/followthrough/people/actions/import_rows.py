@@ -6,7 +6,6 @@ checks, and that records one ledger entry a case.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,13 @@ from followthrough.common.identifiers import fingerprint
 from followthrough.organisations.queries import units_by_code
 from followthrough.people.actions.access_limits import is_limited, write_limits
 from followthrough.people.actions.allocations import AllocationPeriod, write_allocations
+from followthrough.people.actions.assessment_parts import (
+    KEYS,
+    PartRows,
+    parts_standing,
+    what_is_said,
+    write_parts,
+)
 from followthrough.people.actions.former_crns import people_named, write_former_crns
 from followthrough.people.actions.import_ends import (
     ends_to_write,
@@ -31,14 +37,13 @@ from followthrough.people.actions.import_sentence_rows import write_sentences
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.names import write_names
 from followthrough.people.actions.one_person import bring_merged_in_line, note_told_as_one
-from followthrough.people.import_schema import (
-    CaseEndIn,
-)
+from followthrough.people.import_schema import AssessmentIn, CaseEndIn
 from followthrough.people.models import (
     Assessment,
     Case,
     Circumstance,
     Need,
+    PartOfAssessment,
     Person,
     Register,
     Strength,
@@ -179,35 +184,26 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
         },
         {case_id: row for case_id, row in existing.items() if case_id in fresh},
     )
-    parts: dict[type[Any], list[Any]] = defaultdict(list)
-    parts_here = _parts_recorded_here(
-        {row.pk: case_id for case_id, row in existing.items() if case_id in fresh}
+    standing = parts_standing(fresh)
+    write_parts(
+        {case_id: rows[case_id] for case_id in fresh},
+        {case_id: _parts(source, standing[case_id]) for case_id, (source, _) in fresh.items()},
     )
-    for case_id, (source, _) in fresh.items():
-        for model, key, items in (
-            (Need, "area", source.needs),
-            (Strength, "ref", source.strengths),
-            (Circumstance, "code", source.circumstances),
-            (Register, "", source.registers),
-        ):
-            rows_of = [item.model_dump() for item in items]
-            named = {row[key] for row in rows_of} if key else set()
-            rows_of += [r for r in parts_here[model, case_id] if r[key] not in named]
-            parts[model].extend(model(assessment=rows[case_id], **row) for row in rows_of)
-    for model, items in parts.items():
-        model.objects.bulk_create(items)
 
 
-def _parts_recorded_here(
-    case_of: Mapping[int, int],
-) -> dict[tuple[type[Any], int], list[dict[str, Any]]]:
-    """What practitioners said beside the source, by kind and case: it is carried over into the
-    source's next assessment, unless that names the same. `case_of`: cases by assessment."""
-    parts: dict[tuple[type[Any], int], list[dict[str, Any]]] = defaultdict(list)
-    for model in (Need, Strength, Circumstance):
-        for part_row in model.objects.filter(assessment__in=case_of, said_here=True).values():
-            row: dict[str, Any] = dict(part_row)
-            case_id = case_of[row.pop("assessment_id")]
-            row.pop("id")
-            parts[model, case_id].append(row)
+def _parts(source: AssessmentIn, standing: PartRows) -> PartRows:
+    """What the source names, and what practitioners said beside the source and it does not name."""
+    named: tuple[tuple[type[PartOfAssessment], list[Any]], ...] = (
+        (Need, source.needs),
+        (Strength, source.strengths),
+        (Circumstance, source.circumstances),
+        (Register, source.registers),
+    )
+    parts: PartRows = {}
+    for model, items in named:
+        parts[model] = [what_is_said(model(**item.model_dump())) for item in items]
+        if key := KEYS.get(model):
+            known = {row[key] for row in parts[model]}
+            here = (row for row in standing[model] if row["said_here"])
+            parts[model] += [row for row in here if row[key] not in known]
     return parts

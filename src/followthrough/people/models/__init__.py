@@ -6,8 +6,10 @@ from followthrough.people.models.assessment import (
     Assessment,
     Circumstance,
     Need,
+    PartOfAssessment,
     Register,
     Strength,
+    stands_in,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
 from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
@@ -39,6 +41,7 @@ __all__ = [
     "MergeUndone",
     "Need",
     "OtherName",
+    "PartOfAssessment",
     "Person",
     "Register",
     "Requirement",
@@ -48,4 +51,5 @@ __all__ = [
     "Strength",
     "ToldAsOne",
     "TwoPeople",
+    "stands_in",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from followthrough.common.append_only import AppendOnly, one_current
 from followthrough.common.known_codes import known_codes
@@ -49,8 +50,29 @@ class Assessment(AppendOnly):
         return f"Assessment {self.pk}"
 
 
-class Need(models.Model):
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="needs")
+class PartOfAssessment(models.Model):
+    """What an assessment names. It stands in every version from `assessment`, which named it first,
+    until the one that no longer does (`gone_in`): a version costs no more than what it changes. A
+    trigger holds that nothing else of a row changes."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="+")
+    gone_in = models.ForeignKey(Assessment, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__} {self.pk}"
+
+
+def stands_in(assessment_id: int) -> Q:
+    """That a part, of whichever kind, stands in that version of the assessment of its case."""
+    gone_later = Q(gone_in=None) | Q(gone_in__gt=assessment_id)
+    return Q(assessment__lte=assessment_id) & gone_later
+
+
+class Need(PartOfAssessment):
     area = models.CharField(max_length=40)
     immediacy = models.CharField(max_length=20)
     severity = models.CharField(max_length=20)
@@ -60,48 +82,35 @@ class Need(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["assessment", "area"], name="one_need_an_area"),
+            models.UniqueConstraint(
+                fields=["case", "area"], condition=Q(gone_in=None), name="one_need_an_area"
+            ),
             known_codes("immediacy", Immediacy),
             known_codes("severity", Severity),
         ]
 
-    def __str__(self) -> str:
-        return f"Need {self.pk}"
 
-
-class Strength(models.Model):
+class Strength(PartOfAssessment):
     """`ref` names the strength for life, so that a step can say that it builds on it."""
 
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="strengths")
     ref = models.CharField(max_length=60)
     area = models.CharField(max_length=40)
     text = models.CharField(max_length=LONGEST_TEXT)
     words = models.TextField(blank=True)
     said_here = models.BooleanField(default=False)
 
-    def __str__(self) -> str:
-        return f"Strength {self.pk}"
 
-
-class Circumstance(models.Model):
+class Circumstance(PartOfAssessment):
     """A fact of life that makes keeping to the sentence harder or easier."""
 
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="circumstances")
     code = models.CharField(max_length=60)
     note = models.CharField(max_length=LONGEST_TEXT, blank=True)
     said_here = models.BooleanField(default=False)
 
-    def __str__(self) -> str:
-        return f"Circumstance {self.pk}"
 
-
-class Register(models.Model):
+class Register(PartOfAssessment):
     """A risk register or alert, and when it is to be reviewed."""
 
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="registers")
     code = models.CharField(max_length=60)
     since = models.DateField()
     review_on = models.DateField(null=True)
-
-    def __str__(self) -> str:
-        return f"Register {self.pk}"

@@ -11,9 +11,15 @@ from typing import Any, NamedTuple
 from django.db.models import BooleanField, DateField, F, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Assessment, Circumstance, Need, Register, Strength
+from followthrough.people.models import (
+    Assessment,
+    Circumstance,
+    Need,
+    Register,
+    Strength,
+    stands_in,
+)
 from followthrough.people.rules import (
     AssessmentFacts,
     CircumstanceFacts,
@@ -72,16 +78,16 @@ NO_TEXT, NO_FLAG, NO_DAY = (
 )
 
 
-def _parts_query(asked: str, *more: Q) -> Any:
-    """Of the assessments whose `asked` is asked for, in one order for each kind of part."""
+def _parts_query(*which: Any) -> Any:
+    """The parts of all kinds for which that holds, in one order for each kind."""
 
     def rows(model: Any, kind: str, *fields: Any) -> Any:
         named = dict(zip("abcdefg", fields, strict=True))
-        queryset = model.objects.filter(is_asked_for(asked), *more)
+        queryset = model.objects.filter(*which)
         return (
             queryset.annotate(kind=Value(kind), **named)
             .order_by()
-            .values_list(asked, "kind", "pk", *named)
+            .values_list("case_id", "kind", "pk", *named)
         )
 
     def text(name: str) -> Cast:
@@ -111,19 +117,18 @@ def _parts_query(asked: str, *more: Q) -> Any:
     return together.order_by("pk")
 
 
-PARTS_OF_CASES = Statement(lambda: _parts_query("assessment__case_id", current("assessment")))
-PARTS_OF_VERSIONS = Statement(lambda: _parts_query("assessment_id"))
+PARTS_OF_CASES = Statement(lambda: _parts_query(is_asked_for("case_id"), Q(gone_in=None)))
 
 
 def parts_of_cases(case_ids: Iterable[int]) -> dict[int, AssessmentParts]:
     """What the current assessments name, by case id, in one statement."""
-    return _parts_by_owner(PARTS_OF_CASES.rows(case_ids))
+    return _parts_by_case(PARTS_OF_CASES.rows(case_ids))
 
 
-def _parts_by_owner(rows: Iterable[tuple[Any, ...]]) -> dict[int, AssessmentParts]:
+def _parts_by_case(rows: Iterable[tuple[Any, ...]]) -> dict[int, AssessmentParts]:
     parts: dict[int, AssessmentParts] = defaultdict(AssessmentParts)
-    for owner_id, kind, _, *columns in rows:
-        getattr(parts[owner_id], kind).append(FACTS_OF_PART[kind](*columns))
+    for case_id, kind, _, *columns in rows:
+        getattr(parts[case_id], kind).append(FACTS_OF_PART[kind](*columns))
     return parts
 
 
@@ -152,5 +157,5 @@ def assessment_of(case_id: int, assessment_id: int) -> AssessmentFacts | None:
     row = rows.values_list(*ASSESSMENT_FIELDS).first()
     if row is None:
         return None
-    parts = _parts_by_owner(PARTS_OF_VERSIONS.rows([assessment_id]))
-    return assessment_facts(AssessmentRow._make(row), parts[assessment_id])
+    parts = _parts_by_case(_parts_query(Q(case=case_id), stands_in(assessment_id)))
+    return assessment_facts(AssessmentRow._make(row), parts[case_id])

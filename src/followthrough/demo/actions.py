@@ -15,7 +15,7 @@ from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
 from followthrough.demo.generator import caseload_lines
 from followthrough.demo.places import places
-from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, SECOND, shares
+from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, OTHER_REGION, SECOND, shares
 from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.interchange.caseload.rules import DEMONSTRATION
 from followthrough.interchange.caseload.running import running_import
@@ -33,7 +33,7 @@ class Persona:
     name: str
     role: Role
     can: str
-    of_unit: bool = False
+    unit: str = ""
     provider: str | None = None
 
 
@@ -44,21 +44,35 @@ PERSONAS = (
         FIRST.name,
         Role.PRACTITIONER,
         "Holds about 80 cases: sees what needs doing first, and plans and publishes orders.",
-        of_unit=True,
+        unit=HOME_UNIT,
     ),
     Persona(
         SECOND.username,
         SECOND.name,
         Role.PRACTITIONER,
         f"Holds a smaller caseload, and may not see one of the cases that {FIRST.name} holds.",
-        of_unit=True,
+        unit=HOME_UNIT,
     ),
     Persona(
         MANAGER.username,
         MANAGER.name,
         Role.MANAGER,
         "Sees the cases of the whole delivery unit, whoever holds them.",
-        of_unit=True,
+        unit=HOME_UNIT,
+    ),
+    Persona(
+        "grace.okello",
+        "Grace Okello",
+        Role.MANAGER,
+        "Manages a unit of another region: gives a case that moves there to somebody.",
+        unit=OTHER_REGION,
+    ),
+    Persona(
+        "tomasz.brindle",
+        "Tomasz Brindle",
+        Role.PRACTITIONER,
+        "Works in that other region: holds no case before one moves there.",
+        unit=OTHER_REGION,
     ),
     Persona(
         "sam.lindqvist",
@@ -146,7 +160,7 @@ def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
 def _make_personas() -> None:
     """Before the import, which then finds the accounts of those who hold cases. Nobody has a
     password: the sign-in page of a demonstration has a button for each. Those that stand stay."""
-    home = units_by_code([HOME_UNIT])[HOME_UNIT]
+    units = units_by_code({persona.unit for persona in PERSONAS if persona.unit})
     providers = providers_by_code()
     existing = usernames()
     for persona in PERSONAS:
@@ -157,7 +171,7 @@ def _make_personas() -> None:
             username=persona.username,
             name=persona.name,
             role=persona.role,
-            units=[home] if persona.of_unit else [],
+            units=[units[persona.unit]] if persona.unit else [],
             provider=providers[persona.provider] if persona.provider else None,
             persona=persona.can,
         )

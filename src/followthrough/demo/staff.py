@@ -16,6 +16,8 @@ from followthrough.demo.dice import Dice
 # Dorset: its police area is known exactly, and services of five kinds are commissioned there and in
 # force for both sexes, beside one kind whose contract has ended.
 HOME_UNIT = "N58DORS"
+# Where somebody signs in to whom a case can move. None of the generated people lives there.
+OTHER_REGION = "N50BOLT"
 
 
 @dataclass(frozen=True)

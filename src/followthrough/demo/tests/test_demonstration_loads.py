@@ -67,7 +67,7 @@ def test_the_second_practitioner_sees_the_unit_but_for_some_cases_of_the_first()
 @pytest.mark.usefixtures("loaded")
 def test_those_outside_the_unit_see_no_case() -> None:
     for persona in PERSONAS:
-        if not persona.of_unit:
+        if persona.unit != HOME_UNIT:
             actor = queries.actor_for(User.objects.get(username=persona.username))
             assert not visible_to(actor).exists(), persona.name
 

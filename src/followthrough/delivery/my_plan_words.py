@@ -33,6 +33,8 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
+NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
+
 AGREEMENT_SENTENCES = {
     "agreed": "I said yes to this plan on {day}.",
     "agreed_no_day": "I said yes to this plan.",
@@ -103,6 +105,7 @@ ASK = {
     "named": "{who} works with me on my plan.",
     "anything": "I can ask {who} about all of it. I can say if I want to change it.",
     "rest": "{have} other rules too. I can ask {who} to read them to me.",
+    "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
 }
 # By whether there is a licence (True) and an order (False).
 HAVE_RULES = {
@@ -111,6 +114,9 @@ HAVE_RULES = {
     frozenset({False, True}): "My order and my licence have",
     frozenset(): "There are",
 }
+# The last that ended, by its kind.
+MINE = {"licence": "My licence"}
+MINE_OTHER = "My order"
 
 LOOK_BACK = "We look back at this: {text}"
 

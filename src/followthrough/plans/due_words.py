@@ -4,11 +4,11 @@ person's own, and holds what the sentence requires."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
-from followthrough.people.rules import SentenceKind
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
+from followthrough.plans.words import ask_what_has_to_be_told
 from followthrough.policy.pack import RequirementKind
 
 
@@ -140,12 +140,10 @@ def requirement_ended_undone(item: Due, about: About) -> DueText:
         state = "and nothing says that it was done"
     else:
         state = f"and {_counted(item, about)} were done, as the source counts"
-    on_licence = item.values["sentence"] == SentenceKind.LICENCE
-    authority = "the releasing authority" if on_licence else "the court"
     return DueText(
         f"“{_requirement(item, about).label}” was required, {state}. "
         f"The sentence ended on {say_date(item.on)}.",
-        f"Ask your manager what {authority} has to be told",
+        ask_what_has_to_be_told(str(item.values["sentence"])),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from followthrough.people.rules import RequirementFacts
+from followthrough.people.rules import RequirementFacts, SentenceKind
 from followthrough.plans.rules import (
     AgreementState,
     DecisionKind,
@@ -206,6 +206,13 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
     said = f"{requirement.done} of {most}{requirement.ordered}{unit}{' used' if used else ''}"
     more = requirement.done - requirement.ordered
     return f"{said}, {more} more than ordered" if more > 0 else said
+
+
+def ask_what_has_to_be_told(sentence_kind: str) -> str:
+    """What is left to do about what a sentence required, once it has ended and it was not done."""
+    on_licence = sentence_kind == SentenceKind.LICENCE
+    authority = "the releasing authority" if on_licence else "the court"
+    return f"Ask your manager what {authority} has to be told"
 
 
 def requirement_lacks_step(pack: Pack) -> str:

@@ -26,6 +26,7 @@ from followthrough.people.rules import (
     contact_is_suspended,
     work_may_start_on,
 )
+from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
     LIVE,
@@ -63,7 +64,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         has_plan=False,
         strengths=_strengths(case),
         ask=_questions(case, who, context.today),
-        nothing={part: text.format(who=who) for part, text in words.NOTHING.items()},
+        nothing=_nothing(case, who, context.today),
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
     if plan is None:
@@ -89,10 +90,30 @@ def _strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
 
 
 def _questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
-    parts = ("named", "anything", "rest") if case.practitioner_name else ("anything", "rest")
+    over_on = sentences_ended_on(case, today)
+    parts = ["anything", "over" if over_on else "rest"]
+    if case.practitioner_name:
+        parts.insert(0, "named")
     kinds = {s.kind == SentenceKind.LICENCE for s in case.sentences if not s.has_ended(today)}
-    have = words.HAVE_RULES[frozenset(kinds)]
-    return tuple(words.ASK[part].format(who=who, have=have) for part in parts)
+    filled = {
+        "who": who,
+        "have": words.HAVE_RULES[frozenset(kinds)],
+        "day": say_date(over_on) if over_on else "",
+        "mine": _last(case),
+    }
+    return tuple(words.ASK[part].format(**filled) for part in parts)
+
+
+def _last(case: CaseFacts) -> str:
+    last = max(case.sentences, key=lambda sentence: sentence.last_day, default=None)
+    return words.MINE.get(last.kind, words.MINE_OTHER) if last else words.MINE_OTHER
+
+
+def _nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
+    nothing = {part: text.format(who=who) for part, text in words.NOTHING.items()}
+    if sentences_ended_on(case, today) is not None:
+        nothing["dates"] = words.NO_MORE_DATES
+    return nothing
 
 
 @dataclass(frozen=True)

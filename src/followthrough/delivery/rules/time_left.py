@@ -6,6 +6,7 @@ available timescales" (prompt 2.2.1 d, reference/domain.md 1.2).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from followthrough.common.dates import add_calendar_months, say_date
@@ -28,7 +29,7 @@ def time_left_sentences(
     if kind is None or not kind.has_to_be_delivered:
         return []
     if coverage.cover is Cover.DONE:
-        return [] if kind.counts_time else _open_though_done(coverage)
+        return [] if kind.counts_time else open_though_done(coverage.steps)
     if _is_over(coverage) and not why_not_completed(
         coverage.requirement, kind, coverage.sentence, today
     ):
@@ -45,10 +46,11 @@ def time_left_sentences(
     return [*_pace_sentences(coverage, kind, today), *_date_sentences(coverage, published, today)]
 
 
-def _open_though_done(coverage: RequirementCoverage) -> list[str]:
+def open_though_done(steps: Iterable[StepFacts]) -> list[str]:
+    """Of a requirement that the source counts as done: its steps that go on here."""
     return [
         f"The source counts it as done, and “{step.text}” is not finished here."
-        for step in coverage.steps
+        for step in steps
         if step.state in NOT_OVER
     ]
 

@@ -26,3 +26,9 @@ def test_other_rules_are_those_of_what_runs(sentences, said):
     facts = case(steps=[], sentences=sentences)
     mine = my_plan(facts, MyPlanSources({}, {}, {}, {}, {}), context())
     assert mine.ask[-1].startswith(said)
+
+
+def test_somebody_whose_order_is_over_is_not_told_of_its_rules_or_of_dates_to_come():
+    mine = my_plan(case(steps=[], sentences=[OVER]), MyPlanSources({}, {}, {}, {}, {}), context())
+    assert mine.ask[-1].startswith("My order ended on 3 January 2027.")
+    assert mine.nothing["dates"] == "I have no more dates."

@@ -14,11 +14,16 @@ from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.coverage import covered_items, serves_nothing
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, CoveredItem, Reached
+from followthrough.delivery.rules.time_left import open_though_done
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.rules.case_life import Phase, phase_of
+from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
+from followthrough.plans.words import ask_what_has_to_be_told, how_much
 from followthrough.sequencing.rules.published import KnowsOrder
 
 
@@ -33,7 +38,7 @@ class Mark:
 @dataclass(frozen=True)
 class Row:
     """A need, strength or requirement, how far it has come and by which steps. `add` is where work
-    for it is added, where none is planned."""
+    for it is added, where none is planned; `ask` what is left to do once its sentence has ended."""
 
     label: str
     about: str
@@ -43,6 +48,7 @@ class Row:
     why: str
     steps: tuple[ThreadText, ...]
     add: str
+    ask: str
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,10 @@ def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         for about, code, title, none in PARTS
     ]
     loose = [threads[step.id] for step in serves_nothing(page.facts)]
-    return render(request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose))
+    runs = phase_of(page.facts.case, page.today) is Phase.RUNS
+    return render(
+        request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose, runs=runs)
+    )
 
 
 PARTS = (
@@ -116,16 +125,26 @@ def _number(rows: Iterable[Row], name: str) -> str:
 
 def _row(item: CoveredItem, page: CasePage, threads: dict[int, ThreadText]) -> Row:
     described = ABOUTS[item.line.about](item, page)
+    completed = item.line.reached is Reached.COMPLETED
+    is_over = phase_of(page.facts.case, page.today) is not Phase.RUNS
     return Row(
         described.label,
         described.about,
         described.words,
         _marks(item),
         how_far(item.line),
-        why_not_further(item.line, page.context.pack),
+        _why_not_further(item, page),
         tuple(threads[step.id] for step in item.steps),
-        "" if item.steps or item.line.reached is Reached.COMPLETED else described.add,
+        "" if item.steps or completed or is_over else described.add,
+        "" if completed else described.ask,
     )
+
+
+def _why_not_further(item: CoveredItem, page: CasePage) -> str:
+    if item.line.reached is Reached.COMPLETED:
+        return " ".join(open_though_done(item.steps))
+    why = why_not_further(item.line, page.context.pack)
+    return f"{why}." if why else ""
 
 
 def _marks(item: CoveredItem) -> tuple[Mark, ...]:
@@ -147,12 +166,14 @@ def _marks(item: CoveredItem) -> tuple[Mark, ...]:
 
 
 class Described(NamedTuple):
-    """A need, strength or requirement in words; `add` is where a step for it is added."""
+    """A need, strength or requirement in words; `add` is where a step for it is added, `ask` what
+    is done about what was required until its sentence ended."""
 
     label: str
     about: str
     words: str
     add: str
+    ask: str = ""
 
 
 def _need(item: CoveredItem, page: CasePage) -> Described:
@@ -173,18 +194,27 @@ def _strength(item: CoveredItem, page: CasePage) -> Described:
 
 
 def _requirement(item: CoveredItem, page: CasePage) -> Described:
-    kind = page.context.pack.known.requirements.get(item.line.code)
-    sentence = next(
-        s
-        for s in page.facts.case.sentences
-        if any(str(requirement.id) == item.ref for requirement in s.requirements)
+    sentence, requirement = next(
+        (sentence, requirement)
+        for sentence in page.facts.case.sentences
+        for requirement in sentence.requirements
+        if str(requirement.id) == item.ref
     )
-    address = f"{reverse('plan', args=[page.crn])}#required"
-    label, about = kind.label if kind else item.line.code, SENTENCES[sentence.kind]
-    # Nothing is planned for it any more.
-    if sentence.ends_on is not None and sentence.ends_on < page.today:
-        return Described(label, f"{about}, ended on {say_date(sentence.ends_on)}", "", "")
-    return Described(label, about, "", address)
+    kind = page.context.pack.known.requirements.get(requirement.kind)
+    label, about = kind.label if kind else requirement.kind, SENTENCES[sentence.kind]
+    has_ended = sentence.has_ended(page.today)
+    if has_ended and sentence.ends_on is not None:
+        about = f"{about}, ended on {say_date(sentence.ends_on)}"
+    if amount := how_much(requirement, kind):
+        about = f"{about}: {amount}"
+    # After its sentence nothing is planned for it any more.
+    if has_ended:
+        undone = {due.subject for due in requirements_ended_undone(page.facts, page.context)}
+        told = requirement_subject(requirement.id) in undone
+        return Described(
+            label, about, "", "", ask_what_has_to_be_told(sentence.kind) if told else ""
+        )
+    return Described(label, about, "", f"{reverse('plan', args=[page.crn])}#required")
 
 
 ABOUTS = {

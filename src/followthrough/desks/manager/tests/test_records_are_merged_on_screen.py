@@ -95,3 +95,13 @@ def test_whoever_may_not_open_the_other_record_can_say_that_it_is_settled(client
     assert "what stands on it" in shown
     assert WHY.words not in shown
     assert client.get(reverse("carry-over", args=[KEPT, TWICE])).status_code == 200
+
+
+def test_what_delivery_has_to_fit_is_shown_whichever_record_says_it(client, helen):
+    factories.imported(factories.line(crn=TWICE, person__interpreter="yes"))
+    merge(helen)
+    address = reverse("case", args=[KEPT])
+    client.force_login(helen)
+    assert f"Interpreter Yes (under {TWICE})" in opened(client, address).text
+    Case.objects.filter(person__crn=TWICE).update(unit=factories.unit("U2", "Southtown"))
+    assert "Interpreter" not in opened(client, address).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import counts
@@ -13,7 +13,7 @@ from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
-from followthrough.people.queries import other_identities_of
+from followthrough.people.queries import merged_records, other_identities_of
 from followthrough.people.rules import Unsaid
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
@@ -34,6 +34,9 @@ from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder
+
+if TYPE_CHECKING:
+    from followthrough.people.models import Person
 
 NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
@@ -127,13 +130,31 @@ def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     not_asked = []
     if page.facts.case.assessment is not None:
         known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
+    others = _merged_people(actor, page)
     for name, label in ABOUT.items():
         value = getattr(person, name)
-        if value == Unsaid.NOT_ASKED:
-            not_asked.append(label.lower())
+        said = [] if value == Unsaid.NOT_ASKED else [_answer(value)]
+        for other in others:
+            elsewhere = getattr(other, name)
+            if elsewhere not in (value, Unsaid.NOT_ASKED):
+                said.append(f"{_answer(elsewhere)} (under {other.crn})")
+        if said:
+            known.append((label, ", ".join(said)))
         else:
-            known.append((label, YES_NO.get(value, label_of_answer(value))))
+            not_asked.append(label.lower())
     return {"about": known, "not_asked": not_asked}
+
+
+def _answer(value: str) -> str:
+    return YES_NO.get(value, label_of_answer(value))
+
+
+def _merged_people(actor: Actor, page: OpenedCase) -> list[Person]:
+    """The other records of the person that the viewer may open."""
+    if not page.facts.case.merged:
+        return []
+    records = merged_records(actor, page.case.person)
+    return [record.merge.merged for record in records if record.last_case is not None]
 
 
 def _other_names(page: OpenedCase) -> list[tuple[str, str]]:

@@ -34,14 +34,17 @@ class Surroundings:
         self.placed = placed
         self.starts = {key: start for key, start in order.starts.items() if key != placed.task}
         # Things at once in each week without this task; the horizon also covers started work.
+        # What is put in order after it takes no week from it.
         self.busy: list[list[str]] = [[] for _ in range(problem.end + 1)]
+        stage = problem.stage_of(placed.task)
         for key, start in self.starts.items():
             other = problem.task(key)
-            if not other.protected:
+            if other.takes_slot and problem.stage_of(key) <= stage:
                 for week in range(max(0, start), min(start + other.weeks, problem.end + 1)):
                     self.busy[week].append(key)
         most = max((len(keys) for keys in self.busy), default=0)
-        self.accepted = max(problem.at_once, most, self._peak(placed.start))
+        own_peak = self._peak(placed.start) if self.task.takes_slot else 0
+        self.accepted = max(problem.at_once, most, own_peak)
 
     def blockers(self, week: int) -> tuple[Blocker, ...]:
         """Everything that stands against a start in `week`, which is before the chosen one."""
@@ -59,7 +62,7 @@ class Surroundings:
                 blockers.append(blocker)
         blockers.extend(self._places(week))
         blockers.extend(self._unstable(week))
-        if not task.protected and self._peak(week) > self.accepted:
+        if task.takes_slot and self._peak(week) > self.accepted:
             blockers.append(Blocker("load", self._beside(week)))
         if task.published_start == self.placed.start:
             blockers.append(Blocker("published"))

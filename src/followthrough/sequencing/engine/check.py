@@ -28,7 +28,8 @@ def check(problem: CaseProblem, order: Order) -> tuple[Violation, ...]:
     violations = list(_running(problem, order))
     for placement in order.placements:
         if placement.kind != "running":
-            violations.extend(_placement(problem, order, placement))
+            broken = list(_placement(problem, order, placement))
+            violations.extend(broken or _class_before_class(problem, order, placement))
     violations.extend(_days(problem, order))
     violations.extend(_left_out(problem, order))
     cost = parts_of(problem, order).total
@@ -158,6 +159,103 @@ def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
         if weeks:
             code = "protected_left_out" if task.protected else "left_out_without_reason"
             yield Violation(code, task.key, f"It could start in week {weeks[0]}.")
+
+
+def _class_before_class(
+    problem: CaseProblem, order: Order, placed: Placement
+) -> Iterator[Violation]:
+    """A week before its start in which the task could have started, had not something of a later
+    class taken the last of the things at once (design.md section 4)."""
+    task = problem.task(placed.task)
+    classes = _classes(problem)
+    held_back = classes[task.key] != HELD_BACK_BY_NONE
+    if not held_back or not task.takes_slot or task.published_start == placed.start:
+        return
+    counted = {
+        key: range(start, start + problem.task(key).weeks)
+        for key, start in order.starts.items()
+        if key != task.key and problem.task(key).takes_slot
+    }
+    runs = problem.task(task.key).weeks
+    for week in possible_weeks(problem, order, task.key):
+        if week >= placed.start:
+            return
+        if not _as_good(problem, order, placed, week):
+            continue
+        beside = [
+            [key for key, run in counted.items() if at in run] for at in range(week, week + runs)
+        ]
+        full = any(len(keys) >= problem.at_once for keys in beside)
+        before = [
+            [key for key in keys if classes.get(key, -1) <= classes[task.key]] for keys in beside
+        ]
+        if full and all(len(keys) < problem.at_once for keys in before):
+            late = sorted({k for keys in beside for k in keys} - {k for ks in before for k in ks})
+            text = (
+                f"It could start in week {week}, but for {', '.join(late)}, which is less urgent."
+            )
+            yield Violation("later_class_first", task.key, text)
+            return
+
+
+def _as_good(problem: CaseProblem, order: Order, placed: Placement, week: int) -> bool:
+    """Whether nothing but the number of things at once speaks against this earlier week: a place
+    as local as the chosen one, and not before the person is expected to be stable, unless that is
+    so of the chosen week."""
+    task = problem.task(placed.task)
+    chosen = min(
+        opening.penalty
+        for opening in task.openings
+        if (opening.pool, opening.kind) == (placed.pool, placed.kind)
+        and not why_closed(opening, task, placed.start, placed.group)
+    )
+    if not any(o.penalty <= chosen and not why_closed(o, task, week, None) for o in task.openings):
+        return False
+    if not task.needs_stability or task.protected:
+        return True
+    stable = [
+        start + problem.task(key).lag
+        for key, start in order.starts.items()
+        if problem.task(key).stabilising and key != task.key
+    ]
+    return week >= max(stable, default=0) or placed.start < max(stable, default=0)
+
+
+HELD_BACK_BY_NONE = -1
+
+
+def _waits_for_stability(task: Task) -> bool:
+    return task.needs_stability and not task.protected and task.fixed_start is None
+
+
+def _classes(problem: CaseProblem) -> dict[str, int]:
+    """The class of each task that has not started. Protected work, starts that a person fixed and
+    dates published for soon are held back by none; a task has the earliest class of all that wait
+    for it."""
+    classes = {task.key: int(task.need_class) for task in problem.tasks if not task.running}
+    for key in classes:
+        task = problem.task(key)
+        if task.protected or task.soon_published or task.fixed_start is not None:
+            classes[key] = HELD_BACK_BY_NONE
+    steady = [task.key for task in problem.tasks if task.stabilising]
+    while True:
+        wait = {
+            (before, task.key)
+            for task in problem.tasks
+            if task.key in classes
+            for before in (
+                *(needed.task for needed in task.after),
+                *(steady if _waits_for_stability(task) else ()),
+            )
+        }
+        sooner = {
+            before: classes[after]
+            for before, after in sorted(wait, key=lambda pair: -classes[pair[1]])
+            if before in classes and classes[after] < classes[before]
+        }
+        if not sooner:
+            return classes
+        classes |= sooner
 
 
 def possible_weeks(problem: CaseProblem, order: Order, key: str) -> tuple[int, ...]:

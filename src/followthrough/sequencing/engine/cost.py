@@ -90,7 +90,7 @@ def busiest(problem: CaseProblem, order: Order) -> tuple[int, int]:
     runs = [
         range(start, start + problem.task(key).weeks)
         for key, start in order.starts.items()
-        if not problem.task(key).protected
+        if problem.task(key).takes_slot
     ]
     weeks = {max(0, run.start) for run in runs if run.stop > 0}
     counts = [(sum(week in run for run in runs), -week) for week in weeks]

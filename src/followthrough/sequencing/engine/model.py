@@ -1,6 +1,6 @@
 """The CP-SAT model of one case: starts, who gets a place, the strong costs.
 
-Only `solve_case.py` uses it. OR-Tools is imported when a model is made, not before.
+Only `solve_case.py` makes one. OR-Tools is imported when a model is made, not before.
 """
 
 from collections.abc import Callable
@@ -137,8 +137,8 @@ class Model:
                 )
 
     def _load(self) -> None:
-        """How far the busiest moment goes over K; protected tasks do not count."""
-        counted = [task for task in self.problem.tasks if not task.protected]
+        """How far the busiest moment goes over K, by what counts as one of the things at once."""
+        counted = [task for task in self.problem.tasks if task.takes_slot]
         intervals = []
         for task in counted:
             if task.running_since is not None and task.running_since + task.weeks > 0:
@@ -168,7 +168,7 @@ class Model:
         for task in self.tasks:
             if task.key in needed or task.key in self.placed or task.key in self.candidates.kept:
                 continue
-            kind = replace(task, key="", label="", area="", immediate=False, specific=False)
+            kind = replace(task, key="", label="", area="", specific=False)
             if kind in last:
                 self.cp.add(self.start[last[kind].key] <= self.start[task.key])
             last[kind] = task

@@ -37,7 +37,7 @@ class Candidates:
 
     options: by task key, in week order; a task without an entry cannot be placed.
     free: tasks that may be left out, because activity days run short; all others are placed.
-    kept: tasks that have their one week already (`solve_in_parts.py`).
+    kept: tasks that have their one week already (`solve_case.py`).
     """
 
     options: Mapping[str, tuple[Option, ...]]
@@ -57,7 +57,25 @@ def candidates(problem: CaseProblem) -> Candidates:
         result = tuple(option for option in _options(problem, task) if option.week >= ready)
         if result:
             options[task.key] = result
+    options = _leaving_room(problem, options)
     return Candidates(options, _short_of_days(problem, options))
+
+
+def _leaving_room(
+    problem: CaseProblem, options: Mapping[str, tuple[Option, ...]]
+) -> dict[str, tuple[Option, ...]]:
+    """Without the weeks that are too late for what waits for the task: that would have no place,
+    and may be put in order only after it. The first weeks always leave room."""
+    latest: dict[str, int] = {}
+    left = dict(options)
+    for task in reversed(in_prerequisite_order(problem)):
+        if task.key in left:
+            last = latest.get(task.key, problem.end)
+            left[task.key] = tuple(o for o in left[task.key] if o.week <= last)
+            for needed in task.after:
+                until = left[task.key][-1].week - delay_after(problem, needed)
+                latest[needed.task] = min(until, latest.get(needed.task, problem.end))
+    return left
 
 
 def in_prerequisite_order(problem: CaseProblem) -> Sequence[Task]:

@@ -21,6 +21,7 @@ Rules: design.md section 4 (what is hard, what only costs) and reference/sequenc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import IntEnum
 from functools import cached_property
 from typing import Literal
 
@@ -28,6 +29,16 @@ OpeningKind = Literal["own", "rolling", "group", "unknown"]
 PlacedKind = Literal["own", "rolling", "group", "running"]
 AbsentReason = Literal["nothing_listed", "confirmed_not_available"]
 PrerequisiteKind = Literal["started", "finished"]
+
+
+class NeedClass(IntEnum):
+    """How soon the need that a task serves has to be met. A class is put in order before the next
+    (design.md section 4): under the number of things at once, nothing of a later class holds a week
+    that a task of an earlier one could have used to start sooner."""
+
+    IMMEDIATE = 0
+    SOON = 1
+    LATER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,8 @@ class Task:
     have ended, because it delivers part of a sentence that ends then; not_before is then the week
     in which that sentence starts. published_start: as last published.
     running_since: already started (may be negative); kept as it is, also once it has finished.
+    counted: whether it is one of the things at once. soon_published: its published start is so near
+    that it keeps its turn before every class.
     """
 
     key: str
@@ -112,7 +125,9 @@ class Task:
     published_start: int | None = None
     running_since: int | None = None
     absent_reason: AbsentReason | None = None
-    immediate: bool = False
+    need_class: NeedClass = NeedClass.LATER
+    counted: bool = True
+    soon_published: bool = False
     specific: bool = False
     area: str = ""
 
@@ -120,6 +135,15 @@ class Task:
     def protected(self) -> bool:
         """Keeps others safe or delivers the sentence: never skipped, counted in K or held back."""
         return self.protects or self.required
+
+    @property
+    def immediate(self) -> bool:
+        return self.need_class is NeedClass.IMMEDIATE
+
+    @property
+    def takes_slot(self) -> bool:
+        """It is one of the things that are done at once."""
+        return self.counted and not self.protected
 
     @property
     def running(self) -> bool:
@@ -180,14 +204,21 @@ class CaseProblem:
     @cached_property
     def priority(self) -> frozenset[str]:
         """Protected tasks and all that must come before them: first claim on activity days."""
-        result: set[str] = set()
-        waiting = [task.key for task in self.tasks if task.protected and not task.running]
-        while waiting:
-            key = waiting.pop()
-            if key not in result:
-                result.add(key)
-                waiting.extend(needed.task for needed in self.task(key).after)
-        return frozenset(result)
+        from followthrough.sequencing.engine.stages import with_prerequisites
+
+        protected = (task.key for task in self.tasks if task.protected and not task.running)
+        return with_prerequisites(self, protected)
+
+    @cached_property
+    def stages(self) -> tuple[frozenset[str], ...]:
+        """The keys of all tasks, in the stages in which they are put in order (`stages.py`)."""
+        from followthrough.sequencing.engine.stages import stages
+
+        return stages(self)
+
+    def stage_of(self, key: str) -> int:
+        """The place of its stage among `stages`."""
+        return next(at for at, keys in enumerate(self.stages) if key in keys)
 
     @cached_property
     def days_left(self) -> int | None:

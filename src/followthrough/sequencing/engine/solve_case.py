@@ -1,143 +1,94 @@
-"""The best order for one case, proven, with OR-Tools CP-SAT.
+"""The order for one case, put together in stages (`CaseProblem.stages`): what no class holds back,
+then immediate needs, then those that are due soon, then the rest.
 
-Three things are weighed, one strictly before the next:
-1. as few protected tasks as possible without a date (only activity days can take it from them);
-2. the cost in weighted weeks, as `problem.py` names it and `check.py` adds it up;
-3. among equals the earlier order: the smallest sum of start weeks, then the earliest start of the
-   first listed task, of the second, and so on. So the answer does not hang on the solver.
-
-There is no clock: the work limit counts solver operations, so a run is repeatable.
+Each stage is the best there is beside the stages before it, which are kept as they are, and is
+proven to be so. So nothing of a later class takes a week from an earlier one, and `check.py`, which
+works out the classes by itself, finds none that does.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from followthrough.sequencing.engine.model import Model, left_out_value
-from followthrough.sequencing.engine.options import candidates
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Unplaced
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver
-
-    from followthrough.sequencing.engine.model import Amount
-
-# CP-SAT's deterministic time, roughly seconds; a case of seven tasks needs a hundredth of one. A
-# page waits for the answer, so a plan that needs more is put in order in parts.
-WORK_LIMIT = 0.4
-
-# Largest coefficient used for comparing start weeks one after the other; keeps sums well inside
-# the 53 bits that the solver's bounds are exact in.
-LARGEST_COEFFICIENT = 10**9
-
-
-class NotProven(RuntimeError):
-    """The solver stopped before it had proven that the order is the best one."""
+from followthrough.sequencing.engine.model import Model
+from followthrough.sequencing.engine.options import (
+    Candidates,
+    Option,
+    candidates,
+    delay_after,
+    in_prerequisite_order,
+)
+from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.solver import best, minimise, order_of, starts_of
 
 
 def solve(problem: CaseProblem) -> Order:
     """The one best order. Raises NotProven rather than return anything less."""
-    model = Model(problem, candidates(problem))
-    solver = best(model)
-    return order_of(problem, model, starts_of(model, solver), solver.value(model.cost))
+    stages = Stages(problem)
+    for tasks in stages.tasks():
+        stages.place(tasks)
+    return stages.order()
 
 
-def starts_of(model: Model, solver: "CpSolver") -> dict[str, int]:
-    """The start week of every task that the solver placed."""
-    return {
-        task.key: solver.value(model.start[task.key])
-        for task in model.tasks
-        if solver.boolean_value(model.placed.get(task.key, 1))
-    }
+class Stages:
+    """The order as far as it stands. `starts`: what has its week. `done`: every task dealt with,
+    with or without a week."""
 
+    def __init__(self, problem: CaseProblem) -> None:
+        self.problem = problem
+        self.candidates = candidates(problem)
+        self.starts: dict[str, int] = {}
+        self.done = {task.key for task in problem.tasks if task.key not in self.candidates.options}
 
-def best(model: Model) -> "CpSolver":
-    """Solve for the cost first, then fix it and settle ties."""
-    problem, count = model.problem, len(model.problem.tasks)
-    sum_of_starts = sum(model.rank.values())
-    above_starts = count * (problem.end + 1)
-    above_cost = sum(
-        task.weight * (problem.end - problem.first)
-        + left_out_value(problem, task)
-        + max((option.extra for option in model.candidates.options[task.key]), default=0)
-        for task in model.tasks
-    ) + count * (problem.weights.stability + problem.weights.load)
-    goal: Amount = (model.missing * (above_cost + 1) + model.cost) * (
-        above_starts + 1
-    ) + sum_of_starts
-    solver = minimise(model, goal)
-    for expression in _ties(model):
-        model.cp.add(goal == solver.value(goal))
-        goal = expression
-        model.cp.clear_hints()  # type: ignore[no-untyped-call]
-        for start in model.start.values():
-            model.cp.add_hint(start, solver.value(start))
-        solver = minimise(model, goal)
-    return solver
+    def tasks(self) -> list[list[Task]]:
+        """What is to be placed in each stage, every prerequisite before what needs it."""
+        in_order = [t for t in in_prerequisite_order(self.problem) if t.key not in self.done]
+        return [[task for task in in_order if task.key in keys] for keys in self.problem.stages]
 
+    def place(self, tasks: Sequence[Task]) -> None:
+        """The best weeks for these beside what stands. Raises NotProven: nothing has changed."""
+        options = self.options(tasks)
+        if options:
+            model = Model(self.problem, self._narrowed(options))
+            self.starts = starts_of(model, best(model))
+        self.done |= {task.key for task in tasks}
 
-def _ties(model: Model) -> "list[Amount]":
-    """Start weeks as digits of a number, first task first, a few tasks to a number."""
-    base = model.problem.end + 1
-    digits = 1
-    while base > 1 and base ** (digits + 1) <= LARGEST_COEFFICIENT:
-        digits += 1
-    ranks = list(model.rank.values())
-    return [
-        _number(ranks[position : position + digits], base)
-        for position in range(0, len(ranks), digits)
-    ]
+    def options(self, tasks: Iterable[Task]) -> dict[str, tuple[Option, ...]]:
+        """What the kept weeks leave to these tasks, which stand in order of prerequisites."""
+        open_to: dict[str, tuple[Option, ...]] = {}
+        for task in tasks:
+            ready = self._ready(task, open_to)
+            if ready is not None:
+                left = tuple(o for o in self.candidates.options[task.key] if o.week >= ready)
+                if left:
+                    open_to[task.key] = left
+        return open_to
 
+    def _ready(self, task: Task, open_to: dict[str, tuple[Option, ...]]) -> int | None:
+        """First week that prerequisites allow; None where one of them has no place."""
+        ready = 0
+        for needed in task.after:
+            start = self.problem.task(needed.task).running_since
+            if start is None:
+                start = self.starts.get(needed.task)
+            if start is None:
+                if needed.task not in open_to:
+                    return None
+                start = open_to[needed.task][0].week
+            ready = max(ready, start + delay_after(self.problem, needed))
+        return ready
 
-def _number(ranks: "Sequence[Amount]", base: int) -> "Amount":
-    number: Amount = 0
-    for rank in ranks:
-        number = number * base + rank
-    return number
-
-
-def minimise(model: Model, goal: "Amount", limited: bool = True) -> "CpSolver":
-    """The proven smallest value; not `limited` only where nothing is left to search."""
-    from ortools.sat.python import cp_model
-
-    model.cp.minimize(goal)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 1
-    # It would take Ctrl-C from whoever catches it, and not give it back.
-    solver.parameters.catch_sigint_signal = False
-    if limited:
-        solver.parameters.max_deterministic_time = WORK_LIMIT
-    # Measured: on cases this small presolve takes longer than it saves (p95 9 ms with it, 4 ms
-    # without), and the full linear relaxation proves hard cases two to twenty times sooner.
-    solver.parameters.cp_model_presolve = False
-    solver.parameters.linearization_level = 2
-    status = solver.solve(model.cp)
-    if status != cp_model.OPTIMAL:
-        raise NotProven(
-            f"The order of {len(model.tasks)} tasks was not proven to be the best within the work "
-            f"limit of {WORK_LIMIT} (solver status: {solver.status_name(status)})."
+    def _narrowed(self, options: dict[str, tuple[Option, ...]]) -> Candidates:
+        options_left = {
+            key: tuple(o for o in self.candidates.options[key] if o.week == week)
+            for key, week in self.starts.items()
+        }
+        return Candidates(
+            options_left | options,
+            self.candidates.free - set(options_left),
+            frozenset(options_left),
         )
-    return solver
 
-
-def order_of(problem: CaseProblem, model: Model, starts: dict[str, int], cost: int) -> Order:
-    """The answer in start order, with what could not be weighed added: work that has no place."""
-    placements: list[Placement] = []
-    unplaced: list[Unplaced] = []
-    undated: list[str] = []
-    for task in problem.tasks:
-        if task.running_since is not None:
-            placements.append(Placement(task.key, task.running_since, "", "running"))
-        elif task.key in starts:
-            options = model.candidates.options[task.key]
-            week = starts[task.key]
-            placements.append(next(o for o in options if o.week == week).placement(task))
-        elif task.undated:
-            undated.append(task.key)
-        else:
-            unplaced.append(Unplaced(task.key, alert=task.protected))
-            if task.key not in model.start:
-                late = task.weight * (problem.end - problem.first)
-                cost += late + left_out_value(problem, task)
-    placements.sort(key=lambda placement: placement.start)
-    return Order(tuple(placements), tuple(unplaced), tuple(undated), cost)
+    def order(self) -> Order:
+        """Every week is settled, so only the cost is still to be added up."""
+        model = Model(self.problem, self._narrowed({}))
+        solver = minimise(model, model.cost, limited=False)
+        return order_of(self.problem, model, self.starts, solver.value(model.cost))

@@ -32,7 +32,13 @@ from followthrough.plans.rules import (
     delivers_requirement,
 )
 from followthrough.policy.pack import Intervention, Pack
-from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task, Weights
+from followthrough.sequencing.engine.problem import (
+    CaseProblem,
+    NeedClass,
+    Prerequisite,
+    Task,
+    Weights,
+)
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.services.rules import Directory, Offer
@@ -148,7 +154,6 @@ def _task(
     work = pack.known.interventions.get(step.intervention)
     started = step.on(FactKind.STARTED)
     openings = openings_for_step(case, step, offer, pack, weeks)
-    need = case.need(step.area)
     own = _own_sentence(case, step)
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(
@@ -170,7 +175,7 @@ def _task(
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
         absent_reason=absent_reason(offer) if not openings and started is None else None,
-        immediate=bool(need and need.immediacy == Immediacy.IMMEDIATE),
+        need_class=_need_class(step, case),
         specific=bool(work and work.specific),
         area=step.area,
     )
@@ -188,6 +193,21 @@ def _own_sentence(case: CaseFacts, step: StepFacts) -> SentenceFacts | None:
         if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
             return sentence
     return None
+
+
+def _need_class(step: StepFacts, case: CaseFacts) -> NeedClass:
+    """By the need in the area of its goal; what is planned for later waits with the rest."""
+    need = case.need(step.area)
+    if need is None or step.when != GoalWhen.NOW:
+        return NeedClass.LATER
+    return NEED_CLASSES[need.immediacy]
+
+
+NEED_CLASSES = {
+    Immediacy.IMMEDIATE: NeedClass.IMMEDIATE,
+    Immediacy.SOON: NeedClass.SOON,
+    Immediacy.LATER: NeedClass.LATER,
+}
 
 
 def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:

@@ -10,8 +10,9 @@ from followthrough.sequencing.engine.advice import Advice, Limits, advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import Reason, explain
 from followthrough.sequencing.engine.problem import CaseProblem, Order
-from followthrough.sequencing.engine.solve_case import NotProven, solve
+from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
+from followthrough.sequencing.engine.solver import NotProven
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 import pytest
 from ortools.sat.python import cp_model
 
-from followthrough.sequencing.engine.solve_case import WORK_LIMIT
+from followthrough.sequencing.engine.solver import WORK_LIMIT
 from followthrough.sequencing.queries import proposals
 from followthrough.sequencing.rules import DateKind
 from tests import factories

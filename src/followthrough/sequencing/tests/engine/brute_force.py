@@ -36,12 +36,17 @@ def best_by_trying_all(problem: CaseProblem) -> tuple[int, int, dict[str, int]]:
             break
         possible -= never
     short = left is not None and sum(problem.task(k).days for k in possible) + aside > left
-    ranked = (
-        (_missing(problem, chosen), _cost(problem, chosen), _vector(problem, chosen), chosen)
-        for chosen in orders
-        if _leaves_out_fairly(problem, chosen, possible, short)
-    )
-    missing, cost, _, chosen = min(ranked, key=lambda ranking: ranking[:3])
+    orders = [
+        one
+        for one in orders
+        if _leaves_out_fairly(problem, one, possible, short)
+        and _leaves_room(problem, one, possible)
+    ]
+    for keys in _class_by_class(problem):
+        ranks = [_rank(problem, one, keys) for one in orders]
+        orders = [one for one, rank in zip(orders, ranks, strict=True) if rank == min(ranks)]
+    [chosen] = orders
+    missing, cost = _missing(problem, chosen), _cost(problem, chosen, set(chosen))
     # Undated tasks count nothing; impossible ones are in both sums.
     return missing, cost, {key: choice[0] for key, choice in chosen.items() if choice}
 
@@ -137,6 +142,64 @@ def _leaves_out_fairly(
     return True
 
 
+def _leaves_room(problem: CaseProblem, chosen: dict[str, Choice], possible: set[str]) -> bool:
+    """Nothing starts too late for what waits for it, whether that gets its days or not."""
+
+    def can_follow(key: str, begun: int) -> bool:
+        return all(
+            any(
+                week >= begun + (problem.task(key).weeks if n.kind == "finished" else 0) + n.lag
+                and can_follow(other.key, week)
+                for week, _ in _choices(problem, other)
+            )
+            for other in problem.tasks
+            if other.key in possible
+            for n in other.after
+            if n.task == key
+        )
+
+    return all(choice is None or can_follow(key, choice[0]) for key, choice in chosen.items())
+
+
+def _class_by_class(problem: CaseProblem) -> Iterator[set[str]]:
+    """What is settled after each class: the work that no class holds back, and so on."""
+    started = {t.key for t in problem.tasks if t.running}
+    settled = {
+        t.key for t in problem.tasks if t.protected or t.soon_published or t.fixed_start is not None
+    }
+    settled = _with_stability(problem, settled, started) | started
+    yield settled
+    for number in range(3):
+        more = {t.key for t in problem.tasks if t.need_class <= number}
+        settled = settled | _with_stability(problem, more | settled, settled)
+        yield settled
+
+
+def _with_stability(problem: CaseProblem, keys: set[str], settled: set[str]) -> set[str]:
+    keys = _with_what_is_needed(problem, keys - settled)
+    waits = [problem.task(key) for key in keys - settled]
+    if any(t.needs_stability and not t.protected and t.fixed_start is None for t in waits):
+        keys |= {t.key for t in problem.tasks if t.stabilising}
+    return _with_what_is_needed(problem, keys)
+
+
+def _with_what_is_needed(problem: CaseProblem, keys: set[str]) -> set[str]:
+    while more := {n.task for key in keys for n in problem.task(key).after} - keys:
+        keys = keys | more
+    return keys
+
+
+def _rank(
+    problem: CaseProblem, chosen: dict[str, Choice], keys: set[str]
+) -> tuple[int, int, tuple[int, list[int]]]:
+    so_far = {key: choice for key, choice in chosen.items() if key in keys}
+    return (
+        _missing(problem, so_far),
+        _cost(problem, so_far, set(chosen)),
+        _vector(problem, so_far),
+    )
+
+
 def _missing(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
     return sum(choice is None and problem.task(key).protected for key, choice in chosen.items())
 
@@ -146,10 +209,12 @@ def _vector(problem: CaseProblem, chosen: dict[str, Choice]) -> tuple[int, list[
     return sum(starts), starts
 
 
-def _cost(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
+def _cost(problem: CaseProblem, chosen: dict[str, Choice], every: set[str]) -> int:
+    """Of the tasks in `chosen`; `every` task there is to place says what leaving one out spares."""
     weights, cost = problem.weights, 0
-    waiting = [t.key for t in problem.tasks if t.needs_stability and not t.protected]
-    waiting = [key for key in waiting if key in chosen]
+    wait = [t.key for t in problem.tasks if t.needs_stability and not t.protected]
+    wait = [key for key in wait if key in every]
+    waiting = [key for key in wait if key in chosen]
     stable_from = {}
     for task in problem.tasks:
         begun = task.running_since
@@ -158,7 +223,7 @@ def _cost(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
             if choice is None:
                 cost += task.weight * (problem.end - problem.first) + weights.not_delivered
                 if task.stabilising:
-                    cost += weights.stability * len([k for k in waiting if k != task.key])
+                    cost += weights.stability * len([k for k in wait if k != task.key])
                 continue
             begun = choice[0]
             cost += task.weight * (begun - problem.first) + choice[1]
@@ -181,7 +246,7 @@ def _peak(problem: CaseProblem, chosen: dict[str, Choice]) -> int:
         for task in problem.tasks:
             choice = chosen.get(task.key)
             begun = task.running_since if task.running else choice[0] if choice else None
-            if begun is not None and not task.protected:
+            if begun is not None and task.counted and not task.protected:
                 there += begun <= week < begun + task.weeks
         most = max(most, there)
     return most

@@ -8,6 +8,7 @@ from typing import Any
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     GroupStart,
+    NeedClass,
     Opening,
     Order,
     Placement,
@@ -131,7 +132,9 @@ def _random_task(r: random.Random, position: int, longest: int, horizon: int) ->
         required=r.random() < 0.15,
         days=r.choice([0, 0, 3, 5, 10]),
         published_start=r.choice([None, None, r.randint(0, horizon // 3)]),
-        immediate=r.random() < 0.3,
+        need_class=r.choice([*NeedClass]),
+        counted=r.random() < 0.8,
+        soon_published=r.random() < 0.1,
     )
     chance = r.random()
     if chance < 0.06:

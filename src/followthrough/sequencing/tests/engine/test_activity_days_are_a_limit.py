@@ -65,7 +65,8 @@ def test_work_that_needs_no_days_is_not_left_out_for_convenience() -> None:
 def test_days_kept_for_work_without_a_date_are_kept_by_everyone_beside_it() -> None:
     """Found by trying 8,000 cases: `first` alone would fit, but not beside `other`."""
     court = task("court", 3, unknown(), required=True, days=3, after=(Prerequisite("first"),))
-    tasks = [task("first", 3, days=3), court, task("other", 4, days=10, weight=5)]
+    other = task("other", 4, days=10, weight=5, soon_published=True)
+    tasks = [task("first", 3, days=3), court, other]
     problem = case(*tasks, day_limit=15)
     order = solve(problem)
     assert set(order.starts) == {"other"}

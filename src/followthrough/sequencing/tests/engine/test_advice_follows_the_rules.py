@@ -1,7 +1,7 @@
 """Rules S1 to S12, each said where it applies and silent one step beside it."""
 
 from followthrough.sequencing.engine.advice import Limits, advise
-from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
+from followthrough.sequencing.engine.problem import CaseProblem, NeedClass, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import (
     case,
@@ -21,11 +21,11 @@ def said(problem: CaseProblem, rule: str, limits: Limits = LIMITS) -> list[tuple
 
 
 def test_s1_immediate_needs_before_others() -> None:
-    late = task("a", 4, rolling(2), immediate=True)
+    late = task("a", 4, rolling(2), need_class=NeedClass.IMMEDIATE)
     assert said(case(late, task("b")), "S1") == [("a", "b")]
     assert said(case(late, task("b", 4, rolling(2))), "S1") == []
-    assert said(case(late, task("b", immediate=True)), "S1") == []
-    assert said(case(task("a", 4, unknown(), immediate=True)), "S1") == [("a",)]
+    assert said(case(late, task("b", need_class=NeedClass.IMMEDIATE)), "S1") == []
+    assert said(case(task("a", 4, unknown(), need_class=NeedClass.IMMEDIATE)), "S1") == [("a",)]
 
 
 def test_s2_safety_behind_other_work_is_an_alert() -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.sequencing.engine import solve_case
+from followthrough.sequencing.engine import solver
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
+from followthrough.sequencing.engine.problem import CaseProblem, NeedClass, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
 from followthrough.sequencing.tests.engine.cases import case, random_case, task
@@ -45,7 +45,7 @@ def test_it_breaks_no_rule_and_every_task_has_a_reason(cases: int, seed: int) ->
 def test_it_does_so_even_where_no_part_can_be_proven(
     monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(solve_case, "WORK_LIMIT", 0.0)
+    monkeypatch.setattr(solver, "WORK_LIMIT", 0.0)
     holds(joined(seed, 2))
 
 
@@ -55,7 +55,7 @@ def test_a_small_case_gets_the_same_order_as_the_best_one() -> None:
 
 
 def test_protected_work_and_what_it_needs_come_before_everything_else() -> None:
-    others = [task(f"o{n}", 6, weight=9, immediate=True) for n in range(14)]
+    others = [task(f"o{n}", 6, weight=9, need_class=NeedClass.IMMEDIATE) for n in range(14)]
     safety = task("safety", 4, protects=True, after=(Prerequisite("first"),))
     problem = case(*others, task("first", 2), safety, at_once=2)
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from followthrough.sequencing.engine import solve_case
+from followthrough.sequencing.engine import solver
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.solve_case import NotProven, solve
+from followthrough.sequencing.engine.solve_case import solve
+from followthrough.sequencing.engine.solver import NotProven
 from followthrough.sequencing.tests.engine.cases import case, random_case, task
 from tests import sizes
 
@@ -51,6 +52,6 @@ def test_the_order_of_openings_with_one_penalty_settles_the_place() -> None:
 
 
 def test_an_order_that_is_not_proven_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(solve_case, "WORK_LIMIT", 0.0)
+    monkeypatch.setattr(solver, "WORK_LIMIT", 0.0)
     with pytest.raises(NotProven, match="was not proven to be the best within the work limit"):
         solve(random_case(12))

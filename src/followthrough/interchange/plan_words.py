@@ -24,7 +24,15 @@ from followthrough.plans.rules import (
     PlanFacts,
     StepFacts,
 )
-from followthrough.plans.words import ACTORS, AGREEMENTS, GOAL_STATES, ROUTES, WHEN
+from followthrough.plans.words import (
+    ACTORS,
+    AGREEMENTS,
+    FOR_WHOM,
+    GOAL_STATES,
+    NATURES,
+    ROUTES,
+    WHEN,
+)
 from followthrough.policy import Pack
 
 GONE_REQUIREMENT = "A requirement that the sentence no longer has"
@@ -135,7 +143,10 @@ def _goal_data(goal: GoalFacts, refs: Mapping[int, str]) -> PlanData:
 
 
 def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
-    names = ("ref", "text", "actor", "route", "intervention", "strength", "protects_others")
+    names = (
+        *("ref", "text", "actor", "route", "intervention", "strength", "protects_others"),
+        *("nature", "for_whom"),
+    )
     gone = "" if step.requirement_id is None else f"gone {step.requirement_id}"
     failed = step.facts.get(FactKind.NOT_DELIVERED)
     return {
@@ -198,6 +209,7 @@ def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> Step
     # As when a plan is taken in: work of a kind that protects others does so, marked or not.
     protects = bool(step.get("protects_others") or (work and work.protects_others))
     requirement, strength = step.get("requirement") or "", step.get("strength") or ""
+    nature, for_whom = step.get("nature") or "", step.get("for_whom") or ""
     return StepText(
         step["ref"],
         step["text"],
@@ -214,6 +226,8 @@ def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> Step
             ),
             Part("Builds on", _name_of(strength, names.strengths, GONE_STRENGTH), strength),
             Part("Protects others", "Yes" if protects else "", str(protects)),
+            Part("How it runs", NATURES.get(nature, nature), nature),
+            Part("For whom", FOR_WHOM.get(for_whom, for_whom), for_whom),
             _day_part("To be done by", step.get("by_on")),
             *(_day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
             _not_delivered_part(delivery, pack),

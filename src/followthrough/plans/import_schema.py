@@ -31,6 +31,7 @@ from followthrough.plans.rules.codes import (
 )
 from followthrough.plans.rules.step_progress import first_out_of_order, has_two_ends, lacks_start
 from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS, lacks_work
+from followthrough.policy.pack import ForWhom, Nature
 
 # Of a file alone: on a page only the plan as a whole has a most.
 MOST_STEPS_OF_A_GOAL = 60
@@ -110,6 +111,8 @@ class StepIn(ImportModel):
     requirement: Ref | None = None
     protects_others: bool = False
     by_on: Day | None = None
+    nature: Annotated[str, one_of(Nature)] | None = None
+    for_whom: Annotated[str, one_of(ForWhom)] | None = None
     delivery: DeliveryIn = DeliveryIn()
 
     @model_validator(mode="after")

@@ -38,6 +38,8 @@ class StepStored(Payload):
     requirement: Annotated[int | None, NullToo()] = None
     protects_others: Annotated[bool | None, NullToo()] = None
     by_on: Annotated[date | None, NullToo()] = None
+    nature: Annotated[str | None, NullToo()] = None
+    for_whom: Annotated[str | None, NullToo()] = None
 
 
 @dataclass(frozen=True)

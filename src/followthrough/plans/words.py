@@ -17,11 +17,13 @@ from followthrough.plans.rules import (
     Route,
     SnapshotWhy,
     StepActor,
+    StepFacts,
     StepState,
     WhoseWords,
 )
+from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage
-from followthrough.policy.pack import Pack, RequirementKind
+from followthrough.policy.pack import ForWhom, Nature, Pack, RequirementKind
 from followthrough.policy.periods import say_length
 
 STEP_STATES = {
@@ -62,6 +64,18 @@ ACTORS: dict[str, str] = {
     StepActor.AGENCY: "Another agency",
     StepActor.KEY_INDIVIDUAL: "Someone close to them",
     StepActor.OTHER: "Someone else",
+}
+
+# How a step runs, and how that stands beside it.
+NATURES: dict[str, str] = {
+    Nature.ONE_OFF: "Once: a call, a form, a visit",
+    Nature.COURSE: "A course: sessions over weeks",
+    Nature.ONGOING: "Ongoing: it starts and goes on",
+    Nature.LOOK_BACK: "Looking back at work that is done",
+}
+FOR_WHOM: dict[str, str] = {
+    ForWhom.WITH_PERSON: "With the person",
+    ForWhom.STAFF_ONLY: "Staff only",
 }
 
 ROUTES: dict[str, str] = {
@@ -183,6 +197,32 @@ COVERS: dict[str, str] = {
     Cover.NOT_COVERED: "No step yet",
     Cover.NO_STEP_NEEDED: "Needs no step",
 }
+
+
+def say_runs(step: StepFacts, pack: Pack) -> str:
+    """How a step runs, with its usual length, and that only staff do it: "a course, usually 8
+    sessions over 16 weeks"."""
+    work = pack.known.interventions.get(step.intervention)
+    nature = nature_of(step, pack)
+    if nature is Nature.COURSE and work:
+        runs = (
+            f"a course, usually {_many(work.sessions, 'session')} over {_many(work.weeks, 'week')}"
+        )
+    else:
+        runs = RUNS[nature]
+    return f"{runs}, staff only" if is_staff_only(step, pack) else runs
+
+
+RUNS = {
+    Nature.ONE_OFF: "once",
+    Nature.COURSE: "a course",
+    Nature.ONGOING: "goes on from its start",
+    Nature.LOOK_BACK: "looks back at work that is done",
+}
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today: date) -> str:

@@ -17,6 +17,7 @@ from followthrough.policy.pack import (
     EarlyEndSentence,
     Entry,
     Intervention,
+    Nature,
     NeedArea,
     Pack,
     Prerequisite,
@@ -135,11 +136,19 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
         prerequisites=tuple(Prerequisite(p["after"], p["kind"]) for p in value["prerequisites"]),
         contract_types=tuple(value["contract_types"]),
         protects_others=value.get("protects_others", False),
+        nature=Nature(value["nature"]),
         value_sources=dict(value["value_sources"]),
         **{
             name: value[name]
             for name in Intervention.__dataclass_fields__
             if name
-            not in {"code", "prerequisites", "contract_types", "protects_others", "value_sources"}
+            not in {
+                "code",
+                "prerequisites",
+                "contract_types",
+                "protects_others",
+                "nature",
+                "value_sources",
+            }
         },
     )

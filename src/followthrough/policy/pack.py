@@ -80,6 +80,24 @@ class Prerequisite:
     kind: str
 
 
+class Nature(StrEnum):
+    """How a piece of work runs: once (a call, a form, a visit), over sessions of weeks, from a
+    start on without an end (supervision meetings), or after what it looks back at."""
+
+    ONE_OFF = "one_off"
+    COURSE = "course"
+    ONGOING = "ongoing"
+    LOOK_BACK = "look_back"
+
+
+class ForWhom(StrEnum):
+    """Whether a step is done with the person. What staff do among themselves (checks with other
+    agencies, reviews of registers) waits for nothing that the person does, and asks nothing."""
+
+    WITH_PERSON = "with_person"
+    STAFF_ONLY = "staff_only"
+
+
 @dataclass(frozen=True)
 class Intervention:
     """`weeks` from first to last session; `stable_after_weeks` from start until the person is
@@ -100,6 +118,8 @@ class Intervention:
     route_default: str
     contract_types: tuple[str, ...]
     protects_others: bool
+    nature: Nature
+    staff_only: bool
     value_sources: Mapping[str, str]
 
 

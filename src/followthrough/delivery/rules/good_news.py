@@ -11,6 +11,7 @@ from typing import Any
 
 from followthrough.people.rules.case_life import is_over
 from followthrough.plans.rules import FactKind, KnowsPlan, StepState
+from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.context import Context
 
 RECENT = timedelta(days=28)
@@ -46,13 +47,17 @@ def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
     """What went well in the last four weeks, the newest first; nothing of a case that is over."""
     if is_over(facts.case):
         return []
-    recent = [n for n in _all_good_news(facts) if context.today - RECENT <= n.on <= context.today]
+    found = _all_good_news(facts, context)
+    recent = [n for n in found if context.today - RECENT <= n.on <= context.today]
     return sorted(recent, key=lambda news: news.on, reverse=True)
 
 
-def _all_good_news(facts: KnowsPlan) -> Iterator[GoodNews]:
+def _all_good_news(facts: KnowsPlan, context: Context) -> Iterator[GoodNews]:
+    """Nobody is praised for what only staff did."""
     case_id = facts.case.case_id
     for step in facts.steps:
+        if is_staff_only(step, context.pack):
+            continue
         finished, started = step.on(FactKind.FINISHED), step.on(FactKind.STARTED)
         if step.state is StepState.FINISHED and finished:
             yield GoodNews(case_id, NewsKind.FINISHED, finished, step.id)

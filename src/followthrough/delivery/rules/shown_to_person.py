@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.problem import protects
 
@@ -23,8 +24,8 @@ KEEPS_OTHERS_SAFE = frozenset(
 
 
 def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
-    """Not what keeps other people safe, and not what is about victims."""
-    if protects(step, pack) or step.intervention in ABOUT_VICTIMS:
+    """Not what keeps other people safe, what is about victims, nor what only staff do."""
+    if is_staff_only(step, pack) or protects(step, pack) or step.intervention in ABOUT_VICTIMS:
         return False
     kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
     required = kinds.get(step.requirement_id) if step.requirement_id is not None else None

@@ -81,6 +81,8 @@ def step(
         "requirement_id": None,
         "protects_others": False,
         "by_on": None if by is None else on(by),
+        "nature": "",
+        "for_whom": "",
         "goal_id": 1,
         "area": "accommodation",
         "when": "now",

@@ -144,8 +144,10 @@ def _write_steps(
                 ),
                 "intervention": step.intervention or "",
                 "strength": step.strength or "",
+                "nature": step.nature or "",
+                "for_whom": step.for_whom or "",
                 "withdrawn_on": None,
-                **step.model_dump(exclude={"delivery", "requirement", "intervention", "strength"}),
+                **step.model_dump(include={"ref", "text", "actor", "route", "by_on"}),
                 "protects_others": step.protects_others or step.intervention in protecting,
             }
             for i in incoming

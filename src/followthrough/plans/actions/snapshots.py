@@ -87,6 +87,8 @@ def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
         "requirement": refs.get(step.requirement_id or 0),
         "protects_others": step.protects_others,
         "by_on": _day(step.by_on),
+        "nature": step.nature or None,
+        "for_whom": step.for_whom or None,
         "delivery": {
             "referred_on": _day(step.on(FactKind.REFERRED)),
             "started_on": _day(step.on(FactKind.STARTED)),

@@ -25,6 +25,7 @@ from followthrough.plans.rules import (
     delivers_requirement,
 )
 from followthrough.plans.rules.codes import DecisionAbout, DecisionKind, GoalState
+from followthrough.plans.rules.natures import reasons_for_step
 from followthrough.plans.rules.step_decisions import (
     STABILITY_KINDS,
     gives_stability,
@@ -69,9 +70,9 @@ def _record_decision(
     )
 
 
-def _check_reason(kind: str, note: ChangeNote) -> None:
+def _check_reason(step: StepFacts, kind: str, note: ChangeNote) -> None:
     """Only decisions that ask for a reason have one; the ledger holds it, so it is a known code."""
-    known = {reason.code for pack in packs_of(note) for reason in pack.reasons_for(kind)}
+    known = {r.code for pack in packs_of(note) for r in reasons_for_step(step, kind, pack)}
     if note.reason not in known and (known or note.reason):
         raise NotPossible("Choose a reason from the list.")
 
@@ -79,7 +80,7 @@ def _check_reason(kind: str, note: ChangeNote) -> None:
 def _step_to_decide(plan: LockedPlan, step_id: int, kind: str, note: ChangeNote) -> StepFacts:
     """The step as it stands under the lock. Raises NotPossible for an unknown reason."""
     step = plan.step(step_id)
-    _check_reason(kind, note)
+    _check_reason(step, kind, note)
     return step
 
 

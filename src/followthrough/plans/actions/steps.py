@@ -102,6 +102,8 @@ def change_step(
                 before.requirement_id,
                 before.protects_others,
                 before.by_on,
+                before.nature,
+                before.for_whom,
             )
         ),
         after=_ledger_codes(wanted),
@@ -139,4 +141,6 @@ def _ledger_codes(step: StepContent) -> StepStored:
         step.requirement_id,
         step.protects_others,
         step.by_on,
+        step.nature,
+        step.for_whom,
     )

@@ -8,6 +8,7 @@ from django.db.models import Q
 from followthrough.common.known_codes import known_codes
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.plans.rules.codes import GoalState, GoalWhen, Route, SnapshotWhy, StepActor
+from followthrough.policy.pack import ForWhom, Nature
 
 
 class Plan(models.Model):
@@ -70,7 +71,8 @@ class Goal(models.Model):
 
 
 class Step(models.Model):
-    """Who will do what, by which route. `strength` is the ref of the strength it builds on.
+    """Who will do what, by which route. `strength` is the ref of the strength it builds on;
+    `nature` and `for_whom` are empty where they are as its kind of work says.
 
     `withdrawn_on` is set when a source took the step back: it stays, and is not counted."""
 
@@ -84,6 +86,8 @@ class Step(models.Model):
     strength = models.CharField(max_length=60, blank=True)
     requirement = models.ForeignKey("people.Requirement", models.PROTECT, null=True)
     protects_others = models.BooleanField(default=False)
+    nature = models.CharField(max_length=20, blank=True, db_default="")
+    for_whom = models.CharField(max_length=20, blank=True, db_default="")
     by_on = models.DateField(null=True)
     withdrawn_on = models.DateTimeField(null=True)
 
@@ -92,6 +96,8 @@ class Step(models.Model):
             models.UniqueConstraint(fields=["goal", "ref"], name="one_step_a_ref"),
             known_codes("actor", StepActor),
             known_codes("route", Route),
+            known_codes("nature", Nature, empty=True),
+            known_codes("for_whom", ForWhom, empty=True),
         ]
 
     def __str__(self) -> str:

@@ -57,6 +57,8 @@ class StepRow(NamedTuple):
     requirement_id: int | None
     protects_others: bool
     by_on: date | None
+    nature: str
+    for_whom: str
     goal_id: int
     area: str
     when: str
@@ -142,6 +144,8 @@ STEP_COLUMNS = (
     "requirement_id",
     "protects_others",
     "by_on",
+    "nature",
+    "for_whom",
     "goal_id",
     "goal__area",
     "goal__when",

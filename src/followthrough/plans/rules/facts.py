@@ -60,7 +60,8 @@ NOTHING_RECORDED: Mapping[str, Fact] = MappingProxyType({})
 
 
 class StepFacts(NamedTuple):
-    """`facts` by `FactKind`. `stable_on` is the
+    """`nature` and `for_whom` are empty where they are as the kind of work says (`nature_of`,
+    `is_staff_only`). `facts` by `FactKind`. `stable_on` is the
     day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
     work recorded on it, the last of them on `last_worked_on`. `look_back_on` is the day to look
     back together at what was learnt with it, while that is still to be done."""
@@ -75,6 +76,8 @@ class StepFacts(NamedTuple):
     requirement_id: int | None
     protects_others: bool
     by_on: date | None
+    nature: str
+    for_whom: str
     goal_id: int
     area: str
     when: str

@@ -9,6 +9,7 @@ from itertools import pairwise
 from followthrough.common.dates import EARLIEST, say_date, why_not_recorded_on
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
 from followthrough.plans.rules.facts import StepFacts, StepState
+from followthrough.plans.rules.natures import reasons_for_step
 from followthrough.policy.pack import Pack, Reason
 
 UNWILLING, NO_REFERRAL = "unwilling", "no_referral"
@@ -130,7 +131,7 @@ def family_of(reason: Reason) -> str:
 def reasons_not_delivered(step: StepFacts, pack: Pack) -> list[tuple[Reason, list[Reason]]]:
     """First-level reasons, each with its second level. That no referral was made is a reason only
     for work that goes by referral."""
-    known = pack.reasons_for("not_delivered")
+    known = reasons_for_step(step, "not_delivered", pack)
     return [
         (first, [second for second in known if second.parent == first.code])
         for first in known

@@ -9,7 +9,7 @@ from datetime import date
 from followthrough.common.texts import LONGEST_TEXT, why_not_text
 from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, FINAL, LIVE, GoalFacts, PlanFacts, StepFacts
-from followthrough.policy.pack import Pack
+from followthrough.policy.pack import ForWhom, Nature, Pack
 
 # Far more than anybody can work with; an order of so many still takes under a second.
 MOST_GOALS, MOST_STEPS = 60, 200
@@ -37,6 +37,8 @@ class StepContent:
     requirement_id: int | None = None
     protects_others: bool = False
     by_on: date | None = None
+    nature: str = ""
+    for_whom: str = ""
 
 
 def why_not_goal(content: GoalContent, pack: Pack, area: str | None = None) -> str | None:
@@ -69,6 +71,8 @@ def why_not_step(
         return f"The step is longer than {LONGEST_TEXT} characters. Say it in fewer words."
     if content.actor not in tuple(StepActor) or content.route not in tuple(Route):
         return "Say who does the step, and by which route."
+    if content.nature not in {*Nature, ""} or content.for_whom not in {*ForWhom, ""}:
+        return "Say how the step runs, and whether it is done with the person."
     if lacks_work(content.route, content.intervention):
         return "Choose the kind of work: a referral has to say what it is for."
     if content.intervention not in {*pack.interventions, intervention, ""}:

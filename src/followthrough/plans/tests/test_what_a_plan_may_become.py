@@ -20,7 +20,8 @@ def step(
     return StepFacts(
         id=1, ref=ref, text="A step", actor="practitioner", route="probation_staff",
         intervention="", strength="", requirement_id=requirement_id,
-        protects_others=protects_others, by_on=None, goal_id=1, area="thinking", when="now",
+        protects_others=protects_others, by_on=None, nature="", for_whom="",
+        goal_id=1, area="thinking", when="now",
     )  # fmt: skip
 
 

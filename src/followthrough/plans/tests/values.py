@@ -21,6 +21,8 @@ def a_step(**changes: Any) -> StepFacts:
         "strength": "",
         "requirement_id": None,
         "protects_others": False,
+        "nature": "",
+        "for_whom": "",
         "by_on": None,
         "goal_id": 1,
         "area": "thinking",

@@ -35,6 +35,8 @@ VALUE_FIELDS = {
         "route_default",
         "contract_types",
         "protects_others",
+        "nature",
+        "staff_only",
         "value_sources",
     },
     "need_areas": {"label", "order", "strength_label"},

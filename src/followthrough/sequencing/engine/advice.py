@@ -147,7 +147,8 @@ def _stability(case: _Case) -> Iterator[Advice]:
 
 def _readiness(case: _Case) -> Iterator[Advice]:
     """S5: where readiness is low, begin with motivation and leave the choice of a date."""
-    soon = tuple(task.key for task, _ in sorted(case.planned(), key=lambda item: item[1])[:1])
+    asked = [item for item in case.planned() if not item[0].staff_only]
+    soon = tuple(task.key for task, _ in sorted(asked, key=lambda item: item[1])[:1])
     if case.problem.low_readiness and soon:
         text = (
             f"Readiness is recorded as low: consider a motivational step before "

@@ -103,7 +103,8 @@ class Task:
     have ended, because it delivers part of a sentence that ends then; not_before is then the week
     in which that sentence starts. published_start: as last published.
     running_since: already started (may be negative); kept as it is, also once it has finished.
-    counted: whether it is one of the things at once. soon_published: its published start is so near
+    counted: whether it is one of the things at once. staff_only: the person does nothing for it.
+    soon_published: its published start is so near
     that it keeps its turn before every class.
     """
 
@@ -127,6 +128,7 @@ class Task:
     absent_reason: AbsentReason | None = None
     need_class: NeedClass = NeedClass.LATER
     counted: bool = True
+    staff_only: bool = False
     soon_published: bool = False
     specific: bool = False
     area: str = ""

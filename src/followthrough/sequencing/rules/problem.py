@@ -31,7 +31,12 @@ from followthrough.plans.rules import (
     StepState,
     delivers_requirement,
 )
-from followthrough.policy.pack import Intervention, Pack
+from followthrough.plans.rules.natures import (
+    is_one_of_the_things_at_once,
+    is_staff_only,
+    nature_of,
+)
+from followthrough.policy.pack import Intervention, Nature, Pack
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     NeedClass,
@@ -159,12 +164,12 @@ def _task(
     return Task(
         key=str(step.id),
         label=work.label if work else step.text,
-        weeks=work.weeks if work else pack.sequencing["own_step_weeks"],
+        weeks=_weeks(step, work, pack),
         weight=_weight(step, case, pack),
         openings=openings,
-        after=_prerequisites(step, work, placed),
+        after=(*_prerequisites(step, work, placed), *_looked_back_at(step, placed, pack)),
         stabilising=bool(work and work.stabilising and step.stable_on is None),
-        needs_stability=bool(work and work.needs_stability),
+        needs_stability=bool(work and work.needs_stability) and not is_staff_only(step, pack),
         lag=work.stable_after_weeks if work else 0,
         protects=protects(step, pack),
         required=delivers_requirement(case, step, pack),
@@ -176,6 +181,11 @@ def _task(
         running_since=min(0, weeks.of(started)) if started else None,
         absent_reason=absent_reason(offer) if not openings and started is None else None,
         need_class=_need_class(step, case),
+        counted=is_one_of_the_things_at_once(step, pack),
+        staff_only=is_staff_only(step, pack),
+        soon_published=bool(
+            published_week and 0 < published_week <= pack.sequencing["notice_weeks"]
+        ),
         specific=bool(work and work.specific),
         area=step.area,
     )
@@ -200,7 +210,7 @@ def _need_class(step: StepFacts, case: CaseFacts) -> NeedClass:
     need = case.need(step.area)
     if need is None or step.when != GoalWhen.NOW:
         return NeedClass.LATER
-    return NEED_CLASSES[need.immediacy]
+    return NEED_CLASSES[Immediacy(need.immediacy)]
 
 
 NEED_CLASSES = {
@@ -233,6 +243,28 @@ def _prerequisites(
         for rule in work.prerequisites
         for key, other in placed.items()
         if other.intervention == rule.after and other.id != step.id
+    )
+
+
+def _weeks(step: StepFacts, work: Intervention | None, pack: Pack) -> int:
+    """How long it takes of the order. What goes on without an end, and what is done once, has to
+    begin while the sentence runs."""
+    if nature_of(step, pack) is not Nature.COURSE:
+        return 1
+    return work.weeks if work else pack.sequencing["own_step_weeks"]
+
+
+def _looked_back_at(
+    step: StepFacts, placed: Mapping[str, StepFacts], pack: Pack
+) -> tuple[Prerequisite, ...]:
+    """The courses of its goal, where the step looks back and its kind of work names none."""
+    work = pack.known.interventions.get(step.intervention)
+    if nature_of(step, pack) is not Nature.LOOK_BACK or (work and work.prerequisites):
+        return ()
+    return tuple(
+        Prerequisite(key, "finished")
+        for key, other in placed.items()
+        if other.goal_id == step.goal_id and nature_of(other, pack) is Nature.COURSE
     )
 
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
-from followthrough.policy.pack import Pack
+from followthrough.plans.rules.natures import nature_of
+from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.problem import Order, Placement
@@ -169,10 +170,15 @@ class _ProposalWriter:
         weeks = problem.task(placed.task).weeks
         if placed.kind == "running":
             start = step.on(FactKind.STARTED)
-            end = start + timedelta(weeks=weeks) if start else None
+            lasts = nature_of(step, self.pack) is Nature.COURSE
+            end = start + timedelta(weeks=weeks) if start and lasts else None
             return _Dates(start, end, DateKind.RECORDED, "")
         start = max(self.today, problem.monday(placed.start))
-        end = problem.monday(placed.start + weeks) - timedelta(days=3)
+        end = (
+            problem.monday(placed.start + weeks) - timedelta(days=3)
+            if nature_of(step, self.pack) is Nature.COURSE
+            else None
+        )
         if placed.kind == "group":
             day = next(
                 group.on

@@ -53,7 +53,7 @@ CASE = CaseFacts(
 def step(number: int, kind: str = "", **facts: Any) -> StepFacts:
     made = StepFacts(
         number, f"T{number}", f"Step {number}", "practitioner", "probation_staff", kind, "",
-        None, False, None, 1, "thinking", "now",
+        None, False, None, "", "", 1, "thinking", "now",
     )  # fmt: skip
     return made._replace(**facts)
 

@@ -31,7 +31,9 @@ def proposal(case, on):
 def test_its_numbers_and_its_version_are_those_of_its_day(monkeypatch, offset, weeks):
     packs = changed(Change("sequencing.own_step_weeks", TODAY, 5))
     put_in_force(monkeypatch, packs)
-    case = factories.case(no_plan__goals__1__steps__0__intervention=None)
+    case = factories.case(
+        no_plan__goals__1__steps__0__intervention=None, plan__goals__1__steps__0__nature="course"
+    )
     day = TODAY + offset * DAY
     made = proposal(case, day)
     [step] = [s for s in made.steps if s.step.ref == "T2"]

@@ -109,7 +109,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
     "plans.Step": classes(
         shown="text",
-        decides="position actor intervention protects_others withdrawn_on",
+        decides="position actor intervention protects_others nature for_whom withdrawn_on",
         hidden="ref route strength by_on",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),

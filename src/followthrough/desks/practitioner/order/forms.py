@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,6 @@ from followthrough.plans.rules import DecisionKind
 from followthrough.plans.rules.step_decisions import REASONED_KINDS, why_not_start_on
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.validation import MOST_STEPS
-from followthrough.policy import Pack
 from followthrough.policy.pack import Reason
 
 
@@ -43,7 +42,7 @@ class StepDecisionForm(PlainForm):
     def __init__(
         self,
         *args: Any,
-        pack: Pack,
+        reasons: Mapping[str, list[Reason]],
         allowed: list[tuple[str, str]],
         today: date,
         **kwargs: Any,
@@ -52,8 +51,8 @@ class StepDecisionForm(PlainForm):
         self.today = today
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
         for kind in REASONED_KINDS:
-            reasons = _by_first_level(pack.reasons_for(kind))
-            self.fields[f"{kind}_reason"].choices = [("", "Choose a reason"), *reasons]  # type: ignore[attr-defined]
+            choices = [("", "Choose a reason"), *_by_first_level(reasons[kind])]
+            self.fields[f"{kind}_reason"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -31,6 +31,7 @@ from followthrough.plans.words import (
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
+    say_runs,
 )
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
@@ -87,6 +88,7 @@ def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> d
         "colour": STATE_COLOURS[placed.state],
         "area": page.context.pack.area_label(placed.step.area),
         "who": ACTORS.get(placed.step.actor, placed.step.actor),
+        "runs": say_runs(placed.step, page.context.pack),
         "route": ROUTES.get(placed.step.route, placed.step.route),
         "published": before,
         "differs": bool(published and dated and (before is None or before.start != placed.start)),

@@ -29,6 +29,8 @@ from followthrough.plans.rules import (
     step_after_decision,
     why_not_droppable,
 )
+from followthrough.plans.rules.natures import reasons_for_step
+from followthrough.plans.rules.step_decisions import REASONED_KINDS
 from followthrough.plans.words import STEP_STATES
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import Proposal, changes_between
@@ -68,7 +70,7 @@ def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
         raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
     form = StepDecisionForm(
         request.POST if request.method == "POST" else None,
-        pack=page.context.pack,
+        reasons={kind: reasons_for_step(step, kind, page.context.pack) for kind in REASONED_KINDS},
         allowed=allowed_decisions(step, page),
         today=page.today,
         initial={"seen_version": page.plan.version},

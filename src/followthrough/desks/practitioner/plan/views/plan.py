@@ -48,6 +48,7 @@ from followthrough.plans.words import (
     WHEN,
     how_much,
     say_cover,
+    say_runs,
 )
 from followthrough.sequencing.rules.published import KnowsOrder
 
@@ -136,6 +137,7 @@ def _row(goal: GoalFacts, page: CasePage, threads: dict[int, ThreadText]) -> dic
                 "state": STEP_STATES[step.state],
                 "colour": STATE_COLOURS[step.state],
                 "who": ACTORS.get(step.actor, step.actor),
+                "runs": say_runs(step, page.context.pack),
                 "route": ROUTES.get(step.route, step.route),
             }
             for step in goal.steps

@@ -12,7 +12,7 @@ from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, SeenForm, long_text
 from followthrough.plans.actions.step_progress import PersonResponse
 from followthrough.plans.actions.work_records import WorkContent
-from followthrough.plans.rules import DecisionKind, RecordKind, WhoseWords
+from followthrough.plans.rules import DecisionKind, PersonAgrees, RecordKind, WhoseWords
 from followthrough.plans.rules.step_progress import ANSWERS, missing_for_reason, needs_own_words
 from followthrough.plans.words import AGREES, WHOSE_WORDS
 from followthrough.policy.pack import Reason
@@ -134,7 +134,8 @@ class AnswerForm(SeenForm):
 
 
 class NotDeliveredForm(DayForm):
-    """A first-level reason, and under it the second-level ones that say it more exactly."""
+    """A first-level reason, and under it the second-level ones that say it more exactly. Of what
+    only staff do, nothing is asked about the person."""
 
     reason = forms.ChoiceField(
         label="Why was it not delivered?",
@@ -158,9 +159,15 @@ class NotDeliveredForm(DayForm):
     words = long_text("Say more, in a sentence", rows=2)
 
     def __init__(
-        self, *args: Any, reasons: list[tuple[Reason, list[Reason]]], **kwargs: Any
+        self,
+        *args: Any,
+        reasons: list[tuple[Reason, list[Reason]]],
+        staff_only: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if staff_only:
+            del self.fields["person_words"], self.fields["agrees"]
         self.fields["reason"].choices = [(f.code, f.label) for f, _ in reasons]  # type: ignore[attr-defined]
         self.first_level = {first.code: first for first, _ in reasons}
         self.detailed = [first.code for first, seconds in reasons if seconds]
@@ -192,7 +199,10 @@ class NotDeliveredForm(DayForm):
     def person(self) -> PersonResponse:
         data = self.cleaned_data
         return PersonResponse(
-            data["person_words"], data["agrees"], data["offered"], data["offered_on"]
+            data.get("person_words", ""),
+            data.get("agrees", PersonAgrees.NOT_ASKED),
+            data["offered"],
+            data["offered_on"],
         )
 
 

@@ -16,12 +16,21 @@ from followthrough.plans.rules.validation import (
     day_to_do_by_has_passed,
     lacks_work,
 )
-from followthrough.plans.words import ACTORS, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
+from followthrough.plans.words import (
+    ACTORS,
+    FOR_WHOM,
+    NATURES,
+    OTHER_WAY,
+    ROUTES,
+    WAYS,
+    WAYS_ASKED,
+)
 from followthrough.policy import Pack
 from followthrough.policy.pack import to_choose
 
+AS_USUAL = "As usual for this kind of work"
 # Asked only where there is more to say: out of sight until then.
-MORE = ("requirement", "protects_others")
+MORE = ("requirement", "protects_others", "nature", "for_whom")
 
 
 class StepForm(SeenForm):
@@ -49,6 +58,12 @@ class StepForm(SeenForm):
     by_on = DatePartsField(label="To be done by", what="The day", required=False)
     requirement = forms.ChoiceField(label="Does it deliver a requirement?", required=False)
     protects_others = forms.BooleanField(label="This step protects other people", required=False)
+    nature = forms.ChoiceField(label="How does it run?", required=False)
+    for_whom = forms.ChoiceField(
+        label="Who is it for?",
+        help_text="What only staff do, like checks with agencies, is not read with the person.",
+        required=False,
+    )
 
     def __init__(
         self, *args: Any, pack: Pack, case: CaseFacts, area: str, today: date, **kwargs: Any
@@ -70,6 +85,8 @@ class StepForm(SeenForm):
         self._choose("intervention", "No kind of work", [(k.code, k.label) for k in kinds])
         self._choose("requirement", "No", required)
         self._choose("strength", "None", [(s.ref, s.text) for s in strengths])
+        self._choose("nature", AS_USUAL, list(NATURES.items()))
+        self._choose("for_whom", AS_USUAL, list(FOR_WHOM.items()))
 
     def _choose(self, name: str, empty: str, found: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [("", empty), *found]  # type: ignore[attr-defined]
@@ -105,6 +122,8 @@ class StepForm(SeenForm):
             requirement_id=int(data["requirement"]) if data["requirement"] else None,
             protects_others=data["protects_others"],
             by_on=data["by_on"],
+            nature=data["nature"],
+            for_whom=data["for_whom"],
         )
 
     @staticmethod
@@ -117,6 +136,8 @@ class StepForm(SeenForm):
             "strength": step.strength,
             "protects_others": step.protects_others,
             "by_on": step.by_on,
+            "nature": step.nature,
+            "for_whom": step.for_whom,
         }
 
 

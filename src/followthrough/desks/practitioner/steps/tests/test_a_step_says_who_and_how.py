@@ -80,7 +80,7 @@ def test_a_kind_of_work_that_is_there_fills_in_the_step(client, case):
 
 
 def test_what_is_rarely_asked_is_open_only_where_something_is_said(client, case):
-    summary = "It is required, or protects other people"
+    summary = "It is required, protects other people, or runs otherwise than usual"
     closed = form(client).html
     assert closed.index("<details", closed.index("id_strength")) > 0
     assert "open><summary" not in closed[closed.index("id_strength") : closed.index(summary)]

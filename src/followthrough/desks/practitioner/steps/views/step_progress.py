@@ -42,6 +42,7 @@ from followthrough.plans.rules import (
     possible_records,
     reasons_not_delivered,
 )
+from followthrough.plans.rules.natures import is_staff_only
 from followthrough.plans.rules.step_progress import why_not_answered
 from followthrough.plans.rules.validation import why_not_changed, why_not_new_step
 from followthrough.plans.words import (
@@ -151,6 +152,7 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
     form = NotDeliveredForm(
         request.POST if request.method == "POST" else None,
         reasons=reasons_not_delivered(step, page.context.pack),
+        staff_only=is_staff_only(step, page.context.pack),
         today=page.today,
         initial={
             "on": day_asked(request) or page.today,
@@ -174,7 +176,12 @@ def not_delivered(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
     return render(
         request,
         "practitioner/not-delivered.html",
-        page.shown(form=form, step=step, required=is_required(step, page)),
+        page.shown(
+            form=form,
+            step=step,
+            required=is_required(step, page),
+            staff_only=is_staff_only(step, page.context.pack),
+        ),
     )
 
 

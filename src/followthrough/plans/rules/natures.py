@@ -1,0 +1,68 @@
+"""How a step runs, and whether it is done with the person: as somebody said of the step, or else as
+its kind of work says. Pure."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from followthrough.policy.pack import ForWhom, Intervention, Nature, Pack, Reason
+
+
+class RunsSomehow(Protocol):
+    """A step, as it stands or as it is to be."""
+
+    @property
+    def intervention(self) -> str: ...
+    @property
+    def nature(self) -> str: ...
+    @property
+    def for_whom(self) -> str: ...
+
+
+def nature_of(step: RunsSomehow, pack: Pack) -> Nature:
+    """A step that names no kind of work is a thing that somebody does once."""
+    if step.nature:
+        return Nature(step.nature)
+    work = _work(step, pack)
+    return work.nature if work else Nature.ONE_OFF
+
+
+def is_staff_only(step: RunsSomehow, pack: Pack) -> bool:
+    if step.for_whom:
+        return step.for_whom == ForWhom.STAFF_ONLY
+    work = _work(step, pack)
+    return bool(work and work.staff_only)
+
+
+def is_one_of_the_things_at_once(step: RunsSomehow, pack: Pack) -> bool:
+    """Only a course takes the person's time week after week (design section 4)."""
+    return nature_of(step, pack) is Nature.COURSE and not is_staff_only(step, pack)
+
+
+# Reasons that speak of what the person does, wants or is able to do.
+ABOUT_THE_PERSON = frozenset(
+    {
+        "unwilling",
+        "unable",
+        "asked_to_wait",
+        "not_ready_yet",
+        "not_stable_enough",
+        "too_much_at_once",
+        "person_not_told",
+        "person_asked_sooner",
+        "keeps_momentum",
+    }
+)
+
+
+def reasons_for_step(step: RunsSomehow, kind: str, pack: Pack) -> list[Reason]:
+    """The reasons for a decision or record of that kind. What only staff do is not held up by the
+    person, so that no reason for it speaks of them."""
+    known = pack.reasons_for(kind)
+    if not is_staff_only(step, pack):
+        return known
+    return [r for r in known if not {r.code, r.parent} & ABOUT_THE_PERSON]
+
+
+def _work(step: RunsSomehow, pack: Pack) -> Intervention | None:
+    return pack.known.interventions.get(step.intervention)

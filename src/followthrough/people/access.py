@@ -18,6 +18,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
+from followthrough.accounts.queries import accounts_with
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible, refuse
@@ -134,13 +135,17 @@ def _merges_that_keep_out(username: str | Lower | None) -> QuerySet[Merge]:
 
 def _kept_out(person: OuterRef, username: str | Lower | None) -> Q:
     """Where the lists about that person keep out who has that user name, folded. Who has none
-    cannot be told apart from those whom a list names."""
+    cannot be told apart from those whom a list names. An exclusion of somebody whom nobody knows
+    keeps out everybody until it is settled: it may be meant for anybody."""
     limits = AccessLimit.objects.current().filter(person=person)
     mine = limits.none() if username is None else limits.filter(username=username)
     excluded = (limits if username is None else mine).filter(kind=LimitKind.EXCLUSION)
     restricted = limits.filter(kind=LimitKind.RESTRICTION)
     let_in = mine.filter(kind=LimitKind.RESTRICTION)
-    return Q(Exists(excluded)) | (Q(Exists(restricted)) & ~Q(Exists(let_in)))
+    of_nobody = limits.filter(
+        ~Exists(accounts_with(OuterRef("username"))), kind=LimitKind.EXCLUSION
+    )
+    return Q(Exists(excluded)) | Q(Exists(of_nobody)) | (Q(Exists(restricted)) & ~Q(Exists(let_in)))
 
 
 class SayWhy(NotPossible):

@@ -9,7 +9,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.case_life import LifeNote, close_case
-from followthrough.people.actions.same_person import Decision, merge_records
+from followthrough.people.actions.same_person import Decision, merge_records, tell_apart
 from followthrough.people.models import Case
 from tests import factories
 
@@ -105,3 +105,15 @@ def test_what_delivery_has_to_fit_is_shown_whichever_record_says_it(client, hele
     assert f"Interpreter Yes (under {TWICE})" in opened(client, address).text
     Case.objects.filter(person__crn=TWICE).update(unit=factories.unit("U2", "Southtown"))
     assert "Interpreter" not in opened(client, address).text
+
+
+def test_what_a_colleague_decided_meanwhile_is_seen_first(client, helen):
+    client.force_login(helen)
+    page = opened(client, reverse("same-person", args=[KEPT, TWICE]))
+    tell_apart(actor_for(helen), case_of(KEPT), case_of(TWICE), WHY)
+    again = page.send(found=KEPT, words="Found out.")
+    assert "Somebody else has said" in again.errors[0][1]
+    assert "that they are two people" in again.text
+    assert case_of(TWICE).goes_on_in is None
+    again.send(found=KEPT, words="Found out.")
+    assert Case.objects.get(person__crn=TWICE).goes_on_in == case_of(KEPT)

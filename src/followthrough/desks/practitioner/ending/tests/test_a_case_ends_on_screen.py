@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened, searched
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.models import Case, DeathTask
@@ -69,13 +69,13 @@ def test_a_case_is_closed_and_read_and_opened_again(client, case):
 
 
 def test_a_closed_case_has_a_list_of_its_own(client, case):
-    assert "Sam Rivers" in text(client, "/cases/?name=rivers")
+    assert "Sam Rivers" in searched(client, "cases", name="rivers").text
     case_life.close_case(OPERATOR, case, "moved_to_another_service", NOW)
-    assert "Sam Rivers" not in text(client, "/cases/?name=rivers")
-    listed = text(client, "/cases/closed/?name=rivers")
+    assert "Sam Rivers" not in searched(client, "cases", name="rivers").text
+    listed = searched(client, "closed-cases", name="rivers").text
     assert "1 closed case." in listed
     assert "The person moved to another service" in listed
-    assert "No closed case fits." in text(client, "/cases/closed/?name=nobody")
+    assert "No closed case fits." in searched(client, "closed-cases", name="nobody").text
 
 
 @pytest.mark.parametrize("state", ["closed", "died"])

@@ -29,7 +29,7 @@ from followthrough.people.models import (
     Merge,
     Person,
 )
-from followthrough.people.rules import LimitKind
+from followthrough.people.rules import AccessWhy, LimitKind
 from followthrough.people.rules.case_life import why_not_changed
 
 # The same words whether a case does not exist or may not be seen: existence is not told.
@@ -105,6 +105,12 @@ def _not_denied_to(actor: Actor) -> Q:
         access_known=True,
     )
     return ~Q(person__in=limited) | Q(person__in=not_denied)
+
+
+def kept_from_nobody(actor: Actor) -> QuerySet[Case]:
+    """Cases of people from whom no limit keeps the actor, within their reach or not: to say of one
+    that it has left, and no more."""
+    return Case.objects.filter(_not_denied_to(actor))
 
 
 def denied_to_their_holder(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -215,11 +221,12 @@ def _is_on_it(by: Actor, on: date) -> Q:
 
 
 def open_access_rows(by: Actor, on: date) -> QuerySet[CaseAccess]:
-    """The access rows of that user which are open on that day, for a case of an outer query."""
+    """The access rows of that user by which they work on a case of an outer query on that day. Who
+    has given it up may still read it that day, and is one who says why."""
     if by.user_id is None:
         return CaseAccess.objects.none()
     return CaseAccess.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=on),
+        Q(until_on=None) | Q(until_on__gte=on) & ~Q(why=AccessWhy.ALLOCATED),
         case=OuterRef("pk"),
         user_id=by.user_id,
         from_on__lte=on,

@@ -249,6 +249,7 @@ def plain(answer: HttpResponse, *typed: str) -> str:
     text = re.sub(
         r'((?:csrfmiddlewaretoken|form_number)" value=")[^"]+', r"\1", answer.content.decode()
     )
+    text = re.sub(r"found=[\w-]+", "found=", text)
     for one in typed:
         text = text.replace(one, "TYPED")
     return f"{answer.status_code} {answer.headers.get('Location', '')}\n{text}"

@@ -55,6 +55,45 @@ def test_no_title_of_a_page_of_a_case_names_the_person(client: Any, case: Any) -
     assert unnamed <= {"my-plan", "early-end-notice"}  # sheets that are handed to the person
 
 
+def forms_of(page: str) -> list[str]:
+    return re.findall(r"<form .*?</form>", page, re.S)
+
+
+def test_what_is_typed_is_kept_by_no_browser(client: Any, case: Any) -> None:
+    """Neither among what it offers the next time, nor with the pages that were open."""
+    pages = [*pages_of(case).values(), "/today/", "/cases/", "/cases/closed/", "/services/"]
+    forms = [form for page in pages for form in forms_of(client.get(page).text)]
+    assert len(forms) > 30
+    assert [form for form in forms if not re.match(r"<form [^>]*autocomplete=\"off\"", form)] == []
+
+
+def test_no_form_puts_what_is_typed_about_somebody_into_the_address(client: Any, case: Any) -> None:
+    pages = [*pages_of(case).values(), "/today/", "/cases/", "/cases/closed/", "/services/"]
+    boxes = {
+        name
+        for page in pages
+        for form in forms_of(client.get(page).text)
+        if re.match(r"<form [^>]*method=\"get\"", form)
+        for name in re.findall(r"<(?:input|textarea)[^>]* name=\"(\w+)\"", form)
+    }
+    assert boxes <= {"out", "age", "ended"}  # what stays off the paper, and which services
+
+
+def test_a_name_that_stands_in_an_address_stays_in_none(client: Any, case: Any) -> None:
+    answer = client.get("/cases/", {"name": LAST, "whose": "unit"})
+    assert answer.status_code == 302
+    assert LAST not in answer["Location"]
+    assert LAST in client.get(answer["Location"]).text
+
+
+@pytest.mark.parametrize("headers", [{}, {"HTTP_HOST": "elsewhere"}])
+def test_no_redirect_or_refusal_is_kept(client: Any, settings: Any, headers: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    answer = client.get("/cases/?name=x", **headers)
+    assert answer.status_code in {301, 400}
+    assert answer[KEPT] == "no-store, private"
+
+
 @pytest.mark.parametrize("address", ["/sign-in", "/today/", "/cases/", "/services/", "/no-such/"])
 def test_no_page_is_kept_by_the_browser(client: Any, case: Any, address: str) -> None:
     assert client.get(address)[KEPT] == "no-store, private"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
 import psutil
 import pytest
@@ -76,6 +77,35 @@ def test_connections_are_given_back(port: int) -> None:
             for _ in range(MANY):
                 stack.enter_context(connected(port)).sendall(STYLE[:20])
     assert answer_to(port, STYLE).status == 200
+
+
+def test_nothing_is_left_of_what_was_being_sent(port: int) -> None:
+    """A body lies in a file that only the server can open; it goes with its connection."""
+    head = b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+    own = len(files_of_the_server())
+    with ExitStack() as stack:
+        for _ in range(20):
+            stack.enter_context(connected(port)).sendall(head + b"a" * 200_000)
+        wait_for(lambda: len(files_of_the_server()) == own + 20)
+    wait_for(lambda: len(files_of_the_server()) == own)
+
+
+def files_of_the_server() -> list[str]:
+    """Those that have no name any more."""
+    children = psutil.Process().children()
+    [server] = [one for one in children if "followthrough.site.web_server" in one.cmdline()]
+    found = []
+    for descriptor in Path(f"/proc/{server.pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.append(str(descriptor.readlink()))
+    return [path for path in found if path.endswith("(deleted)")]
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_a_request_that_does_not_end_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:

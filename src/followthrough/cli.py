@@ -15,10 +15,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any, TextIO, cast
 
 from followthrough.common.errors import FollowthroughError
+from followthrough.common.texts import shown
 from followthrough.embedded.preparation import prepared_database
 
 __all__ = ["main", "prepared_database"]
@@ -42,7 +45,27 @@ COMMANDS = (
 WRONG, STOPPED = 2, 130
 
 
+class _Shown:
+    """A stream on which a file or a record cannot do more than be read: what it holds may be sent
+    by anybody, and a terminal obeys some signs."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(shown(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
+    out, errors = cast("TextIO", _Shown(sys.stdout)), cast("TextIO", _Shown(sys.stderr))
+    with redirect_stdout(out), redirect_stderr(errors):
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     args = _parser().parse_args(argv)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that everything is put away

@@ -9,6 +9,8 @@ from datetime import timedelta
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from followthrough.accounts.models import User
@@ -48,6 +50,11 @@ def actor_named(username: str | None) -> Actor:
             f"Nobody signs in as {username!r}.", "Give the user name of an account that exists."
         )
     return actor_for(user)
+
+
+def accounts_with(username: Combinable) -> QuerySet[User]:
+    """For a condition in another query: the accounts, if any, with that folded user name."""
+    return User.objects.annotate(folded=Lower("username")).filter(folded=username)
 
 
 def personas() -> list[Persona]:

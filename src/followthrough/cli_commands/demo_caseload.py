@@ -52,7 +52,7 @@ def _write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
     lines = caseload_lines(people, seed, as_of)
     with (
         path.open("w", encoding="utf-8", newline="\n") as file,
-        tqdm(total=people, unit="person", file=sys.stderr, disable=people < LONG) as bar,
+        tqdm(total=people, unit="person", file=sys.__stderr__, disable=people < LONG) as bar,
     ):
         for line in lines:
             file.write(line + "\n")

@@ -59,7 +59,7 @@ def _caseload(args: argparse.Namespace) -> int:
         total=size,
         unit="B",
         unit_scale=True,
-        file=sys.stderr,
+        file=sys.__stderr__,
         disable=size is not None and size < LONG,
     ) as bar:
         summary = import_caseload(

@@ -24,7 +24,7 @@ def in_batches(
     collect_seldom()
     # One batch is done sooner here than another process starts.
     done = map_batches(work, batches, workers=min(workers, len(batches)), ready=ready)
-    with tqdm(total=len(ids), unit="case", file=sys.stderr, disable=not ids) as bar:
+    with tqdm(total=len(ids), unit="case", file=sys.__stderr__, disable=not ids) as bar:
         for batch, result in zip(batches, done, strict=True):
             bar.update(len(batch))
             yield result

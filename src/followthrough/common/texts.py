@@ -15,7 +15,8 @@ DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Take no room: two names that look the same would be two names, and one of nothing else is empty.
 INVISIBLE = (
     "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a"
+    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 # Some scripts, and pictures of several people, are not written without these: they join letters,
@@ -37,7 +38,7 @@ HALF = "\ud800-\udfff"  # of a character: a byte that is no text is taken in as 
 REFUSED = re.compile(
     rf"{FLAG}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
     rf"|(?P<invisible>[{INVISIBLE}]|(?<![^{LATIN}])[{JOINING}](?![^{LATIN}])"
-    rf"|(?<![^{LETTERS}\s])[{CHOOSING}])"
+    rf"|(?<![^{LETTERS}\s{CHOOSING}])[{CHOOSING}])"
 )
 # What comes with a text that is copied from a page or a document, and says nothing by itself.
 COPIED = re.compile(r"[\u00ad\u200e\u200f\u2060\ufeff]")
@@ -102,6 +103,15 @@ def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
     if hidden is not None:
         return f"A text holds {hidden}. {TYPE_AGAIN}."
     return None
+
+
+def shown(text: str) -> str:
+    """For a terminal: what nobody would see there, or what would do something, is written out."""
+    return REFUSED.sub(lambda m: _written_out(m.group()) if m.lastgroup else m.group(), text)
+
+
+def _written_out(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 def cannot_be_kept(sign: str) -> bool:

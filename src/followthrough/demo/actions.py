@@ -17,10 +17,10 @@ from followthrough.demo.generator import caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, OTHER_REGION, SECOND, shares
 from followthrough.interchange.caseload.importer import Summary, import_caseload
-from followthrough.interchange.caseload.rules import DEMONSTRATION
 from followthrough.interchange.caseload.running import running_import
 from followthrough.organisations.queries import providers_by_code, units_by_code
 from followthrough.people.queries import number_of_people, people_of_others
+from followthrough.people.rules.sources import DEMONSTRATION
 from followthrough.services.actions import load_places
 
 

@@ -44,7 +44,7 @@ from followthrough.demo.staff import (
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
 from followthrough.demo.who import made_less_certain, recorded_twice
-from followthrough.interchange.caseload.rules import DEMONSTRATION
+from followthrough.people.rules.sources import DEMONSTRATION
 
 MOST_PEOPLE = 1_000_000
 # The case of the first practitioner that the second may not see.

@@ -18,6 +18,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
+from followthrough.accounts.queries import accounts_with
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible, refuse
@@ -28,7 +29,7 @@ from followthrough.people.models import (
     Merge,
     Person,
 )
-from followthrough.people.rules import LimitKind
+from followthrough.people.rules import AccessWhy, LimitKind
 from followthrough.people.rules.case_life import why_not_changed
 
 # The same words whether a case does not exist or may not be seen: existence is not told.
@@ -106,6 +107,12 @@ def _not_denied_to(actor: Actor) -> Q:
     return ~Q(person__in=limited) | Q(person__in=not_denied)
 
 
+def kept_from_nobody(actor: Actor) -> QuerySet[Case]:
+    """Cases of people from whom no limit keeps the actor, within their reach or not: to say of one
+    that it has left, and no more."""
+    return Case.objects.filter(_not_denied_to(actor))
+
+
 def denied_to_their_holder(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Those of the cases that the practitioner who holds them may not open: a list keeps them out,
     or it is not known whether one does."""
@@ -134,13 +141,17 @@ def _merges_that_keep_out(username: str | Lower | None) -> QuerySet[Merge]:
 
 def _kept_out(person: OuterRef, username: str | Lower | None) -> Q:
     """Where the lists about that person keep out who has that user name, folded. Who has none
-    cannot be told apart from those whom a list names."""
+    cannot be told apart from those whom a list names. An exclusion of somebody whom nobody knows
+    keeps out everybody until it is settled: it may be meant for anybody."""
     limits = AccessLimit.objects.current().filter(person=person)
     mine = limits.none() if username is None else limits.filter(username=username)
     excluded = (limits if username is None else mine).filter(kind=LimitKind.EXCLUSION)
     restricted = limits.filter(kind=LimitKind.RESTRICTION)
     let_in = mine.filter(kind=LimitKind.RESTRICTION)
-    return Q(Exists(excluded)) | (Q(Exists(restricted)) & ~Q(Exists(let_in)))
+    of_nobody = limits.filter(
+        ~Exists(accounts_with(OuterRef("username"))), kind=LimitKind.EXCLUSION
+    )
+    return Q(Exists(excluded)) | Q(Exists(of_nobody)) | (Q(Exists(restricted)) & ~Q(Exists(let_in)))
 
 
 class SayWhy(NotPossible):
@@ -210,11 +221,12 @@ def _is_on_it(by: Actor, on: date) -> Q:
 
 
 def open_access_rows(by: Actor, on: date) -> QuerySet[CaseAccess]:
-    """The access rows of that user which are open on that day, for a case of an outer query."""
+    """The access rows of that user by which they work on a case of an outer query on that day. Who
+    has given it up may still read it that day, and is one who says why."""
     if by.user_id is None:
         return CaseAccess.objects.none()
     return CaseAccess.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=on),
+        Q(until_on=None) | Q(until_on__gte=on) & ~Q(why=AccessWhy.ALLOCATED),
         case=OuterRef("pk"),
         user_id=by.user_id,
         from_on__lte=on,

@@ -173,7 +173,7 @@ END_REASONS: dict[str, str] = {
     EndReason.ORDER_COMPLETED: "The order ran to its end",
     EndReason.LICENCE_ENDED: "The licence ran to its end",
     EndReason.ENDED_EARLY: "The sentence was ended early",
-    EndReason.REVOKED: "The court revoked the order",
+    EndReason.REVOKED: "The order or the licence was revoked",
     EndReason.DIED: "The person died",
     EndReason.MOVED: "The person moved to another service",
     EndReason.BY_MISTAKE: "The case was sent here by mistake",

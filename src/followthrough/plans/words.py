@@ -39,7 +39,7 @@ STEP_STATES = {
 # How a step is told of once its case is over: nothing of it is still to come.
 STATES_AT_THE_END = {
     StepState.PLANNED: "Not started",
-    StepState.WAITING: "Referred, did not start",
+    StepState.WAITING: "Was waiting to start",
     StepState.STARTED: "Begun, not finished",
     StepState.FINISHED: "Done",
     StepState.HELD: "Put on hold",
@@ -241,6 +241,8 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
     unit = f" {kind.unit}" if kind and kind.unit != "none" else ""
     if requirement.ordered is None:
         return f"how much is not known (the source says {requirement.amount}{unit})"
+    if kind is not None and kind.counts_time and not requirement.done:
+        return f"{requirement.ordered}{unit}"  # it runs by itself, and nobody has counted it
     used = kind is not None and kind.fixes_maximum
     most = "at most " if used else ""
     said = f"{requirement.done} of {most}{requirement.ordered}{unit}{' used' if used else ''}"

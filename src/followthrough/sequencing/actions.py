@@ -16,7 +16,7 @@ from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
-from followthrough.sequencing.rules import Proposal
+from followthrough.sequencing.rules import Proposal, Published
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,13 @@ def publish_order(
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     proposal = proposal_for(case_facts([case.pk])[case.pk], plan.facts, before, today)
-    if seen is not None and seen != fingerprint_of(proposal):
+    now = fingerprint_of(proposal, before)
+    if seen is not None and seen != now:
         raise SavedElsewhere(
             "The order changed since you opened this page: places, dates or reasons are not as "
             "they were.",
             "Look at the order as it is now, then publish it.",
-            current=fingerprint_of(proposal),
+            current=now,
         )
     if not proposal.checked:
         raise NotPossible(
@@ -92,20 +93,23 @@ def publish_order(
     )
 
 
-def fingerprint_of(proposal: Proposal) -> str:
+def fingerprint_of(proposal: Proposal, published: Published | None = None) -> str:
     """What a page shows of each step: state, dates, place and codes of the reasons, so that
-    publishing can tell whether it still holds."""
+    publishing can tell whether it still holds, and that nobody has published since."""
     return fingerprint(
         [
-            [
-                p.step.id,
-                p.state.value,
-                p.date_kind.value,
-                str(p.start),
-                str(p.end),
-                p.where,
-                [reason.code for reason in p.reasons],
-            ]
-            for p in proposal.steps
+            published.number if published else 0,
+            *(
+                [
+                    p.step.id,
+                    p.state.value,
+                    p.date_kind.value,
+                    str(p.start),
+                    str(p.end),
+                    p.where,
+                    [reason.code for reason in p.reasons],
+                ]
+                for p in proposal.steps
+            ),
         ]
     )[:16]

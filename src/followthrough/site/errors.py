@@ -8,6 +8,7 @@ in MIDDLEWARE turns it into that answer, also where a view forgot to.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -42,7 +43,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Without the request: reading who is signed in may be what failed."""
+    """Without the request: reading who is signed in may be what failed, or what took too long."""
+    if (cause := ended_by_the_database(sys.exception())) is not None:
+        return took_too_long(request, cause)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
@@ -62,18 +65,27 @@ def not_by_address(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("405.html", request=request), status=405)
 
 
-def took_too_long() -> HttpResponse:
-    """Without the request: who is signed in may be what cannot be read."""
+ENDED = (QueryCanceled, LockNotAvailable, IdleInTransactionSessionTimeout)
+
+
+def ended_by_the_database(error: BaseException | None) -> BaseException | None:
+    """What PostgreSQL says of ending what a page asked of it (`embedded/time_limits.py`), and with
+    it the transaction of the act: nothing of that was written."""
+    cause = error.__cause__ if isinstance(error, OperationalError) else None
+    return cause if isinstance(cause, ENDED) else None
+
+
+def took_too_long(request: HttpRequest, cause: BaseException) -> HttpResponse:
+    """Without who is signed in: that may be what cannot be read."""
+    logger.error("%s: %s", type(cause).__name__, request.path)
     answer = HttpResponse(render_to_string("503.html"), status=503)
     answer.headers["Retry-After"] = "30"  # seconds
     return answer
 
 
 class TookTooLongSaysSo:
-    """Middleware. PostgreSQL ended what a page asked of it (`embedded/time_limits.py`), and with it
-    the transaction of the act: nothing of it was written."""
-
-    ENDED = (QueryCanceled, LockNotAvailable, IdleInTransactionSessionTimeout)
+    """Middleware, for what a view asked of the database. For what is asked before a view is reached
+    `server_error` says so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -82,11 +94,8 @@ class TookTooLongSaysSo:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        cause = exception.__cause__
-        if not (isinstance(exception, OperationalError) and isinstance(cause, self.ENDED)):
-            return None
-        logger.error("%s: %s", type(cause).__name__, request.path)
-        return took_too_long()
+        cause = ended_by_the_database(exception)
+        return None if cause is None else took_too_long(request, cause)
 
 
 class NotAllowedIsNotFound:

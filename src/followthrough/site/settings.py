@@ -56,9 +56,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that nothing goes out without it: no redirect to https, no refusal of a host.
+    "followthrough.site.caching.NothingIsKept",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "followthrough.site.caching.NothingIsKept",
     "csp.middleware.CSPMiddleware",
     "followthrough.site.sent.OnlyWhatCanBeRead",
     "django.contrib.sessions.middleware.SessionMiddleware",

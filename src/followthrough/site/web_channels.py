@@ -11,9 +11,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
-from waitress.utilities import Error
+from waitress.utilities import Error, RequestEntityTooLarge
 
 from followthrough.site.refused_requests import (
     HEAD_TOO_LARGE,
@@ -45,6 +45,8 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
     """Being read. It says nothing of "100 Continue" where it is refused already. What comes behind
     it is the next one, which has to wait for this one's answer to be taken."""
 
+    completed: bool
+
     def __init__(self, adj: Any, channel: Channel) -> None:
         super().__init__(adj)
         self.channel = channel
@@ -52,12 +54,28 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
 
     def received(self, data: bytes) -> int:
         consumed: int = super().received(data)
-        if self.error:
-            self.expect_continue = False
+        if self.chunked and not self.completed and self._announces_too_much():
+            self.error = RequestEntityTooLarge("")
+            self.completed = True
         if self.completed:
+            # Refused, or there is no body to wait for.
+            self.expect_continue = False
             self.channel.rest = data[consumed:]
             return len(data)
         return consumed
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Python says of some addresses and lengths that they are none in a way of its own."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:
+            self.command, self.path = getattr(self, "command", "GET"), "/"
+            raise ParsingError("not a request") from error
+
+    def _announces_too_much(self) -> bool:
+        """Of a piece that is still to come."""
+        comes = getattr(self.body_rcv, "chunk_remainder", 0)
+        return bool(self.body_bytes_received + comes >= self.adj.max_request_body_size)
 
 
 class RefusedTask(ErrorTask):  # type: ignore[misc]
@@ -164,5 +182,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self.server.touched.add(self)
 
     def del_channel(self, map: Any = None) -> None:
+        """What has come of a request lies in a file: it goes with the connection."""
         self.server.unwatch(self)
+        request, self.request = self.request, None
+        if request is not None:
+            request.close()
         super().del_channel(map)

@@ -33,7 +33,9 @@ WAITING = 1024  # connections that the system keeps until they are taken
 IN_MEMORY = 65_536  # bytes of what is sent, or of an answer to be taken; what is more lies on disk
 IN_SYSTEM = 131_072  # bytes of an answer that the system keeps for whoever takes it slowly
 LOOKS = 1.0  # seconds between two looks at who takes too long
-IDLE = 60  # seconds after which a connection is closed on which nothing happens
+# Seconds after which a connection is closed on which nothing happens; more than a request may take
+# to arrive, so that whoever stops in the middle of one reads why it was refused.
+IDLE = 100
 STOPS_WITHIN = 5.0  # seconds for what is being answered when it is asked to stop
 OPEN_FILES = 16_384  # at most, and what the system allows; a connection may need two
 OTHER_FILES = 200

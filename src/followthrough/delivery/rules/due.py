@@ -29,6 +29,7 @@ from followthrough.people.rules.due_item import (
     order_key,
     step_subject,
 )
+from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.requirements import is_replaced
@@ -107,8 +108,9 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     has passed since the assessment. Where a step waits, something is asked for in the meantime."""
     if facts.case.assessment is None or contact_is_suspended(facts.case):
         return
+    _, left = left_under_merged_records(facts.case)
     for need in facts.case.needs:
-        if need.immediacy != Immediacy.IMMEDIATE:
+        if need.immediacy != Immediacy.IMMEDIATE or need.area in left:
             continue
         served = [s for s in facts.steps if s.area == need.area]
         if any(s.state in {StepState.STARTED, StepState.FINISHED} for s in served):

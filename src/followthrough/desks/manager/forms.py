@@ -116,6 +116,8 @@ class SamePersonForm(PlainForm):
         error_messages={"required": "Enter how you know"},
     )
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args: Any, kept: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         one = [(crn, f"They are the same person: go on with {crn}") for crn in kept]

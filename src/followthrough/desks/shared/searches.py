@@ -15,14 +15,16 @@ NO_FILTER = frozenset({"csrfmiddlewaretoken", "page", NAME, FOUND})
 
 
 def led_to_search(request: HttpRequest) -> HttpResponseRedirect | None:
-    """For a search that was sent: to the same page, with an address that names nobody."""
-    if request.method != "POST":
+    """For a search that was sent, or that somebody typed into the address: to the same page, with
+    an address that names nobody."""
+    sent = request.POST if request.method == "POST" else request.GET
+    if request.method != "POST" and NAME not in sent:
         return None
     asked = QueryDict(mutable=True)
-    for field, values in request.POST.lists():
+    for field, values in sent.lists():
         if field not in NO_FILTER:
             asked.setlist(field, [value for value in values if value])
-    if name := request.POST.get(NAME, "").strip():
+    if name := sent.get(NAME, "").strip():
         asked[FOUND] = secrets.token_urlsafe(6)
         searches = {**request.session.get(KEPT, {}), asked[FOUND]: name[:LONGEST]}
         request.session[KEPT] = dict(list(searches.items())[-MOST:])

@@ -12,8 +12,9 @@ from django.db import connection
 
 from followthrough.accounts.queries import has_personas
 from followthrough.common.errors import NotPossible
-from followthrough.interchange.caseload.rules import DEMONSTRATION, why_not_beside
+from followthrough.interchange.caseload.rules import why_not_beside
 from followthrough.people.queries import people_of_others, people_of_source
+from followthrough.people.rules.sources import DEMONSTRATION
 
 APART = 0x41706172  # the advisory lock
 OTHER_DATABASE = "Name another data folder in FOLLOWTHROUGH_HOME, or another database."

@@ -6,7 +6,7 @@ Memory does not grow with the file: at most one chunk is held, the report is wri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -43,6 +43,7 @@ from followthrough.interchange.caseload.rules import (
 )
 from followthrough.interchange.caseload.running import running_import, sources_named
 from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
+from followthrough.people.import_schema import AccessIn
 
 UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
 CHUNK_BYTES = 8_000_000  # of lines held at once
@@ -149,11 +150,12 @@ class _Run:
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
         existing = existing_records([case for _, case in parsed])
-        take = []
+        take, unchanged = [], []
         for line, case, outcome in self._with_outcomes(parsed, existing):
             record = existing.get(case.crn)
             if outcome is ImportOutcome.SKIP:
                 self.summary.same += 1
+                unchanged.append((line.number, case.access))
                 continue
             if outcome is not ImportOutcome.TAKE:
                 self._set_aside(line, outcome, case, record)
@@ -161,6 +163,7 @@ class _Run:
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
                 take.append(self._accepted_line(line, case, record, outcome))
+        self._warn_of_unknown_users(unchanged)
         if take:
             self._write(take, existing)
 
@@ -232,16 +235,17 @@ class _Run:
                 self.summary.new += 1
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
-        self._warn_of_unknown_users([item for item, _ in outcome.done])
+        self._warn_of_unknown_users((item.number, item.line.access) for item, _ in outcome.done)
 
-    def _warn_of_unknown_users(self, items: list[AcceptedLine]) -> None:
-        """A list on access that names nobody keeps out nobody, or all, until it is settled."""
+    def _warn_of_unknown_users(self, lists: Iterable[tuple[int, AccessIn]]) -> None:
+        """Of each list on access, by its line, the names that nobody has: they are to be settled,
+        and are said as long as they stand."""
         named = [
-            (item.number, f"access.{part}", name)
-            for item in items
+            (number, f"access.{part}", name)
+            for number, access in lists
             for part, names in (
-                ("excluded", item.line.access.excluded),
-                ("restricted_to", item.line.access.restricted_to),
+                ("excluded", access.excluded),
+                ("restricted_to", access.restricted_to),
             )
             for name in names
         ]

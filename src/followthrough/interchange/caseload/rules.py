@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from followthrough.people.rules.sources import DEMONSTRATION
+
 
 class ImportOutcome(StrEnum):
     TAKE = "take"
@@ -101,9 +103,6 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     return ImportOutcome.TAKE
 
 
-DEMONSTRATION = "demonstration"  # the source of its lines, and of no others
-
-
 def why_not_beside(
     sources: Collection[str], *, holds_demonstration: bool, holds_others: bool
 ) -> str | None:
@@ -127,8 +126,8 @@ def why_not_beside(
 UNKNOWN_USER = "unknown-user"
 WARNINGS = {
     UNKNOWN_USER: (
-        "The line is taken, and nobody has this user name: the list stands as it is. Correct the "
-        "name in the source, or make the account."
+        "The line is taken, and nobody has this user name: until that is settled, an exclusion "
+        "keeps out everybody. Correct the name in the source, or make the account."
     ),
 }
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
 from followthrough.people.access import visible_to
 from tests import factories
 
@@ -25,10 +26,24 @@ def test_the_line_is_taken_and_the_name_stands_in_the_report() -> None:
     ]
 
 
-def test_it_denies_meanwhile() -> None:
-    ben = actor_for(factories.user("ben", units=(factories.unit(),)))
-    taken(restricted_to=["someone"])
+@pytest.mark.parametrize("access", [{"restricted_to": ["someone"]}, {"excluded": ["someone"]}])
+def test_it_denies_meanwhile(access) -> None:
+    """Of an exclusion nobody knows whom it is meant for."""
+    ben, mo = (
+        actor_for(factories.user(name, role, units=(factories.unit(),)))
+        for name, role in (("ben", Role.PRACTITIONER), ("mo", Role.MANAGER))
+    )
+    taken(**access)
     assert not visible_to(ben).exists()
+    assert not visible_to(mo).exists()
+
+
+def test_an_exclusion_is_settled_by_the_account_that_it_is_meant_for() -> None:
+    ben = actor_for(factories.user("ben", units=(factories.unit(),)))
+    taken(excluded=["Someone"])
+    someone = actor_for(factories.user("someone", units=(factories.unit(),)))
+    assert visible_to(ben).exists()
+    assert not visible_to(someone).exists()
 
 
 def test_names_that_somebody_has_need_no_settling() -> None:
@@ -37,7 +52,10 @@ def test_names_that_somebody_has_need_no_settling() -> None:
     assert (summary.warnings, rows) == ({}, [])
 
 
-def test_the_same_line_again_warns_no_second_time() -> None:
+def test_it_is_said_of_the_same_line_again_as_long_as_it_stands() -> None:
     taken(excluded=["nobody.known"])
     summary, rows = taken(excluded=["nobody.known"])
-    assert (summary.same, summary.warnings, rows) == (1, {}, [])
+    assert (summary.same, summary.warnings) == (1, {"unknown-user": 1})
+    assert [row[3] for row in rows] == ["nobody.known"]
+    factories.user("nobody.known", units=(factories.unit(),))
+    assert taken(excluded=["nobody.known"])[0].warnings == {}

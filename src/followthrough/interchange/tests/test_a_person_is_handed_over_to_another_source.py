@@ -46,6 +46,15 @@ def test_it_is_on_record_who_decided_and_why(ada):
     assert BECAUSE not in str(entry.after)
 
 
+@pytest.mark.parametrize(("source", "to"), [("test", "demonstration"), ("demonstration", "test")])
+def test_nobody_goes_from_or_into_the_demonstration(ada, source, to):
+    """Whoever opens that one signs in without a password."""
+    factories.case(source=source)
+    with pytest.raises(NotPossible, match="Nobody goes from the demonstration"):
+        hand_over_to_source(ada, "X000001", to, BECAUSE, factories.TODAY)
+    assert Person.objects.get().source == source
+
+
 def test_only_an_administrator_decides_it_by_name(ada):
     case = factories.case()
     amara = actor_for(factories.user("amara", units=(case.unit,)))

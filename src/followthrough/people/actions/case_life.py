@@ -23,6 +23,7 @@ from followthrough.people.rules.case_life import (
     tasks_after_death,
     why_not_died_on,
     why_not_ended,
+    why_not_ended_on,
     why_not_reopened,
 )
 
@@ -141,13 +142,15 @@ def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Reco
 @action("case.ended", words="Closed the case", may=may_end_case, payload=CaseEndStored)
 def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[CaseEnd]:
     """`reason` is a code of `EndReason`. Raises NotPossible where the records speak against it, and
-    for "sent by mistake" without words."""
+    without words for a reason that says too little by itself (`NEED_WORDS`)."""
     refuse_texts(note.words)
     Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     facts = case_facts([case.pk])[case.pk]
     if reason not in set(EndReason):
         raise NotPossible("Choose why the case ends.", about="reason")
     since = periods_of_case(case)[-1].from_on
+    if facts.closed_on is None:
+        refuse(why_not_ended_on(facts, note.on, note.today, since), about="on")
     refuse(why_not_ended(facts, reason, note.on, note.today, since), about="reason")
     if reason in NEED_WORDS:
         _refuse_without_words(note, "Say in your own words how it came about.")

@@ -23,6 +23,8 @@ def _may_read(by: Actor, case: Case) -> None:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
 
 
-@action("case.read", words="Opened the case", may=_may_read, is_change=False, changes_facts=False)
+@action(
+    "case.read", words="Looked at the case", may=_may_read, is_change=False, changes_facts=False
+)
 def record_case_reading(by: Actor, case: Case) -> Record[None]:
     return Record(None, case_id=case.pk)

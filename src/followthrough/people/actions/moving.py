@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse_texts
+from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
 from followthrough.common.import_fields import REF_PATTERN as SOURCE_CODE
 from followthrough.common.texts import searchable
 from followthrough.organisations.queries import unit_named
@@ -22,6 +22,7 @@ from followthrough.people.actions.allocations import end_allocation
 from followthrough.people.actions.reallocation import locked_going_on, manages_unit_of
 from followthrough.people.ledger import CaseMoved, SourceChanged
 from followthrough.people.models import Case, CaseMove, FormerCrn, Person, SourceHandover
+from followthrough.people.rules.sources import why_not_handed_over
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def hand_over_to_source(
         raise NotPossible(f"There is nobody with the CRN {crn}.", "Check the CRN.")
     if person.source == to:
         raise NotPossible(f"{person.crn} belongs to {to} already.")
+    refuse(why_not_handed_over(person.source, to))
     row = SourceHandover.objects.append(
         person=person,
         from_source=person.source,

@@ -9,7 +9,13 @@ from typing import Any
 
 from followthrough.common.actions import Record, action, bulk_action, lock_cases
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.errors import (
+    NotAllowed,
+    NotPossible,
+    SavedElsewhere,
+    refuse,
+    refuse_texts,
+)
 from followthrough.people.access import may_change, work_on_case
 from followthrough.people.actions.names import write_tokens
 from followthrough.people.actions.one_person import stand_together
@@ -27,14 +33,29 @@ from followthrough.people.queries.same_person import standing_of
 from followthrough.people.rules import GoesOn
 from followthrough.people.rules.same_person import why_not_merged
 
+ANY = 0  # no row has that id
+
 
 @dataclass(frozen=True)
 class Decision:
+    """`seen`: the decision about the two that the page showed (None: there was none); ANY: it is
+    not compared."""
+
     today: date
     words: str
+    seen: int | None = ANY
 
     def by(self, actor: Actor) -> dict[str, Any]:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
+
+
+def _refuse_unseen(decision: Decision, decided: int | None) -> None:
+    if decision.seen not in {ANY, decided}:
+        raise SavedElsewhere(
+            "Somebody else has said what these two records are, while you looked at them.",
+            "Look at what they found, then decide.",
+            current=str(decided or ""),
+        )
 
 
 def _may_decide(by: Actor, case: Case, other: Case, *_: object, **__: object) -> None:
@@ -69,7 +90,9 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
             "Ask a manager of both units to look at it.",
         )
     first, second = sorted((kept.pk, merged.pk))
-    TwoPeople.objects.filter(first=first, second=second).close()
+    decided = TwoPeople.objects.current().filter(first=first, second=second)
+    _refuse_unseen(decision, decided.values_list("pk", flat=True).first())
+    decided.close()
     row = Merge.objects.append(
         kept=kept, merged=merged, kept_case=goes_on_in, merged_case=goes_on, **decision.by(by)
     )

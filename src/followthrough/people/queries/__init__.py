@@ -21,8 +21,15 @@ from followthrough.people.queries.cases import (
     those_open,
     typed_texts_of_case,
 )
-from followthrough.people.queries.closed import ClosedCase, ClosedCases, closed_for_no_death
+from followthrough.people.queries.closed import (
+    ClosedCase,
+    ClosedCases,
+    closed_before_their_end,
+    closed_for_no_death,
+    deaths_taken_back,
+)
 from followthrough.people.queries.facts import case_facts
+from followthrough.people.queries.given_up import GivenUp, given_up_lately
 from followthrough.people.queries.life import (
     Period,
     death_of_person,
@@ -68,6 +75,7 @@ __all__ = [
     "Case",
     "ClosedCase",
     "ClosedCases",
+    "GivenUp",
     "ListedCase",
     "MergedRecord",
     "OtherIdentity",
@@ -81,11 +89,14 @@ __all__ = [
     "cases_in_sql",
     "cases_named",
     "cases_that_change_with",
+    "closed_before_their_end",
     "closed_for_no_death",
     "crns_of",
     "current_assessment_id",
     "death_of_person",
+    "deaths_taken_back",
     "every_open_case",
+    "given_up_lately",
     "goes_on_in",
     "known_people",
     "last_case_ids",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from followthrough.common.actors import Actor
 from followthrough.common.paging import PagedList
 from followthrough.people.access import visible_to, whole_reach
-from followthrough.people.models import Case, CaseEnd
+from followthrough.people.models import Case, CaseEnd, Death, DeathTask
 from followthrough.people.queries.cases import cases_named
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.names import full_name
@@ -70,6 +70,56 @@ def closed_for_no_death(actor: Actor, on: date) -> list[Case]:
     ends = CaseEnd.objects.current().filter(reason=EndReason.DIED, case__person__died_on=None)
     cases = visible_to(actor, on).filter(pk__in=ends.values("case"), unit_id__in=actor.unit_ids)
     return list(cases.select_related("person").order_by("person__crn"))
+
+
+LATELY = timedelta(days=28)
+# Of which a sentence may run on, and somebody here decided it alone.
+BEFORE_THE_END = (
+    EndReason.ENDED_EARLY,
+    EndReason.REVOKED,
+    EndReason.MOVED,
+    EndReason.BY_MISTAKE,
+)
+
+
+def closed_before_their_end(actor: Actor, on: date) -> list[CaseEnd]:
+    """Ends of cases of the actor's units that a colleague said lately, before the sentence had run
+    out; the last first."""
+    ends = CaseEnd.objects.current().filter(
+        reason__in=BEFORE_THE_END, recorded_on__gt=on - LATELY, by__isnull=False
+    )
+    seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
+    rows = ends.exclude(by=actor.user_id).filter(case__in=seen)
+    return list(rows.select_related("case__person", "by").order_by("-recorded_on", "-pk"))
+
+
+@dataclass(frozen=True)
+class DeathTakenBack:
+    """`told`: what had been seen to before; somebody was told of a death that was none."""
+
+    death: Death
+    case: Case
+    told: tuple[DeathTask, ...]
+
+
+def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
+    """Of people in the actor's units, lately, where somebody had been told meanwhile."""
+    seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
+    backs = Death.objects.current().filter(
+        person__in=seen.values("person"), died_on=None, recorded_on__gt=on - LATELY
+    )
+    # Taking it back closed what had been seen to.
+    tasks = DeathTask.objects.filter(
+        case__in=seen, case__person__in=backs.values("person"), recorded_on__gt=on - 2 * LATELY
+    )
+    told: dict[int, dict[str, DeathTask]] = {}
+    for task in tasks.select_related("case__person").order_by("pk"):
+        told.setdefault(task.case.person_id, {})[task.task] = task
+    return [
+        DeathTakenBack(death, done[0].case, done)
+        for death in backs.select_related("by").order_by("-pk")
+        if (done := tuple(told.get(death.person_id, {}).values()))
+    ]
 
 
 def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from followthrough.common.actors import Actor
 from followthrough.people.access import visible_to
-from followthrough.people.models import Case, CaseEnd, Death, DeathTask, Person
+from followthrough.people.models import Case, CaseEnd, CaseMove, Death, DeathTask, Person
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,12 @@ def periods_of_case(case: Case) -> list[Period]:
     if case.closed_on is None:
         periods.append(Period(began, None, why))
     return periods
+
+
+def last_move(case_id: int) -> CaseMove | None:
+    """How the case came to its unit, with what the unit before had to say; the caller sees it."""
+    moves = CaseMove.objects.current().filter(case=case_id).select_related("from_unit", "by")
+    return moves.first()
 
 
 def death_of_person(person_id: int) -> Death | None:

@@ -20,7 +20,14 @@ from followthrough.people.rules.codes import (
 from followthrough.people.rules.facts import CaseFacts
 
 # Reasons of an end that say too little by themselves.
-NEED_WORDS = frozenset({EndReason.MOVED.value, EndReason.BY_MISTAKE.value})
+NEED_WORDS = frozenset(
+    {
+        EndReason.ENDED_EARLY.value,
+        EndReason.REVOKED.value,
+        EndReason.MOVED.value,
+        EndReason.BY_MISTAKE.value,
+    }
+)
 
 
 class Phase(Enum):
@@ -96,24 +103,33 @@ def why_not_closed_yet(case: CaseFacts) -> str | None:
     return None
 
 
-def why_not_ended(
-    case: CaseFacts, reason: str, on: date, today: date, since: date | None = None
+def why_not_ended_on(
+    case: CaseFacts, on: date, today: date, since: date | None = None
 ) -> str | None:
-    """Why the case cannot have ended on that day for that reason; None where it can. `since`: from
-    when it is open this time, where it was opened again."""
-    if case.closed_on is not None:
-        return f"The case ended on {say_date(case.closed_on)} already."
+    """Why the case cannot have ended on that day, for whatever reason; None where it can. `since`:
+    from when it is open this time, where it was opened again."""
     if cause := why_not_recorded_on(on, today):
         return cause
     opened_on = since or case.opened_on
     if on < opened_on:
         return f"The day lies before the case was opened, on {say_date(opened_on)}."
+    if case.died_on is not None and on < case.died_on:
+        return f"The day lies before the person died, on {say_date(case.died_on)}."
+    return None
+
+
+def why_not_ended(
+    case: CaseFacts, reason: str, on: date, today: date, since: date | None = None
+) -> str | None:
+    """Why the case cannot have ended on that day for that reason; None where it can."""
+    if case.closed_on is not None:
+        return f"The case ended on {say_date(case.closed_on)} already."
+    if cause := why_not_ended_on(case, on, today, since):
+        return cause
     if (reason == EndReason.DIED) is not (case.died_on is not None):
         if case.died_on is None:
             return "Record first that the person died, and on which day."
         return f"The person died on {say_date(case.died_on)}: that is why the case ends."
-    if case.died_on is not None and on < case.died_on:
-        return f"The day lies before the person died, on {say_date(case.died_on)}."
     if cause := why_not_closed_yet(case):
         return cause
     if reason in {EndReason.ORDER_COMPLETED, EndReason.LICENCE_ENDED}:

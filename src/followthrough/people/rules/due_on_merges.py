@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followthrough.people.rules.due_item import AGREEMENT, Due, DueKind, due_rule
+from followthrough.people.rules.due_item import LEGAL, Due, DueKind, due_rule
 from followthrough.people.rules.facts import KnowsCase
 from followthrough.policy.context import Context
 
-CARRY_OVER = DueKind("carry-over", AGREEMENT, page="merged-records")
+# It stands for what is asked of the required work and the needs of that record.
+CARRY_OVER = DueKind("carry-over", LEGAL, page="merged-records")
 
 
 @due_rule(CARRY_OVER)

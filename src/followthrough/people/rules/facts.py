@@ -101,7 +101,8 @@ class AssessmentFacts:
 class MergedFacts(NamedTuple):
     """A record of the same person that is merged into that of the case: `since` when, and whether
     somebody has carried over what stood on it. `sentence_ids` are those that courts ordered under
-    it; `need_areas` those of needs that were found under it alone. `told_as_one`: the source has
+    it; `need_areas` and `circumstances` (codes) are those that were found under it alone.
+    `told_as_one`: the source has
     merged them too, and tells of its sentences under the other CRN."""
 
     merge_id: int
@@ -110,7 +111,17 @@ class MergedFacts(NamedTuple):
     carried_over: bool
     sentence_ids: frozenset[int] = frozenset()
     need_areas: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
     told_as_one: bool = False
+
+
+def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozenset[str]]:
+    """The ids of sentences, and the need areas, that stand under merged records alone, of which
+    nobody has carried over yet what holds: what was planned and done for them stands there too. One
+    thing to do asks for that, and none is made of what cannot be seen here."""
+    left = [merged for merged in case.merged if not merged.carried_over]
+    sentences = frozenset[int]().union(*(merged.sentence_ids for merged in left))
+    return sentences, frozenset(area for merged in left for area in merged.need_areas)
 
 
 @dataclass(frozen=True)

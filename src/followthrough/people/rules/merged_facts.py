@@ -38,8 +38,8 @@ class Part(NamedTuple):
 def with_parts(case: CaseFacts, parts: Sequence[Part]) -> CaseFacts:
     """The case with all that courts ordered and all that protects others, under whichever record it
     stands. Until somebody has carried over what holds, it has the needs and circumstances of both,
-    and the graver risk, as that record says it; after that, what was found about the person is what
-    stands on the case."""
+    and the graver risk, to all to whom a record calls it as grave; after that, what was found about
+    the person is what stands on the case."""
     in_custody = [one for one in (case, *(p.case for p in parts)) if one.in_custody]
     releases = [one.release_on for one in in_custody if one.release_on is not None]
     return replace(
@@ -53,11 +53,16 @@ def with_parts(case: CaseFacts, parts: Sequence[Part]) -> CaseFacts:
 
 
 def _merged(case: CaseFacts, part: Part) -> MergedFacts:
-    own = {need.area for need in case.needs}
+    own, here = {need.area for need in case.needs}, set(_circumstances(case))
     return part.merged._replace(
         sentence_ids=frozenset(sentence.id for sentence in part.case.sentences),
         need_areas=tuple(need.area for need in part.case.needs if need.area not in own),
+        circumstances=tuple(code for code in _circumstances(part.case) if code not in here),
     )
+
+
+def _circumstances(case: CaseFacts) -> list[str]:
+    return [one.code for one in (case.assessment.circumstances if case.assessment else ())]
 
 
 def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[SentenceFacts, ...]:
@@ -93,12 +98,13 @@ def _assessment(own: AssessmentFacts | None, parts: Sequence[Part]) -> Assessmen
     # The first of those that are as grave: what the case itself says, where it says it.
     stand = [found[0], *left]
     harm = max(stand, key=lambda one: _place(SeriousHarm, one.serious_harm))
+    as_grave = [one for one in stand if one.serious_harm == harm.serious_harm]
     victims = {one.victim_contact for one in found}
     return replace(
         found[0],
         likelihood=max((a.likelihood for a in stand), key=lambda code: _place(Likelihood, code)),
         serious_harm=harm.serious_harm,
-        harm_to=harm.harm_to,
+        harm_to=tuple(dict.fromkeys(group for one in as_grave for group in one.harm_to)),
         risk_to_staff=any(one.risk_to_staff for one in found),
         victim_contact=YesNo.YES.value if YesNo.YES in victims else found[0].victim_contact,
         needs=_needs(stand),

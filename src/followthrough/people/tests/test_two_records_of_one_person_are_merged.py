@@ -184,6 +184,39 @@ def test_the_graver_risk_stands_as_its_record_says_it_until_it_is_carried_over(c
     assert facts_of(case).assessment == own
 
 
+def test_of_two_risks_that_are_as_grave_each_says_to_whom(case, helen):
+    other = second(assessment__harm_to=["self"])
+    own = facts_of(case).assessment
+    merge_records(helen, case, other, WHY)
+    assert facts_of(case).assessment.harm_to == (*own.harm_to, "self")
+
+
+def test_what_was_planned_under_the_other_record_is_not_asked_as_if_nothing_were(
+    case, helen, amara
+):
+    """One thing to do, before all others of its kind, asks what of it holds."""
+    drugs = {"area": "drugs", "immediacy": "immediate", "severity": "high"}
+    other = second(
+        no_plan=None,
+        sentences__0__requirements=[{"ref": "R9", "kind": "drug_rehabilitation", "amount": 9}],
+        sentences__0__starts_on="2026-10-05",
+        assessment__needs=[drugs],
+        assessment__made_on="2026-10-05",
+    )
+    merge = merge_records(helen, case, other, WHY)
+
+    def asked() -> dict[str, str]:
+        due = fresh(case).digest.due
+        about = {"requirement-without-step", "immediate-need", "carry-over"}
+        return {item["kind"]: item["on"] for item in due if item["kind"] in about}
+
+    before = asked()
+    assert "carry-over" in before
+    assert "requirement-without-step" not in before
+    carry_over(actor_for(amara), case, merge, WHY)
+    assert "requirement-without-step" not in asked()  # it came today
+
+
 def test_an_order_that_stands_twice_under_one_record_is_two(case, helen):
     line = factories.line(crn=TWICE)
     [order] = line["sentences"]

@@ -20,6 +20,7 @@ from followthrough.people.rules.due_item import (
     requirement_subject,
     step_subject,
 )
+from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
@@ -100,13 +101,18 @@ def requirements_ended_undone(facts: KnowsPlan, context: Context) -> Iterator[Du
 @due_rule(REQUIREMENT_WITHOUT_STEP)
 def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement that no step of the plan names, once the pack's time for the plan has passed
-    since the sentence started.
+    since the sentence started, or came to the case from a second record of the person.
 
     Only kinds that have to be delivered: not, for example, rehabilitation activity days."""
     if facts.plan is None:
         return
+    left, _ = left_under_merged_records(facts.case)
+    came = {id_: merged.since for merged in facts.case.merged for id_ in merged.sentence_ids}
     for sentence, requirement, _ in _to_be_delivered(facts, context):
-        on = context.after(sentence.starts_on, "plan_agreed")
+        if sentence.id in left:
+            continue
+        begun = max(sentence.starts_on, came.get(sentence.id, sentence.starts_on))
+        on = context.after(begun, "plan_agreed")
         if not on <= context.today <= sentence.last_day:
             continue
         if is_complied_with(requirement) or _steps_for(requirement, facts):
@@ -114,7 +120,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
         yield REQUIREMENT_WITHOUT_STEP.item(
             facts.case,
             on,
-            since=sentence.starts_on,
+            since=begun,
             subject=requirement_subject(requirement.id),
             requirement=requirement.kind,
         )

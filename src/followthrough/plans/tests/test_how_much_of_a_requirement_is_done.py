@@ -28,6 +28,9 @@ KINDS = policy.on(TODAY).known.requirements
             "24 of at most 20 days used, 4 more than ordered",
             True,
         ),
+        # Months run by themselves: nought of them says that nobody has counted.
+        ("curfew", 3, 0, "3 months", False),
+        ("curfew", 3, 2, "2 of 3 months", False),
         ("accredited_programme", 1, 2, "2 of 1, 1 more than ordered", True),
         ("of_next_year", 3, 1, "1 of 3", False),
     ],

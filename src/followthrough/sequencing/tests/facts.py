@@ -69,8 +69,11 @@ def place(work: str, ends_on: date | None, **changes: Any) -> Directory:
 
 
 def proposed(*steps: StepFacts, case: CaseFacts = CASE, directory: Directory = NOTHING) -> Proposal:
-    goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
-    plan = PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))
-    result = propose(case, plan, directory, PACK, TODAY, {})
+    result = propose(case, plan_of(*steps), directory, PACK, TODAY, {})
     assert result.checked
     return result
+
+
+def plan_of(*steps: StepFacts) -> PlanFacts:
+    goal = GoalFacts(1, "G1", "thinking", "Goal", "", "now", "active", steps)
+    return PlanFacts(1, ON, 1, False, (goal,), AgreementFacts("agreed"))

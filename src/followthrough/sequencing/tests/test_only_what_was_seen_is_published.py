@@ -7,6 +7,7 @@ import pytest
 from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import SavedElsewhere
 from followthrough.sequencing.actions import fingerprint_of, publish_order
+from followthrough.sequencing.models import PublishedOrder
 from followthrough.sequencing.queries import proposals
 from followthrough.sequencing.rules import DateKind, Lane
 from followthrough.sequencing.tests.facts import place, proposed, step
@@ -29,6 +30,18 @@ def test_another_place_or_another_reason_is_another_order() -> None:
     assert print_with(reasons=(reason, reason)) != fingerprint_of(seen)
     assert print_with(date_kind=DateKind.OWN) != fingerprint_of(seen)
     assert print_with(lane=Lane.DONE) == fingerprint_of(seen)  # follows from the date
+
+
+@pytest.mark.django_db
+def test_what_somebody_else_has_published_since_is_seen_first() -> None:
+    """Of two tabs that show the same proposal, one publishes."""
+    case = factories.case()
+    [shown] = proposals([case.pk], factories.TODAY)
+    seen = fingerprint_of(shown)
+    first = publish_order(OPERATOR, case, today=factories.TODAY, seen=seen)
+    with pytest.raises(SavedElsewhere):
+        publish_order(OPERATOR, case, today=factories.TODAY, seen=seen)
+    assert PublishedOrder.objects.get() == first
 
 
 @pytest.mark.django_db

@@ -92,6 +92,12 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
         request("POST /sign-in", FORM, "Content-Length: 3", "Content-Length: 4") + b"a=bc", UNREAD),
     "a negative length": (request("POST /sign-in", FORM, "Content-Length: -1"), UNREAD),
     "NUL in the head": (request("GET /sign-in", "X-Nul: a\0b"), UNREAD),
+    "an address that is none": (request("GET http://[::1/sign-in"), UNREAD),
+    "an address of a bracket": (request("GET http://]/"), UNREAD),
+    "a length of five thousand digits": (
+        request("POST /sign-in", FORM, "Content-Length: " + "9" * 5000), UNREAD),
+    "a piece that is too large, announced": (
+        request("POST /sign-in", FORM, CHUNKED) + b"ffffffffffffffff\r\n", LARGE),
     "no request at all": (b"\x16\x03\x01 hello\r\n\r\n", UNREAD),
     "another host": (
         request("GET /sign-in").replace(b"Host: localhost", b"Host: elsewhere"), UNREAD),
@@ -127,6 +133,8 @@ def test_each_refusal_has_its_status_and_its_page(
         post(PARTS, body=part("name*=hex''a")),
         post(f"{FORM}; charset*=hex''utf-8"),
         post("Content-Type: application/json", body=b"{"),
+        request("GET /sign-in", "Expect: 100-continue"),
+        post(FORM, "Expect: 100-continue", body=b""),
     ],
 )
 def test_what_else_is_odd_is_answered_and_is_no_fault_of_ours(port: int, sent: bytes) -> None:

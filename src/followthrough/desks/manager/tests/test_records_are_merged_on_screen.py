@@ -9,7 +9,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.case_life import LifeNote, close_case
-from followthrough.people.actions.same_person import Decision, merge_records
+from followthrough.people.actions.same_person import Decision, merge_records, tell_apart
 from followthrough.people.models import Case
 from tests import factories
 
@@ -75,7 +75,10 @@ def test_a_second_decision_is_not_taken_in_silence(client, helen):
 def test_the_page_does_not_tell_of_a_case_in_a_unit_that_its_reader_does_not_see(client, helen):
     factories.unit("U2", "Southtown")
     close_case(
-        actor_for(helen), case_of(KEPT), "revoked", LifeNote(factories.TODAY, factories.TODAY)
+        actor_for(helen),
+        case_of(KEPT),
+        "revoked",
+        LifeNote(factories.TODAY, factories.TODAY, "By the court."),
     )
     client.force_login(helen)
     address = reverse("same-person", args=[KEPT, TWICE])
@@ -105,3 +108,42 @@ def test_what_delivery_has_to_fit_is_shown_whichever_record_says_it(client, hele
     assert f"Interpreter Yes (under {TWICE})" in opened(client, address).text
     Case.objects.filter(person__crn=TWICE).update(unit=factories.unit("U2", "Southtown"))
     assert "Interpreter" not in opened(client, address).text
+
+
+def test_what_a_colleague_decided_meanwhile_is_seen_first(client, helen):
+    client.force_login(helen)
+    page = opened(client, reverse("same-person", args=[KEPT, TWICE]))
+    tell_apart(actor_for(helen), case_of(KEPT), case_of(TWICE), WHY)
+    again = page.send(found=KEPT, words="Found out.")
+    assert "Somebody else has said" in again.errors[0][1]
+    assert "that they are two people" in again.text
+    assert case_of(TWICE).goes_on_in is None
+    again.send(found=KEPT, words="Found out.")
+    assert Case.objects.get(person__crn=TWICE).goes_on_in == case_of(KEPT)
+
+
+def test_nothing_goes_without_being_seen_when_it_is_said_that_the_rest_is_carried_over(
+    client, helen
+):
+    line = factories.line(
+        crn=TWICE,
+        assessment__circumstances=[{"code": "long_journey", "note": ""}],
+        assessment__strengths=[{"ref": "ST1", "area": "employment", "text": "A trade"}],
+        assessment__needs=[{"area": "drugs", "immediacy": "immediate", "severity": "high"}],
+        plan__goals__1__steps__0__delivery={
+            "started_on": "2026-12-01",
+            "finished_on": "2026-12-20",
+        },
+    )
+    assert factories.imported(line)[0].changed == 1
+    merge(helen)
+    client.force_login(case_of(KEPT).practitioner)
+    text = opened(client, reverse("carry-over", args=[KEPT, TWICE])).text
+    for stands_there in (
+        "Drug use",
+        "Long journey to appointments",
+        "A trade",
+        "Practise problem solving",
+    ):
+        assert stands_there in text, stands_there
+    assert "Steps there that are done" in text

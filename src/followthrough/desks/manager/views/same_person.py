@@ -130,13 +130,15 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     shown = pair_of_cases(actor, first, second, today)
     seen = visible_to(actor, today)
     why_not = kept_first(standing_of(first.person, seen), standing_of(second.person, seen))
+    decided = said_of_pair(first.person, second.person)
     form = SamePersonForm(
         request.POST if request.method == "POST" else None,
         kept=[kept for kept, cause in why_not.items() if cause is None],
+        initial={"seen": decided.pk if decided else None},
     )
 
     def act() -> None:
-        decision = Decision(today, form.cleaned_data["words"])
+        decision = Decision(today, form.cleaned_data["words"], form.cleaned_data["seen"])
         found = form.cleaned_data["found"]
         if found == SamePersonForm.TWO:
             tell_apart(actor, first, second, decision)
@@ -149,6 +151,10 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
         if form.cleaned_data["found"] == SamePersonForm.TWO:
             return redirect("team-same-person")
         return redirect("merged-records", crn=form.cleaned_data["found"])
+    if form.is_bound:
+        # What was decided meanwhile is shown now, so that the next try has seen it.
+        decided = said_of_pair(first.person, second.person)
+        form.data = {**form.data, "seen": decided.pk if decided else ""}
     return render(
         request,
         "manager/same-person-pair.html",
@@ -159,7 +165,7 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
             facts=_compared(shown),
             clue=CLUES.get(shown.clue, "") if shown.clue else "",
             holders=_holders(shown),
-            said=said_of_pair(first.person, second.person),
+            said=decided,
             causes=[cause for cause in why_not.values() if cause],
             limited=[
                 record.person.crn for record in (shown.first, shown.second) if record.person.limited

@@ -29,8 +29,13 @@ from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
-from followthrough.people.queries import closed_for_no_death
+from followthrough.people.queries import (
+    closed_before_their_end,
+    closed_for_no_death,
+    deaths_taken_back,
+)
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, say_end_reason
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
 from followthrough.policy import context_on
@@ -91,6 +96,10 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             ends=ends,
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
+            taken_back=deaths_taken_back(actor, context.today),
+            closed_early=closed_before_their_end(actor, context.today),
+            say_end_reason=say_end_reason,
+            seen_to=AFTER_DEATH_SEEN_TO,
             standing=digests.standing,
         ),
     )

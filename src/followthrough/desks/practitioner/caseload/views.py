@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_list, today_in_london
@@ -16,9 +17,13 @@ from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
-from followthrough.desks.shared.searches import asked_for, led_to_search
+from followthrough.desks.shared.searches import FOUND, asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.queries import OtherIdentity, other_identities_that_found
+from followthrough.people.queries import (
+    ClosedCases,
+    OtherIdentity,
+    other_identities_that_found,
+)
 from followthrough.people.words import LIKELIHOOD, OTHER_NAMES, SERIOUS_HARM
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy import context_on
@@ -53,10 +58,19 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
                 for line in lines
             ],
             "query": _query(request),
+            "closed": "" if lines else _closed_that_fit(actor, wanted, request.GET.get(FOUND, "")),
             "more": bool(form.errors) or form.more_in_use,
             "filtered": any(value for name, value in wanted.items() if name != "whose"),
         },
     )
+
+
+def _closed_that_fit(actor: Actor, wanted: dict[str, Any], search: str) -> str:
+    """Where the list of closed cases has somebody of the name that was typed."""
+    name = wanted.get("name", "")
+    if not name or not ClosedCases(actor, today_in_london(), own=False, name=name).count():
+        return ""
+    return f"{reverse('closed-cases')}?whose=unit&{FOUND}={search}"
 
 
 def _row(line: CaseLine, context: Context) -> dict[str, Any]:

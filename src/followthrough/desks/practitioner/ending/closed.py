@@ -39,8 +39,8 @@ from followthrough.people.words import (
     say_end_reason,
     say_term_of,
 )
-from followthrough.plans.rules import StepFacts
-from followthrough.plans.words import STATES_AT_THE_END, how_much
+from followthrough.plans.rules import StepActor, StepFacts, StepState
+from followthrough.plans.words import ACTORS, STATES_AT_THE_END, how_much
 from followthrough.policy.context import Context
 
 ROWS, RECENT, MOST_EARLIER = 50, 8, 200
@@ -73,6 +73,7 @@ def case_over(
                 (code, AFTER_DEATH_SEEN_TO[code], seen.get(code))
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
+            to_tell=_who_may_wait(page) if case.died_on else [],
             may_see_to=sees_to_deaths(actor),
             may_close=why_not_closed_yet(case) is None,
             is_last=is_last,
@@ -96,6 +97,22 @@ def case_over(
             ),
         ),
     )
+
+
+def _who_may_wait(page: CasePage) -> list[str]:
+    """Others with whom work was under way, and those who keep a register about the person."""
+    others = {StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL}
+    under_way = {StepState.STARTED, StepState.WAITING}
+    lines = [
+        f"{step.text} ({ACTORS[step.actor].lower()})"
+        for step in page.facts.steps
+        if step.state in under_way and step.actor in others
+    ]
+    assessment = page.facts.case.assessment
+    for register in assessment.registers if assessment else ():
+        known = page.context.pack.known.registers.get(register.code)
+        lines.append(f"Register: {known.label if known else register.code}")
+    return lines
 
 
 def _record_that_goes_on(actor: Actor, page: CasePage) -> str:

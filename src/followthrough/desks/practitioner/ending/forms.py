@@ -32,10 +32,9 @@ class CloseForm(PlainForm):
         choices = [(code, END_REASONS[code]) for code in reasons]
         self.fields["reason"].choices = choices  # type: ignore[attr-defined]
         if NEED_WORDS & {code for code, _ in choices}:
-            self.fields[
-                "words"
-            ].help_text = (
-                "Needed where the person moved to another service, or the case was sent by mistake."
+            self.fields["words"].help_text = (
+                "Needed unless the sentence ran to its end. For a court or the authority that "
+                "released the person: who decided it, and when."
             )
 
 
@@ -47,7 +46,7 @@ class DeathForm(PlainForm):
     )
     words = long_text(
         "How do you know, and what should colleagues know?",
-        "Optional. Nothing of it is shown to the family.",
+        "Optional. Write it so that the family could read it: they, or a coroner, may ask for it.",
     )
 
 

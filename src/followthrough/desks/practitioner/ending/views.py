@@ -28,7 +28,14 @@ from followthrough.people.rules.case_life import (
     why_not_closed_yet,
 )
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
+from followthrough.people.words import (
+    AFTER_DEATH_SEEN_TO,
+    AFTER_DEATH_TASKS,
+    SENTENCES,
+    say_term_of,
+)
+from followthrough.plans.rules import StepState
+from followthrough.sequencing.rules.problem import protects
 
 
 @desk_page(STAFF)
@@ -44,7 +51,7 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     form = CloseForm(
         request.POST if request.method == "POST" else None,
         reasons=reasons,
-        initial={"on": page.today, "reason": only},
+        initial={"on": page.facts.case.died_on or page.today, "reason": only},
     )
 
     def act() -> None:
@@ -52,7 +59,12 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 
     if save(request, form, act, "The case is closed. It stays on record."):
         return redirect("case", crn=page.crn)
-    shown = page.shown(form=form, left=_what_is_left(actor, page), may_say_death=_is_alive(page))
+    shown = page.shown(
+        form=form,
+        left=_what_is_left(actor, page),
+        goes_on=_what_goes_on(page),
+        may_say_death=_is_alive(page),
+    )
     return render(request, "practitioner/close-case.html", shown)
 
 
@@ -68,6 +80,27 @@ def _what_is_left(actor: Actor, page: CasePage) -> list[ThingToDo]:
         if item.is_shown_to(actor) and item.kind != CLOSE_CASE.code
     ]
     return things_told(due, Names.of([page.facts], users_named(due)), page.context, actor.user_id)
+
+
+def _what_goes_on(page: CasePage) -> list[str]:
+    """What an end today would cut off: sentences that run, registers, and work that is under way,
+    that which protects others first. Nothing once the person has died."""
+    case, pack = page.facts.case, page.context.pack
+    if not _is_alive(page):
+        return []
+    runs = [s for s in case.sentences if not s.has_ended(page.today)]
+    lines = [f"{SENTENCES[s.kind]}: {say_term_of(s)}" for s in runs]
+    for register in case.assessment.registers if case.assessment else ():
+        known = pack.known.registers.get(register.code)
+        lines.append(f"Register: {known.label if known else register.code}")
+    live = [step for step in page.facts.steps if step.state in UNDER_WAY]
+    live.sort(key=lambda step: not protects(step, pack))
+    return lines + [
+        f"{'Protects others: ' if protects(step, pack) else ''}{step.text}" for step in live
+    ]
+
+
+UNDER_WAY = frozenset({StepState.STARTED, StepState.WAITING})
 
 
 def _note(page: CasePage, form: forms.Form) -> LifeNote:

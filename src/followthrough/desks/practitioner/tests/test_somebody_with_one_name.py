@@ -7,7 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened, searched
 from followthrough.interchange.models import SourceLine
 from tests import factories
 from tests.restricted_people import patterns
@@ -74,4 +74,4 @@ def test_lists_have_them_under_it(client, amara):
 @one_name
 def test_they_are_found_by_it(client, amara, changes):
     factories.case(amara, **changes)
-    assert "1 case." in opened(client, "/cases/?name=suh").text
+    assert "1 case." in searched(client, "cases", name="suh").text

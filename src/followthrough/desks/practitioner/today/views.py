@@ -15,6 +15,7 @@ from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import Asked, FoundThings, good_news_of, told
 from followthrough.desks.shared.context import front_page, say_waiting
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.queries import given_up_lately
 from followthrough.people.rules.due_item import urgencies
 from followthrough.policy import context_on
 
@@ -55,5 +56,6 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
             "chosen": chosen.code if chosen else "",
             "good_news": told_now.news,
             "standing": standing,
+            "given_up": given_up_lately(actor, context.today),
         },
     )

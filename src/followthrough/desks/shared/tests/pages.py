@@ -127,6 +127,19 @@ def opened(client: Client, address: str) -> Page:
     return Page(client, address, client.get(address))
 
 
+def searched(client: Client, page: str, **asked: Any) -> Page:
+    """What somebody finds on a page of cases: sent as its form sends it."""
+    address = search_address(client, page, **asked)
+    return opened(client, address)
+
+
+def search_address(client: Client, page: str, **asked: Any) -> str:
+    """The address to which a search leads."""
+    answer = client.post(reverse(page), asked)
+    assert answer.status_code == 302, answer.status_code
+    return str(answer.headers["Location"])
+
+
 def changed(client: Client, address: str, what: str, **fields: Any) -> Page:
     """A change to a step, through its preview."""
     preview = opened(client, address).send(what=what, **fields)

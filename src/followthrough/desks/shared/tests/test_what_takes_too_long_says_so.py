@@ -82,6 +82,22 @@ def test_a_lock_held_elsewhere_ends_in_a_page_and_the_act_did_nothing(
     assert "Your change is saved." in preview.send().text
 
 
+def test_so_does_what_is_asked_before_a_page_is_reached(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as who is signed in."""
+
+    def locked(*_: object) -> None:
+        raise ended(LockNotAvailable())
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", locked)
+    client.raise_request_exception = False
+    client.cookies["sessionid"] = "x" * 32
+    answer = client.get("/today/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+
+
 def ended(cause: Exception) -> OperationalError:
     error = OperationalError("canceling statement")
     error.__cause__ = cause

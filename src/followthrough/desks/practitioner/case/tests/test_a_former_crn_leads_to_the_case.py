@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened, searched
 from followthrough.plans.models import Goal
 from tests import factories
 
@@ -44,9 +44,9 @@ def test_the_case_and_the_list_say_it(client, renumbered):
         "Former CRN X000001 (until 4 January 2027)"
         in opened(client, reverse("case", args=[NEW])).text
     )
-    found = opened(client, f"/cases/?name={OLD}").text
+    found = searched(client, "cases", name=OLD).text
     assert "Sam Rivers X000002 former CRN X000001" in found
-    assert OLD not in opened(client, "/cases/?name=rivers").text
+    assert OLD not in searched(client, "cases", name="rivers").text
 
 
 def test_what_a_file_said_under_the_former_one_is_still_read(client, renumbered):

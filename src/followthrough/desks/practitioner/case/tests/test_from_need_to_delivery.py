@@ -105,6 +105,17 @@ def test_steps_that_serve_nothing_are_named(client, amara):
     assert "Steps that serve none of these (2)" in page.text
 
 
+def test_work_that_keeps_others_safe_serves_something(client, amara):
+    """Nobody is invited to ask whether it is needed."""
+    goals = factories.line()["plan"]["goals"]
+    goals[1]["area"] = "finance"
+    goals[1]["steps"][0]["protects_others"] = True
+    factories.case(amara, plan__goals=goals)
+    page = opened(client, AT)
+    assert "Work that keeps others safe (1)" in page.text
+    assert "Steps that serve none of these" not in page.text
+
+
 def test_a_case_without_a_plan_says_that_nothing_is_planned(client, amara):
     factories.case(amara, no_plan=None)
     text = opened(client, AT).text

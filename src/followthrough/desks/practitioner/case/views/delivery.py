@@ -24,6 +24,7 @@ from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
 from followthrough.plans.words import ask_what_has_to_be_told, how_much
+from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
 
@@ -72,10 +73,14 @@ def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         )
         for about, code, title, none in PARTS
     ]
-    loose = [threads[step.id] for step in serves_nothing(page.facts)]
+    alone = serves_nothing(page.facts)
+    safe = [step for step in alone if protects(step, page.context.pack)]
+    loose = [threads[step.id] for step in alone if step not in safe]
     runs = phase_of(page.facts.case, page.today) is Phase.RUNS
     return render(
-        request, "practitioner/delivery.html", page.shown(parts=parts, loose=loose, runs=runs)
+        request,
+        "practitioner/delivery.html",
+        page.shown(parts=parts, safe=[threads[step.id] for step in safe], loose=loose, runs=runs),
     )
 
 

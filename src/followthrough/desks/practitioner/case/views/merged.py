@@ -13,9 +13,9 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import same_person
-from followthrough.people.queries import MergedRecord, merge_of, merged_records
+from followthrough.people.queries import MergedRecord, case_facts, merge_of, merged_records
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import LIVE
+from followthrough.plans.rules import LIVE, StepState
 
 
 @desk_page(STAFF)
@@ -54,12 +54,29 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
 
 
 def _not_carried_over(page: CasePage, record: MergedRecord) -> dict[str, Any]:
-    """The needs that were found under the other record alone, and the steps of its plan that are
-    not over, for whoever may open it."""
+    """What stands under the other record and not on this one: needs and circumstances, which go
+    when it is said that what holds is carried over; and, for whoever may open it, strengths and the
+    steps of its plan, also those that are done."""
     [merged] = [m for m in page.facts.case.merged if m.merge_id == record.merge.pk]
-    plan = plan_facts([record.last_case.pk]).get(record.last_case.pk) if record.last_case else None
-    steps = [step for goal in (plan.goals if plan else ()) for step in goal.steps]
-    return {
+    known = page.context.pack.known.circumstances
+    shown = {
         "needs": [page.context.pack.area_label(area) for area in merged.need_areas],
+        "circumstances": [
+            known[code].label if code in known else code for code in merged.circumstances
+        ],
+        "strengths": [],
+        "steps": [],
+        "done": [],
+    }
+    if record.last_case is None:
+        return shown
+    there = case_facts([record.last_case.pk])[record.last_case.pk].assessment
+    here = page.facts.case.assessment
+    own = {strength.text for strength in here.strengths} if here else set()
+    plan = plan_facts([record.last_case.pk]).get(record.last_case.pk)
+    steps = [step for goal in (plan.goals if plan else ()) for step in goal.steps]
+    return shown | {
+        "strengths": [s.text for s in (there.strengths if there else ()) if s.text not in own],
         "steps": [step.text for step in steps if step.state in LIVE],
+        "done": [step.text for step in steps if step.state is StepState.FINISHED],
     }

@@ -18,11 +18,12 @@ from followthrough.desks.practitioner.ending.closed import case_over
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import Case, other_cases_of
+from followthrough.people.queries.life import last_move
 from followthrough.people.queries.opening import has_merged_records
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 
 if TYPE_CHECKING:
-    from followthrough.people.models import Allocation
+    from followthrough.people.models import Allocation, CaseMove
 
 RECENT = 8
 ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages that can be opened
@@ -47,6 +48,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             due_failed=digest is None,
             cards=case_cards(actor, page),
             handover=_handover(page),
+            arrival=_arrival(page),
             earlier=_earlier_cases(actor, page),
             is_merged=has_merged_records(page.case),
             may_merge=actor.can(Capability.MERGE_RECORDS),
@@ -67,6 +69,14 @@ def _handover(page: CasePage) -> Allocation | None:
         return None
     present = next((held for held in page.practitioners if held.until_on is None), None)
     return present if present is not None and present.handover_note else None
+
+
+def _arrival(page: CasePage) -> CaseMove | None:
+    """How the case came to this unit, where that is new."""
+    on = page.facts.case.moved_on
+    if on is None or page.today > page.context.after(on, "new_after_handover"):
+        return None
+    return last_move(page.case.pk)
 
 
 @desk_page(STAFF)

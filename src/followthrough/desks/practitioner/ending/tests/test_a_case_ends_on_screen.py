@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened, searched
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.models import Case, DeathTask
@@ -62,20 +65,24 @@ def test_a_case_is_closed_and_read_and_opened_again(client, case):
     assert answer.address == CASE
     over = text(client, CASE)
     assert "This case ended on 30 December 2026." in over
-    assert "The court revoked the order. “Revoked at Northtown.”" in over
+    assert "The order or the licence was revoked. “Revoked at Northtown.”" in over
     assert "Meet the housing adviser: not started" in over
     assert opened(client, f"{CASE}reopen/").send(words="She came back.").address == CASE
     assert "Meet the housing adviser" in text(client, f"{CASE}goals/")
 
 
 def test_a_closed_case_has_a_list_of_its_own(client, case):
-    assert "Sam Rivers" in text(client, "/cases/?name=rivers")
+    assert "Sam Rivers" in searched(client, "cases", name="rivers").text
     case_life.close_case(OPERATOR, case, "moved_to_another_service", NOW)
-    assert "Sam Rivers" not in text(client, "/cases/?name=rivers")
-    listed = text(client, "/cases/closed/?name=rivers")
+    gone = searched(client, "cases", name="rivers")
+    assert "Sam Rivers" not in gone.text
+    [closed] = re.findall(r'href="(/cases/closed/[^"]+)"[^>]*>See the closed cases of', gone.html)
+    assert "Sam Rivers" in text(client, unescape(closed))
+    assert "See the closed cases of that name" not in searched(client, "cases", name="zz").text
+    listed = searched(client, "closed-cases", name="rivers").text
     assert "1 closed case." in listed
     assert "The person moved to another service" in listed
-    assert "No closed case fits." in text(client, "/cases/closed/?name=nobody")
+    assert "No closed case fits." in searched(client, "closed-cases", name="nobody").text
 
 
 @pytest.mark.parametrize("state", ["closed", "died"])
@@ -201,7 +208,7 @@ def test_the_page_takes_as_many_statements_for_a_long_life_as_for_a_short_one(
     client.get(CASE)
     with django_assert_max_num_queries(14):
         page = client.get(CASE).text
-    assert page.count("The court revoked the order.") >= 5
+    assert page.count("The order or the licence was revoked.") >= 5
 
 
 def test_only_the_last_case_is_opened_again(client, case):

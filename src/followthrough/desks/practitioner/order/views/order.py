@@ -62,7 +62,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                 for lane in Lane
             ],
             rows=rows,
-            fingerprint=fingerprint_of(proposal),
+            fingerprint=fingerprint_of(proposal, published),
             changes=[row for row in rows if row["differs"]],
             published=published,
             preferred=_preferred(page, proposal),

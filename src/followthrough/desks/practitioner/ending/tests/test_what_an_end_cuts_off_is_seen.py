@@ -1,0 +1,131 @@
+"""Whoever closes a case before its sentence has run out sees what goes on in it, says why, and is
+not the only one who knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from followthrough.accounts.queries import actor_for
+from followthrough.common.actors import Role
+from followthrough.common.errors import NotPossible
+from followthrough.desks.shared.tests.pages import opened
+from followthrough.people.actions import case_life
+from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.models import AccessLimit, Case, Person
+from followthrough.people.queries import closed_before_their_end, deaths_taken_back
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+NOTE = LifeNote(factories.TODAY, factories.TODAY, "Decided at Northtown.")
+DAY = {"on_day": "4", "on_month": "1", "on_year": "2027"}
+ALONE = ["ended_early", "revoked", "moved_to_another_service", "sent_by_mistake"]
+
+
+@pytest.fixture
+def amara():
+    return factories.user("amara", units=(factories.unit(),))
+
+
+@pytest.fixture
+def helen(amara):
+    return factories.user("helen", Role.MANAGER, units=(factories.unit(),), name="Helen Castle")
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def case(amara) -> Case:
+    goal = factories.line()["plan"]["goals"]
+    goal[1]["steps"][0] |= {
+        "text": "Ask the police each month",
+        "protects_others": True,
+        "delivery": {"started_on": "2026-12-01"},
+    }
+    register = {"code": "rcpr", "since": "2026-10-05", "review_on": "2027-02-01"}
+    return factories.case(amara, plan__goals=goal, assessment__registers=[register])
+
+
+def test_what_goes_on_is_listed_first_of_all_what_protects_others(amara):
+    case(amara)
+    text = opened(signed_in(amara), "/cases/X000001/close/").text
+    assert "What would end with it" in text
+    assert "Community order: " in text
+    assert "Register: " in text
+    assert "Protects others: Ask the police each month" in text
+
+
+@pytest.mark.parametrize("reason", ALONE)
+def test_why_is_said_in_words(amara, reason):
+    made = case(amara)
+    with pytest.raises(NotPossible, match="how it came about"):
+        case_life.close_case(actor_for(amara), made, reason, replace(NOTE, words=""))
+    page = opened(signed_in(amara), "/cases/X000001/close/").send(reason=reason, **DAY)
+    assert "how it came about" in page.errors[0][1]
+
+
+@pytest.mark.parametrize("reason", ALONE)
+def test_a_manager_sees_it_for_four_weeks(amara, helen, reason):
+    case_life.close_case(actor_for(amara), case(amara), reason, NOTE)
+    text = opened(signed_in(helen), "/team/").text
+    assert "before the sentence had run out" in text
+    assert "closed by Amara, 4 Jan 2027" in text
+    assert "“Decided at Northtown.”" in text
+    last = factories.TODAY + timedelta(days=27)
+    assert len(closed_before_their_end(actor_for(helen), last)) == 1
+    assert closed_before_their_end(actor_for(helen), last + timedelta(days=1)) == []
+
+
+def test_not_what_they_closed_themselves_nor_of_units_or_people_that_they_do_not_see(amara, helen):
+    made = case(amara)
+    case_life.close_case(actor_for(helen), made, "revoked", NOTE)
+    assert closed_before_their_end(actor_for(helen), factories.TODAY) == []
+    mo = factories.user("mo", Role.MANAGER, units=(factories.unit("U2", "Southtown"),))
+    assert closed_before_their_end(actor_for(mo), factories.TODAY) == []
+    seen, kept_out = (
+        actor_for(factories.user(name, Role.MANAGER, units=(factories.unit(),)))
+        for name in ("seen", "kept_out")
+    )
+    AccessLimit.objects.append(person=made.person, kind="exclusion", username="kept_out")
+    Person.objects.update(limited=True)
+    assert len(closed_before_their_end(seen, factories.TODAY)) == 1
+    assert closed_before_their_end(kept_out, factories.TODAY) == []
+
+
+def test_a_wrong_day_is_said_beside_the_day(amara):
+    case(amara)
+    page = opened(signed_in(amara), "/cases/X000001/close/")
+    answer = page.send(reason="revoked", words="x", on_day="1", on_month="1", on_year="2020")
+    assert [href for href, _ in answer.errors] == ["#id_on_day"]
+
+
+def test_whoever_was_told_of_a_death_that_was_none_is_told_so(amara, helen):
+    made = case(amara)
+    case_life.record_death(actor_for(amara), made, NOTE)
+    assert "the death was taken back" not in opened(signed_in(helen), "/team/").text
+    case_life.see_to_after_death(
+        actor_for(helen), made, "family", replace(NOTE, words="I wrote to his mother.")
+    )
+    case_life.take_back_death(actor_for(amara), made, NOTE)
+    text = opened(signed_in(helen), "/team/").text
+    assert "A death was taken back: tell whoever was told of it" in text
+    assert "contact with the family “I wrote to his mother.”" in text
+    assert deaths_taken_back(actor_for(helen), factories.TODAY + timedelta(days=28)) == []
+
+
+def test_who_waits_for_somebody_who_died_is_named(amara):
+    goals = factories.line()["plan"]["goals"]
+    goals[0]["steps"][0]["delivery"] = {"referred_on": "2026-12-01"}
+    made = factories.case(amara, plan__goals=goals)
+    case_life.record_death(actor_for(amara), made, NOTE)
+    text = opened(signed_in(amara), "/cases/X000001/").text
+    assert "Who may still wait for Sam" in text
+    assert "Meet the housing adviser (" in text
+    assert "Meet the housing adviser: was waiting to start" in text

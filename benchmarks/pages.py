@@ -71,7 +71,7 @@ def _pages(user: Any) -> list[Page]:
         Page("Cases, mine", "/cases/", client, over="practitioner"),
         Page("Cases of the unit", "/cases/?whose=unit", client),
         Page("Cases of the unit, stalled", "/cases/?whose=unit&stalled=on", client),
-        Page("Cases of the unit, by name", "/cases/?whose=unit&name=ja", client),
+        Page("Cases of the unit, by name", _found_by(client, "ja"), client),
         Page("Team", "/team/", manager),
         Page("Case", case, client, over=""),
         Page("Goals and steps", f"{case}goals/", client, over=""),
@@ -79,6 +79,12 @@ def _pages(user: Any) -> list[Page]:
         Page("Delivery of a case", f"{case}delivery/", client, over=""),
         Page("Services", "/services/", client, over=""),
     ]
+
+
+def _found_by(client: Any, name: str) -> str:
+    """The address to which a search leads."""
+    answer = client.post("/cases/", {"whose": "unit", "name": name})
+    return str(answer.headers["Location"])
 
 
 def _row(page: Page, cases: int, beside: str) -> Row:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from followthrough.accounts import queries as accounts
 from followthrough.accounts.actions import make_account
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
@@ -48,6 +49,15 @@ def user(
     return make_account(
         OPERATOR, username=username, name=name or username.title(), role=role, units=units
     )
+
+
+def known(*usernames: str) -> None:
+    """Accounts with these user names, where there are none: an exclusion of somebody whom nobody
+    knows would keep out everybody."""
+    there = accounts.usernames()
+    for username in usernames:
+        if username.casefold() not in there:
+            user(username)
 
 
 def practitioner(of: DeliveryUnit, username: str = "amara") -> User:

@@ -55,6 +55,7 @@ class Hidden:
         return f"Z{self.crn[1:]}"
 
     def line(self, denied: User, access: dict[str, Any], **changes: Any) -> dict[str, Any]:
+        factories.known(*access.get("excluded", ()))
         made = factories.line(crn=self.crn, access=access, **changes)
         made["case"]["practitioners"] = [
             {"username": denied.username, "name": denied.name, "since": "2026-10-05"}

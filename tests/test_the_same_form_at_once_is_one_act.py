@@ -114,13 +114,14 @@ def test_a_reason_to_cover_is_said_once(amara: User, case: Case) -> None:
 
 def test_without_its_number_each_click_is_an_act(amara: User, case: Case) -> None:
     """The control: what holds them is the number."""
+    ben = factories.user("ben", Role.PRACTITIONER, (amara.units.get(),))
     client = Client()
-    client.force_login(amara)
-    address, action, _ = FORMS["order.published"]
-    form = opened(client, address).form(action)
-    values: dict[str, Any] = {k: v for k, v in form.values.items() if k not in {FIELD, "seen"}}
-    values["seen"] = form.values["seen"]
+    client.force_login(ben)
+    address = reverse("cover", args=[CRN])
+    form = opened(client, address).form()
+    values: dict[str, Any] = {k: v for k, v in form.values.items() if k != FIELD}
+    values["reason"] = "duty"
     with threads(2) as together:
-        sending = [partial(_same_browser(client).post, form.action, values) for _ in range(2)]
+        sending = [partial(_same_browser(client).post, address, values) for _ in range(2)]
         together.outcomes(*sending)
-    assert PublishedOrder.objects.count() == 2
+    assert CaseAccess.objects.filter(user=ben).count() == 2

@@ -26,6 +26,7 @@ from followthrough.people.models import (
     AccessLimit,
     Case,
     CaseAccess,
+    CaseMove,
     Merge,
     Person,
 )
@@ -222,11 +223,14 @@ def _is_on_it(by: Actor, on: date) -> Q:
 
 def open_access_rows(by: Actor, on: date) -> QuerySet[CaseAccess]:
     """The access rows of that user by which they work on a case of an outer query on that day. Who
-    has given it up may still read it that day, and is one who says why."""
+    held it may still read it on the day on which it moves to another unit, and is one who says
+    why."""
     if by.user_id is None:
         return CaseAccess.objects.none()
+    moved = CaseMove.objects.current().filter(case=OuterRef("case"), moved_on=OuterRef("until_on"))
+    still_theirs = ~Q(why=AccessWhy.ALLOCATED) | ~Exists(moved)
     return CaseAccess.objects.filter(
-        Q(until_on=None) | Q(until_on__gte=on) & ~Q(why=AccessWhy.ALLOCATED),
+        Q(until_on=None) | Q(until_on__gte=on) & still_theirs,
         case=OuterRef("pk"),
         user_id=by.user_id,
         from_on__lte=on,

@@ -23,7 +23,7 @@ def led_to_search(request: HttpRequest) -> HttpResponseRedirect | None:
     asked = QueryDict(mutable=True)
     for field, values in sent.lists():
         if field not in NO_FILTER:
-            asked.setlist(field, [value for value in values if value])
+            asked.setlist(field, [value[:LONGEST] for value in values if value])
     if name := sent.get(NAME, "").strip():
         asked[FOUND] = secrets.token_urlsafe(6)
         searches = {**request.session.get(KEPT, {}), asked[FOUND]: name[:LONGEST]}

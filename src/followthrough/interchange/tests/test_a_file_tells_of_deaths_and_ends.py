@@ -139,7 +139,7 @@ def test_a_case_opened_on_the_day_of_the_end_or_later_is_another_one(opened_on, 
 
 def test_a_case_that_was_closed_here_waits_for_the_source(amara) -> None:
     case = factories.case(amara)
-    note = LifeNote(date(2026, 12, 30), factories.TODAY)
+    note = LifeNote(date(2026, 12, 30), factories.TODAY, "At Northtown.")
     case_life.close_case(actor_for(amara), case, "revoked", note)
     changed = factories.line(person__last_name="Brooks")
     _, rows = factories.imported(changed)

@@ -114,7 +114,7 @@ def test_an_end_that_the_source_takes_back_leaves_the_record_merged() -> None:
 
 
 def test_a_line_waits_where_no_open_case_has_it(helen) -> None:
-    close_case(helen, case_of(KEPT), "revoked", LifeNote(factories.TODAY, factories.TODAY))
+    close_case(helen, case_of(KEPT), "revoked", LifeNote(factories.TODAY, factories.TODAY, "Why."))
     [row] = set_aside(line(TWICE, person__first_name="Daniel"))
     assert "merged-here" in row
     assert f"merged into {KEPT} here" in row[-1]

@@ -32,6 +32,7 @@ RICH = {
 def lines() -> list[dict[str, Any]]:
     from followthrough import policy
 
+    factories.known("zed")
     reason = policy.on(factories.TODAY).reasons_for("not_delivered")[0].code
     rich = factories.line(crn="X000002", **RICH)
     rich["plan"]["goals"][1]["steps"][0]["delivery"]["not_delivered_reason"] = reason

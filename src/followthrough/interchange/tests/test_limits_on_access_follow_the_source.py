@@ -22,6 +22,7 @@ def sees_after(**changes: Any) -> bool:
     """Whether Amara sees the case after a file with these changes."""
     from followthrough.accounts.models import User
 
+    factories.known("zed")
     summary, rows = factories.imported(factories.line(**changes))
     assert summary.aside == 0, rows
     assert visible_to(OPERATOR).count() == 1

@@ -91,10 +91,10 @@ def test_opening_it_again_keeps_both_periods(case, amara):
 
 
 def test_closing_and_opening_again_say_why_where_the_reason_does_not(case, amara):
-    for reason in ("moved_to_another_service", "sent_by_mistake"):
+    for reason in ("ended_early", "revoked", "moved_to_another_service", "sent_by_mistake"):
         with pytest.raises(NotPossible, match="in your own words"):
             case_life.close_case(amara, case, reason, replace(NOTE, words=""))
-    case_life.close_case(amara, case, "revoked", replace(NOTE, words=""))
+    case_life.close_case(amara, case, "revoked", NOTE)
     with pytest.raises(NotPossible, match="why the case goes on"):
         case_life.reopen_case(amara, case, replace(AGAIN, words=""))
 

@@ -108,7 +108,7 @@ def test_only_a_manager_of_its_unit_moves_a_case(case, amara, sue):
 
 
 def test_a_case_that_is_over_stays_where_it_is(case, helen, south):
-    close_case(helen, case, "revoked", LifeNote(factories.TODAY, factories.TODAY))
+    close_case(helen, case, "revoked", LifeNote(factories.TODAY, factories.TODAY, "Why."))
     with pytest.raises(NotPossible, match="This case ended"):
         move_case(helen, case, TO_SOUTH)
 

@@ -11,13 +11,16 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import Actor, Role
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.access import visible_to
-from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in, merge
+from followthrough.people.tests.worlds import NOBODY, TODAY, Limits, Row, World, case_in, merge
 from tests import factories, sizes
 
 NAMES = ["ann", "bea", "cyd"]
 OFFSETS = st.sampled_from([-2, -1, 0, 1, 2])
 LISTS = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
-LIMITS = st.builds(Limits, known=st.booleans(), excluded=LISTS, restricted_to=LISTS, lifted=LISTS)
+EXCLUDED = st.lists(st.sampled_from([*NAMES, NOBODY]), max_size=2, unique=True).map(tuple)
+LIMITS = st.builds(
+    Limits, known=st.booleans(), excluded=EXCLUDED, restricted_to=LISTS, lifted=EXCLUDED
+)
 
 
 def plainly_visible(actor: Actor, world: World, merged: list[World]) -> bool:
@@ -37,7 +40,7 @@ def plainly_visible(actor: Actor, world: World, merged: list[World]) -> bool:
 
 
 def plainly_denied(actor: Actor, limits: Limits) -> bool:
-    if not limits.known:
+    if not limits.known or NOBODY in limits.excluded:
         return True
     if actor.username is None:
         return bool(limits.excluded or limits.restricted_to)

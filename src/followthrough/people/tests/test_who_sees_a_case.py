@@ -11,7 +11,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.organisations.models import Provider
 from followthrough.people.access import visible_to
-from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
+from followthrough.people.tests.worlds import NOBODY, TODAY, Limits, Row, World, case_in
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,7 @@ LIMITS = {
     "no list": (Limits(), True),
     "me excluded": (Limits(excluded=("me.myself",)), False),
     "somebody else excluded": (Limits(excluded=(SOMEBODY,)), True),
+    "nobody knows who is excluded": (Limits(excluded=(NOBODY,)), False),
     "my exclusion lifted": (Limits(lifted=("me.myself",)), True),
     "my exclusion lifted, another's open": (
         Limits(excluded=(SOMEBODY,), lifted=("me.myself",)),

@@ -12,6 +12,7 @@ from followthrough.accounts.models import User
 from followthrough.organisations.models import DeliveryUnit, Provider
 from followthrough.people.actions.one_person import stand_together
 from followthrough.people.models import AccessLimit, Case, CaseAccess, Merge, Person
+from tests import factories
 
 TODAY = date(2027, 1, 4)
 _numbers = count(1)
@@ -30,6 +31,9 @@ class Row:
     provider: Provider | None = None
     from_: int = -10
     until: int | None = None
+
+
+NOBODY = "nobody.known"  # has no account
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class World:
 
 def case_in(world: World, crn: str = "") -> Case:
     limits = world.limits
+    factories.known(*(name for name in limits.excluded if name != NOBODY))
     person = Person.objects.create(
         crn=crn or f"W{next(_numbers):06}",
         source="test",

@@ -29,7 +29,8 @@ def helen():
     [
         ({}, False),
         ({"excluded": ["amara"]}, True),
-        ({"excluded": ["somebody"]}, False),
+        ({"excluded": ["helen"]}, False),
+        ({"excluded": ["somebody"]}, True),  # whom nobody knows
         ({"restricted_to": ["helen"]}, True),
         ({"restricted_to": ["amara", "helen"]}, False),
         ({"restricted_to": ["amara", "helen"], "excluded": ["amara"]}, True),

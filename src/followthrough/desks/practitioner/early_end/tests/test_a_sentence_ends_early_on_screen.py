@@ -52,7 +52,7 @@ def test_each_condition_stands_with_a_tag_and_its_evidence(client, ready):
 
 def test_that_nobody_checked_the_day_is_read_before_anything_is_filled_in(client, ready):
     html = opened(client, at(ready)).html
-    assert html.index("Nobody has checked this day") < html.index('<form method="post" novalidate')
+    assert html.index("Nobody has checked this day") < html.index('autocomplete="off" novalidate')
 
 
 def test_no_answer_is_filled_in_for_anybody(client, ready):

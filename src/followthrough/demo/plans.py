@@ -180,6 +180,7 @@ def _step(step: PlannedStep, goal: Mapping[str, Any], term: Term, dice: Dice) ->
         "intervention": step.intervention,
         "requirement": step.requirement,
         "strength": step.strength,
+        "nature": step.nature,
     }
     result = {key: value for key, value in result.items() if value is not None}
     if step.protects:

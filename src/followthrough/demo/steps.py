@@ -27,6 +27,7 @@ class PlannedStep:
     requirement_kind: str = ""
     strength: str | None = None
     protects: bool = False
+    nature: str | None = None
     ref: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -78,6 +79,7 @@ def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any])
         intervention=template.get("intervention"),
         weeks=template.get("weeks", 6),
         immediacy=immediacy,
+        nature=template.get("nature"),
     )
 
 

@@ -124,7 +124,9 @@ def _early_end(code: str, value: Mapping[str, Any]) -> EarlyEndSentence:
 
 def _suggestions(value: Mapping[str, Any]) -> Suggestions:
     steps = tuple(
-        SuggestedStep(s["text"], s["actor"], s["route"], s["intervention"] or "")
+        SuggestedStep(
+            s["text"], s["actor"], s["route"], s["intervention"] or "", s.get("nature", "")
+        )
         for s in value["steps"]
     )
     return Suggestions(tuple(value["goals"]), steps)

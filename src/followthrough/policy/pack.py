@@ -183,6 +183,7 @@ class SuggestedStep:
     actor: str
     route: str
     intervention: str
+    nature: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.rules.validation import too_many_at_once
-from followthrough.policy.pack import SuggestedStep
+from followthrough.policy.pack import Nature, SuggestedStep
 from followthrough.services.queries import search_services
 from followthrough.services.words import LISTINGS, ask_first, say_places
 
@@ -92,7 +92,12 @@ def _chosen_suggestion(
     suggestion = chosen_suggestion(request, suggested)
     if suggestion:
         way = way_of(suggestion.actor, suggestion.route)
-        return {"text": suggestion.text, **way, "intervention": suggestion.intervention}
+        return {
+            "text": suggestion.text,
+            **way,
+            "intervention": suggestion.intervention,
+            "nature": suggestion.nature,
+        }
     work = page.context.pack.interventions.get(request.POST.get(KIND, ""))
     return {"text": work.label, "way": "service", "intervention": work.code} if work else {}
 
@@ -109,6 +114,7 @@ def _initial(request: HttpRequest, page: CasePage) -> dict[str, Any]:
             "text": f"Look back together at “{before.text}”"[:LONGEST_TEXT],
             "way": "staff",
             "strength": before.strength,
+            "nature": Nature.LOOK_BACK,
         }
     return asked
 

@@ -18,8 +18,8 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from followthrough.accounts.models import User
-from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import OPERATOR, Actor
+from followthrough.accounts.queries import actor_for, usernames
+from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.early_ending.actions import confirm_early_end, decide_early_end
 from followthrough.early_ending.tests.factories import early_end_content, manager, say_why
 from followthrough.people.models import Case
@@ -55,7 +55,8 @@ class Hidden:
         return f"Z{self.crn[1:]}"
 
     def line(self, denied: User, access: dict[str, Any], **changes: Any) -> dict[str, Any]:
-        factories.known(*access.get("excluded", ()))
+        if "mo" in access.get("excluded", ()) and "mo" not in usernames():
+            factories.user("mo", Role.MANAGER, units=(factories.unit(),))
         made = factories.line(crn=self.crn, access=access, **changes)
         made["case"]["practitioners"] = [
             {"username": denied.username, "name": denied.name, "since": "2026-10-05"}

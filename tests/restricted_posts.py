@@ -86,7 +86,7 @@ LOOKED = {f"again_on_{part}": value for part, value in DAY.items()}
 
 SENT: dict[str, list[Post]] = {
     "cover": [Post({"reason": "duty"}, by="mo")],
-    "close-case": [Post({"reason": "revoked", **ON_THAT_DAY})],
+    "close-case": [Post({"reason": "revoked", **ON_THAT_DAY, **WORDS})],
     "reopen-case": [Post({**WORDS, **ON_THAT_DAY}, once="closed")],
     "record-death": [Post(ON_THAT_DAY)],
     "take-back-death": [Post(WORDS, once="died")],

@@ -59,7 +59,6 @@ def test_these_are_all_commands_that_act_as_somebody():
 
 
 def test_records_that_look_alike_are_told_to_whoever_may_see_both(hidden, capfd, caplog):
-    factories.user("mo", Role.MANAGER, units=(factories.unit(),))
     for one in HIDDEN:  # each of them looks like another record that all may see
         name = {"first_name": f"{one.word}first", "last_name": f"{one.word}last"}
         twin = factories.line(crn=f"X7{one.crn[2:]}")

@@ -95,7 +95,7 @@ def test_a_death_is_recorded_seen_to_and_the_case_closed(sign_in):
     manager.goto("/cases/closed/?whose=unit")
     says(manager, DIED)
     manager.goto(f"/cases/{DIED}/")
-    press(manager.get_by_role("link", name="It was recorded by mistake"))
+    press(manager.get_by_role("link", name="Was this a mistake? Say so"))
     check(manager, "taking back a death")
 
 
@@ -200,7 +200,7 @@ def test_a_revoked_order_closes_from_a_file_and_goes_on(sign_in):
     take(line)
     page = sign_in()
     page.goto(f"/cases/{REVOKED}/")
-    says(page, "The court revoked the order.")
+    says(page, "The order or the licence was revoked.")
     is_read_and_asks_nothing(page, REVOKED)
     press(page.get_by_role("link", name="Open this case again"))
     page.get_by_label("Why does it go on?").fill("The revocation was set aside.")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from followthrough.policy.loader import on
+from followthrough.policy.pack import Nature
 from followthrough.policy.tests.pack_files import suggested_texts, values
 
 # As in plans/rules/validation.py, which stands above this room and is not imported.
@@ -94,7 +95,13 @@ def test_the_words_are_plain_and_fit_everybody(area: str) -> None:
 @every_area
 def test_a_step_says_who_does_it_by_which_route_and_as_what_work(area: str) -> None:
     for step in steps(area):
-        assert set(step) == {"text", "actor", "route", "intervention"}, step
+        assert {*step, "nature"} == {"text", "actor", "route", "intervention", "nature"}, step
+        assert step.get("nature", Nature.ONE_OFF) in set(Nature), step
+        looks_back = step["text"].startswith("Look back")
+        assert (
+            looks_back is ("nature" in step and step["nature"] == Nature.LOOK_BACK)
+            or step["intervention"]
+        ), step
         assert step["actor"] in ACTORS, step
         assert step["route"] in ROUTES, step
         if step["intervention"] is None:

@@ -45,5 +45,7 @@ def with_prerequisites(problem: CaseProblem, keys: Iterable[str]) -> frozenset[s
         key = waiting.pop()
         if key not in result:
             result.add(key)
-            waiting.extend(needed.task for needed in problem.task(key).after)
+            # What runs already waits for nothing any more.
+            if not problem.task(key).running:
+                waiting.extend(needed.task for needed in problem.task(key).after)
     return frozenset(result)

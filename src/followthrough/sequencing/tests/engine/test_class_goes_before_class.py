@@ -49,6 +49,20 @@ def test_no_order_has_a_later_class_before_an_earlier_one(seed, solver) -> None:
         assert later_first(problem, solver(problem)) == []
 
 
+def test_what_stands_before_work_that_runs_is_waited_for_by_nobody() -> None:
+    """Else its need of stability would bring steadying work of a later class forward."""
+    passed_over = task("passed over", needs_stability=True, need_class=SOON)
+    running = task("running", 2, running_since=-1, after=(Prerequisite("passed over", "started"),))
+    follows = task("follows", 4, need_class=IMMEDIATE, after=(Prerequisite("running", "started"),))
+    steadying = task("steadying", 2, stabilising=True, weight=9, need_class=SOON)
+    problem = case(
+        passed_over, running, follows, steadying, task("plain", need_class=IMMEDIATE), **STRICT
+    )
+    order = solve(problem)
+    assert later_first(problem, order) == []
+    assert order.starts["plain"] < order.starts["steadying"]
+
+
 def test_the_checker_finds_a_later_class_in_the_way() -> None:
     problem = two_at_odds()
     order = solve(problem)

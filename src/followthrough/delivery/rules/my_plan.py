@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_always import nothing, questions, strengths
 from followthrough.delivery.rules.my_plan_contents import (
     InMyWords,
     MyDate,
@@ -22,11 +23,9 @@ from followthrough.delivery.rules.my_plan_contents import (
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
     CaseFacts,
-    SentenceKind,
     contact_is_suspended,
     work_may_start_on,
 )
-from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
     LIVE,
@@ -62,9 +61,9 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
     always = MyPlan(
         called=case.called,
         has_plan=False,
-        strengths=_strengths(case),
-        ask=_questions(case, who, context.today),
-        nothing=_nothing(case, who, context.today),
+        strengths=strengths(case),
+        ask=questions(case, who, context.today),
+        nothing=nothing(case, who, context.today),
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
     if plan is None:
@@ -82,38 +81,6 @@ def _order_in_force(facts: KnowsOrder, today: date) -> Published | None:
     if is_before_move(facts):
         return None
     return facts.published
-
-
-def _strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
-    strengths = case.assessment.strengths if case.assessment else ()
-    return tuple(InMyWords(strength.text, strength.words) for strength in strengths)
-
-
-def _questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
-    over_on = sentences_ended_on(case, today)
-    parts = ["anything", "over" if over_on else "rest"]
-    if case.practitioner_name:
-        parts.insert(0, "named")
-    kinds = {s.kind == SentenceKind.LICENCE for s in case.sentences if not s.has_ended(today)}
-    filled = {
-        "who": who,
-        "have": words.HAVE_RULES[frozenset(kinds)],
-        "day": say_date(over_on) if over_on else "",
-        "mine": _last(case),
-    }
-    return tuple(words.ASK[part].format(**filled) for part in parts)
-
-
-def _last(case: CaseFacts) -> str:
-    last = max(case.sentences, key=lambda sentence: sentence.last_day, default=None)
-    return words.MINE.get(last.kind, words.MINE_OTHER) if last else words.MINE_OTHER
-
-
-def _nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
-    nothing = {part: text.format(who=who) for part, text in words.NOTHING.items()}
-    if sentences_ended_on(case, today) is not None:
-        nothing["dates"] = words.NO_MORE_DATES
-    return nothing
 
 
 @dataclass(frozen=True)

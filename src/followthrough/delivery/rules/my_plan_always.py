@@ -1,0 +1,46 @@
+"""What "My plan, to print" says whether or not there is a plan. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import say_date
+from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_contents import InMyWords
+from followthrough.people.rules import CaseFacts, SentenceKind
+from followthrough.people.rules.case_life import sentences_ended_on
+
+
+def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
+    """Each strength with what the person said of it."""
+    named = case.assessment.strengths if case.assessment else ()
+    return tuple(InMyWords(strength.text, strength.words) for strength in named)
+
+
+def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
+    """What the person may ask, and of whom."""
+    over_on = sentences_ended_on(case, today)
+    parts = ["anything", "over" if over_on else "rest"]
+    if case.practitioner_name:
+        parts.insert(0, "named")
+    kinds = {s.kind == SentenceKind.LICENCE for s in case.sentences if not s.has_ended(today)}
+    filled = {
+        "who": who,
+        "have": words.HAVE_RULES[frozenset(kinds)],
+        "day": say_date(over_on) if over_on else "",
+        "mine": _last(case),
+    }
+    return tuple(words.ASK[part].format(**filled) for part in parts)
+
+
+def _last(case: CaseFacts) -> str:
+    last = max(case.sentences, key=lambda sentence: sentence.last_day, default=None)
+    return words.MINE.get(last.kind, words.MINE_OTHER) if last else words.MINE_OTHER
+
+
+def nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
+    """What stands where a part of the page is empty."""
+    said = {part: text.format(who=who) for part, text in words.NOTHING.items()}
+    if sentences_ended_on(case, today) is not None:
+        said["dates"] = words.NO_MORE_DATES
+    return said

@@ -36,6 +36,7 @@ class CaseDigest(models.Model):
     immediate = ArrayField(models.TextField(), default=list)
     steps_planned = models.IntegerField(default=0)
     steps_under_way = models.IntegerField(default=0)
+    steps_waiting = models.IntegerField(default=0)
     steps_done = models.IntegerField(default=0)
     steps_not_delivered = models.IntegerField(default=0)
     steps_held = models.IntegerField(default=0)

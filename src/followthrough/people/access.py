@@ -202,6 +202,11 @@ def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool, date | None, da
     return cases.values_list("on_it", "closed_on", "person__died_on")
 
 
+def is_on(by: Actor, case: Case, on: date) -> bool:
+    """They hold the case, or have an access row of their own, and may see it on that day."""
+    return any(row[0] for row in _workable(by, on).filter(pk=case.pk))
+
+
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:
     """The role changes cases, and the actor may see this one; whether they hold it is not asked."""
     _refuse_role(by)

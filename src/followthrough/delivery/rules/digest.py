@@ -28,7 +28,7 @@ from followthrough.policy.context import Context
 
 # Raised by one with every change after which the rules derive something else from the same facts:
 # digests of older releases are then made anew, and an older release leaves newer ones alone.
-DERIVATION = 4
+DERIVATION = 5
 
 
 # The state of the plan of somebody who died, or whose case goes on in another: no list has it.
@@ -90,6 +90,7 @@ class Digest:
             "immediate": list(self.immediate),
             "steps_planned": self.counts.planned,
             "steps_under_way": self.counts.under_way,
+            "steps_waiting": self.counts.waiting,
             "steps_done": self.counts.done,
             "steps_not_delivered": self.counts.not_delivered,
             "steps_held": self.counts.held,

@@ -63,10 +63,12 @@ class WorkFacts:
 
 @dataclass(frozen=True)
 class Counts:
-    """Steps of a plan by how far they are. `planned` are all but those that were dropped."""
+    """Steps of a plan by how far they are. `planned` are all but those that were dropped;
+    `waiting` are those for which a referral waits for its place."""
 
     planned: int
     under_way: int
+    waiting: int
     done: int
     not_delivered: int
     held: int
@@ -76,11 +78,23 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
     states = [step.state for step in steps]
     return Counts(
         planned=sum(s is not StepState.DROPPED for s in states),
-        under_way=sum(s in {StepState.STARTED, StepState.WAITING} for s in states),
+        under_way=states.count(StepState.STARTED),
+        waiting=states.count(StepState.WAITING),
         done=states.count(StepState.FINISHED),
         not_delivered=states.count(StepState.NOT_DELIVERED),
         held=states.count(StepState.HELD),
     )
+
+
+def rest_in_words(how_many: Counts) -> list[str]:
+    """Of the steps that are neither done nor under way, those about which there is something to
+    say."""
+    rest = {
+        "waiting to start": how_many.waiting,
+        "not delivered": how_many.not_delivered,
+        "on hold": how_many.held,
+    }
+    return [f"{number} {state}" for state, number in rest.items() if number]
 
 
 def status_sentence(facts: KnowsPlan, context: Context) -> str:
@@ -100,10 +114,7 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
     if not how_many.planned:
         return f"{called}’s plan has no steps."
     parts = [f"{how_many.done} of {how_many.planned} steps done", f"{how_many.under_way} under way"]
-    if how_many.not_delivered:
-        parts.append(f"{how_many.not_delivered} not delivered")
-    if how_many.held:
-        parts.append(f"{how_many.held} on hold")
+    parts += rest_in_words(how_many)
     text = f"{', '.join(parts[:-1])} and {parts[-1]}."
     if is_stalled(facts, context):
         return f"{text} Nothing was recorded since {say_date(last_progress(facts.plan))}."

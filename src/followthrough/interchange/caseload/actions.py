@@ -12,9 +12,11 @@ from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
+from followthrough.people.actions.import_ends import end_what_was_held_open
 from followthrough.people.actions.import_rows import write_cases
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.same_person import note_change_of_parts
+from followthrough.people.import_schema import NOT_ASKED, CaseEndIn
 from followthrough.people.queries import cases_that_change_with, goes_on_in
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
@@ -103,6 +105,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         existing,
     )
     if kept := goes_on_in(case.pk for case in cases.values()):
+        end_what_was_held_open(_ends_said_of(kept), items[0].on)
         note_change_of_parts(by, kept)
     return [
         Record(
@@ -131,6 +134,23 @@ def said_before(line: SourceLine) -> FileLineStored:
     ended = case.get("ended") or {}
     told = {"died_on": person.get("died_on"), "ended_on": ended.get("on"), "unit": case.get("unit")}
     return FileLineStored.read({"fingerprint": line.fingerprint, **told})
+
+
+def _ends_said_of(case_ids: Collection[int]) -> dict[int, tuple[CaseEndIn, str]]:
+    """By id of the case, of those that have ended by their last line: the end, and whether victims
+    are in contact. As its own release took it in."""
+    lines = SourceLine.objects.current().filter(
+        case__in=case_ids, payload__case__ended__reason__isnull=False
+    )
+    said = {}
+    for line in lines:
+        end = line.payload["case"]["ended"]
+        assessment = line.payload.get("assessment") or {}
+        said[line.case_id] = (
+            CaseEndIn.model_construct(**{**end, "on": date.fromisoformat(end["on"])}),
+            assessment.get("victim_contact") or NOT_ASKED,
+        )
+    return said
 
 
 def incoming_case(line: CaseLine) -> IncomingCase:

@@ -3,6 +3,8 @@ ordered falls out of sight."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from followthrough.accounts.queries import actor_for
@@ -10,6 +12,7 @@ from followthrough.common.actors import Role
 from followthrough.people.actions.case_life import (
     LifeNote,
     close_case,
+    reopen_case,
     see_to_after_death,
 )
 from followthrough.people.actions.same_person import Decision, merge_records, undo_merge
@@ -97,6 +100,22 @@ def test_the_kept_case_is_open_while_the_other_goes_on_in_the_source() -> None:
     assert not ended_here(KEPT)
     taken(line(TWICE, case__ended=ENDED), line(KEPT, case__ended={**ENDED, "words": "both"}))
     assert ended_here(KEPT)
+
+
+def test_whichever_the_source_ends_last_the_kept_case_ends_with_it(helen) -> None:
+    """Its own line is not sent again, or is sent unchanged."""
+    taken(line(KEPT, case__ended=ENDED))
+    taken(line(TWICE, case__ended={**ENDED, "on": "2027-01-03"}))
+    assert (case_of(KEPT).closed_on, ended_here(TWICE)) == (date(2027, 1, 2), True)
+    taken(line(KEPT, case__ended=ENDED))
+    assert ended_here(KEPT)
+
+
+def test_a_kept_case_that_was_opened_again_here_stays_open(helen) -> None:
+    taken(line(KEPT, case__ended=ENDED), line(TWICE, case__ended=ENDED))
+    reopen_case(helen, case_of(KEPT), LifeNote(factories.TODAY, factories.TODAY, "Not yet."))
+    taken(line(TWICE, case__ended={**ENDED, "words": "Both orders."}))
+    assert not ended_here(KEPT)
 
 
 def test_what_the_source_ended_meanwhile_stays_ended_after_the_merge_is_undone(helen) -> None:

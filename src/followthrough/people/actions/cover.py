@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough import policy
-from followthrough.common.actions import Record, action
+from followthrough.common.actions import Record, action, lock_cases
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, refuse_texts
-from followthrough.people.access import may_change
+from followthrough.people.access import is_on, may_change
 from followthrough.people.ledger import Covered
 from followthrough.people.models import Case, CaseAccess
 from followthrough.people.rules import AccessWhy
@@ -25,6 +25,10 @@ class Cover:
     words: str = ""
 
 
+class CoveredAlready(NotPossible):
+    """They have said today why they work on it, in another tab, or it is theirs meanwhile."""
+
+
 @action(
     "case.covered",
     words="Said why they work on this case",
@@ -36,7 +40,7 @@ class Cover:
 def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
     """Lets `by` change the case until the end of that day. The words stay in the access row, the
     ledger has the code. Raises NotPossible for a reason that is not in the pack, or that says
-    nothing without words."""
+    nothing without words; CoveredAlready where they may change it already."""
     reason = policy.on(cover.today).cover.get(cover.reason)
     if by.user_id is None:
         raise NotPossible("The operator is never asked why.", "Make the change itself.")
@@ -45,6 +49,9 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
     if needs_more_words(reason, cover.words):
         raise NotPossible("Say in your own words why you are working on this case.")
     refuse_texts(cover.words)
+    lock_cases([case.pk])
+    if is_on(by, case, cover.today):
+        raise CoveredAlready("You may change this case today already.")
     row = CaseAccess.objects.create(
         case=case,
         user_id=by.user_id,

@@ -87,6 +87,20 @@ def ends_to_write(
     return {id_: None if id_ in stay_open else end for id_, end in ends.items()}
 
 
+def end_what_was_held_open(said: Mapping[int, tuple[CaseEndIn, str]], today: date) -> None:
+    """By id of the case, of which a source has said before that it ended: ends those that were held
+    open for a part of theirs that has ended now. What ended on that day once and is open has been
+    opened again since, and stays so."""
+    cases = Case.objects.filter(pk__in=said, closed_on=None)
+    recorded = set(CaseEnd.objects.filter(case__in=said).values_list("case", "ended_on"))
+    held = {c.person_id: c.pk for c in cases if (c.pk, said[c.pk][0].on) not in recorded}
+    ends = ends_to_write({person_id: said[case_id] for person_id, case_id in held.items()})
+    ended = {held[person_id]: end for person_id, end in ends.items() if end is not None}
+    for case_id, end in ended.items():
+        Case.objects.filter(pk=case_id).update(closed_on=end.on)
+    write_ends(ended, today)
+
+
 def _merges_of(people: Iterable[int]) -> Iterable[tuple[int, int, date, str | None]]:
     """Of those people, under either record, whose case goes on in another one: who is kept, who is
     merged, since when, and the reason that stands for the end of the merged case."""

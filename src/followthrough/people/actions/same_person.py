@@ -9,6 +9,7 @@ from typing import Any
 
 from followthrough.common.actions import Record, action, bulk_action, lock_cases
 from followthrough.common.actors import Actor, Capability
+from followthrough.common.append_only import AppendOnlyQuerySet
 from followthrough.common.errors import (
     NotAllowed,
     NotPossible,
@@ -49,13 +50,19 @@ class Decision:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
 
 
-def _refuse_unseen(decision: Decision, decided: int | None) -> None:
+def _stands_as_seen(decision: Decision, one: Person, two: Person) -> AppendOnlyQuerySet[TwoPeople]:
+    """What was decided about the two before. Raises SavedElsewhere where the page did not show
+    it."""
+    first, second = sorted((one.pk, two.pk))
+    stands = TwoPeople.objects.current().filter(first=first, second=second)
+    decided = stands.values_list("pk", flat=True).first()
     if decision.seen not in {ANY, decided}:
         raise SavedElsewhere(
             "Somebody else has said what these two records are, while you looked at them.",
             "Look at what they found, then decide.",
             current=str(decided or ""),
         )
+    return stands
 
 
 def _may_decide(by: Actor, case: Case, other: Case, *_: object, **__: object) -> None:
@@ -89,10 +96,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
             "One of these people has a case in another unit.",
             "Ask a manager of both units to look at it.",
         )
-    first, second = sorted((kept.pk, merged.pk))
-    decided = TwoPeople.objects.current().filter(first=first, second=second)
-    _refuse_unseen(decision, decided.values_list("pk", flat=True).first())
-    decided.close()
+    _stands_as_seen(decision, kept, merged).close()
     row = Merge.objects.append(
         kept=kept, merged=merged, kept_case=goes_on_in, merged_case=goes_on, **decision.by(by)
     )
@@ -182,12 +186,13 @@ def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
 )
 def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record[TwoPeople]:
     """The two are shown as a pair no more. Raises NotPossible without words, and of records that
-    are merged."""
+    are merged; SavedElsewhere where somebody has decided meanwhile."""
     _refuse_without_words(decision, "Say how you know that they are two people.")
     people = _locked_people(case, other)
     one, two = people[case.person_id], people[other.person_id]
     if one.pk == two.pk or {one.merged_into_id, two.merged_into_id} & {one.pk, two.pk}:
         raise NotPossible("This is one record. Undo the merge first, if they are two people.")
+    _stands_as_seen(decision, one, two)
     row = _tell_apart(by, one, two, decision)
     return Record(
         row,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Role
 from followthrough.common.errors import NotPossible
@@ -32,6 +33,11 @@ def seen(case: Case) -> SeenAssessment:
     return SeenAssessment(factories.TODAY, current_assessment_id(case))
 
 
+def colleague() -> Actor:
+    """Who has not said yet why they work on the case."""
+    return actor_for(User.objects.get(username="ben"))
+
+
 TYPED: dict[str, Typing] = {
     "words of a need": lambda by, case, text: record_need(
         by, case, NeedContent("alcohol", "soon", "low", words=text), seen(case)
@@ -45,8 +51,8 @@ TYPED: dict[str, Typing] = {
     "note of a circumstance": lambda by, case, text: record_circumstance(
         by, case, CircumstanceContent("no_fixed_address", text), seen(case)
     ),
-    "why somebody covers": lambda by, case, text: cover_case(
-        by, case, Cover(factories.TODAY, "other", text)
+    "why somebody covers": lambda _, case, text: cover_case(
+        colleague(), case, Cover(factories.TODAY, "other", text)
     ),
     "a handover note": lambda by, case, text: reallocate_case(
         by, case, Handover(factories.TODAY, "ben", "absence", text, case.practitioner_id)

@@ -10,7 +10,7 @@ from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.case_life import LifeNote, close_case
 from followthrough.people.actions.same_person import Decision, merge_records, tell_apart
-from followthrough.people.models import Case
+from followthrough.people.models import Case, TwoPeople
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -120,6 +120,16 @@ def test_what_a_colleague_decided_meanwhile_is_seen_first(client, helen):
     assert case_of(TWICE).goes_on_in is None
     again.send(found=KEPT, words="Found out.")
     assert Case.objects.get(person__crn=TWICE).goes_on_in == case_of(KEPT)
+
+
+def test_of_two_tabs_that_show_a_pair_one_tells_them_apart(client, helen):
+    client.force_login(helen)
+    address = reverse("same-person", args=[KEPT, TWICE])
+    tabs = opened(client, address), opened(client, address)
+    tabs[0].send(found="two", words="Twins: I know both.")
+    refused = tabs[1].send(found="two", words="Twins.")
+    assert "Somebody else has said" in refused.errors[0][1]
+    assert TwoPeople.objects.get().words == "Twins: I know both."
 
 
 def test_nothing_goes_without_being_seen_when_it_is_said_that_the_rest_is_carried_over(

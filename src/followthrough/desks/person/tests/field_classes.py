@@ -139,8 +139,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.WorkRecord": classes(hidden="on what how whose_words replaced_on"),
     "delivery.CaseDigest": classes(
         hidden="day packs derivation stale changes failed_under frozen_on plan_state ends_on marks "
-        "immediate steps_planned steps_under_way steps_done steps_not_delivered steps_held lines "
-        "steps due good_news"
+        "immediate steps_planned steps_under_way steps_waiting steps_done steps_not_delivered "
+        "steps_held lines steps due good_news"
     ),
     "delivery.Combination": classes(hidden="parts"),
     "sequencing.PublishedOrder": classes(

@@ -16,6 +16,7 @@ from followthrough.delivery.queries.caseload import CaseLine
 from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
+from followthrough.delivery.rules.work import rest_in_words
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 from followthrough.desks.shared.searches import FOUND, asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -81,6 +82,7 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "rosh": SERIOUS_HARM.get(marks.get("serious_harm", "")),
         "immediate": [context.pack.area_label(area) for area in line.immediate],
         "has_plan": line.plan_state != NO_PLAN,
+        "rest": rest_in_words(line.counts) if line.counts else [],
         "died": "died" in marks,
         "stalled": "stalled" in marks,
         "no_end": NO_END in line.marks,

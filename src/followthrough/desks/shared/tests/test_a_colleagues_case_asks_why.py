@@ -42,6 +42,14 @@ def test_its_own_practitioner_is_asked_nothing(client, case):
     assert entries(case) == []
 
 
+def test_said_in_two_tabs_it_is_said_once(client, case, ben):
+    tabs = opened(client, COVER), opened(client, COVER)
+    assert "You can change this case today." in tabs[0].send(reason="duty").text
+    assert "You can change this case today already." in tabs[1].send(reason="duty").text
+    assert CaseAccess.objects.filter(why="cover").count() == 1
+    assert entries(case) == []
+
+
 def test_a_form_sent_without_a_reason_loses_nothing(client, case, ben):
     answer = add_goal(client)
     assert answer.title.startswith("Error: ")

@@ -13,7 +13,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.desks.practitioner.case.forms import CoverForm
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.cover import Cover, cover_case
+from followthrough.people.actions.cover import Cover, CoveredAlready, cover_case
 
 
 @desk_page(STAFF)
@@ -22,6 +22,8 @@ def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     here = reverse("case", args=[page.crn])
     back = _safe_address((request.POST or request.GET).get("next", "")) or here
     if not page.say_why:
+        if request.method == "POST":
+            messages.info(request, "You can change this case today already.")
         return redirect(back)
     form = CoverForm(
         request.POST if request.method == "POST" else None,
@@ -37,6 +39,8 @@ def _saved(actor: Actor, page: CasePage, form: CoverForm) -> bool:
     cover_ = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
     try:
         cover_case(actor, page.case, cover_)
+    except CoveredAlready:
+        pass  # what they came to do goes on
     except NotPossible as refusal:
         form.add_error(None, str(refusal))
         return False

@@ -40,9 +40,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
+    from followthrough import policy
     from followthrough.common.errors import NotPossible
     from followthrough.interchange.order_json import order_as_json
     from followthrough.people.queries.opening import live_case_for
+    from followthrough.plans.words_of_needs import say_without_step
     from followthrough.sequencing.queries import proposals
     from followthrough.sequencing.words import DATE_KINDS, LANES, say_start
 
@@ -57,6 +59,10 @@ def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
     print("The independent checker found no fault." if proposal.checked else "FAULTS FOUND:")
     for violation in proposal.violations:
         print(f"  {violation}")
+    pack = policy.on(today)
+    for need in proposal.without_step:
+        text, action, _ = say_without_step(pack.area_label(need.area), need.how, "the person")
+        print(f"{text} {action}.")
     lane = None
     for step in proposal.steps:
         if step.lane is not lane:

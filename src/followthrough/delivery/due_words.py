@@ -12,13 +12,15 @@ from followthrough.delivery.rules.due import (
     SAFETY_STEP_NOT_STARTED,
     SAFETY_STEP_PUT_ASIDE,
     STEP_BY_DATE,
-    NeedState,
+    NotServed,
 )
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.thread import work_named
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import StepState
+from followthrough.plans.rules.needs_without_step import WithoutStep
+from followthrough.plans.words_of_needs import say_without_step
 
 PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
 
@@ -54,13 +56,10 @@ def safety_step_put_aside(item: Due, about: About) -> DueText:
 @says(IMMEDIATE_NEED)
 def immediate_need(item: Due, about: About) -> DueText:
     area, called = about.context.pack.area_label(item.subject_code), about.case.called
-    how = NeedState(str(item.values["how"]))
-    if how is NeedState.NOTHING_PLANNED:
-        return DueText(
-            f"{area}: nothing is planned for this immediate need.",
-            f"Agree with {called} what would help",
-        )
-    if how is NeedState.WAITING:
+    how = str(item.values["how"])
+    if how in list(WithoutStep):
+        return say_without_step(area, WithoutStep(how), called)
+    if how == NotServed.WAITING:
         return DueText(
             f"{area}: referred, not started. What helps in the meantime?",
             "Offer something while they wait",

@@ -22,6 +22,7 @@ def no_plan_as_json(crn: str, as_of: date) -> str:
             "as_of": as_of.isoformat(),
             "checked": True,
             "violations": [],
+            "immediate_needs_without_step": [],
             "steps": [],
             "advice": [],
             "note": "There is no plan yet.",
@@ -38,6 +39,10 @@ def order_dict(proposal: Proposal) -> dict[str, Any]:
         "checked": proposal.checked,
         "proven": proposal.proven,
         "violations": list(proposal.violations),
+        "immediate_needs_without_step": [
+            {"need": need.area, "assessed": need.assessed_on.isoformat(), "how": need.how.value}
+            for need in proposal.without_step
+        ],
         "steps": [_step(step) for step in proposal.steps],
         "advice": [{"rule": a.rule, "text": a.text} for a in proposal.advice],
     }

@@ -32,6 +32,7 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
@@ -46,10 +47,10 @@ NO_REFERRAL = DueKind("no-referral", LEGAL)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL)
 
 
-class NeedState(StrEnum):
-    """What stands in the way of an immediate need."""
+class NotServed(StrEnum):
+    """What stands in the way of an immediate need for which there is a step; where there is none,
+    `WithoutStep` says it."""
 
-    NOTHING_PLANNED = "nothing_planned"
     WAITING = "waiting"
     NO_WORK = "no_work"
 
@@ -120,7 +121,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         if on > context.today:
             continue
         how, shown = _why_not_served(served), False
-        if how is NeedState.NO_WORK:
+        if how is NotServed.NO_WORK:
             # A start is agreed with the person of a step that can start and that they may read.
             planned = [s for s in served if s.state is StepState.PLANNED] or served
             shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
@@ -134,11 +135,11 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         )
 
 
-def _why_not_served(steps: list[StepFacts]) -> NeedState:
-    if not steps:
-        return NeedState.NOTHING_PLANNED
+def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:
+    if without := without_step(steps):
+        return without
     waiting = any(s.state is StepState.WAITING for s in steps)
-    return NeedState.WAITING if waiting else NeedState.NO_WORK
+    return NotServed.WAITING if waiting else NotServed.NO_WORK
 
 
 @due_rule(REQUIREMENT_NOT_STARTED)

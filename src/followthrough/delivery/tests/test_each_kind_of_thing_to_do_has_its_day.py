@@ -53,7 +53,10 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ([], "Agree with Sam what would help"),
         ([step(area="alcohol")], "Agree with Sam what would help"),
         ([step()], "Look at the steps, and agree a start with Sam"),
-        ([step(decided="hold", decided_on=-1)], "Look at the steps, and agree a start with Sam"),
+        (
+            [step(decided="hold", decided_on=-1)],
+            "Take it up again, or agree with Sam what helps until then",
+        ),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
         ([step(started=-9, finished=-1)], None),

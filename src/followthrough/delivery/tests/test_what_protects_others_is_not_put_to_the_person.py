@@ -50,7 +50,6 @@ def test_nor_where_it_is_late():
             [step(decided="drop"), step(protects_others=True)],
             "arrange a start with whoever delivers them",
         ),
-        ([step(decided="hold")], "agree a start with Sam"),
         ([], None),
     ],
 )

@@ -3,13 +3,8 @@
 from followthrough.sequencing.rules.changes import Change, changes_between
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
-from followthrough.sequencing.rules.proposal import (
-    Lane,
-    Proposal,
-    ProposedStep,
-    ReasonText,
-    propose,
-)
+from followthrough.sequencing.rules.proposal import propose
+from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.published import Published, PublishedStep
 
 __all__ = [

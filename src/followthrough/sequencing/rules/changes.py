@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from followthrough.common.dates import say_date
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.proposal import Proposal, ProposedStep
+from followthrough.sequencing.rules.proposed import Proposal, ProposedStep
 
 
 @dataclass(frozen=True)

@@ -6,86 +6,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
+from followthrough.plans.rules.needs_without_step import (
+    immediate_needs_without_step,
+)
 from followthrough.policy.pack import Nature, Pack
-from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.problem import Order, Placement
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
+from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.services.rules import Directory
-
-
-class Lane(StrEnum):
-    NOW = "now"
-    NEXT = "next"
-    LATER = "later"
-    NO_PLACE = "no_place"
-    DONE = "done"
-    NOT_DELIVERED = "not_delivered"
-
-
-@dataclass(frozen=True)
-class ReasonText:
-    """`code` is the engine's or the pack's; the dates say which time the reason speaks about."""
-
-    code: str
-    text: str
-    from_on: date | None = None
-    to_on: date | None = None
-    alert: bool = False
-    help: str = ""
-
-
-@dataclass(frozen=True)
-class ProposedStep:
-    """`refer_by` is the last day for the referral; None where none is to be made."""
-
-    step: StepFacts
-    label: str
-    state: StepState
-    lane: Lane
-    start: date | None
-    end: date | None
-    date_kind: DateKind
-    where: str
-    reasons: tuple[ReasonText, ...]
-    refer_by: date | None = None
-
-    @property
-    def alert(self) -> bool:
-        return any(reason.alert for reason in self.reasons)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """The order that the software proposes on a day. `violations` are the independent checker's;
-    empty means that the checker found the order sound. `proven`: no order costs less."""
-
-    case_id: int
-    crn: str
-    as_of: date
-    pack_version: str
-    steps: tuple[ProposedStep, ...]
-    advice: tuple[Advice, ...]
-    violations: tuple[str, ...]
-    proven: bool = True
-
-    @property
-    def checked(self) -> bool:
-        return not self.violations
-
-    def step(self, step_id: int) -> ProposedStep | None:
-        return next((s for s in self.steps if s.step.id == step_id), None)
 
 
 def propose(
@@ -110,6 +49,7 @@ def propose(
         advice=in_order_of_rules((*solution.advice, *plan_advice(plan, stated, pack))),
         violations=solution.violations,
         proven=solution.proven,
+        without_step=tuple(immediate_needs_without_step(case, plan, today)),
     )
 
 

@@ -16,6 +16,7 @@ from followthrough.delivery.rules.coverage import covered_items, serves_nothing
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, CoveredItem, Reached
 from followthrough.delivery.rules.time_left import open_though_done
 from followthrough.delivery.words import how_far, why_not_further
+from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -186,8 +187,8 @@ def _need(item: CoveredItem, page: CasePage) -> Described:
     assert need is not None
     harm = ", linked to serious harm" if need.linked_to_harm else ""
     about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
-    address = f"{reverse('add-goal', args=[page.crn])}?area={item.ref}"
-    return Described(page.context.pack.area_label(item.ref), about, need.words, address)
+    label = page.context.pack.area_label(item.ref)
+    return Described(label, about, need.words, where_work_is_planned(page, item.ref))
 
 
 def _strength(item: CoveredItem, page: CasePage) -> Described:

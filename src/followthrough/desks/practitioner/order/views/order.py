@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import (
     CasePage,
     decisions_for,
@@ -25,6 +26,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED, StepFacts, StepState
+from followthrough.plans.rules.needs_without_step import NeedWithoutStep
 from followthrough.plans.words import (
     ACTORS,
     AGREEMENTS,
@@ -33,6 +35,7 @@ from followthrough.plans.words import (
     STEP_STATES,
     say_runs,
 )
+from followthrough.plans.words_of_needs import say_without_step
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
@@ -65,6 +68,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             fingerprint=fingerprint_of(proposal, published),
             changes=[row for row in rows if row["differs"]],
             published=published,
+            without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
             agreements=AGREEMENTS,
             advice=_advice(proposal),
@@ -97,6 +101,18 @@ def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> d
         "next": _next_action(placed, page),
         "late": late,
         "by": "" if late else _due_sentence(placed.step, page),
+    }
+
+
+def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
+    area = page.context.pack.area_label(need.area)
+    said = say_without_step(area, need.how, page.facts.case.called)
+    return {
+        "area": area,
+        "text": said.text,
+        "action": said.action,
+        "assessed_on": need.assessed_on,
+        "add": where_work_is_planned(page, need.area),
     }
 
 

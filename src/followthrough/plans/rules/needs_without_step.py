@@ -1,0 +1,63 @@
+"""Immediate needs for which the plan has no step that goes on or can still start: most immediate
+needs come first, so their absence is the first thing that an order of delivery says. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from followthrough.people.rules import CaseFacts, Immediacy, contact_is_suspended
+from followthrough.people.rules.case_life import Phase, phase_of
+from followthrough.people.rules.facts import left_under_merged_records
+from followthrough.plans.rules.facts import LIVE, PlanFacts, StepFacts, StepState
+
+
+class WithoutStep(StrEnum):
+    """How it came that nothing goes on for a need."""
+
+    NOTHING_PLANNED = "nothing_planned"
+    ON_HOLD = "on_hold"
+    FINISHED = "finished"
+    NOT_DELIVERED = "not_delivered"
+
+
+class NeedWithoutStep(NamedTuple):
+    """`assessed_on` is the day of the assessment that calls it immediate."""
+
+    area: str
+    assessed_on: date
+    how: WithoutStep
+
+
+def immediate_needs_without_step(
+    case: CaseFacts, plan: PlanFacts, today: date
+) -> Iterator[NeedWithoutStep]:
+    """In the order of the assessment. None where nothing new can be asked (the last sentence has
+    ended, contact is suspended), and none of a need that stands under a merged record alone: what
+    was planned for it stands there too."""
+    if case.assessment is None or contact_is_suspended(case):
+        return
+    if phase_of(case, today) is not Phase.RUNS:
+        return
+    _, elsewhere = left_under_merged_records(case)
+    for need in case.needs:
+        if need.immediacy != Immediacy.IMMEDIATE or need.area in elsewhere:
+            continue
+        steps = [step for step in plan.steps if step.area == need.area]
+        if how := without_step(steps):
+            yield NeedWithoutStep(need.area, case.assessment.made_on, how)
+
+
+def without_step(steps: Iterable[StepFacts]) -> WithoutStep | None:
+    """Of the steps for one need; None where one of them goes on or can still start. What can be
+    taken up again comes first, then what was not delivered: it is still owed."""
+    states = {step.state for step in steps}
+    if states & LIVE:
+        return None
+    if StepState.HELD in states:
+        return WithoutStep.ON_HOLD
+    if StepState.NOT_DELIVERED in states:
+        return WithoutStep.NOT_DELIVERED
+    return WithoutStep.FINISHED if StepState.FINISHED in states else WithoutStep.NOTHING_PLANNED

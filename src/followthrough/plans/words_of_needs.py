@@ -1,0 +1,29 @@
+"""That nothing goes on for an immediate need, in the same words wherever it is said."""
+
+from __future__ import annotations
+
+from followthrough.people.telling import DueText
+from followthrough.plans.rules.needs_without_step import WithoutStep
+
+
+def say_without_step(area: str, how: WithoutStep, called: str) -> DueText:
+    """`area` is the label of the need area, `called` what the person is called."""
+    if how is WithoutStep.ON_HOLD:
+        return DueText(
+            f"{area}: all that is planned for this immediate need is on hold.",
+            f"Take it up again, or agree with {called} what helps until then",
+        )
+    if how is WithoutStep.NOT_DELIVERED:
+        return DueText(
+            f"{area}: what was planned for this immediate need was not delivered.",
+            f"Agree with {called} on another way",
+        )
+    if how is WithoutStep.FINISHED:
+        return DueText(
+            f"{area}: all steps have finished, and the assessment still calls this need immediate.",
+            f"Look at it again with {called}: what has changed, and what comes next",
+        )
+    return DueText(
+        f"{area}: nothing is planned for this immediate need.",
+        f"Agree with {called} what would help",
+    )

@@ -101,7 +101,8 @@ class ForWhom(StrEnum):
 @dataclass(frozen=True)
 class Intervention:
     """`weeks` from first to last session; `stable_after_weeks` from start until the person is
-    expected to be stable enough for further work (a planning assumption)."""
+    expected to be stable enough for further work (a planning assumption). `motivates`: it is there
+    to make somebody ready for other work."""
 
     code: str
     label: str
@@ -120,6 +121,7 @@ class Intervention:
     protects_others: bool
     nature: Nature
     staff_only: bool
+    motivates: bool
     value_sources: Mapping[str, str]
 
 

@@ -37,6 +37,7 @@ VALUE_FIELDS = {
         "protects_others",
         "nature",
         "staff_only",
+        "motivates",
         "value_sources",
     },
     "need_areas": {"label", "order", "strength_label"},

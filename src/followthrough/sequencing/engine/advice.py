@@ -1,5 +1,9 @@
 """Rules of good order as advice: rules S1 to S12 of reference/domain.md section 4.2.
 
+It never objects to what the order chose freely: class goes before class already, and what forces a
+late start (no place before, the release, the end of the sentence) is the reason of that step. So a
+late start is advised on where somebody decided it, or where a place can be asked for.
+
 Advice only: a person decides, and the rules speak about tasks, never about what a person is worth
 or likely to do. Published studies do not show that one order works better than another in reducing
 reoffending, so nothing here says so. The numbers that a rule needs come from policy (`Limits`).
@@ -11,6 +15,7 @@ from itertools import pairwise
 
 from followthrough.sequencing.engine.cost import busiest, starts_before_stable
 from followthrough.sequencing.engine.left_out import why_left_out
+from followthrough.sequencing.engine.ordered_case import DEFAULT_LIMITS, Limits, OrderedCase
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
 
@@ -24,15 +29,6 @@ DOES_NOT_FIT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Whole weeks. wait: a longer wait calls for an interim step (S10). gap: a longer pause
-    between linked steps loses what was learnt (S11). No published value exists for either."""
-
-    wait: int = 6
-    gap: int = 4
-
-
-@dataclass(frozen=True, slots=True)
 class Advice:
     """`rule` is S1 to S12; `tasks` the keys it speaks about; `alert`: also for the manager."""
 
@@ -42,94 +38,87 @@ class Advice:
     alert: bool = False
 
 
-def advise(problem: CaseProblem, order: Order, limits: Limits = Limits()) -> tuple[Advice, ...]:
+def advise(
+    problem: CaseProblem, order: Order, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Advice, ...]:
     """All advice, in the order of the rules and then of the case's tasks."""
-    return tuple(advice for rule in RULES for advice in rule(_Case(problem, order, limits)))
+    return tuple(advice for rule in RULES for advice in rule(OrderedCase(problem, order, limits)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    problem: CaseProblem
-    order: Order
-    limits: Limits
-
-    def start(self, task: Task) -> int | None:
-        return self.order.starts.get(task.key)
-
-    def when(self, task: Task) -> str:
-        start = self.start(task)
-        return "no date" if start is None else week_of(self.problem, start)
-
-    def planned(self) -> Iterator[tuple[Task, int]]:
-        """Tasks that are still to start, with their week."""
-        for task in self.problem.tasks:
-            start = self.start(task)
-            if start is not None and not task.running:
-                yield task, start
-
-
-def _immediacy(case: _Case) -> Iterator[Advice]:
+def _immediacy(case: OrderedCase) -> Iterator[Advice]:
     """S1: a step for an immediate need should not start after one that is not immediate."""
     for task in case.problem.tasks:
         if not task.immediate or task.running:
             continue
-        start = case.start(task)
-        if start is None:
+        if case.start(task) is None:
             text = f"{task.label} is for an immediate need and has no date."
             yield Advice("S1", text, (task.key,))
-            continue
-        ahead = tuple(
-            other.key
-            for other, week in case.planned()
-            if week < start and not other.immediate and not other.protected
-        )
-        if ahead:
-            text = (
-                f"{task.label} is for an immediate need but starts in {case.when(task)}, "
-                f"after {labels(case.problem, ahead)}."
-            )
-            yield Advice("S1", text, (task.key, *ahead))
+        else:
+            yield from _moved_behind(case, task, "S1", "is for an immediate need")
 
 
-def _safety(case: _Case) -> Iterator[Advice]:
+def _safety(case: OrderedCase) -> Iterator[Advice]:
     """S2: work that keeps other people safe does not queue behind other work."""
     for task in case.problem.tasks:
-        if task.protects and not task.running:
-            yield from _late(case, task, "S2", "keeps other people safe")
+        if not task.protects or task.running:
+            continue
+        why = "keeps other people safe"
+        if case.start(task) is None:
+            yield _no_date(task, "S2", why)
+        elif case.waits_for_place(task):
+            text = f"{task.label} {why} and has no place before {case.when(task)}: ask for one."
+            yield Advice("S2", text, (task.key,), alert=True)
+        else:
+            yield from _moved_behind(case, task, "S2", why, alert=True)
 
 
-def _legal(case: _Case) -> Iterator[Advice]:
+def _legal(case: OrderedCase) -> Iterator[Advice]:
     """S3: what the sentence requires comes first among equals (no more weight than its own)."""
     for task in case.problem.tasks:
-        if task.required and not task.protects and not task.running:
-            yield from _late(case, task, "S3", "delivers part of the sentence", task.weight)
+        if not task.required or task.protects or task.running:
+            continue
+        why = "delivers part of the sentence"
+        if case.start(task) is None:
+            yield _no_date(task, "S3", why)
+        else:
+            yield from _moved_behind(case, task, "S3", why, up_to_weight=task.weight)
 
 
-def _late(
-    case: _Case, task: Task, rule: str, why: str, up_to_weight: int | None = None
+def _no_date(task: Task, rule: str, why: str) -> Advice:
+    text = f"{task.label} {why} and has no date: tell the manager."
+    return Advice(rule, text, (task.key,), alert=True)
+
+
+def _moved_behind(
+    case: OrderedCase,
+    task: Task,
+    rule: str,
+    why: str,
+    *,
+    up_to_weight: int | None = None,
+    alert: bool = False,
 ) -> Iterator[Advice]:
-    """Advice where a protected task has no date or starts after work that may wait."""
+    """Advice where the practitioner's decision puts a task behind work that may wait."""
     start = case.start(task)
-    if start is None:
-        text = f"{task.label} {why} and has no date: tell the manager."
-        yield Advice(rule, text, (task.key,), alert=True)
+    if start is None or not case.waits_for(task, {"decision"}):
         return
     ahead = tuple(
         other.key
         for other, week in case.planned()
         if week < start
-        and not other.protected
+        and other.takes_slot
+        and not (task.immediate and other.immediate)
         and (up_to_weight is None or other.weight <= up_to_weight)
     )
     if ahead:
         text = (
-            f"{task.label} {why} but starts in {case.when(task)}, after "
-            f"{labels(case.problem, ahead)}: ask for an earlier date."
+            f"{task.label} {why}, and the practitioner moved it to {case.when(task)}, after "
+            f"{labels(case.problem, ahead)}."
         )
-        yield Advice(rule, text, (task.key, *ahead), alert=rule == "S2")
+        yield Advice(rule, text, (task.key, *ahead), alert=alert)
 
 
-def _stability(case: _Case) -> Iterator[Advice]:
+def _stability(case: OrderedCase) -> Iterator[Advice]:
     """S4: work that needs some stability, while stabilising work has not had its effect."""
     early = starts_before_stable(case.problem, case.order)
     open_work = tuple(
@@ -145,10 +134,13 @@ def _stability(case: _Case) -> Iterator[Advice]:
             yield Advice("S4", text, (task.key, *before))
 
 
-def _readiness(case: _Case) -> Iterator[Advice]:
-    """S5: where readiness is low, begin with motivation and leave the choice of a date."""
-    asked = [item for item in case.planned() if not item[0].staff_only]
-    soon = tuple(task.key for task, _ in sorted(asked, key=lambda item: item[1])[:1])
+def _readiness(case: OrderedCase) -> Iterator[Advice]:
+    """S5: where readiness is low, begin with motivation and leave the choice of a date. It is about
+    courses: a letter or a call asks for no more readiness than it takes."""
+    if any(task.motivates and case.start(task) is not None for task in case.problem.tasks):
+        return
+    courses = [item for item in case.planned() if item[0].counted]
+    soon = tuple(task.key for task, _ in sorted(courses, key=lambda item: item[1])[:1])
     if case.problem.low_readiness and soon:
         text = (
             f"Readiness is recorded as low: consider a motivational step before "
@@ -157,7 +149,7 @@ def _readiness(case: _Case) -> Iterator[Advice]:
         yield Advice("S5", text, soon)
 
 
-def _prerequisite(case: _Case) -> Iterator[Advice]:
+def _prerequisite(case: OrderedCase) -> Iterator[Advice]:
     """S6: a declared prerequisite without a date holds back what needs it."""
     for task in case.problem.tasks:
         missing = tuple(n.task for n in task.after if n.task not in case.order.starts)
@@ -167,22 +159,30 @@ def _prerequisite(case: _Case) -> Iterator[Advice]:
             yield Advice("S6", text, (task.key, *missing))
 
 
-def _general_first(case: _Case) -> Iterator[Advice]:
-    """S7: in one need area, general work before specific work."""
+def _general_first(case: OrderedCase) -> Iterator[Advice]:
+    """S7: in one need area, general work before specific work. Where a place for the general work
+    comes late, whether the specific work should wait for it is for the practitioner to say."""
     for task, start in case.planned():
         if not task.specific or not task.area:
             continue
         later = tuple(
             other.key
             for other, week in case.planned()
-            if other.area == task.area and not other.specific and week > start
+            if other.area == task.area
+            and other.counted
+            and not other.specific
+            and week > start
+            and case.waits_for_place(other)
         )
         if later:
-            text = f"{task.label} is specific and starts before {labels(case.problem, later)}."
+            text = (
+                f"There is no place for {labels(case.problem, later)} before {task.label} starts, "
+                "which is specific work: decide whether it should wait."
+            )
             yield Advice("S7", text, (task.key, *later))
 
 
-def _load(case: _Case) -> Iterator[Advice]:
+def _load(case: OrderedCase) -> Iterator[Advice]:
     """S8: more things at once than K, at the busiest moment."""
     most, week = busiest(case.problem, case.order)
     if most > case.problem.at_once:
@@ -200,7 +200,7 @@ def _load(case: _Case) -> Iterator[Advice]:
         yield Advice("S8", text, keys)
 
 
-def _fit(case: _Case) -> Iterator[Advice]:
+def _fit(case: OrderedCase) -> Iterator[Advice]:
     """S9: work that does not fit the time or the activity days left (standard 2.3.2 a)."""
     for left in case.order.unplaced:
         task = case.problem.task(left.task)
@@ -219,23 +219,26 @@ def _fit(case: _Case) -> Iterator[Advice]:
             yield Advice("S9", text, (task.key,), alert=True)
 
 
-def _waiting(case: _Case) -> Iterator[Advice]:
-    """S10: a long wait, or one of unknown length, is bridged by an interim step."""
+def _waiting(case: OrderedCase) -> Iterator[Advice]:
+    """S10: a long wait for a place, or one of unknown length, is bridged by an interim step."""
     for task, start in case.planned():
         wait = start - case.problem.first
-        if wait > case.limits.wait:
-            text = f"{task.label} starts after {counted(wait, 'week')}: plan an interim step."
+        if wait > case.limits.wait and case.waits_for_place(task) and not case.is_bridged(task):
+            text = f"{task.label} has no place for {counted(wait, 'week')}: plan an interim step."
             yield Advice("S10", text, (task.key,))
     for key in case.order.undated:
-        label = case.problem.task(key).label
-        yield Advice("S10", f"The date of {label} is not known: plan an interim step.", (key,))
+        if not case.is_bridged(task := case.problem.task(key)):
+            text = f"The date of {task.label} is not known: plan an interim step."
+            yield Advice("S10", text, (key,))
 
 
-def _continuity(case: _Case) -> Iterator[Advice]:
+def _continuity(case: OrderedCase) -> Iterator[Advice]:
     """S11: a long pause between linked steps."""
     for task, start in case.planned():
         for key in dict.fromkeys(needed.task for needed in task.after):
             earlier = case.problem.task(key)
+            if earlier.protects or not earlier.counted:  # nothing was learnt that fades
+                continue
             begun = case.start(earlier)
             gap = 0 if begun is None else start - (begun + earlier.weeks)
             if gap > case.limits.gap:
@@ -246,14 +249,15 @@ def _continuity(case: _Case) -> Iterator[Advice]:
                 yield Advice("S11", text, (key, task.key))
 
 
-def _choice(case: _Case) -> Iterator[Advice]:
+def _choice(case: OrderedCase) -> Iterator[Advice]:
     """S12: where the order differs from the one that the person would like."""
     wished = [case.problem.task(key) for key in case.problem.preferred]
     if not wished:
         return
+    to_come = [task for task in wished if not task.running]
     differs = [
         (first, then)
-        for first, then in pairwise(wished)
+        for first, then in pairwise(to_come)
         if case.start(first) is None or (case.start(then) or 0) < (case.start(first) or 0)
         if case.start(then) is not None
     ]
@@ -272,7 +276,7 @@ def _choice(case: _Case) -> Iterator[Advice]:
     yield Advice("S12", f"{text} In this order {listed(parts)}.", keys)
 
 
-RULES: tuple[Callable[[_Case], Iterator[Advice]], ...] = (
+RULES: tuple[Callable[[OrderedCase], Iterator[Advice]], ...] = (
     _immediacy,
     _safety,
     _legal,

@@ -104,6 +104,7 @@ class Task:
     in which that sentence starts. published_start: as last published.
     running_since: already started (may be negative); kept as it is, also once it has finished.
     counted: whether it is one of the things at once. staff_only: the person does nothing for it.
+    motivates: it makes the person ready for other work.
     soon_published: its published start is so near
     that it keeps its turn before every class.
     """
@@ -129,6 +130,7 @@ class Task:
     need_class: NeedClass = NeedClass.LATER
     counted: bool = True
     staff_only: bool = False
+    motivates: bool = False
     soon_published: bool = False
     specific: bool = False
     area: str = ""

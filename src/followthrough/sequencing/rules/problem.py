@@ -183,6 +183,7 @@ def _task(
         need_class=_need_class(step, case),
         counted=is_one_of_the_things_at_once(step, pack),
         staff_only=is_staff_only(step, pack),
+        motivates=bool(work and work.motivates),
         soon_published=bool(
             published_week and 0 < published_week <= pack.sequencing["notice_weeks"]
         ),

@@ -11,7 +11,7 @@ from followthrough.sequencing.rules.problem import state_problem
 from followthrough.sequencing.tests.facts import CASE, PACK, TODAY, plan_of, proposed, step
 from followthrough.services.rules import Directory
 
-COURSE = "motivational_work"
+COURSE = "problem_solving_sessions"
 UNREADY = AssessmentFacts(TODAY, "low", "low", (), False, "no", "low", (), (), (), ())
 
 

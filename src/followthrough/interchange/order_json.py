@@ -56,6 +56,11 @@ def _step(placed: ProposedStep) -> dict[str, Any]:
         "text": placed.step.text,
         "start": placed.start.isoformat() if placed.start else None,
         "end": placed.end.isoformat() if placed.end else None,
+        **(
+            {"should_have_ended": placed.should_have_ended.isoformat()}
+            if placed.should_have_ended
+            else {}
+        ),
         "state": placed.state.value,
         "dates": placed.date_kind.value,
         "where": placed.where or None,

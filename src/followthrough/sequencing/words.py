@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.plans.rules import ENDED
+from followthrough.plans.rules import ENDED, StepState
 from followthrough.policy import Pack
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
 
@@ -61,6 +61,16 @@ def say_start(step: ProposedStep, today: date) -> str:
     if step.start <= today:
         return "This week"
     return f"Week of {say_date(step.start)}"
+
+
+def say_end(step: ProposedStep) -> str:
+    """When it ended, or is expected to by its usual length."""
+    if step.should_have_ended:
+        return f"Should have ended {say_date(step.should_have_ended)}"
+    if step.end is None:
+        return "Not known"
+    expected = "" if step.state is StepState.FINISHED else "Expected "
+    return f"{expected}{say_date(step.end)}"
 
 
 def say_late(step: ProposedStep) -> str:

@@ -85,6 +85,7 @@ class _ProposalWriter:
         placed = self._placement(key)
         dates = self._undated(step) if placed is None else self._dated(step, placed)
         estimated = dates.kind is DateKind.ESTIMATE
+        is_late = state is StepState.STARTED and dates.end is not None and dates.end < self.today
         wait = expected_wait(self.stated.offers.get(key), dates.where) if estimated else 0
         return ProposedStep(
             step=step,
@@ -92,11 +93,12 @@ class _ProposalWriter:
             state=state,
             lane=self._lane(step, dates.start, dates.kind),
             start=dates.start,
-            end=dates.end,
+            end=None if is_late else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=self._reasons(step),
             refer_by=refer_by(step, dates.start, wait, self.pack, self.today),
+            should_have_ended=dates.end if is_late else None,
         )
 
     def _placement(self, key: str) -> Placement | None:

@@ -35,7 +35,8 @@ class ReasonText:
 
 @dataclass(frozen=True)
 class ProposedStep:
-    """`refer_by` is the last day for the referral; None where none is to be made."""
+    """`refer_by` is the last day for the referral; None where none is to be made. `end` is never
+    past while the step goes on: `should_have_ended` is the day by its usual length then."""
 
     step: StepFacts
     label: str
@@ -47,6 +48,7 @@ class ProposedStep:
     where: str
     reasons: tuple[ReasonText, ...]
     refer_by: date | None = None
+    should_have_ended: date | None = None
 
     @property
     def alert(self) -> bool:

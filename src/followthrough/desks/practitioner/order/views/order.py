@@ -40,7 +40,7 @@ from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_late, say_start
+from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_end, say_late, say_start
 
 
 @desk_page(STAFF)
@@ -87,6 +87,7 @@ def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> d
         "placed": placed,
         "step": placed.step,
         "start": say_start(placed, page.today),
+        "end": say_end(placed),
         "date_kind": DATE_KINDS[placed.date_kind],
         "state": STEP_STATES[placed.state],
         "colour": STATE_COLOURS[placed.state],

@@ -1,0 +1,45 @@
+"""No order prints an end in the past for work that goes on."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from followthrough.interchange.order_json import order_as_json
+from followthrough.plans.rules import Fact
+from followthrough.sequencing.tests.facts import FINISHED, PACK, TODAY, proposed, step
+from followthrough.sequencing.words import say_end
+
+KIND = "problem_solving_sessions"
+LENGTH = timedelta(weeks=PACK.known.interventions[KIND].weeks)
+
+
+def started(days_over: int):
+    """A course whose usual length was over that many days ago."""
+    on = TODAY - LENGTH - timedelta(days=days_over)
+    [placed] = proposed(step(1, KIND, facts={"started": Fact(on)})).steps
+    return placed
+
+
+@pytest.mark.parametrize(("days_over", "late"), [(-1, False), (0, False), (1, True)])
+def test_from_the_day_after_its_usual_length(days_over, late):
+    placed = started(days_over)
+    over_on = TODAY - timedelta(days=days_over)
+    assert placed.should_have_ended == (over_on if late else None)
+    assert placed.end == (None if late else over_on)
+
+
+def test_it_is_said_in_words_and_in_json():
+    assert say_end(started(4)) == "Should have ended 31 December 2026"
+    assert say_end(started(0)) == "Expected 4 January 2027"
+    proposal = proposed(step(1, KIND, facts={"started": Fact(TODAY - LENGTH - timedelta(4))}))
+    [told] = json.loads(order_as_json(proposal))["steps"]
+    assert (told["end"], told["should_have_ended"]) == (None, "2026-12-31")
+
+
+def test_what_goes_on_without_an_end_and_what_has_ended_are_not_late():
+    ongoing = step(1, nature="ongoing", facts={"started": Fact(TODAY - timedelta(weeks=80))})
+    finished = step(2, KIND, **FINISHED)
+    assert [placed.should_have_ended for placed in proposed(ongoing, finished).steps] == [None] * 2

@@ -17,7 +17,10 @@ from followthrough.services.queries import directory_for
 from followthrough.services.rules import Directory
 
 ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack")
-STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on")
+STEP_FIELDS = (
+    *("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on"),
+    "reasons__0__code",
+)
 
 
 ORDERS = Statement(
@@ -41,6 +44,7 @@ def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
             steps = {}
             orders[case_id] = Published(order_id, number, on, by or "", pack, steps)
         if placed[0] is not None:  # an order may hold no step
+            placed[-1] = placed[-1] or ""
             steps[placed[0]] = PublishedStep(*placed)
     return orders
 

@@ -43,7 +43,7 @@ from followthrough.delivery.rules.coverage_counts import (
     Reached,
     StepLine,
 )
-from followthrough.delivery.rules.thread import BROKEN, Stage, reason_of, stage_of
+from followthrough.delivery.rules.thread import Stage, reason_read, stage_of
 from followthrough.people.rules import Immediacy, Likelihood, is_complied_with
 from followthrough.plans.rules import (
     FactKind,
@@ -77,6 +77,7 @@ TELLING_STAGES = {
             Stage.STARTED,
             Stage.NO_REFERRAL,
             Stage.HELD,
+            Stage.NO_PLACE,
             Stage.REFERRED,
             Stage.PLANNED,
             Stage.NOT_YET_DUE,
@@ -137,11 +138,8 @@ class CoverageOfCase:
 
     def _mark(self, step: StepFacts) -> _StepMark:
         stage = stage_of(step, self.facts, self.context)
-        reason = ""
-        if stage in BROKEN:
-            reason = family_of(
-                self.context.pack.known.reasons[reason_of(step, stage, self.context)]
-            )
+        why = reason_read(step, stage, self.facts, self.context)
+        reason = family_of(why) if why else ""
         started = has_started(step)
         referred = step.route == Route.REFERRAL and (started or FactKind.REFERRED in step.facts)
         return _StepMark(step, stage, reason, started, referred)

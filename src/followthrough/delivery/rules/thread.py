@@ -5,7 +5,8 @@ has a reason; and each has a next action or a sentence that says why none is nee
 
 "No referral made" is not recorded by anybody. It arises where a step that goes by referral has not
 been referred by the day that its published order gives, and it is left as soon as the referral, a
-start, a hold or a later start is recorded.
+start, a hold or a later start is recorded. "No place" is what the published order found, where it
+is a fact that there is none.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects
-from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.published import KnowsOrder, why_without_place
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
 UNSAID = "other"  # the reason of a record that came without one, or with one no longer known
@@ -42,6 +43,7 @@ class Stage(StrEnum):
     PLANNED = "planned"
     NOT_YET_DUE = "not_yet_due"
     NO_REFERRAL = "no_referral"
+    NO_PLACE = "no_place"
     REFERRED = "referred"
     STARTED = "started"
     FINISHED = "finished"
@@ -60,7 +62,9 @@ RECORDED = {
 }
 
 # Stages at which the thread is broken: each has a reason.
-BROKEN = frozenset({Stage.NO_REFERRAL, Stage.HELD, Stage.DROPPED, Stage.NOT_DELIVERED})
+BROKEN = frozenset(
+    {Stage.NO_REFERRAL, Stage.NO_PLACE, Stage.HELD, Stage.DROPPED, Stage.NOT_DELIVERED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,16 @@ def threads(facts: KnowsOrder, context: Context) -> tuple[Thread, ...]:
 
 
 def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
-    """What was recorded or decided comes first. Of the rest, what had to be referred and was not
-    is "no referral made", and what is placed later is "not yet due"."""
+    """What was recorded or decided comes first. Of the rest, what the published order could not
+    place has no place, what had to be referred and was not is "no referral made", and what is
+    placed later is "not yet due"."""
     state = step.state
     if state is not StepState.PLANNED:
         return RECORDED[state]
     if _is_suspended(step, facts, context) or _moved_later(step, facts, context):
         return Stage.NOT_YET_DUE
+    if why_without_place(step, facts, context.pack):
+        return Stage.NO_PLACE
     placed = _published_step(step, facts)
     if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
         late = placed.refer_by < context.today
@@ -103,17 +110,19 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     return Stage.NOT_YET_DUE if waits else Stage.PLANNED
 
 
-def reason_of(step: StepFacts, stage: Stage, context: Context) -> str:
-    """The code of why the thread is broken at that stage; "" where it is not."""
-    why = reason_read(step, stage, context)
-    return why.code if why else ""
-
-
-def reason_read(step: StepFacts, stage: Stage, context: Context) -> Reason | None:
+def reason_read(
+    step: StepFacts, stage: Stage, facts: KnowsOrder, context: Context
+) -> Reason | None:
     """Why the thread is broken at that stage, in the words of the day on which somebody said so:
     a reason that has ended since stays what was said. None where it is not broken."""
     if stage is Stage.NO_REFERRAL:
         return context.pack.known.reasons[NO_REFERRAL]
+    if stage is Stage.NO_PLACE:
+        return why_without_place(step, facts, context.pack)
+    return _reason_said(step, stage, context)
+
+
+def _reason_said(step: StepFacts, stage: Stage, context: Context) -> Reason | None:
     said: Fact | Decision | None = None
     if stage is Stage.NOT_DELIVERED:
         said = step.facts[FactKind.NOT_DELIVERED]
@@ -128,12 +137,12 @@ def reason_read(step: StepFacts, stage: Stage, context: Context) -> Reason | Non
 def reason_recorded(step: StepFacts, context: Context) -> Reason | None:
     """Why the step is not delivered, as far as somebody said so: what arises of days that pass, as
     "no referral made" does, is not asked of a case that is over."""
-    return reason_read(step, RECORDED.get(step.state, Stage.PLANNED), context)
+    return _reason_said(step, RECORDED.get(step.state, Stage.PLANNED), context)
 
 
 def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
-    why = reason_read(step, stage, context)
+    why = reason_read(step, stage, facts, context)
     ended_on = sentences_ended_on(facts.case, context.today)
     if ended_on is not None and stage is not Stage.FINISHED:
         over = f"The last sentence ended on {say_date(ended_on)}."

@@ -194,10 +194,14 @@ def _plan(steps: list[StepFacts], made: int, agreement: str, differs: int | None
 
 
 def published(
-    of: StepFacts, start: int | None, kind: str = "group", refer_by: int | None = None
+    of: StepFacts,
+    start: int | None,
+    kind: str = "group",
+    refer_by: int | None = None,
+    reason: str = "",
 ) -> Published:
     """Published three days before `TODAY`."""
     day = None if start is None else on(start)
     by = None if refer_by is None else on(refer_by)
-    placed = PublishedStep(of.id, day, None, kind, "planned", by)
+    placed = PublishedStep(of.id, day, None, kind, "planned", by, reason)
     return Published(1, 1, date(2027, 1, 1), "Amara", "1", {of.id: placed})

@@ -48,6 +48,7 @@ PACK = context().pack
 DAYS = st.integers(min_value=-60, max_value=60)
 PAST = st.integers(min_value=-60, max_value=0)
 AREAS = ("accommodation", "alcohol", "thinking")
+NO_PLACE = st.sampled_from(["", "contract_ends", "nothing_listed", "a_reason_of_long_ago"])
 REASONS = st.sampled_from([*PACK.reasons, "", "a_reason_of_long_ago"])
 EVERYTHING_SEEN_TO = frozenset(task.value for task in AfterDeath)
 WORK = st.sampled_from(["", "accommodation_support", "safety_planning", "no_such_kind"])
@@ -87,12 +88,13 @@ def orders(draw, of):
             one.id,
             start,
             None,
-            draw(kinds),
+            kind,
             "planned",
             None if start is None else on(draw(DAYS)),
+            draw(NO_PLACE) if kind == DateKind.NO_PLACE else "",
         )
         for one in of
-        for start in [draw(st.none() | DAYS.map(on))]
+        for start, kind in [(draw(st.none() | DAYS.map(on)), draw(kinds))]
         if draw(st.booleans())
     }
     return Published(1, 1, date(2026, 12, 10), "Amara", "1", placed)
@@ -227,8 +229,9 @@ def _eventful_order(draw, steps: tuple[StepFacts, ...]) -> Published:
     for one in steps:
         kind = draw(st.sampled_from([DateKind.NO_PLACE, DateKind.GROUP, DateKind.ESTIMATE]))
         start = None if kind is DateKind.NO_PLACE else on(draw(st.sampled_from([7, 0, 40])))
+        why = draw(NO_PLACE) if kind is DateKind.NO_PLACE else ""
         refer_by = draw(st.sampled_from([None, on(-1)]))
-        placed[one.id] = PublishedStep(one.id, start, None, kind.value, "planned", refer_by)
+        placed[one.id] = PublishedStep(one.id, start, None, kind.value, "planned", refer_by, why)
     return Published(1, 1, date(2026, 12, 10), "Amara", "1", placed)
 
 
@@ -270,9 +273,17 @@ def _seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(requirement_id=7, decided="drop")], sentences=required),
         case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
         case(steps=[step(started=-200)], plan_made=-300),
+        case(steps=[step(needs_help=-1)]),
+        _reviewed_long_ago(),
         _moved(),
         _merged(),
     ]
+
+
+def _reviewed_long_ago() -> WorkFacts:
+    made = case(steps=[step(started=-1)], plan_made=-400)
+    assert made.plan is not None
+    return replace(made, plan=replace(made.plan, changed_here=True))
 
 
 def _merged() -> WorkFacts:

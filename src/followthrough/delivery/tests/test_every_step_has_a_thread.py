@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from followthrough.delivery.rules import Stage, thread, threads
-from followthrough.delivery.rules.thread import BROKEN, NOBODY
+from followthrough.delivery.rules.thread import BROKEN, NOBODY, stage_of
 from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
 from followthrough.delivery.tests.strategies import cases
 from followthrough.delivery.words import STAGES, WHO_CAN_ACT
@@ -23,7 +24,8 @@ LONG_HOLD = {"decided": "hold", "decided_on": -1}
 def of(one: Any, start: int | None = None, refer_by: int | None = None, **fields: Any):
     """The thread of the step in a case; published where `start` or `kind` is given."""
     kind = fields.pop("kind", "estimate" if start is not None else "")
-    order = published(one, start, kind, refer_by) if kind else None
+    reason = fields.pop("reason", "")
+    order = published(one, start, kind, refer_by, reason) if kind else None
     facts = case(steps=[one], published=order, **fields)
     return thread(one, facts, context())
 
@@ -91,6 +93,53 @@ def test_a_referral_that_was_not_made_names_the_work_and_never_the_person():
     )
     assert unknown.next_action.startswith("A service for: Accommodation: make the referral")
     assert "Sam" not in named.next_action + unknown.next_action
+
+
+@pytest.mark.parametrize("route", [REFERRAL, {}])
+@pytest.mark.parametrize(
+    ("kind", "reason", "stage"),
+    [
+        ("no_place", "confirmed_not_available", Stage.NO_PLACE),
+        ("no_place", "waiting_until_after_end", Stage.NO_PLACE),
+        ("no_place", "sentence_too_short", Stage.NO_PLACE),
+        # A reason to ask is no fact.
+        ("no_place", "nothing_listed", Stage.PLANNED),
+        ("no_place", "", Stage.PLANNED),
+        ("not_known", "date_not_known", Stage.PLANNED),
+        ("own", "waiting_until_after_end", Stage.PLANNED),
+    ],
+)
+def test_what_the_order_could_not_place_says_why(route, kind, reason, stage):
+    result = of(step(**route), kind=kind, reason=reason)
+    assert result.stage is stage
+    if stage is Stage.NO_PLACE:
+        known = PACK.reasons[reason]
+        assert (result.reason, result.who) == (reason, known.who_can_act)
+        assert result.next_action == known.next_action
+
+
+@pytest.mark.parametrize(
+    ("fields", "stage"),
+    [
+        ({"referred": -1}, Stage.REFERRED),
+        ({"started": -1}, Stage.STARTED),
+        ({"decided": "move", "decided_on": -1, "to": 9}, Stage.NOT_YET_DUE),
+        (LONG_HOLD, Stage.HELD),
+    ],
+)
+def test_what_was_recorded_or_decided_since_says_more_than_that_there_was_no_place(fields, stage):
+    assert of(step(**fields), kind="no_place", reason="contract_ends").stage is stage
+
+
+def test_no_place_in_the_area_from_which_the_case_moved_is_no_reason_any_more():
+    one = step()
+    order = published(one, None, "no_place", reason="contract_ends")
+    facts = case(steps=[one], published=order)
+    stages = [
+        stage_of(one, replace(facts, case=replace(facts.case, moved_on=on(days))), context())
+        for days in (-9, -1)
+    ]
+    assert stages == [Stage.NO_PLACE, Stage.PLANNED]
 
 
 @pytest.mark.parametrize("route", ["probation_staff", "person", "key_individual", "signposting"])

@@ -8,12 +8,14 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from followthrough.plans.rules import KnowsPlan, StepFacts, StepState
+from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
 
 
 class PublishedStep(NamedTuple):
     """As it stood when it was published; `state`, `date_kind` and `refer_by` as in
-    `ProposedStep`. Orders published before these dates were kept have no `refer_by`."""
+    `ProposedStep`. Orders published before these dates were kept have no `refer_by`. `reason` is
+    the code of the first reason: of what has no place, why."""
 
     step_id: int
     start: date | None
@@ -21,6 +23,7 @@ class PublishedStep(NamedTuple):
     date_kind: str
     state: str
     refer_by: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,15 @@ def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
     if placed is None or placed.date_kind != DateKind.NO_PLACE:
         return False
     return step.state in {StepState.PLANNED, StepState.WAITING}
+
+
+def why_without_place(step: StepFacts, facts: KnowsOrder, pack: Pack) -> Reason | None:
+    """Why the published order could not place the step, where it is a fact: that nothing is listed,
+    or that places are not known, is a reason to ask. None of an order of before a move."""
+    if facts.published is None or not without_place(step, facts) or is_before_move(facts):
+        return None
+    why = pack.known.reasons.get(facts.published.steps[step.id].reason)
+    return why if why and why.parent else None
 
 
 def is_before_move(facts: KnowsOrder) -> bool:

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
-WORKING = frozenset({Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL})
+WORKING = frozenset(
+    {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
+)
 
 
 @case_card("plan", 10, "practitioner/cards/plan.html")

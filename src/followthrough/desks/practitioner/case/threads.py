@@ -33,7 +33,7 @@ def somebody_else(who: str) -> str:
 
 
 def thread_text(thread: Thread, page: OpenedCase) -> ThreadText:
-    reason = reason_read(thread.step, thread.stage, page.context)
+    reason = reason_read(thread.step, thread.stage, page.facts_with(KnowsOrder), page.context)
     return ThreadText(
         thread.step,
         thread.stage.value,

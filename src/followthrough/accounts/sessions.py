@@ -7,6 +7,7 @@ statement more only then.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,12 +16,29 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+
+logger = logging.getLogger(__name__)
 
 SIGNED_IN, SEEN, ENDED = "signed_in_at", "seen_at", "ended"  # moments in seconds
 IDLE, AGE = "idle", "age"
 STORED_EVERY = 60  # seconds
 SAID_FOR = 15 * 60  # seconds: of whoever does not sign in again, nothing is kept for longer
+
+
+class KeepsTheAnswer(SessionMiddleware):
+    """A session that cannot be stored, because somebody signed out meanwhile or its row is locked,
+    does not take the place of the answer: what was sent has been saved by then, or not, and the
+    answer says which."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except SessionInterrupted:
+            logger.info("A session ended, or could not be stored, during a request.")
+            return response
 
 
 class SessionLimits:

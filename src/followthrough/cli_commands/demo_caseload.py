@@ -37,21 +37,18 @@ def run(args: argparse.Namespace) -> int:
             _write_places(args.places, args.people, as_of)
     except ValueError as error:
         raise NotPossible(str(error)) from None
-    except OSError as error:
-        raise NotPossible(
-            f"The file {error.filename} cannot be written: {error.strerror}.", "Check the path."
-        ) from None
     return 0
 
 
 def _write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
     from tqdm import tqdm
 
+    from followthrough.common.private_files import private_file
     from followthrough.demo.generator import caseload_lines
 
     lines = caseload_lines(people, seed, as_of)
     with (
-        path.open("w", encoding="utf-8", newline="\n") as file,
+        private_file(path, "The caseload file") as file,
         tqdm(total=people, unit="person", file=sys.__stderr__, disable=people < LONG) as bar,
     ):
         for line in lines:
@@ -61,9 +58,11 @@ def _write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
 
 
 def _write_places(path: Path, people: int, as_of: date) -> None:
+    from followthrough.common.private_files import private_file
     from followthrough.demo.places import places
     from followthrough.demo.staff import shares
 
     content = places(as_of, [share.unit for share in shares(people)])
-    path.write_text(content.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+    with private_file(path, "The places file") as file:
+        file.write(content.model_dump_json(indent=1) + "\n")
     print(f"{len(content.pools):,} invented pools of places are in {path}.")

@@ -5,6 +5,13 @@ import os
 
 from followthrough.cli_commands import Subparsers
 
+# Django's commands that write what only actions write, and what does it by the rules.
+INSTEAD = {
+    "createsuperuser": "Use followthrough account add",
+    "changepassword": "Use followthrough account password",
+    "loaddata": "Use followthrough import caseload, or import places",
+}
+
 
 def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
@@ -20,10 +27,16 @@ def run(args: argparse.Namespace) -> int:
     """Nothing is migrated or loaded first: this is also how migrations are made and undone."""
     from django.core.management import execute_from_command_line
 
+    from followthrough.common.errors import FollowthroughError
+    from followthrough.common.private_files import private_umask
     from followthrough.embedded.preparation import close_connections, database_up
 
+    if instead := INSTEAD.get(next(iter(args.arguments), "")):
+        raise FollowthroughError(
+            f"{args.arguments[0]} goes past every rule of Followthrough.", f"{instead}."
+        )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
-    with database_up():
+    with database_up(), private_umask():
         try:
             execute_from_command_line(["followthrough manage", *args.arguments])
         finally:

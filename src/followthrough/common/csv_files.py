@@ -21,7 +21,7 @@ ENCODING = "utf-8-sig"  # without its mark, spreadsheets take a file for one of 
 # What a spreadsheet may pass over before it finds a formula.
 PASSED_OVER = rf"\s\"'`´‘’‚‛“”„‟«»‹›＂＇{CONTROL}{DIRECTION}{INVISIBLE}{JOINING}{CHOOSING}"
 # Also as wide and small forms, which some take for the plain ones.
-BEGINS_A_FORMULA = re.compile(rf"[{PASSED_OVER}]*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
+BEGINS_A_FORMULA = re.compile(rf"[{PASSED_OVER}]*[=+\-−@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 # A dash for "nothing", and a number.
 HARMLESS = re.compile(r"-|-[0-9]+(?:[.,][0-9]+)*%?")
 

@@ -23,18 +23,37 @@ def private_file(path: Path, what: str, encoding: str = "utf-8") -> Iterator[IO[
     written as they are. `what` names it in a sentence ("The report"). Raises NotPossible where it
     cannot be written.
 
-    A file of that name is replaced, never written into: it may be open to others, or be opened by
-    them already. A link or a device is refused, because what is behind it is somebody else's."""
+    A file of that name is replaced once the new one is whole, never written into: it may be open to
+    others, or be opened by them already. Until then, and where it comes to no end, it stays as it
+    is. A link or a device is refused, because what is behind it is somebody else's."""
     _refuse_what_is_no_file(path, what)
     try:
-        handle = _new_file(path)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     except OSError as error:
         raise _not_written(path, what, error) from None
-    with (
-        _PrivateFile(handle, path, what) as raw,
-        TextIOWrapper(BufferedWriter(raw), encoding=encoding, newline="") as file,
-    ):
-        yield file
+    draft = Path(name)
+    try:
+        os.fchmod(handle, 0o600)  # the umask may leave even the owner nothing
+        with (
+            _PrivateFile(handle, path, what) as raw,
+            TextIOWrapper(BufferedWriter(raw), encoding=encoding, newline="") as file,
+        ):
+            yield file
+            file.flush()
+            _store(handle, path, what)
+        _put_in_place(draft, path, what)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def private_umask() -> Iterator[None]:
+    """Around what others write for us, such as Django's own commands: it is its owner's alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 class _PrivateFile(FileIO):
@@ -51,16 +70,19 @@ class _PrivateFile(FileIO):
             raise _not_written(self._path, self._what, error) from None
 
 
-def _new_file(path: Path) -> int:
-    """An open file, which takes the place of whatever file or link has its name by then."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # mode 0600
+def _store(handle: int, path: Path, what: str) -> None:
     try:
-        Path(draft).replace(path)
-    except BaseException:
-        os.close(handle)
-        Path(draft).unlink(missing_ok=True)
-        raise
-    return handle
+        os.fsync(handle)
+    except OSError as error:
+        raise _not_written(path, what, error) from None
+
+
+def _put_in_place(draft: Path, path: Path, what: str) -> None:
+    """Of whatever file or link has its name by then."""
+    try:
+        draft.replace(path)
+    except OSError as error:
+        raise _not_written(path, what, error) from None
 
 
 def _not_written(path: Path, what: str, error: OSError) -> NotPossible:

@@ -70,6 +70,7 @@ class EmbeddedDatabase:
             "HOST": str(self._socket.folder),
             "PORT": PORT,
             "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {"requirepeer": self._user.name},
         }
 

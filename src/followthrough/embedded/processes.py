@@ -25,6 +25,7 @@ from followthrough.embedded.preparation import (
     prepared_database,
 )
 from followthrough.embedded.serve_lock import hold_serve_lock
+from followthrough.embedded.time_limits import check_time_limits
 
 GLANCE = 0.2  # seconds between two looks at the children
 DATABASE_EVERY = 25  # glances
@@ -71,6 +72,9 @@ def _serve(
     asked: _Asked,
     stack: ExitStack,
 ) -> None:
+    check_time_limits()
+    # The variable alone opens the sign-in without a password: the same is asked of it.
+    demo = demo or os.environ.get("FOLLOWTHROUGH_DEMO") == "1"
     place = stack.enter_context(hold_serve_lock(home()))
     listening = stack.enter_context(_port(host, port))
     address = _address(host, listening)

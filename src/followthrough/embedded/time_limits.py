@@ -28,6 +28,12 @@ def time_limits() -> str:
     )
 
 
+def check_time_limits() -> None:
+    """Raises FollowthroughError for a limit that is none: once, before any process begins."""
+    for name, _, usual in LIMITS:
+        _seconds(name, usual)
+
+
 def _seconds(name: str, usual: int) -> int:
     text = os.environ.get(name) or str(usual)
     if not (text.isascii() and text.isdigit() and int(text) <= 86_400):

@@ -12,14 +12,14 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from psycopg.errors import IdleInTransactionSessionTimeout, LockNotAvailable, QueryCanceled
 
+from followthrough.common.database_ended import ended_by_the_database
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.shared import unsent
+from followthrough.desks.shared.typed import typed_in
 from followthrough.desks.shared.viewer import keeps_unsent
 from followthrough.people.queries.opening import CrnHasChanged
 from followthrough.site.refused_requests import UNREADABLE
@@ -34,7 +34,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return HttpResponse(render_to_string("404.html", request=request), status=404)
+    """What was typed into a page that somebody may no longer see is not lost with it."""
+    typed = typed_in(request) if request.method == "POST" else []
+    return HttpResponse(render_to_string("404.html", {"typed": typed}, request=request), status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -63,16 +65,6 @@ def not_by_address(request: HttpRequest) -> HttpResponse:
     """For an address that only takes what a form sends, opened by itself: whoever was asked to sign
     in while a form was open is led to it."""
     return HttpResponse(render_to_string("405.html", request=request), status=405)
-
-
-ENDED = (QueryCanceled, LockNotAvailable, IdleInTransactionSessionTimeout)
-
-
-def ended_by_the_database(error: BaseException | None) -> BaseException | None:
-    """What PostgreSQL says of ending what a page asked of it (`embedded/time_limits.py`), and with
-    it the transaction of the act: nothing of that was written."""
-    cause = error.__cause__ if isinstance(error, OperationalError) else None
-    return cause if isinstance(cause, ENDED) else None
 
 
 def took_too_long(request: HttpRequest, cause: BaseException) -> HttpResponse:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from followthrough.common.errors import NotPossible
-from followthrough.common.private_files import private_file
+from followthrough.common.private_files import private_file, private_umask
 
 
-@pytest.fixture(params=[0o000, 0o022, 0o077])
+@pytest.fixture(params=[0o000, 0o022, 0o077, 0o777])
 def _any_umask(request: pytest.FixtureRequest) -> Iterator[None]:
     before = os.umask(request.param)
     yield
@@ -28,7 +28,8 @@ def write(path: Path, text: str = "new") -> None:
 @pytest.mark.usefixtures("_any_umask")
 def test_whatever_the_umask(tmp_path: Path) -> None:
     with private_file(tmp_path / "out", "The report") as file:
-        assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
+        [draft] = tmp_path.iterdir()
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
         file.write("a\r\nb\n")
     assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
     assert (tmp_path / "out").read_bytes() == b"a\r\nb\n"
@@ -80,14 +81,48 @@ def test_what_is_no_file_stays(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "followthrough.common.private_files._new_file",
-        lambda _: os.open("/dev/full", os.O_WRONLY),
-    )
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
+    (tmp_path / "out").write_text("old")
+    draft = tmp_path / ".out-draft"
+    draft.symlink_to("/dev/full")
+    monkeypatch.setattr(
+        "tempfile.mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(draft))
+    )
+    monkeypatch.setattr("os.fchmod", print)  # of the device itself
     with pytest.raises(NotPossible, match=r"The report cannot be written to .*No space left"):
         write(tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (tmp_path / "out").read_text() == "old"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_what_comes_to_no_end_leaves_the_file_as_it_was(
+    error: type[BaseException], tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("old")
+
+    def write_half() -> None:
+        with private_file(tmp_path / "out", "The report") as file:
+            file.write("half of it")
+            raise error
+
+    with pytest.raises(error):
+        write_half()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (tmp_path / "out").read_text() == "old"
+
+
+def test_what_others_write_is_its_owners_alone_too(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with private_umask():
+            (tmp_path / "out").write_text("as Django does")
+        assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
+        (tmp_path / "other").write_text("afterwards")
+        assert stat.S_IMODE((tmp_path / "other").stat().st_mode) == 0o644
+    finally:
+        os.umask(before)
 
 
 def test_what_fails_beside_the_writing_stays_what_it_was(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.views import LoginView, LogoutView
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
@@ -16,6 +15,8 @@ from followthrough.accounts import queries
 from followthrough.accounts.sessions import why_ended
 from followthrough.desks.accounts.forms import SignInForm
 from followthrough.desks.shared.unsent import address_of_unsent, what_becomes_of_it
+from followthrough.people.queries import people_of_others
+from followthrough.people.rules.sources import DEMONSTRATION
 
 
 class SignIn(LoginView):
@@ -25,7 +26,7 @@ class SignIn(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
-            "personas": queries.personas() if settings.DEMO else [],
+            "personas": queries.personas() if _is_demonstration() else [],
             "signed_out": why_ended(self.request.session),
             "unsent": what_becomes_of_it(self.request),
         }
@@ -37,18 +38,17 @@ class SignIn(LoginView):
 class SignOut(LogoutView):
     next_page = "sign-in"
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """What was to be said on a next page is said to nobody else."""
-        response = super().post(request, *args, **kwargs)
-        response.delete_cookie(CookieStorage.cookie_name, samesite="Lax")
-        return response
+
+def _is_demonstration() -> bool:
+    """Without a password nobody signs in where anybody is who is not invented."""
+    return settings.DEMO and not people_of_others(DEMONSTRATION)
 
 
 @require_POST
 def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     """Signs in without a password, so only ever an invented person of the demonstration."""
     wanted = request.POST.get("username", "")
-    user = queries.persona_user(wanted) if settings.DEMO else None
+    user = queries.persona_user(wanted) if _is_demonstration() else None
     if user is None:
         raise PermissionDenied
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")

@@ -82,12 +82,17 @@ class OpenedCase:
         return derived_digest(facts, self.context)
 
 
-class CaseIsOver(FollowthroughError):
-    """The page is of what goes on in a case, and this one is over: it is read on its own page."""
+class NothingToDoHere(FollowthroughError):
+    """What the page is for is done already, or cannot be done on this case: somebody may have been
+    first. What was typed meanwhile is shown. `leads_to` is the name of a page of the case."""
 
-    def __init__(self, crn: str, cause: str) -> None:
+    def __init__(self, crn: str, cause: str, leads_to: str = "case") -> None:
         super().__init__(cause)
-        self.crn = crn
+        self.crn, self.leads_to = crn, leads_to
+
+
+class CaseIsOver(NothingToDoHere):
+    """The page is of what goes on in a case, and this one is over: it is read on its own page."""
 
 
 def opened_case(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseRedirectBase
 
 from followthrough.common.actions import one_form
 from followthrough.common.actions.sent_forms import SentBefore, note_sent, where_it_led
+from followthrough.common.database_ended import ENDED, ended_by_the_database
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.shared.form_numbers import FormNumber
 
@@ -21,7 +23,7 @@ def answer_once(
 ) -> tuple[HttpResponse, bool]:
     """What `answer` gives, and whether it acted; where the same form has acted already, or does at
     the same moment, the way to where that led, and nothing is done."""
-    refused: NotAllowed | None = None
+    failed: Exception | None = None
     try:
         with one_form() as answered:
             response = answer()
@@ -32,13 +34,18 @@ def answer_once(
     except SentBefore:
         pass
     except NotAllowed as error:  # as of a step that the first one has taken away
-        refused = error
+        failed = error
+    except ENDED as error:  # as where the first one took longer than this one could wait
+        if ended_by_the_database(error) is None:
+            raise
+        failed = error
+        connection.close_if_unusable_or_obsolete()
     led_to = where_it_led(form.user_id, form.number)
     if led_to is not None:
         only_say(request, messages.INFO, SAVED_BEFORE)
         return HttpResponseRedirect(led_to or request.path), False
-    if refused is not None:
-        raise refused
+    if failed is not None:
+        raise failed
     return response, False
 
 

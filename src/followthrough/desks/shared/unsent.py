@@ -1,5 +1,6 @@
 """What somebody typed and sent after their session had ended: it waits while they sign in, and the
-page of that form shows it again. Nothing of it is saved until they send it once more.
+page of that form shows it again. Nothing of it is saved until they send it once more. Whoever had
+several forms open gets each of them back on its own page.
 
 It waits in the session on the server, for a quarter of an hour, for whom the form was shown to and
 nobody else. It is in no address, no cookie and no log.
@@ -24,7 +25,7 @@ from followthrough.desks.shared.form_numbers import FIELD, number_sent
 from followthrough.desks.shared.sent_once import only_say
 
 KEY = "unsent"
-MOST = 100_000  # signs, as a form is sent
+MOST = 100_000  # signs of all that waits, as forms are sent
 NOT_KEPT = {"csrfmiddlewaretoken", FIELD}
 
 NOTHING_WAS_SAVED = (
@@ -33,6 +34,10 @@ NOTHING_WAS_SAVED = (
 )
 GET_IT_BACK = (
     "What you sent last was not saved. Sign in with the same user name, and you get it back."
+)
+EACH_ON_ITS_PAGE = (
+    "What you sent on {} pages was not saved. Sign in with the same user name: you get the last of "
+    "it back at once, and the others when you open those pages again."
 )
 TOO_LONG = "What you sent last was not saved, and it was too long to be kept."
 
@@ -46,15 +51,19 @@ def keep(request: HttpRequest) -> None:
     fields = request.POST.copy()
     for name in [n for n in fields if n in NOT_KEPT or "password" in n.lower()]:
         del fields[name]
-    typed = fields.urlencode()
+    typed, address = fields.urlencode(), request.get_full_path()
+    others = [one for one in _all_waiting(request) if one["address"] != address]
     fits = len(typed) <= MOST and not request.FILES
-    request.session[KEY] = {
+    while fits and others and len(typed) + sum(len(one["typed"]) for one in others) > MOST:
+        del others[0]  # the oldest
+    this = {
         "user": form.user_id,
         "until": int(time.time()) + SAID_FOR,
-        "address": request.get_full_path(),
+        "address": address,
         "typed": typed if fits else "",
         "fits": fits,
     }
+    request.session[KEY] = [*others, this]
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
 
@@ -82,26 +91,30 @@ def send_back(request: HttpRequest) -> HttpResponse:
 
 
 def what_becomes_of_it(request: HttpRequest) -> str:
-    """For the page that asks to sign in: a sentence about what was sent last, or nothing."""
-    waiting = _waiting(request)
-    if waiting is None:
+    """For the page that asks to sign in: a sentence about what was sent, or nothing."""
+    waiting = _all_waiting(request)
+    if not waiting:
         return ""
-    if not waiting["fits"]:
+    if not waiting[-1]["fits"]:
         return TOO_LONG
-    return GET_IT_BACK
+    return EACH_ON_ITS_PAGE.format(len(waiting)) if len(waiting) > 1 else GET_IT_BACK
 
 
 def address_of_unsent(request: HttpRequest) -> str | None:
-    """Where what waits for whoever is signed in now is shown."""
-    waiting = _waiting(request)
-    mine = waiting is not None and waiting["fits"] and waiting["user"] == request.user.pk
-    return waiting["address"] if waiting is not None and mine else None
+    """Where what was sent last, and waits for whoever is signed in now, is shown."""
+    mine = _mine(request)
+    return mine[-1]["address"] if mine else None
+
+
+def is_waiting(request: HttpRequest) -> bool:
+    """Whether something of theirs waits for the page that is asked for."""
+    return _for_this_page(request) is not None
 
 
 def answer_unsent(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
     """The page of the form as it was typed: what was sent is answered as if it came now, but every
     action is refused."""
-    waiting = _waiting(request)
+    waiting = _for_this_page(request)
     assert waiting is not None
     request.method = "POST"
     request.POST = QueryDict(waiting["typed"])
@@ -122,21 +135,36 @@ def is_unsent(request: HttpRequest) -> bool:
 
 def forget(request: HttpRequest) -> None:
     """It has been sent now."""
+    address = request.get_full_path()
+    if any(one["address"] == address for one in _all_waiting(request)):
+        left = [one for one in _all_waiting(request) if one["address"] != address]
+        request.session[KEY] = left
+
+
+def _all_waiting(request: HttpRequest) -> list[dict[str, Any]]:
+    """What was sent last comes last."""
     waiting = request.session.get(KEY)
-    if waiting is not None and waiting["address"] == request.get_full_path():
-        del request.session[KEY]
+    if not isinstance(waiting, list):  # nothing, or what a release before kept
+        return []
+    return [one for one in waiting if one["until"] > time.time()]
 
 
-def _waiting(request: HttpRequest) -> dict[str, Any] | None:
-    waiting: dict[str, Any] | None = request.session.get(KEY)
-    return waiting if waiting is not None and waiting["until"] > time.time() else None
+def _mine(request: HttpRequest) -> list[dict[str, Any]]:
+    """What can be shown to whoever is signed in now."""
+    user_id = request.user.pk
+    return [one for one in _all_waiting(request) if one["fits"] and one["user"] == user_id]
+
+
+def _for_this_page(request: HttpRequest) -> dict[str, Any] | None:
+    address = request.get_full_path()
+    return next((one for one in _mine(request) if one["address"] == address), None)
 
 
 def only_for_its_own(sender: object, request: HttpRequest, user: Any, **_: Any) -> None:
     """Whoever signs in gets nothing of somebody else's."""
-    waiting = request.session.get(KEY)
-    if waiting is not None and (waiting["user"] != user.pk or waiting["until"] <= time.time()):
-        del request.session[KEY]
+    if request.session.get(KEY):
+        theirs = [one for one in _all_waiting(request) if one["user"] == user.pk]
+        request.session[KEY] = theirs
 
 
 user_logged_in.connect(only_for_its_own, dispatch_uid="followthrough.desks.unsent")

@@ -14,9 +14,10 @@ from django.shortcuts import redirect, render
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Actor, Capability
 from followthrough.desks.shared import unsent
-from followthrough.desks.shared.case import CaseIsOver
+from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.form_numbers import FIELD, number_sent
 from followthrough.desks.shared.sent_once import answer_once
+from followthrough.desks.shared.typed import typed_in
 from followthrough.people.queries.opening import RecordIsMerged
 
 P = ParamSpec("P")
@@ -45,13 +46,13 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
             def answer() -> HttpResponse:
                 try:
                     return view(request, actor, *args, **kwargs)
-                except CaseIsOver as over:
-                    return _of_a_case_that_is_over(request, over)
+                except NothingToDoHere as nothing:
+                    return _nothing_to_do(request, nothing)
                 except RecordIsMerged as merged:
                     if request.method != "POST":
                         raise
                     cause = "This record has been merged into another one of the same person."
-                    return _of_a_case_that_is_over(request, CaseIsOver(merged.crn, cause))
+                    return _nothing_to_do(request, NothingToDoHere(merged.crn, cause))
 
             return _answer(request, actor, answer)
 
@@ -67,7 +68,7 @@ def keeps_unsent(view: Callable[..., HttpResponse]) -> bool:
 
 
 def _answer(request: HttpRequest, actor: Actor, view: Callable[[], HttpResponse]) -> HttpResponse:
-    if request.method == "GET" and unsent.address_of_unsent(request) == request.get_full_path():
+    if request.method == "GET" and unsent.is_waiting(request):
         return unsent.answer_unsent(request, view)
     if request.method != "POST" or FIELD not in request.POST:
         return view()
@@ -80,21 +81,11 @@ def _answer(request: HttpRequest, actor: Actor, view: Callable[[], HttpResponse]
     return answer
 
 
-def _of_a_case_that_is_over(request: HttpRequest, over: CaseIsOver) -> HttpResponse:
-    """Leads to the page of the case. What somebody had typed while a colleague closed it is shown,
-    so that it can be kept elsewhere."""
+def _nothing_to_do(request: HttpRequest, nothing: NothingToDoHere) -> HttpResponse:
+    """What somebody had typed while a colleague was first is shown, so that it can be kept
+    elsewhere."""
     if request.method != "POST":
-        messages.info(request, over.cause)
-        return redirect("case", crn=over.crn)
-    typed = [
-        (name.replace("_", " "), value)
-        for name, values in request.POST.lists()
-        if name not in NOT_TYPED
-        for value in values
-        if value.strip()
-    ]
-    names = {"crn": over.crn, "cause": over.cause, "typed": typed}
-    return render(request, "shared/case-is-over.html", names, status=409)
-
-
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen_version", FIELD})
+        messages.info(request, nothing.cause)
+        return redirect(nothing.leads_to, crn=nothing.crn)
+    names = {"nothing": nothing, "typed": typed_in(request)}
+    return render(request, "shared/nothing-to-do.html", names, status=409)

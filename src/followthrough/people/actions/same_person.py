@@ -98,7 +98,12 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
         )
     _stands_as_seen(decision, kept, merged).close()
     row = Merge.objects.append(
-        kept=kept, merged=merged, kept_case=goes_on_in, merged_case=goes_on, **decision.by(by)
+        kept=kept,
+        merged=merged,
+        kept_case=goes_on_in,
+        merged_case=goes_on,
+        merged_unit_id=goes_on.unit_id if goes_on else None,
+        **decision.by(by),
     )
     Person.objects.filter(pk=merged.pk).update(merged_into=kept)
     stand_together([kept.pk])
@@ -151,7 +156,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     Person.objects.filter(pk=merged.pk).update(merged_into=None)
     stand_together([kept.pk, merged.pk])
     write_tokens([kept, merged])
-    _take_out(by, merge.merged_case or other, decision)
+    _take_out(by, merge.merged_case or other, merge)
     _tell_apart(by, kept, merged, decision)
     return Record(
         row,
@@ -168,12 +173,16 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     may=may_change,
     payload=CaseEndStored,
 )
-def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
-    """What a source has ended meanwhile stays ended."""
+def _take_out(by: Actor, case: Case, merge: Merge) -> Record[None]:
+    """What a source has ended meanwhile stays ended. It is again in the unit from which it went
+    along with the kept case, unless its source has said another one since."""
     merged = CaseEnd.objects.filter(case=case.pk, reason=GoesOn.MERGED)
     if merged.close():
         Case.objects.filter(pk=case.pk).update(closed_on=None)
-    Case.objects.filter(pk=case.pk).update(goes_on_in=None)
+    now = Case.objects.filter(pk=case.pk)
+    if merge.merged_unit_id is not None and merge.kept_case is not None:
+        now.filter(unit=merge.kept_case.unit_id).update(unit=merge.merged_unit_id)
+    now.update(goes_on_in=None)
     return Record(None, case_id=case.pk, before=CaseEndStored(reason=GoesOn.MERGED.value))
 
 

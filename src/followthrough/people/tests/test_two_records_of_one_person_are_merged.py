@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from followthrough.accounts.queries import actor_for
-from followthrough.common.actors import OPERATOR
+from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
 from followthrough.people.actions.case_life import (
     close_case,
+    record_death,
+    reopen_case,
+    take_back_death,
 )
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import (
@@ -21,7 +24,7 @@ from followthrough.people.actions.same_person import (
     tell_apart,
     undo_merge,
 )
-from followthrough.people.models import Case, CaseEnd, Merge
+from followthrough.people.models import Case, CaseEnd, Merge, Person
 from followthrough.people.queries import (
     cases_named,
     merged_records,
@@ -258,6 +261,43 @@ def test_a_merged_record_goes_along_when_the_case_moves(case, helen):
     move_case(helen, case, Move(factories.TODAY, "U2", "He moved."))
     assert fresh(case).unit_id == fresh(other).unit_id
     assert not visible_to(helen).filter(pk__in=[case.pk, other.pk]).exists()
+
+
+def test_whatever_became_of_the_kept_case_the_other_is_again_as_it_was(case, helen, clock):
+    both = (factories.unit(), factories.unit("U2", "Southtown"))
+    sue = actor_for(factories.user("sue", Role.MANAGER, units=both))
+    other = second()
+    before = all_columns(other)
+    for _ in range(2):
+        merge_records(sue, fresh(case), fresh(other), WHY)
+        move_case(sue, fresh(case), Move(factories.TODAY, "U2", "He moved."))
+        record_death(sue, fresh(case), NOTE)
+        take_back_death(sue, fresh(case), NOTE)
+        close_case(sue, fresh(case), "revoked", NOTE)
+        reopen_case(sue, fresh(case), NOTE)
+        undo_merge(sue, fresh(case), fresh(other), WHY)
+        assert all_columns(other) == before
+        assert fresh(case).unit.code == "U2"
+        move_case(sue, fresh(case), Move(factories.TODAY, case.unit.code, "And back."))
+
+
+def test_where_its_source_says_since_that_it_is_it_stays(case, helen):
+    factories.unit("U3", "Westtown")
+    both = (factories.unit(), factories.unit("U2", "Southtown"))
+    sue = actor_for(factories.user("sue", Role.MANAGER, units=(*both, factories.unit("U3"))))
+    other = second()
+    merge_records(sue, case, other, WHY)
+    move_case(sue, case, Move(factories.TODAY, "U2", "He moved."))
+    second(case__unit="U3")
+    undo_merge(sue, fresh(case), fresh(other), WHY)
+    assert fresh(other).unit.code == "U3"
+
+
+def all_columns(case: Case) -> tuple[dict, dict]:
+    return (
+        Case.objects.filter(pk=case.pk).values().get(),
+        Person.objects.filter(pk=case.person_id).values().get(),
+    )
 
 
 def test_a_merge_moves_nothing(case, helen):

@@ -4,9 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 
 from followthrough.accounts.models import User
+from followthrough.common.actors import OPERATOR
+from followthrough.people.actions.case_life import LifeNote, close_case
+from tests import factories
 from tests.clock import morning
 
 pytestmark = pytest.mark.django_db
@@ -114,12 +119,27 @@ def test_whoever_goes_on_trying_keeps_nobody_out_for_longer(client: Client, nadi
         assert tried(client, PASSWORD) == 302
 
 
-def test_what_was_to_be_said_next_ends_with_signing_out(client: Client, nadia: User) -> None:
-    client.force_login(nadia)
-    client.cookies["messages"] = "what was saved"
-    answer = client.post("/sign-out")
-    assert answer.cookies["messages"].value == ""
-    assert answer.cookies["messages"]["max-age"] == 0
+@pytest.mark.parametrize("ends", ["sign-out", "idle", "row"])
+def test_what_was_to_be_said_next_ends_with_the_session_and_is_in_no_cookie(
+    client: Client, monday: time_machine.Coordinates, ends: str
+) -> None:
+    case = factories.case(amara := factories.practitioner(factories.unit()))
+    client.force_login(amara)
+    close_case(
+        OPERATOR, case, "revoked", LifeNote(factories.TODAY, factories.TODAY, "The court did.")
+    )
+    answer = client.get(reverse("plan", args=["X000001"]))
+    assert answer.status_code == 302  # and says on the next page that the case has ended
+    assert set(client.cookies) <= {"sessionid", "csrftoken"}
+    if ends == "sign-out":
+        client.post("/sign-out")
+    elif ends == "idle":
+        monday.shift(timedelta(minutes=31))
+    else:
+        Session.objects.all().delete()
+    page = client.get("/sign-in").text
+    assert "Sign in" in page
+    assert "This case ended" not in page
 
 
 @pytest.mark.parametrize("length", [151, 300, 10_000])

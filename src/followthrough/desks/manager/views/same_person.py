@@ -19,6 +19,7 @@ from followthrough.common.dates import say_list, today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.manager.forms import SamePersonForm, TwoCrnsForm, UndoMergeForm
 from followthrough.desks.manager.views.team import ROWS, shown_list
+from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
@@ -59,6 +60,7 @@ from followthrough.people.words import (
 )
 from followthrough.policy import Pack
 
+MERGED = "merged-records"  # the page of what is merged
 DECIDES = Capability.MERGE_RECORDS
 NONE = "None"  # not said of a fact that neither record has
 
@@ -121,9 +123,7 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     if not actor.can(DECIDES):
         return _not_yours(request, first)
     if first.person_id == second.person_id:
-        said = "They are one record already. What you sent was not saved."
-        messages.info(request, said if request.method == "POST" else "They are one record already.")
-        return redirect("merged-records", crn=first.person.crn)
+        raise NothingToDoHere(first.person.crn, "They are one record already.", MERGED)
     for case in (first, second):
         note_case_reading(actor, case)
     today = today_in_london()
@@ -260,8 +260,8 @@ def undo(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
         return _not_yours(request, kept)
     merge = merge_of(actor, kept, other)
     if merge is None or merge.last_case is None:
-        messages.info(request, "You cannot undo this merge, or it has been undone already.")
-        return redirect("merged-records", crn=crn)
+        cause = "You cannot undo this merge, or it has been undone already."
+        raise NothingToDoHere(kept.person.crn, cause, MERGED)
     last_case = merge.last_case
     form = UndoMergeForm(request.POST if request.method == "POST" else None)
 

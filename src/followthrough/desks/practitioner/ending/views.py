@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,6 +17,7 @@ from followthrough.desks.practitioner.ending.forms import (
     ReopenForm,
     WordsForm,
 )
+from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life
@@ -25,6 +25,7 @@ from followthrough.people.actions.case_life import LifeNote, sees_to_deaths
 from followthrough.people.rules.case_life import (
     possible_end_reasons,
     tasks_after_death,
+    why_not_changed,
     why_not_closed_yet,
 )
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
@@ -41,11 +42,8 @@ from followthrough.sequencing.rules.problem import protects
 @desk_page(STAFF)
 def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    if page.case.closed_on is not None:
-        return redirect("case", crn=page.crn)
-    if cause := why_not_closed_yet(page.facts.case):
-        messages.info(request, cause)
-        return redirect("case", crn=page.crn)
+    if cause := _over(page, died=False) or why_not_closed_yet(page.facts.case):
+        raise NothingToDoHere(page.crn, cause)
     reasons = possible_end_reasons(page.facts.case, page.today)
     only = reasons[0] if len(reasons) == 1 else None
     form = CloseForm(
@@ -66,6 +64,15 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         may_say_death=_is_alive(page),
     )
     return render(request, "practitioner/close-case.html", shown)
+
+
+NO_DEATH = "It is not recorded, or not any more, that the person died."
+
+
+def _over(page: CasePage, *, died: bool = True) -> str:
+    """That the case has ended or, where `died`, that the person died; else nothing."""
+    died_on = page.facts.case.died_on if died else None
+    return why_not_changed(page.case.closed_on, died_on) or ""
 
 
 def _is_alive(page: CasePage) -> bool:
@@ -111,8 +118,10 @@ def _note(page: CasePage, form: forms.Form) -> LifeNote:
 @desk_page(STAFF)
 def reopen(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    if page.case.closed_on is None or not _is_alive(page):
-        return redirect("case", crn=page.crn)
+    if page.case.closed_on is None:
+        raise NothingToDoHere(page.crn, "This case is open.")
+    if not _is_alive(page):
+        raise NothingToDoHere(page.crn, _over(page))
     form = ReopenForm(
         request.POST if request.method == "POST" else None, initial={"on": page.today}
     )
@@ -128,8 +137,8 @@ def reopen(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 @desk_page(STAFF)
 def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    if not _is_alive(page) or page.case.closed_on is not None:
-        return redirect("case", crn=page.crn)
+    if cause := _over(page):
+        raise NothingToDoHere(page.crn, cause)
     form = DeathForm(request.POST if request.method == "POST" else None)
 
     def act() -> None:
@@ -145,7 +154,7 @@ def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
     if _is_alive(page):
-        return redirect("case", crn=page.crn)
+        raise NothingToDoHere(page.crn, NO_DEATH)
     form = WordsForm(
         request.POST if request.method == "POST" else None,
         label="How did it come about that this was recorded?",
@@ -168,10 +177,9 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
     if task not in tasks_after_death(page.facts.case):
         raise NotAllowed("This case asks no such thing.")
     if not sees_to_deaths(actor):
-        messages.info(request, "A manager of the unit sees to what follows a death.")
-        return redirect("case", crn=page.crn)
+        raise NothingToDoHere(page.crn, "A manager of the unit sees to what follows a death.")
     if _is_alive(page):
-        return redirect("case", crn=page.crn)
+        raise NothingToDoHere(page.crn, NO_DEATH)
     form = WordsForm(
         request.POST if request.method == "POST" else None,
         label="What was done, or why need it not be?",

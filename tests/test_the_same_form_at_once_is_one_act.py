@@ -17,7 +17,6 @@ from followthrough.common.models import LedgerEntry, SentForm
 from followthrough.desks.shared.form_numbers import FIELD
 from followthrough.desks.shared.tests.pages import entries, opened
 from followthrough.people.models import Case, CaseAccess
-from followthrough.plans.models import WorkRecord
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 from tests.acts_at_once import threads
@@ -103,16 +102,19 @@ def test_a_reason_to_cover_is_said_once(amara: User, case: Case) -> None:
     assert CaseAccess.objects.filter(user=ben).count() == 1
 
 
-def test_without_its_number_each_click_is_an_act(amara: User, case: Case) -> None:
-    """The control: what holds them is the number."""
+def test_without_its_number_each_click_is_an_act(
+    amara: User, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: what holds them is the number, where the act itself does not look."""
+    monkeypatch.setattr("followthrough.people.actions.cover.is_on", lambda *_: False)
+    ben = factories.user("ben", Role.PRACTITIONER, (amara.units.get(),))
     client = Client()
-    client.force_login(amara)
-    step = case.plan.goals.get(ref="G2").steps.first()
-    address = reverse("work-step", args=[CRN, step.pk])
+    client.force_login(ben)
+    address = reverse("cover", args=[CRN])
     form = opened(client, address).form()
     values: dict[str, Any] = {k: v for k, v in form.values.items() if k != FIELD}
-    values |= {"what": "worked", "done": "We practised it"}
+    values["reason"] = "duty"
     with threads(2) as together:
         sending = [partial(_same_browser(client).post, address, values) for _ in range(2)]
         together.outcomes(*sending)
-    assert WorkRecord.objects.count() == 2
+    assert CaseAccess.objects.filter(user=ben).count() == 2

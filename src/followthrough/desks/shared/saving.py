@@ -21,15 +21,29 @@ def save_form(
     form: forms.Form,
     act: Callable[[], object],
     message: str,
+    *,
+    shows_what_stands: bool = False,
 ) -> bool:
     """Whether the form was sent to be saved and `act` went through; `message` is said on the next
-    page. What the action refuses is said in the form, where everything typed is still there."""
+    page. What the action refuses is said in the form, where everything typed is still there.
+    `shows_what_stands`: what is sent as it was shown changes nothing."""
     if is_choosing(request) or is_unsent(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
     if request.method == "POST" and not is_up_to_date(form, opened):
         return False
+    if shows_what_stands and is_as_shown(request, form):
+        return True
     return save(request, form, act, message)
+
+
+def is_as_shown(request: HttpRequest, form: forms.Form) -> bool:
+    """Whether a form that shows what stands was sent as it was shown; says so on the next page.
+    Saved again it would be a version that differs from none."""
+    if request.method != "POST" or not form.is_valid() or form.has_changed():
+        return False
+    messages.info(request, "Nothing was changed.")
+    return True
 
 
 def save(request: HttpRequest, form: forms.Form, act: Callable[[], object], message: str) -> bool:

@@ -19,6 +19,7 @@ from followthrough.desks.practitioner.assessment.forms import (
     StrengthForm,
 )
 from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.shared.saving import is_as_shown
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import assessments
 from followthrough.people.queries import current_assessment_id
@@ -83,6 +84,8 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
         },
     )
     away = "take_away" in request.POST and bool(key)
+    if key and not away and is_as_shown(request, form):
+        return redirect("case", crn=page.crn)
     if request.method == "POST" and (away or form.is_valid()):
         seen = assessments.SeenAssessment(page.today, _number(request.POST.get("seen", "")))
         try:

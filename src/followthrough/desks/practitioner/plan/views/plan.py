@@ -237,6 +237,7 @@ def change_goal(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> H
         form,
         lambda: acting.change_goal(actor, page.case, goal.id, form.content, _note(form, page)),
         "The goal is changed.",
+        shows_what_stands=True,
     ):
         return redirect(f"{reverse('plan', args=[page.crn])}#goal-{goal.id}")
     return render(

@@ -62,6 +62,7 @@ def change_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
         form,
         lambda: acting.change_step(actor, page.case, step.id, form.content, _note(form, page)),
         "The step is changed.",
+        shows_what_stands=True,
     ):
         return redirect(f"{reverse('plan', args=[page.crn])}#goal-{step.goal_id}")
     return _render(request, page, form, step.area, goal=None, suggested=(), step=step)

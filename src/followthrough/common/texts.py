@@ -20,11 +20,26 @@ INVISIBLE = (
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 # Some scripts, and pictures of several people, are not written without these: they join letters,
-# part words, or choose a form. Beside letters and signs of Latin alone they only hide.
-LETTERS = "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
-LATIN = f"{LETTERS}\\x00-\u00bf\u2000-\u206f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# part words, or choose a form. Beside anything else they only hide.
 JOINING = "\u034f\u180b-\u180d\u180f\u200b\u200c\u200d"
 CHOOSING = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff"
+    "\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+# From Hebrew and Arabic over the scripts of India and South-East Asia to Mongolian, and what was
+# added to these later.
+JOINED_SCRIPTS = (
+    "\u0590-\u109f\u1700-\u18af\u1900-\u1aaf\u1b00-\u1c7f\u1cd0-\u1cff\ua840-\ua8ff"
+    "\ua930-\uaadf\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufefe\U00010a00-\U00010aff"
+    "\U00011000-\U00011fff\U0001e900-\U0001e95f\U0001ee00-\U0001eeff"
+)
+JOINED = f"{JOINED_SCRIPTS}{PICTURES}\ufe0f\u20e3"
+CHOSEN = (
+    f"{PICTURES}\u1000-\u109f\u1800-\u18af\u2e80-\u9fff\ua840-\ua87f\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+KEYCAP = "[0-9#*]\ufe0f\u20e3"
 # Of England, Scotland and Wales: a black flag, and letters that nobody sees.
 FLAG = "\U0001f3f4(?:{})\U000e007f".format(
     "|".join(
@@ -36,14 +51,14 @@ CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 HALF = "\ud800-\udfff"  # of a character: a byte that is no text is taken in as that
 
 REFUSED = re.compile(
-    rf"{FLAG}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
-    rf"|(?P<invisible>[{INVISIBLE}]|(?<![^{LATIN}])[{JOINING}](?![^{LATIN}])"
-    rf"|(?<![^{LETTERS}\s{CHOOSING}])[{CHOOSING}])"
+    rf"{FLAG}|{KEYCAP}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
+    rf"|(?P<invisible>[{INVISIBLE}]|(?<![{JOINED}])[{JOINING}](?![{JOINED}])"
+    rf"|(?<![{CHOSEN}])[{CHOOSING}])"
 )
 # What comes with a text that is copied from a page or a document, and says nothing by itself.
 COPIED = re.compile(r"[\u00ad\u200e\u200f\u2060\ufeff]")
 COPIED_LINE_END = re.compile(r"[\x0b\x0c\u2028\u2029]")
-COPIED_SPACE = re.compile(rf"(?<![^{LATIN}])\u200b(?![^{LATIN}])")
+COPIED_SPACE = re.compile(rf"(?<![{JOINED}])\u200b(?![{JOINED}])")
 
 
 class HiddenKind(StrEnum):

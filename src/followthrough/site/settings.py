@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "followthrough.site.room_for_others.RoomForOthers",
     "followthrough.site.sent.OnlyWhatCanBeRead",
     "followthrough.accounts.sessions.KeepsTheAnswer",
     "followthrough.accounts.sessions.SessionLimits",

@@ -1,0 +1,50 @@
+"""One browser leaves room for others: what it sends again and again waits for the same lock, each
+time with one of the few threads that answer everybody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+MOST = 3  # that one browser has answered at the same time, of what it sends
+
+
+class RoomForOthers:
+    """Middleware, before anything asks the database. Counted in each web process by itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._lock = Lock()
+        self._answered: Counter[str] = Counter()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        if request.method != "POST" or session is None:
+            return self.get_response(request)
+        with self._place(session) as there_is_one:
+            return self.get_response(request) if there_is_one else _wait()
+
+    @contextmanager
+    def _place(self, session: str) -> Iterator[bool]:
+        with self._lock:
+            there_is_one = self._answered[session] < MOST
+            self._answered[session] += there_is_one
+        try:
+            yield there_is_one
+        finally:
+            with self._lock:
+                self._answered[session] -= there_is_one
+                if not self._answered[session]:
+                    del self._answered[session]
+
+
+def _wait() -> HttpResponse:
+    answer = HttpResponse(render_to_string("503.html"), status=503)
+    answer.headers["Retry-After"] = "10"  # seconds
+    return answer

@@ -138,6 +138,8 @@ def set_aside(number: int, path: str, rule: str, value: object, action: str) -> 
 
 
 def _shortened(value: object) -> str:
+    if isinstance(value, bytes):  # of a line that is no text
+        value = value.decode("utf-8", "replace")
     text = value if isinstance(value, str) else repr(value)
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:SHOWN])
     return text.encode("utf-8", "replace").decode()

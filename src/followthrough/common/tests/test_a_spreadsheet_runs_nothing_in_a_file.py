@@ -19,6 +19,7 @@ FORMULAS = [
     "＠SUM",
     "﹦1",
     "-cmd|' /C calc'!A0",
+    "\N{MINUS SIGN}1+1",
 ]
 PASSED_OVER = ["", " ", "\u00a0", "'", '"', "“", "\u200b", "\ufeff", "\u202e", "\x00", " '\u2060 "]
 

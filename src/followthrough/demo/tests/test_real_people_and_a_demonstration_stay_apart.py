@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from followthrough.accounts.models import User
 from followthrough.cli import main
@@ -67,6 +69,21 @@ def test_also_where_its_file_came_in_without_them() -> None:
     factories.imported(*(line.encode() for line in caseload_lines(2, 1, TODAY)))
     with pytest.raises(NotPossible, match="holds the demonstration"):
         factories.imported(factories.line())
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_nobody_signs_in_without_a_password_where_a_real_person_is_all_the_same(
+    client: Client, settings: Any
+) -> None:
+    """As after somebody wrote into the database past every rule."""
+    settings.DEMO = True
+    wanted = {"username": "amara.osei"}
+    assert "Amara Osei" in client.get("/sign-in").text
+    Person.objects.filter(pk=Person.objects.earliest("pk").pk).update(source="northtown")
+    assert "Amara Osei" not in client.get("/sign-in").text
+    assert client.post("/sign-in/persona", wanted).status_code == 403
+    Person.objects.update(source=DEMONSTRATION)
+    assert client.post("/sign-in/persona", wanted).status_code == 302
 
 
 @pytest.mark.usefixtures("demonstration")

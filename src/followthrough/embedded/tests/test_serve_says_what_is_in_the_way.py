@@ -21,6 +21,17 @@ def test_a_port_in_use_is_named_before_anything_starts(fresh_home: Path) -> None
     assert not (fresh_home / "database").exists()
 
 
+def test_a_limit_that_is_none_is_named_before_anything_starts(
+    fresh_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOLLOWTHROUGH_STATEMENT_SECONDS", "-5")
+    status, said, wrong = outcome(command(fresh_home, "serve", "--port", "0"))
+    assert status == 2
+    assert "FOLLOWTHROUGH_STATEMENT_SECONDS is '-5'." in wrong
+    assert (wrong.count("\n"), said) == (1, "")
+    assert not (fresh_home / "database").exists()
+
+
 @pytest.mark.slow
 def test_a_second_serve_on_the_same_home_says_where_the_first_is(ready_home: Path) -> None:
     with serving(ready_home) as (_, address):

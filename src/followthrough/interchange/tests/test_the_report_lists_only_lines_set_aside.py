@@ -67,6 +67,11 @@ def test_a_value_cannot_break_the_rows_of_the_report() -> None:
     assert not any(set("\r\n\t") & set(cell) for row in rows for cell in row)
 
 
+def test_a_line_with_half_a_character_is_shown_as_it_stands() -> None:
+    _, [row] = factories.imported(b'{"source": "\\ud800"}')
+    assert row[3].startswith('{"source": "\\ud800"}')
+
+
 def test_a_file_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing", tmp_path):
         with pytest.raises(NotPossible, match="cannot be read"):

@@ -1,0 +1,34 @@
+"""`followthrough manage` has Django's own commands, but for those that write what only actions
+write."""
+
+from __future__ import annotations
+
+import pytest
+
+from followthrough.accounts.models import User
+from followthrough.cli import main
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here")]
+
+
+@pytest.mark.parametrize(
+    ("command", "instead"),
+    [
+        (["createsuperuser", "--noinput", "--username", "x"], "followthrough account add"),
+        (["changepassword", "amara"], "followthrough account password"),
+        (["loaddata", "people.json"], "followthrough import caseload"),
+    ],
+)
+def test_they_are_refused_and_what_does_it_is_named(
+    command: list[str], instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["manage", *command]) == 2
+    wrong = capsys.readouterr().err
+    assert f"{command[0]} goes past every rule" in wrong
+    assert instead in wrong
+    assert not User.objects.exists()
+
+
+def test_others_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["manage", "check"]) == 0
+    assert "no issues" in capsys.readouterr().out

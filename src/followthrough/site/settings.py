@@ -151,6 +151,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = MOST_FIELDS
 DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES
 
 # What is to be said on a next page ends with the session, and is in no cookie.
+SESSION_ENGINE = "followthrough.accounts.session_store"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -68,7 +68,9 @@ def test_a_second_decision_is_not_taken_in_silence(client, helen):
     merge(helen)
     form = page.form().values | {"found": TWICE, "words": "The other way."}
     answer = client.post(address, form, follow=True)
-    assert "What you sent was not saved." in answer.text
+    assert answer.status_code == 409
+    assert "They are one record already." in answer.text
+    assert "The other way." in answer.text
     assert case_of(TWICE).goes_on_in == case_of(KEPT)
 
 

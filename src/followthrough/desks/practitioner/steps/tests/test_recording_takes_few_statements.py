@@ -1,7 +1,8 @@
 """Design section 7: how many statements an act on a step may send, session and sign-in and the
 borders of its transaction included. At most 16 for a record on a step, 24 with its digest; one more
 where what was said about an end goes with it. Whoever makes an act cheaper lowers its number here;
-none may rise. That the form was sent is one more, beside the act (decision 17).
+none may rise. That the form was sent is one more, and what is said on the next page, which stands
+in the session, is another, beside the act (decision 17).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +20,7 @@ from followthrough.desks.shared.tests.pages import Page, opened
 from followthrough.plans.models import Consolidation
 from tests import factories
 
+SESSIONS = Session._meta.db_table
 CRN = "X000001"
 PLAN = reverse("order", args=[CRN])
 WORKED = {"what": "worked", "done": "We phoned the council"}
@@ -46,17 +49,21 @@ HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 14, 23, 21, 22
 DIGEST = 10
 # The number of the form, in the transaction of the act. A program that sends none pays nothing.
 FORM = 1
+# What is said on the next page, in the session.
+SAID = 1
 
 
 def statements(page: Page, action: str = "", **fields: Any) -> int:
-    """Of sending the page's form, without the page that follows and beside the form's own one."""
+    """Of sending the page's form, without the page that follows, and beside that of the form and
+    that of what is said next."""
     form = page.form(action)
     with CaptureQueriesContext(connection) as sent:
         answer = page.client.post(form.action or page.address, form.values | fields)
     assert answer.status_code == 302, page.send(action, **fields).errors
     of_the_form = [query for query in sent if SentForm._meta.db_table in query["sql"]]
-    assert len(of_the_form) == FORM
-    return len(sent) - FORM
+    said = [query for query in sent if query["sql"].startswith(f'UPDATE "{SESSIONS}"')]
+    assert (len(of_the_form), len(said)) == (FORM, SAID)
+    return len(sent) - FORM - SAID
 
 
 def page_of_step(client, case, name: str) -> Page:

@@ -18,7 +18,7 @@ from tests.house import PACKAGE, ROOT, layers, name_of, parsed, rooms, sources
 # Files or folders of these names may speak to the database (filters narrow a query); so may
 # `access.py`, which decides who may see a case, and the base of what is appended.
 SPEAK_TO_THE_DATABASE = {"models", "queries", "filters", "actions", "migrations", "tests"}
-AND_ALSO = {"people/access.py", "common/append_only.py"}
+AND_ALSO = {"people/access.py", "common/append_only.py", "accounts/session_store.py"}
 
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 # Calls of the same name that have nothing to do with records.

@@ -16,7 +16,7 @@ from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
-from followthrough.sequencing.rules import Proposal, Published
+from followthrough.sequencing.rules import Proposal, ProposedStep, Published
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,15 @@ class OrderStored(Payload):
     order: int | None = None
     pack: str | None = None
     plan: int | None = None
+
+
+class LeavesOut(NotPossible):
+    """The order has no place for work that is owed, and nobody has said yet that it is published
+    all the same."""
+
+    def __init__(self, steps: tuple[ProposedStep, ...]) -> None:
+        super().__init__("This order leaves out what has to be delivered.")
+        self.steps = steps
 
 
 @action(
@@ -41,10 +50,12 @@ def publish_order(
     today: date,
     seen: str | None = None,
     seen_version: int | None = None,
+    all_the_same: bool = True,
 ) -> Record[PublishedOrder]:
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
-    the one whose `fingerprint_of` the practitioner saw, and NotPossible where the independent
-    checker finds fault with it."""
+    the one whose `fingerprint_of` the practitioner saw, NotPossible where the independent checker
+    finds fault with it, and LeavesOut where it has no place for work that is owed and is not to be
+    published `all_the_same`."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     proposal = proposal_for(case_facts([case.pk])[case.pk], plan.facts, before, today)
@@ -61,6 +72,8 @@ def publish_order(
             "The order breaks a rule and was not published: " + "; ".join(proposal.violations),
             "Tell the people who run Followthrough.",
         )
+    if proposal.owed_without_place and not all_the_same:
+        raise LeavesOut(proposal.owed_without_place)
     last = PublishedOrder.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     order = PublishedOrder.objects.replace(
         before.order_id if before else None,

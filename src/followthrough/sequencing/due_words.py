@@ -8,9 +8,11 @@ from followthrough.people.telling import About, DueText, says
 from followthrough.sequencing.rules import due_on_moves as moves
 from followthrough.sequencing.rules.due import (
     GROUP_STARTS,
+    ORDER_NO_LONGER_HOLDS,
     REQUIREMENT_WITHOUT_PLACE,
     SAFETY_STEP_WITHOUT_PLACE,
 )
+from followthrough.sequencing.rules.published import NoLonger
 
 
 @says(SAFETY_STEP_WITHOUT_PLACE)
@@ -34,6 +36,20 @@ def group_starts(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” starts on {say_date(item.on)}.",
         f"Check that {about.case.called} knows the date and can get there",
+    )
+
+
+@says(ORDER_NO_LONGER_HOLDS)
+def order_no_longer_holds(item: Due, about: About) -> DueText:
+    called = about.case.called
+    if item.values["why"] == NoLonger.IN_CUSTODY:
+        return DueText(
+            f"{called} is in custody, and the published order has dates before the release.",
+            "Look at what can be done there, and publish the order again",
+        )
+    return DueText(
+        "The published order has work after the end of the sentence that it is part of.",
+        f"Publish the order again, and tell {called} what changed",
     )
 
 

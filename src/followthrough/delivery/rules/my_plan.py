@@ -46,6 +46,7 @@ from followthrough.sequencing.rules.published import (
     Published,
     PublishedStep,
     is_before_move,
+    why_no_longer,
 )
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
@@ -74,13 +75,17 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
 
 
 def _order_in_force(facts: KnowsOrder, today: date) -> Published | None:
-    """The published order, unless nobody knows any more when work may go on, or the case has moved
-    to another area since."""
+    """The published order with the dates that still hold; None where nobody knows any more when
+    work may go on, and where the case has moved to another area since."""
     if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
         return None
     if is_before_move(facts):
         return None
-    return facts.published
+    order = facts.published
+    if order is None:
+        return None
+    gone = {step.id for step in facts.steps if why_no_longer(step, facts)}
+    return replace(order, steps={id_: p for id_, p in order.steps.items() if id_ not in gone})
 
 
 @dataclass(frozen=True)

@@ -275,6 +275,7 @@ def _seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(started=-200)], plan_made=-300),
         case(steps=[step(needs_help=-1)]),
         _reviewed_long_ago(),
+        _in_custody_again(),
         _moved(),
         _merged(),
     ]
@@ -284,6 +285,14 @@ def _reviewed_long_ago() -> WorkFacts:
     made = case(steps=[step(started=-1)], plan_made=-400)
     assert made.plan is not None
     return replace(made, plan=replace(made.plan, changed_here=True))
+
+
+def _in_custody_again() -> WorkFacts:
+    """With an order that was published before."""
+    planned = step("Join the group")
+    placed = PublishedStep(planned.id, on(20), None, DateKind.GROUP.value, "planned")
+    order = Published(1, 1, on(-3), "Amara", "1", {planned.id: placed})
+    return replace(case(steps=[planned], in_custody=True), published=order)
 
 
 def _merged() -> WorkFacts:

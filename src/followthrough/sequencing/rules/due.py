@@ -13,14 +13,21 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.sentence_ends import said_by_its_end
-from followthrough.plans.rules import StepState
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder, is_before_move, without_place
+from followthrough.sequencing.rules.published import (
+    TO_COME,
+    KnowsOrder,
+    NoLonger,
+    is_before_move,
+    why_no_longer,
+    without_place,
+)
 
 SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
 REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
 GROUP_STARTS = DueKind("group-starts", LEGAL)
+ORDER_NO_LONGER_HOLDS = DueKind("order-no-longer-holds", LEGAL, page="order")
 
 
 @due_rule(SAFETY_STEP_WITHOUT_PLACE, REQUIREMENT_WITHOUT_PLACE)
@@ -47,6 +54,19 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             )
 
 
+@due_rule(ORDER_NO_LONGER_HOLDS)
+def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[Due]:
+    """A sentence was shortened, or somebody is in custody again: dates that were published are not
+    so any more. Once for the order, for the first such reason in the order of `NoLonger`."""
+    if facts.published is None or is_before_move(facts):
+        return
+    found = {why_no_longer(step, facts) for step in facts.steps}
+    for why in NoLonger:
+        if why in found:
+            yield ORDER_NO_LONGER_HOLDS.item(facts.case, facts.published.on, why=why.value)
+            return
+
+
 @due_rule(GROUP_STARTS)
 def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A published group date that comes soon, so that the person is told and ready; not one of
@@ -63,8 +83,6 @@ def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue
         soon = context.before(placed.start, "group_start_soon")
         step = steps[placed.step_id]
-        if soon <= context.today <= placed.start and step.state in {
-            StepState.PLANNED,
-            StepState.WAITING,
-        }:
+        near = soon <= context.today <= placed.start
+        if near and step.state in TO_COME and why_no_longer(step, facts) is None:
             yield GROUP_STARTS.item(facts.case, placed.start, subject=step_subject(step.id))

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from followthrough.people.rules.due_item import LEGAL, Due, DueKind, due_rule, step_subject
 from followthrough.plans.rules import FactKind, StepState
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.published import KnowsOrder, is_before_move
+from followthrough.sequencing.rules.published import TO_COME, KnowsOrder, is_before_move
 
 ORDER_BEFORE_MOVE = DueKind("order-before-move", LEGAL, page="order")
 REFERRAL_BEFORE_MOVE = DueKind("referral-before-move", LEGAL)
-OPEN = frozenset({StepState.PLANNED, StepState.WAITING})
 
 
 @due_rule(ORDER_BEFORE_MOVE)
@@ -20,7 +19,7 @@ def orders_before_move(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     moved_on = facts.case.moved_on
     if moved_on is None or not is_before_move(facts):
         return
-    if any(step.state in OPEN for step in facts.steps):
+    if any(step.state in TO_COME for step in facts.steps):
         yield ORDER_BEFORE_MOVE.item(facts.case, moved_on)
 
 

@@ -75,5 +75,10 @@ class Proposal:
     def checked(self) -> bool:
         return not self.violations
 
+    @property
+    def owed_without_place(self) -> tuple[ProposedStep, ...]:
+        """What protects others or the sentence requires, and this order has no place for."""
+        return tuple(step for step in self.steps if step.lane is Lane.NO_PLACE and step.alert)
+
     def step(self, step_id: int) -> ProposedStep | None:
         return next((s for s in self.steps if s.step.id == step_id), None)

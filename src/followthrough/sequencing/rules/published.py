@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from followthrough.plans.rules import KnowsPlan, StepFacts, StepState
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
+
+TO_COME = frozenset({StepState.PLANNED, StepState.WAITING})
 
 
 class PublishedStep(NamedTuple):
@@ -54,7 +57,7 @@ def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
     placed = facts.published.steps.get(step.id) if facts.published else None
     if placed is None or placed.date_kind != DateKind.NO_PLACE:
         return False
-    return step.state in {StepState.PLANNED, StepState.WAITING}
+    return step.state in TO_COME
 
 
 def why_without_place(step: StepFacts, facts: KnowsOrder, pack: Pack) -> Reason | None:
@@ -64,6 +67,29 @@ def why_without_place(step: StepFacts, facts: KnowsOrder, pack: Pack) -> Reason 
         return None
     why = pack.known.reasons.get(facts.published.steps[step.id].reason)
     return why if why and why.parent else None
+
+
+class NoLonger(StrEnum):
+    """Why a date of a published order holds no longer."""
+
+    AFTER_END = "after_end"  # of the sentence that it delivers, or of the last one
+    IN_CUSTODY = "in_custody"  # before the release, or while that is not known
+
+
+def why_no_longer(step: StepFacts, facts: KnowsOrder) -> NoLonger | None:
+    """None of a date that holds, and where there is none. Work that has started goes its own
+    way."""
+    placed = facts.published.steps.get(step.id) if facts.published else None
+    if placed is None or placed.start is None or step.state not in TO_COME:
+        return None
+    case = facts.case
+    if case.in_custody and (case.release_on is None or placed.start < case.release_on):
+        return NoLonger.IN_CUSTODY
+    own = [s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements)]
+    last_day = own[0].last_day if own else case.last_day
+    if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:
+        return NoLonger.AFTER_END
+    return None
 
 
 def is_before_move(facts: KnowsOrder) -> bool:

@@ -147,7 +147,7 @@ FIELDS: dict[str, dict[str, str]] = {
         decides="replaced_on", hidden="number published_on pack as_of"
     ),
     "sequencing.OrderedStep": classes(
-        decides="start_on date_kind reasons", hidden="position state end_on refer_by_on"
+        decides="start_on end_on date_kind reasons", hidden="position state refer_by_on"
     ),
     "interchange.SourceLine": classes(
         hidden="source crn fingerprint payload line taken_on replaced_on"

@@ -64,7 +64,7 @@ def test_a_manager_of_the_unit_reads_and_changes(client, case):
             assert client.get(address, follow=True).status_code == 200
     say_why(client)
     changed(client, addresses(case)["decide-step"], "hold", hold_reason="unwilling")
-    opened(client, addresses(case)["order"]).send(action="publish/")
+    opened(client, addresses(case)["order"]).send(action="publish/", sure="on")
 
     assert entries(case) == ["step.held", "order.published"]
     assert client.get(addresses(case)["version-order"]).status_code == 200

@@ -49,7 +49,7 @@ def test_the_same_words_in_a_form_that_was_opened_again_are_another_goal(client,
 
 
 def test_an_order_is_published_once(client, case):
-    first, second = sent_twice(opened(client, PLAN), "publish/")
+    first, second = sent_twice(opened(client, PLAN), "publish/", sure="on")
     assert "Order 1 is published." in first.text
     assert SAVED_BEFORE in second.text
     assert entries(case) == ["order.published"]
@@ -174,7 +174,7 @@ def test_who_may_no_longer_see_the_person_is_not_led_back(client, case, amara):
 
 
 def test_numbers_are_forgotten_after_three_days(client, case, amara):
-    opened(client, PLAN).send("publish/")
+    opened(client, PLAN).send("publish/", sure="on")
     sent = SentForm.objects.get()
     with time_machine.travel(sent.at + timedelta(days=3), tick=False):
         forget_forms()

@@ -150,7 +150,9 @@ def test_two_publications_at_the_same_moment_are_two_versions_or_one(monday):
     for one in clients:
         one.force_login(amara)
     pages = [opened(one, PLAN) for one in clients]
-    answers = at_once(*(lambda page=page: page.send(action="publish/") for page in pages))
+    answers = at_once(
+        *(lambda page=page: page.send(action="publish/", sure="on") for page in pages)
+    )
 
     assert all(page.status == 200 for page in answers)
     numbers = list(PublishedOrder.objects.order_by("number").values_list("number", flat=True))

@@ -16,7 +16,7 @@ TIMELINE = reverse("case-timeline", args=["X000001"])
 
 
 def publish(client):
-    return opened(client, PLAN).send(action="publish/")
+    return opened(client, PLAN).send(action="publish/", sure="on")
 
 
 def test_what_is_published_is_a_version_with_its_pack_and_its_publisher(client, amara, case):
@@ -74,12 +74,12 @@ def test_an_order_that_changed_since_the_page_was_opened_is_not_published(client
         services=[factories.service("accommodation_support")],
         pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
-    after = page.send(action="publish/")
+    after = page.send(action="publish/", sure="on")
 
     assert "The order changed since you opened this page" in after.text
     assert not PublishedOrder.objects.exists()
     assert entries(case) == []
-    assert "Order 1 is published." in after.send(action="publish/").text
+    assert "Order 1 is published." in after.send(action="publish/", sure="on").text
 
 
 def test_a_page_that_was_not_looked_at_cannot_be_published(client, case):

@@ -36,7 +36,7 @@ from followthrough.plans.words import (
     say_runs,
 )
 from followthrough.plans.words_of_needs import say_without_step
-from followthrough.sequencing.actions import fingerprint_of, publish_order
+from followthrough.sequencing.actions import LeavesOut, fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -174,8 +174,14 @@ def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
 @require_POST
 def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "order")
+    seen, sure = request.POST.get("seen", ""), "sure" in request.POST
     try:
-        order = publish_order(actor, page.case, today=page.today, seen=request.POST.get("seen", ""))
+        order = publish_order(actor, page.case, today=page.today, seen=seen, all_the_same=sure)
+    except LeavesOut as asked:
+        published = page.facts_with(KnowsOrder).published
+        owed = [_row(step, published, page) for step in asked.steps]
+        shown = page.shown(owed=owed, seen=seen)
+        return render(request, "practitioner/publish-all-the-same.html", shown)
     except (NotPossible, SavedElsewhere) as refusal:
         messages.error(request, str(refusal))
     else:

@@ -44,7 +44,7 @@ def test_from_nothing_to_a_published_order(client, goal):
     assert "Agreed on 4 January 2027. “I want this.”" in agreed(client).text
     order = opened(client, reverse("order", args=[CRN]))
     assert "Phone the council together" in order.text
-    assert "Order 1 is published." in order.send("publish/").text
+    assert "Order 1 is published." in order.send("publish/", sure="on").text
     assert entries(goal.plan.case) == [
         "plan.started",
         "goal.added",

@@ -96,7 +96,7 @@ def test_either_way_it_is_recorded_once_and_the_same_file_is_quiet(client, amara
 
 def test_a_change_made_meanwhile_is_told_before_it_is_settled(client, amara, differing):
     mine = opened(client, DIFFERENCE)
-    opened(client, PLAN).send(action="publish/")
+    opened(client, PLAN).send(action="publish/", sure="on")
     stale = mine.send(keep="theirs")
 
     assert "Amara: Published the order of delivery" in stale.errors[0][1]

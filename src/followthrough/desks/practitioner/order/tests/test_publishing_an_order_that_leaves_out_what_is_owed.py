@@ -1,0 +1,53 @@
+"""Asked once more: what protects others or the sentence requires has no place in it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import opened
+from followthrough.sequencing.models import PublishedOrder
+from tests import factories
+
+ORDER = reverse("order", args=["X000001"])
+ASKED = "This order leaves out what has to be delivered"
+
+
+@pytest.fixture
+def owed(amara, client):
+    """By referral, and nothing is listed."""
+    step = factories.line()["plan"]["goals"][0]["steps"][0] | {"protects_others": True}
+    case = factories.case(amara, plan__goals__0__steps__0=step)
+    client.force_login(amara)
+    return case
+
+
+def test_the_first_press_asks_and_the_second_publishes(client, owed):
+    asked = opened(client, ORDER).send("publish/")
+    assert ASKED in asked.text
+    assert "Meet the housing adviser protects other people, and has no place." in asked.text
+    assert "Next:" in asked.text
+    assert not PublishedOrder.objects.exists()
+    assert "Order 1 is published." in asked.send().text
+    assert PublishedOrder.objects.count() == 1
+
+
+def test_an_order_that_changed_meanwhile_is_looked_at_again(client, owed):
+    asked = opened(client, ORDER).send("publish/")
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
+    )
+    assert "The order changed since you opened this page" in asked.send().text
+    assert not PublishedOrder.objects.exists()
+
+
+def test_nothing_is_asked_where_all_that_is_owed_has_a_place(client, amara):
+    plan = factories.line()["plan"]
+    own_work = plan["goals"][1]["steps"][0] | {"protects_others": True}
+    factories.case(amara, plan__goals__1__steps=[own_work])
+    client.force_login(amara)
+    page = opened(client, ORDER).send("publish/")
+    assert ASKED not in page.text
+    assert "Order 1 is published." in page.text

@@ -4,7 +4,15 @@ has come; and the sentences of good news."""
 from __future__ import annotations
 
 from followthrough.delivery.coverage_words import why_label
-from followthrough.delivery.rules.coverage_counts import NO_STEP, UNDER_WAY, WAITING, Line, Reached
+from followthrough.delivery.rules.coverage_counts import (
+    NO_STEP,
+    NOT_DUE,
+    NOT_SAID,
+    UNDER_WAY,
+    WAITING,
+    Line,
+    Reached,
+)
 from followthrough.delivery.rules.good_news import NewsKind
 from followthrough.delivery.rules.thread import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
@@ -60,6 +68,12 @@ HOW_FAR = {
 STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
 
 
+# Of what has started, these can only be so of another step.
+ANOTHER_STEP = {
+    NOT_SAID: "Another step has not started, and no reason is recorded",
+    NOT_DUE: "Another step is not yet due",
+}
+
 GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
 
 
@@ -72,7 +86,11 @@ def how_far(line: Line) -> str:
 
 def why_not_further(line: Line, pack: Pack) -> str:
     """Why it is not completed, where how far it has come does not say so already."""
-    return why_label(line.why, pack) if line.why and line.why not in STAGES_SAID_BY_HOW_FAR else ""
+    if not line.why or line.why in STAGES_SAID_BY_HOW_FAR:
+        return ""
+    if line.reached is Reached.STARTED and line.why in ANOTHER_STEP:
+        return ANOTHER_STEP[line.why]
+    return "No reason is recorded" if line.why == NOT_SAID else why_label(line.why, pack)
 
 
 def good_news_sentence(kind: NewsKind, called: str, step: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+
 from followthrough import policy
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
@@ -17,19 +19,17 @@ from followthrough.services.queries import directory_for
 from followthrough.services.rules import Directory
 
 ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack")
-STEP_FIELDS = (
-    *("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on"),
-    "reasons__0__code",
-)
+FIRST_REASON = KeyTextTransform("code", KeyTransform(0, "steps__reasons"))
+STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on")
 
 
 ORDERS = Statement(
     lambda: (
         PublishedOrder.objects.current()
         .filter(is_asked_for("case"))
-        .annotate(day=day_of("published_on"))
+        .annotate(day=day_of("published_on"), first_reason=FIRST_REASON)
         .order_by("pk", "steps__position")
-        .values_list(*ORDER_FIELDS, *(f"steps__{field}" for field in STEP_FIELDS))
+        .values_list(*ORDER_FIELDS, *(f"steps__{field}" for field in STEP_FIELDS), "first_reason")
     )
 )
 

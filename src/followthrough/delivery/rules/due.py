@@ -32,9 +32,11 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.policy.context import Context
+from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 
@@ -105,8 +107,9 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 @due_rule(IMMEDIATE_NEED)
 def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
-    """An immediate need that no started or finished step serves, once the pack's time for a start
-    has passed since the assessment. Where a step waits, something is asked for in the meantime."""
+    """An immediate need for which no work goes on, nor was a course of it finished while another
+    step is still to come, once the pack's time for a start has passed since the assessment. Where a
+    step waits, something is asked for in the meantime."""
     if facts.case.assessment is None or contact_is_suspended(facts.case):
         return
     _, left = left_under_merged_records(facts.case)
@@ -114,7 +117,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         if need.immediacy != Immediacy.IMMEDIATE or need.area in left:
             continue
         served = [s for s in facts.steps if s.area == need.area]
-        if any(s.state in {StepState.STARTED, StepState.FINISHED} for s in served):
+        if any(_serves(s, context.pack) for s in served) and not without_step(served):
             continue
         assessed = facts.case.assessment.made_on
         on = context.after(assessed, "immediate_need_start")
@@ -133,6 +136,13 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             how=how.value,
             shown=shown,
         )
+
+
+def _serves(step: StepFacts, pack: Pack) -> bool:
+    """It goes on, or was a course: what was done once, as a call, is not work on a need."""
+    if step.state is StepState.STARTED:
+        return True
+    return step.state is StepState.FINISHED and nature_of(step, pack) is Nature.COURSE
 
 
 def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:

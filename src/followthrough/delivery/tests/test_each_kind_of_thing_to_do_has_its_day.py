@@ -59,7 +59,20 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
-        ([step(started=-9, finished=-1)], None),
+        (
+            [step(started=-9, finished=-1)],
+            "Look at it again with Sam: what has changed, and what comes next",
+        ),
+        ([step(started=-9, finished=-1), step()], None),
+        # What was done once is not work on a need.
+        (
+            [step(finished=-1, nature="once"), step()],
+            "Look at the steps, and agree a start with Sam",
+        ),
+        (
+            [step(started=-9, finished=-1), step(not_delivered=-1, why="travel")],
+            "Agree with Sam on another way",
+        ),
     ],
 )
 def test_an_immediate_need_asks_for_what_is_lacking(steps, action):

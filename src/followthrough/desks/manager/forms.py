@@ -116,13 +116,28 @@ class SamePersonForm(PlainForm):
         error_messages={"required": "Enter how you know"},
     )
 
+    died_too = forms.BooleanField(label="It is so", required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, kept: Iterable[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kept: Iterable[str], alive: str = "", died_on: str = "", **kwargs: Any
+    ) -> None:
+        """`alive` is the name of the one of whom no death is recorded, where the other died on
+        `died_on`."""
         super().__init__(*args, **kwargs)
+        self.of_a_death = bool(alive)
+        self.fields["died_too"].label = f"I know that {alive} died on {died_on}"
+        self.fields["died_too"].help_text = "Only if they are one person. All work ends."
         one = [(crn, f"They are the same person: go on with {crn}") for crn in kept]
         choices = [*one, (self.TWO, "They are two people")]
         self.fields["found"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        merged = found.get("found") not in {None, "", self.TWO}
+        if self.of_a_death and merged and not found.get("died_too"):
+            self.add_error("died_too", "Select that you know of the death, or do not join the two")
+        return found
 
 
 class UndoMergeForm(PlainForm):

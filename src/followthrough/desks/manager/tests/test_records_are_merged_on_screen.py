@@ -8,7 +8,7 @@ from django.urls import reverse
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
-from followthrough.people.actions.case_life import LifeNote, close_case
+from followthrough.people.actions.case_life import LifeNote, close_case, record_death
 from followthrough.people.actions.same_person import Decision, merge_records, tell_apart
 from followthrough.people.models import Case, TwoPeople
 from tests import factories
@@ -122,6 +122,37 @@ def test_what_a_colleague_decided_meanwhile_is_seen_first(client, helen):
     assert case_of(TWICE).goes_on_in is None
     again.send(found=KEPT, words="Found out.")
     assert Case.objects.get(person__crn=TWICE).goes_on_in == case_of(KEPT)
+
+
+def test_one_who_died_is_joined_with_one_who_is_alive_only_by_who_says_that_they_know(
+    client, helen
+):
+    record_death(
+        actor_for(helen), case_of(TWICE), LifeNote(factories.TODAY, factories.TODAY, "His sister.")
+    )
+    client.force_login(helen)
+    address = reverse("same-person", args=[KEPT, TWICE])
+    page = opened(client, address)
+    assert "One of these two has died." in page.text
+    assert "Died on 4 January 2027" in page.text
+    refused = page.send(found=KEPT, words="The same man.")
+    assert refused.errors == [
+        ("#id_died_too", "Select that you know of the death, or do not join the two")
+    ]
+    assert case_of(KEPT).person.died_on is None
+    refused.send(found=KEPT, words="The same man.", died_too="on")
+    assert case_of(KEPT).person.died_on == factories.TODAY
+
+
+def test_nothing_is_asked_of_a_death_where_they_are_two_people(client, helen):
+    record_death(
+        actor_for(helen), case_of(TWICE), LifeNote(factories.TODAY, factories.TODAY, "His sister.")
+    )
+    client.force_login(helen)
+    page = opened(client, reverse("same-person", args=[KEPT, TWICE]))
+    page.send(found="two", words="Twins.")
+    assert TwoPeople.objects.count() == 1
+    assert case_of(KEPT).person.died_on is None
 
 
 def test_of_two_tabs_that_show_a_pair_one_tells_them_apart(client, helen):

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from followthrough import policy
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.dates import say_list, today_in_london
+from followthrough.common.dates import say_date, say_list, today_in_london
 from followthrough.common.errors import NotAllowed
 from followthrough.desks.manager.forms import SamePersonForm, TwoCrnsForm, UndoMergeForm
 from followthrough.desks.manager.views.team import ROWS, shown_list
@@ -134,6 +134,7 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     form = SamePersonForm(
         request.POST if request.method == "POST" else None,
         kept=[kept for kept, cause in why_not.items() if cause is None],
+        **_one_death(shown),
         initial={"seen": decided.pk if decided else None},
     )
 
@@ -200,6 +201,7 @@ def _compared(shown: Pair) -> list[ComparedFact]:
     facts = case_facts(record.case.pk for record in records)
     sentences = [facts[record.case.pk].sentences for record in records]
     says: list[tuple[str, Callable[[RecordOfPerson], str]]] = [
+        ("Death", _death),
         ("Name", lambda r: r.person.name),
         ("Other names", lambda r: ", ".join(map(other_name_text, r.other_names)) or NONE),
         ("Former CRNs", lambda r: ", ".join(r.former_crns) or NONE),
@@ -236,6 +238,21 @@ def _registers(assessment: AssessmentFacts | None, pack: Pack) -> str:
     codes = [register.code for register in (assessment.registers if assessment else ())]
     labels = (pack.known.registers[c].label if c in pack.known.registers else c for c in codes)
     return ", ".join(labels) or NONE
+
+
+def _death(record: RecordOfPerson) -> str:
+    died_on = record.person.died_on
+    return f"Died on {say_date(died_on)}" if died_on else NONE
+
+
+def _one_death(shown: Pair) -> dict[str, str]:
+    """For the form, where one of the two has died and the other has not: joined, both have."""
+    people = (shown.first.person, shown.second.person)
+    days = [person.died_on for person in people if person.died_on]
+    alive = [person.name for person in people if not person.died_on]
+    if len(days) != 1:
+        return {}
+    return {"alive": alive[0], "died_on": say_date(days[0])}
 
 
 def _when_open(record: RecordOfPerson) -> str:

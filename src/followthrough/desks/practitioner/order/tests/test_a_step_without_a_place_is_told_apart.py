@@ -39,6 +39,24 @@ def test_what_was_not_delivered_stands_in_the_other(client, amara):
     assert "Meet the housing adviser" not in result["No place found"]
 
 
+def test_where_that_is_a_fact_the_published_order_says_it_on_delivery_with_who_can_act(
+    client, amara
+):
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service("accommodation_support")],
+        pools=[factories.pool("PL1", "accommodation_support", wait_weeks=200)],
+    )
+    factories.case(amara)
+    client.force_login(amara)
+    assert "Order 1" in opened(client, PLAN).send("publish/", sure="on").text
+    html = opened(client, reverse("delivery", args=["X000001"])).html
+    said = html[html.index("Meet the housing adviser") :][:1500]
+    assert ">No place found</strong>" in said
+    assert "The first place comes after the sentence ends" in said
+    assert "the commissioner of services" in said
+
+
 def test_every_lane_is_on_the_page(client, case):
     assert list(lanes(client)) == [
         *("Now", "Next", "Later"),

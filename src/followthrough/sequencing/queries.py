@@ -18,7 +18,7 @@ from followthrough.sequencing.rules import Proposal, Published, PublishedStep, p
 from followthrough.services.queries import directory_for
 from followthrough.services.rules import Directory
 
-ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack")
+ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack", "published_on")
 FIRST_REASON = KeyTextTransform("code", KeyTransform(0, "steps__reasons"))
 STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on")
 
@@ -39,10 +39,10 @@ def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
     as published."""
     orders: dict[int, Published] = {}
     steps: dict[int, PublishedStep] = {}
-    for case_id, order_id, number, on, by, pack, *placed in ORDERS.rows(case_ids):
+    for case_id, order_id, number, on, by, pack, at, *placed in ORDERS.rows(case_ids):
         if case_id not in orders:
             steps = {}
-            orders[case_id] = Published(order_id, number, on, by or "", pack, steps)
+            orders[case_id] = Published(order_id, number, on, by or "", pack, steps, at)
         if placed[0] is not None:  # an order may hold no step
             placed[-1] = placed[-1] or ""
             steps[placed[0]] = PublishedStep(*placed)

@@ -63,10 +63,10 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
             [step(started=-9, finished=-1)],
             "Look at it again with Sam: what has changed, and what comes next",
         ),
-        ([step(started=-9, finished=-1), step()], None),
+        ([step(started=-9, finished=-1, nature="course"), step()], None),
         # What was done once is not work on a need.
         (
-            [step(finished=-1, nature="once"), step()],
+            [step(finished=-1, nature="one_off"), step()],
             "Look at the steps, and agree a start with Sam",
         ),
         (

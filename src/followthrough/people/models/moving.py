@@ -12,10 +12,12 @@ from followthrough.people.models.person import Person
 
 
 class CaseMove(Recorded):
-    """The last move of a case is current."""
+    """The last move of a case is current. `at` says what came before it on the same day; rows of
+    before it was kept have none."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="moves")
     moved_on = models.DateField()
+    at = models.DateTimeField(auto_now_add=True, null=True)
     from_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
     to_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
 

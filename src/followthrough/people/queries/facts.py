@@ -9,17 +9,25 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
-from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q, When
+from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Allocation, CarriedOver, Case, DeathTask, Merge, ToldAsOne
+from followthrough.people.models import (
+    Allocation,
+    CarriedOver,
+    Case,
+    CaseMove,
+    DeathTask,
+    Merge,
+    ToldAsOne,
+)
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
@@ -65,6 +73,9 @@ class CaseRow(NamedTuple):
     died_on: date | None
     after_death: list[str] | None
     moved_on: date | None
+    moved_at: datetime | None
+    away_since: date | None
+    away_at: datetime | None
     goes_on_in: int | None
     has_parts: bool
 
@@ -166,6 +177,9 @@ CASE_COLUMNS = (
     "person__died_on",
     "seen_to",
     "moved__moved_on",
+    "moved__at",
+    "away_since",
+    "away_at",
     "goes_on_in_id",
     "has_parts",
 )
@@ -201,6 +215,8 @@ def _cases_query() -> Any:
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
             seen_to=_seen_to_after_death(),
             moved=FilteredRelation("moves", condition=current("moves")),
+            away_since=_when_it_left("moved_on"),
+            away_at=_when_it_left("at"),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -225,6 +241,13 @@ def _held_before() -> Choice:
         practitioner=OuterRef("practitioner")
     )
     return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
+
+
+def _when_it_left(field: str) -> Choice:
+    """The unit in which it is: the last time, where it was there before. Asked only of cases that
+    moved."""
+    left = CaseMove.objects.filter(case=OuterRef("pk"), from_unit=OuterRef("unit")).order_by("-pk")
+    return Choice(When(moved__isnull=False, then=Subquery(left.values(field)[:1])))
 
 
 def _seen_to_after_death() -> Choice:
@@ -269,5 +292,8 @@ def _case(
         died_on=row.died_on,
         after_death=frozenset(row.after_death or ()),
         moved_on=row.moved_on,
+        moved_at=row.moved_at,
+        away_since=row.away_since,
+        away_at=row.away_at,
         goes_on_in=row.goes_on_in,
     )

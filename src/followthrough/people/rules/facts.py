@@ -6,7 +6,7 @@ frozen dataclass takes three times as long to make."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from followthrough.people.rules.birth import Born
@@ -128,7 +128,9 @@ def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozense
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
     died, and `after_death` what has been seen to since, of the codes of `AfterDeath`.
-    `police_area_id` and `region_id` place its unit, to which the case moved on `moved_on`.
+    `police_area_id` and `region_id` place its unit, to which the case moved on `moved_on`, at
+    `moved_at` where that is known; where it was in this unit before, `away_since` and `away_at` say
+    when it left.
     `held_since` is the day on which the present practitioner got it, `held_before` says that
     somebody else did before them. `preferred_name` is empty where it says nothing that `name` does
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
@@ -159,6 +161,9 @@ class CaseFacts:
     died_on: date | None = None
     after_death: frozenset[str] = frozenset()
     moved_on: date | None = None
+    moved_at: datetime | None = None
+    away_since: date | None = None
+    away_at: datetime | None = None
     goes_on_in: int | None = None
     merged: tuple[MergedFacts, ...] = ()
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -84,6 +85,42 @@ def test_there_and_back_is_two_moves_and_the_last_one_counts(case, helen, sue, c
     rows = CaseMove.objects.order_by("pk").values_list("to_unit__code", "replaced_on")
     assert [(code, replaced is None) for code, replaced in rows] == [("U2", False), ("U1", True)]
     assert case_facts([case.pk])[case.pk].moved_on == date(2027, 1, 11)
+
+
+def test_an_order_of_the_same_day_is_of_before_only_where_it_was_published_before(
+    case, amara, helen, sue, clock
+):
+    publish_order(actor_for(amara), case, today=factories.TODAY)
+    clock.shift(timedelta(hours=1))
+    move_case(helen, case, TO_SOUTH)
+    assert "order-before-move" in due(case)
+    factories.user("ben", units=(factories.unit("U2"),))
+    reallocate_case(sue, fresh(case), Handover(factories.TODAY, "ben", "first", "", seen=None))
+    clock.shift(timedelta(hours=1))
+    ben = actor_for(User.objects.get(username="ben"))
+    publish_order(ben, fresh(case), today=factories.TODAY)
+    assert "order-before-move" not in due(case)
+
+
+def test_there_and_back_what_was_made_here_holds_and_what_was_made_there_does_not(
+    case, amara, helen, sue, clock
+):
+    step = Step.objects.get(ref="T1").pk
+    record_referral(actor_for(amara), case, step, ChangeNote(factories.TODAY))
+    publish_order(actor_for(amara), case, today=factories.TODAY)
+    clock.shift(timedelta(hours=1))
+    move_case(helen, case, TO_SOUTH)
+    clock.shift(timedelta(hours=1))
+    move_case(sue, fresh(case), Move(factories.TODAY, "U1", "Back to his mother."))
+    assert not {"order-before-move", "referral-before-move"} & due(case)
+    move_case(helen, fresh(case), replace(TO_SOUTH, words="There again."))
+    clock.shift(timedelta(hours=1))
+    factories.user("ben", units=(factories.unit("U2"),))
+    reallocate_case(sue, fresh(case), Handover(factories.TODAY, "ben", "first", "", seen=None))
+    publish_order(actor_for(User.objects.get(username="ben")), fresh(case), today=factories.TODAY)
+    clock.shift(timedelta(hours=1))
+    move_case(sue, fresh(case), Move(factories.TODAY, "U1", "And back."))
+    assert "order-before-move" in due(case)
 
 
 @pytest.mark.parametrize(

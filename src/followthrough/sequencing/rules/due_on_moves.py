@@ -33,5 +33,7 @@ def referrals_before_move(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         referred = step.on(FactKind.REFERRED)
         if step.state is not StepState.WAITING or referred is None or referred >= moved_on:
             continue
+        if facts.case.away_since is not None and referred <= facts.case.away_since:
+            continue  # it was referred from here, before the case went away and came back
         if step.last_recorded_on is None or step.last_recorded_on < moved_on:
             yield REFERRAL_BEFORE_MOVE.item(facts.case, moved_on, subject=step_subject(step.id))

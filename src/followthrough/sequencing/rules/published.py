@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -39,6 +39,7 @@ class Published:
     by: str
     pack: str
     steps: Mapping[int, PublishedStep]
+    at: datetime | None = None
 
     @property
     def starts(self) -> dict[int, date]:
@@ -93,7 +94,18 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder) -> NoLonger | None:
 
 
 def is_before_move(facts: KnowsOrder) -> bool:
-    """The order was published before the case moved to another unit: its places and dates are those
-    of another area."""
-    moved_on = facts.case.moved_on
-    return moved_on is not None and facts.published is not None and facts.published.on < moved_on
+    """The order was published in another unit, from which the case moved to this one: its places
+    and dates are those of another area."""
+    case, order = facts.case, facts.published
+    if case.moved_on is None or order is None:
+        return False
+    if not _is_before(order, case.moved_on, case.moved_at):
+        return False
+    # It may have been published here, before the case went away and came back.
+    return case.away_since is None or not _is_before(order, case.away_since, case.away_at)
+
+
+def _is_before(order: Published, day: date, moment: datetime | None) -> bool:
+    if order.at is not None and moment is not None:
+        return order.at < moment
+    return order.on < day

@@ -149,6 +149,7 @@ RECORDS: dict[str, str] = {
     DecisionKind.NOT_STABLE: "Things are not stable enough any more",
     RecordKind.NEEDS_HELP: "It needs help from somebody",
     RecordKind.HELP_GIVEN: "It no longer needs help",
+    RecordKind.ASKED: "Whoever delivers it was asked: it stands as it was",
     RecordKind.NOT_DELIVERED: "It was not delivered",
     STOPPED: "It stopped before it was finished",
 }
@@ -159,6 +160,7 @@ FACTS: dict[str, str] = {
     FactKind.FINISHED: "Finished",
     FactKind.NOT_DELIVERED: "Not delivered",
     FactKind.NEEDS_HELP: "Needs help",
+    FactKind.ASKED: "Asked: it stands as it was",
 }
 
 AGREES: dict[str, str] = {

@@ -65,5 +65,19 @@ def order_before_move(item: Due, about: About) -> DueText:
 def referral_before_move(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” was referred before the case moved to this unit on {say_date(item.on)}.",
-        "Ask the service whether the place holds, or refer it anew",
+        "Ask the service whether the place holds, and record what it says",
+    )
+
+
+@says(moves.WORK_BEFORE_MOVE)
+def work_before_move(item: Due, about: About) -> DueText:
+    since = f"was under way before the case moved to this unit on {say_date(item.on)}"
+    if item.values["protects"]:
+        return DueText(
+            f"“{about.step}” protects other people, and {since}.",
+            "Settle who does it here, and record it",
+        )
+    return DueText(
+        f"“{about.step}” {since}.",
+        "Ask whoever delivers it whether it goes on here, and record what they say",
     )

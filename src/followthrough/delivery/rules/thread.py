@@ -193,7 +193,8 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 
 
 def _referred(step: StepFacts, context: Context) -> Thread:
-    referred = step.on(FactKind.REFERRED)
+    known = [day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED)) if day]
+    referred = max(known, default=None)
     by = context.after(referred, "referral_reply") if referred else context.today
     if by < context.today:
         return _action_thread(step, Stage.REFERRED, "Ask the service when the work can start.")

@@ -305,6 +305,7 @@ def _merged() -> WorkFacts:
 def _moved() -> WorkFacts:
     """To another unit, with an order and a referral of before."""
     waits = step("Meet the adviser", referred=-40)
+    goes_on = step("Meet the parenting worker", started=-40, actor="provider")
     order = Published(1, 1, on(-30), "Amara", "1", {})
-    made = replace(case(steps=[waits]), published=order)
+    made = replace(case(steps=[waits, goes_on]), published=order)
     return replace(made, case=replace(made.case, moved_on=on(-9)))

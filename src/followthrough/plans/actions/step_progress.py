@@ -201,6 +201,26 @@ def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Recor
 
 
 @action(
+    "step.asked-about",
+    words="Asked whether a step stands",
+    may=work_on_case,
+    payload=StepRecorded,
+)
+def record_asked(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
+    """Of what waits or goes on with somebody else, as after a move: it stands as it was.
+    `note.words` is what they said; NotPossible without, and for the same once more."""
+    if needs_own_words(RecordKind.ASKED, note.words):
+        raise NotPossible("Say what they said.")
+    plan = lock_plan(case, note.seen_version)
+    step = check_may_record(case, plan, step_id, RecordKind.ASKED, note)
+    before = StepFact.objects.current().filter(step=step.id, kind=FactKind.ASKED)
+    if before.filter(on=note.on, words=note.words).exists():
+        raise NotPossible("This is recorded already, in the same words.")
+    before.close()
+    return _checked_record(by, plan, step, FactKind.ASKED, note, None)
+
+
+@action(
     "step.not-delivered",
     words="Recorded that a step was not delivered",
     may=work_on_case,

@@ -163,6 +163,7 @@ LIFE_ORDER = (
     RecordKind.STARTED,
     RecordKind.WORKED,
     RecordKind.NEEDS_HELP,
+    RecordKind.ASKED,
     RecordKind.NOT_DELIVERED,
     RecordKind.FINISHED,
 )

@@ -53,6 +53,7 @@ class FactKind(StrEnum):
     FINISHED = "finished"
     NOT_DELIVERED = "not_delivered"
     NEEDS_HELP = "needs_help"
+    ASKED = "asked"  # whoever delivers it: it stands, waiting or under way
 
 
 class RecordKind(StrEnum):
@@ -64,6 +65,7 @@ class RecordKind(StrEnum):
     FINISHED = "finished"
     NEEDS_HELP = "needs_help"
     HELP_GIVEN = "help_given"
+    ASKED = "asked"
     NOT_DELIVERED = "not_delivered"
     TAKEN_BACK = "taken_back"
 

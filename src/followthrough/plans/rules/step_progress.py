@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from followthrough.common.dates import EARLIEST, say_date, why_not_recorded_on
-from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route
+from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route, StepActor
 from followthrough.plans.rules.facts import StepFacts, StepState
 from followthrough.plans.rules.natures import reasons_for_step
 from followthrough.policy.pack import Pack, Reason
@@ -29,6 +29,7 @@ EARLIER_FACTS: Mapping[str, tuple[FactKind, ...]] = {
     **{kind: LIFE_ORDER[:place] for place, kind in enumerate(LIFE_ORDER)},
     RecordKind.WORKED: (FactKind.REFERRED,),
     RecordKind.HELP_GIVEN: (FactKind.NEEDS_HELP,),
+    RecordKind.ASKED: (FactKind.REFERRED, FactKind.STARTED),
 }
 FACT_PHRASES = {
     FactKind.REFERRED: "referred",
@@ -52,10 +53,20 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
         RecordKind.FINISHED: goes_on,
         RecordKind.NEEDS_HELP: goes_on and FactKind.NEEDS_HELP not in step.facts,
         RecordKind.HELP_GIVEN: goes_on and FactKind.NEEDS_HELP in step.facts,
+        RecordKind.ASKED: waits_or_runs_elsewhere(step),
         RecordKind.NOT_DELIVERED: goes_on or step.state is StepState.HELD,
         RecordKind.TAKEN_BACK: last_fact(step) is not None and step.state is not StepState.DROPPED,
     }
     return tuple(kind for kind, may in possible.items() if may)
+
+
+def waits_or_runs_elsewhere(step: StepFacts) -> bool:
+    """Somebody else than the practitioner and the person delivers it, and can be asked."""
+    others = step.route == Route.REFERRAL or step.actor not in {
+        StepActor.PRACTITIONER,
+        StepActor.PERSON,
+    }
+    return others and step.state in {StepState.WAITING, StepState.STARTED}
 
 
 def last_fact(step: StepFacts) -> str | None:
@@ -88,8 +99,9 @@ def why_not_offered_on(offered_on: date | None, on: date) -> str | None:
     return None
 
 
-# What is recorded of a step only with words: of work, what was done; of help, what is needed.
-IN_WORDS = frozenset({RecordKind.WORKED, RecordKind.NEEDS_HELP})
+# What is recorded of a step only with words: of work, what was done; of help, what is needed; of
+# whoever was asked, what they said.
+IN_WORDS = frozenset({RecordKind.WORKED, RecordKind.NEEDS_HELP, RecordKind.ASKED})
 
 
 def needs_own_words(kind: str, words: str) -> bool:

@@ -60,6 +60,7 @@ GOALS = [
         "when": "now",
         "steps": [
             factories.step("T4", delivery={"started_on": "2026-12-01"}),
+            factories.step("T9", actor="agency", delivery={"started_on": "2026-12-01"}),
             factories.step("T5"),
             factories.step("T6", protects_others=True),
             factories.step(
@@ -211,6 +212,9 @@ ACTIONS: dict[str, PlanAction] = {
     ),
     "plan.reviewed (open)": lambda w, s: agreements.record_review(
         w.by, w.case, ReviewContent(w.text), s
+    ),
+    "step.asked-about": lambda w, s: step_progress.record_asked(
+        w.by, w.case, w.ids["T9"], replace(s, words=w.text)
     ),
     "step.held": lambda w, s: step_decisions.hold_step(
         w.by, w.case, w.ids["T2"], replace(s, reason="waiting_list")

@@ -46,16 +46,20 @@ def expected_records(step: StepFacts) -> set[str]:
         may.add("referred")
     if step.state in GOES_ON:
         may.add("help_given" if "needs_help" in step.facts else "needs_help")
+    others = step.route == "referral" or step.actor in {"provider", "agency"}
+    if step.state in {S.WAITING, S.STARTED} and others:
+        may.add("asked")
     recorded = set(step.facts) - {"needs_help"}
     if recorded and step.state is not S.DROPPED:
         may.add("taken_back")
     return may
 
 
+@pytest.mark.parametrize("actor", ["practitioner", "provider"])
 @pytest.mark.parametrize("route", ["referral", "probation_staff", "person"])
-def test_what_may_be_recorded_follows_from_the_state(route: str) -> None:
+def test_what_may_be_recorded_follows_from_the_state(route: str, actor: str) -> None:
     for kinds, decided in product(FACTS, DECISIONS):
-        step = made(kinds, decided, route=route)
+        step = made(kinds, decided, route=route, actor=actor)
         result = possible_records(step)
         assert set(result) == expected_records(step), (kinds, decided)
         assert len(set(result)) == len(result)

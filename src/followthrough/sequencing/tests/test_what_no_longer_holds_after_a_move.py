@@ -52,6 +52,50 @@ def test_a_referral_that_waits_is_asked_about_until_something_is_recorded(fields
     assert ("referral-before-move" in kinds(facts)) is speaks
 
 
+OF_OTHERS = {"actor": "provider"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "speaks"),
+    [
+        ({"started": -6, **OF_OTHERS}, True),
+        ({"started": -5, **OF_OTHERS}, False),
+        ({"started": -6, "route": "referral"}, True),
+        ({"started": -6, "protects_others": True}, True),
+        ({"started": -6}, False),  # the practitioner who holds it does it
+        ({"started": -6, "actor": "person"}, False),
+        ({"started": -6, "needs_help": -4, **OF_OTHERS}, False),
+        ({"started": -6, "finished": -5, **OF_OTHERS}, False),
+        ({"referred": -6, **OF_OTHERS}, False),
+    ],
+)
+def test_work_under_way_that_others_deliver_or_that_protects_is_asked_about(fields, speaks):
+    facts = moved(case(steps=[step("Meet the adviser", **fields)]))
+    assert ("work-before-move" in kinds(facts)) is speaks
+
+
+def test_what_protects_others_is_asked_about_first():
+    steps = [
+        step("Meet the adviser", started=-9, **OF_OTHERS),
+        step("Check with the police", started=-9, protects_others=True),
+    ]
+    first, second = to_do(moved(case(steps=steps)))
+    assert first.text == (
+        "“Check with the police” protects other people, and was under way before the case moved to "
+        "this unit on 30 December 2026."
+    )
+    assert second.text.startswith("“Meet the adviser” was under way before the case moved")
+
+
+@pytest.mark.parametrize(("made", "speaks"), [(-21, False), (-20, False), (-19, True), (-10, True)])
+def test_where_the_case_comes_back_only_what_was_made_elsewhere_is_asked_about(made, speaks):
+    """It left this unit twenty days ago and came back five days ago."""
+    facts = moved(case(steps=[step(started=made, **OF_OTHERS), step(referred=made)]))
+    facts = replace(facts, case=replace(facts.case, away_since=on(-20)))
+    found = {"work-before-move", "referral-before-move"} & set(kinds(facts))
+    assert len(found) == (2 if speaks else 0)
+
+
 def test_a_group_of_another_area_is_nobodys_date_any_more():
     one = step()
     order = replace(published(one, 3, "group"), on=on(-30))

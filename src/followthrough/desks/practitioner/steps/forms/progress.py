@@ -38,6 +38,7 @@ class DayForm(SeenForm):
 NEEDED: dict[str, tuple[str, str]] = {
     RecordKind.WORKED: ("done", "Enter what was done"),
     RecordKind.NEEDS_HELP: ("help", "Enter what help it needs"),
+    RecordKind.ASKED: ("asked", "Enter what they said"),
 }
 
 
@@ -58,6 +59,7 @@ class RecordForm(DayForm):
     changed = long_text("What has changed, and what comes next?", rows=2)
     person_words = long_text("What does the person say about it?", rows=2)
     help = long_text("What help does it need, and from whom?", rows=2)
+    asked = long_text("Who was asked, and what did they say?", rows=2)
     stability = long_text("What does the person say about it?", rows=2)
     unstable = long_text("What does the person say about it?", rows=2)
 
@@ -89,6 +91,7 @@ class RecordForm(DayForm):
         named = {
             RecordKind.FINISHED: "changed",
             RecordKind.NEEDS_HELP: "help",
+            RecordKind.ASKED: "asked",
             DecisionKind.STABLE_ENOUGH: "stability",
             DecisionKind.NOT_STABLE: "unstable",
         }.get(self.cleaned_data["what"])

@@ -137,6 +137,7 @@ ACTIONS: dict[str, Callable[..., object]] = {
     RecordKind.REFERRED: step_progress.record_referral,
     RecordKind.NEEDS_HELP: step_progress.ask_for_help,
     RecordKind.HELP_GIVEN: step_progress.record_help,
+    RecordKind.ASKED: step_progress.record_asked,
     DecisionKind.STABLE_ENOUGH: step_decisions.record_stable_enough,
     DecisionKind.NOT_STABLE: step_decisions.take_back_stable_enough,
 }

@@ -34,12 +34,14 @@ SENT_ONCE = "form_sent_once"
 
 
 class SentForm(models.Model):
-    """A form whose act was done: `number` is that of the form as it was shown to this user, and
-    `led_to` the address of the page that came next. Forgotten after some days."""
+    """A form whose act was done: `number` is that of the form as it was shown to this user,
+    `led_to` the address of the page that came next, and `print` tells what was filled in from what
+    else may be ("": not kept). Forgotten after some days."""
 
     user_id = models.BigIntegerField()
     number = models.CharField(max_length=32)
     led_to = models.TextField()
+    print = models.CharField(max_length=64, default="", db_default="")
     at = models.DateTimeField(db_default=Now(), db_index=True)
 
     class Meta:

@@ -7,6 +7,7 @@ whoever sends the same form at the same moment waits and then finds where the fi
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -18,13 +19,23 @@ class SentBefore(Exception):
     """The same form was sent before, or at the same moment, and its act was done."""
 
 
-def note_sent(user_id: int, number: str, led_to: str) -> None:
+class Sent(NamedTuple):
+    """Where a form led whose act was done, and the print of what was filled in; "": not kept."""
+
+    led_to: str
+    print: str
+
+    def differs_from(self, other: str) -> bool:
+        return bool(self.print) and self.print != other
+
+
+def note_sent(user_id: int, number: str, led_to: str, print_: str = "") -> None:
     """Raises SentBefore, for the transaction to be undone. `led_to`: the address of the page that
-    was shown next."""
+    was shown next; `print_` tells what was filled in from what else may be."""
     from followthrough.common.models import SENT_ONCE, SentForm
 
     try:
-        SentForm.objects.create(user_id=user_id, number=number, led_to=led_to)
+        SentForm.objects.create(user_id=user_id, number=number, led_to=led_to, print=print_)
     except IntegrityError as error:
         broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
         if broken != SENT_ONCE:
@@ -32,12 +43,13 @@ def note_sent(user_id: int, number: str, led_to: str) -> None:
         raise SentBefore from error
 
 
-def where_it_led(user_id: int, number: str) -> str | None:
+def where_it_led(user_id: int, number: str) -> Sent | None:
     """None where that user never sent the form, or its act was not done."""
     from followthrough.common.models import SentForm
 
     sent = SentForm.objects.filter(user_id=user_id, number=number)
-    return sent.values_list("led_to", flat=True).first()
+    row = sent.values_list("led_to", "print").first()
+    return Sent(*row) if row else None
 
 
 def forget_sent_forms() -> int:

@@ -21,6 +21,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 FIELD = "form_number"
+TOKENS = frozenset({"csrfmiddlewaretoken", FIELD})
+# Of a request that shows again what was sent: the number under which it was.
+AGAIN = "form_number_again"
 SIGNS = string.ascii_letters + string.digits
 LENGTH = 22  # signs: 131 bits
 SHAPE = re.compile(r"([0-9]{1,18})-([A-Za-z0-9]{22})-([A-Za-z0-9]{1,256})", re.ASCII)
@@ -76,5 +79,11 @@ def _inputs(request: HttpRequest, user_id: int) -> SafeString:
         '<input type="hidden" name="{}" value="{}">',
         get_token(request),
         FIELD,
-        new_number(user_id).signed(),
+        getattr(request, AGAIN, "") or new_number(user_id).signed(),
     )
+
+
+def print_of(request: HttpRequest) -> str:
+    """Of what was filled in: the same for the same answers, and it tells nothing about them."""
+    sent = sorted((n, v) for n, values in request.POST.lists() if n not in TOKENS for v in values)
+    return salted_hmac("what was filled in", repr(sent), algorithm="sha256").hexdigest()

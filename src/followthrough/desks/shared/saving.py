@@ -40,7 +40,9 @@ def save_form(
 def is_as_shown(request: HttpRequest, form: forms.Form) -> bool:
     """Whether a form that shows what stands was sent as it was shown; says so on the next page.
     Saved again it would be a version that differs from none."""
-    if request.method != "POST" or not form.is_valid() or form.has_changed():
+    if request.method != "POST" or is_unsent(request):
+        return False
+    if not form.is_valid() or form.has_changed():
         return False
     messages.info(request, "Nothing was changed.")
     return True

@@ -8,12 +8,14 @@ from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import render
 
 from followthrough.common.actions import one_form
-from followthrough.common.actions.sent_forms import SentBefore, note_sent, where_it_led
+from followthrough.common.actions.sent_forms import Sent, SentBefore, note_sent, where_it_led
 from followthrough.common.database_ended import ENDED, ended_by_the_database
 from followthrough.common.errors import NotAllowed
-from followthrough.desks.shared.form_numbers import FormNumber
+from followthrough.desks.shared.form_numbers import FormNumber, print_of
+from followthrough.desks.shared.typed import typed_in
 
 SAVED_BEFORE = "This was already saved. It was not saved a second time."
 
@@ -28,7 +30,7 @@ def answer_once(
         with one_form() as answered:
             response = answer()
             if answered.has_acted:
-                note_sent(form.user_id, form.number, _leads_to(response))
+                note_sent(form.user_id, form.number, _leads_to(response), print_of(request))
         if answered.has_acted:
             return response, True
     except SentBefore:
@@ -40,13 +42,23 @@ def answer_once(
             raise
         failed = error
         connection.close_if_unusable_or_obsolete()
-    led_to = where_it_led(form.user_id, form.number)
-    if led_to is not None:
-        only_say(request, messages.INFO, SAVED_BEFORE)
-        return HttpResponseRedirect(led_to or request.path), False
+    before = where_it_led(form.user_id, form.number)
+    if before is not None:
+        return _answer_of_before(request, before), False
     if failed is not None:
         raise failed
     return response, False
+
+
+def _answer_of_before(request: HttpRequest, before: Sent) -> HttpResponse:
+    """The way to where it led; where something else was filled in by then, that is shown: it was
+    not saved, and is nowhere else."""
+    led_to = before.led_to or request.path
+    if before.differs_from(print_of(request)):
+        shown = {"typed": typed_in(request), "led_to": led_to}
+        return render(request, "shared/sent-differently.html", shown, status=409)
+    only_say(request, messages.INFO, SAVED_BEFORE)
+    return HttpResponseRedirect(led_to)
 
 
 def only_say(request: HttpRequest, level: int, text: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from followthrough.desks.shared.form_numbers import FIELD
+from followthrough.desks.shared.form_numbers import TOKENS
 
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen_version", "seen", FIELD})
+NOT_TYPED = TOKENS | {"seen_version", "seen"}
 
 
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:

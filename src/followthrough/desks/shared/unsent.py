@@ -20,26 +20,35 @@ from django.http.response import HttpResponseRedirectBase
 
 from followthrough.accounts.sessions import SAID_FOR, keep_for_a_while
 from followthrough.common.actions import one_form
+from followthrough.common.actions.sent_forms import where_it_led
 from followthrough.common.errors import NotPossible
-from followthrough.desks.shared.form_numbers import FIELD, number_sent
-from followthrough.desks.shared.sent_once import only_say
+from followthrough.desks.shared.form_numbers import (
+    AGAIN,
+    TOKENS,
+    FormNumber,
+    number_sent,
+    print_of,
+)
+from followthrough.desks.shared.sent_once import SAVED_BEFORE, only_say
 
 KEY = "unsent"
 MOST = 100_000  # signs of all that waits, as forms are sent
-NOT_KEPT = {"csrfmiddlewaretoken", FIELD}
 
 NOTHING_WAS_SAVED = (
     "You were signed out before this was sent. Nothing was saved. "
     "Check what you typed and send it again."
 )
 GET_IT_BACK = (
-    "What you sent last was not saved. Sign in with the same user name, and you get it back."
+    "What you sent last was not saved. Sign in with the same user name within 15 minutes, and you "
+    "get it back."
 )
 EACH_ON_ITS_PAGE = (
-    "What you sent on {} pages was not saved. Sign in with the same user name: you get the last of "
-    "it back at once, and the others when you open those pages again."
+    "What you sent {} times was not saved. Sign in with the same user name within 15 minutes: you "
+    "get the last of it back at once, and the others when you open those pages again."
 )
+WAS_SAVED = "What you sent last was saved."
 TOO_LONG = "What you sent last was not saved, and it was too long to be kept."
+SOME_TOO_LONG = "Of what you sent before that, {} was too long to be kept."
 
 
 def keep(request: HttpRequest) -> None:
@@ -49,19 +58,25 @@ def keep(request: HttpRequest) -> None:
     if form is None:
         return
     fields = request.POST.copy()
-    for name in [n for n in fields if n in NOT_KEPT or "password" in n.lower()]:
+    for name in [n for n in fields if n in TOKENS or "password" in n.lower()]:
         del fields[name]
     typed, address = fields.urlencode(), request.get_full_path()
-    others = [one for one in _all_waiting(request) if one["address"] != address]
+    before = where_it_led(form.user_id, form.number)
+    was_saved = before is not None and not before.differs_from(print_of(request))
+    others = [one for one in _all_waiting(request) if one["number"] != form.number]
     fits = len(typed) <= MOST and not request.FILES
-    while fits and others and len(typed) + sum(len(one["typed"]) for one in others) > MOST:
-        del others[0]  # the oldest
+    waiting = [one for one in others if one["fits"]]
+    while fits and waiting and len(typed) + sum(len(one["typed"]) for one in waiting) > MOST:
+        waiting.pop(0).update(typed="", fits=False)  # the oldest
     this = {
         "user": form.user_id,
         "until": int(time.time()) + SAID_FOR,
         "address": address,
-        "typed": typed if fits else "",
-        "fits": fits,
+        "number": form.number,
+        "led_to": (before.led_to or address) if before and was_saved else "",
+        "again": before is None,
+        "typed": typed if fits and not was_saved else "",
+        "fits": fits or was_saved,
     }
     request.session[KEY] = [*others, this]
     if not request.user.is_authenticated:
@@ -91,19 +106,26 @@ def send_back(request: HttpRequest) -> HttpResponse:
 
 
 def what_becomes_of_it(request: HttpRequest) -> str:
-    """For the page that asks to sign in: a sentence about what was sent, or nothing."""
+    """For the page that asks to sign in: what is so of all that was sent, or nothing."""
     waiting = _all_waiting(request)
     if not waiting:
         return ""
-    if not waiting[-1]["fits"]:
-        return TOO_LONG
-    return EACH_ON_ITS_PAGE.format(len(waiting)) if len(waiting) > 1 else GET_IT_BACK
+    *others, last = waiting
+    kept = [one for one in waiting if one["fits"] and not one["led_to"]]
+    lost = sum(not one["fits"] for one in others)
+    if last["led_to"]:
+        said = WAS_SAVED
+    elif not last["fits"]:
+        said = TOO_LONG
+    else:
+        said = EACH_ON_ITS_PAGE.format(len(kept)) if len(kept) > 1 else GET_IT_BACK
+    return f"{said} {SOME_TOO_LONG.format(lost)}" if lost else said
 
 
 def address_of_unsent(request: HttpRequest) -> str | None:
-    """Where what was sent last, and waits for whoever is signed in now, is shown."""
-    mine = _mine(request)
-    return mine[-1]["address"] if mine else None
+    """Where what was sent last is shown to whoever is signed in now, or where it led."""
+    mine = [one for one in _all_waiting(request) if one["user"] == request.user.pk and one["fits"]]
+    return (mine[-1]["led_to"] or mine[-1]["address"]) if mine else None
 
 
 def is_waiting(request: HttpRequest) -> bool:
@@ -118,6 +140,14 @@ def answer_unsent(request: HttpRequest, answer: Callable[[], HttpResponse]) -> H
     assert waiting is not None
     request.method = "POST"
     request.POST = QueryDict(waiting["typed"])
+    sent = FormNumber(waiting["user"], waiting["number"])
+    if waiting["again"]:
+        if (before := where_it_led(sent.user_id, sent.number)) is not None:
+            # It was still being saved when it was kept.
+            _let_go(request, waiting)
+            only_say(request, messages.INFO, SAVED_BEFORE)
+            return HttpResponseRedirect(before.led_to or request.path)
+        setattr(request, AGAIN, sent.signed())
     request.is_unsent = True  # type: ignore[attr-defined]
     only_say(request, messages.WARNING, NOTHING_WAS_SAVED)
     refusal = NotPossible("This is not saved yet.", "Check it, then send it again.")
@@ -125,6 +155,8 @@ def answer_unsent(request: HttpRequest, answer: Callable[[], HttpResponse]) -> H
         response = answer()
     if form.was_refused and isinstance(response, HttpResponseRedirectBase):
         only_say(request, messages.WARNING, NOTHING_WAS_SAVED)
+    if isinstance(response, HttpResponseRedirectBase):
+        _let_go(request, waiting)  # there is no form to show it in
     return response
 
 
@@ -135,10 +167,13 @@ def is_unsent(request: HttpRequest) -> bool:
 
 def forget(request: HttpRequest) -> None:
     """It has been sent now."""
-    address = request.get_full_path()
-    if any(one["address"] == address for one in _all_waiting(request)):
-        left = [one for one in _all_waiting(request) if one["address"] != address]
-        request.session[KEY] = left
+    if (waiting := _for_this_page(request)) is not None:
+        _let_go(request, waiting)
+
+
+def _let_go(request: HttpRequest, waiting: dict[str, Any]) -> None:
+    left = [one for one in _all_waiting(request) if one["number"] != waiting["number"]]
+    request.session[KEY] = left
 
 
 def _all_waiting(request: HttpRequest) -> list[dict[str, Any]]:
@@ -146,18 +181,22 @@ def _all_waiting(request: HttpRequest) -> list[dict[str, Any]]:
     waiting = request.session.get(KEY)
     if not isinstance(waiting, list):  # nothing, or what a release before kept
         return []
-    return [one for one in waiting if one["until"] > time.time()]
+    return [one for one in waiting if "number" in one and one["until"] > time.time()]
 
 
 def _mine(request: HttpRequest) -> list[dict[str, Any]]:
     """What can be shown to whoever is signed in now."""
     user_id = request.user.pk
-    return [one for one in _all_waiting(request) if one["fits"] and one["user"] == user_id]
+    return [
+        one
+        for one in _all_waiting(request)
+        if one["fits"] and one["user"] == user_id and not one["led_to"]
+    ]
 
 
 def _for_this_page(request: HttpRequest) -> dict[str, Any] | None:
     address = request.get_full_path()
-    return next((one for one in _mine(request) if one["address"] == address), None)
+    return next((one for one in reversed(_mine(request)) if one["address"] == address), None)
 
 
 def only_for_its_own(sender: object, request: HttpRequest, user: Any, **_: Any) -> None:

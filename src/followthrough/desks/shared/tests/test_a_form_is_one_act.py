@@ -48,6 +48,17 @@ def test_the_same_words_in_a_form_that_was_opened_again_are_another_goal(client,
     assert entries(case) == ["goal.added", "goal.added"]
 
 
+def test_what_was_changed_between_two_sendings_is_shown_and_not_called_saved(client, case):
+    page = opened(client, GOAL)
+    page.send("area=finance", title="First words", when="now")
+    late = page.send("area=finance", title="Second words", when="now")
+    assert late.status == 409
+    assert "An earlier version was saved" in late.text
+    assert "Second words" in late.text
+    assert entries(case) == ["goal.added"]
+    assert SAVED_BEFORE in page.send("area=finance", title="First words", when="now").text
+
+
 def test_an_order_is_published_once(client, case):
     first, second = sent_twice(opened(client, PLAN), "publish/", sure="on")
     assert "Order 1 is published." in first.text

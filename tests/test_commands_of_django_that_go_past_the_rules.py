@@ -29,6 +29,16 @@ def test_they_are_refused_and_what_does_it_is_named(
     assert not User.objects.exists()
 
 
+@pytest.mark.parametrize("output", [["-o", "p.json"], ["-op.json"], ["--output=p.json"]])
+def test_none_writes_people_into_a_file_that_others_may_read(
+    output: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["manage", "dumpdata", "people.person", *output]) == 2
+    assert "Leave --output out" in capsys.readouterr().err
+    assert main(["manage", "dumpdata", "people.person"]) == 0
+    assert capsys.readouterr().out.strip() == "[]"
+
+
 def test_others_are_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["manage", "check"]) == 0
     assert "no issues" in capsys.readouterr().out

@@ -35,6 +35,11 @@ def run(args: argparse.Namespace) -> int:
         raise FollowthroughError(
             f"{args.arguments[0]} goes past every rule of Followthrough.", f"{instead}."
         )
+    if args.arguments[:1] == ["dumpdata"] and any(_names_a_file(a) for a in args.arguments):
+        raise FollowthroughError(
+            "dumpdata would write what is personal into a file as it finds it, or half of it.",
+            "Leave --output out, and put what it prints where only you may read it.",
+        )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.site.settings")
     with database_up(), private_umask():
         try:
@@ -42,3 +47,7 @@ def run(args: argparse.Namespace) -> int:
         finally:
             close_connections()
     return 0
+
+
+def _names_a_file(argument: str) -> bool:
+    return argument.startswith(("-o", "--o"))

@@ -14,15 +14,18 @@ LONGEST_WORDS = 4000  # free text; what the national plan service allows
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Take no room: two names that look the same would be two names, and one of nothing else is empty.
 INVISIBLE = (
-    "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u00ad\u115f\u1160\u17b4\u17b5\u2028\u2029\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
 )
 # Some scripts, and pictures of several people, are not written without these: they join letters,
 # part words, or choose a form. Beside anything else they only hide.
-JOINING = "\u034f\u180b-\u180d\u180f\u200b\u200c\u200d"
-CHOOSING = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+JOINING = "\u034f\u200b\u200c\u200d"
+CHOOSING = "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 PICTURES = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff"
     "\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -30,13 +33,13 @@ PICTURES = (
 # From Hebrew and Arabic over the scripts of India and South-East Asia to Mongolian, and what was
 # added to these later.
 JOINED_SCRIPTS = (
-    "\u0590-\u109f\u1700-\u18af\u1900-\u1aaf\u1b00-\u1c7f\u1cd0-\u1cff\ua840-\ua8ff"
+    "\u0590-\u109f\u1700-\u180a\u1810-\u18af\u1900-\u1aaf\u1b00-\u1c7f\u1cd0-\u1cff\ua840-\ua8ff"
     "\ua930-\uaadf\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufefe\U00010a00-\U00010aff"
     "\U00011000-\U00011fff\U0001e900-\U0001e95f\U0001ee00-\U0001eeff"
 )
 JOINED = f"{JOINED_SCRIPTS}{PICTURES}\ufe0f\u20e3"
 CHOSEN = (
-    f"{PICTURES}\u1000-\u109f\u1800-\u18af\u2e80-\u9fff\ua840-\ua87f\uf900-\ufaff"
+    f"{PICTURES}\u1000-\u109f\u1800-\u180a\u1810-\u18af\u2e80-\u9fff\ua840-\ua87f\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
 KEYCAP = "[0-9#*]\ufe0f\u20e3"

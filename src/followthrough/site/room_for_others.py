@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 MOST = 3  # that one browser has answered at the same time, of what it sends
+NOBODYS = 4  # the same of all who have no session: to look at a password takes long on purpose
 
 
 class RoomForOthers:
@@ -24,16 +25,16 @@ class RoomForOthers:
         self._answered: Counter[str] = Counter()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
-        if request.method != "POST" or session is None:
+        if request.method != "POST":
             return self.get_response(request)
+        session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         with self._place(session) as there_is_one:
             return self.get_response(request) if there_is_one else _wait()
 
     @contextmanager
     def _place(self, session: str) -> Iterator[bool]:
         with self._lock:
-            there_is_one = self._answered[session] < MOST
+            there_is_one = self._answered[session] < (MOST if session else NOBODYS)
             self._answered[session] += there_is_one
         try:
             yield there_is_one

@@ -39,6 +39,11 @@ BEGINS = "at its beginning"
         ("O'\ufe00Brien", "an invisible sign, U+FE00, after “O'”"),
         ("Ив\u200bанов", "an invisible sign, U+200B, after “Ив”"),
         ("Ανα\u200cς", "an invisible sign, U+200C, after “Ανα”"),
+        ("\u180b\u180b", f"an invisible sign, U+180B, {BEGINS}"),
+        ("An\u180b\u180ba", "an invisible sign, U+180B, after “An”"),
+        ("ᠮ\u180b\u180b", "an invisible sign, U+180B, after “ᠮ\u180b”"),
+        ("Sam\u180e", "an invisible sign, U+180E, after “Sam”"),
+        ("Sam\U0001fffe", "an invisible sign, U+1FFFE, after “Sam”"),
         ("李\u200b小龍", "an invisible sign, U+200B, after “李”"),
         ("a\u034fb", "an invisible sign, U+034F, after “a”"),
         ("Sam\uffff", "an invisible sign, U+FFFF, after “Sam”"),
@@ -72,6 +77,7 @@ def test_what_it_is_and_where_is_said(text: str, why: str) -> None:
         "👩🏽\u200d💻 and ❤\ufe0f and 1\ufe0f\u20e3",
         "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",  # the Welsh flag
         "Cafe\u0301",
+        "ᠬᠠᠷ\u180eᠠ",
     ],
 )
 def test_words_of_any_script_are_taken(text: str) -> None:

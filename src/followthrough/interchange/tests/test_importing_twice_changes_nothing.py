@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from followthrough.common.models import LedgerEntry
+from followthrough.people.models import Assessment
 from tests import factories
 
 from .table_rows import all_rows
@@ -75,6 +76,22 @@ def test_the_first_import_writes_one_entry_a_case_with_source_and_line() -> None
     ]  # fmt: skip
     assert len({e.case_id for e in entries}) == 3
     assert all(e.before == {} for e in entries)
+
+
+def test_what_an_assessment_lists_in_another_order_is_no_other_assessment() -> None:
+    line = factories.line(
+        assessment__needs=[
+            {"area": area, "immediacy": "soon", "severity": "low"} for area in ("drugs", "finance")
+        ]
+    )
+    factories.imported(line)
+    before = Assessment.objects.count()
+    line["assessment"]["needs"].reverse()
+    factories.imported(line)
+    assert Assessment.objects.count() == before
+    line["assessment"]["needs"][0]["severity"] = "high"
+    factories.imported(line)
+    assert Assessment.objects.count() == before + 1
 
 
 def test_the_order_of_the_lines_does_not_matter() -> None:

@@ -169,9 +169,9 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
     }
     fresh = {}
     for i in incoming:
-        print_ = fingerprint(i.assessment.model_dump(mode="json"))
+        print_, as_listed = _prints(i.assessment)
         case_id = cases[i.crn].pk
-        if case_id not in existing or existing[case_id].fingerprint != print_:
+        if case_id not in existing or existing[case_id].fingerprint not in {print_, as_listed}:
             fresh[case_id] = (i.assessment, print_)
     rows = Assessment.objects.append_all(
         {
@@ -189,6 +189,16 @@ def _write_assessments(incoming: Sequence[IncomingCase], cases: Mapping[str, Cas
         {case_id: rows[case_id] for case_id in fresh},
         {case_id: _parts(source, standing[case_id]) for case_id, (source, _) in fresh.items()},
     )
+
+
+def _prints(source: AssessmentIn) -> tuple[str, str]:
+    """Of what is said, in whatever order its lists are; and as releases before made it."""
+    said = source.model_dump(mode="json")
+    in_order = {
+        name: sorted(value, key=repr) if isinstance(value, list) else value
+        for name, value in said.items()
+    }
+    return fingerprint(in_order), fingerprint(said)
 
 
 def _parts(source: AssessmentIn, standing: PartRows) -> PartRows:

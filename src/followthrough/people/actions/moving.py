@@ -19,6 +19,7 @@ from followthrough.common.texts import searchable
 from followthrough.organisations.queries import unit_named
 from followthrough.people.access import may_change
 from followthrough.people.actions.allocations import end_allocation
+from followthrough.people.actions.going_along import take_along
 from followthrough.people.actions.reallocation import locked_going_on, manages_unit_of
 from followthrough.people.ledger import CaseMoved, SourceChanged
 from followthrough.people.models import Case, CaseMove, FormerCrn, Person, SourceHandover
@@ -54,8 +55,7 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
         raise NotPossible("Choose another unit than the present one.", about="unit")
     end_allocation(now, move.today)
     Case.objects.filter(pk=now.pk).update(unit=unit, practitioner=None)
-    # What goes on in it goes along, so that whoever sees one of them sees both.
-    Case.objects.filter(goes_on_in=now.pk).update(unit=unit)
+    take_along(by, now, unit, move.today)
     row = CaseMove.objects.append(
         case=now,
         from_unit_id=now.unit_id,

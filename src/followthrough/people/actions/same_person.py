@@ -18,6 +18,7 @@ from followthrough.common.errors import (
     refuse_texts,
 )
 from followthrough.people.access import may_change, work_on_case
+from followthrough.people.actions.going_along import bring_back
 from followthrough.people.actions.names import write_tokens
 from followthrough.people.actions.one_person import stand_together
 from followthrough.people.ledger import CarriedOverStored, CaseEndStored, RecordsMerged
@@ -102,7 +103,6 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
         merged=merged,
         kept_case=goes_on_in,
         merged_case=goes_on,
-        merged_unit_id=goes_on.unit_id if goes_on else None,
         **decision.by(by),
     )
     Person.objects.filter(pk=merged.pk).update(merged_into=kept)
@@ -156,7 +156,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     Person.objects.filter(pk=merged.pk).update(merged_into=None)
     stand_together([kept.pk, merged.pk])
     write_tokens([kept, merged])
-    _take_out(by, merge.merged_case or other, merge)
+    _take_out(by, merge.merged_case or other, decision)
     _tell_apart(by, kept, merged, decision)
     return Record(
         row,
@@ -173,16 +173,14 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     may=may_change,
     payload=CaseEndStored,
 )
-def _take_out(by: Actor, case: Case, merge: Merge) -> Record[None]:
+def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
     """What a source has ended meanwhile stays ended. It is again in the unit from which it went
     along with the kept case, unless its source has said another one since."""
     merged = CaseEnd.objects.filter(case=case.pk, reason=GoesOn.MERGED)
     if merged.close():
         Case.objects.filter(pk=case.pk).update(closed_on=None)
-    now = Case.objects.filter(pk=case.pk)
-    if merge.merged_unit_id is not None and merge.kept_case is not None:
-        now.filter(unit=merge.kept_case.unit_id).update(unit=merge.merged_unit_id)
-    now.update(goes_on_in=None)
+    bring_back(by, case, decision.today)
+    Case.objects.filter(pk=case.pk).update(goes_on_in=None)
     return Record(None, case_id=case.pk, before=CaseEndStored(reason=GoesOn.MERGED.value))
 
 

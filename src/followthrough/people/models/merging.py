@@ -17,16 +17,12 @@ from followthrough.people.models.person import Person
 class Merge(Recorded):
     """That the record `merged` is of the same person as `kept`. Current until it is undone.
     `merged_case` is the case that was open on the merged record, and goes on in `kept_case`; both
-    are null where none was. `merged_unit` is the one in which it was then: it goes along where the
-    kept case moves, and is there again once the merge is undone."""
+    are null where none was."""
 
     kept = models.ForeignKey(Person, models.PROTECT, related_name="merges")
     merged = models.ForeignKey(Person, models.PROTECT, related_name="merged_by")
     kept_case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="merges")
     merged_case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="merged_by")
-    merged_unit = models.ForeignKey(
-        "organisations.DeliveryUnit", models.PROTECT, null=True, related_name="+"
-    )
 
     class Meta:
         constraints = [

@@ -13,11 +13,13 @@ from followthrough.people.models.person import Person
 
 class CaseMove(Recorded):
     """The last move of a case is current. `at` says what came before it on the same day; rows of
-    before it was kept have none."""
+    before it was kept have none. `along`: it went with the case in which it goes on, or came back
+    from there once the merge was undone."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="moves")
     moved_on = models.DateField()
     at = models.DateTimeField(auto_now_add=True, null=True)
+    along = models.BooleanField(default=False, db_default=False)
     from_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
     to_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
 

@@ -24,7 +24,7 @@ from followthrough.people.actions.same_person import (
     tell_apart,
     undo_merge,
 )
-from followthrough.people.models import Case, CaseEnd, Merge, Person
+from followthrough.people.models import Case, CaseEnd, CaseMove, Merge, Person
 from followthrough.people.queries import (
     cases_named,
     merged_records,
@@ -278,6 +278,8 @@ def test_whatever_became_of_the_kept_case_the_other_is_again_as_it_was(case, hel
         undo_merge(sue, fresh(case), fresh(other), WHY)
         assert all_columns(other) == before
         assert fresh(case).unit.code == "U2"
+        gone_and_back = CaseMove.objects.filter(case=other).order_by("-pk")[:2]
+        assert [move.to_unit.code for move in gone_and_back] == [other.unit.code, "U2"]
         move_case(sue, fresh(case), Move(factories.TODAY, case.unit.code, "And back."))
 
 
@@ -291,6 +293,16 @@ def test_where_its_source_says_since_that_it_is_it_stays(case, helen):
     second(case__unit="U3")
     undo_merge(sue, fresh(case), fresh(other), WHY)
     assert fresh(other).unit.code == "U3"
+
+
+def test_nor_where_its_source_moved_it_to_the_unit_of_the_kept_case(case, helen):
+    both = (factories.unit(), factories.unit("U2", "Southtown"))
+    sue = actor_for(factories.user("sue", Role.MANAGER, units=both))
+    other = second(case__unit="U2")
+    merge_records(sue, case, other, WHY)
+    second(case__unit=case.unit.code)
+    undo_merge(sue, fresh(case), fresh(other), WHY)
+    assert fresh(other).unit == case.unit
 
 
 def all_columns(case: Case) -> tuple[dict, dict]:

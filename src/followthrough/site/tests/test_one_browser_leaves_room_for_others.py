@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from followthrough.site.room_for_others import MOST, RoomForOthers
+from followthrough.site.room_for_others import MOST, NOBODYS, RoomForOthers
 
 
 class Waiting:
@@ -54,6 +54,19 @@ def test_what_one_browser_sends_beyond_that_is_asked_to_come_again(page: Waiting
     assert (more.status_code, more["Retry-After"]) == (503, "10")
     assert "it is not saved twice" in more.text
     assert answers == [200] * (MOST + 3)
+
+
+def test_all_who_sign_in_leave_room_for_those_who_have(page: Waiting) -> None:
+    room = RoomForOthers(page)
+    with ThreadPoolExecutor(20) as pool:
+        first = [pool.submit(room, sent(session="")) for _ in range(NOBODYS)]
+        for _ in first:
+            assert page.reached.acquire(timeout=20)
+        assert room(sent(session="")).status_code == 503
+        other = pool.submit(room, sent())
+        assert page.reached.acquire(timeout=20)
+        page.may_answer.set()
+        assert [one.result(20).status_code for one in (*first, other)] == [200] * (NOBODYS + 1)
 
 
 def test_there_is_room_again_afterwards_also_after_an_error() -> None:

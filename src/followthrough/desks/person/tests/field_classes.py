@@ -60,7 +60,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.DeathTask": classes(hidden="task recorded_on words replaced_on"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
-    "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="recorded_on words"),
+    "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="along recorded_on words"),
     "people.SourceHandover": classes(hidden="from_source to_source recorded_on words replaced_on"),
     "people.Merge": classes(hidden="recorded_on words replaced_on"),
     "people.MergeUndone": classes(hidden="recorded_on words replaced_on"),

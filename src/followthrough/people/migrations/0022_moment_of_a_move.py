@@ -6,10 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("people", "0022_merged_unit"),
+        ("people", "0021_parts_are_closed_once"),
     ]
 
     operations = [
         migrations.AddField("casemove", "at", models.DateTimeField(null=True)),
         migrations.AlterField("casemove", "at", models.DateTimeField(auto_now_add=True, null=True)),
+        migrations.AddField(
+            "casemove", "along", models.BooleanField(default=False, db_default=False)
+        ),
     ]

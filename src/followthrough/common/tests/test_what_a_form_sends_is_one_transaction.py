@@ -129,7 +129,7 @@ def test_a_number_is_taken_once_by_each_user(look):
     with pytest.raises(SentBefore):
         send(7, "/there")
     assert seen_by_others() == 1
-    assert where_it_led(7, "z" * 22) == "/here"
+    assert where_it_led(7, "z" * 22) == ("/here", "")
     assert where_it_led(8, "z" * 22) is None
     send(8, "/there")
-    assert where_it_led(8, "z" * 22) == "/there"
+    assert where_it_led(8, "z" * 22) == ("/there", "")

@@ -79,6 +79,7 @@ def test_the_first_import_writes_one_entry_a_case_with_source_and_line() -> None
 
 
 def test_what_an_assessment_lists_in_another_order_is_no_other_assessment() -> None:
+    factories.unit()
     line = factories.line(
         assessment__needs=[
             {"area": area, "immediacy": "soon", "severity": "low"} for area in ("drugs", "finance")

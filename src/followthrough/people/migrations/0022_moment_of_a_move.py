@@ -1,6 +1,7 @@
 """Of moves from before nobody knows the moment, so none is made up for them."""
 
 from django.db import migrations, models
+from django.utils import timezone
 
 
 class Migration(migrations.Migration):
@@ -11,7 +12,9 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("casemove", "at", models.DateTimeField(null=True)),
-        migrations.AlterField("casemove", "at", models.DateTimeField(auto_now_add=True, null=True)),
+        migrations.AlterField(
+            "casemove", "at", models.DateTimeField(default=timezone.now, null=True)
+        ),
         migrations.AddField(
             "casemove", "along", models.BooleanField(default=False, db_default=False)
         ),

@@ -4,6 +4,7 @@ that stays."""
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 from followthrough.common.append_only import one_current
 from followthrough.people.models.case import Case
@@ -18,7 +19,7 @@ class CaseMove(Recorded):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="moves")
     moved_on = models.DateField()
-    at = models.DateTimeField(auto_now_add=True, null=True)
+    at = models.DateTimeField(default=timezone.now, null=True)
     along = models.BooleanField(default=False, db_default=False)
     from_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")
     to_unit = models.ForeignKey("organisations.DeliveryUnit", models.PROTECT, related_name="+")

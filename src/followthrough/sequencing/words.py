@@ -52,6 +52,8 @@ def say_start(step: ProposedStep, today: date) -> str:
     if step.date_kind is DateKind.RECORDED:
         return f"Started {say_date(step.start)}" if step.start else "Started, day not recorded"
     if step.start is None:
+        if step.state is StepState.WAITING and step.date_kind is DateKind.NO_PLACE:
+            return "Waiting, with no place in time"
         return DATE_KINDS[step.date_kind]
     if step.date_kind is DateKind.ESTIMATE:
         weeks = (step.start - today).days // 7

@@ -184,7 +184,9 @@ class _Writer:
             return "now"
         start = self._start(step) or step.moved_to
         if start is None and self.order is None:
-            return "now" if step.when == GoalWhen.NOW else "later"
+            if step.when != GoalWhen.NOW:
+                return "later"
+            return "next" if self.case.in_custody else "now"
         if start is None:
             return "later" if step.when == GoalWhen.LATER else "next"
         weeks = (start - self.context.today).days / 7

@@ -14,18 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followthrough.sequencing.engine.cost import busiest, starts_before_stable
-from followthrough.sequencing.engine.left_out import why_left_out
 from followthrough.sequencing.engine.ordered_case import DEFAULT_LIMITS, Limits, OrderedCase
 from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
-
-# Codes of work left out that are about time or days running out (rule S9).
-DOES_NOT_FIT = (
-    "sentence_too_short",
-    "waiting_until_after_end",
-    "contract_ends",
-    "activity_days_used",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +118,20 @@ def _stability(case: OrderedCase) -> Iterator[Advice]:
     for task, _ in case.planned():
         before = (*early.get(task.key, ()), *(key for key in open_work if key != task.key))
         if task.needs_stability and before:
+            effect = "its effect" if len(before) == 1 else "their effect"
             text = (
                 f"{task.label} needs some stability, and {labels(case.problem, before)} will not "
-                "have had its effect by then: plan support, or record 'stable enough'."
+                f"have had {effect} by then: plan support, or record 'stable enough'."
             )
             yield Advice("S4", text, (task.key, *before))
 
 
 def _readiness(case: OrderedCase) -> Iterator[Advice]:
     """S5: where readiness is low, begin with motivation and leave the choice of a date. It is about
-    courses: a letter or a call asks for no more readiness than it takes."""
+    courses that ask somebody to change: not about a letter or a call, nor about practical help."""
     if any(task.motivates and case.start(task) is not None for task in case.problem.tasks):
         return
-    courses = [item for item in case.planned() if item[0].counted]
+    courses = [i for i in case.planned() if i[0].counted and not i[0].stabilising]
     soon = tuple(task.key for task, _ in sorted(courses, key=lambda item: item[1])[:1])
     if case.problem.low_readiness and soon:
         text = (
@@ -201,14 +193,8 @@ def _load(case: OrderedCase) -> Iterator[Advice]:
 
 
 def _fit(case: OrderedCase) -> Iterator[Advice]:
-    """S9: work that does not fit the time or the activity days left (standard 2.3.2 a)."""
-    for left in case.order.unplaced:
-        task = case.problem.task(left.task)
-        reason = why_left_out(case.problem, case.order, task)
-        if reason.code in DOES_NOT_FIT:
-            yield Advice(
-                "S9", f"No room was found for {task.label}. {reason.text}", (task.key,), True
-            )
+    """S9: work that runs longer than the sentence (standard 2.3.2 a). Why work has no place is the
+    reason of that work."""
     for task in case.problem.tasks:
         start = case.start(task)
         by = task.not_after
@@ -267,8 +253,7 @@ def _choice(case: OrderedCase) -> Iterator[Advice]:
         yield Advice("S12", f"{text} None of these has a date yet.", keys)
         return
     if not differs:
-        yield Advice("S12", f"{text} The order follows this.", keys)
-        return
+        return  # the order follows this, and the page shows both
     parts = [
         f"{then.label} ({case.when(then)}) comes before {first.label} ({case.when(first)})"
         for first, then in differs

@@ -48,6 +48,9 @@ def explain(
     return {task.key: reasons[task.key] for task in problem.tasks}
 
 
+MOST_NAMED = 3  # services in a sentence
+
+
 def _already_started(problem: CaseProblem, placed: Placement) -> Reason:
     text = f"Already started in {week_of(problem, placed.start)}; it is kept as it is."
     return in_weeks(problem, placed.task, "already_started", text, (placed.start, placed.start))
@@ -57,7 +60,9 @@ def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
     """Also where every contract is known to end too soon, whenever a place may come free."""
     pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
     without = [pool for pool in pools if pool not in {o.pool for o in task.openings if o.ask}]
-    why = f", because it is not known when {listed(without)} has places. Ask." if without else "."
+    who = f"any of {len(without)} services" if len(without) > MOST_NAMED else listed(without)
+    has = "have" if 1 < len(without) <= MOST_NAMED else "has"
+    why = f", because it is not known when {who} {has} places. Ask." if without else "."
     to_ask = dict.fromkeys(f"{listed_but(o)}." for o in task.openings if o.ask)
     text = " ".join([f"The date is not known{why}", *to_ask])
     code = "date_not_known" if without else "fit_not_known"
@@ -88,7 +93,8 @@ def _start(problem: CaseProblem, placed: Placement) -> Reason:
     else:
         fact, about = "no outside place is needed", ()
     if week == problem.first:
-        text = f"Can start straight away, in {week_of(problem, week)}: {fact}."
+        when = "straight away" if week == 0 else "as soon as work can"
+        text = f"Can start {when}, in {week_of(problem, week)}: {fact}."
         code = "starts_straight_away"
     else:
         text = f"Starts in {week_of(problem, week)}: {fact}."

@@ -36,7 +36,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.LedgerEntry": classes(
         hidden="at by_id by_name by_role action case_id subject_kind subject_id why before after"
     ),
-    "common.SentForm": classes(hidden="user_id number led_to at"),
+    "common.SentForm": classes(hidden="user_id number led_to print at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
     "organisations.DeliveryUnit": classes(hidden="code name"),
@@ -144,7 +144,7 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "delivery.Combination": classes(hidden="parts"),
     "sequencing.PublishedOrder": classes(
-        decides="replaced_on", hidden="number published_on pack as_of"
+        decides="published_on replaced_on", hidden="number pack as_of"
     ),
     "sequencing.OrderedStep": classes(
         decides="start_on end_on date_kind reasons", hidden="position state refer_by_on"

@@ -100,10 +100,12 @@ def case_over(
 
 
 def _who_may_wait(page: CasePage) -> list[str]:
-    """Others with whom work was under way, and those who keep a register about the person."""
+    """The prison, others with whom work was under way, and those who keep a register about the
+    person."""
     others = {StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL}
     under_way = {StepState.STARTED, StepState.WAITING}
-    lines = [
+    lines = ["The prison"] if page.facts.case.in_custody else []
+    lines += [
         f"{step.text} ({ACTORS[step.actor].lower()})"
         for step in page.facts.steps
         if step.state in under_way and step.actor in others
@@ -111,7 +113,7 @@ def _who_may_wait(page: CasePage) -> list[str]:
     assessment = page.facts.case.assessment
     for register in assessment.registers if assessment else ():
         known = page.context.pack.known.registers.get(register.code)
-        lines.append(f"Register: {known.label if known else register.code}")
+        lines.append(f"Whoever keeps the register: {known.label if known else register.code}")
     return lines
 
 

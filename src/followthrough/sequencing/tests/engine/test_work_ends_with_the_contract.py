@@ -70,12 +70,12 @@ def test_a_contract_that_is_too_short_from_the_start_is_named_alone() -> None:
     )
 
 
-def test_work_required_by_the_sentence_is_an_alert_and_no_room_is_advised() -> None:
+def test_work_required_by_the_sentence_is_an_alert() -> None:
     problem = case(task("a", 4, until(rolling(0), 2), required=True))
     order = solve(problem)
 
     assert order.unplaced[0].alert
-    assert [a.rule for a in advise(problem, order) if a.alert] == ["S3", "S9"]
+    assert [a.rule for a in advise(problem, order) if a.alert] == ["S3"]
 
 
 def test_a_place_that_goes_on_is_used_and_the_shorter_one_is_the_reason_for_waiting() -> None:

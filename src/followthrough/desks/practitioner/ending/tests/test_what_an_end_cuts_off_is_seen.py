@@ -129,3 +129,17 @@ def test_who_waits_for_somebody_who_died_is_named(amara):
     assert "Who may still wait for Sam" in text
     assert "Meet the housing adviser (" in text
     assert "Meet the housing adviser: was waiting to start" in text
+    assert "The prison" not in text
+
+
+def test_of_somebody_who_died_in_custody_the_prison_and_who_keeps_a_register_are_named(amara):
+    made = factories.case(
+        amara,
+        case__in_custody=True,
+        assessment__registers=[{"code": "wrsm", "since": "2026-06-01"}],
+    )
+    case_life.record_death(actor_for(amara), made, NOTE)
+    text = opened(signed_in(amara), "/cases/X000001/").text
+    assert "The prison" in text
+    assert "Whoever keeps the register: " in text
+    assert ", in custody" not in opened(signed_in(amara), "/cases/").text

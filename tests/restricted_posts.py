@@ -100,7 +100,7 @@ SENT: dict[str, list[Post]] = {
     "move-case": [Post({"unit": "U2", **WORDS}, by="mo")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
-    "publish-order": [Post({}, on="order")],
+    "publish-order": [Post({"sure": "on"}, on="order")],
     "preferred-order": [Post(WORDS)],
     "decide-step": [
         Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),

@@ -16,6 +16,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import resolve, reverse
+from django.utils.html import escape
 
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
@@ -27,6 +28,7 @@ from followthrough.people.models import Case
 from tests import factories
 from tests.restricted_people import (
     HIDDEN,
+    NOBODY,
     import_hidden,
     lift_limits,
     list_addresses,
@@ -132,8 +134,18 @@ def test_no_form_about_them_writes_anything_or_tells_of_them(users, clients, hid
             for values in (form.values, form.values | NOT_TO_SAVE):
                 answer = clients[form.post.by].post(form.address, values)
                 assert answer.status_code in {404, 405}, form.address
-                assert not names_somebody(plain(answer, case.person.crn)), form.address
+                # What somebody typed comes back to them, here as for a CRN that nobody has.
+                told = plain(answer, *sent(values), case.person.crn)
+                assert not names_somebody(told), form.address
+                nobody = form.address.replace(case.person.crn, NOBODY)
+                unknown = clients[form.post.by].post(nobody, values)
+                assert plain(unknown, *sent(values), NOBODY) == told, form.address
             assert written(case) == before
+
+
+def sent(values: dict[str, str]) -> list[str]:
+    """As a page shows them, the longest first."""
+    return sorted({escape(text) for text in values.values() if text}, key=len, reverse=True)
 
 
 def test_the_same_forms_count_once_the_limit_is_gone(users, clients, hidden):

@@ -35,10 +35,9 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so):
     one = step("A")
     result = plan(one, published=order((one, 7, "group", ())), **so)
-    assert ([d.text for d in result.dates], [s.when for s in result.now]) == (
-        ["My order ends."],
-        [""],
-    )
+    steps = [*result.now, *result.next]
+    assert ([d.text for d in result.dates], [s.when for s in steps]) == (["My order ends."], [""])
+    assert not (so.get("in_custody") and result.now)  # nothing goes on before the release
 
 
 @pytest.mark.parametrize(("day", "shown"), [(-1, False), (0, True), (30, True)])

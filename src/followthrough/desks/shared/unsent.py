@@ -67,7 +67,8 @@ def keep(request: HttpRequest) -> None:
     fits = len(typed) <= MOST and not request.FILES
     waiting = [one for one in others if one["fits"]]
     while fits and waiting and len(typed) + sum(len(one["typed"]) for one in waiting) > MOST:
-        waiting.pop(0).update(typed="", fits=False)  # the oldest
+        oldest = waiting.pop(0)
+        oldest["typed"], oldest["fits"] = "", False
     this = {
         "user": form.user_id,
         "until": int(time.time()) + SAID_FOR,

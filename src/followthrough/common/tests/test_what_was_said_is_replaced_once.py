@@ -41,8 +41,9 @@ def made(model: type[models.Model]) -> models.Model:
     for field in model._meta.concrete_fields:
         # A null stays null whatever is added to it: give the optional dates a value to change.
         if field.null and isinstance(field, models.DateField) and field.name != "replaced_on":
-            today = timezone.now().date()
-            return made_whole(model, **{"replaced_on": None, field.name: today})
+            now = timezone.now()
+            value = now if isinstance(field, models.DateTimeField) else now.date()
+            return made_whole(model, **{"replaced_on": None, field.name: value})
     return row
 
 

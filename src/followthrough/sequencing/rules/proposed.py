@@ -77,8 +77,10 @@ class Proposal:
 
     @property
     def owed_without_place(self) -> tuple[ProposedStep, ...]:
-        """What protects others or the sentence requires, and this order has no place for."""
-        return tuple(step for step in self.steps if step.lane is Lane.NO_PLACE and step.alert)
+        """What protects others or the sentence requires, and this order has no place for; also
+        where it was referred already, and waits."""
+        no_place = (step for step in self.steps if step.date_kind is DateKind.NO_PLACE)
+        return tuple(step for step in no_place if step.alert)
 
     def step(self, step_id: int) -> ProposedStep | None:
         return next((s for s in self.steps if s.step.id == step_id), None)

@@ -32,6 +32,18 @@ def test_the_first_press_asks_and_the_second_publishes(client, owed):
     assert PublishedOrder.objects.count() == 1
 
 
+def test_it_is_asked_too_where_it_waits_for_a_place_that_comes_too_late(amara, client):
+    step = factories.line()["plan"]["goals"][0]["steps"][0] | {
+        "protects_others": True,
+        "delivery": {"referred_on": "2026-12-01"},
+    }
+    factories.case(amara, plan__goals__0__steps__0=step)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert ASKED in asked.text
+    assert "Meet the housing adviser protects other people, and has no place." in asked.text
+
+
 def test_an_order_that_changed_meanwhile_is_looked_at_again(client, owed):
     asked = opened(client, ORDER).send("publish/")
     factories.places(

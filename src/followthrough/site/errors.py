@@ -23,6 +23,7 @@ from followthrough.desks.shared.typed import typed_in
 from followthrough.desks.shared.viewer import keeps_unsent
 from followthrough.people.queries.opening import CrnHasChanged
 from followthrough.site.refused_requests import UNREADABLE
+from followthrough.site.room_for_others import come_again
 from followthrough.site.sent import refused
 
 logger = logging.getLogger(__name__)
@@ -70,9 +71,7 @@ def not_by_address(request: HttpRequest) -> HttpResponse:
 def took_too_long(request: HttpRequest, cause: BaseException) -> HttpResponse:
     """Without who is signed in: that may be what cannot be read."""
     logger.error("%s: %s", type(cause).__name__, request.path)
-    answer = HttpResponse(render_to_string("503.html"), status=503)
-    answer.headers["Retry-After"] = "30"  # seconds
-    return answer
+    return come_again(30)
 
 
 class TookTooLongSaysSo:

@@ -29,7 +29,7 @@ class RoomForOthers:
             return self.get_response(request)
         session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         with self._place(session) as there_is_one:
-            return self.get_response(request) if there_is_one else _wait()
+            return self.get_response(request) if there_is_one else come_again(10)
 
     @contextmanager
     def _place(self, session: str) -> Iterator[bool]:
@@ -45,7 +45,8 @@ class RoomForOthers:
                     del self._answered[session]
 
 
-def _wait() -> HttpResponse:
+def come_again(seconds: int) -> HttpResponse:
+    """Drawn without a request: the database may be what keeps it waiting."""
     answer = HttpResponse(render_to_string("503.html"), status=503)
-    answer.headers["Retry-After"] = "10"  # seconds
+    answer.headers["Retry-After"] = str(seconds)
     return answer

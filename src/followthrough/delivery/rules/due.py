@@ -14,7 +14,7 @@ from enum import StrEnum
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.thread import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import Immediacy, complied_with, contact_is_suspended
+from followthrough.people.rules import complied_with
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
     DUE_KINDS,
@@ -29,9 +29,9 @@ from followthrough.people.rules.due_item import (
     order_key,
     step_subject,
 )
-from followthrough.people.rules.facts import left_under_merged_records
+from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
-from followthrough.plans.rules import FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
@@ -82,7 +82,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue  # said by the rule on work without a place
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
-        if step.state in {StepState.PLANNED, StepState.WAITING}:
+        if step.state in TO_COME:
             yield SAFETY_STEP_NOT_STARTED.item(
                 facts.case,
                 step.by_on or facts.plan.made_on,
@@ -110,12 +110,9 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """An immediate need for which no work goes on, nor was a course of it finished while another
     step is still to come, once the pack's time for a start has passed since the assessment. Where a
     step waits, something is asked for in the meantime."""
-    if facts.case.assessment is None or contact_is_suspended(facts.case):
+    if facts.case.assessment is None:
         return
-    _, left = left_under_merged_records(facts.case)
-    for need in facts.case.needs:
-        if need.immediacy != Immediacy.IMMEDIATE or need.area in left:
-            continue
+    for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
         if any(_serves(s, context.pack) for s in served) and not without_step(served):
             continue
@@ -192,7 +189,7 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(STEP_BY_DATE)
 def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
-        if step.state not in {StepState.PLANNED, StepState.WAITING}:
+        if step.state not in TO_COME:
             continue
         if step.by_on and step.by_on < context.today and not step.protects_others:
             yield STEP_BY_DATE.item(

@@ -28,7 +28,9 @@ from followthrough.people.rules import (
 )
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
+    BEGUN,
     LIVE,
+    TO_COME,
     AgreementState,
     FactKind,
     GoalFacts,
@@ -165,7 +167,7 @@ class _Writer:
     def _start(self, step: StepFacts) -> date | None:
         """The day of the published order, for work that still has to start."""
         placed = self._placed(step)
-        waits = step.state in {StepState.PLANNED, StepState.WAITING}
+        waits = step.state in TO_COME
         return placed.start if placed is not None and waits else None
 
     def _start_or_never(self, step: StepFacts) -> date:
@@ -180,7 +182,7 @@ class _Writer:
         """As in `sequencing.rules.proposal`, but from what was published."""
         if step.state is StepState.HELD:
             return "later"
-        if step.state in {StepState.STARTED, StepState.WAITING}:
+        if step.state in BEGUN:
             return "now"
         start = self._start(step) or step.moved_to
         if start is None and self.order is None:

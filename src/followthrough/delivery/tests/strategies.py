@@ -25,12 +25,12 @@ from followthrough.delivery.tests.facts import (
     sentence,
     step,
 )
+from followthrough.delivery.tests.seldom_cases import seldom_made_by_chance
 from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import (
     AfterDeath,
     AssessmentFacts,
     CaseFacts,
-    MergedFacts,
     RegisterFacts,
     StrengthFacts,
 )
@@ -264,48 +264,4 @@ def many_cases() -> tuple[WorkFacts, ...]:
         made.append(facts)
 
     make()
-    return (*made, *_seldom_made_by_chance())
-
-
-def _seldom_made_by_chance() -> list[WorkFacts]:
-    required = [sentence(requirements=(7,))]
-    return [
-        case(steps=[step(requirement_id=7, decided="drop")], sentences=required),
-        case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
-        case(steps=[step(started=-200)], plan_made=-300),
-        case(steps=[step(needs_help=-1)]),
-        _reviewed_long_ago(),
-        _in_custody_again(),
-        _moved(),
-        _merged(),
-    ]
-
-
-def _reviewed_long_ago() -> WorkFacts:
-    made = case(steps=[step(started=-1)], plan_made=-400)
-    assert made.plan is not None
-    return replace(made, plan=replace(made.plan, changed_here=True))
-
-
-def _in_custody_again() -> WorkFacts:
-    """With an order that was published before."""
-    planned = step("Join the group")
-    placed = PublishedStep(planned.id, on(20), None, DateKind.GROUP.value, "planned")
-    order = Published(1, 1, on(-3), "Amara", "1", {planned.id: placed})
-    return replace(case(steps=[planned], in_custody=True), published=order)
-
-
-def _merged() -> WorkFacts:
-    """With a second record of the person, whose plan nobody has looked at yet."""
-    made = case(steps=[step()])
-    merged = (MergedFacts(1, "X900002", on(-9), carried_over=False),)
-    return replace(made, case=replace(made.case, merged=merged))
-
-
-def _moved() -> WorkFacts:
-    """To another unit, with an order and a referral of before."""
-    waits = step("Meet the adviser", referred=-40)
-    goes_on = step("Meet the parenting worker", started=-40, actor="provider")
-    order = Published(1, 1, on(-30), "Amara", "1", {})
-    made = replace(case(steps=[waits, goes_on]), published=order)
-    return replace(made, case=replace(made.case, moved_on=on(-9)))
+    return (*made, *seldom_made_by_chance())

@@ -5,12 +5,13 @@ frozen dataclass takes three times as long to make."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from followthrough.people.rules.birth import Born
-from followthrough.people.rules.codes import Regime
+from followthrough.people.rules.codes import Immediacy, Regime
 
 
 class RequirementFacts(NamedTuple):
@@ -237,6 +238,17 @@ def complied_with(case: CaseFacts) -> frozenset[int]:
 def contact_is_suspended(case: CaseFacts) -> bool:
     """True where every sentence has its contact suspended (reference/domain.md 5.9)."""
     return bool(case.sentences) and all(s.regime == Regime.SUSPENDED for s in case.sentences)
+
+
+def immediate_needs_to_meet(case: CaseFacts) -> Iterator[NeedFacts]:
+    """Those for which something can be asked here: none while contact is suspended, and none that
+    stands under a merged record alone, as what was planned for it stands there too."""
+    if contact_is_suspended(case):
+        return
+    _, elsewhere = left_under_merged_records(case)
+    for need in case.needs:
+        if need.immediacy == Immediacy.IMMEDIATE and need.area not in elsewhere:
+            yield need
 
 
 def handed_over_on(case: CaseFacts) -> date | None:

@@ -13,7 +13,7 @@ from followthrough.common.dates import LONDON
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import SayWhy, visible_to, work_on_case
-from followthrough.people.actions.cover import Cover, cover_case
+from followthrough.people.actions.cover import Cover, CoveredAlready, cover_case
 from followthrough.people.models import CaseAccess
 from followthrough.people.tests.worlds import TODAY, Limits, Row, World, case_in
 from tests import factories
@@ -79,6 +79,16 @@ def test_said_once_it_holds_until_the_end_of_the_day(case, clock):
     clock.shift(timedelta(minutes=2))
     with pytest.raises(SayWhy):
         work_on_case(ben, case)
+
+
+def test_who_may_change_it_already_says_nothing_once_more(case):
+    ben = colleague()
+    cover_case(ben, case, DUTY)
+    with pytest.raises(CoveredAlready):
+        cover_case(ben, case, DUTY)
+    with pytest.raises(CoveredAlready):
+        cover_case(actor_for(case.practitioner), case, DUTY)
+    assert CaseAccess.objects.filter(why="cover").count() == 1
 
 
 def test_it_holds_for_whoever_said_it_and_for_that_case(case):

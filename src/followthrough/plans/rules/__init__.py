@@ -25,10 +25,12 @@ from followthrough.plans.rules.codes import (
     WhoseWords,
 )
 from followthrough.plans.rules.facts import (
+    BEGUN,
     ENDED,
     FINAL,
     LIVE,
     OWN_ROUTES,
+    TO_COME,
     AgreementFacts,
     Decision,
     Fact,
@@ -58,11 +60,13 @@ from followthrough.plans.rules.step_progress import (
 )
 
 __all__ = [
+    "BEGUN",
     "ENDED",
     "FINAL",
     "LIVE",
     "NO_PLAN",
     "OWN_ROUTES",
+    "TO_COME",
     "AgreementFacts",
     "AgreementState",
     "Decision",

@@ -34,6 +34,8 @@ class StepState(StrEnum):
 
 
 LIVE = frozenset({StepState.PLANNED, StepState.WAITING, StepState.STARTED})
+TO_COME = frozenset({StepState.PLANNED, StepState.WAITING})
+BEGUN = frozenset({StepState.WAITING, StepState.STARTED})  # with whoever delivers it
 ENDED = frozenset({StepState.FINISHED, StepState.DROPPED, StepState.NOT_DELIVERED})
 
 # Recorded, not decided: no decision about the place changes these.

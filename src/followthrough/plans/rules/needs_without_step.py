@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.people.rules import CaseFacts, Immediacy, contact_is_suspended
+from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.case_life import Phase, phase_of
-from followthrough.people.rules.facts import left_under_merged_records
+from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules.facts import LIVE, PlanFacts, StepFacts, StepState
 
 
@@ -34,17 +34,10 @@ class NeedWithoutStep(NamedTuple):
 def immediate_needs_without_step(
     case: CaseFacts, plan: PlanFacts, today: date
 ) -> Iterator[NeedWithoutStep]:
-    """In the order of the assessment. None where nothing new can be asked (the last sentence has
-    ended, contact is suspended), and none of a need that stands under a merged record alone: what
-    was planned for it stands there too."""
-    if case.assessment is None or contact_is_suspended(case):
+    """In the order of the assessment. None once the last sentence has ended."""
+    if case.assessment is None or phase_of(case, today) is not Phase.RUNS:
         return
-    if phase_of(case, today) is not Phase.RUNS:
-        return
-    _, elsewhere = left_under_merged_records(case)
-    for need in case.needs:
-        if need.immediacy != Immediacy.IMMEDIATE or need.area in elsewhere:
-            continue
+    for need in immediate_needs_to_meet(case):
         steps = [step for step in plan.steps if step.area == need.area]
         if how := without_step(steps):
             yield NeedWithoutStep(need.area, case.assessment.made_on, how)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from followthrough.common.dates import EARLIEST, say_date, why_not_recorded_on
 from followthrough.plans.rules.codes import FactKind, PersonAgrees, RecordKind, Route, StepActor
-from followthrough.plans.rules.facts import StepFacts, StepState
+from followthrough.plans.rules.facts import BEGUN, TO_COME, StepFacts, StepState
 from followthrough.plans.rules.natures import reasons_for_step
 from followthrough.policy.pack import Pack, Reason
 
@@ -44,7 +44,7 @@ ANSWERS = (PersonAgrees.AGREES, PersonAgrees.DISAGREES)  # of somebody who was a
 def possible_records(step: StepFacts) -> tuple[str, ...]:
     """What may be recorded about the step. A piece of work, or its end, recorded on a step that
     was not started says that it started on that day. What is on hold is first put back."""
-    waits = step.state in {StepState.PLANNED, StepState.WAITING}
+    waits = step.state in TO_COME
     goes_on = waits or step.state is StepState.STARTED
     possible = {
         RecordKind.REFERRED: step.route == Route.REFERRAL and step.state is StepState.PLANNED,
@@ -66,7 +66,7 @@ def waits_or_runs_elsewhere(step: StepFacts) -> bool:
         StepActor.PRACTITIONER,
         StepActor.PERSON,
     }
-    return others and step.state in {StepState.WAITING, StepState.STARTED}
+    return others and step.state in BEGUN
 
 
 def last_fact(step: StepFacts) -> str | None:

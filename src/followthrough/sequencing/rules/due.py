@@ -13,10 +13,10 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.sentence_ends import said_by_its_end
+from followthrough.plans.rules import TO_COME
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import (
-    TO_COME,
     KnowsOrder,
     NoLonger,
     is_before_move,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.rules.problem import StatedProblem, protects
@@ -70,7 +70,7 @@ def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
     """S6: an entry rule whose earlier work will not happen. It does not bind, but is said."""
     for step in plan.steps:
         work = pack.known.interventions.get(step.intervention)
-        if work is None or step.state not in {StepState.PLANNED, StepState.WAITING}:
+        if work is None or step.state not in TO_COME:
             continue
         for rule in work.prerequisites:
             earlier = [s for s in plan.steps if s.intervention == rule.after]

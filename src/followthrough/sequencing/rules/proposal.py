@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import BEGUN, FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import (
     immediate_needs_without_step,
@@ -154,7 +154,7 @@ class _ProposalWriter:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
             return Lane.NOT_DELIVERED
-        if step.state in {StepState.STARTED, StepState.WAITING}:
+        if step.state in BEGUN:
             return Lane.NOW
         if kind is DateKind.NO_PLACE:
             return Lane.NO_PLACE

@@ -8,11 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from followthrough.plans.rules import KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
-
-TO_COME = frozenset({StepState.PLANNED, StepState.WAITING})
 
 
 class PublishedStep(NamedTuple):

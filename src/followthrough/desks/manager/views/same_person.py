@@ -155,7 +155,8 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     if form.is_bound:
         # What was decided meanwhile is shown now, so that the next try has seen it.
         decided = said_of_pair(first.person, second.person)
-        form.data = {**form.data, "seen": decided.pk if decided else ""}
+        form.data = request.POST.copy()
+        form.data["seen"] = str(decided.pk) if decided else ""
     return render(
         request,
         "manager/same-person-pair.html",

@@ -39,7 +39,7 @@ from followthrough.people.words import (
     say_end_reason,
     say_term_of,
 )
-from followthrough.plans.rules import StepActor, StepFacts, StepState
+from followthrough.plans.rules import BEGUN, StepActor, StepFacts
 from followthrough.plans.words import ACTORS, STATES_AT_THE_END, how_much
 from followthrough.policy.context import Context
 
@@ -103,12 +103,11 @@ def _who_may_wait(page: CasePage) -> list[str]:
     """The prison, others with whom work was under way, and those who keep a register about the
     person."""
     others = {StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL}
-    under_way = {StepState.STARTED, StepState.WAITING}
     lines = ["The prison"] if page.facts.case.in_custody else []
     lines += [
         f"{step.text} ({ACTORS[step.actor].lower()})"
         for step in page.facts.steps
-        if step.state in under_way and step.actor in others
+        if step.state in BEGUN and step.actor in others
     ]
     assessment = page.facts.case.assessment
     for register in assessment.registers if assessment else ():

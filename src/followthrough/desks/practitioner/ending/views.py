@@ -35,7 +35,7 @@ from followthrough.people.words import (
     SENTENCES,
     say_term_of,
 )
-from followthrough.plans.rules import StepState
+from followthrough.plans.rules import BEGUN
 from followthrough.sequencing.rules.problem import protects
 
 
@@ -100,14 +100,11 @@ def _what_goes_on(page: CasePage) -> list[str]:
     for register in case.assessment.registers if case.assessment else ():
         known = pack.known.registers.get(register.code)
         lines.append(f"Register: {known.label if known else register.code}")
-    live = [step for step in page.facts.steps if step.state in UNDER_WAY]
+    live = [step for step in page.facts.steps if step.state in BEGUN]
     live.sort(key=lambda step: not protects(step, pack))
     return lines + [
         f"{'Protects others: ' if protects(step, pack) else ''}{step.text}" for step in live
     ]
-
-
-UNDER_WAY = frozenset({StepState.STARTED, StepState.WAITING})
 
 
 def _note(page: CasePage, form: forms.Form) -> LifeNote:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.people.actions.cover import CoveredAlready
 from followthrough.people.models import AccessLimit, CaseAccess
 from tests import factories
 
@@ -48,6 +49,20 @@ def test_said_in_two_tabs_it_is_said_once(client, case, ben):
     assert "You can change this case today already." in tabs[1].send(reason="duty").text
     assert CaseAccess.objects.filter(why="cover").count() == 1
     assert entries(case) == []
+
+
+def test_of_two_at_the_same_moment_the_second_is_told_what_is_so(client, ben, monkeypatch):
+    page = opened(client, COVER)
+
+    def said_meanwhile(*_: object) -> None:
+        raise CoveredAlready("Said already.")
+
+    monkeypatch.setattr(
+        "followthrough.desks.practitioner.case.views.cover.cover_case", said_meanwhile
+    )
+    answer = page.send(reason="duty")
+    assert "You can change this case today already." in answer.text
+    assert "Your reason is on record" not in answer.text
 
 
 def test_a_form_sent_without_a_reason_loses_nothing(client, case, ben):

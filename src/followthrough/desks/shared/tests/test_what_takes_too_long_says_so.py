@@ -66,19 +66,25 @@ def _no_limits_afterwards() -> Iterator[None]:
     connection.close()
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("monday", "_no_limits_afterwards")
-@pytest.mark.parametrize("setting", ["lock_timeout", "statement_timeout"])
-def test_a_lock_held_elsewhere_ends_in_a_page_and_the_act_did_nothing(
-    setting: str, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+def held_step() -> tuple[Page, Case]:
+    """The page that asks once more before a step is put on hold, and its case."""
     client = Client()
     amara = factories.practitioner(factories.unit())
     case = factories.case(amara)
     client.force_login(amara)
     step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == "T1")
-    address = reverse("decide-step", args=["X000001", step.pk])
-    preview = opened(client, address).send(what="hold", hold_reason="unwilling", words="Not now")
+    page = opened(client, reverse("decide-step", args=["X000001", step.pk]))
+    return page.send(what="hold", hold_reason="unwilling", words="Not now"), case
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("monday", "_no_limits_afterwards")
+@pytest.mark.parametrize("setting", ["lock_timeout", "statement_timeout"])
+def test_a_lock_held_elsewhere_ends_in_a_page_and_the_act_did_nothing(
+    setting: str, caplog: pytest.LogCaptureFixture, held_step: tuple[Page, Case]
+) -> None:
+    preview, case = held_step
     before = LedgerEntry.objects.count(), StepDecision.objects.count()
     with held_by_another(case):
         limited(setting, 300)
@@ -145,18 +151,6 @@ def test_only_of_what_the_database_ended_is_it_said(
     if answer:
         assert answer["Retry-After"] == "30"
         assert b"ana-li" not in answer.content
-
-
-@pytest.fixture
-def held_step() -> tuple[Page, Case]:
-    """The page that asks once more before a step is put on hold, and its case."""
-    client = Client()
-    amara = factories.practitioner(factories.unit())
-    case = factories.case(amara)
-    client.force_login(amara)
-    step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == "T1")
-    page = opened(client, reverse("decide-step", args=["X000001", step.pk]))
-    return page.send(what="hold", hold_reason="unwilling", words="Not now"), case
 
 
 pauses = pytest.mark.usefixtures("monday", "_no_limits_afterwards")

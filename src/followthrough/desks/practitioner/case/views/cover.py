@@ -15,6 +15,8 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions.cover import Cover, CoveredAlready, cover_case
 
+ALREADY = "You can change this case today already."
+
 
 @desk_page(STAFF)
 def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
@@ -23,28 +25,28 @@ def cover(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     back = _safe_address((request.POST or request.GET).get("next", "")) or here
     if not page.say_why:
         if request.method == "POST":
-            messages.info(request, "You can change this case today already.")
+            messages.info(request, ALREADY)
         return redirect(back)
     form = CoverForm(
         request.POST if request.method == "POST" else None,
         reasons=page.context.pack.cover,
     )
-    if form.is_valid() and _saved(actor, page, form):
-        messages.success(request, "You can change this case today. Your reason is on record.")
-        return redirect(back)
+    if form.is_valid():
+        try:
+            cover_case(actor, page.case, _cover(page, form))
+        except CoveredAlready:
+            messages.info(request, ALREADY)
+            return redirect(back)
+        except NotPossible as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "You can change this case today. Your reason is on record.")
+            return redirect(back)
     return render(request, "practitioner/cover.html", page.shown(form=form, back=back))
 
 
-def _saved(actor: Actor, page: CasePage, form: CoverForm) -> bool:
-    cover_ = Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
-    try:
-        cover_case(actor, page.case, cover_)
-    except CoveredAlready:
-        pass  # what they came to do goes on
-    except NotPossible as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
+def _cover(page: CasePage, form: CoverForm) -> Cover:
+    return Cover(page.today, form.cleaned_data["reason"], form.cleaned_data["words"])
 
 
 def _safe_address(address: str) -> str:

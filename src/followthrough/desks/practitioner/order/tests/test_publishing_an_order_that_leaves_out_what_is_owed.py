@@ -42,6 +42,15 @@ def test_it_is_asked_too_where_it_waits_for_a_place_that_comes_too_late(amara, c
     asked = opened(client, ORDER).send("publish/")
     assert ASKED in asked.text
     assert "Meet the housing adviser protects other people, and has no place." in asked.text
+    assert "Next: Ask locally." in asked.text
+
+
+def test_what_protects_by_its_kind_is_said_to(amara, client):
+    step = factories.line()["plan"]["goals"][0]["steps"][0] | {"intervention": "safety_planning"}
+    factories.case(amara, plan__goals__0__steps__0=step)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert "Meet the housing adviser protects other people, and has no place." in asked.text
 
 
 def test_an_order_that_changed_meanwhile_is_looked_at_again(client, owed):

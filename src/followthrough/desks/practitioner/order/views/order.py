@@ -39,6 +39,7 @@ from followthrough.plans.words_of_needs import say_without_step
 from followthrough.sequencing.actions import LeavesOut, fingerprint_of, publish_order
 from followthrough.sequencing.queries import proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
+from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_end, say_late, say_start
 
@@ -86,6 +87,7 @@ def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> d
     return {
         "placed": placed,
         "step": placed.step,
+        "protects": protects(placed.step, page.context.pack),
         "start": say_start(placed, page.today),
         "end": say_end(placed),
         "date_kind": DATE_KINDS[placed.date_kind],
@@ -146,8 +148,9 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     """Who can act, and what comes next, for work that has no place or was put aside: the pack
     says it for each reason code."""
-    aside = placed.lane in {Lane.NO_PLACE, Lane.NOT_DELIVERED} or placed.state is StepState.HELD
-    for reason in placed.reasons if aside or placed.date_kind is DateKind.NOT_KNOWN else ():
+    aside = placed.lane is Lane.NOT_DELIVERED or placed.state is StepState.HELD
+    undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
+    for reason in placed.reasons if aside or undated else ():
         known = page.context.pack.known.reasons.get(reason.code)
         if known is not None:
             return {"who": somebody_else(known.who_can_act), "text": known.next_action}

@@ -6,16 +6,20 @@ from django.http import HttpRequest
 
 from followthrough.desks.shared.form_numbers import TOKENS
 
+PARTS_OF_A_DAY = ("_day", "_month", "_year")
 NOT_TYPED = TOKENS | {"seen_version", "seen"}
 
 
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
-    """The names of the answers, as words, each with what was entered; none of what is hidden, of
-    passwords, or of a request that sends nothing."""
-    return [
-        (name.replace("_", " "), value)
-        for name, values in request.POST.lists()
-        if name not in NOT_TYPED and "password" not in name.lower()
-        for value in values
-        if value.strip()
-    ]
+    """The names of the answers, as words, each with what was entered, and a day in one; none of
+    what is hidden, of passwords, or of a request that sends nothing."""
+    typed: dict[str, list[str]] = {}
+    for name, values in request.POST.lists():
+        if name in NOT_TYPED or "password" in name.lower():
+            continue
+        part = next((part for part in PARTS_OF_A_DAY if name.endswith(part)), "")
+        entered = [value for value in values if value.strip()]
+        if entered:
+            label = name.removesuffix(part).replace("_", " ").capitalize()
+            typed.setdefault(label, []).extend(entered)
+    return [(label, " ".join(entered)) for label, entered in typed.items()]

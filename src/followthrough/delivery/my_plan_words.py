@@ -89,6 +89,7 @@ WHY = {
     "load": "I do not have to do too much at once.",
     "prerequisite": "Some other things come first.",
     "stability": "Some other things need to go well first.",
+    "in_custody": "This is for when I am out.",
     "no_place_yet": "It is full until then.",
     "group_full": "It is full until then.",
     "no_group_start": "No group starts before then.",

@@ -23,6 +23,7 @@ from followthrough.policy.pack import (
     Prerequisite,
     Reason,
     RegisterKind,
+    Release,
     RequirementKind,
     SuggestedStep,
     Suggestions,
@@ -139,6 +140,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
         contract_types=tuple(value["contract_types"]),
         protects_others=value.get("protects_others", False),
         nature=Nature(value["nature"]),
+        release=Release(value["release"]),
         value_sources=dict(value["value_sources"]),
         **{
             name: value[name]
@@ -150,6 +152,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
                 "contract_types",
                 "protects_others",
                 "nature",
+                "release",
                 "value_sources",
             }
         },

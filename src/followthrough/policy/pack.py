@@ -90,6 +90,16 @@ class Nature(StrEnum):
     LOOK_BACK = "look_back"
 
 
+class Release(StrEnum):
+    """When work may begin with somebody who is in custody: there; there where they will leave
+    without a home; on the day of release; only after it. What only staff do waits for none."""
+
+    FROM_NOW = "from_now"
+    WITHOUT_HOME = "without_home"
+    ON_THE_DAY = "on_the_day"
+    AFTER = "after_release"
+
+
 class ForWhom(StrEnum):
     """Whether a step is done with the person. What staff do among themselves (checks with other
     agencies, reviews of registers) waits for nothing that the person does, and asks nothing."""
@@ -122,6 +132,7 @@ class Intervention:
     nature: Nature
     staff_only: bool
     motivates: bool
+    release: Release
     value_sources: Mapping[str, str]
 
 

@@ -23,6 +23,8 @@ DATE_KINDS = {
     DateKind.GROUP: "Fixed group date",
     DateKind.ESTIMATE: "Estimate from recent starts",
     DateKind.OWN: "First week that suits the order",
+    DateKind.ON_RELEASE: "The day of release",
+    DateKind.AFTER_RELEASE: "After release",
     DateKind.NOT_KNOWN: "Not known",
     DateKind.NO_PLACE: "No place found",
     DateKind.NONE: "No date",
@@ -60,6 +62,8 @@ def say_start(step: ProposedStep, today: date) -> str:
         if weeks <= 0:
             return "About now"
         return f"In about {weeks} {'week' if weeks == 1 else 'weeks'}"
+    if step.date_kind is DateKind.ON_RELEASE:
+        return f"On release, {say_date(step.start)}"
     if step.start <= today:
         return "This week"
     return f"Week of {say_date(step.start)}"

@@ -24,7 +24,6 @@ from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
-    work_may_start_on,
 )
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
@@ -71,22 +70,20 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
     )
     if plan is None:
         return always
-    return _Writer(case, plan, _order_in_force(facts, context.today), sources, context, who).write(
-        always
-    )
+    return _Writer(case, plan, _order_in_force(facts, context), sources, context, who).write(always)
 
 
-def _order_in_force(facts: KnowsOrder, today: date) -> Published | None:
+def _order_in_force(facts: KnowsOrder, context: Context) -> Published | None:
     """The published order with the dates that still hold; None where nobody knows any more when
     work may go on, and where the case has moved to another area since."""
-    if contact_is_suspended(facts.case) or work_may_start_on(facts.case, today) is None:
+    if contact_is_suspended(facts.case):
         return None
     if is_before_move(facts):
         return None
     order = facts.published
     if order is None:
         return None
-    gone = {step.id for step in facts.steps if why_no_longer(step, facts)}
+    gone = {step.id for step in facts.steps if why_no_longer(step, facts, context)}
     return replace(order, steps={id_: p for id_, p in order.steps.items() if id_ not in gone})
 
 
@@ -225,7 +222,7 @@ class _Writer:
         if start is None or placed is None:
             return "no_date" if self.order else "none"
         today, monday = self.context.today, monday_of(self.context.today)
-        if placed.date_kind == DateKind.GROUP:
+        if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:
             return "past" if start < today else "on"
         if start < monday:
             return "past"

@@ -217,7 +217,7 @@ def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread
         if placed.refer_by is not None:
             action = f"Make the referral by {say_date(placed.refer_by)}."
             return _action_thread(step, stage, action)
-        exact = placed.date_kind == DateKind.GROUP
+        exact = placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}
         when = "on" if exact else "in the week of"
         because = f"The published order has it start {when} {say_date(placed.start)}."
         return Thread(step, stage, none_needed=because)
@@ -232,6 +232,8 @@ def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
     kind = placed.date_kind if placed else ""
     if kind == DateKind.NO_PLACE:
         return "See in the order of delivery what is in the way, and ask your manager."
+    if kind == DateKind.AFTER_RELEASE:
+        return "Ask the prison for the day of release, then publish the order again."
     if kind == DateKind.NOT_KNOWN:
         return "Ask when it can start, then publish the order again."
     if step.route == Route.REFERRAL and placed is None:

@@ -37,6 +37,7 @@ from followthrough.people.rules.facts import (
     handed_over_on,
     is_complied_with,
     is_in_custody,
+    leaves_without_home,
     work_may_start_on,
 )
 
@@ -75,5 +76,6 @@ __all__ = [
     "handed_over_on",
     "is_complied_with",
     "is_in_custody",
+    "leaves_without_home",
     "work_may_start_on",
 ]

@@ -176,6 +176,10 @@ class CaseFacts:
         return next((need for need in self.needs if need.area == area), None)
 
     @property
+    def circumstances(self) -> tuple[CircumstanceFacts, ...]:
+        return self.assessment.circumstances if self.assessment else ()
+
+    @property
     def ends_on(self) -> date | None:
         """The day on which the last of the sentences ends; None where one of them has no end, or
         none that is known, and without a sentence."""
@@ -199,13 +203,19 @@ class KnowsCase(Protocol):
     def case(self) -> CaseFacts: ...
 
 
-def days_left(case: CaseFacts, today: date) -> int | None:
-    """Activity days left over all sentences that have a limit and have not ended; None where none
-    of these has one."""
-    limits = [s for s in case.sentences if s.days_limit is not None and not s.has_ended(today)]
-    if not limits:
+def days_left(sentence: SentenceFacts) -> int | None:
+    """Activity days left of the order; None where it has no limit."""
+    if sentence.days_limit is None:
         return None
-    return sum(max(0, (s.days_limit or 0) - s.days_used) for s in limits)
+    return max(0, sentence.days_limit - sentence.days_used)
+
+
+def leaves_without_home(case: CaseFacts) -> bool:
+    """In custody, with no address to go to as far as is recorded."""
+    found = {circumstance.code for circumstance in case.circumstances}
+    home = case.need("accommodation")
+    immediate = home is not None and home.immediacy == Immediacy.IMMEDIATE
+    return case.in_custody and (immediate or "no_fixed_address" in found)
 
 
 def work_may_start_on(case: CaseFacts, today: date) -> date | None:
@@ -215,7 +225,8 @@ def work_may_start_on(case: CaseFacts, today: date) -> date | None:
     constraints)."""
     if case.in_custody and (case.release_on is None or case.release_on < today):
         return None
-    starts = min((s.starts_on for s in case.sentences), default=case.opened_on)
+    to_come = [s.starts_on for s in case.sentences if not s.has_ended(today)]
+    starts = min(to_come, default=case.opened_on)
     released = case.release_on if case.in_custody and case.release_on else starts
     return max(today, starts, released)
 

@@ -69,6 +69,12 @@ def test_work_starts_once_a_sentence_runs_and_the_person_is_out(
     assert work_may_start_on(case, TODAY) == first_day
 
 
+def test_a_sentence_that_has_ended_carries_no_work() -> None:
+    over, to_come = sentence(ends=date(2026, 12, 31)), sentence(AFTER)
+    assert work_may_start_on(replace(CASE, sentences=(over, to_come)), TODAY) == AFTER
+    assert work_may_start_on(replace(CASE, sentences=(over,)), TODAY) == TODAY
+
+
 @given(st.lists(DAYS, max_size=3), st.booleans(), st.none() | DAYS, DAYS)
 def test_it_is_never_before_today_nor_before_release(
     starts: list[date], in_custody: bool, release_on: date | None, today: date
@@ -90,33 +96,20 @@ def test_it_is_never_before_today_nor_before_release(
 
 
 @pytest.mark.parametrize(
-    ("limits", "left"),
+    ("limit", "used", "left"),
     [
-        ([], None),
-        ([(None, 0)], None),
-        ([(30, 0)], 30),
-        ([(30, 30)], 0),
-        ([(30, 31)], 0),  # used beyond the limit is none left, not fewer than none
-        ([(30, 10), (None, 5)], 20),
-        ([(30, 40), (20, 5)], 15),  # too many on one order do not eat into the other
-        ([(0, 0)], 0),
+        (None, 0, None),
+        (None, 5, None),
+        (30, 0, 30),
+        (30, 30, 0),
+        (30, 31, 0),  # used beyond the limit is none left, not fewer than none
+        (0, 0, 0),
     ],
 )
-def test_activity_days_left_are_those_of_orders_with_a_limit(
-    limits: list[tuple[int | None, int]], left: int | None
+def test_activity_days_are_left_of_an_order_with_a_limit(
+    limit: int | None, used: int, left: int | None
 ) -> None:
-    case = replace(CASE, sentences=tuple(sentence(limit=a, used=b) for a, b in limits))
-    assert days_left(case, TODAY) == left
-
-
-@pytest.mark.parametrize(
-    ("ends", "left"), [(date(2027, 1, 3), None), (TODAY, 30), (date(2027, 1, 5), 30)]
-)
-def test_a_sentence_that_has_ended_has_no_days_left(ends: date, left: int | None) -> None:
-    case = replace(CASE, sentences=(sentence(limit=30, ends=ends),))
-    assert days_left(case, TODAY) == left
-    other = sentence(limit=20, used=5)
-    assert days_left(replace(case, sentences=(*case.sentences, other)), TODAY) == (left or 0) + 15
+    assert days_left(sentence(limit=limit, used=used)) == left
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ VALUE_FIELDS = {
         "nature",
         "staff_only",
         "motivates",
+        "release",
         "value_sources",
     },
     "need_areas": {"label", "order", "strength_label"},

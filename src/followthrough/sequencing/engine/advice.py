@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followthrough.sequencing.engine.cost import busiest, starts_before_stable
+from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.ordered_case import DEFAULT_LIMITS, Limits, OrderedCase
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
 
 
@@ -208,7 +209,7 @@ def _fit(case: OrderedCase) -> Iterator[Advice]:
 def _waiting(case: OrderedCase) -> Iterator[Advice]:
     """S10: a long wait for a place, or one of unknown length, is bridged by an interim step."""
     for task, start in case.planned():
-        wait = start - case.problem.first
+        wait = start - case.problem.first_for(task)
         if wait > case.limits.wait and case.waits_for_place(task) and not case.is_bridged(task):
             text = f"{task.label} has no place for {counted(wait, 'week')}: plan an interim step."
             yield Advice("S10", text, (task.key,))

@@ -7,14 +7,8 @@ either impossible (no place, a prerequisite) or costs more (stability, load, a p
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from followthrough.sequencing.engine.problem import (
-    CaseProblem,
-    Opening,
-    Order,
-    Placement,
-    Prerequisite,
-    Task,
-)
+from followthrough.sequencing.engine.order import Order, Placement
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,9 @@ class Surroundings:
             blockers.append(Blocker("not_in_community"))
         if own_sentence_start(task) > week:
             blockers.append(Blocker("own_sentence"))
+        for closed in task.closed:
+            if closed.bars(week, task.weeks):
+                blockers.append(Blocker(closed.why, about=(str(closed.first), str(closed.last))))
         if decided_start(task) > week:
             blockers.append(Blocker("decision"))
         for needed in task.after:

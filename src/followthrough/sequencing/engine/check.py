@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followthrough.sequencing.engine.cost import parts_of, why_closed
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
+from followthrough.sequencing.engine.order import Order, Placement
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ def _window(problem: CaseProblem, task: Task, start: int) -> Iterator[Violation]
         yield Violation("before_first", task.key, f"Week {start} is before {problem.first}.")
     if start + task.weeks > problem.end:
         yield Violation("after_end", task.key, "It would still run when the sentence ends.")
+    runs = set(range(start, start + task.weeks))
+    for closed in task.closed:
+        if runs & set(range(closed.first, closed.last + 1)):
+            text = f"It may not run in the weeks {closed.first} to {closed.last}."
+            yield Violation(closed.why, task.key, text)
     if task.not_after is not None:
         if start + task.weeks > task.not_after:
             text = f"It must have ended before week {task.not_after}."
@@ -117,21 +123,21 @@ def _serving_protected(problem: CaseProblem) -> set[str]:
 
 
 def _days_available(problem: CaseProblem, task: Task, serving: set[str]) -> int | None:
-    """Activity days that this task may count on before others have had theirs."""
-    if problem.day_limit is None:
+    """Activity days of its order that this task may count on before others have had theirs."""
+    if task.days_of not in problem.day_limits:
         return None
-    held = sum(other.days for other in problem.tasks if other.running)
-    available = max(0, problem.day_limit - held)
+    same = [other for other in problem.tasks if other.days_of == task.days_of]
+    available = max(0, problem.day_limits[task.days_of] - sum(o.days for o in same if o.running))
     if task.key not in serving:
-        available -= sum(o.days for o in problem.tasks if o.undated and o.protected)
+        available -= sum(o.days for o in same if o.undated and o.protected)
     return available
 
 
 def _days(problem: CaseProblem, order: Order) -> Iterator[Violation]:
     serving = _serving_protected(problem)
     placed = [problem.task(p.task) for p in order.placements if p.kind != "running"]
-    used = sum(task.days for task in placed)
     for task in placed:
+        used = sum(other.days for other in placed if other.days_of == task.days_of)
         available = _days_available(problem, task, serving)
         if task.days and available is not None and used > available:
             text = f"{used} activity days are planned, {available} are left for it."
@@ -149,7 +155,8 @@ def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
         task = problem.task(left.task)
         if left.alert != task.protected:
             yield Violation("wrong_alert", task.key, "Alert is for protected tasks, all of them.")
-        in_order = [o for o in placed if o.days and (not task.protected or o.key in serving)]
+        same = [other for other in placed if other.days and other.days_of == task.days_of]
+        in_order = [o for o in same if not task.protected or o.key in serving]
         # Its days must be enough for it and for those who must leave some to undated work.
         limits = [_days_available(problem, other, serving) for other in (task, *in_order)]
         used = task.days + sum(other.days for other in in_order)

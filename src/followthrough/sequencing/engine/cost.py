@@ -5,7 +5,8 @@ Only `problem.py` is imported. All amounts are weighted weeks.
 
 from dataclasses import dataclass
 
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Order, Task
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Task
 
 
 @dataclass(frozen=True, slots=True)

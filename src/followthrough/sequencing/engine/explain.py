@@ -15,13 +15,14 @@ from dataclasses import replace
 
 from followthrough.sequencing.engine.blockers import Blocker, Surroundings, runs
 from followthrough.sequencing.engine.left_out import Unexplained, why_left_out
+from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.engine.places import (
     contract_text,
     listed_but,
     places_code,
     places_text,
 )
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
 from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
 
@@ -68,7 +69,7 @@ def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
     code = "date_not_known" if without else "fit_not_known"
     reason = Reason(task.key, code, text, about=pools, alert=task.protected)
     lasts = [opening.last_start(task.weeks) for opening in task.openings]
-    if any(last is None or last >= problem.first for last in lasts):
+    if any(last is None or last >= problem.first_for(task) for last in lasts):
         return (reason,)
     ended = "; ".join(dict.fromkeys(contract_text(opening, task) for opening in task.openings))
     text = f"{ended[0].upper()}{ended[1:]}."
@@ -92,7 +93,7 @@ def _start(problem: CaseProblem, placed: Placement) -> Reason:
         fact, about = f"{placed.pool} is expected to have a free place", (placed.pool,)
     else:
         fact, about = "no outside place is needed", ()
-    if week == problem.first:
+    if week == problem.first_for(problem.task(placed.task)):
         when = "straight away" if week == 0 else "as soon as work can"
         text = f"Can start {when}, in {week_of(problem, week)}: {fact}."
         code = "starts_straight_away"
@@ -140,9 +141,10 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
         text = places_text(problem, task, weeks)
     elif code == "not_in_community":
         text = (
-            f"Work can start from {week_of(problem, problem.first)}, when the person is in the "
-            "community and the case has started."
+            f"Work can start from {week_of(problem, problem.first)}, when the sentence has started."
         )
+    elif code in {"in_custody", "no_sentence"}:
+        text, about = _closed(problem, code, *(int(week) for week in about)), ()
     elif code == "own_sentence":
         begins = week_of(problem, task.not_before or 0)
         text = f"The sentence that it delivers a part of starts in {begins}."
@@ -164,6 +166,15 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
     else:
         text = "Its date has been published; an earlier start would change it."
     return in_weeks(problem, task.key, code, text, weeks, about)
+
+
+def _closed(problem: CaseProblem, why: str, first: int, last: int) -> str:
+    until = week_of(problem, last + 1)
+    if why == "in_custody":
+        return f"It is done in the community, where the person is from {until}."
+    if first <= problem.first:
+        return f"No sentence that it can be part of runs before {until}."
+    return f"No sentence that it can be part of runs from {week_of(problem, first)} to {until}."
 
 
 def _decision(problem: CaseProblem, task: Task) -> str:

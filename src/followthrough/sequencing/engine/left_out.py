@@ -10,11 +10,11 @@ from followthrough.sequencing.engine.blockers import (
     decided_start,
     has_place,
     is_free,
-    own_sentence_start,
     ready_after,
 )
+from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.places import places_text
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Order, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Task
 from followthrough.sequencing.engine.reason import Help, Reason
 from followthrough.sequencing.engine.words import counted, labels, plain_date, week_of
 
@@ -52,7 +52,7 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
         text = f"{labels(problem, missing)} must come first and has no date."
         return _Obstacle("prerequisite_not_placed", text, missing)
     latest = problem.ends_by(task) - task.weeks
-    may_start = max(problem.first, own_sentence_start(task))
+    may_start = problem.first_for(task)
     if may_start > latest:
         return _Obstacle(_too_short_code(problem, task), _too_short(problem, task, may_start))
     decided = _bad_decision(problem, order, task)
@@ -63,6 +63,9 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
         before = tuple(dict.fromkeys(needed.task for needed in task.after))
         text = f"{labels(problem, before)} must come first. {_too_short(problem, task, ready)}"
         return _Obstacle(_too_short_code(problem, task), text, before)
+    if all(task.barred(week) for week in range(ready, latest + 1)):
+        text = f"It takes {counted(task.weeks, 'week')}, and no sentence runs so long at a time."
+        return _Obstacle(_too_short_code(problem, task), text)
     if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
         pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
         text = places_text(problem, task, (ready, latest))
@@ -75,7 +78,8 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     short = _days_short(problem, order, task)
     if short <= 0:
         raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
-    text = f"It needs {counted(task.days, 'activity day')}, {short} more than are left."
+    of = f" of {task.days_of}" if task.days_of else ""
+    text = f"It needs {counted(task.days, 'activity day')}{of}, {short} more than are left."
     return _Obstacle("activity_days_used", text, _day_users(problem, order, task))
 
 
@@ -153,14 +157,14 @@ def _without_place(order: Order, task: Task) -> tuple[str, ...]:
 def _ready(problem: CaseProblem, order: Order, task: Task) -> int:
     """First week that everything but a place allows."""
     waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    return max([problem.first, own_sentence_start(task), decided_start(task), *waits])
+    return max([problem.first_for(task), decided_start(task), *waits])
 
 
 def _possible(problem: CaseProblem, order: Order, task: Task, week: int) -> bool:
     """A start in this week, activity days aside."""
     if week < _ready(problem, order, task) or week + task.weeks > problem.ends_by(task):
         return False
-    if task.fixed_start not in (None, week):
+    if task.fixed_start not in (None, week) or task.barred(week):
         return False
     return any(has_place(opening, task, week) for opening in task.openings)
 
@@ -171,6 +175,8 @@ def _contract_needed(problem: CaseProblem, order: Order, task: Task) -> tuple[in
     if task.fixed_start is not None:
         latest = min(latest, task.fixed_start)
     for week in range(ready, latest + 1):
+        if task.barred(week):
+            continue
         for opening in task.openings:
             if is_free(opening, week) and not has_place(opening, task, week):
                 return week + task.weeks - 1, opening.pool
@@ -178,16 +184,16 @@ def _contract_needed(problem: CaseProblem, order: Order, task: Task) -> tuple[in
 
 
 def _days_short(problem: CaseProblem, order: Order, task: Task) -> int:
-    """How many activity days are missing for it; 0 or less when there are enough."""
-    if problem.day_limit is None or not task.days:
+    """How many activity days of its order are missing for it; 0 or less when there are enough."""
+    if not problem.is_limited(task):
         return 0
-    running = sum(other.days for other in problem.tasks if other.running)
     users = _day_users(problem, order, task)
     used = sum(problem.task(key).days for key in users)
     # Days set aside are kept by all who must leave them, so also by others beside this task.
     keeps = any(key not in problem.priority for key in (task.key, *users))
-    aside = problem.days_set_aside if keeps else 0
-    return running + used + task.days + aside - problem.day_limit
+    aside = problem.days_set_aside[task.days_of] if keeps else 0
+    running = sum(o.days for o in problem.tasks if o.running and o.days_of == task.days_of)
+    return running + used + task.days + aside - problem.day_limits[task.days_of]
 
 
 def _day_users(problem: CaseProblem, order: Order, task: Task) -> tuple[str, ...]:
@@ -197,6 +203,7 @@ def _day_users(problem: CaseProblem, order: Order, task: Task) -> tuple[str, ...
         other.key
         for other in placed
         if other.days
+        and other.days_of == task.days_of
         and not other.running
         and (not task.protected or other.key in problem.priority)
     )
@@ -233,9 +240,11 @@ def _help(
 
 def _other_date(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    low = max([problem.first, own_sentence_start(task), *waits])
+    low = max([problem.first_for(task), *waits])
     for week in range(low, problem.ends_by(task) - task.weeks + 1):
-        if any(has_place(opening, task, week) for opening in task.openings):
+        if not task.barred(week) and any(
+            has_place(opening, task, week) for opening in task.openings
+        ):
             return Help("date", f"Another date: from {week_of(problem, week)}.", amount=week)
     return None
 
@@ -248,6 +257,7 @@ def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
         for opening in task.openings
         for group in opening.groups
         if ready <= group.week <= _latest_at(opening, task, latest)
+        if not task.barred(group.week)
     ]
     if not full:
         return None
@@ -259,8 +269,9 @@ def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
 def _place(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     ready, end = _ready(problem, order, task), problem.ends_by(task) - task.weeks
     for opening in task.openings:
-        latest = _latest_at(opening, task, end)
-        if opening.kind == "rolling" and ready <= latest:
+        weeks = range(ready, _latest_at(opening, task, end) + 1)
+        latest = max((week for week in weeks if not task.barred(week)), default=None)
+        if opening.kind == "rolling" and latest is not None:
             text = f"A place in {opening.pool} by {week_of(problem, latest)}."
             return Help("place", text, amount=latest, about=(opening.pool,))
     return None
@@ -276,11 +287,12 @@ def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
     dates = [opening.first_free or 0 for opening in task.openings]
     dates.append(decided_start(task))
     dates += [group.week for opening in task.openings for group in opening.groups]
+    dates += [closed.last + 1 for closed in task.closed]
     ready = _ready(problem, order, task)
     for week in range(ready, max([ready, *dates]) + 1):
-        if task.fixed_start in (None, week) and any(
-            has_place(o, task, week) for o in task.openings
-        ):
+        if task.barred(week) or task.fixed_start not in (None, week):
+            continue
+        if any(has_place(opening, task, week) for opening in task.openings):
             more = week + task.weeks - problem.ends_by(task)
             return Help("weeks", f"{counted(more, 'more week')} of sentence.", amount=more)
     return None

@@ -101,17 +101,20 @@ class Model:
                     self.cp.add_implication(self.placed[task.key], self.placed[needed.task])
 
     def _days(self) -> None:
-        """The activity-day limit, only where it binds; days set aside bind the rest."""
-        if not self.candidates.free or self.problem.days_left is None:
-            return
-        used = sum(task.days * self.placed.get(task.key, 1) for task in self.tasks if task.days)
-        self.cp.add(used <= self.problem.days_left)
+        """The activity days of an order, only where they bind; days set aside bind the rest."""
+        problem, short = self.problem, self.candidates.short
+        for of in sorted(short):
+            users = [task for task in self.tasks if task.days and task.days_of == of]
+            used = sum(task.days * self.placed.get(task.key, 1) for task in users)
+            self.cp.add(used <= problem.days_left[of])
+            for task in users:
+                if task.key not in problem.priority:
+                    most = problem.days_left[of] - problem.days_set_aside[of]
+                    self.cp.add(used <= most).only_enforce_if(self._present(task.key))
         for task in self.tasks:
-            if task.days and task.key not in self.problem.priority:
-                most = self.problem.days_left - self.problem.days_set_aside
-                self.cp.add(used <= most).only_enforce_if(self._present(task.key))
-            elif not task.days and task.key in self.candidates.free:
-                # It needs no days itself: left out only if something it needs is left out.
+            uses = problem.is_limited(task) and task.days_of in short
+            if not uses and task.key in self.candidates.free:
+                # It lacks no days itself: left out only if something it needs is left out.
                 needs = self._present(*(needed.task for needed in task.after))
                 self.cp.add_bool_or(self.placed[task.key], *[~need for need in needs])
 

@@ -3,17 +3,12 @@
 Everything here is exact: a week is left out only when no order at all could use it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from followthrough.sequencing.engine.problem import (
-    CaseProblem,
-    Opening,
-    Placement,
-    Prerequisite,
-    Task,
-)
+from followthrough.sequencing.engine.order import Placement
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +32,13 @@ class Candidates:
 
     options: by task key, in week order; a task without an entry cannot be placed.
     free: tasks that may be left out, because activity days run short; all others are placed.
+    short: the orders of which they do.
     kept: tasks that have their one week already (`solve_case.py`).
     """
 
     options: Mapping[str, tuple[Option, ...]]
     free: frozenset[str]
+    short: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
 
 
@@ -58,7 +55,8 @@ def candidates(problem: CaseProblem) -> Candidates:
         if result:
             options[task.key] = result
     options = _leaving_room(problem, options)
-    return Candidates(options, _short_of_days(problem, options))
+    short = _short_of_days(problem, options)
+    return Candidates(options, _may_be_left_out(problem, options, short), short)
 
 
 def _leaving_room(
@@ -105,9 +103,7 @@ def _earliest_ready(
 
 
 def _more_days_than_left(problem: CaseProblem, task: Task) -> bool:
-    if problem.days_left is None or not task.days:
-        return False
-    return task.days > problem.days_left
+    return problem.is_limited(task) and task.days > problem.days_left[task.days_of]
 
 
 def _options(problem: CaseProblem, task: Task) -> list[Option]:
@@ -121,6 +117,8 @@ def _options(problem: CaseProblem, task: Task) -> list[Option]:
     for opening in sorted(task.openings, key=lambda opening: opening.penalty):
         last = opening.last_start(task.weeks)
         for week, group in _weeks_open(opening, low, high if last is None else min(high, last)):
+            if task.barred(week):
+                continue
             moved = task.published_start is not None and week != task.published_start
             extra = opening.penalty + (problem.weights.change if moved else 0)
             best.setdefault(week, Option(week, opening, group, extra))
@@ -143,16 +141,22 @@ def _weeks_open(opening: Opening, low: int, high: int) -> list[tuple[int, str | 
 def _short_of_days(
     problem: CaseProblem, options: Mapping[str, tuple[Option, ...]]
 ) -> frozenset[str]:
-    """Tasks that use days, and what comes after them, when not all can have their days."""
-    if problem.days_left is None:
-        return frozenset()
-    wanted = sum(problem.task(key).days for key in options) + problem.days_set_aside
-    if wanted <= problem.days_left:
-        return frozenset()
-    short: set[str] = set()
+    """The orders of which not all tasks can have their activity days."""
+    wanted = dict(problem.days_set_aside)
+    for key in options:
+        task = problem.task(key)
+        if problem.is_limited(task):
+            wanted[task.days_of] += task.days
+    return frozenset(of for of, days in wanted.items() if days > problem.days_left[of])
+
+
+def _may_be_left_out(
+    problem: CaseProblem, options: Mapping[str, tuple[Option, ...]], short: Set[str]
+) -> frozenset[str]:
+    """Tasks that use days which run short, and what comes after them."""
+    free: set[str] = set()
     for task in in_prerequisite_order(problem):
-        if task.key in options and (
-            task.days or any(needed.task in short for needed in task.after)
-        ):
-            short.add(task.key)
-    return frozenset(short)
+        uses = problem.is_limited(task) and task.days_of in short
+        if task.key in options and (uses or any(needed.task in free for needed in task.after)):
+            free.add(task.key)
+    return frozenset(free)

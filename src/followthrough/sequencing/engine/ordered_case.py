@@ -4,7 +4,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from followthrough.sequencing.engine.blockers import Surroundings
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.words import week_of
 
 
@@ -39,7 +40,7 @@ class OrderedCase:
     def waits_for(self, task: Task, codes: Set[str]) -> bool:
         """Nothing but what has one of these codes stands against a start the week before."""
         placed = next(p for p in self.order.placements if p.task == task.key)
-        if task.running or placed.start <= self.problem.first:
+        if task.running or placed.start <= self.problem.first_for(task):
             return False
         against = Surroundings(self.problem, self.order, placed).blockers(placed.start - 1)
         return bool(against) and {blocker.code for blocker in against} <= codes
@@ -47,7 +48,7 @@ class OrderedCase:
     def is_bridged(self, task: Task) -> bool:
         """Nothing has to be done until it starts: only staff do it, or other work on the same need
         begins soon or runs already."""
-        soon = self.problem.first + self.limits.wait
+        soon = self.problem.first_for(task) + self.limits.wait
         return task.staff_only or any(
             other.area == task.area
             and other.key != task.key

@@ -19,14 +19,14 @@ Rules: design.md section 4 (what is hard, what only costs) and reference/sequenc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
 from typing import Literal
 
 OpeningKind = Literal["own", "rolling", "group", "unknown"]
-PlacedKind = Literal["own", "rolling", "group", "running"]
+ClosedKind = Literal["in_custody", "no_sentence"]
 AbsentReason = Literal["nothing_listed", "confirmed_not_available"]
 PrerequisiteKind = Literal["started", "finished"]
 
@@ -84,6 +84,23 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedWeeks:
+    """Weeks, `first` and `last` included, in which no part of a task may run.
+
+    in_custody: it needs the person in the community. no_sentence: none that could carry it is in
+    force.
+    """
+
+    first: int
+    last: int
+    why: ClosedKind
+
+    def bars(self, week: int, weeks: int) -> bool:
+        """Whether work of so many weeks that starts in this week would run into them."""
+        return week <= self.last and week + weeks > self.first
+
+
+@dataclass(frozen=True, slots=True)
 class Prerequisite:
     """`task` must have started (or finished) at least `lag` weeks before."""
 
@@ -98,10 +115,12 @@ class Task:
 
     weeks: how long it runs. weight: weighted weeks for each week of delay, from immediacy and
     severity. lag: weeks from its start until the person is expected to be stable enough (a
-    planning assumption). days: activity days it will use; of a running task, those still to come.
+    planning assumption). days: activity days it will use; of a running task, those still to
+    come. days_of: the order that they are days of, as a sentence names it.
     not_before, fixed_start: the practitioner's decision. not_after: the week before which it must
     have ended, because it delivers part of a sentence that ends then; not_before is then the week
-    in which that sentence starts. published_start: as last published.
+    in which that sentence starts. closed: weeks in which it may not run; what has started runs on.
+    published_start: as last published.
     running_since: already started (may be negative); kept as it is, also once it has finished.
     counted: whether it is one of the things at once. staff_only: the person does nothing for it.
     motivates: it makes the person ready for other work.
@@ -121,9 +140,11 @@ class Task:
     protects: bool = False
     required: bool = False
     days: int = 0
+    days_of: str = ""
     not_before: int | None = None
     not_after: int | None = None
     fixed_start: int | None = None
+    closed: tuple[ClosedWeeks, ...] = ()
     published_start: int | None = None
     running_since: int | None = None
     absent_reason: AbsentReason | None = None
@@ -152,6 +173,10 @@ class Task:
     @property
     def running(self) -> bool:
         return self.running_since is not None
+
+    def barred(self, week: int) -> ClosedWeeks | None:
+        """The weeks into which it would run, were it to start in this week, and may not."""
+        return next((closed for closed in self.closed if closed.bars(week, self.weeks)), None)
 
     @property
     def undated(self) -> bool:
@@ -182,10 +207,11 @@ class Weights:
 class CaseProblem:
     """What is to be put in order for one case.
 
-    first: first week in which work may start (in the community and the case has started).
+    first: first week in which any work may start (the case has started; in custody, where it has
+    work that can be done there).
     end: week in which the sentence ends; work must have ended by it. looks_ahead: `end` is only as
     far as the order looks, and the sentence goes on. at_once: K, how many things at once are still
-    reasonable. day_limit: activity days left (None: the order has no limit).
+    reasonable. day_limits: activity days left, for each order that has a limit.
     preferred: task keys in the order that the person would like; may name only some.
     """
 
@@ -194,7 +220,7 @@ class CaseProblem:
     end: int
     at_once: int
     tasks: tuple[Task, ...]
-    day_limit: int | None = None
+    day_limits: Mapping[str, int] = field(default_factory=dict)
     weights: Weights = Weights()
     low_readiness: bool = False
     preferred: tuple[str, ...] = ()
@@ -225,16 +251,23 @@ class CaseProblem:
         return next(at for at, keys in enumerate(self.stages) if key in keys)
 
     @cached_property
-    def days_left(self) -> int | None:
-        """Activity days left once the running tasks have had theirs; None: no limit."""
-        if self.day_limit is None:
-            return None
-        return max(0, self.day_limit - sum(task.days for task in self.tasks if task.running))
+    def days_left(self) -> Mapping[str, int]:
+        """Activity days left of each order once the running tasks have had theirs."""
+        return {
+            of: max(0, limit - sum(t.days for t in self.tasks if t.running and t.days_of == of))
+            for of, limit in self.day_limits.items()
+        }
 
     @cached_property
-    def days_set_aside(self) -> int:
-        """Days of protected tasks with no date yet; tasks outside `priority` must leave them."""
-        return sum(task.days for task in self.tasks if task.protected and task.undated)
+    def days_set_aside(self) -> Mapping[str, int]:
+        """Of each order, days of protected tasks with no date yet; tasks outside `priority` must
+        leave them."""
+        aside = [task for task in self.tasks if task.protected and task.undated]
+        return {of: sum(t.days for t in aside if t.days_of == of) for of in self.day_limits}
+
+    def is_limited(self, task: Task) -> bool:
+        """Whether it uses activity days of which there are only so many."""
+        return bool(task.days) and task.days_of in self.day_limits
 
     @cached_property
     def by_key(self) -> Mapping[str, Task]:
@@ -243,6 +276,14 @@ class CaseProblem:
     def task(self, key: str) -> Task:
         return self.by_key[key]
 
+    def first_for(self, task: Task) -> int:
+        """The first week in which this task may start, as far as sentences and custody go."""
+        own = task.not_before or 0 if task.not_after is not None else 0
+        week = max(self.first, own)
+        while (closed := task.barred(week)) is not None:
+            week = closed.last + 1
+        return week
+
     def ends_by(self, task: Task) -> int:
         """The week by which it must have ended."""
         return self.end if task.not_after is None else min(self.end, task.not_after)
@@ -250,40 +291,3 @@ class CaseProblem:
     def monday(self, week: int) -> date:
         """The first day of a week."""
         return self.origin + timedelta(weeks=week)
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A task with a start week. `pool` and `group` say where; kind `running`: already started."""
-
-    task: str
-    start: int
-    pool: str
-    kind: PlacedKind
-    group: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A task that cannot be delivered in this sentence as things stand. `alert`: tell a manager."""
-
-    task: str
-    alert: bool
-
-
-@dataclass(frozen=True)
-class Order:
-    """A proposed order: every task is in exactly one of placements, unplaced and undated.
-
-    undated: the capacity is not known, so the date is not known. cost: weighted weeks.
-    """
-
-    placements: tuple[Placement, ...]
-    unplaced: tuple[Unplaced, ...]
-    undated: tuple[str, ...]
-    cost: int
-
-    @cached_property
-    def starts(self) -> Mapping[str, int]:
-        """Start week of every task that has one."""
-        return {placement.task: placement.start for placement in self.placements}

@@ -16,7 +16,8 @@ from followthrough.sequencing.engine.options import (
     delay_after,
     in_prerequisite_order,
 )
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.solver import best, minimise, order_of, starts_of
 
 
@@ -84,6 +85,7 @@ class Stages:
         return Candidates(
             options_left | options,
             self.candidates.free - set(options_left),
+            self.candidates.short,
             frozenset(options_left),
         )
 

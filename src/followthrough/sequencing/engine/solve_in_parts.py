@@ -10,7 +10,8 @@ for it as for any other.
 from collections.abc import Iterable, Sequence
 
 from followthrough.sequencing.engine.options import in_prerequisite_order
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Task
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.solve_case import Stages
 from followthrough.sequencing.engine.solver import NotProven
 
@@ -91,13 +92,13 @@ class _Parts(Stages):
         return [other for other in in_prerequisite_order(self.problem) if other.key in wanted]
 
     def _days_enough(self, chain: Sequence[Task]) -> bool:
-        left = self.problem.days_left
-        more = sum(task.days for task in chain)
-        if left is None or not more:
-            return True
-        used = more + sum(self.problem.task(key).days for key in self.starts)
-        every = {*self.starts, *(task.key for task in chain)}
-        keeps = any(
-            self.problem.task(key).days and key not in self.problem.priority for key in every
-        )
-        return used <= left - (self.problem.days_set_aside if keeps else 0)
+        kept = [self.problem.task(key) for key in self.starts]
+        for of, left in self.problem.days_left.items():
+            if not any(task.days and task.days_of == of for task in chain):
+                continue
+            users = [task for task in (*kept, *chain) if task.days and task.days_of == of]
+            keeps = any(task.key not in self.problem.priority for task in users)
+            aside = self.problem.days_set_aside[of] if keeps else 0
+            if sum(task.days for task in users) > left - aside:
+                return False
+        return True

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followthrough.sequencing.engine.model import Model, left_out_value
-from followthrough.sequencing.engine.problem import CaseProblem, Order, Placement, Unplaced
+from followthrough.sequencing.engine.order import Order, Placement, Unplaced
+from followthrough.sequencing.engine.problem import CaseProblem
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver

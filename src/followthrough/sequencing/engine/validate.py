@@ -22,6 +22,8 @@ def validate(problem: CaseProblem) -> None:
         raise ValueError(f"Task keys must be unique; repeated: {', '.join(repeated)}.")
     for task in problem.tasks:
         _numbers(task)
+        if any(not 0 <= closed.first <= closed.last for closed in task.closed):
+            raise ValueError(f"Task {task.key!r}: closed weeks must run 0 <= first <= last.")
         _openings(problem, task)
         for needed in task.after:
             _known(needed.task, keys, f"prerequisite of task {task.key!r}")
@@ -49,7 +51,7 @@ def _frame(problem: CaseProblem) -> None:
         raise ValueError(f"Weeks must run 0 <= first <= end; {problem.first}, {problem.end}.")
     if problem.at_once < 1:
         raise ValueError("At least one thing at once must be allowed.")
-    if problem.day_limit is not None and problem.day_limit < 0:
+    if any(limit < 0 for limit in problem.day_limits.values()):
         raise ValueError("The activity days left cannot be negative.")
 
 

@@ -20,6 +20,14 @@ def without_reason(problem: CaseProblem, reason: Reason) -> CaseProblem:
     task = problem.task(reason.task)
     if reason.code == "not_in_community":
         return replace(problem, first=0)
+    if reason.code in {"in_custody", "no_sentence"}:
+        # The reason speaks of the weeks up to the last closed one.
+        left = tuple(
+            closed
+            for closed in task.closed
+            if (closed.why, closed.last) != (reason.code, reason.to_week)
+        )
+        return _with_task(problem, replace(task, closed=left))
     if reason.code == "load":
         return replace(problem, at_once=problem.at_once + len(problem.tasks))
     if reason.code == "stability":
@@ -61,7 +69,8 @@ def with_help(problem: CaseProblem, reason: Reason) -> CaseProblem:
             task = replace(task, not_after=task.not_after + change.amount)
         return replace(_with_task(problem, task), end=problem.end + change.amount)
     if change.kind == "days":
-        return replace(problem, day_limit=(problem.day_limit or 0) + change.amount)
+        more = problem.day_limits[task.days_of] + change.amount
+        return replace(problem, day_limits={**problem.day_limits, task.days_of: more})
     if change.kind == "date":
         return _with_task(problem, _undecided(task))
     opened = []

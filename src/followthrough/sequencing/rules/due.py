@@ -60,7 +60,7 @@ def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[
     so any more. Once for the order, for the first such reason in the order of `NoLonger`."""
     if facts.published is None or is_before_move(facts):
         return
-    found = {why_no_longer(step, facts) for step in facts.steps}
+    found = {why_no_longer(step, facts, context) for step in facts.steps}
     for why in NoLonger:
         if why in found:
             yield ORDER_NO_LONGER_HOLDS.item(facts.case, facts.published.on, why=why.value)
@@ -84,5 +84,5 @@ def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         soon = context.before(placed.start, "group_start_soon")
         step = steps[placed.step_id]
         near = soon <= context.today <= placed.start
-        if near and step.state in TO_COME and why_no_longer(step, facts) is None:
+        if near and step.state in TO_COME and why_no_longer(step, facts, context) is None:
             yield GROUP_STARTS.item(facts.case, placed.start, subject=step_subject(step.id))

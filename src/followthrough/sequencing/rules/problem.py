@@ -6,8 +6,8 @@ what may only follow a step that is on hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from followthrough.common.dates import monday_of
@@ -15,11 +15,9 @@ from followthrough.people.rules import (
     CaseFacts,
     Immediacy,
     Readiness,
-    SentenceFacts,
     Severity,
     contact_is_suspended,
     days_left,
-    work_may_start_on,
 )
 from followthrough.plans.rules import (
     LIVE,
@@ -46,14 +44,17 @@ from followthrough.sequencing.engine.problem import (
 )
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.weeks import Weeks
+from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
 from followthrough.services.rules import Directory, Offer
 
 
 @dataclass(frozen=True)
 class StatedProblem:
     """`problem` is None where no date can be found at all, and `why_none` then says why:
-    `release_not_known` or `sentence_ended`. `behind` maps a step to the step on hold before it;
-    `suspended` are steps not started while contact is suspended: the problem leaves both out.
+    `sentence_ended`. `behind` maps a step to the step on hold before it; `suspended` are steps not
+    started while contact is suspended, `after_release` those that need the person in the community
+    while the release is not known: the problem leaves all of these out. `on_release`: the day of
+    the release, of steps that begin on it; `before_release`: why steps may begin before it.
     `protected` are those that keep others safe or deliver a requirement."""
 
     problem: CaseProblem | None
@@ -63,6 +64,9 @@ class StatedProblem:
     protected: frozenset[str]
     why_none: str = ""
     suspended: frozenset[str] = frozenset()
+    after_release: frozenset[str] = frozenset()
+    on_release: Mapping[str, date] = field(default_factory=dict)
+    before_release: Mapping[str, str] = field(default_factory=dict)
 
 
 def state_problem(
@@ -76,13 +80,14 @@ def state_problem(
     """`published` holds the start dates of the order published last, by step id."""
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
     weeks = Weeks(monday_of(today), today)
-    may_start = work_may_start_on(case, today)
-    first = weeks.first_from(may_start) if may_start else 0
+    when = WhenItCanRun(case, pack, weeks)
     end = weeks.last_within(case.last_day) if case.last_day else 0
+    to_come = {key: step for key, step in live.items() if step.state is not StepState.STARTED}
+    after_release = frozenset(k for k, s in to_come.items() if when.is_after_release_only(s))
     suspended: frozenset[str] = frozenset()
-    if may_start and first < end and contact_is_suspended(case):
-        suspended = frozenset(key for key, s in live.items() if s.state is not StepState.STARTED)
-    waiting = {key: step for key, step in live.items() if key not in suspended}
+    if contact_is_suspended(case) and when.first_week < end:
+        suspended = frozenset(to_come) - after_release
+    waiting = {k: step for k, step in live.items() if k not in suspended | after_release}
     behind = _behind_held(plan, waiting, pack)
     placed = {key: step for key, step in waiting.items() if key not in behind}
     offers = {key: offer_for_step(case, step, directory, today) for key, step in placed.items()}
@@ -91,13 +96,14 @@ def state_problem(
         for key, step in live.items()
         if protects(step, pack) or delivers_requirement(case, step, pack)
     )
-    if may_start is None:
-        return StatedProblem(None, live, offers, behind, protected, "release_not_known")
+    first = when.first_week
     if first > end:
-        return StatedProblem(None, live, offers, behind, protected, "sentence_ended")
+        return StatedProblem(
+            None, live, offers, behind, protected, "sentence_ended", suspended, after_release
+        )
     horizon = first + pack.sequencing["horizon_weeks"]
     tasks = tuple(
-        _task(case, step, placed, offers[key], pack, weeks, published)
+        _task(case, step, placed, offers[key], pack, when, published)
         for key, step in placed.items()
     )
     return StatedProblem(
@@ -107,7 +113,7 @@ def state_problem(
             end=min(end, horizon),
             at_once=pack.sequencing["at_once_limit"],
             tasks=tasks,
-            day_limit=days_left(case, today),
+            day_limits=_day_limits(when, placed.values()),
             weights=Weights(
                 not_delivered=pack.sequencing["not_delivered"],
                 stability=pack.sequencing["stability_cost"],
@@ -123,6 +129,15 @@ def state_problem(
         behind,
         protected,
         suspended=suspended,
+        after_release=after_release,
+        on_release=(
+            {key: case.release_on for key, step in placed.items() if when.is_on_release(step)}
+            if case.release_on
+            else {}
+        ),
+        before_release={
+            key: why for key, step in placed.items() if (why := when.why_before_release(step))
+        },
     )
 
 
@@ -153,13 +168,14 @@ def _task(
     placed: Mapping[str, StepFacts],
     offer: Offer,
     pack: Pack,
-    weeks: Weeks,
+    when: WhenItCanRun,
     published: Mapping[int, date],
 ) -> Task:
+    weeks, carrier = when.weeks, when.carrier(step)
     work = pack.known.interventions.get(step.intervention)
     started = step.on(FactKind.STARTED)
     openings = openings_for_step(case, step, offer, pack, weeks)
-    own = _own_sentence(case, step)
+    own = carrier.sentence if carrier else None
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(
         key=str(step.id),
@@ -173,9 +189,11 @@ def _task(
         lag=work.stable_after_weeks if work else 0,
         protects=protects(step, pack),
         required=delivers_requirement(case, step, pack),
-        days=work.activity_days if work and days_left(case, weeks.today) is not None else 0,
+        days=carrier.days if carrier else 0,
+        days_of=carrier.days_of if carrier else "",
         not_before=weeks.first_from(own.starts_on) if own else None,
         not_after=weeks.last_within(own.ends_on) if own and own.ends_on else None,
+        closed=when.closed(step) if started is None else (),
         fixed_start=_moved_to(step, weeks) if started is None else None,
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
@@ -198,12 +216,11 @@ def protects(step: StepFacts, pack: Pack) -> bool:
     return step.protects_others or bool(work and work.protects_others)
 
 
-def _own_sentence(case: CaseFacts, step: StepFacts) -> SentenceFacts | None:
-    """The sentence whose requirement the step delivers; its work lies within it."""
-    for sentence in case.sentences:
-        if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
-            return sentence
-    return None
+def _day_limits(when: WhenItCanRun, steps: Iterable[StepFacts]) -> dict[str, int]:
+    """Activity days left of each order that steps use days of."""
+    carriers = [carrier for step in steps if (carrier := when.carrier(step)) is not None]
+    left = {carrier.days_of: days_left(carrier.sentence) for carrier in carriers if carrier.days}
+    return {of: days for of, days in left.items() if days is not None}
 
 
 def _need_class(step: StepFacts, case: CaseFacts) -> NeedClass:

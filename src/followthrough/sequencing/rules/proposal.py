@@ -17,7 +17,7 @@ from followthrough.plans.rules.needs_without_step import (
 )
 from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.engine.explain import Reason
-from followthrough.sequencing.engine.problem import Order, Placement
+from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
@@ -129,6 +129,9 @@ class _ProposalWriter:
                 if group.group == placed.group
             )
             return _Dates(day, end, DateKind.GROUP, placed.pool)
+        release = self.stated.on_release.get(placed.task)
+        if release is not None and start <= release:
+            return _Dates(release, end, DateKind.ON_RELEASE, placed.pool)
         kind = DateKind.ESTIMATE if placed.kind == "rolling" else DateKind.OWN
         return _Dates(start, end, kind, placed.pool)
 
@@ -142,8 +145,9 @@ class _ProposalWriter:
         key = str(step.id)
         if key not in self.stated.steps or key in self.stated.suspended:
             return _Dates(None, None, DateKind.NONE, "")
-        undated = self.order is None or key in self.order.undated
-        if undated and self.stated.why_none != "sentence_ended":
+        if key in self.stated.after_release:
+            return _Dates(None, None, DateKind.AFTER_RELEASE, "")
+        if self.order is not None and key in self.order.undated:
             return _Dates(None, None, DateKind.NOT_KNOWN, "")
         if key not in self.stated.behind:
             return _Dates(None, None, DateKind.NO_PLACE, "")
@@ -169,10 +173,13 @@ class _ProposalWriter:
     def _reasons(self, step: StepFacts) -> tuple[ReasonText, ...]:
         key = str(step.id)
         if key in self.reasons:
-            return tuple(
+            first, *more = (
                 ReasonText(r.code, r.text, r.from_date, r.to_date, r.alert, _help_text(r))
                 for r in self.reasons[key]
             )
+            why_early = self.stated.before_release.get(key)
+            early = [ReasonText("before_release", why_early)] if why_early else []
+            return (first, *early, *more)
         if key in self.stated.behind:
             before = self.stated.behind[key]
             text = f"It may only follow “{before.text}”, which is on hold."
@@ -180,6 +187,9 @@ class _ProposalWriter:
             return (ReasonText("prerequisite_not_placed", text, alert=alert),)
         if key in self.stated.suspended:
             return (self._suspended(key),)
+        if key in self.stated.after_release:
+            text = "It starts after the release, which has no date yet."
+            return (ReasonText("release_not_known", text),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
         return (self._over(step),)
@@ -197,9 +207,6 @@ class _ProposalWriter:
         )
 
     def _no_problem(self, step: StepFacts) -> ReasonText:
-        if self.stated.why_none == "release_not_known":
-            text = "The release date is not known, so no date can be given yet."
-            return ReasonText("release_not_known", text)
         return ReasonText(
             "sentence_ended",
             "The sentence ends before any further work could start.",

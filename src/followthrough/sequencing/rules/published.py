@@ -8,9 +8,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from followthrough.people.rules import work_may_start_on
 from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
+from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.when_it_can_run import can_be_done_in_custody
 
 
 class PublishedStep(NamedTuple):
@@ -75,15 +78,17 @@ class NoLonger(StrEnum):
     IN_CUSTODY = "in_custody"  # before the release, or while that is not known
 
 
-def why_no_longer(step: StepFacts, facts: KnowsOrder) -> NoLonger | None:
+def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLonger | None:
     """None of a date that holds, and where there is none. Work that has started goes its own
     way."""
     placed = facts.published.steps.get(step.id) if facts.published else None
     if placed is None or placed.start is None or step.state not in TO_COME:
         return None
     case = facts.case
-    if case.in_custody and (case.release_on is None or placed.start < case.release_on):
-        return NoLonger.IN_CUSTODY
+    if case.in_custody and not can_be_done_in_custody(step, case, context.pack):
+        out = work_may_start_on(case, context.today)
+        if out is None or placed.start < out:
+            return NoLonger.IN_CUSTODY
     own = [s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements)]
     last_day = own[0].last_day if own else case.last_day
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:

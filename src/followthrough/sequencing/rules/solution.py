@@ -9,8 +9,9 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice, advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import Reason, explain
+from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.ordered_case import Limits
-from followthrough.sequencing.engine.problem import CaseProblem, Order
+from followthrough.sequencing.engine.problem import CaseProblem
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
 from followthrough.sequencing.engine.solver import NotProven

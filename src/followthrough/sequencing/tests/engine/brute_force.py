@@ -17,16 +17,11 @@ def best_by_trying_all(problem: CaseProblem) -> tuple[int, int, dict[str, int]]:
     ]
     orders = [chosen for chosen in orders if _prerequisites_hold(problem, chosen)]
     possible = {key for chosen in orders for key, choice in chosen.items() if choice}
-    left, aside = _days(problem)
     while True:  # what can never have its days goes, and with it what needs it first
         never = {
             key
             for key in possible
-            if (
-                left is not None
-                and problem.task(key).days
-                and problem.task(key).days + (0 if _serves(problem, key) else aside) > left
-            )
+            if _never_enough(problem, key)
             or any(
                 n.task not in possible and not problem.task(n.task).running
                 for n in problem.task(key).after
@@ -35,7 +30,7 @@ def best_by_trying_all(problem: CaseProblem) -> tuple[int, int, dict[str, int]]:
         if not never:
             break
         possible -= never
-    short = left is not None and sum(problem.task(k).days for k in possible) + aside > left
+    short = _orders_short_of_days(problem, possible)
     orders = [
         one
         for one in orders
@@ -69,6 +64,9 @@ def _choices(problem: CaseProblem, task: Task) -> list[Choice]:
                 continue
         elif week < (task.not_before or 0):
             continue
+        closed = [at for c in task.closed for at in range(c.first, c.last + 1)]
+        if any(week <= at < week + task.weeks for at in closed):
+            continue
         for o in task.openings:
             if o.last_week is not None and week + task.weeks - 1 > o.last_week:
                 continue
@@ -100,13 +98,30 @@ def _prerequisites_hold(problem: CaseProblem, chosen: dict[str, Choice]) -> bool
     return True
 
 
-def _days(problem: CaseProblem) -> tuple[int | None, int]:
-    """Days left, and those kept for protected work whose date is not known."""
-    if problem.day_limit is None:
-        return None, 0
-    held = sum(t.days for t in problem.tasks if t.running)
-    aside = sum(t.days for t in problem.tasks if t.undated and t.protected)
-    return max(0, problem.day_limit - held), aside
+def _days(problem: CaseProblem, of: str) -> tuple[int, int]:
+    """Days left of that order, and those kept for protected work whose date is not known."""
+    same = [t for t in problem.tasks if t.days_of == of]
+    held = sum(t.days for t in same if t.running)
+    aside = sum(t.days for t in same if t.undated and t.protected)
+    return max(0, problem.day_limits[of] - held), aside
+
+
+def _never_enough(problem: CaseProblem, key: str) -> bool:
+    task = problem.task(key)
+    if not task.days or task.days_of not in problem.day_limits:
+        return False
+    left, aside = _days(problem, task.days_of)
+    return task.days + (0 if _serves(problem, key) else aside) > left
+
+
+def _orders_short_of_days(problem: CaseProblem, possible: set[str]) -> set[str]:
+    short = set()
+    for of in problem.day_limits:
+        left, aside = _days(problem, of)
+        wanted = [problem.task(k).days for k in possible if problem.task(k).days_of == of]
+        if sum(wanted) + aside > left:
+            short.add(of)
+    return short
 
 
 def _serves(problem: CaseProblem, key: str) -> bool:
@@ -122,22 +137,23 @@ def _serves(problem: CaseProblem, key: str) -> bool:
 
 
 def _leaves_out_fairly(
-    problem: CaseProblem, chosen: dict[str, Choice], possible: set[str], short: bool
+    problem: CaseProblem, chosen: dict[str, Choice], possible: set[str], short: set[str]
 ) -> bool:
     placed = {key for key, choice in chosen.items() if choice}
     if not placed <= possible:
         return False
-    if not short:
-        return placed == possible
-    left, aside = _days(problem)
-    assert left is not None
-    used = sum(problem.task(key).days for key in placed)
-    for key in placed:
-        if problem.task(key).days and used + (0 if _serves(problem, key) else aside) > left:
-            return False
+    for of in short:
+        left, aside = _days(problem, of)
+        users = [key for key in placed if problem.task(key).days_of == of]
+        used = sum(problem.task(key).days for key in users)
+        for key in users:
+            if problem.task(key).days and used + (0 if _serves(problem, key) else aside) > left:
+                return False
     for key in possible - placed:
-        needs = [n.task for n in problem.task(key).after if n.task in possible]
-        if not problem.task(key).days and all(need in placed for need in needs):
+        task = problem.task(key)
+        needs = [n.task for n in task.after if n.task in possible]
+        lacks_days = task.days > 0 and task.days_of in short
+        if not lacks_days and all(need in placed for need in needs):
             return False
     return True
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
+    ClosedWeeks,
     GroupStart,
     NeedClass,
     Opening,
-    Order,
-    Placement,
     Prerequisite,
     Task,
     Weights,
@@ -54,8 +54,11 @@ def task(key: str, weeks: int = 4, *openings: Opening, **rest: Any) -> Task:
     return Task(key, f"Task {key}", weeks, openings=openings, **rest)
 
 
-def case(*tasks: Task, **rest: Any) -> CaseProblem:
+def case(*tasks: Task, day_limit: int | None = None, **rest: Any) -> CaseProblem:
+    """`day_limit` is that of the one order of which all days are."""
     values: dict[str, Any] = {"origin": MONDAY, "first": 0, "end": 40, "at_once": 3}
+    if day_limit is not None:
+        values["day_limits"] = {"": day_limit}
     return CaseProblem(tasks=tasks, **(values | rest))
 
 
@@ -109,10 +112,15 @@ def _random_frame(
         end,
         at_once=at_once,
         tasks=tuple(_random_contracts(r, one, end) for one in tasks),
-        day_limit=r.choice([None, None, *days]),
+        day_limits=r.choice([{}, {}, *_random_limits(r, days)]),
         weights=r.choice([Weights(), Weights(60, 20, 5, 3), Weights(140, 8, 60, 40)]),
         preferred=tuple(r.sample([t.key for t in tasks], r.choice([0, 2]))),
     )
+
+
+def _random_limits(r: random.Random, days: list[int]) -> list[dict[str, int]]:
+    """One order with a limit, or two; some tasks use days of an order that has none."""
+    return [{"": limit} for limit in days] + [{"": days[0], "second": r.choice([0, *days])}]
 
 
 def _random_task(r: random.Random, position: int, longest: int, horizon: int) -> Task:
@@ -131,11 +139,14 @@ def _random_task(r: random.Random, position: int, longest: int, horizon: int) ->
         protects=r.random() < 0.1,
         required=r.random() < 0.15,
         days=r.choice([0, 0, 3, 5, 10]),
+        days_of=r.choice(["", "", "second"]),
         published_start=r.choice([None, None, r.randint(0, horizon // 3)]),
         need_class=r.choice([*NeedClass]),
         counted=r.random() < 0.8,
         soon_published=r.random() < 0.1,
     )
+    if r.random() < 0.15:
+        new = replace(new, closed=_random_closed(r, horizon))
     chance = r.random()
     if chance < 0.06:
         return replace(new, not_before=r.randint(0, horizon // 4))
@@ -151,6 +162,17 @@ def _random_task(r: random.Random, position: int, longest: int, horizon: int) ->
         ends = begins + r.randint(0, horizon)
         return replace(new, not_before=begins, not_after=ends, fixed_start=moved)
     return new
+
+
+def _random_closed(r: random.Random, horizon: int) -> tuple[ClosedWeeks, ...]:
+    """In custody until some week, a gap between sentences, or both."""
+    release = r.randint(0, horizon // 3)
+    gap = r.randint(release + 1, horizon)
+    both = (
+        ClosedWeeks(0, release, "in_custody"),
+        ClosedWeeks(gap, gap + r.randint(0, 3), "no_sentence"),
+    )
+    return r.choice([both[:1], both[1:], both])
 
 
 def _random_contracts(r: random.Random, one: Task, end: int) -> Task:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from followthrough.sequencing.engine.explain import Unexplained, explain
-from followthrough.sequencing.engine.problem import Unplaced
+from followthrough.sequencing.engine.order import Unplaced
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import case, moved, task
 

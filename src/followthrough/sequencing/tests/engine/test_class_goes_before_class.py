@@ -7,13 +7,8 @@ import pytest
 
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import (
-    CaseProblem,
-    NeedClass,
-    Order,
-    Prerequisite,
-    Weights,
-)
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem, NeedClass, Prerequisite, Weights
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
 from followthrough.sequencing.tests.engine.cases import case, moved, random_case, rolling, task

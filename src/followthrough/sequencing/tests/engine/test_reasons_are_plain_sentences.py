@@ -71,8 +71,7 @@ def test_a_place_that_is_not_local_is_named() -> None:
 
 def test_custody_decisions_prerequisites_and_publication_are_named() -> None:
     assert sentences(case(task("a"), first=2))[1] == (
-        "Work can start from the week of 18 January 2027, when the person is in the community and "
-        "the case has started."
+        "Work can start from the week of 18 January 2027, when the sentence has started."
     )
     assert sentences(case(task("a", fixed_start=2)))[1] == (
         "The practitioner moved it to the week of 18 January 2027."

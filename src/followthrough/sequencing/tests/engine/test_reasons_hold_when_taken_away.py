@@ -12,7 +12,8 @@ import pytest
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.cost import parts_of, starts_before_stable
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import CaseProblem, Order
+from followthrough.sequencing.engine.order import Order
+from followthrough.sequencing.engine.problem import CaseProblem
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.what_if import without_reason

@@ -4,7 +4,7 @@ import pytest
 
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import Placement
+from followthrough.sequencing.engine.order import Placement
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.what_if import with_help
 from followthrough.sequencing.tests.engine.cases import case, groups, rolling, task

@@ -2,7 +2,8 @@
 
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import Placement, Prerequisite
+from followthrough.sequencing.engine.order import Placement
+from followthrough.sequencing.engine.problem import Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import case, own, rolling, task
 

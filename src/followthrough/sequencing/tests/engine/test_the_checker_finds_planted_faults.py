@@ -6,13 +6,8 @@ from typing import Any
 import pytest
 
 from followthrough.sequencing.engine.check import check
-from followthrough.sequencing.engine.problem import (
-    CaseProblem,
-    Order,
-    Placement,
-    Prerequisite,
-    Unplaced,
-)
+from followthrough.sequencing.engine.order import Order, Placement, Unplaced
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import (
     case,
@@ -122,7 +117,9 @@ def test_optional_work_left_out_without_reason_is_named(good: Order) -> None:
 
 def test_protected_work_left_out_is_named_also_when_others_have_its_days(good: Order) -> None:
     assert "protected_left_out" in codes(left_out(good, "court", alert=True))
-    fewer_days = replace(PROBLEM, day_limit=8)  # 6 for skills and 2 for old leave none for court
+    fewer_days = replace(
+        PROBLEM, day_limits={"": 8}
+    )  # 6 for skills and 2 for old leave none for court
     assert "protected_left_out" in codes(left_out(good, "court", alert=True), fewer_days)
 
 
@@ -133,7 +130,7 @@ def test_a_missing_and_a_needless_alert_are_named(good: Order) -> None:
 
 
 def test_too_many_activity_days_are_named(good: Order) -> None:
-    assert "days" in codes(good, replace(PROBLEM, day_limit=11))
+    assert "days" in codes(good, replace(PROBLEM, day_limits={"": 11}))
 
 
 def test_days_of_protected_work_without_a_date_are_not_for_others(good: Order) -> None:

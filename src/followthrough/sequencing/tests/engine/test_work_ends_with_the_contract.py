@@ -9,7 +9,8 @@ import pytest
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Placement, Prerequisite
+from followthrough.sequencing.engine.order import Placement
+from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts

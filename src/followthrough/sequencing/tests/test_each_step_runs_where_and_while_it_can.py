@@ -1,0 +1,178 @@
+"""In custody, at a release, between two sentences, and with activity days of several orders. No
+database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from followthrough.people.rules import AssessmentFacts, CircumstanceFacts, NeedFacts, SentenceFacts
+from followthrough.plans.rules import Fact
+from followthrough.sequencing.rules import DateKind, ProposedStep
+from followthrough.sequencing.tests.facts import (
+    CASE,
+    TODAY,
+    YEAR_END,
+    place,
+    proposed,
+    sentence,
+    step,
+)
+
+RELEASE = date(2027, 2, 10)  # a Wednesday
+MONDAY_AFTER = date(2027, 2, 15)
+
+
+def assessed(**parts: Any) -> AssessmentFacts:
+    return AssessmentFacts(TODAY, "medium", "low", (), False, "no", "ready", **parts)
+
+
+def inside(release_on: date | None, **parts: Any) -> Any:
+    return replace(CASE, in_custody=True, release_on=release_on, assessment=assessed(**parts))
+
+
+def only(work: str, case: Any, **facts: Any) -> ProposedStep:
+    [placed] = proposed(step(1, work, **facts), case=case).steps
+    return placed
+
+
+@pytest.mark.parametrize(
+    ("work", "facts", "start", "kind"),
+    [
+        ("agency_checks", {}, TODAY, DateKind.OWN),
+        ("register_review", {}, TODAY, DateKind.OWN),
+        ("", {"for_whom": "staff_only"}, TODAY, DateKind.OWN),
+        ("safety_planning", {}, TODAY, DateKind.OWN),
+        ("motivational_work", {}, TODAY, DateKind.OWN),
+        ("supervision_meetings", {}, RELEASE, DateKind.ON_RELEASE),
+        ("naloxone", {}, RELEASE, DateKind.ON_RELEASE),
+        ("supervision_meetings", {"for_whom": "staff_only"}, TODAY, DateKind.OWN),
+        ("problem_solving_sessions", {}, MONDAY_AFTER, DateKind.OWN),
+        ("", {}, MONDAY_AFTER, DateKind.OWN),
+    ],
+)
+def test_in_custody_what_can_be_done_there_does_not_wait_for_the_release(
+    work: str, facts: dict[str, Any], start: date, kind: DateKind
+) -> None:
+    placed = only(work, inside(RELEASE), **facts)
+    assert (placed.start, placed.date_kind) == (start, kind)
+
+
+@pytest.mark.parametrize(
+    "release", [TODAY, TODAY + timedelta(days=4), RELEASE, date(2027, 2, 12), date(2027, 2, 15)]
+)
+def test_the_first_appointment_is_on_the_day_of_the_release(release: date) -> None:
+    assert only("supervision_meetings", inside(release)).start == release
+
+
+@pytest.mark.parametrize(
+    ("parts", "before"),
+    [
+        ({}, False),
+        ({"circumstances": (CircumstanceFacts("no_fixed_address"),)}, True),
+        ({"circumstances": (CircumstanceFacts("stable_home"),)}, False),
+        ({"needs": (NeedFacts("accommodation", "immediate", "high", False),)}, True),
+        ({"needs": (NeedFacts("accommodation", "soon", "high", False),)}, False),
+    ],
+)
+def test_housing_begins_before_the_release_of_who_has_no_address(
+    parts: dict[str, Any], before: bool
+) -> None:
+    services = place("accommodation_support", None)
+    [home] = proposed(
+        step(1, "accommodation_support", route="referral"),
+        case=inside(RELEASE, **parts),
+        directory=services,
+    ).steps
+    assert home.start is not None
+    assert (home.start < RELEASE) is before
+    says = "It begins before the release on 10 February 2027: there is no address to leave to."
+    assert (says in [reason.text for reason in home.reasons]) is before
+
+
+def test_what_waits_for_the_release_says_so() -> None:
+    placed = only("problem_solving_sessions", inside(RELEASE))
+    assert placed.reasons[1].text == (
+        "It is done in the community, where the person is from the week of 15 February 2027."
+    )
+
+
+@pytest.mark.parametrize("release", [None, TODAY - timedelta(days=1)])
+def test_with_no_day_of_release_the_rest_is_dated(release: date | None) -> None:
+    steps = (step(1, "agency_checks"), step(2, "problem_solving_sessions"))
+    proposal = proposed(*steps, case=inside(release))
+    checks, sessions = proposal.step(1), proposal.step(2)
+    assert checks is not None
+    assert sessions is not None
+    assert checks.start == TODAY
+    assert (sessions.start, sessions.date_kind) == (None, DateKind.AFTER_RELEASE)
+    assert sessions.reasons[0].text == "It starts after the release, which has no date yet."
+
+
+def test_work_that_runs_goes_on_in_custody() -> None:
+    begun = {"started": Fact(TODAY - timedelta(days=10))}
+    placed = only("problem_solving_sessions", inside(None), facts=begun)
+    assert placed.date_kind is DateKind.RECORDED
+
+
+def with_sentences(*sentences: SentenceFacts) -> Any:
+    return replace(CASE, sentences=sentences)
+
+
+def test_no_step_runs_in_a_gap_between_two_sentences() -> None:
+    first = sentence(1, date(2026, 6, 1), date(2027, 1, 29))
+    second = sentence(2, date(2027, 3, 1), YEAR_END)
+    case = with_sentences(first, second)
+
+    short, course = only("", case), only("problem_solving_sessions", case)
+    assert short.start == TODAY
+    assert course.start == date(2027, 3, 1)
+    assert course.reasons[1].text == (
+        "No sentence that it can be part of runs from the week of 1 February 2027 to the week of "
+        "1 March 2027."
+    )
+    at_once = with_sentences(first, sentence(2, date(2027, 1, 30), YEAR_END))
+    assert only("problem_solving_sessions", at_once).start == TODAY
+
+
+def test_where_no_sentence_runs_long_enough_the_time_left_is_said() -> None:
+    case = with_sentences(
+        sentence(1, date(2026, 6, 1), date(2027, 1, 29)),
+        sentence(2, date(2027, 2, 8), date(2027, 2, 26)),
+    )
+    placed = only("problem_solving_sessions", case)
+    assert placed.date_kind is DateKind.NO_PLACE
+    assert placed.reasons[0].text == (
+        "It takes 7 weeks; from the week of 8 February 2027 the sentence has 3 weeks left."
+    )
+
+
+def limited(number: int, starts: date, limit: int, used: int) -> SentenceFacts:
+    return sentence(number, starts, YEAR_END)._replace(days_limit=limit, days_used=used)
+
+
+USED_UP = limited(1, date(2026, 6, 1), 10, 10)
+
+
+def test_a_step_of_an_order_without_days_left_has_no_place_and_names_the_order() -> None:
+    case = with_sentences(USED_UP, limited(2, date(2026, 6, 1), 20, 0))
+    bound = only("problem_solving_sessions", case, requirement_id=1)
+    assert bound.date_kind is DateKind.NO_PLACE
+    assert bound.reasons[0].code == "activity_days_used"
+    assert "activity days of the community order from 1 June 2026 (S1), " in bound.reasons[0].text
+    assert only("problem_solving_sessions", case, requirement_id=2).start == TODAY
+    assert only("problem_solving_sessions", case).start == TODAY
+
+
+def test_days_of_an_order_are_used_only_while_it_runs() -> None:
+    case = with_sentences(USED_UP, limited(2, date(2027, 3, 1), 20, 0))
+    assert only("problem_solving_sessions", case).start == date(2027, 3, 1)
+
+
+def test_a_sentence_without_a_limit_carries_what_asks_for_no_requirement() -> None:
+    case = with_sentences(USED_UP, sentence(2, date(2026, 6, 1), YEAR_END))
+    assert only("problem_solving_sessions", case).start == TODAY
+    assert only("problem_solving_sessions", with_sentences(USED_UP)).start is None

@@ -50,6 +50,10 @@ RULES = {
     "missing-reason": ("missing-reason", "Give the day and the reason, or neither."),
     "missing-intervention": ("missing-intervention", "Name the intervention, or another route."),
     "contradiction": ("contradiction", "Keep one of the two."),
+    "recall-without-licence": (
+        "recall-without-licence",
+        "Only a licence can be recalled: say it of the licence, or use another kind of change.",
+    ),
     "agreed-without-goal": ("agreed-without-goal", "Add a goal for now, or send it as a draft."),
     "agreed-without-step": ("agreed-without-step", "Add a step, or send the plan as a draft."),
 }

@@ -15,7 +15,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from followthrough.common.actors import Role
-from followthrough.common.dates import today_in_london
+from followthrough.common.dates import say_date, today_in_london
 from tests import factories
 from tests.browser.page_actions import press, says, titled
 from tests.browser.test_every_page_is_accessible import check
@@ -219,13 +219,35 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
         "starts_on": str(today + timedelta(days=31)),
         "ends_on": str(today + timedelta(days=400)),
     }
+    recall = today - timedelta(days=20)
+    first["changes"] = [{"kind": "recalled", "on": str(recall)}]
     line |= {"sentences": [first, second]}
-    line["case"] |= {"in_custody": True, "expected_release_on": str(today + timedelta(days=20))}
+    release = today + timedelta(days=20)
+    line["case"] |= {"in_custody": True, "expected_release_on": str(release)}
     for goal in line["plan"]["goals"]:
         for step in goal["steps"]:
             step.pop("requirement", None)
     take(line)
     page = sign_in()
     page.goto(f"/cases/{RECALLED}/")
-    says(page, "In custody")
+    said = f"Recalled to prison on {say_date(recall)}. Release expected {say_date(release)}."
+    says(page, said)
     assert page.inner_text("main").count("Licence ends") == 1
+    check(page, "a case of somebody who was recalled")
+    page.goto(f"/cases/{RECALLED}/close/")
+    says(page, "A recall does not end this case")
+    check(page, "closing a case of somebody who was recalled")
+    page.goto(f"/cases/{RECALLED}/my-plan/")
+    since = f"I have been back in prison since {say_date(recall)}."
+    assert since in page.inner_text("main")
+    check(page, "My plan of somebody who was recalled")
+
+    del line["case"]["expected_release_on"]
+    line["case"]["in_custody"] = False
+    take(line)
+    page.goto(f"/cases/{RECALLED}/")
+    assert page.locator("text=Release expected").count() == 0
+    assert page.locator("[aria-label=Alerts]", has_text="Recalled to prison").count() == 0
+    assert page.inner_text("main").count(f"Recalled to prison on {say_date(recall)}") == 2
+    page.goto(f"/cases/{RECALLED}/my-plan/")
+    assert "prison" not in page.inner_text("main")

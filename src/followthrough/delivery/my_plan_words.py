@@ -11,6 +11,7 @@ from followthrough.plans.rules import StepActor
 
 HEADINGS = {
     "title": "My plan",
+    "place": "Where I am",
     "goals": "What I want",
     "now": "What I am doing now",
     "next": "What I do next",
@@ -34,6 +35,13 @@ NOTHING = {
 }
 
 NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
+
+# Of somebody who was recalled. It says where they are and until when, and not why.
+PRISON = {
+    "since": "I have been back in prison since {day}.",
+    "release": "I am due out on {day}. This can change.",
+    "release_not_known": "I do not know yet when I get out. I can ask {who}.",
+}
 
 AGREEMENT_SENTENCES = {
     "agreed": "I said yes to this plan on {day}.",

@@ -44,6 +44,7 @@ from followthrough.demo.staff import (
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
 from followthrough.demo.who import made_less_certain, recorded_twice
+from followthrough.people.rules import SentenceChange
 from followthrough.people.rules.sources import DEMONSTRATION
 
 MOST_PEOPLE = 1_000_000
@@ -148,6 +149,9 @@ def _sentence(
         "starts_on": term.starts_on.isoformat(),
         "ends_on": term.ends_on.isoformat(),
     }
+    if term.held_since is not None:
+        recall = {"kind": SentenceChange.RECALLED.value, "on": term.held_since.isoformat()}
+        result["changes"] = [recall]
     limit = activity_limit(requirements)
     if limit is not None:
         used = activity_days_used(steps, limit, as_of, pack)

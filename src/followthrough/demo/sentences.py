@@ -19,7 +19,7 @@ EXEMPT = "High risk of serious harm or multi-agency arrangements: contact goes o
 @dataclass(frozen=True)
 class Term:
     """When the sentence runs. `work_from`: the first day on which work could have been done; None
-    before release. Somebody recalled could do work until `held_since`."""
+    before release. Somebody was recalled on `held_since`, and could do work until then."""
 
     kind: str
     starts_on: date

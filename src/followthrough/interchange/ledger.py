@@ -14,7 +14,8 @@ from followthrough.common.dates import say_date
 @dataclass(frozen=True)
 class FileLineStored(Payload):
     """`source` is its code, `line` the number of the line in its file. `died_on` and `ended_on`:
-    that the person died and that the case ended, as the line says; `unit` is a code. `crn_changed`
+    that the person died and that the case ended, as the line says; `unit` is a code. `recalled_on`:
+    the last recall of a licence. `crn_changed`
     is set where the person had another CRN before; which one, the person says."""
 
     source: str | None = None
@@ -23,6 +24,7 @@ class FileLineStored(Payload):
     died_on: date | None = None
     ended_on: date | None = None
     unit: str | None = None
+    recalled_on: date | None = None
     crn_changed: bool | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
@@ -38,6 +40,10 @@ class FileLineStored(Payload):
             yield f"The case ended on {say_date(self.ended_on)}"
         if before.ended_on and not self.ended_on:
             yield "It has the case open again"
+        if self.recalled_on and self.recalled_on != before.recalled_on:
+            yield f"Recalled to prison on {say_date(self.recalled_on)}"
+        if before.recalled_on and not self.recalled_on:
+            yield "It no longer says that the person was recalled"
         if before.unit and self.unit and before.unit != self.unit:
             yield f"From unit {before.unit} to unit {self.unit}"
 

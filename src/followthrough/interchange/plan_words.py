@@ -45,6 +45,7 @@ DECISION_LABELS: dict[str, str] = {
 FACT_LABELS: dict[str, str] = {
     FactKind.REFERRED: "Referred",
     FactKind.STARTED: "Started",
+    FactKind.ASKED: "Asked: it stands as it was",
     FactKind.FINISHED: "Finished",
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
 from followthrough.people.rules import KnowsCase
+from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
 from followthrough.policy import Context, Pack
@@ -83,6 +84,10 @@ def _ending_soon(facts: KnowsCase, context: Context) -> Iterator[str]:
     return ticked(ends_soon(facts.case.ends_on, context))
 
 
+def _recalled(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return ticked(recalled_on(facts.case, context.today) is not None)
+
+
 def _died(facts: KnowsCase, context: Context) -> Iterator[str]:
     """Of a closed case the digest stays as it was, whatever is learnt since."""
     return ticked(facts.case.died_on is not None and facts.case.closed_on is None)
@@ -96,4 +101,5 @@ case_filter(
     CaseFilter("serious_harm", "Serious harm", 30, _serious_harm, lambda pack: SERIOUS_HARM.items())
 )
 case_filter(CaseFilter("ending_soon", "Ending within 3 months", 50, _ending_soon))
+RECALLED = case_filter(CaseFilter("recalled", "Recalled to prison", 55, _recalled))
 DIED = case_filter(CaseFilter("died", "Has died", 90, _died))

@@ -23,6 +23,7 @@ from followthrough.common.import_fields import (
     pack_code,
 )
 from followthrough.people.rules import Regime, SentenceChange, SentenceKind
+from followthrough.people.rules.recall import can_be_recalled
 
 # Some systems have to give every sentence an end, and write one that nobody lives to see.
 NO_END_FROM = date(2099, 1, 1)
@@ -39,7 +40,8 @@ class RequirementIn(ImportModel):
 
 class SentenceChangeIn(ImportModel):
     """What was done with a sentence on a day. Its new end stands in `ends_on`; a sentence that was
-    revoked ended on the day of that."""
+    revoked ended on the day of that. `recalled`: the person went back to prison from a licence,
+    which runs on; each recall is a change of its own. Only a licence can be recalled."""
 
     kind: Annotated[str, one_of(SentenceChange)]
     on: RecordedDay
@@ -75,6 +77,12 @@ class SentenceIn(ImportModel):
             )
         for change in self.changes:
             check_dates_in_order(self.starts_on, change.on, "what was done with the sentence")
+            if change.kind == SentenceChange.RECALLED and not can_be_recalled(self.kind):
+                raise PydanticCustomError(
+                    "recall-without-licence",
+                    "is a {kind}, and says that the person was recalled on {on}",
+                    {"kind": self.kind, "on": change.on.isoformat()},
+                )
         return self
 
     @property

@@ -8,6 +8,7 @@ from typing import Protocol
 from followthrough.common.dates import say_date
 from followthrough.people.rules import (
     AfterDeath,
+    CaseFacts,
     EndReason,
     GoesOn,
     HarmTo,
@@ -27,6 +28,7 @@ from followthrough.people.rules import (
 )
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import FORMER_CRN, MERGED_CRN, full_name
+from followthrough.people.rules.recall import licences_in_force, recalled_on
 from followthrough.people.rules.same_person import Clue
 
 
@@ -207,6 +209,7 @@ SENTENCE_CHANGES: dict[str, str] = {
     SentenceChange.SHORTENED: "Shortened",
     SentenceChange.BREACHED: "Breach dealt with",
     SentenceChange.REVOKED: "Revoked",
+    SentenceChange.RECALLED: "Recalled to prison",
 }
 
 
@@ -219,6 +222,28 @@ def say_term(starts_on: date, ends_on: date | None, *, no_end: bool) -> str:
 
 def say_term_of(sentence: SentenceFacts) -> str:
     return say_term(sentence.starts_on, sentence.ends_on, no_end=sentence.no_end)
+
+
+def say_custody(case: CaseFacts, today: date) -> str:
+    """That the person is in custody, since when where they were recalled, and until when; "" of
+    somebody who is out."""
+    if not case.in_custody:
+        return ""
+    release, recalled = case.release_on, recalled_on(case, today)
+    was = "was " if release and release < today else ""
+    until = f"{was}expected {say_date(release)}" if release else ""
+    if recalled is None:
+        return f"In custody, release {until or 'date not known'}"
+    return f"Recalled to prison on {say_date(recalled)}. Release {until or 'not known'}."
+
+
+def say_recalled_case_stays_open(case: CaseFacts, today: date) -> str:
+    """For whoever wants to close the case of somebody who was recalled; else ""."""
+    if recalled_on(case, today) is None:
+        return ""
+    last = max(licence.last_day for licence in licences_in_force(case, today))
+    until = "" if last == date.max else f", until {say_date(last)}"
+    return f"A recall does not end this case: it stays open while the licence runs{until}."
 
 
 def say_changes(sentence: SentenceFacts) -> list[str]:

@@ -26,10 +26,18 @@ from followthrough.plans.rules.codes import (
     FactKind,
     GoalState,
     GoalWhen,
+    RecordKind,
     Route,
     StepActor,
 )
-from followthrough.plans.rules.step_progress import first_out_of_order, has_two_ends, lacks_start
+from followthrough.plans.rules.step_progress import (
+    first_out_of_order,
+    has_two_ends,
+    is_delivered_by_others,
+    lacks_start,
+    needs_own_words,
+    why_not_asked_on,
+)
 from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS, lacks_work
 from followthrough.policy.pack import ForWhom, Nature
 
@@ -62,7 +70,9 @@ SPANS = {
 
 class DeliveryIn(ImportModel):
     """What is known of a step's delivery. `stable_on`: the day on which the practitioner, with
-    the person, recorded "stable enough" after this step."""
+    the person, recorded "stable enough" after this step. `asked_on`: the last day on which whoever
+    delivers it was asked, as after a move, whether it stands as it was, and `asked_words` what they
+    said."""
 
     referred_on: RecordedDay | None = None
     started_on: RecordedDay | None = None
@@ -70,6 +80,8 @@ class DeliveryIn(ImportModel):
     stable_on: RecordedDay | None = None
     not_delivered_on: RecordedDay | None = None
     not_delivered_reason: Annotated[str, AfterValidator(pack_code("reasons"))] | None = None
+    asked_on: RecordedDay | None = None
+    asked_words: OptionalText = ""
 
     @property
     def days(self) -> dict[FactKind, date]:
@@ -98,7 +110,24 @@ class DeliveryIn(ImportModel):
             raise PydanticCustomError(
                 "contradiction", "a step cannot be finished and not delivered"
             )
+        self._asked_while_under_way()
         return self
+
+    def _asked_while_under_way(self) -> None:
+        if self.asked_on is None:
+            if self.asked_words:
+                raise PydanticCustomError(
+                    "missing-answer", "says what they said, and not on which day they were asked"
+                )
+            return
+        if needs_own_words(RecordKind.ASKED, self.asked_words):
+            raise PydanticCustomError("missing-answer", "says that they were asked, and no answer")
+        if cause := why_not_asked_on(self.asked_on, self.days):
+            raise PydanticCustomError(
+                "asked-about-nothing",
+                "says that whoever delivers the step was asked on {on}, {cause}",
+                {"on": self.asked_on.isoformat(), "cause": cause},
+            )
 
 
 class StepIn(ImportModel):
@@ -120,6 +149,17 @@ class StepIn(ImportModel):
         if lacks_work(self.route, self.intervention):
             raise PydanticCustomError(
                 "missing-intervention", "a step by referral needs `intervention`"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _others_are_asked(self) -> Self:
+        asked = self.delivery.asked_on is not None
+        if asked and not is_delivered_by_others(self.route, self.actor):
+            raise PydanticCustomError(
+                "asked-about-nothing",
+                "says that whoever delivers the step was asked, and the {actor} does it",
+                {"actor": self.actor},
             )
         return self
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from followthrough.common.dates import say_date
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
@@ -43,8 +45,12 @@ def group_starts(item: Due, about: About) -> DueText:
 def order_no_longer_holds(item: Due, about: About) -> DueText:
     called = about.case.called
     if item.values["why"] == NoLonger.IN_CUSTODY:
+        recalled = str(item.values["recalled"])
+        where = "is in custody"
+        if recalled:
+            where = f"was recalled to prison on {say_date(date.fromisoformat(recalled))}"
         return DueText(
-            f"{called} is in custody, and the published order has dates before the release.",
+            f"{called} {where}, and the published order has dates before the release.",
             "Look at what can be done there, and publish the order again",
         )
     return DueText(

@@ -9,12 +9,25 @@ from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords
 from followthrough.people.rules import CaseFacts, SentenceKind
 from followthrough.people.rules.case_life import sentences_ended_on
+from followthrough.people.rules.recall import recalled_on
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
     """Each strength with what the person said of it."""
     named = case.assessment.strengths if case.assessment else ()
     return tuple(InMyWords(strength.text, strength.words) for strength in named)
+
+
+def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
+    """Where somebody is who was recalled, and until when: one text, as whoever would rather not
+    have it on paper wants none of it there."""
+    recalled, release = recalled_on(case, today), case.release_on
+    if recalled is None:
+        return ()
+    is_known = release is not None and release >= today
+    until = words.PRISON["release" if is_known else "release_not_known"]
+    since = words.PRISON["since"].format(day=say_date(recalled))
+    return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
 def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:

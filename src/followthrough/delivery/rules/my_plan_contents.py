@@ -42,6 +42,7 @@ class MyPlan:
 
     called: str
     has_plan: bool
+    place: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     said_words: str = ""
     goals: tuple[InMyWords, ...] = ()
@@ -74,7 +75,7 @@ class MyPlanSources:
 
 
 # What can be kept off the paper, and whether the person's own words are.
-PARTS = ("goals", "now", "next", "later", "strengths", "better", "wishes", "dates")
+PARTS = ("place", "goals", "now", "next", "later", "strengths", "better", "wishes", "dates")
 OWN_WORDS = "words"
 
 

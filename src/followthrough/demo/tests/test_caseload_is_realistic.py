@@ -104,6 +104,38 @@ def test_the_two_sexes_and_those_in_custody_come_near_the_assumptions() -> None:
     assert abs(_share(held, PEOPLE) - 0.06) < 0.015
 
 
+def recalls(case: dict[str, Any]) -> list[tuple[dict[str, Any], date]]:
+    return [
+        (sentence, date.fromisoformat(change["on"]))
+        for sentence in case["sentences"]
+        for change in sentence.get("changes", ())
+        if change["kind"] == "recalled"
+    ]
+
+
+def test_recalls_are_as_the_assumptions_say_and_agree_with_all_else() -> None:
+    held = [case for case in cases() if case["case"]["in_custody"]]
+    recalled = [case for case in cases() if recalls(case)]
+    assert all(case in held for case in recalled)
+    assert abs(_share(len(recalled), len(held)) - assumptions()["recalled"]) < 0.12
+    for case in recalled:
+        [(sentence, on)] = recalls(case)
+        release = case["case"].get("expected_release_on")
+        assert sentence["kind"] == "licence"
+        assert sentence["starts_on"] <= on.isoformat() < AS_OF.isoformat()
+        assert release is None or on.isoformat() < AS_OF.isoformat() < release
+        assert "ends_on" not in sentence or (release or AS_OF.isoformat()) < sentence["ends_on"]
+        assert not any(
+            day > on.isoformat()
+            for step in steps_of(case)
+            for key, day in step.get("delivery", {}).items()
+            if key in {"referred_on", "started_on"}
+        )
+    for case in held:
+        if case not in recalled:  # before the first release
+            assert case["sentences"][0]["starts_on"] > AS_OF.isoformat()
+
+
 def test_nobody_was_under_age_when_the_case_opened() -> None:
     for case in cases():
         if (birth := case["person"]["date_of_birth"]) is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts, Regime, YesNo
 from followthrough.people.rules.case_life import is_over
 from followthrough.people.words import (
@@ -16,6 +15,7 @@ from followthrough.people.words import (
     SERIOUS_HARM,
     age_text,
     birth_text,
+    say_custody,
 )
 from followthrough.policy import Pack
 
@@ -57,7 +57,7 @@ def case_header(case: CaseFacts, pack: Pack, today: date, tabs: list[dict[str, A
         rosh=SERIOUS_HARM[assessment.serious_harm] if assessment else None,
         rosh_to=[HARM_TO[who] for who in assessment.harm_to] if assessment else [],
         alerts=_alerts(case, pack),
-        custody=None if is_over(case) else _custody(case),
+        custody=None if is_over(case) else say_custody(case, today) or None,
         regime=None if is_over(case) else _regime(case),
         tabs=tabs,
         died_on=case.died_on,
@@ -78,14 +78,6 @@ def _alerts(case: CaseFacts, pack: Pack) -> list[dict[str, str]]:
         label = kind.label if kind else register.code
         alerts.append({"label": label, "tone": TONES.get(group, "neutral")})
     return alerts
-
-
-def _custody(case: CaseFacts) -> str | None:
-    if not case.in_custody:
-        return None
-    if case.release_on is None:
-        return "In custody, release date not known"
-    return f"In custody, release expected {say_date(case.release_on)}"
 
 
 def _regime(case: CaseFacts) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from followthrough.common.actions import Record, bulk_action
 from followthrough.common.actors import Actor, Capability
@@ -18,6 +19,7 @@ from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.same_person import note_change_of_parts
 from followthrough.people.import_schema import NOT_ASKED, CaseEndIn
 from followthrough.people.queries import cases_that_change_with, goes_on_in
+from followthrough.people.rules import SentenceChange
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
     DifferingPlan,
@@ -120,6 +122,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
                 item.line.died_on,
                 item.line.case.ended.on if item.line.case.ended else None,
                 item.line.case.unit,
+                last_recall(item.payload),
                 crn_changed=(was.get(item.line.crn, item.line.crn) != item.line.crn) or None,
             ),
         )
@@ -133,7 +136,19 @@ def said_before(line: SourceLine) -> FileLineStored:
     person, case = line.payload.get("person") or {}, line.payload.get("case") or {}
     ended = case.get("ended") or {}
     told = {"died_on": person.get("died_on"), "ended_on": ended.get("on"), "unit": case.get("unit")}
-    return FileLineStored.read({"fingerprint": line.fingerprint, **told})
+    before = FileLineStored.read({"fingerprint": line.fingerprint, **told})
+    return replace(before, recalled_on=last_recall(line.payload))
+
+
+def last_recall(payload: Mapping[str, Any]) -> date | None:
+    """By what a line says of its sentences."""
+    changes = (
+        change
+        for sentence in payload.get("sentences") or ()
+        for change in sentence.get("changes") or ()
+    )
+    recalls = [c["on"] for c in changes if c["kind"] == SentenceChange.RECALLED]
+    return date.fromisoformat(max(recalls)) if recalls else None
 
 
 def _ends_said_of(case_ids: Collection[int]) -> dict[int, tuple[CaseEndIn, str]]:

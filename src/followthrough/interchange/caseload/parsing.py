@@ -48,8 +48,18 @@ RULES = {
     "missing-words": ("missing-words", "Add why, in the person's words."),
     "missing-name": ("missing-name", "Give a first name, a last name, or both."),
     "missing-reason": ("missing-reason", "Give the day and the reason, or neither."),
+    "missing-answer": ("missing-answer", "Give the day and what they said, or neither."),
+    "asked-about-nothing": (
+        "asked-about-nothing",
+        "Take `asked_on` out, or correct the days: others are asked about what they deliver, from "
+        "the referral or the start to the end.",
+    ),
     "missing-intervention": ("missing-intervention", "Name the intervention, or another route."),
     "contradiction": ("contradiction", "Keep one of the two."),
+    "recall-without-licence": (
+        "recall-without-licence",
+        "Only a licence can be recalled: say it of the licence, or use another kind of change.",
+    ),
     "agreed-without-goal": ("agreed-without-goal", "Add a goal for now, or send it as a draft."),
     "agreed-without-step": ("agreed-without-step", "Add a step, or send the plan as a draft."),
 }

@@ -18,6 +18,7 @@ from followthrough.people.rules.codes import (
     YesNo,
 )
 from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.recall import recalled_on
 
 # Reasons of an end that say too little by themselves.
 NEED_WORDS = frozenset(
@@ -132,6 +133,8 @@ def why_not_ended(
         return f"The person died on {say_date(case.died_on)}: that is why the case ends."
     if cause := why_not_closed_yet(case):
         return cause
+    if reason == EndReason.REVOKED and recalled_on(case, today) is not None:
+        return "The licence was recalled, not revoked: it runs on. Choose another reason."
     if reason in {EndReason.ORDER_COMPLETED, EndReason.LICENCE_ENDED}:
         return _why_not_run_out(case, reason, on)
     return None

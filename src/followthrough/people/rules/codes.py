@@ -144,3 +144,4 @@ class SentenceChange(StrEnum):
     SHORTENED = "shortened"
     BREACHED = "breached"
     REVOKED = "revoked"
+    RECALLED = "recalled"  # to prison, of a licence: it runs on

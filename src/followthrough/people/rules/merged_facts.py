@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -71,13 +71,22 @@ def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[S
     for part in parts:
         if part.merged.told_as_one:
             continue
-        counted = Counter(map(_ordered, stand))
+        places: dict[object, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(stand):
+            places[_ordered(sentence)].append(place)
         for sentence in part.case.sentences:
-            if counted[_ordered(sentence)]:
-                counted[_ordered(sentence)] -= 1
+            if same := places[_ordered(sentence)]:
+                place = same.pop(0)
+                stand[place] = _with_changes_of(stand[place], sentence)
             else:
                 stand.append(sentence)
     return tuple(sorted(stand, key=lambda s: (s.starts_on, s.id)))
+
+
+def _with_changes_of(sentence: SentenceFacts, same: SentenceFacts) -> SentenceFacts:
+    """What was done with it since, under whichever record that is told: a recall, for one."""
+    changes = {*sentence.changes, *same.changes}
+    return sentence._replace(changes=tuple(sorted(changes, key=lambda c: (c[1], c[0]))))
 
 
 def _ordered(sentence: SentenceFacts) -> tuple[object, ...]:

@@ -38,7 +38,13 @@ from followthrough.plans.rules.codes import (
 )
 
 # Kinds of facts that files tell. One of another kind, recorded here, is not theirs to take back.
-FACT_FIELDS = (FactKind.REFERRED, FactKind.STARTED, FactKind.FINISHED, FactKind.NOT_DELIVERED)
+FACT_FIELDS = (
+    FactKind.REFERRED,
+    FactKind.STARTED,
+    FactKind.ASKED,
+    FactKind.FINISHED,
+    FactKind.NOT_DELIVERED,
+)
 
 
 @dataclass(frozen=True)
@@ -184,7 +190,7 @@ def _write_facts(
                     if kind == FactKind.NOT_DELIVERED
                     else "",
                     "source": i.source,
-                }
+                } | ({"words": delivery.asked_words} if kind == FactKind.ASKED else {})
     existing = {
         (f.step_id, f.kind): f
         for f in StepFact.objects.current().filter(

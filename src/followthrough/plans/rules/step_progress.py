@@ -62,11 +62,23 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
 
 def waits_or_runs_elsewhere(step: StepFacts) -> bool:
     """Somebody else than the practitioner and the person delivers it, and can be asked."""
-    others = step.route == Route.REFERRAL or step.actor not in {
-        StepActor.PRACTITIONER,
-        StepActor.PERSON,
-    }
-    return others and step.state in BEGUN
+    return is_delivered_by_others(step.route, step.actor) and step.state in BEGUN
+
+
+def is_delivered_by_others(route: str, actor: str) -> bool:
+    return route == Route.REFERRAL or actor not in {StepActor.PRACTITIONER, StepActor.PERSON}
+
+
+def why_not_asked_on(on: date, days: Mapping[FactKind, date]) -> str | None:
+    """Why nobody can have been asked on that day whether the step stands, by all that was recorded
+    of it; None where somebody can: it was referred or had started by then, and had not ended. As
+    it was when they were asked: what waited then may have started since."""
+    begun = [days[kind] for kind in EARLIER_FACTS[RecordKind.ASKED] if kind in days]
+    if not begun or on < min(begun):
+        return "before it was referred or started"
+    if any(on > days[kind] for kind in ENDING_FACTS if kind in days):
+        return "after it ended"
+    return None
 
 
 def last_fact(step: StepFacts) -> str | None:

@@ -12,6 +12,7 @@ from followthrough.people.rules.due_item import (
     due_rule,
     step_subject,
 )
+from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.sentence_ends import said_by_its_end
 from followthrough.plans.rules import TO_COME
 from followthrough.policy.context import Context
@@ -57,13 +58,20 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(ORDER_NO_LONGER_HOLDS)
 def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A sentence was shortened, or somebody is in custody again: dates that were published are not
-    so any more. Once for the order, for the first such reason in the order of `NoLonger`."""
+    so any more. Once for the order, for the first such reason in the order of `NoLonger`.
+    `recalled`: the day of a recall to prison, where that is why; or ""."""
     if facts.published is None or is_before_move(facts):
         return
     found = {why_no_longer(step, facts, context) for step in facts.steps}
+    recalled = recalled_on(facts.case, context.today)
     for why in NoLonger:
         if why in found:
-            yield ORDER_NO_LONGER_HOLDS.item(facts.case, facts.published.on, why=why.value)
+            yield ORDER_NO_LONGER_HOLDS.item(
+                facts.case,
+                facts.published.on,
+                why=why.value,
+                recalled=recalled.isoformat() if recalled else "",
+            )
             return
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.recall import recalled_on
 from followthrough.plans.rules import BEGUN, FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import (
@@ -38,7 +39,8 @@ def propose(
     """The order of one case. Every step of the plan is in it, each with at least one reason."""
     stated = state_problem(case, plan, directory, pack, today, published)
     solution = solve_problem(stated.problem, pack)
-    writer = _ProposalWriter(stated, solution.order, solution.reasons, pack, today)
+    recalled = recalled_on(case, today)
+    writer = _ProposalWriter(stated, solution.order, solution.reasons, pack, today, recalled)
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
         case_id=case.case_id,
@@ -76,6 +78,7 @@ class _ProposalWriter:
     reasons: Mapping[str, tuple[Reason, ...]]
     pack: Pack
     today: date
+    recalled: date | None = None
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -189,6 +192,8 @@ class _ProposalWriter:
             return (self._suspended(key),)
         if key in self.stated.after_release:
             text = "It starts after the release, which has no date yet."
+            if self.recalled is not None:
+                text = f"Recalled to prison on {say_date(self.recalled)}. {text}"
             return (ReasonText("release_not_known", text),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)

@@ -18,6 +18,7 @@ from followthrough.people.models import Person
 from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
 DATES_SHOWN = {
+    "people.Case.expected_release_on",
     "people.Sentence.ends_on",
     "plans.Agreement.on",
     "plans.Consolidation.look_back_on",
@@ -73,8 +74,8 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Allocation": classes(hidden="from_on until_on handover_note"),
     "people.Sentence": classes(
-        decides="kind starts_on ends_on regime withdrawn_on",
-        hidden="no_end changes ref offence regime_why activity_days_limit activity_days_used",
+        decides="kind starts_on ends_on regime withdrawn_on changes",
+        hidden="no_end ref offence regime_why activity_days_limit activity_days_used",
     ),
     "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
     "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),

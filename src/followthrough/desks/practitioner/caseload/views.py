@@ -84,11 +84,19 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "has_plan": line.plan_state != NO_PLAN,
         "rest": rest_in_words(line.counts) if line.counts else [],
         "died": "died" in marks,
+        "where": _where(line, recalled="recalled" in marks),
         "stalled": "stalled" in marks,
         "no_end": NO_END in line.marks,
         "ending_soon": "ending_soon" in marks,
         "ended": bool(line.ends_on and line.ends_on < context.today),
     }
+
+
+def _where(line: CaseLine, *, recalled: bool) -> str:
+    """What is said of somebody who is in custody; the mark may be of yesterday."""
+    if not line.in_custody:
+        return ""
+    return "recalled to prison" if recalled else "in custody"
 
 
 def _found_by(names: Iterable[OtherIdentity]) -> str:

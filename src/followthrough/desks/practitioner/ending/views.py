@@ -33,6 +33,7 @@ from followthrough.people.words import (
     AFTER_DEATH_SEEN_TO,
     AFTER_DEATH_TASKS,
     SENTENCES,
+    say_recalled_case_stays_open,
     say_term_of,
 )
 from followthrough.plans.rules import BEGUN
@@ -62,6 +63,7 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         left=_what_is_left(actor, page),
         goes_on=_what_goes_on(page),
         may_say_death=_is_alive(page),
+        stays_open=say_recalled_case_stays_open(page.facts.case, page.today),
     )
     return render(request, "practitioner/close-case.html", shown)
 

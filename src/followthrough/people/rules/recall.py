@@ -1,0 +1,38 @@
+"""Whether somebody is in prison because they were recalled. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.people.rules.codes import SentenceChange, SentenceKind
+from followthrough.people.rules.facts import CaseFacts, SentenceFacts
+
+
+def recalled_on(case: CaseFacts, today: date) -> date | None:
+    """The day of the last recall of a licence that still runs, of somebody who is in custody. None
+    once the source says that they are out again: the recall stays on record as something that was
+    done with the licence."""
+    if not case.in_custody:
+        return None
+    return max(
+        (on for s in licences_in_force(case, today) for on in recalls(s, today)), default=None
+    )
+
+
+def licences_in_force(case: CaseFacts, today: date) -> list[SentenceFacts]:
+    return [
+        sentence
+        for sentence in case.sentences
+        if sentence.kind == SentenceKind.LICENCE
+        and sentence.starts_on <= today
+        and not sentence.has_ended(today)
+    ]
+
+
+def recalls(sentence: SentenceFacts, today: date) -> list[date]:
+    return [on for kind, on in sentence.changes if kind == SentenceChange.RECALLED and on <= today]
+
+
+def can_be_recalled(kind: str) -> bool:
+    """Whoever breaches an order goes back to court; only a licence is recalled."""
+    return kind == SentenceKind.LICENCE

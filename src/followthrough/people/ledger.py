@@ -122,6 +122,19 @@ class CaseMoved(Payload):
 
 
 @dataclass(frozen=True)
+class MoveTakenBackStored(Payload):
+    """The codes of units, and who holds the case again."""
+
+    unit: str | None = None
+    practitioner: int | None = None
+    row: Annotated[int | None, TypedIn("move_taken_back")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if before.unit and self.unit:
+            yield f"From unit {before.unit} back to unit {self.unit}"
+
+
+@dataclass(frozen=True)
 class SourceChanged(Payload):
     source: str | None = None
     handover: Annotated[int | None, TypedIn("source_handover")] = None

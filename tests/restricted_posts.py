@@ -90,6 +90,7 @@ STATES: dict[str, Callable[[Case], object]] = {
     "merged": _merged,
     "moved": _moved,
     "died": lambda case: record_death(OPERATOR, case, NOW),
+    "said to have died": lambda case: record_death(_mo(case), case, NOW),
     "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
 }
 NEED = {"immediacy": "soon", "severity": "low"}
@@ -102,6 +103,9 @@ SENT: dict[str, list[Post]] = {
     "reopen-case": [Post({**WORDS, **ON_THAT_DAY}, once="closed")],
     "record-death": [Post(ON_THAT_DAY)],
     "take-back-death": [Post(WORDS, once="died")],
+    "correct-death": [
+        Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
+    ],
     "after-death": [Post(WORDS, by="mo", once="died")],
     "same-person": [
         Post({"found": "two", **WORDS}, by="mo", once="twice"),

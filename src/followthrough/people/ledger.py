@@ -80,7 +80,9 @@ class DeathStored(Payload):
     death: Annotated[int | None, TypedIn("death")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
-        if self.died_on:
+        if self.died_on and before.died_on:
+            yield f"{say_date(self.died_on)}. Recorded before: {say_date(before.died_on)}"
+        elif self.died_on:
             yield say_date(self.died_on)
 
 

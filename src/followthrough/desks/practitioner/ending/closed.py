@@ -19,7 +19,7 @@ from followthrough.desks.practitioner.case.timeline_entries import timeline_entr
 from followthrough.desks.practitioner.ending.search import ClosedFilter
 from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.case_life import sees_to_deaths
+from followthrough.people.actions.case_life import corrects_death, sees_to_deaths
 from followthrough.people.queries import (
     ClosedCases,
     death_of_person,
@@ -74,6 +74,7 @@ def case_over(
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
             to_tell=_who_may_wait(page) if case.died_on else [],
+            may_correct=death is not None and corrects_death(actor, death),
             may_see_to=sees_to_deaths(actor),
             may_close=why_not_closed_yet(case) is None,
             is_last=is_last,

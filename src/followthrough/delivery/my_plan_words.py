@@ -33,6 +33,9 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
+# Until somebody has said what was carried over from a merged record: what is planned stands there.
+EARLIER = "What I agreed before still counts. {who} will go through it with me."
+
 NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
 
 AGREEMENT_SENTENCES = {

@@ -11,6 +11,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.practitioner.ending.closed import who_may_wait
 from followthrough.desks.practitioner.ending.forms import (
     CloseForm,
     DeathForm,
@@ -62,6 +63,7 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         form=form,
         left=_what_is_left(actor, page),
         goes_on=_what_goes_on(page),
+        to_tell=who_may_wait(page),
         may_say_death=_is_alive(page),
     )
     return render(request, "practitioner/close-case.html", shown)

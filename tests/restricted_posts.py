@@ -21,6 +21,7 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.early_ending.tests.factories import JUDGED
 from followthrough.people.actions.case_life import LifeNote, close_case, record_death
+from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
@@ -73,11 +74,23 @@ def _merged(case: Case) -> None:
     merge_records(by, case, _recorded_twice(case), BECAUSE)
 
 
+def _mo(case: Case) -> Actor:
+    mo = User.objects.get(username="mo")
+    units = frozenset({case.unit_id})
+    return _WhoSeesAll(Role.OPERATOR, mo.name, user_id=mo.pk, unit_ids=units)
+
+
+def _moved(case: Case) -> None:
+    move_case(_mo(case), case, Move(factories.TODAY, "U2", "Some words"))
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
     "twice": _recorded_twice,
     "merged": _merged,
+    "moved": _moved,
     "died": lambda case: record_death(OPERATOR, case, NOW),
+    "said to have died": lambda case: record_death(_mo(case), case, NOW),
     "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
 }
 NEED = {"immediacy": "soon", "severity": "low"}
@@ -90,6 +103,9 @@ SENT: dict[str, list[Post]] = {
     "reopen-case": [Post({**WORDS, **ON_THAT_DAY}, once="closed")],
     "record-death": [Post(ON_THAT_DAY)],
     "take-back-death": [Post(WORDS, once="died")],
+    "correct-death": [
+        Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
+    ],
     "after-death": [Post(WORDS, by="mo", once="died")],
     "same-person": [
         Post({"found": "two", **WORDS}, by="mo", once="twice"),
@@ -98,6 +114,7 @@ SENT: dict[str, list[Post]] = {
     "undo-merge": [Post(WORDS, by="mo", once="merged")],
     "carry-over": [Post(WORDS, once="merged")],
     "move-case": [Post({"unit": "U2", **WORDS}, by="mo")],
+    "take-back-move": [Post(WORDS, by="mo", once="moved")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
     "publish-order": [Post({"sure": "on"}, on="order")],
@@ -164,7 +181,7 @@ ABOUT_NO_CASE = {
         "sign-in-persona",
         "sign-out",
     ),
-    *("team", "team-due", "team-unallocated", "team-no-agreed-plan"),
+    *("team", "team-due", "team-unallocated", "team-moved", "team-no-agreed-plan"),
     *("team-not-delivered", "team-requirements", "team-same-person"),
 }
 

@@ -30,7 +30,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 TODAY = factories.TODAY
 AFTER_DEATH = {"after-death", "close-case"}
-AFTER_END = {"sentence-ended", "requirement-ended-undone", "counts-differ", "close-case"}
+AFTER_END = {
+    "sentence-ended",
+    "requirement-ended-undone",
+    "counts-differ",
+    "others-after-end",
+    "close-case",
+}
 REASONS = ["order_completed", "revoked", "died", "moved_to_another_service", "no_such"]
 UNPAID = {"ref": "R1", "kind": "unpaid_work", "amount": 100, "done": 20}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from followthrough import cli
 from followthrough.common.actors import Role
-from followthrough.people.models import Case
+from followthrough.people.models import Case, Person
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here", "monday")]
@@ -46,6 +48,26 @@ def test_a_merge_is_made_and_undone(capsys):
 def test_two_people_are_listed_no_more(capsys):
     assert asked(capsys, *BOTH, "--two-people", *WHY)[0] == 0
     assert asked(capsys, "--as", "helen")[1].startswith("No two records look as if")
+
+
+def test_somebody_dead_and_somebody_alive_are_joined_only_by_who_says_so(capsys):
+    factories.imported(factories.line(crn="X900002", person__died_on="2026-12-30"))
+    for crns in (BOTH, BOTH[::-1]):
+        status, said = asked(capsys, *crns, "--merge", *WHY)
+        assert status == cli.WRONG
+        assert "X900002 died on 30 December 2026, and no death is recorded of X000001." in said
+        assert "add --died-too" in said
+    assert not Person.objects.exclude(merged_into=None).exists()
+    assert asked(capsys, *BOTH, "--merge", "--died-too", *WHY)[0] == 0
+    assert set(Person.objects.values_list("died_on", flat=True)) == {date(2026, 12, 30)}
+
+
+def test_who_was_found_to_be_two_people_is_joined_only_by_who_says_so(capsys):
+    asked(capsys, *BOTH, "--two-people", *WHY)
+    status, said = asked(capsys, *BOTH, "--merge", *WHY)
+    assert status == cli.WRONG
+    assert "found on 4 January 2027 that they are two people: “I asked him”" in said
+    assert asked(capsys, *BOTH, "--merge", "--all-the-same", *WHY)[0] == 0
 
 
 @pytest.mark.parametrize(

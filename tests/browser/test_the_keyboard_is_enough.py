@@ -110,3 +110,18 @@ def test_what_an_option_does_not_reveal_is_not_reached(sign_in, world: World):
     page = sign_in()
     page.goto(world.pages()["change a step"])
     assert "Why is it on hold?" not in walk(page)
+
+
+def test_closing_a_case_or_recording_a_death_is_near_the_top(sign_in, world: World):
+    """By the second link that only the keyboard reaches; what is seen of the page is as before."""
+    page = sign_in()
+    page.goto(f"/cases/{FREE}/")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["text"].startswith("Skip to closing this case")
+    page.keyboard.press("Enter")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED)["text"].startswith("Close this case"):
+            return
+    raise AssertionError(page.evaluate(FOCUSED)["text"])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from followthrough.cli_commands import Subparsers
+
+if TYPE_CHECKING:
+    from followthrough.people.queries import Case
 
 MERGE, UNDO, TWO = "merge", "undo", "two-people"
 
@@ -27,6 +31,16 @@ def add_parser(subparsers: Subparsers) -> None:
         (TWO, "they are two people, and are listed no more"),
     ):
         what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_)
+    parser.add_argument(
+        "--died-too",
+        action="store_true",
+        help="with --merge, where one of the two has died: you know that the other has as well",
+    )
+    parser.add_argument(
+        "--all-the-same",
+        action="store_true",
+        help="with --merge, where somebody has found that they are two people",
+    )
     parser.add_argument("--because", default="", metavar="TEXT", help="how you know")
     parser.add_argument(
         "--as", dest="as_user", required=True, metavar="USER", help="the manager who decides it"
@@ -72,6 +86,8 @@ def _decide(args: argparse.Namespace) -> None:
 
     actor = actor_named(args.as_user)
     kept, other = (record_named(actor, crn) for crn in args.crns)
+    if args.what == MERGE:
+        _ask_what_the_page_asks(args, kept, other)
     act, said = {
         MERGE: (same_person.merge_records, "{1} is merged into {0}."),
         UNDO: (same_person.undo_merge, "{0} and {1} are two records again."),
@@ -79,3 +95,27 @@ def _decide(args: argparse.Namespace) -> None:
     }[args.what]
     act(actor, kept, other, same_person.Decision(today_in_london(), args.because))
     print(said.format(kept.person.crn, other.person.crn))
+
+
+def _ask_what_the_page_asks(args: argparse.Namespace, kept: Case, other: Case) -> None:
+    """Raises NotPossible where the page of the two would ask something that is not answered."""
+    from followthrough.common.dates import say_date
+    from followthrough.common.errors import NotPossible
+    from followthrough.people.queries import one_death_of, said_of_pair
+
+    one = one_death_of(kept.person, other.person)
+    if one is not None and not args.died_too:
+        dead, alive = one
+        day = say_date(dead.died_on) if dead.died_on else ""
+        raise NotPossible(
+            f"{dead.crn} died on {day}, and no death is recorded of {alive.crn}. Joined, everybody "
+            "reads that both have, and all work on them ends.",
+            f"If you know that {alive.crn} died on {day}, add --died-too.",
+        )
+    said = said_of_pair(kept.person, other.person)
+    if said is not None and not args.all_the_same:
+        by = said.by.name if said.by else "Somebody"
+        raise NotPossible(
+            f"{by} found on {say_date(said.recorded_on)} that they are two people: “{said.words}”",
+            "If they are one person all the same, add --all-the-same.",
+        )

@@ -39,6 +39,13 @@ def entries(action: str, **of: Any) -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.filter(action=action, **of)
 
 
+def changes_of(case_ids: Iterable[int]) -> list[LedgerEntry]:
+    """What changed these cases, the oldest first."""
+    codes = [kind.code for kind in KINDS.values() if kind.changes_facts]
+    found = LedgerEntry.objects.filter(case_id__in=list(case_ids), action__in=codes)
+    return list(found.order_by("id"))
+
+
 def last_entry(action: str) -> LedgerEntry | None:
     return entries(action).order_by("-id").first()
 

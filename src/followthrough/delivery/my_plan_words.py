@@ -34,6 +34,9 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
+# Until somebody has said what was carried over from a merged record: what is planned stands there.
+EARLIER = "What I agreed before still counts. {who} will go through it with me."
+
 NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
 
 # Of somebody who was recalled. It says where they are and until when, and not why.

@@ -80,7 +80,9 @@ class DeathStored(Payload):
     death: Annotated[int | None, TypedIn("death")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
-        if self.died_on:
+        if self.died_on and before.died_on:
+            yield f"{say_date(self.died_on)}. Recorded before: {say_date(before.died_on)}"
+        elif self.died_on:
             yield say_date(self.died_on)
 
 
@@ -119,6 +121,19 @@ class CaseMoved(Payload):
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if before.unit and self.unit:
             yield f"From unit {before.unit} to unit {self.unit}"
+
+
+@dataclass(frozen=True)
+class MoveTakenBackStored(Payload):
+    """The codes of units, and who holds the case again."""
+
+    unit: str | None = None
+    practitioner: int | None = None
+    row: Annotated[int | None, TypedIn("move_taken_back")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if before.unit and self.unit:
+            yield f"From unit {before.unit} back to unit {self.unit}"
 
 
 @dataclass(frozen=True)

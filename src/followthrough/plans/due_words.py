@@ -114,7 +114,18 @@ def sentence_ended(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” was required and is not finished. "
         f"The sentence ended on {say_date(item.on)}.",
-        "Ask your manager what becomes of it",
+        "Ask your manager what becomes of it, and see that whoever delivers it is told"
+        if item.values.get("elsewhere")
+        else "Ask your manager what becomes of it",
+    )
+
+
+@says(requirements.OTHERS_AFTER_END)
+def others_after_end(item: Due, about: About) -> DueText:
+    return DueText(
+        f"“{about.step}” waits or goes on with others, and no sentence is in force since "
+        f"{say_date(item.on)}.",
+        "See that whoever delivers it is told, and record what becomes of it",
     )
 
 

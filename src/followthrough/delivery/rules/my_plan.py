@@ -12,7 +12,13 @@ from datetime import date, timedelta
 
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan_always import nothing, place, questions, strengths
+from followthrough.delivery.rules.my_plan_always import (
+    earlier,
+    nothing,
+    place,
+    questions,
+    strengths,
+)
 from followthrough.delivery.rules.my_plan_contents import (
     InMyWords,
     MyDate,
@@ -67,6 +73,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         strengths=strengths(case),
         ask=questions(case, who, context.today),
         nothing=nothing(case, who, context.today),
+        earlier=earlier(case, who),
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
     if plan is None:

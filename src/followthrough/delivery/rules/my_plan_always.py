@@ -51,9 +51,18 @@ def _last(case: CaseFacts) -> str:
     return words.MINE.get(last.kind, words.MINE_OTHER) if last else words.MINE_OTHER
 
 
+def earlier(case: CaseFacts, who: str) -> str:
+    """That more is agreed than stands here; "" where all that is agreed does."""
+    left = any(not merged.carried_over for merged in case.merged)
+    return words.EARLIER.format(who=who) if left else ""
+
+
 def nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
-    """What stands where a part of the page is empty."""
+    """What stands where a part of the page is empty. Of what may be planned under a merged record
+    nobody says that there is none."""
     said = {part: text.format(who=who) for part, text in words.NOTHING.items()}
+    if earlier(case, who):
+        said |= dict.fromkeys(("plan", "now", "dates"), "")
     if sentences_ended_on(case, today) is not None:
         said["dates"] = words.NO_MORE_DATES
     return said

@@ -57,6 +57,7 @@ class MyPlan:
     dates: tuple[MyDate, ...] = ()
     ask: tuple[str, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=dict)
+    earlier: str = ""
     printed: str = ""
 
 

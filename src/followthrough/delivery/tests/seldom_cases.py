@@ -28,6 +28,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _in_custody_again(),
         _moved(),
         _merged(),
+        _revoked(),
     ]
 
 
@@ -50,6 +51,12 @@ def _merged() -> WorkFacts:
     made = case(steps=[step()])
     merged = (MergedFacts(1, "X900002", on(-9), carried_over=False),)
     return replace(made, case=replace(made.case, merged=merged))
+
+
+def _revoked() -> WorkFacts:
+    """With work that a provider goes on with."""
+    order = sentence()._replace(changes=(("revoked", on(-3)),))
+    return case(steps=[step(started=-9, actor="provider")], sentences=[order])
 
 
 def _moved() -> WorkFacts:

@@ -17,7 +17,13 @@ from followthrough.delivery.tests.strategies import eventful_cases
 from tests import sizes
 
 AFTER_DEATH = {"after-death", "close-case"}
-AFTER_END = {"sentence-ended", "requirement-ended-undone", "counts-differ", "close-case"}
+AFTER_END = {
+    "sentence-ended",
+    "requirement-ended-undone",
+    "counts-differ",
+    "others-after-end",
+    "close-case",
+}
 
 
 def with_victims(facts: WorkFacts) -> WorkFacts:

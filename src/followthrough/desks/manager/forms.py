@@ -80,6 +80,15 @@ class MoveForm(PlainForm):
         self.fields["unit"].choices = [("", "Choose"), *units]  # type: ignore[attr-defined]
 
 
+class TakeBackMoveForm(PlainForm):
+    words = long_text(
+        "How did it come about?",
+        "The manager of the other unit reads it, and it stands in the timeline of the case.",
+        required=True,
+        error_messages={"required": "Enter how it came about"},
+    )
+
+
 def _open_cases(number: int) -> str:
     return "1 open case" if number == 1 else f"{number:,} open cases"
 

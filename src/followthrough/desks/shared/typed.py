@@ -7,6 +7,13 @@ from django.http import HttpRequest
 from followthrough.desks.shared.form_numbers import TOKENS
 
 PARTS_OF_A_DAY = ("_day", "_month", "_year")
+# Names of fields that say nothing to whoever filled them in.
+CALLED = {
+    "on": "The day",
+    "words": "In your words",
+    "found": "What you have found out",
+    "died_too": "That you know of the death",
+}
 NOT_TYPED = TOKENS | {"seen_version", "seen"}
 
 
@@ -20,6 +27,7 @@ def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
         part = next((part for part in PARTS_OF_A_DAY if name.endswith(part)), "")
         entered = [value for value in values if value.strip()]
         if entered:
-            label = name.removesuffix(part).replace("_", " ").capitalize()
+            field = name.removesuffix(part)
+            label = CALLED.get(field) or field.replace("_", " ").capitalize()
             typed.setdefault(label, []).extend(entered)
     return [(label, " ".join(entered)) for label, entered in typed.items()]

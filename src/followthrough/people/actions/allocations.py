@@ -124,3 +124,19 @@ def end_allocation(case: Case, today: date) -> None:
         Allocation.objects.filter(pk=held.pk).update(until_on=max(held.from_on, today))
     for row in CaseAccess.objects.filter(case=case, why=AccessWhy.ALLOCATED, until_on=None):
         CaseAccess.objects.filter(pk=row.pk).update(until_on=max(row.from_on, today))
+
+
+def resume_allocation(case: Case, user: User, ended_on: date) -> None:
+    """Their time with the case goes on, as if it had not ended on that day."""
+    rows = Allocation.objects.filter(case=case, practitioner=user, until_on=ended_on)
+    last = rows.order_by("-pk").first()
+    if last is None:
+        return
+    Allocation.objects.filter(pk=last.pk).update(until_on=None)
+    access = CaseAccess.objects.filter(
+        case=case, user=user, why=AccessWhy.ALLOCATED, until_on=ended_on
+    )
+    row = access.order_by("-pk").first()
+    if row is not None:
+        CaseAccess.objects.filter(pk=row.pk).update(until_on=None)
+    Case.objects.filter(pk=case.pk).update(practitioner=user)

@@ -21,6 +21,7 @@ from followthrough.people.rules import EndReason
 from followthrough.people.rules.case_life import (
     NEED_WORDS,
     tasks_after_death,
+    why_not_corrected_to,
     why_not_died_on,
     why_not_ended,
     why_not_ended_on,
@@ -88,6 +89,56 @@ def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     if _locked_person(case).died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     return _death(by, case, None, note)
+
+
+def corrects_death(by: Actor, death: Death) -> bool:
+    """Who oversees units, and whoever recorded it. What a source said, its source corrects."""
+    return death.by_id is not None and (sees_to_deaths(by) or death.by_id == by.user_id)
+
+
+@action(
+    "person.death-corrected",
+    words="Corrected the day of the death",
+    may=may_change,
+    payload=DeathStored,
+)
+def correct_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
+    """The day and the words take the place of what was recorded, under each record of the person.
+    Raises NotPossible for a day on which it cannot have been, where nothing differs or is recorded,
+    and of what a source said; NotAllowed of what somebody else recorded, for whoever is no
+    manager."""
+    refuse_texts(note.words)
+    _refuse_merged(case)
+    person = _locked_person(case)
+    records = [case.person_id, *records_of([case.person_id])]
+    stand = list(Death.objects.current().filter(person__in=records, died_on__isnull=False))
+    if person.died_on is None or not stand:
+        raise NotPossible("It is not recorded that the person died.")
+    if any(death.by_id is None for death in stand):
+        raise NotPossible(
+            "A file said on which day the person died.",
+            "Have it put right there; the next file brings it.",
+        )
+    if not all(corrects_death(by, death) for death in stand):
+        raise NotAllowed("Somebody else recorded the death.", "Ask them, or your manager.")
+    said = {(death.died_on, death.words) for death in stand}
+    if said == {(note.on, note.words.strip())}:
+        raise NotPossible("That is what is on record.", about="on")
+    now = Case.objects.get(pk=case.pk)
+    born, opened_on, closed_on = person.date_of_birth, now.opened_on, now.closed_on
+    refuse(why_not_corrected_to(note.on, born, opened_on, closed_on, note.today), about="on")
+    rows = [
+        Death.objects.replace(death, person_id=death.person_id, died_on=note.on, **note.by(by))
+        for death in stand
+    ]
+    stand_together([case.person_id])
+    return Record(
+        rows[0],
+        case_id=case.pk,
+        subject=("death", rows[0].pk),
+        before=DeathStored(person.died_on),
+        after=DeathStored(note.on, rows[0].pk),
+    )
 
 
 def _locked_person(case: Case) -> Person:

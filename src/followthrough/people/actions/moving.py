@@ -61,6 +61,7 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
         from_unit_id=now.unit_id,
         to_unit=unit,
         moved_on=move.today,
+        held_by_id=now.practitioner_id,
         by_id=by.user_id,
         recorded_on=move.today,
         words=move.words.strip(),

@@ -20,7 +20,7 @@ from followthrough.people.models.merging import (
     ToldAsOne,
     TwoPeople,
 )
-from followthrough.people.models.moving import CaseMove, SourceHandover
+from followthrough.people.models.moving import CaseMove, MoveTakenBack, SourceHandover
 from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "FormerCrn",
     "Merge",
     "MergeUndone",
+    "MoveTakenBack",
     "Need",
     "OtherName",
     "PartOfAssessment",

@@ -23,6 +23,7 @@ from followthrough.people.models import (
     Death,
     DeathTask,
     FormerCrn,
+    MoveTakenBack,
     Person,
     SearchToken,
     SourceHandover,
@@ -213,6 +214,7 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "case_end": (CaseEnd, "words"),
     "case_reopening": (CaseReopening, "words"),
     "case_move": (CaseMove, "words"),
+    "move_taken_back": (MoveTakenBack, "words"),
     "source_handover": (SourceHandover, "words"),
 }
 

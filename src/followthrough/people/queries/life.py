@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +48,12 @@ def last_move(case_id: int) -> CaseMove | None:
     """How the case came to its unit, with what the unit before had to say; the caller sees it."""
     moves = CaseMove.objects.current().filter(case=case_id).select_related("from_unit", "by")
     return moves.first()
+
+
+def last_moves(case_ids: Iterable[int]) -> dict[int, CaseMove]:
+    """The same of many cases, by their ids."""
+    moves = CaseMove.objects.current().filter(case__in=list(case_ids), along=False)
+    return {move.case_id: move for move in moves.select_related("from_unit")}
 
 
 def death_of_person(person_id: int) -> Death | None:

@@ -137,6 +137,14 @@ def said_of_pair(one: Person, other: Person) -> TwoPeople | None:
     return said.select_related("by").first()
 
 
+def one_death_of(one: Person, other: Person) -> tuple[Person, Person] | None:
+    """Who has died and who has not, where that is so of one of the two alone: joined, both have,
+    and whoever joins them says that they know of it."""
+    if (one.died_on is None) is (other.died_on is None):
+        return None
+    return (one, other) if one.died_on is not None else (other, one)
+
+
 def standing_of(person: Person, cases: QuerySet[Case]) -> RecordStanding:
     """By those of the cases that are the person's: an action looks at all, a page at those that its
     viewer may see."""

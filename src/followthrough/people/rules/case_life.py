@@ -89,6 +89,16 @@ def why_not_died_on(
     return why_not_recorded_on(day, today)
 
 
+def why_not_corrected_to(
+    day: date, born: date | None, opened_on: date, closed_on: date | None, today: date
+) -> str | None:
+    """Why a death that is on record cannot have been on that day instead; None where it can. The
+    case may be closed by now: it stays so, and did not end before the death."""
+    if closed_on is not None and day > closed_on:
+        return f"The case ended on {say_date(closed_on)}, and the day lies after that."
+    return why_not_died_on(day, born, opened_on, None, today)
+
+
 def possible_end_reasons(case: CaseFacts, today: date) -> tuple[str, ...]:
     """The reasons that the records do not speak against, for an end today."""
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from followthrough.people.rules.codes import SentenceKind
+from followthrough.people.rules.codes import SentenceChange, SentenceKind
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
 from followthrough.policy.context import Context
 
@@ -38,6 +38,19 @@ def requirements_ended_lately(case: CaseFacts, context: Context) -> dict[int, da
         <= context.after(sentence.ends_on, "sentence_ended_open")
         for requirement in sentence.requirements
     }
+
+
+def no_sentence_since(case: CaseFacts, today: date) -> date | None:
+    """The day on which the last of the sentences ended or was revoked, also where a file tells a
+    later end of a revoked one; None while one is in force, and without any."""
+    days = []
+    for sentence in case.sentences:
+        revoked = [on for kind, on in sentence.changes if kind == SentenceChange.REVOKED]
+        day = min([sentence.last_day, *revoked])
+        if day > today or (day == today and day not in revoked):
+            return None
+        days.append(day)
+    return max(days, default=None)
 
 
 def said_by_its_end(case: CaseFacts, context: Context) -> frozenset[int]:

@@ -21,15 +21,21 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.facts import left_under_merged_records
-from followthrough.people.rules.sentence_ends import requirements_ended_lately, said_by_its_end
+from followthrough.people.rules.sentence_ends import (
+    no_sentence_since,
+    requirements_ended_lately,
+    said_by_its_end,
+)
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.requirements import covers, delivers_on, is_replaced
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.pack import RequirementKind
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
 SENTENCE_ENDED = DueKind("sentence-ended", LEGAL, after_end=True)
+OTHERS_AFTER_END = DueKind("others-after-end", LEGAL, after_end=True)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
 REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan", after_end=True)
@@ -68,7 +74,26 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue  # it went on until the end, as it should
         if step.state is not StepState.FINISHED and not is_replaced(step, facts.steps):
             end = ended[step.requirement_id]
-            yield SENTENCE_ENDED.item(facts.case, end, subject=step_subject(step.id))
+            yield SENTENCE_ENDED.item(
+                facts.case,
+                end,
+                subject=step_subject(step.id),
+                elsewhere=waits_or_runs_elsewhere(step),
+            )
+
+
+@due_rule(OTHERS_AFTER_END)
+def others_after_the_end(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """Work that others have under way once no sentence is in force any more: whoever delivers it
+    waits for the person until somebody tells them. Nothing of required work, of which the rule
+    above speaks."""
+    since = no_sentence_since(facts.case, context.today)
+    if since is None:
+        return
+    said_already = {item.subject for item in sentences_ended(facts, context)}
+    for step in facts.steps:
+        if waits_or_runs_elsewhere(step) and step_subject(step.id) not in said_already:
+            yield OTHERS_AFTER_END.item(facts.case, since, subject=step_subject(step.id))
 
 
 @due_rule(REQUIREMENT_ENDED_UNDONE)

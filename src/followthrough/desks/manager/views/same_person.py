@@ -36,6 +36,7 @@ from followthrough.people.queries import (
     RecordOfPerson,
     case_facts,
     merge_of,
+    one_death_of,
     pair_of_cases,
     pairs_shown,
     pairs_to_look_at,
@@ -248,12 +249,11 @@ def _death(record: RecordOfPerson) -> str:
 
 def _one_death(shown: Pair) -> dict[str, str]:
     """For the form, where one of the two has died and the other has not: joined, both have."""
-    people = (shown.first.person, shown.second.person)
-    days = [person.died_on for person in people if person.died_on]
-    alive = [person.name for person in people if not person.died_on]
-    if len(days) != 1:
+    one = one_death_of(shown.first.person, shown.second.person)
+    if one is None:
         return {}
-    return {"alive": alive[0], "died_on": say_date(days[0])}
+    dead, alive = one
+    return {"alive": alive.name, "died_on": say_date(dead.died_on) if dead.died_on else ""}
 
 
 def _when_open(record: RecordOfPerson) -> str:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.queries.caseload import CaseLines
+from followthrough.delivery.queries.caseload import CaseLine, CaseLines
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import (
     Asked,
@@ -30,22 +30,28 @@ from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
+    case_facts,
     closed_before_their_end,
     closed_for_no_death,
     deaths_taken_back,
 )
+from followthrough.people.queries.life import last_moves
+from followthrough.people.queries.moves import moves_taken_back, own_moves
+from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, say_end_reason
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, SERIOUS_HARM, say_end_reason
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
-from followthrough.policy import context_on
+from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 40
+SHOWN_STATES = AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]}
 
 PAGES = (
     ("Practitioners", "team"),
     ("Not allocated", "team-unallocated"),
+    ("Moved", "team-moved"),
     ("No agreed plan", "team-no-agreed-plan"),
     ("Delivery", "team-not-delivered"),
     ("Requirements", "team-requirements"),
@@ -154,8 +160,52 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @desk_page(MANAGERS)
 def not_allocated(request: HttpRequest, actor: Actor) -> HttpResponse:
-    lines = queries.unallocated(actor, context_on(today_in_london()))
-    return _cases(request, lines, "team-unallocated")
+    """With what decides who gets a case and how soon: the risk, the registers, immediate needs, and
+    where it came from."""
+    context = context_on(today_in_london())
+    lines = queries.unallocated(actor, context)
+    page = _page(request, lines)
+    ids = [line.case.case_id for line in page.object_list]
+    facts, moves = case_facts(ids), last_moves(ids)
+    return render(
+        request,
+        "manager/unallocated.html",
+        shown_list(
+            "team-unallocated",
+            page=page,
+            rows=[
+                _to_allocate(line, facts.get(line.case.case_id), context)
+                | {"move": moves.get(line.case.case_id)}
+                for line in page.object_list
+            ],
+            plan_states=SHOWN_STATES,
+            came_and_went=moves_taken_back(actor, context.today),
+            standing=lines.digests.standing,
+        ),
+    )
+
+
+@desk_page(MANAGERS)
+def moved(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What the viewer moved today, and may take back; and what came here by mistake."""
+    today = today_in_london()
+    shown = shown_list(
+        "team-moved", moved=own_moves(actor, today), came_and_went=moves_taken_back(actor, today)
+    )
+    return render(request, "manager/moved.html", shown)
+
+
+def _to_allocate(line: CaseLine, case: CaseFacts | None, context: Context) -> dict[str, Any]:
+    assessment = case.assessment if case is not None else None
+    known = context.pack.known.registers
+    registers = assessment.registers if assessment else ()
+    return {
+        "line": line,
+        "rosh": SERIOUS_HARM[assessment.serious_harm] if assessment else "",
+        "to_staff": bool(assessment and assessment.risk_to_staff),
+        "registers": [known[r.code].label if r.code in known else r.code for r in registers],
+        "immediate": [context.pack.area_label(area) for area in line.immediate],
+    }
 
 
 @desk_page(MANAGERS)
@@ -189,7 +239,7 @@ def _cases(
         shown_list(
             here,
             page=_page(request, lines),
-            plan_states=AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]},
+            plan_states=SHOWN_STATES,
             states=states,
             query=query,
             standing=lines.digests.standing,

@@ -62,6 +62,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="along recorded_on words"),
+    "people.MoveTakenBack": classes(hidden="recorded_on words replaced_on"),
     "people.SourceHandover": classes(hidden="from_source to_source recorded_on words replaced_on"),
     "people.Merge": classes(hidden="recorded_on words replaced_on"),
     "people.MergeUndone": classes(hidden="recorded_on words replaced_on"),

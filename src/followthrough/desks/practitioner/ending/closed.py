@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,7 @@ from followthrough.desks.practitioner.case.timeline_entries import timeline_entr
 from followthrough.desks.practitioner.ending.search import ClosedFilter
 from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.case_life import sees_to_deaths
+from followthrough.people.actions.case_life import corrects_death, sees_to_deaths
 from followthrough.people.queries import (
     ClosedCases,
     death_of_person,
@@ -44,6 +45,7 @@ from followthrough.plans.words import ACTORS, STATES_AT_THE_END, how_much
 from followthrough.policy.context import Context
 
 ROWS, RECENT, MOST_EARLIER = 50, 8, 200
+ASKED_FOR = timedelta(weeks=4)  # as long as managers see what was closed before its end
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def case_over(
                 (code, AFTER_DEATH_SEEN_TO[code], seen.get(code))
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
-            to_tell=_who_may_wait(page) if case.died_on else [],
+            to_tell=who_may_wait(page) if _is_to_be_told(page) else [],
+            may_correct=death is not None and corrects_death(actor, death),
             may_see_to=sees_to_deaths(actor),
             may_close=why_not_closed_yet(case) is None,
             is_last=is_last,
@@ -99,7 +102,18 @@ def case_over(
     )
 
 
-def _who_may_wait(page: CasePage) -> list[str]:
+def _is_to_be_told(page: CasePage) -> bool:
+    """After a death until the case is closed, and for some weeks after any other end. What goes on
+    under another record goes on."""
+    case = page.facts.case
+    if case.died_on is not None:
+        return case.closed_on is None
+    if case.closed_on is None or page.case.person.merged_into_id is not None:
+        return False
+    return page.today <= case.closed_on + ASKED_FOR
+
+
+def who_may_wait(page: CasePage) -> list[str]:
     """The prison, others with whom work was under way, and those who keep a register about the
     person."""
     others = {StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL}

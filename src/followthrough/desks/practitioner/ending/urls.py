@@ -16,5 +16,6 @@ urlpatterns = [
     path(f"{CASE}reopen/", views.reopen, name="reopen-case"),
     path(f"{CASE}death/", views.death, name="record-death"),
     path(f"{CASE}death/taken-back/", views.take_back, name="take-back-death"),
+    path(f"{CASE}death/corrected/", views.correct, name="correct-death"),
     path(f"{CASE}death/<str:task>/", views.seen_to, name="after-death"),
 ]

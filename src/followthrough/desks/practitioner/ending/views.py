@@ -11,6 +11,7 @@ from followthrough.common.errors import NotAllowed
 from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
+from followthrough.desks.practitioner.ending.closed import who_may_wait
 from followthrough.desks.practitioner.ending.forms import (
     CloseForm,
     DeathForm,
@@ -21,7 +22,8 @@ from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life
-from followthrough.people.actions.case_life import LifeNote, sees_to_deaths
+from followthrough.people.actions.case_life import LifeNote, corrects_death, sees_to_deaths
+from followthrough.people.queries import death_of_person
 from followthrough.people.rules.case_life import (
     possible_end_reasons,
     tasks_after_death,
@@ -62,6 +64,7 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         form=form,
         left=_what_is_left(actor, page),
         goes_on=_what_goes_on(page),
+        to_tell=who_may_wait(page),
         may_say_death=_is_alive(page),
         stays_open=say_recalled_case_stays_open(page.facts.case, page.today),
     )
@@ -167,6 +170,32 @@ def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         closed = page.case.closed_on is not None
         return redirect("reopen-case" if closed else "case", crn=page.crn)
     return render(request, "practitioner/take-back-death.html", page.shown(form=form))
+
+
+@desk_page(STAFF)
+def correct(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    death = death_of_person(page.case.person_id)
+    if _is_alive(page) or death is None:
+        raise NothingToDoHere(page.crn, NO_DEATH)
+    if not corrects_death(actor, death):
+        cause = (
+            "A file said on which day the person died. Have it put right there."
+            if death.by is None
+            else "A manager, or whoever recorded the death, corrects its day."
+        )
+        raise NothingToDoHere(page.crn, cause)
+    form = DeathForm(
+        request.POST if request.method == "POST" else None,
+        initial={"on": death.died_on, "words": death.words},
+    )
+
+    def act() -> None:
+        case_life.correct_death(actor, page.case, _note(page, form))
+
+    if save(request, form, act, "It is corrected. Tell whoever was given the other day."):
+        return redirect("case", crn=page.crn)
+    return render(request, "practitioner/correct-death.html", page.shown(form=form, death=death))
 
 
 @desk_page(STAFF)

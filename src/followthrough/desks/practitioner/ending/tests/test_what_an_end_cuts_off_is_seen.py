@@ -143,3 +143,21 @@ def test_of_somebody_who_died_in_custody_the_prison_and_who_keeps_a_register_are
     assert "The prison" in text
     assert "Whoever keeps the register: " in text
     assert ", in custody" not in opened(signed_in(amara), "/cases/").text
+
+
+@pytest.mark.parametrize("reason", ["revoked", "ended_early"])
+def test_who_waits_is_named_before_any_end_and_for_four_weeks_after(amara, monday, reason):
+    goals = factories.line()["plan"]["goals"]
+    goals[0]["steps"][0]["delivery"] = {"referred_on": "2026-12-01"}
+    made = factories.case(amara, plan__goals=goals)
+    waits = "Who may still wait for Sam See that each is told. Meet the housing adviser ("
+    assert waits in opened(signed_in(amara), "/cases/X000001/close/").text
+    case_life.close_case(actor_for(amara), made, reason, NOTE)
+    assert waits in opened(signed_in(amara), "/cases/X000001/").text
+    monday.shift(timedelta(days=29))
+    assert "Who may still wait" not in opened(signed_in(amara), "/cases/X000001/").text
+
+
+def test_nobody_is_named_where_nobody_waits(amara):
+    case_life.close_case(actor_for(amara), factories.case(amara), "revoked", NOTE)
+    assert "Who may still wait" not in opened(signed_in(amara), "/cases/X000001/").text

@@ -56,7 +56,8 @@ def test_it_is_shown_and_not_lost(client, case, monday, before, name, fields, sa
     assert said in late.text
     assert TYPED in late.text
     if "on_day" in fields:
-        assert "On 3 1 2027" in late.text
+        assert "The day 3 1 2027" in late.text
+    assert f"In your words {TYPED}" in late.text
 
 
 def test_whoever_may_no_longer_see_the_case_reads_what_they_typed(client, case, monday):

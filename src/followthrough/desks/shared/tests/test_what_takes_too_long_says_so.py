@@ -29,7 +29,7 @@ from psycopg.errors import (
     QueryCanceled,
 )
 
-from followthrough.accounts.sessions import SEEN, STORED_EVERY
+from followthrough.accounts import sessions
 from followthrough.common.actions.sent_forms import note_sent
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.sent_once import SAVED_BEFORE
@@ -198,7 +198,7 @@ def test_who_signs_out_in_another_tab_during_an_act_reads_no_refusal_of_what_was
 ) -> None:
     preview, _ = held_step
     session = preview.client.session
-    session[SEEN] -= 2 * STORED_EVERY  # so that it is stored with the act
+    session[sessions.SEEN] -= 2 * sessions.STORED_EVERY  # so that it is stored with the act
     session.save()
 
     def after_signing_out(*args: Any) -> None:

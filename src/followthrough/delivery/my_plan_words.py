@@ -68,6 +68,7 @@ WHEN = {
     "about": "It may start in {month}. This can change.",
     "past": "It should have started by now. I can ask {who} for a new date.",
     "no_date": "It has no date yet.",
+    "out": "This is for when I am out.",
     "held": "This has to wait for now.",
     "none": "",
 }
@@ -96,6 +97,7 @@ DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}
 # says nothing: not what the sentence asks, not where the person lives, not who is kept safe.
 WHY = {
     "starts_straight_away": "This is one of the first things.",
+    "on_release": "This is one of the first things.",
     "placed_after_others": "Some other things come first.",
     "load": "I do not have to do too much at once.",
     "prerequisite": "Some other things come first.",

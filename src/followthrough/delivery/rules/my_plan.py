@@ -30,6 +30,7 @@ from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
+    is_in_custody,
 )
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
@@ -55,6 +56,7 @@ from followthrough.sequencing.rules.published import (
     is_before_move,
     why_no_longer,
 )
+from followthrough.sequencing.rules.when_it_can_run import can_be_done_in_custody
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -216,7 +218,7 @@ class _Writer:
         if step.state is StepState.WAITING and code != "past":
             dated = text if code in {"on", "week", "this_week", "about"} else ""
             text = f"{words.WHEN['waiting']} {dated}".strip()
-        why = "" if code in {"past", "held", "none"} else self._why(step, live)
+        why = "" if code in {"past", "held", "out", "none"} else self._why(step, live)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER]).format(who=self.who)
         return MyStep(step.text, does, text, why)
 
@@ -228,6 +230,10 @@ class _Writer:
             return "started" if step.on(FactKind.STARTED) else "none"
         start, placed = self._start(step), self._placed(step)
         if start is None or placed is None:
+            if is_in_custody(self.case) and not can_be_done_in_custody(
+                step, self.case, self.context.pack
+            ):
+                return "out"
             return "no_date" if self.order else "none"
         today, monday = self.context.today, monday_of(self.context.today)
         if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:

@@ -3,7 +3,7 @@ but for the engine's solver."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -99,7 +99,7 @@ class _ProposalWriter:
             end=None if is_late else dates.end,
             date_kind=dates.kind,
             where=dates.where,
-            reasons=self._reasons(step),
+            reasons=self._reasons(step, dates),
             refer_by=refer_by(step, dates.start, wait, self.pack, self.today),
             should_have_ended=dates.end if is_late else None,
         )
@@ -173,16 +173,14 @@ class _ProposalWriter:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
 
-    def _reasons(self, step: StepFacts) -> tuple[ReasonText, ...]:
+    def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)
         if key in self.reasons:
-            first, *more = (
+            own = [
                 ReasonText(r.code, r.text, r.from_date, r.to_date, r.alert, _help_text(r))
                 for r in self.reasons[key]
-            )
-            why_early = self.stated.before_release.get(key)
-            early = [ReasonText("before_release", why_early)] if why_early else []
-            return (first, *early, *more)
+            ]
+            return tuple(self._about_release(key, dates, own))
         if key in self.stated.behind:
             before = self.stated.behind[key]
             text = f"It may only follow “{before.text}”, which is on hold."
@@ -198,6 +196,18 @@ class _ProposalWriter:
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
         return (self._over(step),)
+
+    def _about_release(
+        self, key: str, dates: _Dates, own: list[ReasonText]
+    ) -> Iterator[ReasonText]:
+        """The engine counts in weeks; that a day is that of the release is said instead."""
+        if why_early := self.stated.before_release.get(key):
+            yield ReasonText("before_release", why_early)
+        if dates.kind is not DateKind.ON_RELEASE or dates.start is None:
+            yield from own
+            return
+        text = f"It begins on the day of the release, {say_date(dates.start)}."
+        yield ReasonText("on_release", text, dates.start, dates.start)
 
     def _suspended(self, key: str) -> ReasonText:
         """Services that the person uses by choice may go on (reference/domain.md 5.9)."""

@@ -65,7 +65,10 @@ def test_in_custody_what_can_be_done_there_does_not_wait_for_the_release(
     "release", [TODAY, TODAY + timedelta(days=4), RELEASE, date(2027, 2, 12), date(2027, 2, 15)]
 )
 def test_the_first_appointment_is_on_the_day_of_the_release(release: date) -> None:
-    assert only("supervision_meetings", inside(release)).start == release
+    placed = only("supervision_meetings", inside(release))
+    assert placed.start == release
+    assert placed.date_kind is DateKind.ON_RELEASE
+    assert [reason.code for reason in placed.reasons] == ["on_release"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_housing_begins_before_the_release_of_who_has_no_address(
     assert home.start is not None
     assert (home.start < RELEASE) is before
     says = "It begins before the release on 10 February 2027: there is no address to leave to."
-    assert (says in [reason.text for reason in home.reasons]) is before
+    assert (home.reasons[0].text == says) is before
 
 
 def test_what_waits_for_the_release_says_so() -> None:

@@ -18,6 +18,11 @@ pytestmark = pytest.mark.django_db
 TODAY = "/today/"
 
 
+@pytest.fixture(autouse=True)
+def a_session_is_stored_seldom() -> None:
+    """Not here: once a minute, as when it runs."""
+
+
 @pytest.fixture
 def amara(client: Client, monday):
     user = factories.practitioner(factories.unit())

@@ -54,7 +54,7 @@ def draw_term(dice: Dice, as_of: date) -> Term:
     release = held_since = None
     if held:
         held_since = as_of - timedelta(days=min(dice.between(3, 40), span))
-        release = held_since + timedelta(days=known["recall_days"])
+        release = _day_of_release(held_since + timedelta(days=known["recall_days"]))
         if release >= ends_on or dice.chance(0.2):
             release = None
     return Term(
@@ -69,8 +69,13 @@ def draw_term(dice: Dice, as_of: date) -> Term:
     )
 
 
+def _day_of_release(day: date) -> date:
+    """Nobody is released at a weekend: they leave on the Friday before."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
 def _before_release(dice: Dice, as_of: date, months: int) -> Term:
-    release = as_of + timedelta(days=dice.between(10, 150))
+    release = _day_of_release(as_of + timedelta(days=dice.between(10, 150)))
     return Term(
         kind=SentenceKind.LICENCE.value,
         starts_on=release,

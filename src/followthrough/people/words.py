@@ -249,3 +249,11 @@ def say_recalled_case_stays_open(case: CaseFacts, today: date) -> str:
 def say_changes(sentence: SentenceFacts) -> list[str]:
     """What was done with the sentence, with the day of each."""
     return [f"{SENTENCE_CHANGES[kind]} on {say_date(on)}" for kind, on in sentence.changes]
+
+
+def release_to_confirm_text(day: date) -> str:
+    return (
+        f"It is expected on {day:%A} {say_date(day)}. A release beside a weekend or bank holiday "
+        "is often some working days earlier: ask the prison’s offender manager whether the day is "
+        "confirmed."
+    )

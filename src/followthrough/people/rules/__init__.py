@@ -21,6 +21,7 @@ from followthrough.people.rules.codes import (
     YesNo,
 )
 from followthrough.people.rules.facts import (
+    HOME,
     AssessmentFacts,
     CaseFacts,
     CircumstanceFacts,
@@ -42,6 +43,7 @@ from followthrough.people.rules.facts import (
 )
 
 __all__ = [
+    "HOME",
     "AccessWhy",
     "AfterDeath",
     "AssessmentFacts",

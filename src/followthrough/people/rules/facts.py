@@ -210,10 +210,13 @@ def days_left(sentence: SentenceFacts) -> int | None:
     return max(0, sentence.days_limit - sentence.days_used)
 
 
+HOME = "accommodation"  # the need area
+
+
 def leaves_without_home(case: CaseFacts) -> bool:
     """In custody, with no address to go to as far as is recorded."""
     found = {circumstance.code for circumstance in case.circumstances}
-    home = case.need("accommodation")
+    home = case.need(HOME)
     immediate = home is not None and home.immediacy == Immediacy.IMMEDIATE
     return case.in_custody and (immediate or "no_fixed_address" in found)
 

@@ -136,7 +136,9 @@ def state_problem(
             else {}
         ),
         before_release={
-            key: why for key, step in placed.items() if (why := when.why_before_release(step))
+            key: why
+            for key, step in placed.items()
+            if step.state is not StepState.STARTED and (why := when.why_before_release(step))
         },
     )
 
@@ -191,7 +193,7 @@ def _task(
         required=delivers_requirement(case, step, pack),
         days=carrier.days if carrier else 0,
         days_of=carrier.days_of if carrier else "",
-        not_before=weeks.first_from(own.starts_on) if own else None,
+        not_before=when.first_week_of(own, step) if own else None,
         not_after=weeks.last_within(own.ends_on) if own and own.ends_on else None,
         closed=when.closed(step) if started is None else (),
         fixed_start=_moved_to(step, weeks) if started is None else None,

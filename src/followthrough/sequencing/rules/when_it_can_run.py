@@ -10,6 +10,7 @@ from functools import cached_property
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import (
+    HOME,
     CaseFacts,
     SentenceFacts,
     days_left,
@@ -25,7 +26,8 @@ from followthrough.sequencing.rules.weeks import Weeks
 
 
 def can_be_done_in_custody(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
-    """Before the release, as far as its kind of work says (`Release`); what only staff do, too."""
+    """Before the release, as far as its kind of work says (`Release`); what only staff do, too.
+    What names no kind of work waits, but for help with a home."""
     if is_staff_only(step, pack):
         return True
     release = _release(step, pack)
@@ -41,7 +43,9 @@ def starts_on_release(step: StepFacts, pack: Pack) -> bool:
 
 def _release(step: StepFacts, pack: Pack) -> Release:
     work = pack.known.interventions.get(step.intervention)
-    return work.release if work else Release.AFTER
+    if work is None:
+        return Release.WITHOUT_HOME if step.area == HOME else Release.AFTER
+    return work.release
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,13 @@ class WhenItCanRun:
         if self.is_on_release(step):
             return max(0, self.weeks.of(first_day))
         return self.weeks.first_from(first_day)
+
+    def first_week_of(self, sentence: SentenceFacts, step: StepFacts) -> int:
+        """The first week in which the sentence runs for the step: as a licence begins on the day of
+        the release, so does the first appointment that it asks for."""
+        if self.is_on_release(step) and sentence.starts_on == self.case.release_on:
+            return max(0, self.weeks.of(sentence.starts_on))
+        return self.weeks.first_from(sentence.starts_on)
 
     def closed(self, step: StepFacts) -> tuple[ClosedWeeks, ...]:
         """The weeks in which it may not run."""

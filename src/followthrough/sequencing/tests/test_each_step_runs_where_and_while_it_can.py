@@ -71,6 +71,13 @@ def test_the_first_appointment_is_on_the_day_of_the_release(release: date) -> No
     assert [reason.code for reason in placed.reasons] == ["on_release"]
 
 
+def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> None:
+    case = replace(inside(RELEASE), sentences=(sentence(1, RELEASE, YEAR_END),))
+    assert only("supervision_meetings", case, requirement_id=1).start == RELEASE
+    later = replace(inside(RELEASE), sentences=(sentence(1, date(2027, 3, 3), YEAR_END),))
+    assert only("supervision_meetings", later, requirement_id=1).start == date(2027, 3, 8)
+
+
 @pytest.mark.parametrize(
     ("parts", "before"),
     [
@@ -94,6 +101,13 @@ def test_housing_begins_before_the_release_of_who_has_no_address(
     assert (home.start < RELEASE) is before
     says = "It begins before the release on 10 February 2027: there is no address to leave to."
     assert (home.reasons[0].text == says) is before
+
+
+def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> None:
+    homeless = inside(RELEASE, circumstances=(CircumstanceFacts("no_fixed_address"),))
+    assert only("", homeless, area="accommodation").start == TODAY
+    assert only("", homeless, area="thinking").start == MONDAY_AFTER
+    assert only("", inside(RELEASE), area="accommodation").start == MONDAY_AFTER
 
 
 def test_what_waits_for_the_release_says_so() -> None:

@@ -23,6 +23,8 @@ from followthrough.desks.practitioner.case.threads import somebody_else
 from followthrough.desks.practitioner.order.forms import PreferredOrderForm
 from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.rules.release import release_to_confirm
+from followthrough.people.words import release_to_confirm_text
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED, StepFacts, StepState
@@ -74,9 +76,15 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             agreements=AGREEMENTS,
             advice=_advice(proposal),
             rules=RULES,
+            to_confirm=_release_to_confirm(page),
             invented=any(step.where for step in proposal.steps),
         ),
     )
+
+
+def _release_to_confirm(page: CasePage) -> str:
+    day = release_to_confirm(page.facts.case, page.context.calendar, page.today)
+    return release_to_confirm_text(day) if day else ""
 
 
 def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> dict[str, Any]:

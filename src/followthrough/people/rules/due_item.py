@@ -41,16 +41,18 @@ from followthrough.policy.context import Context
 @dataclass(frozen=True, order=True)
 class Urgency:
     """A class of things to do. Those of a lower `place` come first; `code` stands in the address of
-    Today, where only this class is shown."""
+    Today, where only this class is shown. `pressing`: what is due of it is not put off, not even to
+    later in the week."""
 
     place: int
     code: str = field(compare=False)
     label: str = field(compare=False)
+    pressing: bool = field(compare=False, default=False)
 
 
-SAFETY = Urgency(10, "safety", "Safety of others")
-IMMEDIATE = Urgency(20, "immediate", "Immediate need")
-LEGAL = Urgency(30, "legal", "Date to keep")
+SAFETY = Urgency(10, "safety", "Safety of others", pressing=True)
+IMMEDIATE = Urgency(20, "immediate", "Immediate need", pressing=True)
+LEGAL = Urgency(30, "legal", "Date to keep", pressing=True)
 STALLED = Urgency(40, "stalled", "Stalled work")
 AGREEMENT = Urgency(50, "agreement", "Plan and review")
 IMPORTS = Urgency(60, "imports", "File differs")

@@ -22,7 +22,7 @@ PAGES = ("", "plan/", "goals/", "delivery/", "timeline/", "close/")
 
 def told(*, custody: bool = True, release: str | None = None, **more: Any) -> dict[str, Any]:
     step = factories.step("T1", text="Meet the adviser")
-    goal = {**factories.LINE["plan"]["goals"][0], "steps": [step]}
+    goal = {**factories.LINE["plan"]["goals"][1], "steps": [step]}
     return {
         "case__in_custody": custody,
         "case__expected_release_on": release,
@@ -102,7 +102,7 @@ def test_closing_says_that_the_case_stays_open_and_offers_no_revocation(client):
 def test_an_order_without_dates_says_why(client):
     world(client)
     assert (
-        f"{RECALLED} The release date is not known, so no date can be given yet."
+        f"{RECALLED} It starts after the release, which has no date yet."
         in client.get("/cases/X000001/plan/").text
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -12,7 +14,15 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import own_digests
-from followthrough.delivery.queries.things import Asked, FoundThings, good_news_of, told
+from followthrough.delivery.queries.things import (
+    Asked,
+    FoundThing,
+    found_things,
+    good_news_of,
+    told,
+)
+from followthrough.delivery.rules.today import PersonToday, When, people_today
+from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.shared.context import front_page, say_waiting
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import given_up_lately
@@ -22,7 +32,8 @@ from followthrough.policy import context_on
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
 
-ROWS = 40
+PEOPLE = 25  # on a page
+WHEN = {When.NOW: "Now", When.THIS_WEEK: "This week", When.CAN_WAIT: "Can wait"}
 
 
 @login_required
@@ -39,23 +50,49 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = request.GET.get("kind", "").lower()
     chosen = next((urgency for urgency in urgencies() if urgency.code == asked), None)
     digests = own_digests(actor, context)
-    found = FoundThings(digests, Asked(urgency=chosen))
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    total, standing = found.numbers.total(), digests.standing
-    say_waiting(request, "today", total if standing.is_whole else None)
-    told_now = told(list(page), good_news_of(digests), context, actor.user_id)
+    found = found_things(digests, Asked())
+    people = people_today(
+        (t.item for t in found if chosen in (None, t.item.urgency)), context.today
+    )
+    page = Paginator(people, PEOPLE).get_page(request.GET.get("page"))
+    case_of = {thing.case.case_id: thing.case for thing in found}
+    shown = [FoundThing(case_of[one.case_id], item) for one in page for item in one.things]
+    standing = digests.standing
+    say_waiting(request, "today", len(found) if standing.is_whole else None)
+    told_now = told(shown, good_news_of(digests), context, actor.user_id)
+    numbers = Counter(thing.item.urgency for thing in found)
     return render(
         request,
         "practitioner/today.html",
         {
             "day": context.today,
             "page": page,
-            "things": told_now.things,
-            "total": total,
-            "kinds": found.by_urgency(),
+            "groups": _groups(list(page), told_now.things, Counter(p.when for p in people)),
+            "people": len(people),
+            "total": len(found),
+            "kinds": [(urgency, numbers[urgency]) for urgency in urgencies()],
             "chosen": chosen.code if chosen else "",
             "good_news": told_now.news,
             "standing": standing,
             "given_up": given_up_lately(actor, context.today),
         },
     )
+
+
+def _groups(
+    people: Sequence[PersonToday], things: list[ThingToDo], numbers: Counter[When]
+) -> list[dict[str, Any]]:
+    """The people of this page in their groups, each with the number that it has on all pages. What
+    cannot be said any more is left out."""
+    of_case: defaultdict[int, list[ThingToDo]] = defaultdict(list)
+    for thing in things:
+        of_case[thing.case.case_id].append(thing)
+    return [
+        {
+            "title": WHEN[when],
+            "number": numbers[when],
+            "rows": [of_case[p.case_id] for p in people if p.when is when and of_case[p.case_id]],
+        }
+        for when in When
+        if any(person.when is when for person in people)
+    ]

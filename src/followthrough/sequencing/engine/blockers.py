@@ -131,7 +131,7 @@ def decided_start(task: Task) -> int:
 
 
 def own_sentence_start(task: Task) -> int:
-    """The week in which the sentence starts that it delivers a part of."""
+    """The week in which the sentence starts that it is part of."""
     return task.not_before or 0 if task.not_after is not None else 0
 
 

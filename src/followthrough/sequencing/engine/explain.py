@@ -147,7 +147,7 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
         text, about = _closed(problem, code, *(int(week) for week in about)), ()
     elif code == "own_sentence":
         begins = week_of(problem, task.not_before or 0)
-        text = f"The sentence that it delivers a part of starts in {begins}."
+        text = f"The sentence that it is part of starts in {begins}."
     elif code == "decision":
         text = _decision(problem, task)
     elif code == "prerequisite":

@@ -142,7 +142,7 @@ def _too_short(problem: CaseProblem, task: Task, earliest: int) -> str:
         first = week_of(problem, earliest)
         return f"It takes {counted(task.weeks, 'week')} from {first}. {_ahead(problem)}"
     if task.not_after is not None and task.not_after <= problem.first:
-        return "The sentence that it delivers a part of has no time left."
+        return "The sentence that it is part of has no time left."
     return (
         f"It takes {counted(task.weeks, 'week')}; from {week_of(problem, earliest)} "
         f"the sentence has {counted(left, 'week')} left."

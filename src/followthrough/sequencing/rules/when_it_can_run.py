@@ -44,7 +44,8 @@ def starts_on_release(step: StepFacts, pack: Pack) -> bool:
 def _release(step: StepFacts, pack: Pack) -> Release:
     work = pack.known.interventions.get(step.intervention)
     if work is None:
-        return Release.WITHOUT_HOME if step.area == HOME else Release.AFTER
+        helps_home = step.area == HOME and step.requirement_id is None
+        return Release.WITHOUT_HOME if helps_home else Release.AFTER
     return work.release
 
 

@@ -107,6 +107,7 @@ def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> N
     homeless = inside(RELEASE, circumstances=(CircumstanceFacts("no_fixed_address"),))
     assert only("", homeless, area="accommodation").start == TODAY
     assert only("", homeless, area="thinking").start == MONDAY_AFTER
+    assert only("", homeless, area="accommodation", requirement_id=1).start == MONDAY_AFTER
     assert only("", inside(RELEASE), area="accommodation").start == MONDAY_AFTER
 
 

@@ -17,9 +17,7 @@ def test_it_starts_with_its_sentence_and_says_why() -> None:
     assert order.starts["r"] == 5
     [_, reason] = explain(problem, order)["r"]
     assert reason.code == "own_sentence"
-    assert reason.text == (
-        "The sentence that it delivers a part of starts in the week of 8 February 2027."
-    )
+    assert reason.text == ("The sentence that it is part of starts in the week of 8 February 2027.")
 
 
 @pytest.mark.parametrize(("not_after", "placed"), [(7, True), (6, False)])
@@ -53,7 +51,7 @@ def test_a_sentence_that_is_over_has_no_time_left() -> None:
     problem = case(task("r", 6, required=True, not_before=0, not_after=0))
     [reason] = explain(problem, solve(problem))["r"]
 
-    assert reason.text == "The sentence that it delivers a part of has no time left."
+    assert reason.text == "The sentence that it is part of has no time left."
 
 
 @pytest.mark.parametrize("moved", [3, 9])

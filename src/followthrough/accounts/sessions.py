@@ -20,6 +20,8 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from followthrough.accounts.session_store import follow
+
 logger = logging.getLogger(__name__)
 
 SIGNED_IN, SEEN, ENDED = "signed_in_at", "seen_at", "ended"  # moments in seconds
@@ -64,7 +66,9 @@ def _end_or_go_on(session: SessionBase, now: int) -> None:
 
 
 def _end(session: SessionBase, why: str) -> None:
+    before = session.session_key or ""
     session.flush()
+    follow(session, before)
     session[ENDED] = why
     keep_for_a_while(session)
 

@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 
+from followthrough.accounts.session_store import follow
 from followthrough.accounts.sessions import SAID_FOR, keep_for_a_while
 from followthrough.common.actions import one_form
 from followthrough.common.actions.sent_forms import where_it_led
@@ -31,7 +33,7 @@ from followthrough.desks.shared.form_numbers import (
 )
 from followthrough.desks.shared.sent_once import SAVED_BEFORE, only_say
 
-KEY = "unsent"
+KEY = "unsent "  # and the number of the form
 MOST = 100_000  # signs of all that waits, as forms are sent
 
 NOTHING_WAS_SAVED = (
@@ -68,7 +70,7 @@ def keep(request: HttpRequest) -> None:
     waiting = [one for one in others if one["fits"]]
     while fits and waiting and len(typed) + sum(len(one["typed"]) for one in waiting) > MOST:
         oldest = waiting.pop(0)
-        oldest["typed"], oldest["fits"] = "", False
+        _put(request, oldest | {"typed": "", "fits": False})
     this = {
         "user": form.user_id,
         "until": int(time.time()) + SAID_FOR,
@@ -79,7 +81,11 @@ def keep(request: HttpRequest) -> None:
         "typed": typed if fits and not was_saved else "",
         "fits": fits or was_saved,
     }
-    request.session[KEY] = [*others, this]
+    _forget_what_is_over(request)
+    if request.session.session_key is None:
+        follow(request.session, _of_this_browser(request, form))
+    _let_go(request, this)  # what was sent last comes last
+    _put(request, this)
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
 
@@ -172,17 +178,34 @@ def forget(request: HttpRequest) -> None:
         _let_go(request, waiting)
 
 
+def _put(request: HttpRequest, waiting: dict[str, Any]) -> None:
+    """Each under a name of its own, so that of two sent at the same moment both are stored."""
+    request.session[KEY + waiting["number"]] = waiting
+
+
 def _let_go(request: HttpRequest, waiting: dict[str, Any]) -> None:
-    left = [one for one in _all_waiting(request) if one["number"] != waiting["number"]]
-    request.session[KEY] = left
+    request.session.pop(KEY + waiting["number"], None)
 
 
 def _all_waiting(request: HttpRequest) -> list[dict[str, Any]]:
     """What was sent last comes last."""
-    waiting = request.session.get(KEY)
-    if not isinstance(waiting, list):  # nothing, or what a release before kept
-        return []
-    return [one for one in waiting if "number" in one and one["until"] > time.time()]
+    return [one for one in _kept(request) if one["until"] > time.time()]
+
+
+def _forget_what_is_over(request: HttpRequest) -> None:
+    for one in _kept(request):
+        if one["until"] <= time.time():
+            _let_go(request, one)
+
+
+def _kept(request: HttpRequest) -> list[dict[str, Any]]:
+    return [one for name, one in request.session.items() if name.startswith(KEY)]
+
+
+def _of_this_browser(request: HttpRequest, form: FormNumber) -> str:
+    """What all tabs send alike. Django's token is there also after signing out."""
+    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    return session or f"{form.user_id} {request.COOKIES.get(settings.CSRF_COOKIE_NAME, '')}"
 
 
 def _mine(request: HttpRequest) -> list[dict[str, Any]]:
@@ -202,9 +225,9 @@ def _for_this_page(request: HttpRequest) -> dict[str, Any] | None:
 
 def only_for_its_own(sender: object, request: HttpRequest, user: Any, **_: Any) -> None:
     """Whoever signs in gets nothing of somebody else's."""
-    if request.session.get(KEY):
-        theirs = [one for one in _all_waiting(request) if one["user"] == user.pk]
-        request.session[KEY] = theirs
+    for one in _all_waiting(request):
+        if one["user"] != user.pk:
+            _let_go(request, one)
 
 
 user_logged_in.connect(only_for_its_own, dispatch_uid="followthrough.desks.unsent")

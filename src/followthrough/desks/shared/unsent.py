@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 
@@ -55,7 +56,8 @@ SOME_TOO_LONG = "Of what you sent before that, {} was too long to be kept."
 
 def keep(request: HttpRequest) -> None:
     """What was sent, where we know to whom the form was shown. Too much of it is not kept, and
-    that is remembered."""
+    that is remembered. Raises UpdateError where it cannot be stored now, so that nobody is told
+    that it was."""
     form = number_sent(request)
     if form is None:
         return
@@ -88,6 +90,11 @@ def keep(request: HttpRequest) -> None:
     _put(request, this)
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
+    try:
+        request.session.save()
+    except UpdateError:
+        request.session.modified = False  # not waited for a second time
+        raise
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

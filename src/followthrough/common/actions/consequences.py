@@ -16,7 +16,8 @@ all entries of one act: one, or those of a whole chunk of a bulk action.
 It may add, never refuse. It runs in the act's transaction, in a savepoint of its own: where it
 fails, what it wrote is undone, the failure is logged and the act goes on; where PostgreSQL ended it
 because two acts stood in each other's way, the whole act is done again (`transactions.py`), and
-where the connection is lost, the act is undone and says so. What must be able to refuse is a check at a port of the lower room (`ports.py`).
+where the connection is lost, the act is undone and says so. What must be able to refuse is a check
+at a port of the lower room (`ports.py`).
 
 With `after_commit` a job is queued in the act's transaction, so that there is one if and only if
 the act is committed, and a worker runs the function as the operator. It is tried again where it

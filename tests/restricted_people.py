@@ -20,6 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for, usernames
 from followthrough.common.actors import OPERATOR, Actor, Role
+from followthrough.desks.shared.tests.pages import due_of
 from followthrough.early_ending.actions import confirm_early_end, decide_early_end
 from followthrough.early_ending.tests.factories import early_end_content, manager, say_why
 from followthrough.people.models import Case
@@ -208,7 +209,7 @@ def list_addresses() -> list[str]:
     ]
     kinds = ("safety", "immediate", "legal", "stalled", "agreement", "imports")
     today = [f"{reverse('today')}?kind={kind}" for kind in kinds]
-    today += [f"{reverse('team-due')}?practitioner={name}" for name in ("ben", "amara", "nobody")]
+    today += [*map(due_of, ("ben", "amara")), f"{reverse('team-due')}?practitioner=nobody"]
     today.append(f"{reverse('team-not-delivered')}?breaks=yes")
     closed = [
         f"{reverse('closed-cases')}?whose={whose}&name={name}"

@@ -108,3 +108,12 @@ def test_no_page_of_a_case_is_kept_nor_what_a_form_answers(client: Any, case: An
 
 def test_what_is_the_same_for_everybody_may_be_kept(client: Any) -> None:
     assert "no-store" not in client.get(f"{settings.STATIC_URL}followthrough.css").get(KEPT, "")
+
+
+def test_what_is_refused_of_a_file_is_not_kept(client: Any) -> None:
+    """Such as a part that the file does not have."""
+    answer = client.get(
+        f"{settings.STATIC_URL}followthrough.css", headers={"range": "bytes=9999999-"}
+    )
+    assert answer.status_code == 416
+    assert answer[KEPT] == "no-store, private"

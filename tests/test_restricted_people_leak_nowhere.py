@@ -15,6 +15,7 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.delivery.queries.caseload import caseload
+from followthrough.desks.shared.tests.pages import due_of
 from followthrough.people.models import Case
 from followthrough.plans.models import Plan
 from followthrough.policy import context_on
@@ -154,7 +155,7 @@ def test_a_part_of_theirs_is_no_part_of_a_case_that_may_be_seen(client, ben, hid
 def test_a_managers_pages_count_them_once_the_limits_are_gone(client, ben, hidden):
     """The control for the manager's pages."""
     client.force_login(User.objects.get(username="mo"))
-    due = f"{reverse('team-due')}?practitioner=ben"
+    due = due_of("ben")
     pages = {one: plain(client.get(one)) for one in (due, reverse("team-not-delivered"))}
     assert not any(names_somebody(page) for page in pages.values())
     lift_limits(ben)

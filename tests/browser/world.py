@@ -30,13 +30,14 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 @dataclass(frozen=True)
 class World:
-    """`base` is the address of the server; `sessions` are keys of signed-in users by name.
-    `versions` has a version of each kind by the name of its address. `worked` are a step that was
-    worked on and the piece of work; `stopped` was not delivered, with `learnt` something was
-    learnt."""
+    """`base` is the address of the server; `sessions` are keys of signed-in users by name,
+    `users` their ids. `versions` has a version of each kind by the name of its address. `worked`
+    are a step that was worked on and the piece of work; `stopped` was not delivered, with `learnt`
+    something was learnt."""
 
     base: str
     sessions: dict[str, str]
+    users: dict[str, int]
     step: int
     free_step: int
     versions: dict[str, int]
@@ -88,7 +89,7 @@ class World:
         result = {name: reverse(f"team-{name}") for name in names}
         return result | {
             "team": reverse("team"),
-            "one practitioner": reverse("team-due") + "?practitioner=amara",
+            "one practitioner": f"{reverse('team-due')}?practitioner={self.users['amara']}",
             "where it breaks": reverse("team-not-delivered") + "?breaks=on",
             "reallocate": reverse("reallocate", args=[FREE]),
             "move a case": reverse("move-case", args=[FREE]),
@@ -120,7 +121,7 @@ class World:
             "step-answer": reverse("step-answer", args=[RICH, self.stopped]),
             "what was learnt": reverse("step-finished", args=[RICH, self.learnt]),
             "your team, as a colleague": reverse("team"),
-            "a colleague's cases": reverse("team-due") + "?practitioner=ben",
+            "a colleague's cases": f"{reverse('team-due')}?practitioner={self.users['ben']}",
         }
         for name in ("work-step", "edit-step", "step-not-delivered", "take-back", "step-finished"):
             result[name] = reverse(name, args=[RICH, step])
@@ -130,12 +131,13 @@ class World:
 def build() -> dict[str, Any]:
     """Everything through the importer and the actions. Gives the parts of a `World`."""
     parts = copied("for a browser", _made)
-    sessions = {}
+    sessions, users = {}, {}
     for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
         client = Client()
         client.force_login(user)
         sessions[user.username] = client.cookies["sessionid"].value
-    return {"sessions": sessions, **parts}
+        users[user.username] = user.pk
+    return {"sessions": sessions, "users": users, **parts}
 
 
 def _made() -> dict[str, Any]:

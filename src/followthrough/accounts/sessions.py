@@ -20,10 +20,13 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from followthrough.accounts.session_store import follow
+
 logger = logging.getLogger(__name__)
 
 SIGNED_IN, SEEN, ENDED = "signed_in_at", "seen_at", "ended"  # moments in seconds
 IDLE, AGE = "idle", "age"
+WAITS = "unsent "  # names that begin so: what waits for whoever it is of, until its own end
 STORED_EVERY = 60  # seconds
 SAID_FOR = 15 * 60  # seconds: of whoever does not sign in again, nothing is kept for longer
 
@@ -61,12 +64,24 @@ def _end_or_go_on(session: SessionBase, now: int) -> None:
         _end(session, IDLE)
     elif SIGNED_IN not in session or now - seen >= STORED_EVERY:
         session[SIGNED_IN], session[SEEN] = begun, now
+        forget_what_waited(session, now)
 
 
 def _end(session: SessionBase, why: str) -> None:
+    before = session.session_key or ""
+    waiting = {name: one for name, one in session.items() if name.startswith(WAITS)}
     session.flush()
+    follow(session, before)
+    session.update(waiting)
     session[ENDED] = why
     keep_for_a_while(session)
+
+
+def forget_what_waited(session: SessionBase, now: int) -> None:
+    """What is over by then."""
+    for name, one in list(session.items()):
+        if name.startswith(WAITS) and one["until"] <= now:
+            del session[name]
 
 
 def keep_for_a_while(session: SessionBase) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -25,10 +27,12 @@ def private_file(path: Path, what: str, encoding: str = "utf-8") -> Iterator[IO[
 
     A file of that name is replaced once the new one is whole, never written into: it may be open to
     others, or be opened by them already. Until then, and where it comes to no end, it stays as it
-    is. A link or a device is refused, because what is behind it is somebody else's."""
+    is. A link or a device is refused, because what is behind it is somebody else's. What a command
+    that was killed had written of the same file is taken away."""
     _refuse_what_is_no_file(path, what)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        _take_drafts_away(path)
+        handle, name = _new_draft(path)
     except OSError as error:
         raise _not_written(path, what, error) from None
     draft = Path(name)
@@ -44,6 +48,40 @@ def private_file(path: Path, what: str, encoding: str = "utf-8") -> Iterator[IO[
         _put_in_place(draft, path, what)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _drafts(path: Path) -> str:
+    return f".{path.name}-draft-"
+
+
+def _new_draft(path: Path) -> tuple[int, str]:
+    """Locked as long as it is written, so that whoever finds it knows."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_drafts(path))
+        with suppress(OSError):  # where files cannot be locked, nobody takes any away
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:  # nobody has taken it away before it was locked
+            return handle, name
+        os.close(handle)
+
+
+def _take_drafts_away(path: Path) -> None:
+    """Our own files that nobody is writing, and no others."""
+    of_ours = re.compile(re.escape(_drafts(path)) + "[a-z0-9_]{8}")  # as `mkstemp` names them
+    for found in os.scandir(path.parent):
+        if of_ours.fullmatch(found.name) and found.is_file(follow_symlinks=False):
+            with suppress(OSError):  # it is somebody else's, or being written
+                _take_away(found.path)
+
+
+def _take_away(draft: str) -> None:
+    handle = os.open(draft, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        if os.fstat(handle).st_uid == os.geteuid():
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            Path(draft).unlink()
+    finally:
+        os.close(handle)
 
 
 @contextmanager

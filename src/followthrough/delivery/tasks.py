@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from psycopg.errors import LockNotAvailable
 
 logger = logging.getLogger(__name__)
 
 DIGESTS = "followthrough.digests"
+AT_ONCE = 50  # milliseconds
 
 
 # Soon after midnight, in summer as in winter, and again every five minutes: what somebody saved
@@ -44,11 +46,28 @@ def ask_for_digest(case_id: int) -> None:
 
 
 def _ask(job: Any, **what: int) -> None:
-    """Whoever reads goes on where nothing can be queued, as where the database is read only."""
+    """Whoever reads goes on where nothing can be queued, as where the database is read only, and
+    where somebody else queues it in an act that is not committed yet: a page would keep its thread
+    for as long as that act takes."""
+    reads = not connection.in_atomic_block
     try:
         with transaction.atomic():
+            if reads:
+                _wait_for_nobody()
             job.defer(**what)
     except AlreadyEnqueued:
         pass
-    except (ConnectorException, DatabaseError):
-        logger.exception("The job that makes digests anew could not be queued.")
+    except (ConnectorException, DatabaseError) as error:
+        if not (reads and isinstance(_first_cause(error), LockNotAvailable)):
+            logger.exception("The job that makes digests anew could not be queued.")
+
+
+def _wait_for_nobody() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = {AT_ONCE}")  # until the transaction ends
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return error

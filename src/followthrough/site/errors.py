@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -58,7 +59,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     page = request.resolver_match.func if request.resolver_match else None
     from_here = settings.CSRF_COOKIE_NAME in request.COOKIES
     if page is not None and keeps_unsent(page) and from_here and unsent.may_come_back(request):
-        return unsent.send_back(request)
+        try:
+            return unsent.send_back(request)
+        except UpdateError as error:
+            return took_too_long(request, _why_not_kept(error))
     return HttpResponse(render_to_string("403_csrf.html", request=request), status=403)
 
 
@@ -71,12 +75,17 @@ def not_by_address(request: HttpRequest) -> HttpResponse:
 def took_too_long(request: HttpRequest, cause: BaseException) -> HttpResponse:
     """Without who is signed in: that may be what cannot be read."""
     logger.error("%s: %s", type(cause).__name__, request.path)
-    return come_again(30)
+    page = request.resolver_match.func if request.resolver_match else None
+    return come_again(30, typed_in(request) if page is not None and keeps_unsent(page) else [])
+
+
+def _why_not_kept(error: UpdateError) -> BaseException:
+    return ended_by_the_database(error.__cause__) or error
 
 
 class TookTooLongSaysSo:
-    """Middleware, for what a view asked of the database. For what is asked before a view is reached
-    `server_error` says so."""
+    """Middleware, for what a view asked of the database, and for what was sent too late and could
+    not be put aside. For what is asked before a view is reached `server_error` says so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -86,6 +95,8 @@ class TookTooLongSaysSo:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         cause = ended_by_the_database(exception)
+        if isinstance(exception, UpdateError):
+            cause = _why_not_kept(exception)
         return None if cause is None else took_too_long(request, cause)
 
 

@@ -4,7 +4,7 @@ time with one of the few threads that answer everybody."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -45,8 +45,9 @@ class RoomForOthers:
                     del self._answered[session]
 
 
-def come_again(seconds: int) -> HttpResponse:
-    """Drawn without a request: the database may be what keeps it waiting."""
-    answer = HttpResponse(render_to_string("503.html"), status=503)
+def come_again(seconds: int, typed: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    """Drawn without a request: the database may be what keeps it waiting. `typed`: what was sent,
+    where it has been read."""
+    answer = HttpResponse(render_to_string("503.html", {"typed": typed}), status=503)
     answer.headers["Retry-After"] = str(seconds)
     return answer

@@ -14,9 +14,10 @@ A room subscribes in its `consequences.py`, which is read when the program start
 all entries of one act: one, or those of a whole chunk of a bulk action.
 
 It may add, never refuse. It runs in the act's transaction, in a savepoint of its own: where it
-fails, what it wrote is undone, the failure is logged and the act stands; where PostgreSQL ended it
-because two acts stood in each other's way, the whole act is done again (`transactions.py`). What
-must be able to refuse is a check at a port of the lower room (`ports.py`).
+fails, what it wrote is undone, the failure is logged and the act goes on; where PostgreSQL ended it
+because two acts stood in each other's way, the whole act is done again (`transactions.py`), and
+where the connection is lost, the act is undone and says so. What must be able to refuse is a check
+at a port of the lower room (`ports.py`).
 
 With `after_commit` a job is queued in the act's transaction, so that there is one if and only if
 the act is committed, and a worker runs the function as the operator. It is tried again where it
@@ -153,9 +154,11 @@ def _never_refusing(consequence: Consequence, entries: Sequence[LedgerEntry]) ->
     except Exception as error:
         if is_deadlock(error):  # the whole act is done again, and this with it
             raise
+        if connection.needs_rollback:  # not even its savepoint is there: the connection is lost
+            raise
         outcome.failed = True
         logger.exception(
-            "The consequence %s failed after %s (ledger entry %s and %s more); the act stands.",
+            "The consequence %s failed after %s (ledger entry %s and %s more); the act goes on.",
             consequence.name,
             entries[0].action,
             entries[0].pk,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,3 +131,46 @@ def test_what_others_write_is_its_owners_alone_too(tmp_path: Path) -> None:
 def test_what_fails_beside_the_writing_stays_what_it_was(tmp_path: Path) -> None:
     with pytest.raises(BrokenPipeError), private_file(tmp_path / "out", "The report"):
         raise BrokenPipeError
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from followthrough.common.private_files import private_file
+with private_file(Path(sys.argv[1]), "The report") as file:
+    file.write("of people")
+    file.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_command_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "out")], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    [draft] = tmp_path.iterdir()
+    assert draft.read_text() == "of people"
+    write(tmp_path / "out of another kind")
+    assert draft.exists()
+    write(tmp_path / "out")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "out of another kind"]
+
+
+def test_what_another_command_is_writing_stays(tmp_path: Path) -> None:
+    with private_file(tmp_path / "out", "The report") as slow:
+        slow.write("slow")
+        write(tmp_path / "out", "fast")
+        assert (tmp_path / "out").read_text() == "fast"
+    assert (tmp_path / "out").read_text() == "slow"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_is_no_draft_of_ours_stays(tmp_path: Path) -> None:
+    """Whatever it is called."""
+    (tmp_path / "elsewhere").write_text("of others")
+    (tmp_path / ".out-draft-abcdefgh").symlink_to("elsewhere")
+    (tmp_path / ".out-draft-abcdefgi").mkdir()
+    os.mkfifo(tmp_path / ".out-draft-abcdefgj")
+    (tmp_path / ".out-draft-of-a-letter").write_text("mine")
+    before = set(tmp_path.iterdir())
+    write(tmp_path / "out")
+    assert set(tmp_path.iterdir()) == before | {tmp_path / "out"}

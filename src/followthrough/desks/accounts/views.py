@@ -14,7 +14,11 @@ from django.views.decorators.http import require_POST
 from followthrough.accounts import queries
 from followthrough.accounts.sessions import why_ended
 from followthrough.desks.accounts.forms import SignInForm
-from followthrough.desks.shared.unsent import address_of_unsent, what_becomes_of_it
+from followthrough.desks.shared.unsent import (
+    address_of_unsent,
+    others_keep_theirs,
+    what_becomes_of_it,
+)
 from followthrough.people.queries import people_of_others
 from followthrough.people.rules.sources import DEMONSTRATION
 
@@ -38,6 +42,10 @@ class SignIn(LoginView):
 class SignOut(LogoutView):
     next_page = "sign-in"
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with others_keep_theirs(request):
+            return super().post(request, *args, **kwargs)
+
 
 def _is_demonstration() -> bool:
     """Without a password nobody signs in where anybody is who is not invented."""
@@ -51,5 +59,6 @@ def sign_in_as_persona(request: HttpRequest) -> HttpResponse:
     user = queries.persona_user(wanted) if _is_demonstration() else None
     if user is None:
         raise PermissionDenied
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    with others_keep_theirs(request):
+        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return HttpResponseRedirect(address_of_unsent(request) or settings.LOGIN_REDIRECT_URL)

@@ -9,16 +9,20 @@ nobody else. It is in no address, no cookie and no log.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 
-from followthrough.accounts.sessions import SAID_FOR, keep_for_a_while
+from followthrough.accounts.session_store import follow
+from followthrough.accounts.sessions import SAID_FOR, WAITS, forget_what_waited, keep_for_a_while
 from followthrough.common.actions import one_form
 from followthrough.common.actions.sent_forms import where_it_led
 from followthrough.common.errors import NotPossible
@@ -31,8 +35,7 @@ from followthrough.desks.shared.form_numbers import (
 )
 from followthrough.desks.shared.sent_once import SAVED_BEFORE, only_say
 
-KEY = "unsent"
-MOST = 100_000  # signs of all that waits, as forms are sent
+MOST = 100_000  # signs of all that waits for one user, as forms are sent
 
 NOTHING_WAS_SAVED = (
     "You were signed out before this was sent. Nothing was saved. "
@@ -53,7 +56,8 @@ SOME_TOO_LONG = "Of what you sent before that, {} was too long to be kept."
 
 def keep(request: HttpRequest) -> None:
     """What was sent, where we know to whom the form was shown. Too much of it is not kept, and
-    that is remembered."""
+    that is remembered. Raises UpdateError where it cannot be stored now, so that nobody is told
+    that it was."""
     form = number_sent(request)
     if form is None:
         return
@@ -65,10 +69,10 @@ def keep(request: HttpRequest) -> None:
     was_saved = before is not None and not before.differs_from(print_of(request))
     others = [one for one in _all_waiting(request) if one["number"] != form.number]
     fits = len(typed) <= MOST and not request.FILES
-    waiting = [one for one in others if one["fits"]]
+    waiting = [one for one in others if one["fits"] and one["user"] == form.user_id]
     while fits and waiting and len(typed) + sum(len(one["typed"]) for one in waiting) > MOST:
         oldest = waiting.pop(0)
-        oldest["typed"], oldest["fits"] = "", False
+        _put(request, oldest | {"typed": "", "fits": False})
     this = {
         "user": form.user_id,
         "until": int(time.time()) + SAID_FOR,
@@ -78,10 +82,20 @@ def keep(request: HttpRequest) -> None:
         "again": before is None,
         "typed": typed if fits and not was_saved else "",
         "fits": fits or was_saved,
+        "quiet": False,
     }
-    request.session[KEY] = [*others, this]
+    forget_what_waited(request.session, int(time.time()))
+    if request.session.session_key is None:
+        follow(request.session, _of_this_browser(request, form))
+    _let_go(request, this)  # what was sent last comes last
+    _put(request, this)
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
+    try:
+        request.session.save()
+    except UpdateError:
+        request.session.modified = False  # not waited for a second time
+        raise
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -107,8 +121,9 @@ def send_back(request: HttpRequest) -> HttpResponse:
 
 
 def what_becomes_of_it(request: HttpRequest) -> str:
-    """For the page that asks to sign in: what is so of all that was sent, or nothing."""
-    waiting = _all_waiting(request)
+    """For the page that asks to sign in: what is so of all that was sent, or nothing. Whoever has
+    used the browser since for themselves is told nothing of what is somebody else's."""
+    waiting = [one for one in _all_waiting(request) if not one["quiet"]]
     if not waiting:
         return ""
     *others, last = waiting
@@ -172,17 +187,25 @@ def forget(request: HttpRequest) -> None:
         _let_go(request, waiting)
 
 
+def _put(request: HttpRequest, waiting: dict[str, Any]) -> None:
+    """Each under a name of its own, so that of two sent at the same moment both are stored."""
+    request.session[WAITS + waiting["number"]] = waiting
+
+
 def _let_go(request: HttpRequest, waiting: dict[str, Any]) -> None:
-    left = [one for one in _all_waiting(request) if one["number"] != waiting["number"]]
-    request.session[KEY] = left
+    request.session.pop(WAITS + waiting["number"], None)
 
 
 def _all_waiting(request: HttpRequest) -> list[dict[str, Any]]:
-    """What was sent last comes last."""
-    waiting = request.session.get(KEY)
-    if not isinstance(waiting, list):  # nothing, or what a release before kept
-        return []
-    return [one for one in waiting if "number" in one and one["until"] > time.time()]
+    """Of whomever. What was sent last comes last."""
+    kept = [one for name, one in request.session.items() if name.startswith(WAITS)]
+    return [one for one in kept if one["until"] > time.time()]
+
+
+def _of_this_browser(request: HttpRequest, form: FormNumber) -> str:
+    """What all tabs send alike. Django's token is there also after signing out."""
+    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    return session or f"{form.user_id} {request.COOKIES.get(settings.CSRF_COOKIE_NAME, '')}"
 
 
 def _mine(request: HttpRequest) -> list[dict[str, Any]]:
@@ -200,11 +223,23 @@ def _for_this_page(request: HttpRequest) -> dict[str, Any] | None:
     return next((one for one in reversed(_mine(request)) if one["address"] == address), None)
 
 
+@contextmanager
+def others_keep_theirs(request: HttpRequest) -> Iterator[None]:
+    """Around the end of a signed-in session, with which all of it goes: what waits for somebody
+    else goes on waiting."""
+    user_id = request.user.pk
+    waiting = [one for one in _all_waiting(request) if user_id and one["user"] != user_id]
+    yield
+    for one in waiting:
+        _put(request, one | {"quiet": one["user"] != request.user.pk})
+    if waiting and not request.user.is_authenticated:
+        keep_for_a_while(request.session)
+
+
 def only_for_its_own(sender: object, request: HttpRequest, user: Any, **_: Any) -> None:
-    """Whoever signs in gets nothing of somebody else's."""
-    if request.session.get(KEY):
-        theirs = [one for one in _all_waiting(request) if one["user"] == user.pk]
-        request.session[KEY] = theirs
+    """Whoever signs in hears nothing of somebody else's, for whom it goes on waiting."""
+    for one in _all_waiting(request):
+        _put(request, one | {"quiet": one["user"] != user.pk})
 
 
 user_logged_in.connect(only_for_its_own, dispatch_uid="followthrough.desks.unsent")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.manager.urls import urlpatterns
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import due_of, opened
 from tests import factories
 from tests.restricted_people import HIDDEN, LIMITS, names_somebody
 
@@ -20,7 +20,7 @@ PROVISIONAL = {"state": "provisional", "on": "2026-10-20"}
 
 
 def address(name: str) -> str:
-    return reverse(name) + ("?practitioner=amara" if name == "team-due" else "")
+    return due_of("amara") if name == "team-due" else reverse(name)
 
 
 def test_it_is_the_first_page_of_a_manager_and_linked_from_every_page(client, case):
@@ -65,7 +65,7 @@ def test_the_page_says_once_that_its_numbers_measure_nobody(client, case):
 
 
 def test_a_colleague_leads_to_the_things_due_that_they_see_themselves(client, case, amara):
-    page = opened(client, reverse("team-due") + "?practitioner=amara")
+    page = opened(client, due_of("amara"))
     own = Client()
     own.force_login(amara)
     theirs = opened(own, reverse("today"))
@@ -75,10 +75,15 @@ def test_a_colleague_leads_to_the_things_due_that_they_see_themselves(client, ca
     assert page.text.count("X000001") == theirs.html.count("ft-due__kind") + 1
 
 
-@pytest.mark.parametrize("who", ["", "nobody", "far", "helen", "\0"])
+@pytest.mark.parametrize("who", ["", "nobody", "amara", "0", "9" * 30, "\0"])
+def test_whoever_is_nobody_has_no_such_page(client, case, who):
+    assert client.get(reverse("team-due"), {"practitioner": who}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["far", "helen"])
 def test_whoever_is_not_of_the_team_has_no_such_page(client, case, who):
     factories.user("far", units=(factories.unit("U2", "Southtown"),))
-    assert client.get(reverse("team-due"), {"practitioner": who}).status_code == 404
+    assert client.get(due_of(who)).status_code == 404
 
 
 def test_unallocated_cases_and_cases_without_an_agreed_plan_are_listed(client, case):
@@ -140,7 +145,7 @@ def test_many_cases_take_the_statements_of_few(client, helen, lines):
         result = {}
         for name in LISTS:
             with CaptureQueriesContext(connection) as queries:
-                at = reverse(name) + ("?practitioner=p01" if name == "team-due" else "")
+                at = due_of("p01") if name == "team-due" else reverse(name)
                 assert client.get(at).status_code == 200
             result[name] = len(queries.captured_queries)
         return result
@@ -183,7 +188,7 @@ def colleague(case):
 def test_a_colleague_sees_names_and_the_way_to_their_cases_and_no_numbers(colleague):
     page = opened(colleague, TEAM)
     assert "Amara Osei" in page.text
-    assert f"{reverse('team-due')}?practitioner=amara" in page.html
+    assert due_of("amara") in page.html
     for word in ("open case", "Safety of others:", "Plan and review:", "not allocated"):
         assert word not in page.text
     assert reverse("team-unallocated") not in page.html
@@ -191,7 +196,7 @@ def test_a_colleague_sees_names_and_the_way_to_their_cases_and_no_numbers(collea
 
 def test_a_colleague_opens_what_is_due_and_every_case_to_cover_for(colleague, amara):
     factories.case(amara, crn="X000002")
-    page = opened(colleague, reverse("team-due") + "?practitioner=amara")
+    page = opened(colleague, due_of("amara"))
     assert "Amara Osei: what is due" in page.text
     for crn in ("X000001", "X000002"):
         assert reverse("case", args=[crn]) in page.html
@@ -206,7 +211,7 @@ def test_a_colleague_opens_what_is_due_and_every_case_to_cover_for(colleague, am
 
 @pytest.mark.parametrize("limit", [{"excluded": ["cara"]}, *list(LIMITS.values())[1:]])
 def test_nothing_of_people_whom_they_may_not_see_reaches_a_colleague(colleague, amara, limit):
-    asked = (TEAM, reverse("team-due") + "?practitioner=amara")
+    asked = (TEAM, due_of("amara"))
     before = [opened(colleague, at).text for at in asked]
     summary, rows = factories.imported(HIDDEN[0].line(amara, limit))
     assert summary.aside == 0, rows

@@ -133,14 +133,14 @@ def _rows(
 def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is due on the cases of one practitioner, as their own page has it, and all the cases:
     for whoever covers. A colleague sees what kind of thing is due on which case; what it is, they
-    read in the case, and that they read it is noted. Raises NotAllowed where nobody of the team is
-    called so."""
+    read in the case, and that they read it is noted. The address has an id and no name: browsers
+    and logs keep addresses. Raises NotAllowed where nobody of the team has it."""
     context = context_on(today_in_london())
     asked = request.GET.get("practitioner", "")
     colleagues = queries.colleagues_of(actor, context.today)
-    who = next((c for c in colleagues if c.username == asked), None)
+    who = next((c for c in colleagues if str(c.user_id) == asked), None)
     if who is None:
-        raise NotAllowed("Nobody of your team has that user name.", "Go back to your team.")
+        raise NotAllowed("Nobody of your team has that number.", "Go back to your team.")
     cases = queries.unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
     digests = Digests(cases, context)
     manages = actor.can(MANAGERS)

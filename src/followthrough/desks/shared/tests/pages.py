@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from followthrough.accounts.models import User
 from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
 
@@ -158,3 +159,9 @@ def entries(case: Case) -> list[str]:
         action__in=["caseload.line-taken", "case.read", "case.covered"]
     )
     return list(rows.order_by("id").values_list("action", flat=True))
+
+
+def due_of(username: str) -> str:
+    """The address of what is due on the cases of that practitioner."""
+    user_id = User.objects.values_list("pk", flat=True).get(username=username)
+    return f"{reverse('team-due')}?practitioner={user_id}"

@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import due_of, opened
 from followthrough.people.actions.reallocation import Handover, reallocate_case
 from tests import factories
 from tests.clock import morning
@@ -71,7 +71,7 @@ def test_a_case_held_since_it_opened_is_not_new(client, case):
 
 def test_others_read_to_whom_it_is_new(client, ben):
     client.force_login(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
-    for address in (CASE, reverse("team-due") + "?practitioner=ben"):
+    for address in (CASE, due_of("ben")):
         text = opened(client, address).text
         assert "New to Ben Carter since 4 January 2027." in text
         assert "New to you" not in text

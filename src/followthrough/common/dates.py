@@ -140,6 +140,15 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def birthday(born: date, age: int) -> date:
+    """The day on which somebody is that old; 1 March in other years for who was born on 29
+    February, as `age_on` counts."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
+
+
 def say_date(day: date) -> str:
     """A date as GOV.UK writes it: 3 March 2027."""
     return f"{day.day} {day:%B %Y}"

@@ -46,6 +46,11 @@ def ask_first(service: ServiceFacts, asked: Sequence[Asked]) -> str:
     return f"{whom}: ask their age" if [*asked] == [Asked.AGE] else f"{whom}: ask"
 
 
+def once_of_age(service: ServiceFacts, day: date) -> str:
+    """What follows "listed, but" for somebody who is too young until that day."""
+    return f"{_age_limits(service)}, on {say_date(day)}"
+
+
 def _age_limits(service: ServiceFacts) -> str:
     if service.max_age is None:
         return f"from {service.min_age}"

@@ -25,7 +25,7 @@ def places_text(problem: CaseProblem, task: Task, weeks: tuple[int, int]) -> str
 
 def listed_but(opening: Opening) -> str:
     """A clause about a service that may not be for this person."""
-    return f"{opening.pool} is listed, but {opening.ask}"
+    return f"{opening.pool} is listed, but {opening.ask or opening.of_age}"
 
 
 def contract_text(opening: Opening, task: Task) -> str:
@@ -50,7 +50,7 @@ def _clause(problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int
 
 
 def _no_place(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> str:
-    if opening.ask:
+    if opening.ask or (opening.of_age and weeks[0] < opening.of_age_week):
         return listed_but(opening)
     if opening.kind == "unknown":
         return f"it is not known when {opening.pool} has places"

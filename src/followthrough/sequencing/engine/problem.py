@@ -59,7 +59,8 @@ class Opening:
     rolling: places; a start is possible in any week from `first_free` (None: full throughout).
     group: starts only on the dates of `groups`.
     unknown: capacity is not known, or whether it is for this person, so it never gives a date; of
-    the latter `ask` says what follows "listed, but".
+    the latter `ask` says what follows "listed, but", and so does `of_age` of a place for which
+    the person is too young before `of_age_week`.
 
     `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
     `last_week`: the last week in which work at that place may still run, because the contract of
@@ -77,6 +78,8 @@ class Opening:
     last_week: int | None = None
     ends_on: date | None = None
     ask: str = ""
+    of_age: str = ""
+    of_age_week: int = 0
 
     def last_start(self, weeks: int) -> int | None:
         """The last week in which work of so many weeks may start here; None: any."""

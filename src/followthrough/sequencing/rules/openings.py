@@ -22,7 +22,7 @@ from followthrough.services.rules import (
     offer_for,
 )
 from followthrough.services.rules.fit import Asked
-from followthrough.services.words import ask_first
+from followthrough.services.words import ask_first, once_of_age
 
 
 def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
@@ -34,6 +34,7 @@ def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today
         unit_id=case.unit_id,
         region_id=case.region_id,
         police_area_id=case.police_area_id,
+        born=case.born,
     )
     return offer_for(step.intervention, seeker, directory, today)
 
@@ -57,6 +58,19 @@ def openings_for_step(
         ),
         *(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown),
         *(_to_ask(service, asked, weeks) for service, asked in offer.ask),
+        *(
+            _once_of_age(
+                _opening(pool, step, 0 if is_local(pool, case.unit_id) else penalty, weeks),
+                pool.service,
+                day,
+                weeks,
+            )
+            for pool, day in offer.pools_once_of_age
+        ),
+        *(
+            _until_contract_ends(Opening(s.title, "unknown", ask=once_of_age(s, day)), s, weeks)
+            for s, day in offer.once_of_age
+        ),
     )
 
 
@@ -64,6 +78,19 @@ def _to_ask(service: ServiceFacts, asked: tuple[Asked, ...], weeks: Weeks) -> Op
     """A service that may not be for this person gives no date, whatever places it has."""
     opening = Opening(service.title, "unknown", ask=ask_first(service, asked))
     return _until_contract_ends(opening, service, weeks)
+
+
+def _once_of_age(opening: Opening, service: ServiceFacts, day: date, weeks: Weeks) -> Opening:
+    """With no place before that day."""
+    first = weeks.first_from(day)
+    free = None if opening.first_free is None else max(opening.first_free, first)
+    return replace(
+        opening,
+        first_free=free,
+        groups=tuple(group for group in opening.groups if group.on >= day),
+        of_age=once_of_age(service, day),
+        of_age_week=first,
+    )
 
 
 def _until_contract_ends(opening: Opening, service: ServiceFacts, weeks: Weeks) -> Opening:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followthrough.people.rules.birth import Ages
+from followthrough.people.rules.birth import Ages, Born
 from followthrough.services.rules.fit import (
     Asked,
     Fit,
     serves,
     serves_area,
+    serves_once_of_age,
     takes_age,
     takes_sex,
     to_ask,
@@ -54,6 +55,7 @@ class Seeker:
     unit_id: int
     region_id: int
     police_area_id: int | None
+    born: Born | None = None
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,17 @@ class Directory:
 class Offer:
     """What can be said of one kind of work for one person. `pools` are those they may use, local
     ones first; `unknown` are current services without declared places; `ask` are those of which it
-    is not known whether they are for this person, with what has to be asked first."""
+    is not known whether they are for this person, with what has to be asked first. `once_of_age`
+    are those, and `pools_once_of_age` their places, for which the person is too young today, with
+    the day from which they are not."""
 
     listing: Listing
     pools: tuple[PoolFacts, ...] = ()
     unknown: tuple[ServiceFacts, ...] = ()
     ask: tuple[tuple[ServiceFacts, tuple[Asked, ...]], ...] = ()
     answer: Answer | None = None
+    once_of_age: tuple[tuple[ServiceFacts, date], ...] = ()
+    pools_once_of_age: tuple[tuple[PoolFacts, date], ...] = ()
 
 
 def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
@@ -154,8 +160,9 @@ def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: da
         and service.current_on(today)
         and serves(service, seeker)
     ]
-    if not pools and not others:
-        return Offer(Listing.NOTHING_LISTED)
+    of_age = _once_of_age(intervention, seeker, directory, today)
+    if not (pools or others or of_age.once_of_age or of_age.pools_once_of_age):
+        return of_age
     sure = [pool for pool in pools if serves(pool.service, seeker) is Fit.YES]
     sure.sort(key=lambda pool: (not is_local(pool, seeker.unit_id), pool.code))
     possible = {service.id: service for service in (*(pool.service for pool in pools), *others)}
@@ -168,6 +175,29 @@ def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: da
             for service in possible.values()
             if (asked := to_ask(service, seeker.sex, seeker.ages))
         ),
+        once_of_age=of_age.once_of_age,
+        pools_once_of_age=of_age.pools_once_of_age,
+    )
+
+
+def _once_of_age(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
+    """Nothing but what somebody is too young for today."""
+    pools = [
+        (pool, day)
+        for pool in directory.pools.get(intervention, ())
+        if pool.service.current_on(today) and (day := serves_once_of_age(pool.service, seeker))
+    ]
+    with_places = {pool.service.id for pool, _ in pools}
+    services = [
+        (service, day)
+        for service in directory.services
+        if intervention in service.interventions
+        and service.id not in with_places
+        and service.current_on(today)
+        and (day := serves_once_of_age(service, seeker))
+    ]
+    return Offer(
+        Listing.NOTHING_LISTED, once_of_age=tuple(services), pools_once_of_age=tuple(pools)
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from followthrough.common.dates import birthday
 from followthrough.people.rules import Sex
-from followthrough.people.rules.birth import Ages
+from followthrough.people.rules.birth import Ages, KnownTo
 
 if TYPE_CHECKING:
     from followthrough.services.rules import Seeker, ServiceFacts
@@ -33,6 +35,16 @@ def serves(service: ServiceFacts, seeker: Seeker) -> Fit:
     if not serves_area(service, seeker.region_id, seeker.police_area_id):
         return Fit.NO
     return min(takes_sex(service, seeker.sex), takes_age(service, seeker.ages))
+
+
+def serves_once_of_age(service: ServiceFacts, seeker: Seeker) -> date | None:
+    """From when a service is for somebody who is only too young for it today; None: not so."""
+    if not serves_area(service, seeker.region_id, seeker.police_area_id):
+        return None
+    if takes_sex(service, seeker.sex) is not Fit.YES:
+        return None
+    day = of_age_on(service, seeker)
+    return day if day is not None and service.current_on(day) else None
 
 
 def to_ask(service: ServiceFacts, sex: str | None, ages: Ages | None) -> tuple[Asked, ...]:
@@ -74,3 +86,14 @@ def takes_age(service: ServiceFacts, ages: Ages) -> Fit:
     if ages.oldest < least or ages.youngest > most:
         return Fit.NO
     return Fit.YES if least <= ages.youngest and ages.oldest <= most else Fit.ASK
+
+
+def of_age_on(service: ServiceFacts, seeker: Seeker) -> date | None:
+    """The day from which somebody who is too young for the service today is old enough: age counts
+    on the day of starting. None for anybody else, and where their birth is not known to the day."""
+    born = seeker.born
+    if born is None or born.first is None or born.known_to != KnownTo.DAY:
+        return None
+    if service.min_age is None or seeker.ages.oldest >= service.min_age:
+        return None
+    return birthday(born.first, service.min_age)

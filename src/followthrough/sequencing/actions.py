@@ -15,7 +15,13 @@ from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
-from followthrough.sequencing.queries import proposal_for, published_orders
+from followthrough.sequencing.queries import (
+    STORED,
+    is_published_already,
+    proposal_for,
+    published_orders,
+    stored_of,
+)
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
 
 
@@ -37,6 +43,10 @@ class LeavesOut(NotPossible):
         self.steps = steps
 
 
+class PublishedAlready(NotPossible):
+    """A new version would differ in nothing from the one that stands."""
+
+
 @action(
     "order.published",
     words="Published the order of delivery",
@@ -51,14 +61,17 @@ def publish_order(
     seen: str | None = None,
     seen_version: int | None = None,
     all_the_same: bool = True,
+    again: bool = True,
 ) -> Record[PublishedOrder]:
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
     the one whose `fingerprint_of` the practitioner saw, NotPossible where the independent checker
-    finds fault with it, and LeavesOut where it has no place for work that is owed and is not to be
-    published `all_the_same`."""
+    finds fault with it, LeavesOut where it has no place for work that is owed and is not to be
+    published `all_the_same`, and PublishedAlready where it differs in nothing from the one that
+    stands and is not to be published `again`."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
-    proposal = proposal_for(case_facts([case.pk])[case.pk], plan.facts, before, today)
+    facts = case_facts([case.pk])[case.pk]
+    proposal = proposal_for(facts, plan.facts, before, today)
     now = fingerprint_of(proposal, before)
     if seen is not None and seen != now:
         raise SavedElsewhere(
@@ -71,6 +84,11 @@ def publish_order(
         raise NotPossible(
             "The order breaks a rule and was not published: " + "; ".join(proposal.violations),
             "Tell the people who run Followthrough.",
+        )
+    if not again and before and is_published_already(proposal, before, facts):
+        raise PublishedAlready(
+            f"Order {before.number} is published already, and this one differs in nothing from it.",
+            "Nothing was published.",
         )
     if proposal.owed_without_place and not all_the_same:
         raise LeavesOut(proposal.owed_without_place)
@@ -86,14 +104,8 @@ def publish_order(
     OrderedStep.objects.bulk_create(
         OrderedStep(
             order=order,
-            step_id=placed.step.id,
             position=position,
-            state=placed.state.value,
-            start_on=placed.start,
-            end_on=placed.end,
-            date_kind=placed.date_kind.value,
-            refer_by_on=placed.refer_by,
-            reasons=[{"code": r.code, "text": r.text} for r in placed.reasons],
+            **dict(zip(STORED, stored_of(placed), strict=True)),
         )
         for position, placed in enumerate(proposal.steps)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
@@ -14,7 +15,14 @@ from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import PlanFacts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
-from followthrough.sequencing.rules import Proposal, Published, PublishedStep, propose
+from followthrough.sequencing.rules import (
+    Proposal,
+    ProposedStep,
+    Published,
+    PublishedStep,
+    propose,
+)
+from followthrough.sequencing.rules.published import published_before_move
 from followthrough.services.queries import directory_for
 from followthrough.services.rules import Directory
 
@@ -54,6 +62,32 @@ def reason_codes(order_id: int) -> dict[int, tuple[str, ...]]:
     facts: whoever reads many orders never looks at it."""
     rows = OrderedStep.objects.filter(order=order_id).values_list("step_id", "reasons")
     return {step_id: tuple(reason["code"] for reason in reasons) for step_id, reasons in rows}
+
+
+def is_published_already(proposal: Proposal, published: Published | None, case: CaseFacts) -> bool:
+    """Whether a new version would differ in nothing from the one that stands. One of before a move
+    stands no longer, whatever it says."""
+    if published is None or proposal.pack_version != published.pack:
+        return False
+    steps = OrderedStep.objects.filter(order=published.order_id).order_by("position")
+    same = list(steps.values_list(*STORED)) == [stored_of(placed) for placed in proposal.steps]
+    return same and not published_before_move(case, published)
+
+
+STORED = ("step_id", "state", "start_on", "end_on", "date_kind", "refer_by_on", "reasons")
+
+
+def stored_of(placed: ProposedStep) -> tuple[Any, ...]:
+    """What a version keeps of a step, in the order of `STORED`."""
+    return (
+        placed.step.id,
+        placed.state.value,
+        placed.start,
+        placed.end,
+        placed.date_kind.value,
+        placed.refer_by,
+        [{"code": reason.code, "text": reason.text} for reason in placed.reasons],
+    )
 
 
 def proposal_for(

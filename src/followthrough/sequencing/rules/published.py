@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from followthrough.people.rules import work_may_start_on
+from followthrough.people.rules import CaseFacts, work_may_start_on
 from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
@@ -99,8 +99,11 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
 def is_before_move(facts: KnowsOrder) -> bool:
     """The order was published in another unit, from which the case moved to this one: its places
     and dates are those of another area."""
-    case, order = facts.case, facts.published
-    if case.moved_on is None or order is None:
+    return facts.published is not None and published_before_move(facts.case, facts.published)
+
+
+def published_before_move(case: CaseFacts, order: Published) -> bool:
+    if case.moved_on is None:
         return False
     if not _is_before(order, case.moved_on, case.moved_at):
         return False

@@ -7,8 +7,15 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from followthrough import policy
+from followthrough.common.actors import OPERATOR
 from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.people.queries import case_facts
+from followthrough.plans.actions.step_decisions import hold_step
+from followthrough.plans.queries import plan_facts
+from followthrough.plans.tests.factories import note
+from followthrough.sequencing.actions import fingerprint_of
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
+from followthrough.sequencing.queries import proposal_for, published_orders
 from tests import factories
 
 PLAN = reverse("order", args=["X000001"])
@@ -43,10 +50,49 @@ def test_publishing_stands_in_the_ledger_and_on_the_timeline(client, case):
     assert "Published the order of delivery by Amara" in opened(client, TIMELINE).text
 
 
+def held(case, ref: str = "T1") -> None:
+    """So that what is proposed is another order."""
+    step = next(s for g in case.plan.goals.all() for s in g.steps.all() if s.ref == ref)
+    hold_step(OPERATOR, case, step.pk, note(reason="waiting_list"))
+
+
+def test_what_is_published_already_is_not_published_a_second_time(client, case):
+    before = opened(client, PLAN)
+    publish(client)
+    after = opened(client, PLAN)
+    assert "Its dates still hold. There is nothing new to publish." in after.text
+    assert reverse("publish-order", args=["X000001"]) not in after.html
+    seen = fingerprint_now(case)
+    answer = client.post(reverse("publish-order", args=["X000001"]), {"seen": seen, "sure": "on"})
+    said = client.get(answer["Location"]).content.decode()
+    assert "Order 1 is published already, and this one differs in nothing from it." in said
+    assert "Nothing was published." in said
+    assert PublishedOrder.objects.count() == 1
+    assert entries(case) == ["order.published"]
+    assert before.form("publish/").values["seen"] != seen
+
+
+def fingerprint_now(case) -> str:
+    published = published_orders([case.pk])[case.pk]
+    facts, plan = case_facts([case.pk])[case.pk], plan_facts([case.pk])[case.pk]
+    return fingerprint_of(proposal_for(facts, plan, published, factories.TODAY), published)
+
+
+def test_where_its_dates_hold_but_not_all_that_it_says_it_is_published_again(
+    client, case, monkeypatch
+):
+    publish(client)
+    monkeypatch.setattr("followthrough.sequencing.queries.published_before_move", lambda *_: True)
+    page = opened(client, PLAN)
+    assert "Publish it again" in page.html
+    assert "Order 2 is published." in page.send(action="publish/", sure="on").text
+
+
 def test_a_second_publication_is_version_two_and_the_first_stays_as_it_was(client, case):
     publish(client)
     first = PublishedOrder.objects.get()
     before = list(first.steps.order_by("position").values())
+    held(case)
     page = publish(client)
 
     assert "Order 2 is published." in page.text
@@ -58,6 +104,7 @@ def test_a_second_publication_is_version_two_and_the_first_stays_as_it_was(clien
 
 def test_the_database_itself_keeps_a_published_order_as_it_was(client, case):
     publish(client)
+    held(case)
     publish(client)
     first = PublishedOrder.objects.get(number=1)
     for change in ({"pack": "another"}, {"replaced_on": None}, {"number": 9}):

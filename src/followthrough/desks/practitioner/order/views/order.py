@@ -38,8 +38,13 @@ from followthrough.plans.words import (
     say_runs,
 )
 from followthrough.plans.words_of_needs import say_without_step
-from followthrough.sequencing.actions import LeavesOut, fingerprint_of, publish_order
-from followthrough.sequencing.queries import proposal_for
+from followthrough.sequencing.actions import (
+    LeavesOut,
+    PublishedAlready,
+    fingerprint_of,
+    publish_order,
+)
+from followthrough.sequencing.queries import is_published_already, proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -54,6 +59,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     published = page.facts_with(KnowsOrder).published
     proposal = proposal_for(page.facts.case, page.facts.plan, published, page.today)
     rows = [_row(step, published, page) for step in proposal.steps]
+    changes = [row for row in rows if row["differs"]]
     return render(
         request,
         "practitioner/order.html",
@@ -69,7 +75,8 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             ],
             rows=rows,
             fingerprint=fingerprint_of(proposal, published),
-            changes=[row for row in rows if row["differs"]],
+            changes=changes,
+            stands=not changes and is_published_already(proposal, published, page.facts.case),
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
@@ -187,12 +194,16 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "order")
     seen, sure = request.POST.get("seen", ""), "sure" in request.POST
     try:
-        order = publish_order(actor, page.case, today=page.today, seen=seen, all_the_same=sure)
+        order = publish_order(
+            actor, page.case, today=page.today, seen=seen, all_the_same=sure, again=False
+        )
     except LeavesOut as asked:
         published = page.facts_with(KnowsOrder).published
         owed = [_row(step, published, page) for step in asked.steps]
         shown = page.shown(owed=owed, seen=seen)
         return render(request, "practitioner/publish-all-the-same.html", shown)
+    except PublishedAlready as same:
+        messages.info(request, str(same))
     except (NotPossible, SavedElsewhere) as refusal:
         messages.error(request, str(refusal))
     else:

@@ -18,6 +18,11 @@ LETTERS = str.maketrans(
     {
         "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĸ": "k", "ł": "l", "ŋ": "n", "ø": "o", "ŧ": "t",
         "æ": "ae", "œ": "oe", "þ": "th",
+        # African and Azerbaijani letters, by the nearest that other keyboards have.
+        "ə": "a", "ɔ": "o", "ɛ": "e", "ɗ": "d", "ɓ": "b", "ƙ": "k", "ƴ": "y",
+        # One letter that Arabic, Persian and Urdu keyboards write each in their own way; and the
+        # stroke that only stretches a word.
+        "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ـ": None,
     }
 )  # fmt: skip
 # What is typed for an apostrophe and counts as a letter or, taken apart, as a space.

@@ -83,6 +83,9 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
             others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
             merged_into=person.merged_into,
             goes_on=case is not None and case.goes_on,
+            tells_of_earlier=case is not None
+            and line.case.opened_on < case.opened_on
+            and line.case.opened_on in person.earlier,
             keeps_another=line.crn in known and known[line.crn].merged_into == person.crn,
         )
     return result

@@ -18,6 +18,7 @@ class ImportOutcome(StrEnum):
     TWICE_IN_FILE = "twice-in-file"
     CHANGED_HERE = "changed-here"
     CLOSED_HERE = "closed-here"
+    EARLIER_CASE = "earlier-case"
     REOPENED_HERE = "reopened-here"
     CRN_CHANGED = "crn-changed"
     TWO_PEOPLE = "two-people"
@@ -36,7 +37,8 @@ class ExistingRecord:
     `others` are the sources of other people whom the line names too, `sources` those of all
     records, merged ones too. `merged_into`: the CRN of the record into which this one is merged, or
     ""; `goes_on`: the case that the line tells of goes on there, and is open; `keeps_another`: the
-    line's CRN is that of the record that was merged."""
+    line's CRN is that of the record that was merged. `tells_of_earlier`: the line tells of a case
+    that ended, after which another one was opened that has not."""
 
     source: str
     line_print: str | None
@@ -51,6 +53,7 @@ class ExistingRecord:
     merged_into: str = ""
     goes_on: bool = False
     keeps_another: bool = False
+    tells_of_earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
+    if existing.tells_of_earlier:
+        return ImportOutcome.EARLIER_CASE
     if existing.merged_into and not existing.goes_on and offered.ended_on is None:
         return ImportOutcome.MERGED_HERE
     if existing.closed_here and offered.ended_on is None:
@@ -144,6 +149,10 @@ REMEDIES = {
     ImportOutcome.TWICE_IN_FILE: (
         "An earlier line of this file has the same CRN, and that one counts: keep one line for "
         "each CRN."
+    ),
+    ImportOutcome.EARLIER_CASE: (
+        "The line tells of a case that ended, as an older file does, and another one of the person "
+        "is open since. Send the line of the open case."
     ),
     ImportOutcome.CLOSED_HERE: (
         "The case was closed here: close it in the source too, or open it again here first."

@@ -127,17 +127,21 @@ def _not_seen_to(died: Mapping[int, str]) -> Iterator[int]:
 
 
 def write_ends(said: Mapping[int, CaseEndIn | None], today: date) -> None:
-    """By id of the case: its end, or None where the source has it open."""
+    """By id of the case: its end, or None where the source has it open. An end that somebody
+    recorded here is the source's from the day on which it says the same, so that the source can
+    open the case again too."""
     standing = {end.case_id: end for end in CaseEnd.objects.current().filter(case__in=said)}
     wanted = {}
     for case_id, end in said.items():
         before = standing.get(case_id)
-        if end is not None and not (before and (before.ended_on, before.reason) == _day(end)):
+        if end is not None and not (
+            before and before.by_id is None and (before.ended_on, before.reason) == _day(end)
+        ):
             wanted[case_id] = {
                 "case_id": case_id,
                 "ended_on": end.on,
                 "reason": end.reason,
-                "words": end.words,
+                "words": end.words or _words_of(before, end),
                 "recorded_on": today,
             }
     CaseEnd.objects.append_all(wanted, {id_: e for id_, e in standing.items() if id_ in wanted})
@@ -146,6 +150,12 @@ def write_ends(said: Mapping[int, CaseEndIn | None], today: date) -> None:
     CaseReopening.objects.bulk_create(
         CaseReopening(end_id=pk, reopened_on=today, recorded_on=today) for pk in again
     )
+
+
+def _words_of(before: CaseEnd | None, end: CaseEndIn) -> str:
+    """What somebody here said of the same end is still so."""
+    same = before is not None and (before.ended_on, before.reason) == _day(end)
+    return before.words if before is not None and same else ""
 
 
 def _day(end: CaseEndIn) -> tuple[date, str]:

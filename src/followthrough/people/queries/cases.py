@@ -29,7 +29,7 @@ from followthrough.people.models import (
     SourceHandover,
 )
 from followthrough.people.rules import GoesOn
-from followthrough.people.rules.names import ways_to_find, words_typed
+from followthrough.people.rules.names import ways_to_find
 
 
 def crns_of(case_ids: Iterable[int]) -> dict[int, str]:
@@ -61,12 +61,14 @@ class CaseOnRecord(NamedTuple):
 
 class KnownPerson(NamedTuple):
     """`crn` is the present one, `source` owns the person; `case` is their last one, where they had
-    one. `merged_into`: the CRN of the record into which this one is merged, or ""."""
+    one, and `earlier` are the days on which those before it were opened. `merged_into`: the CRN of
+    the record into which this one is merged, or ""."""
 
     crn: str
     source: str
     case: CaseOnRecord | None
     merged_into: str = ""
+    earlier: frozenset[date] = frozenset()
 
 
 def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
@@ -78,7 +80,9 @@ def known_people(crns: Iterable[str]) -> dict[str, KnownPerson]:
     rows = sorted(former.union(present, all=True), key=_last_first)
     for crn, now, source, merged_into, *case in rows:
         known = CaseOnRecord._make(case) if case[0] is not None else None
-        result.setdefault(crn, KnownPerson(now, source, known, merged_into or ""))
+        last = result.setdefault(crn, KnownPerson(now, source, known, merged_into or ""))
+        if known is not None and known != last.case:
+            result[crn] = last._replace(earlier=last.earlier | {known.opened_on})
     return result
 
 
@@ -174,14 +178,14 @@ def open_cases_held(cases: QuerySet[Case], of: Iterable[int]) -> Counter[int]:
 
 def cases_named(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     """The cases whose person has, for every word typed, a name or CRN that begins with it, as it
-    was typed or each of its parts: "smith-jones" finds Smith Jones, and "o'neill" finds Oneill.
+    was typed, each of its parts, or with the word beside it: "smith-jones" finds Smith Jones,
+    "o'neill" Oneill, and "mc donald" McDonald.
     Other names find them too. Signs alone are no name: they find nobody."""
-    typed = words_typed(words)
-    if words.strip() and not typed:
+    asked = ways_to_find(words)
+    if words.strip() and not asked:
         return cases.none()
-    for word in typed:
-        ways = [reduce(and_, map(_named, way)) for way in ways_to_find(word)]
-        cases = cases.filter(reduce(or_, ways))
+    for ways in asked:
+        cases = cases.filter(reduce(or_, (reduce(and_, map(_named, way)) for way in ways)))
     return cases
 
 

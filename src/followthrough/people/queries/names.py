@@ -18,9 +18,9 @@ from followthrough.people.rules.names import (
     FORMER_CRN,
     MERGED_CRN,
     full_name,
+    is_found_by,
     name_tokens,
     names_that_find,
-    words_that_miss,
 )
 
 
@@ -53,7 +53,7 @@ def other_identities_that_found(
     """By id of the case, of those that are not found by their present names and CRN: in one
     statement, and in none where all are. The caller has made sure that the viewer may see them."""
     tokens = {case.case_id: _present_tokens(case) for case in cases}
-    present = {id_: theirs for id_, theirs in tokens.items() if words_that_miss(typed, theirs)}
+    present = {id_: theirs for id_, theirs in tokens.items() if not is_found_by(typed, theirs)}
     if not present:
         return {}
     others: dict[int, dict[OtherIdentity, frozenset[str]]] = defaultdict(dict)

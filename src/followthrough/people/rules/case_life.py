@@ -6,7 +6,7 @@ the end itself asks: kinds of things to do say so of themselves (`due_item.DueKi
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from followthrough.common.dates import say_date, why_not_recorded_on
@@ -76,6 +76,11 @@ def tasks_left_after_death(case: CaseFacts) -> tuple[str, ...]:
     return tuple(task for task in tasks_after_death(case) if task not in case.after_death)
 
 
+# How long before its opening the person may have died: a Saturday's death is heard of on Monday.
+# Longer before, it is a slip of the keyboard. Our assumption.
+DIED_BEFORE_OPENING = timedelta(days=31)
+
+
 def why_not_died_on(
     day: date, born: date | None, opened_on: date, closed_on: date | None, today: date
 ) -> str | None:
@@ -84,8 +89,8 @@ def why_not_died_on(
         return "The case has ended. Open it again first, if what follows a death is seen to here."
     if born is not None and day < born:
         return "The day lies before the person was born."
-    if day < opened_on:
-        return f"The day lies before the case was opened, on {say_date(opened_on)}."
+    if day < opened_on - DIED_BEFORE_OPENING:
+        return f"The day lies long before the case was opened, on {say_date(opened_on)}."
     return why_not_recorded_on(day, today)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from followthrough.people.rules.codes import (
     Immediacy,
     Likelihood,
+    SentenceChange,
     SeriousHarm,
     Severity,
     YesNo,
@@ -71,31 +71,61 @@ def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[S
     for part in parts:
         if part.merged.told_as_one:
             continue
-        places: dict[object, list[int]] = defaultdict(list)
-        for place, sentence in enumerate(stand):
-            places[_ordered(sentence)].append(place)
+        free = [*range(len(stand))]
         for sentence in part.case.sentences:
-            if same := places[_ordered(sentence)]:
-                place = same.pop(0)
-                stand[place] = _with_changes_of(stand[place], sentence)
-            else:
+            same = _place_of_same(sentence, stand, free)
+            if same is None:
                 stand.append(sentence)
+            else:
+                free.remove(same)
+                stand[same] = _with_changes_of(stand[same], sentence)
     return tuple(sorted(stand, key=lambda s: (s.starts_on, s.id)))
 
 
+def _place_of_same(
+    sentence: SentenceFacts, stand: Sequence[SentenceFacts], free: Iterable[int]
+) -> int | None:
+    """Among the places that are free; first one with the same end, else one of which the end was
+    moved since, under either record."""
+    alike = [place for place in free if _ordered(stand[place]) == _ordered(sentence)]
+    for place in alike:
+        if stand[place].ends_on == sentence.ends_on:
+            return place
+    moved = (place for place in alike if _end_moved_on(stand[place]) or _end_moved_on(sentence))
+    return next(moved, None)
+
+
+MOVES_AN_END = frozenset(
+    {
+        SentenceChange.VARIED.value,
+        SentenceChange.EXTENDED.value,
+        SentenceChange.SHORTENED.value,
+        SentenceChange.REVOKED.value,
+    }
+)
+
+
+def _end_moved_on(sentence: SentenceFacts) -> date | None:
+    """The last day on which a court or authority changed when it ends."""
+    return max((on for kind, on in sentence.changes if kind in MOVES_AN_END), default=None)
+
+
 def _with_changes_of(sentence: SentenceFacts, same: SentenceFacts) -> SentenceFacts:
-    """What was done with it since, under whichever record that is told: a recall, for one."""
-    changes = {*sentence.changes, *same.changes}
-    return sentence._replace(changes=tuple(sorted(changes, key=lambda c: (c[1], c[0]))))
+    """What was done with it since, under whichever record that is told: a recall, for one. Its end
+    is that of the record which tells of the last change of it."""
+    changes = tuple(sorted({*sentence.changes, *same.changes}, key=lambda c: (c[1], c[0])))
+    moved, moved_there = _end_moved_on(sentence), _end_moved_on(same)
+    later = moved_there is not None and (moved is None or moved_there > moved)
+    ends_on = same.ends_on if later else sentence.ends_on
+    return sentence._replace(changes=changes, ends_on=ends_on)
 
 
 def _ordered(sentence: SentenceFacts) -> tuple[object, ...]:
-    """All that a court ordered. Where two records say the same it is one sentence, and counts once:
-    each record has refs of its own, so that these tell nothing. One record that says it twice means
-    two."""
+    """All that a court ordered, but for the end, which it may have moved since. Where two records
+    say the same it is one sentence, and counts once: each record has refs of its own, so that these
+    tell nothing. One record that says it twice means two."""
     asks = sorted((r.kind, r.amount or 0) for r in sentence.requirements)
-    first, last = sentence.starts_on, sentence.ends_on
-    return sentence.kind, sentence.offence, first, last, sentence.no_end, tuple(asks)
+    return sentence.kind, sentence.offence, sentence.starts_on, sentence.no_end, tuple(asks)
 
 
 def _assessment(own: AssessmentFacts | None, parts: Sequence[Part]) -> AssessmentFacts | None:

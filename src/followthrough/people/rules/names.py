@@ -4,6 +4,7 @@ found. Pure."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 from typing import TypeVar
 
 from followthrough.common.names import fold_name, name_words, parts_of_word
@@ -27,8 +28,11 @@ def called(preferred: str, first: str, last: str) -> str:
 
 
 def name_tokens(*names: str) -> frozenset[str]:
-    """The folded words under which somebody with these names is found."""
-    return frozenset(word[:LONGEST_TOKEN] for word in name_words(" ".join(names)))
+    """The folded words under which somebody with these names is found: each word, each part of one,
+    and two that stand beside each other as if they were written together (Mc Donald)."""
+    words = {word for name in names for word in name_words(name)}
+    joined = {first + then for name in names for first, then in pairwise(fold_name(name).split())}
+    return frozenset(word[:LONGEST_TOKEN] for word in words | joined)
 
 
 def words_typed(text: str) -> list[str]:
@@ -36,20 +40,30 @@ def words_typed(text: str) -> list[str]:
     return [word for word in text.split() if fold_name(word)]
 
 
-def ways_to_find(word: str) -> list[list[str]]:
-    """The beginnings of tokens that a typed word asks for, all of those of one of the ways: as it
-    was typed, or each of its parts."""
-    whole, parts = fold_name(word), parts_of_word(word)
-    ways = [[whole], parts] if len(parts) > 1 else [[whole]]
-    return [[beginning[:LONGEST_TOKEN] for beginning in way] for way in ways]
+# The beginnings of tokens that a typed word asks for, all of those of one of the ways.
+Ways = list[list[str]]
 
 
-def is_found(word: str, tokens: Collection[str]) -> bool:
-    return any(all(_begins(beginning, tokens) for beginning in way) for way in ways_to_find(word))
+def ways_to_find(text: str) -> list[Ways]:
+    """For each typed word: as it was typed, or each of its parts, or together with the word before
+    or after it (Mc Donald finds McDonald)."""
+    words = words_typed(text)
+    folded = [fold_name(word) for word in words]
+    together = [first + then for first, then in pairwise(folded)]
+    found = []
+    for at, word in enumerate(words):
+        beside = together[max(0, at - 1) : at + 1]
+        ways = [[folded[at]], parts_of_word(word), *([both] for both in beside)]
+        found.append([[part[:LONGEST_TOKEN] for part in way] for way in ways if way])
+    return found
 
 
-def words_that_miss(text: str, tokens: Collection[str]) -> list[str]:
-    return [word for word in words_typed(text) if not is_found(word, tokens)]
+def is_found_by(text: str, tokens: Collection[str]) -> bool:
+    return all(_is_found(ways, tokens) for ways in ways_to_find(text))
+
+
+def _is_found(ways: Ways, tokens: Collection[str]) -> bool:
+    return any(all(_begins(beginning, tokens) for beginning in way) for way in ways)
 
 
 def names_that_find(
@@ -57,13 +71,13 @@ def names_that_find(
 ) -> list[Key]:
     """Which of the other names it takes to find somebody by what was typed, where their `present`
     names and CRN do not do it: one where one is enough. All are given as tokens."""
-    missing = words_that_miss(text, present)
+    missing = [ways for ways in ways_to_find(text) if not _is_found(ways, present)]
     if not missing:
         return []
     for key, tokens in others.items():
-        if all(is_found(word, {*present, *tokens}) for word in missing):
+        if all(_is_found(ways, {*present, *tokens}) for ways in missing):
             return [key]
-    asked = {part for word in missing for way in ways_to_find(word) for part in way}
+    asked = {part for ways in missing for way in ways for part in way}
     return [key for key, tokens in others.items() if any(_begins(part, tokens) for part in asked)]
 
 

@@ -64,7 +64,7 @@ def test_whoever_recorded_it_corrects_it_and_nobody_else_but_a_manager(dead, ama
     ("on", "cause"),
     [
         (date(1990, 1, 1), "before the person was born"),
-        (date(2026, 10, 1), "before the case was opened"),
+        (date(2026, 9, 3), "long before the case was opened"),
         (date(2027, 1, 5), "future"),
         (DIED, "That is what is on record"),
     ],

@@ -116,7 +116,9 @@ def test_a_case_goes_on_from_its_end_or_later(died_on, on, cause):
     [
         (TODAY, None, None),
         (date(2026, 1, 1), None, None),
-        (date(2025, 12, 31), None, "before the case was opened"),
+        (date(2025, 12, 31), None, None),  # heard of once the case was opened
+        (date(2025, 12, 1), None, None),
+        (date(2025, 11, 30), None, "long before the case was opened"),
         (date(1990, 5, 16), None, "before the person was born"),
         (TODAY + DAY, None, "in the future"),
         (TODAY, TODAY - DAY, "Open it again first"),

@@ -246,9 +246,8 @@ def _held_before() -> Choice:
 def _when_it_left(field: str) -> Choice:
     """The unit in which it is: the last time, where it was there before. Asked only of cases that
     moved."""
-    left = CaseMove.objects.filter(
-        case=OuterRef("pk"), from_unit=OuterRef("unit"), taken_back=None
-    ).order_by("-pk")
+    left = CaseMove.objects.filter(case=OuterRef("pk"), from_unit=OuterRef("unit"))
+    left = left.filter(taken_back=None).order_by("-pk")
     return Choice(When(moved__isnull=False, then=Subquery(left.values(field)[:1])))
 
 

@@ -65,7 +65,8 @@ TOO_LARGE = Refusal(
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "Too much was sent at once",
     f"A page takes {MOST_BYTES / 1_000_000:.1f} MB at most, and nothing of this was kept.",
-    "Send less at a time. Caseload files are taken in with the command followthrough import.",
+    "Go back to the page that you came from, and send less at a time. Caseload files are taken in "
+    "with the command followthrough import.",
 )
 TOO_MANY_FIELDS = Refusal(
     HTTPStatus.BAD_REQUEST,

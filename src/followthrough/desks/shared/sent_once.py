@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.messages.storage import default_storage
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseRedirectBase
@@ -55,10 +56,16 @@ def _answer_of_before(request: HttpRequest, before: Sent) -> HttpResponse:
     not saved, and is nowhere else."""
     led_to = before.led_to or request.path
     if before.differs_from(print_of(request)):
+        _unsay(request)
         shown = {"typed": typed_in(request), "led_to": led_to}
         return render(request, "shared/sent-differently.html", shown, status=409)
     only_say(request, messages.INFO, SAVED_BEFORE)
     return HttpResponseRedirect(led_to)
+
+
+def _unsay(request: HttpRequest) -> None:
+    """What was to be said of the act, which has been undone. What was said before it stays."""
+    request._messages = default_storage(request)  # type: ignore[attr-defined]
 
 
 def only_say(request: HttpRequest, level: int, text: str) -> None:

@@ -59,6 +59,18 @@ def test_what_was_changed_between_two_sendings_is_shown_and_not_called_saved(cli
     assert SAVED_BEFORE in page.send("area=finance", title="First words", when="now").text
 
 
+def test_nothing_is_said_of_what_was_undone(client, case):
+    first, second = opened(client, GOAL), opened(client, GOAL)
+    number = first.form("area=finance").values[FIELD]
+    assert "The goal is added." in first.send("area=finance", title="First", when="now").text
+    seen = opened(client, GOAL).form("area=finance").values["seen_version"]
+    sent = {"title": "Second", "when": "now", "seen_version": seen, FIELD: number}
+    late = second.send("area=finance", **sent)
+    assert "An earlier version was saved" in late.text
+    assert "The goal is added." not in late.text
+    assert "The goal is added." not in opened(client, PLAN).text
+
+
 def test_an_order_is_published_once(client, case):
     first, second = sent_twice(opened(client, PLAN), "publish/", sure="on")
     assert "Order 1 is published." in first.text

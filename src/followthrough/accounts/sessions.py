@@ -72,7 +72,8 @@ def _end(session: SessionBase, why: str) -> None:
     waiting = {name: one for name, one in session.items() if name.startswith(WAITS)}
     session.flush()
     follow(session, before)
-    session.update(waiting)
+    for name, one in waiting.items():
+        session[name] = one
     session[ENDED] = why
     keep_for_a_while(session)
 

@@ -21,7 +21,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 
-from followthrough.accounts.session_store import follow
+from followthrough.accounts.session_store import follow, store_now
 from followthrough.accounts.sessions import SAID_FOR, WAITS, forget_what_waited, keep_for_a_while
 from followthrough.common.actions import one_form
 from followthrough.common.actions.sent_forms import where_it_led
@@ -92,7 +92,7 @@ def keep(request: HttpRequest) -> None:
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
     try:
-        request.session.save()
+        store_now(request.session)
     except UpdateError:
         request.session.modified = False  # not waited for a second time
         raise

@@ -14,7 +14,7 @@ from followthrough.people.models import SearchToken
 from followthrough.people.queries import cases_named
 from tests import factories
 
-from .test_a_wrong_value_is_named import ROOM
+from .test_a_wrong_value_is_named import ROOM, STEP
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,7 @@ PRESENT = {
     "sentences__0__changes": [{"kind": "varied", "on": "2026-12-20"}],
     "case__ended": {"on": "2026-12-20", "reason": "revoked"},
     **ROOM,
+    f"{STEP}__delivery": {"referred_on": "2026-10-21", "asked_on": "2026-12-20"},
 }
 TEXTS = texts_of(CaseLine)
 

@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from followthrough.common.actors import Actor, Capability
+from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.common.errors import NotAllowed
 from followthrough.desks.manager.forms import MoveForm, TakeBackMoveForm
 from followthrough.desks.manager.views.team import shown_list
 from followthrough.desks.shared.case import opened_case
@@ -16,7 +15,7 @@ from followthrough.desks.shared.header import case_header
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.organisations.queries import unit_choices, unit_named
-from followthrough.people.access import NO_SUCH_CASE, NO_SUCH_CASE_REMEDY, visible_to
+from followthrough.people.access import visible_to
 from followthrough.people.actions.moves_taken_back import TakenBack, take_back_move
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.reallocation import manages_unit_of
@@ -58,14 +57,17 @@ def move(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     return render(request, "manager/move.html", names)
 
 
-@desk_page(Capability.REALLOCATE_CASES)
+@desk_page(STAFF)
 def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     """For whoever moved the case today. They may not see it any more, so the page shows nothing of
-    it but where it went. Raises NotAllowed as for a case that they cannot open."""
+    it but where it went. Others of the staff, who see the case, are told so there. Raises
+    NotAllowed of a case that they cannot open."""
     today = today_in_london()
     move = own_move_of(actor, crn, today)
     if move is None:
-        raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
+        opened = opened_case(actor, crn)
+        messages.info(request, "You have not moved this case today.")
+        return redirect("case", crn=opened.crn)
     form = TakeBackMoveForm(request.POST if request.method == "POST" else None)
 
     def act() -> None:

@@ -44,7 +44,8 @@ LATER_RECORDS: dict[str, tuple[dict[str, str], str, dict[str, str], int]] = {
     "an end taken back": ({"what": "finished"}, "take-back", {}, 14),
 }
 TAKEN_BACK_WITH_LEARNING = 15
-HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 14, 23, 21, 22
+# Published again: what was published is read, to say whether anything at all is new.
+HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 14, 23, 21, 23
 # The lock, a savepoint, six for the facts, the row, the end of the savepoint.
 DIGEST = 10
 # The number of the form, in the transaction of the act. A program that sends none pays nothing.

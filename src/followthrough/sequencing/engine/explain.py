@@ -171,7 +171,10 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
 def _closed(problem: CaseProblem, why: str, first: int, last: int) -> str:
     until = week_of(problem, last + 1)
     if why == "in_custody":
-        return f"It is done in the community, where the person is from {until}."
+        first_whole = plain_date(problem.monday(last + 1))
+        return (
+            f"It is done in the community, and the first whole week there begins on {first_whole}."
+        )
     if first <= problem.first:
         return f"No sentence that it can be part of runs before {until}."
     return f"No sentence that it can be part of runs from {week_of(problem, first)} to {until}."

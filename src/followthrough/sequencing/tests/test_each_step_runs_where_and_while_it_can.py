@@ -114,7 +114,7 @@ def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> N
 def test_what_waits_for_the_release_says_so() -> None:
     placed = only("problem_solving_sessions", inside(RELEASE))
     assert placed.reasons[1].text == (
-        "It is done in the community, where the person is from the week of 15 February 2027."
+        "It is done in the community, and the first whole week there begins on 15 February 2027."
     )
 
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from followthrough.common.import_fields import (
@@ -82,6 +88,14 @@ class DeliveryIn(ImportModel):
     not_delivered_reason: Annotated[str, AfterValidator(pack_code("reasons"))] | None = None
     asked_on: RecordedDay | None = None
     asked_words: OptionalText = ""
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_said(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A plan is known again by the print of its content: what came to the format later leaves
+        that of older plans as it was, where it says nothing."""
+        content: dict[str, Any] = handler(self)
+        later = ("asked_on", "asked_words")
+        return {key: said for key, said in content.items() if key not in later or said}
 
     @property
     def days(self) -> dict[FactKind, date]:

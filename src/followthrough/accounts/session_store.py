@@ -94,5 +94,10 @@ def follow(session: SessionBase, before: str) -> None:
 
 
 def store_now(session: SessionBase) -> None:
-    """Not with the answer, so that what cannot be stored can still be said in it."""
-    session.save()
+    """Before anybody is told that it is. Raises UpdateError, and is not waited for a second time
+    with the answer."""
+    try:
+        session.save()
+    except UpdateError:
+        session.modified = False
+        raise

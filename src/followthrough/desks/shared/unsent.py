@@ -17,7 +17,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
-from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 
@@ -91,11 +90,7 @@ def keep(request: HttpRequest) -> None:
     _put(request, this)
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
-    try:
-        store_now(request.session)
-    except UpdateError:
-        request.session.modified = False  # not waited for a second time
-        raise
+    store_now(request.session)
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -122,40 +122,6 @@ def test_somebody_else_who_signs_in_gets_nothing_of_it(client, amara, case, ben,
     assert "debts" not in opened(client, "/today/").html + opened(client, "/sign-in").html
 
 
-def test_it_comes_back_to_its_owner_also_after_somebody_else_was_signed_in(
-    client, amara, case, ben, monday
-):
-    typed_too_late(client, monday)
-    signed_in(client, ben)
-    client.post("/sign-out")
-    asked = opened(client, "/sign-in")
-    assert "What you sent last" not in asked.text  # the last who used this browser sent nothing
-    assert signed_in(client, amara).form("area=finance").values["title"] == TYPED
-
-
-def test_what_waits_for_two_is_told_apart(client, amara, case, ben, monday):
-    mine = opened(client, GOAL)
-    signed_out(monday)
-    mine.send("area=finance", title=TYPED, when="now")
-    signed_in(client, ben)
-    say_why(client)
-    theirs = opened(client, GOAL)
-    client.post("/sign-out")
-    asked = theirs.send("area=finance", title="Of Ben", when="now")
-    assert GET_IT_BACK in asked.text
-    assert signed_in(client, ben).form("area=finance").values["title"] == "Of Ben"
-    client.post("/sign-out")
-    assert signed_in(client, amara).form("area=finance").values["title"] == TYPED
-
-
-def test_of_somebody_else_nothing_waits_for_longer(client, amara, case, ben, monday):
-    typed_too_late(client, monday)
-    signed_in(client, ben)
-    client.post("/sign-out")
-    monday.shift(timedelta(minutes=16))
-    assert signed_in(client, amara, next=GOAL).form("area=finance").values["title"] == ""
-
-
 def test_after_a_quarter_of_an_hour_it_is_gone(client, amara, case, monday):
     typed_too_late(client, monday)
     monday.shift(timedelta(minutes=16))

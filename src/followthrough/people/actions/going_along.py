@@ -20,9 +20,17 @@ def take_along(by: Actor, case: Case, unit: DeliveryUnit, today: date) -> None:
         _move(by, part, unit.pk, today)
 
 
+def went_along_with(move: CaseMove) -> list[CaseMove]:
+    """The moves that came of that one, where they are the last word on what goes on in its case:
+    none of what was in the unit before."""
+    moves = CaseMove.objects.current().filter(case__goes_on_in=move.case_id, along=True)
+    return list(moves.filter(to_unit=move.to_unit_id, pk__gt=move.pk))
+
+
 def bring_back(by: Actor, case: Case, today: date) -> None:
-    """Where it went along. A move that its source has told of since is the last word."""
-    moves = CaseMove.objects.filter(case=case.pk).order_by("-pk")
+    """Where it went along. A move that its source has told of since is the last word; one that was
+    taken back is none."""
+    moves = CaseMove.objects.filter(case=case.pk, taken_back=None).order_by("-pk")
     along = list(takewhile(lambda move: move.along, moves))
     now = Case.objects.get(pk=case.pk)
     if along and along[-1].from_unit_id != now.unit_id:

@@ -13,7 +13,7 @@ from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, refuse_texts
 from followthrough.people.access import NO_SUCH_CASE, NO_SUCH_CASE_REMEDY, visible_to
 from followthrough.people.actions.allocations import resume_allocation
-from followthrough.people.actions.going_along import take_along
+from followthrough.people.actions.going_along import went_along_with
 from followthrough.people.actions.reallocation import locked_going_on, possible_practitioners
 from followthrough.people.ledger import MoveTakenBackStored
 from followthrough.people.models import Case, CaseMove, MoveTakenBack
@@ -55,12 +55,9 @@ def take_back_move(by: Actor, case: Case, note: TakenBack) -> Record[MoveTakenBa
         raise NotPossible(
             f"{now.unit.name} has taken the case up already.", "Ask its manager to move it back."
         )
-    row = MoveTakenBack.objects.append(
-        move=move, by_id=by.user_id, recorded_on=note.today, words=note.words.strip()
-    )
-    _stands_as_before(move)
-    Case.objects.filter(pk=now.pk).update(unit=move.from_unit)
-    take_along(by, now, move.from_unit, note.today)
+    row = _taken_back(by, move, note)
+    for along in went_along_with(move):
+        _taken_back(by, along, note)
     again = Case.objects.select_related("person", "unit").get(pk=now.pk)
     holder = possible_practitioners(again).filter(pk=move.held_by_id or 0).first()
     if holder is not None and _may_open(holder, again, note.today):
@@ -80,6 +77,15 @@ def take_back_move(by: Actor, case: Case, note: TakenBack) -> Record[MoveTakenBa
 
 def _may_open(user: User, case: Case, on: date) -> bool:
     return visible_to(actor_for(user), on).filter(pk=case.pk).exists()
+
+
+def _taken_back(by: Actor, move: CaseMove, note: TakenBack) -> MoveTakenBack:
+    row = MoveTakenBack.objects.append(
+        move=move, by_id=by.user_id, recorded_on=note.today, words=note.words.strip()
+    )
+    _stands_as_before(move)
+    Case.objects.filter(pk=move.case_id).update(unit=move.from_unit_id)
+    return row
 
 
 def _stands_as_before(move: CaseMove) -> None:

@@ -55,7 +55,6 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
         raise NotPossible("Choose another unit than the present one.", about="unit")
     end_allocation(now, move.today)
     Case.objects.filter(pk=now.pk).update(unit=unit, practitioner=None)
-    take_along(by, now, unit, move.today)
     row = CaseMove.objects.append(
         case=now,
         from_unit_id=now.unit_id,
@@ -66,6 +65,7 @@ def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
         recorded_on=move.today,
         words=move.words.strip(),
     )
+    take_along(by, now, unit, move.today)  # after it: by that `went_along_with` knows them
     return Record(
         row,
         case_id=now.pk,

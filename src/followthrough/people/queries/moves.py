@@ -75,6 +75,7 @@ def moves_taken_back(actor: Actor, on: date) -> list[MoveTakenBack]:
     first. As with `OwnMove`, by their numbers, and none of whom a limit keeps from the actor."""
     rows = MoveTakenBack.objects.current().filter(
         recorded_on__gt=on - LATELY,
+        move__along=False,
         move__to_unit__in=actor.unit_ids,
         move__case__in=kept_from_nobody(actor),
     )

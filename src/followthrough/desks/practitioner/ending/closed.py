@@ -103,12 +103,12 @@ def case_over(
 
 
 def _is_to_be_told(page: CasePage) -> bool:
-    """After a death until the case is closed, and for some weeks after any other end. What goes on
-    under another record goes on."""
+    """From a death on, and for some weeks after any end of the case. What goes on under another
+    record goes on."""
     case = page.facts.case
-    if case.died_on is not None:
-        return case.closed_on is None
-    if case.closed_on is None or page.case.person.merged_into_id is not None:
+    if case.closed_on is None:
+        return case.died_on is not None
+    if page.case.person.merged_into_id is not None:
         return False
     return page.today <= case.closed_on + ASKED_FOR
 

@@ -161,3 +161,19 @@ def test_who_waits_is_named_before_any_end_and_for_four_weeks_after(amara, monda
 def test_nobody_is_named_where_nobody_waits(amara):
     case_life.close_case(actor_for(amara), factories.case(amara), "revoked", NOTE)
     assert "Who may still wait" not in opened(signed_in(amara), "/cases/X000001/").text
+
+
+def test_who_waits_for_somebody_who_died_is_named_after_the_case_was_closed_too(
+    amara, helen, monday
+):
+    made = case(amara)
+    case_life.record_death(actor_for(amara), made, NOTE)
+    assert "Who may still wait for Sam" in opened(signed_in(amara), "/cases/X000001/").text
+    for task in ("report", "family", "victim_liaison"):
+        case_life.see_to_after_death(actor_for(helen), made, task, NOTE)
+    case_life.close_case(actor_for(helen), made, "died", NOTE)
+    text = opened(signed_in(amara), "/cases/X000001/").text
+    assert "Who may still wait for Sam" in text
+    assert "so that no letter or call goes to the family" in text
+    monday.shift(timedelta(days=29))
+    assert "Who may still wait" not in opened(signed_in(amara), "/cases/X000001/").text

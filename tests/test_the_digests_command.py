@@ -16,7 +16,7 @@ from followthrough.cli import main
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest, Combination
 from followthrough.delivery.rules import coverage, digest
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
 from followthrough.delivery.tests.random_caseload import make_caseload
 from followthrough.people import filters

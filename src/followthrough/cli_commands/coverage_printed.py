@@ -24,7 +24,7 @@ from followthrough.delivery.rules.figures import (
     codes,
     figures,
 )
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.policy.pack import Pack
 
 WHICH_CASES = "cases that you may see"

@@ -64,6 +64,11 @@ def immediate_need(item: Due, about: About) -> DueText:
             f"{area}: referred, not started. What helps in the meantime?",
             "Offer something while they wait",
         )
+    if item.values["waits"]:
+        return DueText(
+            f"{area}: all that is planned for this immediate need waits for the release.",
+            "See what can begin before it, and add a step",
+        )
     agree = f"agree a start with {called}"
     arrange = "arrange a start with whoever delivers them"
     return DueText(
@@ -74,6 +79,12 @@ def immediate_need(item: Due, about: About) -> DueText:
 
 @says(REQUIREMENT_NOT_STARTED)
 def requirement_not_started(item: Due, about: About) -> DueText:
+    if item.values["waits"]:
+        return DueText(
+            f"“{about.step}” is required and waits for the release, and the sentence ends on "
+            f"{say_date(item.on)}.",
+            "Ask your manager how it can be delivered by then",
+        )
     return DueText(
         f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",
         f"{_how_to_start(item, about)}, or ask your manager about a variation",
@@ -93,6 +104,11 @@ def no_referral(item: Due, about: About) -> DueText:
 
 @says(STEP_BY_DATE)
 def step_by_date(item: Due, about: About) -> DueText:
+    if item.values["waits"]:
+        return DueText(
+            f"“{about.step}” was to be done by {say_date(item.on)}, and waits for the release.",
+            "Set a new day for it in the plan",
+        )
     return DueText(
         f"“{about.step}” was to be done by {say_date(item.on)} and has not started.",
         f"Look at the step. {_how_to_start(item, about)}",

@@ -39,8 +39,9 @@ EARLIER = "What I agreed before still counts. {who} will go through it with me."
 
 NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
 
-# Of somebody who was recalled. It says where they are and until when, and not why.
+# Of somebody in prison. It says where they are and until when, and not why.
 PRISON = {
+    "now": "I am in prison now.",
     "since": "I have been back in prison since {day}.",
     "release": "I am due out on {day}. This can change.",
     "release_not_known": "I do not know yet when I get out. I can ask {who}.",
@@ -69,6 +70,7 @@ WHEN = {
     "past": "It should have started by now. I can ask {who} for a new date.",
     "no_date": "It has no date yet.",
     "out": "This is for when I am out.",
+    "stopped": "I had started this. I can go on with it when I am out.",
     "held": "This has to wait for now.",
     "none": "",
 }
@@ -90,6 +92,8 @@ ENDS = {
     "licence": "My licence ends.",
 }
 ENDS_OTHER = "My sentence ends."
+
+RELEASE = "I am due out. This can change."
 
 DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}
 

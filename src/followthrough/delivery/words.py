@@ -14,7 +14,7 @@ from followthrough.delivery.rules.coverage_counts import (
     Reached,
 )
 from followthrough.delivery.rules.good_news import NewsKind
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.people.rules.due_item import Due
+from followthrough.people.rules.due_item import SAFETY, Due
 from followthrough.people.telling import About, DueText, says
+from followthrough.sequencing.rules import due_on_custody as custody
 from followthrough.sequencing.rules import due_on_moves as moves
 from followthrough.sequencing.rules.due import (
     GROUP_STARTS,
@@ -86,4 +87,40 @@ def work_before_move(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” {since}.",
         "Ask whoever delivers it whether it goes on here, and record what they say",
+    )
+
+
+@says(custody.WORK_BEFORE_RECALL)
+def work_before_recall(item: Due, about: About) -> DueText:
+    waits, out = bool(item.values["waits"]), bool(item.values["out"])
+    begun = "was referred" if waits else "was under way"
+    text = f"“{about.step}” {begun} before the recall on {say_date(item.on)}."
+    if item.urgency == SAFETY:
+        return DueText(f"It protects other people: {text}", "Settle who does it now, and record it")
+    if out:
+        asked = "whether the place is kept" if waits else "whether it goes on"
+        return DueText(text, f"Ask whoever delivers it {asked}, and record what they say")
+    asked = "whether the place is kept" if waits else "whether it has stopped and the place is kept"
+    return DueText(text, f"Ask whoever delivers it {asked}, and record what they say")
+
+
+@says(custody.NO_FIRST_APPOINTMENT)
+def no_first_appointment(item: Due, about: About) -> DueText:
+    return DueText(
+        f"The release is expected on {say_date(item.on)}, and no first appointment is planned.",
+        "Arrange it for that day, and add it to the plan",
+    )
+
+
+@says(custody.HOME_ON_RELEASE)
+def home_on_release(item: Due, about: About) -> DueText:
+    called, day = about.case.called, say_date(item.on)
+    if item.values["none"]:
+        return DueText(
+            f"{called} has no address for the release on {day}, and no help with it is planned.",
+            "Add a step for it",
+        )
+    return DueText(
+        f"Nothing says where {called} will live after the release on {day}.",
+        "Ask, and record it under circumstances, or add a step for it",
     )

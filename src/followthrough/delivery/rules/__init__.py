@@ -3,7 +3,8 @@
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
 from followthrough.delivery.rules.shown_to_person import may_be_shown
-from followthrough.delivery.rules.thread import Stage, Thread, stage_of, thread, threads
+from followthrough.delivery.rules.stages import Stage, stage_of
+from followthrough.delivery.rules.thread import Thread, thread, threads
 from followthrough.delivery.rules.work import (
     Counts,
     WorkFacts,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, Line, Reached, StepLine
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 
 Counted = Line | StepLine
 Part = str | bool

@@ -43,7 +43,7 @@ from followthrough.delivery.rules.coverage_counts import (
     Reached,
     StepLine,
 )
-from followthrough.delivery.rules.thread import Stage, reason_read, stage_of
+from followthrough.delivery.rules.stages import Stage, reason_read, stage_of
 from followthrough.people.rules import Immediacy, Likelihood, is_complied_with
 from followthrough.plans.rules import (
     FactKind,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.plans.rules import StepFacts
 
 

@@ -3,7 +3,8 @@ that look at where the thread stands, or at what may be put before the person. P
 
 Tasks are put in order, by declared class and date; never people. What an item asks for is done in
 the world, or on the page that it leads to. `shown` in the values: a step may be put before the
-person, so that a start is agreed with them.
+person, so that a start is agreed with them. `waits`: it needs the person in the community, and they
+are in custody.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from followthrough.delivery.rules.shown_to_person import may_be_shown
-from followthrough.delivery.rules.thread import Stage, stage_of
+from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import complied_with
 from followthrough.people.rules.case_life import Phase, phase_of
@@ -39,6 +40,7 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
+from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
 SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
@@ -120,11 +122,12 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
-        how, shown = _why_not_served(served), False
+        how, shown, waits = _why_not_served(served), False, False
         if how is NotServed.NO_WORK:
             # A start is agreed with the person of a step that can start and that they may read.
             planned = [s for s in served if s.state is StepState.PLANNED] or served
             shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
+            waits = all(waits_for_release(s, facts.case, context.pack) for s in planned)
         yield IMMEDIATE_NEED.item(
             facts.case,
             on,
@@ -132,6 +135,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             subject=need_subject(need.area),
             how=how.value,
             shown=shown,
+            waits=waits,
         )
 
 
@@ -164,6 +168,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 ends[step.requirement_id],
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                waits=waits_for_release(step, facts.case, context.pack),
             )
 
 
@@ -197,4 +202,5 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 step.by_on,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                waits=waits_for_release(step, facts.case, context.pack),
             )

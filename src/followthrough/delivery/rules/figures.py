@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followthrough.delivery.rules.coverage_counts import Coverage, CoverageSubject, Line, Reached
-from followthrough.delivery.rules.thread import BROKEN
+from followthrough.delivery.rules.stages import BROKEN
 
 # The reasons that the inspectorate's guidance names (R-IMP-4), as the pack codes them, with how
 # they are said in a sentence. All other reasons are counted apart.

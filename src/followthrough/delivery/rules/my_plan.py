@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import (
     earlier,
+    last_days,
     nothing,
     place,
     questions,
+    release_day,
+    say_near,
     strengths,
 )
 from followthrough.delivery.rules.my_plan_contents import (
@@ -30,9 +33,7 @@ from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
-    is_in_custody,
 )
-from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.plans.rules import (
     BEGUN,
     LIVE,
@@ -56,13 +57,12 @@ from followthrough.sequencing.rules.published import (
     is_before_move,
     why_no_longer,
 )
-from followthrough.sequencing.rules.when_it_can_run import can_be_done_in_custody
+from followthrough.sequencing.rules.when_it_can_run import has_stopped, waits_for_release
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
 
 MOST_BETTER, MOST_DATES = 6, 6
-YEAR_LEFT_OUT = timedelta(days=180)
 
 
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
@@ -181,16 +181,14 @@ class _Writer:
         return step.on(FactKind.STARTED) or self._start(step) or date.max
 
     def _day(self, day: date) -> str:
-        """Without the year where nobody could take it for another."""
-        near = abs(day - self.context.today) < YEAR_LEFT_OUT
-        return f"{day.day} {day:%B}" if near else say_date(day)
+        return say_near(day, self.context.today)
 
     def _lane(self, step: StepFacts) -> str:
         """As in `sequencing.rules.proposal`, but from what was published."""
         if step.state is StepState.HELD:
             return "later"
         if step.state in BEGUN:
-            return "now"
+            return "next" if self._is_outside(step) else "now"
         start = self._start(step) or step.moved_to
         if start is None and self.order is None:
             if step.when != GoalWhen.NOW:
@@ -216,23 +214,29 @@ class _Writer:
             who=self.who,
         )
         if step.state is StepState.WAITING and code != "past":
-            dated = text if code in {"on", "week", "this_week", "about"} else ""
+            dated = text if code in {"on", "week", "this_week", "about", "out"} else ""
             text = f"{words.WHEN['waiting']} {dated}".strip()
         why = "" if code in {"past", "held", "out", "none"} else self._why(step, live)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER]).format(who=self.who)
         return MyStep(step.text, does, text, why)
+
+    def _is_outside(self, step: StepFacts) -> bool:
+        """It is with a service in the community, and the person is in prison."""
+        if step.state is StepState.WAITING:
+            return waits_for_release(step, self.case, self.context.pack)
+        return has_stopped(step, self.case, self.context.pack, self.context.today)
 
     def _when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""
         if step.state is StepState.HELD:
             return "held"
         if step.state is StepState.STARTED:
+            if self._is_outside(step):
+                return "stopped"
             return "started" if step.on(FactKind.STARTED) else "none"
         start, placed = self._start(step), self._placed(step)
         if start is None or placed is None:
-            if is_in_custody(self.case) and not can_be_done_in_custody(
-                step, self.case, self.context.pack
-            ):
+            if waits_for_release(step, self.case, self.context.pack):
                 return "out"
             return "no_date" if self.order else "none"
         today, monday = self.context.today, monday_of(self.context.today)
@@ -260,7 +264,9 @@ class _Writer:
         return words.WHY[best].format(who=self.who)
 
     def _dates(self, live: list[StepFacts]) -> tuple[MyDate, ...]:
-        dates = [*self._starts(live), *self._look_backs(), *self._ends()]
+        today, told = self.context.today, self.sources.early_ends
+        fixed = [*release_day(self.case, today), *last_days(self.case, told, today)]
+        dates = [*fixed, *self._starts(live), *self._look_backs()]
         return tuple(day for _, day in sorted(dates, key=lambda pair: pair[0])[:MOST_DATES])
 
     def _starts(self, live: list[StepFacts]) -> Iterator[tuple[date, MyDate]]:
@@ -282,11 +288,3 @@ class _Writer:
             if done and on is not None and on >= self.context.today:
                 day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
                 yield on, MyDate(day, words.LOOK_BACK.format(text=step.text))
-
-    def _ends(self) -> Iterator[tuple[date, MyDate]]:
-        """The last day of each sentence; where it is to end early, that day once they were told."""
-        for sentence, ends_on in ends_to_tell(self.case):
-            on = self.sources.early_ends.get(sentence.id, ends_on)
-            if on is not None and on >= self.context.today:
-                day = words.DATES["on"].format(weekday=f"{on:%A}", day=self._day(on))
-                yield on, MyDate(day, words.ENDS.get(sentence.kind, words.ENDS_OTHER))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan_contents import InMyWords
+from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
 from followthrough.people.rules import CaseFacts, SentenceKind
 from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.people.rules.recall import recalled_on
+from followthrough.people.rules.release import release_to_come
+from followthrough.people.rules.sentence_ends import ends_to_tell
+
+YEAR_LEFT_OUT = timedelta(days=180)
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
@@ -19,14 +24,15 @@ def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
-    """Where somebody is who was recalled, and until when: one text, as whoever would rather not
+    """Where somebody is who is in prison, and until when: one text, as whoever would rather not
     have it on paper wants none of it there."""
-    recalled, release = recalled_on(case, today), case.release_on
-    if recalled is None:
+    if not case.in_custody:
         return ()
-    is_known = release is not None and release >= today
-    until = words.PRISON["release" if is_known else "release_not_known"]
-    since = words.PRISON["since"].format(day=say_date(recalled))
+    recalled, release = recalled_on(case, today), release_to_come(case, today)
+    until = words.PRISON["release" if release else "release_not_known"]
+    since = words.PRISON["now"]
+    if recalled is not None:
+        since = words.PRISON["since"].format(day=say_date(recalled))
     return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
@@ -66,3 +72,28 @@ def nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
     if sentences_ended_on(case, today) is not None:
         said["dates"] = words.NO_MORE_DATES
     return said
+
+
+def say_near(day: date, today: date) -> str:
+    """Without the year where nobody could take it for another."""
+    return f"{day.day} {day:%B}" if abs(day - today) < YEAR_LEFT_OUT else say_date(day)
+
+
+def release_day(case: CaseFacts, today: date) -> Iterator[tuple[date, MyDate]]:
+    on = release_to_come(case, today)
+    if on is not None:
+        yield on, MyDate(_on(on, today), words.RELEASE)
+
+
+def last_days(
+    case: CaseFacts, early_ends: Mapping[int, date | None], today: date
+) -> Iterator[tuple[date, MyDate]]:
+    """The last day of each sentence; where it is to end early, that day once they were told."""
+    for sentence, ends_on in ends_to_tell(case):
+        on = early_ends.get(sentence.id, ends_on)
+        if on is not None and on >= today:
+            yield on, MyDate(_on(on, today), words.ENDS.get(sentence.kind, words.ENDS_OTHER))
+
+
+def _on(day: date, today: date) -> str:
+    return words.DATES["on"].format(weekday=f"{day:%A}", day=say_near(day, today))

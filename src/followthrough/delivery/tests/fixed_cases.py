@@ -24,7 +24,7 @@ from followthrough.delivery.tests.facts import (
     step,
 )
 from followthrough.early_ending.rules import EarlyEndFacts
-from followthrough.people.rules import MergedFacts, StrengthFacts
+from followthrough.people.rules import CaseFacts, MergedFacts, StrengthFacts
 from followthrough.plans.rules import PlanFacts
 
 RECORDED = Path(__file__).with_name("derivation.json")
@@ -145,7 +145,17 @@ def _of_its_own(draw: Random, made: WorkFacts, number: int) -> WorkFacts:
         if number % 7 == 0
         else ()
     )
+    if number % 23 == 0:
+        own = _recalled(own)
     return replace(made, case=own, plan=_plan(draw, made), early_ends=ends)
+
+
+def _recalled(own: CaseFacts) -> CaseFacts:
+    """To prison, from which they are to be released soon."""
+    licence = {"kind": "licence", "changes": (("recalled", on(-15)),)}
+    first = tuple(s._replace(**licence) for s in own.sentences[:1])
+    sentences = (*first, *own.sentences[1:])
+    return replace(own, in_custody=True, release_on=on(20), sentences=sentences)
 
 
 def _plan(draw: Random, made: WorkFacts) -> PlanFacts | None:

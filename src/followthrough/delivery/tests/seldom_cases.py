@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from followthrough.delivery.rules import WorkFacts
 from followthrough.delivery.tests.facts import (
@@ -14,6 +15,7 @@ from followthrough.delivery.tests.facts import (
 from followthrough.people.rules import (
     MergedFacts,
 )
+from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
 
 
@@ -26,6 +28,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(needs_help=-1)]),
         _reviewed_long_ago(),
         _in_custody_again(),
+        recalled([step(started=-40, actor="provider", area="thinking")], -9, 20),
         _moved(),
         _merged(),
         _revoked(),
@@ -44,6 +47,12 @@ def _in_custody_again() -> WorkFacts:
     placed = PublishedStep(planned.id, on(20), None, DateKind.GROUP.value, "planned")
     order = Published(1, 1, on(-3), "Amara", "1", {planned.id: placed})
     return replace(case(steps=[planned], in_custody=True), published=order)
+
+
+def recalled(steps: list[StepFacts], on_day: int, release: int | None, **parts: Any) -> WorkFacts:
+    """Back in prison since that day, out on the other, in days from `TODAY`."""
+    licence = sentence()._replace(kind="licence", changes=(("recalled", on(on_day)),))
+    return case(steps=steps, sentences=[licence], in_custody=True, release=release, **parts)
 
 
 def _merged() -> WorkFacts:

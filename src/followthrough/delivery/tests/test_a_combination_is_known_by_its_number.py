@@ -20,7 +20,7 @@ from followthrough.delivery.rules.combinations import (
     counted_of,
 )
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, Line, Reached, StepLine
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.tests.random_caseload import TODAY, make_caseload
 from followthrough.policy import context_on
 from tests import sizes

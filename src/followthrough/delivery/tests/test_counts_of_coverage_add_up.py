@@ -10,7 +10,7 @@ from followthrough.delivery.coverage_words import BANDS, WHY, why_label
 from followthrough.delivery.rules.coverage import coverage, covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.figures import Share, broken_steps, codes, figures
-from followthrough.delivery.rules.thread import BROKEN
+from followthrough.delivery.rules.stages import BROKEN
 from followthrough.delivery.tests.facts import context
 from followthrough.delivery.tests.strategies import cases
 from tests import sizes

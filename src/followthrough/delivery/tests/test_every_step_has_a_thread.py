@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from followthrough.delivery.rules import Stage, thread, threads
-from followthrough.delivery.rules.thread import BROKEN, NOBODY, stage_of
+from followthrough.delivery.rules.stages import BROKEN, stage_of
+from followthrough.delivery.rules.thread import NOBODY
 from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
 from followthrough.delivery.tests.strategies import cases
 from followthrough.delivery.words import STAGES, WHO_CAN_ACT

@@ -242,8 +242,12 @@ def test_required_work_that_has_its_place_or_is_asked_about_is_quiet(kind):
     [(True, -1, True), (True, 0, False), (True, 1, False), (True, None, False), (False, -1, False)],
 )
 def test_a_release_that_has_passed_is_asked_about(inside, release, speaks):
-    result = to_do(case(in_custody=inside, release=release))
-    assert [item.kind for item in result] == (["release-passed"] if speaks else [])
+    result = [
+        item
+        for item in to_do(case(in_custody=inside, release=release))
+        if item.kind == "release-passed"
+    ]
+    assert len(result) == speaks
     for item in result:
         assert (item.urgency, item.on) == (LEGAL, on(-1))
         assert item.text == "The release expected on 3 January 2027 has passed."

@@ -21,7 +21,6 @@ from followthrough.people.rules.codes import (
     YesNo,
 )
 from followthrough.people.rules.facts import (
-    HOME,
     AssessmentFacts,
     CaseFacts,
     CircumstanceFacts,
@@ -38,9 +37,9 @@ from followthrough.people.rules.facts import (
     handed_over_on,
     is_complied_with,
     is_in_custody,
-    leaves_without_home,
     work_may_start_on,
 )
+from followthrough.people.rules.release import HOME, leaves_without_home
 
 __all__ = [
     "HOME",

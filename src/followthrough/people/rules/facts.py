@@ -210,17 +210,6 @@ def days_left(sentence: SentenceFacts) -> int | None:
     return max(0, sentence.days_limit - sentence.days_used)
 
 
-HOME = "accommodation"  # the need area
-
-
-def leaves_without_home(case: CaseFacts) -> bool:
-    """In custody, with no address to go to as far as is recorded."""
-    found = {circumstance.code for circumstance in case.circumstances}
-    home = case.need(HOME)
-    immediate = home is not None and home.immediacy == Immediacy.IMMEDIATE
-    return case.in_custody and (immediate or "no_fixed_address" in found)
-
-
 def work_may_start_on(case: CaseFacts, today: date) -> date | None:
     """The first day on which work in the community may start: today or later, once a sentence
     runs, and after release for somebody in custody. None for somebody in custody without an

@@ -12,8 +12,11 @@ def recalled_on(case: CaseFacts, today: date) -> date | None:
     """The day of the last recall of a licence that still runs, of somebody who is in custody. None
     once the source says that they are out again: the recall stays on record as something that was
     done with the licence."""
-    if not case.in_custody:
-        return None
+    return last_recalled_on(case, today) if case.in_custody else None
+
+
+def last_recalled_on(case: CaseFacts, today: date) -> date | None:
+    """The same of somebody who may be out again since."""
     return max(
         (on for s in licences_in_force(case, today) for on in recalls(s, today)), default=None
     )

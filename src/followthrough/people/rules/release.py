@@ -5,7 +5,40 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar
+from followthrough.people.rules.codes import Immediacy
 from followthrough.people.rules.facts import CaseFacts
+
+HOME = "accommodation"  # the need area
+# Circumstances that say where somebody lives, or will live once they are out.
+SAYS_WHERE = frozenset({"stable_home", "temporary_home"})
+NO_ADDRESS = "no_fixed_address"
+
+
+def release_to_come(case: CaseFacts, today: date) -> date | None:
+    """The expected day of release of somebody in custody; None where it has passed or is not
+    known."""
+    day = case.release_on if case.in_custody else None
+    return day if day is not None and day >= today else None
+
+
+def is_without_address(case: CaseFacts) -> bool:
+    """So it is recorded; that nothing is recorded says nothing."""
+    return NO_ADDRESS in {circumstance.code for circumstance in case.circumstances}
+
+
+def says_where_they_live(case: CaseFacts) -> bool:
+    return any(circumstance.code in SAYS_WHERE for circumstance in case.circumstances)
+
+
+def needs_home_now(case: CaseFacts) -> bool:
+    """The need for a home is immediate: which does not say that there is no address."""
+    home = case.need(HOME)
+    return home is not None and home.immediacy == Immediacy.IMMEDIATE
+
+
+def leaves_without_home(case: CaseFacts) -> bool:
+    """In custody, and either without an address or with an immediate need for a home."""
+    return case.in_custody and (is_without_address(case) or needs_home_now(case))
 
 
 def release_to_confirm(case: CaseFacts, calendar: WorkingCalendar, today: date) -> date | None:
@@ -13,8 +46,8 @@ def release_to_confirm(case: CaseFacts, calendar: WorkingCalendar, today: date) 
     weekend or bank holiday, and may release who is due on the day before some days earlier
     (Offenders (Day of Release from Detention) Act 2023; from memory, not re-read). None where the
     day is past or leaves no doubt."""
-    day = case.release_on
-    if not case.in_custody or day is None or day < today:
+    day = release_to_come(case, today)
+    if day is None:
         return None
     next_day = day + timedelta(days=1)
     certain = calendar.is_working_day(day) and calendar.is_working_day(next_day)

@@ -25,6 +25,7 @@ from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
+from followthrough.sequencing.rules.when_it_can_run import has_stopped
 from followthrough.services.rules import Directory
 
 
@@ -40,7 +41,10 @@ def propose(
     stated = state_problem(case, plan, directory, pack, today, published)
     solution = solve_problem(stated.problem, pack)
     recalled = recalled_on(case, today)
-    writer = _ProposalWriter(stated, solution.order, solution.reasons, pack, today, recalled)
+    stopped = frozenset(s.id for s in plan.steps if has_stopped(s, case, pack, today))
+    writer = _ProposalWriter(
+        stated, solution.order, solution.reasons, pack, today, recalled, stopped
+    )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
         case_id=case.case_id,
@@ -73,12 +77,15 @@ class _Dates(NamedTuple):
 
 @dataclass(frozen=True)
 class _ProposalWriter:
+    """`stopped`: ids of steps that were under way in the community until the recall."""
+
     stated: StatedProblem
     order: Order | None
     reasons: Mapping[str, tuple[Reason, ...]]
     pack: Pack
     today: date
     recalled: date | None = None
+    stopped: frozenset[int] = frozenset()
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -88,7 +95,8 @@ class _ProposalWriter:
         placed = self._placement(key)
         dates = self._undated(step) if placed is None else self._dated(step, placed)
         estimated = dates.kind is DateKind.ESTIMATE
-        is_late = state is StepState.STARTED and dates.end is not None and dates.end < self.today
+        runs = state is StepState.STARTED and step.id not in self.stopped
+        is_late = runs and dates.end is not None and dates.end < self.today
         wait = expected_wait(self.stated.offers.get(key), dates.where) if estimated else 0
         return ProposedStep(
             step=step,
@@ -96,7 +104,7 @@ class _ProposalWriter:
             state=state,
             lane=self._lane(step, dates.start, dates.kind),
             start=dates.start,
-            end=None if is_late else dates.end,
+            end=None if is_late or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=self._reasons(step, dates),
@@ -161,6 +169,8 @@ class _ProposalWriter:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
             return Lane.NOT_DELIVERED
+        if step.id in self.stopped:
+            return Lane.NEXT
         if step.state in BEGUN:
             return Lane.NOW
         if kind is DateKind.NO_PLACE:
@@ -175,6 +185,9 @@ class _ProposalWriter:
 
     def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)
+        if step.id in self.stopped and self.recalled is not None:
+            since = f"It was under way before the recall on {say_date(self.recalled)}"
+            return (ReasonText("in_custody", f"{since}, and waits for the release."),)
         if key in self.reasons:
             own = [
                 ReasonText(r.code, r.text, r.from_date, r.to_date, r.alert, _help_text(r))

@@ -13,7 +13,7 @@ from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.when_it_can_run import can_be_done_in_custody
+from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 
 class PublishedStep(NamedTuple):
@@ -85,7 +85,7 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
     if placed is None or placed.start is None or step.state not in TO_COME:
         return None
     case = facts.case
-    if case.in_custody and not can_be_done_in_custody(step, case, context.pack):
+    if waits_for_release(step, case, context.pack):
         out = work_may_start_on(case, context.today)
         if out is None or placed.start < out:
             return NoLonger.IN_CUSTODY

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -17,8 +17,10 @@ from followthrough.people.rules import (
     leaves_without_home,
     work_may_start_on,
 )
+from followthrough.people.rules.recall import last_recalled_on, recalled_on
+from followthrough.people.rules.release import is_without_address
 from followthrough.people.words import SENTENCES
-from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules import BEGUN, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack, Release
 from followthrough.sequencing.engine.problem import ClosedWeeks
@@ -34,6 +36,35 @@ def can_be_done_in_custody(step: StepFacts, case: CaseFacts, pack: Pack) -> bool
     if release is Release.WITHOUT_HOME:
         return leaves_without_home(case)
     return release is Release.FROM_NOW
+
+
+def waits_for_release(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """It needs the person in the community, and they are in custody."""
+    return case.in_custody and not can_be_done_in_custody(step, case, pack)
+
+
+def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The day of the last recall, of work that needs the person in the community, that was under
+    way or waited for its place by then, and of which nothing has been recorded since; else None."""
+    recalled, last = last_recalled_on(case, today), step.last_recorded_on
+    if recalled is None or last is None or last >= recalled or step.state not in BEGUN:
+        return None
+    # As it was on that day: whether the person is out again by now makes no difference.
+    return None if can_be_done_in_custody(step, replace(case, in_custody=True), pack) else recalled
+
+
+def has_stopped(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> bool:
+    """It needs the person in the community and was under way when they were recalled, and no work
+    on it has been recorded since. That a service was asked, and keeps the place, is no work."""
+    recalled = recalled_on(case, today)
+    if recalled is None or not waits_for_release(step, case, pack):
+        return False
+    days = [day for day in (step.on(FactKind.STARTED), step.last_worked_on) if day]
+    return step.state is StepState.STARTED and bool(days) and max(days) < recalled
+
+
+def helps_with_a_home(step: StepFacts, pack: Pack) -> bool:
+    return _release(step, pack) is Release.WITHOUT_HOME
 
 
 def starts_on_release(step: StepFacts, pack: Pack) -> bool:
@@ -96,8 +127,14 @@ class WhenItCanRun:
         release = self.case.release_on if self._community_from else None
         day = f" on {say_date(release)}" if release else ""
         if _release(step, self.pack) is Release.WITHOUT_HOME:
-            return f"It begins before the release{day}: there is no address to leave to."
+            return f"It begins before the release{day}: {self._why_home}."
         return f"It can begin before the release{day}."
+
+    @property
+    def _why_home(self) -> str:
+        if is_without_address(self.case):
+            return "there is no address to leave to"
+        return "the need for a home is immediate"
 
     @property
     def first_week(self) -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from followthrough.people.rules import AssessmentFacts, CircumstanceFacts, NeedFacts, SentenceFacts
 from followthrough.plans.rules import Fact
-from followthrough.sequencing.rules import DateKind, ProposedStep
+from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
 from followthrough.sequencing.tests.facts import (
     CASE,
     TODAY,
@@ -79,17 +79,23 @@ def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> N
 
 
 @pytest.mark.parametrize(
-    ("parts", "before"),
+    ("parts", "why"),
     [
-        ({}, False),
-        ({"circumstances": (CircumstanceFacts("no_fixed_address"),)}, True),
-        ({"circumstances": (CircumstanceFacts("stable_home"),)}, False),
-        ({"needs": (NeedFacts("accommodation", "immediate", "high", False),)}, True),
-        ({"needs": (NeedFacts("accommodation", "soon", "high", False),)}, False),
+        ({}, ""),
+        (
+            {"circumstances": (CircumstanceFacts("no_fixed_address"),)},
+            "there is no address to leave to",
+        ),
+        ({"circumstances": (CircumstanceFacts("stable_home"),)}, ""),
+        (
+            {"needs": (NeedFacts("accommodation", "immediate", "high", False),)},
+            "the need for a home is immediate",
+        ),
+        ({"needs": (NeedFacts("accommodation", "soon", "high", False),)}, ""),
     ],
 )
-def test_housing_begins_before_the_release_of_who_has_no_address(
-    parts: dict[str, Any], before: bool
+def test_housing_begins_before_the_release_of_who_has_no_address_or_needs_a_home_now(
+    parts: dict[str, Any], why: str
 ) -> None:
     services = place("accommodation_support", None)
     [home] = proposed(
@@ -98,9 +104,9 @@ def test_housing_begins_before_the_release_of_who_has_no_address(
         directory=services,
     ).steps
     assert home.start is not None
-    assert (home.start < RELEASE) is before
-    says = "It begins before the release on 10 February 2027: there is no address to leave to."
-    assert (home.reasons[0].text == says) is before
+    assert (home.start < RELEASE) is bool(why)
+    first = home.reasons[0].text
+    assert (first == f"It begins before the release on 10 February 2027: {why}.") is bool(why)
 
 
 def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> None:
@@ -194,3 +200,19 @@ def test_a_sentence_without_a_limit_carries_what_asks_for_no_requirement() -> No
     case = with_sentences(USED_UP, sentence(2, date(2026, 6, 1), YEAR_END))
     assert only("problem_solving_sessions", case).start == TODAY
     assert only("problem_solving_sessions", with_sentences(USED_UP)).start is None
+
+
+@pytest.mark.parametrize(
+    ("started", "lane", "end"),
+    [(date(2026, 11, 2), Lane.NEXT, False), (date(2026, 12, 28), Lane.NOW, True)],
+)
+def test_what_a_recall_stopped_is_not_under_way(started: date, lane: Lane, end: bool) -> None:
+    """What began in prison since goes on there."""
+    licence = sentence(1, date(2026, 9, 1), YEAR_END)
+    licence = licence._replace(kind="licence", changes=(("recalled", date(2026, 12, 14)),))
+    case = replace(inside(RELEASE), sentences=(licence,))
+    begun = only("problem_solving_sessions", case, facts={"started": Fact(started)})
+    assert begun.lane is lane
+    assert (begun.end is not None) is end
+    says = "It was under way before the recall on 14 December 2026, and waits for the release."
+    assert ([reason.text for reason in begun.reasons] == [says]) is (lane is Lane.NEXT)

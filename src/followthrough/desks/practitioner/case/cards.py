@@ -8,7 +8,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
-from followthrough.delivery.rules.thread import Stage
+from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
@@ -34,6 +34,7 @@ from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.when_it_can_run import has_stopped
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -47,11 +48,17 @@ WORKING = frozenset(
 
 @case_card("plan", 10, "practitioner/cards/plan.html")
 def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    case, pack = page.facts.case, page.context.pack
+    goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
+    stopped = [i for i in goes_on if has_stopped(i.step, case, pack, page.today)]
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
         "published": page.facts_with(KnowsOrder).published,
-        "working": [item for item in thread_texts(page).values() if item.stage in WORKING],
+        "lists": {
+            "Working on now": [item for item in goes_on if item not in stopped],
+            "Stopped by the recall": stopped,
+        },
     }
 
 

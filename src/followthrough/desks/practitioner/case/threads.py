@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followthrough.delivery.rules import Thread, threads
-from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER, reason_read
+from followthrough.delivery.rules.stages import reason_read
+from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER
 from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.plans.rules import StepFacts

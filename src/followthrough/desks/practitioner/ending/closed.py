@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.queries import timeline
-from followthrough.delivery.rules.thread import reason_recorded
+from followthrough.delivery.rules.stages import reason_recorded
 from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries

@@ -132,3 +132,18 @@ def test_my_plan_says_where_the_person_is_and_not_why(client, release, until):
     assert "ecall" not in text
     kept = client.get("/cases/X000001/my-plan/", {"out": ["place-0"]}).text
     assert "<p>I have been back in prison" not in kept
+
+
+def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):
+    step = factories.step("T1", text="Meet the adviser", delivery={"started_on": "2026-10-20"})
+    goal = {**factories.LINE["plan"]["goals"][1], "steps": [step]}
+    world(client, plan__goals=[goal], release="2027-02-09")
+    text = client.get("/cases/X000001/").text
+    assert "Stopped by the recall" in text
+    assert "Working on now" not in text
+    waits = "It was under way before the recall on 3 November 2026, and waits for the release."
+    assert waits in client.get("/cases/X000001/plan/").text
+    take_later(custody=False, plan__goals=[goal])
+    text = client.get("/cases/X000001/").text
+    assert "Stopped by the recall" not in text
+    assert "Working on now" in text

@@ -1,0 +1,139 @@
+"""At which stage the thread of a step is, and why it is broken. Pure.
+
+"No referral made" is not recorded by anybody. It arises where a step that goes by referral has not
+been referred by the day that its published order gives, and it is left as soon as the referral, a
+start, a hold or a later start is recorded. "No place" is what the published order found, where it
+is a fact that there is none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from followthrough.people.rules import contact_is_suspended
+from followthrough.plans.rules import (
+    Decision,
+    Fact,
+    FactKind,
+    GoalWhen,
+    Route,
+    StepFacts,
+    StepState,
+)
+from followthrough.plans.rules.step_progress import NO_REFERRAL
+from followthrough.policy.context import Context
+from followthrough.policy.pack import Reason
+from followthrough.sequencing.rules import PublishedStep
+from followthrough.sequencing.rules.problem import protects
+from followthrough.sequencing.rules.published import KnowsOrder, why_without_place
+from followthrough.sequencing.rules.when_it_can_run import waits_for_release
+
+UNSAID = "other"  # the reason of a record that came without one, or with one no longer known
+
+
+class Stage(StrEnum):
+    PLANNED = "planned"
+    NOT_YET_DUE = "not_yet_due"
+    NO_REFERRAL = "no_referral"
+    NO_PLACE = "no_place"
+    REFERRED = "referred"
+    STARTED = "started"
+    FINISHED = "finished"
+    HELD = "held"
+    DROPPED = "dropped"
+    NOT_DELIVERED = "not_delivered"
+
+
+RECORDED = {
+    StepState.WAITING: Stage.REFERRED,
+    StepState.STARTED: Stage.STARTED,
+    StepState.FINISHED: Stage.FINISHED,
+    StepState.HELD: Stage.HELD,
+    StepState.DROPPED: Stage.DROPPED,
+    StepState.NOT_DELIVERED: Stage.NOT_DELIVERED,
+}
+
+# Stages at which the thread is broken: each has a reason.
+BROKEN = frozenset(
+    {Stage.NO_REFERRAL, Stage.NO_PLACE, Stage.HELD, Stage.DROPPED, Stage.NOT_DELIVERED}
+)
+
+
+def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
+    """What was recorded or decided comes first. Of the rest, what the published order could not
+    place has no place, what had to be referred and was not is "no referral made", and what is
+    placed later is "not yet due"."""
+    state = step.state
+    if state is not StepState.PLANNED:
+        return RECORDED[state]
+    if is_suspended(step, facts, context) or moved_later(step, facts, context):
+        return Stage.NOT_YET_DUE
+    if why_without_place(step, facts, context.pack):
+        return Stage.NO_PLACE
+    if step.route != Route.REFERRAL and waits_for_release(step, facts.case, context.pack):
+        return Stage.NOT_YET_DUE  # what goes by referral can be referred from prison
+    placed = published_step(step, facts)
+    if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
+        late = placed.refer_by < context.today
+        return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
+    if step.by_on is not None and step.by_on < context.today:
+        return Stage.PLANNED
+    if placed is not None and placed.start is not None:
+        return Stage.NOT_YET_DUE if placed.start > context.today else Stage.PLANNED
+    # The day to which somebody moved it says more than whether its goal is for now.
+    waits = step.moved_to > context.today if step.moved_to else step.when == GoalWhen.LATER
+    return Stage.NOT_YET_DUE if waits else Stage.PLANNED
+
+
+def reason_read(
+    step: StepFacts, stage: Stage, facts: KnowsOrder, context: Context
+) -> Reason | None:
+    """Why the thread is broken at that stage, in the words of the day on which somebody said so:
+    a reason that has ended since stays what was said. None where it is not broken."""
+    if stage is Stage.NO_REFERRAL:
+        return context.pack.known.reasons[NO_REFERRAL]
+    if stage is Stage.NO_PLACE:
+        return why_without_place(step, facts, context.pack)
+    return _reason_said(step, stage, context)
+
+
+def _reason_said(step: StepFacts, stage: Stage, context: Context) -> Reason | None:
+    said: Fact | Decision | None = None
+    if stage is Stage.NOT_DELIVERED:
+        said = step.facts[FactKind.NOT_DELIVERED]
+    elif stage in {Stage.HELD, Stage.DROPPED}:
+        said = step.decision
+    if said is None:
+        return None
+    known = context.pack_on(said.on).known.reasons
+    return known.get(said.reason) or known[UNSAID]
+
+
+def reason_recorded(step: StepFacts, context: Context) -> Reason | None:
+    """Why the step is not delivered, as far as somebody said so: what arises of days that pass, as
+    "no referral made" does, is not asked of a case that is over."""
+    return _reason_said(step, RECORDED.get(step.state, Stage.PLANNED), context)
+
+
+def published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:
+    return facts.published.steps.get(step.id) if facts.published else None
+
+
+def is_suspended(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
+    """No new work is asked of somebody whose contact is lawfully suspended (reference/domain.md
+    5.9), but for what protects others or the sentence requires."""
+    if not contact_is_suspended(facts.case):
+        return False
+    return step.requirement_id is None and not protects(step, context.pack)
+
+
+def moved_later(step: StepFacts, facts: KnowsOrder, context: Context) -> date | None:
+    """The start to which a person moved the step since the order was published, where it lies
+    ahead: the dates of that order no longer hold for it."""
+    start, decision = step.moved_to, step.decision
+    if start is None or decision is None or start <= context.today:
+        return None
+    if facts.published is not None and decision.on < facts.published.on:
+        return None
+    return start

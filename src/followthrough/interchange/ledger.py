@@ -45,7 +45,11 @@ class FileLineStored(Payload):
         if before.recalled_on and not self.recalled_on:
             yield "It no longer says that the person was recalled"
         if before.unit and self.unit and before.unit != self.unit:
-            yield f"From unit {before.unit} to unit {self.unit}"
+            yield f"From {moment.unit(before.unit)} to {moment.unit(self.unit)}"
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        return (self.unit,) if self.unit else ()
 
 
 @dataclass(frozen=True)

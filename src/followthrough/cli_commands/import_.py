@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,18 +95,26 @@ def _summary_lines(args: argparse.Namespace, summary: Summary) -> list[str]:
             lines.append(f"Each of these lines, with what to do about it, is in {args.report}.")
         else:
             lines.append("Add --report FILE to see which lines these are and what to do.")
-    if summary.warnings:
-        number = summary.warnings.total()
-        what = (
-            "1 name in limits on access is"
-            if number == 1
-            else f"{number:,} names in limits on access are"
-        )
-        where = f"see {args.report}" if args.report else "add --report FILE to see which"
-        lines.append(f"To settle: {what} nobody's user name; {where}.")
+    where = f"see {args.report}" if args.report else "add --report FILE to see which"
+    lines += [f"To settle: {what}; {where}." for what in _to_settle(summary)]
     if args.dry_run:
         lines.append("This was a dry run: nothing was kept.")
     return lines
+
+
+def _to_settle(summary: Summary) -> Iterator[str]:
+    from followthrough.interchange.caseload.rules import REVOKED_THOUGH_RECALLED, UNKNOWN_USER
+
+    if names := summary.warnings[UNKNOWN_USER]:
+        what = "1 name" if names == 1 else f"{names:,} names"
+        is_ = "is" if names == 1 else "are"
+        yield f"{what} in limits on access {is_} nobody's user name"
+    if cases := summary.warnings[REVOKED_THOUGH_RECALLED]:
+        what = "1 case" if cases == 1 else f"{cases:,} cases"
+        closed = "is closed as revoked, and its licence was"
+        if cases > 1:
+            closed = "are closed as revoked, and their licences were"
+        yield f"{what} {closed} recalled: a recall does not end a case"
 
 
 def _places(args: argparse.Namespace) -> int:

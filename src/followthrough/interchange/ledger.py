@@ -15,7 +15,7 @@ from followthrough.common.dates import say_date
 class FileLineStored(Payload):
     """`source` is its code, `line` the number of the line in its file. `died_on` and `ended_on`:
     that the person died and that the case ended, as the line says; `unit` is a code. `recalled_on`:
-    the last recall of a licence. `crn_changed`
+    the last recall of a licence; `in_custody`: where the person is, as the line says. `crn_changed`
     is set where the person had another CRN before; which one, the person says."""
 
     source: str | None = None
@@ -26,6 +26,7 @@ class FileLineStored(Payload):
     unit: str | None = None
     recalled_on: date | None = None
     crn_changed: bool | None = None
+    in_custody: bool | None = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.source:
@@ -42,10 +43,18 @@ class FileLineStored(Payload):
             yield "It has the case open again"
         if self.recalled_on and self.recalled_on != before.recalled_on:
             yield f"Recalled to prison on {say_date(self.recalled_on)}"
+        elif self.in_custody and before.in_custody is False:
+            yield "In custody now, with no new recall"
+        if before.in_custody and self.in_custody is False:
+            yield "Out of custody now"
         if before.recalled_on and not self.recalled_on:
             yield "It no longer says that the person was recalled"
         if before.unit and self.unit and before.unit != self.unit:
-            yield f"From unit {before.unit} to unit {self.unit}"
+            yield f"From {moment.unit(before.unit)} to {moment.unit(self.unit)}"
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        return (self.unit,) if self.unit else ()
 
 
 @dataclass(frozen=True)

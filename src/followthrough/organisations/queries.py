@@ -24,6 +24,12 @@ def units_by_code(codes: Iterable[str] | None = None) -> dict[str, DeliveryUnit]
     return DeliveryUnit.objects.in_bulk(codes, field_name="code")
 
 
+def unit_names(codes: Iterable[str]) -> dict[str, str]:
+    """By code, of those that there are."""
+    named = DeliveryUnit.objects.filter(code__in=list(codes))
+    return dict(named.values_list("code", "name"))
+
+
 def providers_by_code() -> dict[str, Provider]:
     return Provider.objects.in_bulk(field_name="code")
 

@@ -33,6 +33,14 @@ def release_passed(item: Due, about: About) -> DueText:
 @says(HANDED_OVER)
 def handed_over(item: Due, about: About) -> DueText:
     since, action = f"since {say_date(item.on)}.", "Read the handover note"
+    if item.values.get("again"):
+        if not item.values["note"]:
+            action = "Read what happened since you had it"
+        return DueText(
+            f"With you again {since}",
+            action,
+            to_others=f"With {about.case.practitioner_name} again {since}",
+        )
     if not item.values["note"]:
         since += " There is no handover note."
         action = f"Read what happened so far, and meet {about.case.called}"

@@ -22,7 +22,7 @@ from followthrough.common.import_fields import (
     one_of,
     pack_code,
 )
-from followthrough.people.rules import Regime, SentenceChange, SentenceKind
+from followthrough.people.rules import Regime, SentenceChange, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import can_be_recalled
 
 # Some systems have to give every sentence an end, and write one that nobody lives to see.
@@ -30,7 +30,8 @@ NO_END_FROM = date(2099, 1, 1)
 
 
 class RequirementIn(ImportModel):
-    """`amount` is in days, hours or months, as the kind of requirement says."""
+    """`amount` and `done` are in days, hours or months, as the kind of requirement says, and whole:
+    of `done` what is completed, rounded down."""
 
     ref: Ref
     kind: Annotated[str, AfterValidator(pack_code("requirements"))]
@@ -84,6 +85,23 @@ class SentenceIn(ImportModel):
                     {"kind": self.kind, "on": change.on.isoformat()},
                 )
         return self
+
+    def as_facts(self) -> SentenceFacts:
+        """As the rules read it, of what no record is here yet."""
+        return SentenceFacts(
+            0,
+            self.ref,
+            self.kind,
+            self.offence,
+            self.starts_on,
+            self.last_day,
+            self.regime,
+            self.regime_why,
+            self.activity_days_limit,
+            self.activity_days_used,
+            no_end=self.has_no_end,
+            changes=tuple((change.kind, change.on) for change in self.changes),
+        )
 
     @property
     def has_no_end(self) -> bool:

@@ -120,7 +120,11 @@ class CaseMoved(Payload):
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if before.unit and self.unit:
-            yield f"From unit {before.unit} to unit {self.unit}"
+            yield f"From {moment.unit(before.unit)} to {moment.unit(self.unit)}"
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        return (self.unit,) if self.unit else ()
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,11 @@ class MoveTakenBackStored(Payload):
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if before.unit and self.unit:
-            yield f"From unit {before.unit} back to unit {self.unit}"
+            yield f"From {moment.unit(before.unit)} back to {moment.unit(self.unit)}"
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        return (self.unit,) if self.unit else ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ they hold, how they read, whether they are a change of the case. Nobody keeps a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,9 +46,15 @@ class ActionKind:
     payload: type[Payload] = Payload
     declared_in: str = ""
 
-    def line_of(self, entry: LedgerEntry) -> Line:
+    def unit_codes_of(self, entry: LedgerEntry) -> set[str]:
+        """Of the delivery units that its line names."""
+        sides = (self.payload.read(entry.before), self.payload.read(entry.after))
+        return {code for side in sides for code in side.unit_codes}
+
+    def line_of(self, entry: LedgerEntry, unit_names: Mapping[str, str] | None = None) -> Line:
+        """`unit_names` by code, of `unit_codes_of`; of others the code is said."""
         before, after = self.payload.read(entry.before), self.payload.read(entry.after)
-        moment = Moment(day_in_london(entry.at))
+        moment = Moment(day_in_london(entry.at), unit_names or {})
         return Line(
             after.title(before, self.words), tuple(after.reads(before, moment)), after.typed
         )

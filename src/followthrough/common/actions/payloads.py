@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self, get_args, get_origin, get_type_hints
 
 from followthrough.common.dates import say_date
@@ -37,9 +38,14 @@ class NullToo(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """The day of an act: codes are read as they were on that day."""
+    """The day of an act: codes are read as they were on that day. `unit_names` are those of the
+    delivery units that the entry names by their codes, as far as somebody has looked them up."""
 
     on: date
+    unit_names: Mapping[str, str] = MappingProxyType({})
+
+    def unit(self, code: str) -> str:
+        return self.unit_names.get(code) or f"unit {code}"
 
 
 class TypedRow(NamedTuple):
@@ -60,6 +66,11 @@ class Payload:
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         """Short phrases without a full stop: what a line says between the name of what the act was
         about and what was typed with it."""
+        return ()
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        """Of the delivery units that `reads` names."""
         return ()
 
     def stored(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +28,11 @@ from followthrough.policy import Context
 
 COLUMNS = (*NAMES, "in_custody", "opened_on")
 OPENED_FIRST = f"opened_on, {BY_NAME_IN_SQL}"
+# Of somebody who is looked for: first who is one's own, then those of one's units.
+NEAREST_FIRST = (
+    "chosen.practitioner_id IS DISTINCT FROM %s::bigint, chosen.unit_id <> ALL(%s::bigint[]), "
+    + BY_NAME_IN_SQL
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class CaseLine:
 
 class CaseLines(PagedList[CaseLine]):
     """Lines in an order. `condition` is SQL over the digest `d`, with its parameters; without one,
-    cases without a digest are listed too."""
+    cases without a digest are listed too. `order` has parameters of its own."""
 
     def __init__(
         self,
@@ -55,8 +60,10 @@ class CaseLines(PagedList[CaseLine]):
         condition: str = "",
         params: Sequence[Any] = (),
         order: str = BY_NAME_IN_SQL,
+        order_params: Sequence[Any] = (),
     ) -> None:
         self.digests, self.order, self.params = digests, order, list(params)
+        self.order_params = list(order_params)
         self.where = f"WHERE {condition}" if condition else ""
 
     def count(self) -> int:
@@ -80,8 +87,8 @@ class CaseLines(PagedList[CaseLine]):
             FROM chosen LEFT JOIN digest d USING (case_id) {self.where}
             ORDER BY {self.order} OFFSET %s LIMIT %s
             """,
-            [*self.params, first, number],
-            columns=COLUMNS,
+            [*self.params, *self.order_params, first, number],
+            columns=(*COLUMNS, "unit_id"),
         )
         return [_line(row) for row in rows]
 
@@ -101,7 +108,8 @@ def _line(row: tuple[Any, ...]) -> CaseLine:
 
 
 def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseLines:
-    """Open cases that `actor` may see, by name.
+    """Open cases that `actor` may see, by name; of those that a name was typed for, their own
+    first, and then those of their units.
 
     `wanted` may hold: whose ("mine" or "unit"), name, and every filter that a room declares
     (`people.filters`). An empty value asks nothing."""
@@ -114,9 +122,11 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     marks = [
         filter_.mark(value) for filter_ in case_filters() if (value := wanted.get(filter_.name))
     ]
-    if not marks:
-        return CaseLines(Digests(parts, context))
-    return CaseLines(Digests(parts, context), "d.marks @> %s::text[]", [marks])
+    lines = partial(CaseLines, Digests(parts, context))
+    if wanted.get("name"):
+        nearest = [actor.user_id, list(actor.unit_ids)]
+        lines = partial(lines, order=NEAREST_FIRST, order_params=nearest)
+    return lines("d.marks @> %s::text[]", [marks]) if marks else lines()
 
 
 def own_digests(actor: Actor, context: Context) -> Digests:

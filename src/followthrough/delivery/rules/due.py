@@ -10,6 +10,7 @@ are in custody.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from followthrough.delivery.rules.shown_to_person import may_be_shown
@@ -18,6 +19,7 @@ from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import complied_with
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
+    AGREEMENT,
     DUE_KINDS,
     IMMEDIATE,
     LEGAL,
@@ -111,7 +113,9 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """An immediate need for which no work goes on, nor was a course of it finished while another
     step is still to come, once the pack's time for a start has passed since the assessment. Where a
-    step waits, something is asked for in the meantime."""
+    step waits, something is asked for in the meantime. Where all that was planned was finished
+    since the assessment, its label may be out of date: that is a question for a review, after every
+    need that is not met."""
     if facts.case.assessment is None:
         return
     for need in immediate_needs_to_meet(facts.case):
@@ -133,6 +137,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             on,
             since=assessed,
             subject=need_subject(need.area),
+            urgency=AGREEMENT if _was_worked_on_since(assessed, served, how) else None,
             how=how.value,
             shown=shown,
             waits=waits,
@@ -144,6 +149,14 @@ def _serves(step: StepFacts, pack: Pack) -> bool:
     if step.state is StepState.STARTED:
         return True
     return step.state is StepState.FINISHED and nature_of(step, pack) is Nature.COURSE
+
+
+def _was_worked_on_since(
+    assessed: date, steps: list[StepFacts], how: WithoutStep | NotServed
+) -> bool:
+    """All is finished, and some of it after the assessment said what it says."""
+    finished = [on for step in steps if (on := step.on(FactKind.FINISHED)) is not None]
+    return how is WithoutStep.FINISHED and max(finished) > assessed
 
 
 def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:

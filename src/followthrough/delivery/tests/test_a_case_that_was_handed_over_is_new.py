@@ -13,11 +13,17 @@ OPENED = -300
 
 
 def new(
-    since: int | None, *, opened: int = OPENED, before=True, note=True, reader: int | None = 1
+    since: int | None,
+    *,
+    opened: int = OPENED,
+    before=True,
+    note=True,
+    again=False,
+    reader: int | None = 1,
 ) -> list[ThingToDo]:
     facts = case(opened=opened)
     held = {"held_since": None if since is None else on(since)}
-    held |= {"held_before": before, "has_handover_note": note}
+    held |= {"held_before": before, "has_handover_note": note, "held_again": again}
     things = to_do(replace(facts, case=replace(facts.case, **held)), reader=reader)
     return [item for item in things if item.kind == "handed-over"]
 
@@ -53,6 +59,16 @@ def test_it_leads_to_the_note_where_there_is_one():
     [item] = new(-3, note=False)
     assert item.text == "New to you since 1 January 2027. There is no handover note."
     assert item.action == "Read what happened so far, and meet Sam"
+
+
+@pytest.mark.parametrize(
+    ("note", "action"),
+    [(True, "Read the handover note"), (False, "Read what happened since you had it")],
+)
+def test_what_came_back_is_not_new_and_lacks_no_note(note, action):
+    [item] = new(-3, again=True, note=note)
+    assert (item.text, item.action) == ("With you again since 1 January 2027.", action)
+    assert new(-3, again=True, reader=99)[0].text == "With Amara again since 1 January 2027."
 
 
 def test_others_than_the_practitioner_are_told_to_whom_it_is_new():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followthrough.delivery.rules import due
+from followthrough.delivery.rules.today import When, when_for
 from followthrough.delivery.tests.facts import (
     TODAY,
     case,
@@ -16,7 +17,7 @@ from followthrough.delivery.tests.facts import (
     step,
     to_do,
 )
-from followthrough.people.rules.due_item import SAFETY
+from followthrough.people.rules.due_item import AGREEMENT, IMMEDIATE, SAFETY
 from followthrough.plans.rules import AgreementState
 
 
@@ -78,6 +79,25 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
 def test_an_immediate_need_asks_for_what_is_lacking(steps, action):
     result = to_do(case(needs=[need()], assessed=-14, steps=steps))
     assert [item.action for item in result] == ([action] if action else [])
+
+
+@pytest.mark.parametrize(
+    ("finished", "urgency"), [(-13, AGREEMENT), (-14, IMMEDIATE), (-15, IMMEDIATE)]
+)
+def test_what_was_finished_since_the_assessment_asks_only_whether_its_label_holds(
+    finished, urgency
+):
+    done = step(finished=finished)
+    facts = case(needs=[need(), need("finance")], assessed=-14, steps=[done])
+    unmet, asked = sorted(due(facts, context()), key=lambda item: item.subject, reverse=True)
+    assert (unmet.subject, unmet.urgency) == ("need:finance", IMMEDIATE)
+    assert (asked.subject, asked.urgency) == ("need:accommodation", urgency)
+
+
+@pytest.mark.parametrize(("opened", "now"), [(-20, False), (-40, True)])
+def test_a_plan_that_is_not_there_by_its_day_is_for_now(opened, now):
+    facts = case(plan=False, opened=opened)
+    assert [when_for(item, TODAY) for item in due(facts, context())] == [When.NOW] * now
 
 
 @pytest.mark.parametrize("immediacy", ["soon", "later"])

@@ -124,6 +124,7 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
                 item.line.case.unit,
                 last_recall(item.payload),
                 crn_changed=(was.get(item.line.crn, item.line.crn) != item.line.crn) or None,
+                in_custody=item.line.case.in_custody,
             ),
         )
         for item in items
@@ -137,7 +138,8 @@ def said_before(line: SourceLine) -> FileLineStored:
     ended = case.get("ended") or {}
     told = {"died_on": person.get("died_on"), "ended_on": ended.get("on"), "unit": case.get("unit")}
     before = FileLineStored.read({"fingerprint": line.fingerprint, **told})
-    return replace(before, recalled_on=last_recall(line.payload))
+    custody = bool(case.get("in_custody"))
+    return replace(before, recalled_on=last_recall(line.payload), in_custody=custody)
 
 
 def last_recall(payload: Mapping[str, Any]) -> date | None:

@@ -20,6 +20,7 @@ from followthrough.people.import_schema import AccessIn, AssessmentIn, CaseIn, P
 from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.birth import KnownTo
+from followthrough.people.rules.recall import last_recalled_on
 from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.rules.step_progress import DIED
 
@@ -53,6 +54,16 @@ class CaseLine(ImportModel):
             if step.delivery is not None and step.delivery.not_delivered_reason == DIED
         ]
         return min((d.not_delivered_on for d in delivered if d.not_delivered_on), default=None)
+
+    @property
+    def is_revoked_though_recalled(self) -> bool:
+        """It ends the case as revoked, of somebody whose licence was recalled and runs on: a page
+        refuses that (`why_not_ended`)."""
+        ended = self.case.ended
+        if ended is None or ended.reason != EndReason.REVOKED or not self.case.in_custody:
+            return False
+        sentences = [s.as_facts() for s in self.sentences if s.revoked_on is None]
+        return last_recalled_on(sentences, ended.on) is not None
 
     @property
     def crns(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Memory does not grow with the file: at most one chunk is held, the report is wri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -33,6 +33,7 @@ from followthrough.interchange.caseload.queries import (
     seen_before,
 )
 from followthrough.interchange.caseload.rules import (
+    REVOKED_THOUGH_RECALLED,
     UNKNOWN_USER,
     WARNINGS,
     ExistingRecord,
@@ -155,7 +156,7 @@ class _Run:
             record = existing.get(case.crn)
             if outcome is ImportOutcome.SKIP:
                 self.summary.same += 1
-                unchanged.append((line.number, case.access))
+                unchanged.append((line.number, case))
                 continue
             if outcome is not ImportOutcome.TAKE:
                 self._set_aside(line, outcome, case, record)
@@ -163,7 +164,7 @@ class _Run:
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
                 take.append(self._accepted_line(line, case, record, outcome))
-        self._warn_of_unknown_users(unchanged)
+        self._remark(unchanged)
         if take:
             self._write(take, existing)
 
@@ -235,11 +236,22 @@ class _Run:
                 self.summary.new += 1
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
-        self._warn_of_unknown_users((item.number, item.line.access) for item, _ in outcome.done)
+        self._remark([(item.number, item.line) for item, _ in outcome.done])
+
+    def _remark(self, lines: Sequence[tuple[int, CaseLine]]) -> None:
+        """What has to be looked at in lines that are taken, for as long as they say it."""
+        for number, case in lines:
+            if case.is_revoked_though_recalled:
+                self._warn(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
+        self._warn_of_unknown_users((number, case.access) for number, case in lines)
+
+    def _warn(self, number: int, path: str, rule: str, value: str) -> None:
+        self.summary.warnings[rule] += 1
+        self.report.add(set_aside(number, path, rule, value, WARNINGS[rule]))
 
     def _warn_of_unknown_users(self, lists: Iterable[tuple[int, AccessIn]]) -> None:
-        """Of each list on access, by its line, the names that nobody has: they are to be settled,
-        and are said as long as they stand."""
+        """Of each list on access, by its line, the names that nobody has: they are to be
+        settled."""
         named = [
             (number, f"access.{part}", name)
             for number, access in lists
@@ -252,9 +264,7 @@ class _Run:
         known = usernames() if named else set()
         for number, path, name in named:
             if name.casefold() not in known:
-                self.summary.warnings[UNKNOWN_USER] += 1
-                row = set_aside(number, path, UNKNOWN_USER, name, WARNINGS[UNKNOWN_USER])
-                self.report.add(row)
+                self._warn(number, path, UNKNOWN_USER, name)
 
     def _set_aside(
         self,

@@ -73,6 +73,11 @@ LIMITS = {
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",
 }
+WHOLE_NUMBER = "Write a whole number."
+WHOLE_DONE = (
+    "Write a whole number: what is completed, rounded down. What is over, as half an hour, stays "
+    "with the source until it is a whole one."
+)
 NOT_A_DATE = ("not-a-date", "Write a day that exists, as YYYY-MM-DD.")
 
 
@@ -96,6 +101,8 @@ def _row(number: int, detail: ErrorDetails) -> SetAside:
             action = f"{action.removesuffix('.')}: {LIMITS[kind].format(**detail['ctx'])}."
     elif kind.startswith("date"):
         rule, action = NOT_A_DATE
+    elif kind.startswith("int_") and isinstance(detail["input"], float):
+        rule, action = "wrong-type", WHOLE_DONE if detail["loc"][-1] == "done" else WHOLE_NUMBER
     elif kind.endswith(("_type", "_parsing", "_from_float")):
         rule, action = "wrong-type", f"{detail['msg'].replace('Input', 'It', 1)}."
     else:

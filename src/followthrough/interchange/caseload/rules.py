@@ -129,10 +129,15 @@ def why_not_beside(
 
 # What a line that is taken has to be looked at for: it stands in the report beside those set aside.
 UNKNOWN_USER = "unknown-user"
+REVOKED_THOUGH_RECALLED = "revoked-though-recalled"
 WARNINGS = {
     UNKNOWN_USER: (
         "The line is taken, and nobody has this user name: until that is settled, an exclusion "
         "keeps out everybody. Correct the name in the source, or make the account."
+    ),
+    REVOKED_THOUGH_RECALLED: (
+        "The line is taken. A recall does not end a case: the licence runs on. Leave the case open "
+        "in the source, or say of the licence that it was revoked, and on which day."
     ),
 }
 

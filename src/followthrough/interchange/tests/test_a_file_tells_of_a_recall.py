@@ -94,3 +94,52 @@ def test_the_timeline_tells_of_each_recall_once(client: Client) -> None:
     assert timeline().count("Recalled to prison on 20 December 2026") == 1
     take(told(**out))
     assert timeline().count("It no longer says that the person was recalled") == 1
+
+
+def test_the_timeline_tells_a_release_and_custody_for_something_else(client: Client) -> None:
+    client.force_login(factories.user("amara", units=(factories.unit(),)))
+
+    def timeline() -> str:
+        page = client.get("/cases/X000001/timeline/").text
+        return page.partition("moj-timeline")[2]  # not the header, which says it too
+
+    take(told(NOVEMBER))
+    assert "custody now" not in timeline()
+    take(told(NOVEMBER, custody=False))
+    assert timeline().count("Out of custody now") == 1
+    take(told(NOVEMBER, custody=True))
+    assert timeline().count("In custody now, with no new recall") == 1
+    take(told(NOVEMBER, custody=False))
+    take(told(NOVEMBER, DECEMBER, custody=True))
+    assert timeline().count("Recalled to prison on 20 December 2026") == 1
+    assert timeline().count("In custody now, with no new recall") == 1
+    assert timeline().count("Out of custody now") == 2
+
+
+ENDED = {"on": DECEMBER, "reason": "revoked"}
+REVOKED = {"kind": "revoked", "on": DECEMBER}
+
+
+@pytest.mark.parametrize(
+    ("changes", "custody", "reason", "remarked"),
+    [
+        ([], True, "revoked", True),
+        ([], True, "ended_early", False),
+        ([], False, "revoked", False),
+        ([REVOKED], True, "revoked", False),
+    ],
+)
+def test_a_recalled_case_that_is_closed_as_revoked_is_remarked(
+    changes: list[dict[str, str]], custody: bool, reason: str, remarked: bool
+) -> None:
+    line = told(NOVEMBER, custody=custody)
+    line["sentences"][0]["changes"] += changes
+    line["case"]["ended"] = ENDED | {"reason": reason}
+    for _ in range(2):  # for as long as it stands
+        summary, rows = factories.imported(line)
+        assert (summary.aside, summary.exit_status) == (0, 0)
+        assert summary.warnings == ({"revoked-though-recalled": 1} if remarked else {})
+        assert [row[1:4] for row in rows] == (
+            [["case.ended.reason", "revoked-though-recalled", "revoked"]] if remarked else []
+        )
+    assert Case.objects.get().closed_on == IN_DECEMBER

@@ -277,3 +277,10 @@ def test_every_wrong_value_of_a_line_gets_its_row_and_the_line_counts_once() -> 
 def test_a_missing_part_is_named(part: str) -> None:
     line = factories.line(crn=MIDDLE, **{f"no_{part}": None})
     assert [row[1:3] for row in set_aside_between_good_lines(as_bytes(line))] == [[part, "missing"]]
+
+
+def test_half_an_hour_done_says_how_to_write_it() -> None:
+    factories.unit()
+    _, [row] = factories.imported(factories.line(sentences__0__requirements__0__done=7.5))
+    assert row[1:4] == ["sentences.0.requirements.0.done", "wrong-type", "7.5"]
+    assert row[4].startswith("Write a whole number: what is completed, rounded down.")

@@ -40,7 +40,9 @@ from followthrough.policy.pack import CaseReason, Pack
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
 
-FIRST_ALLOCATION = "first"  # the reason where nobody has held the case
+FIRST_ALLOCATION = "first"  # the reason where nobody holds the case
+# Reasons that speak of whoever holds it.
+ABOUT_THE_HOLDER = frozenset({"absence", "left", "person_asked"})
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,11 @@ def _may_reallocate(by: Actor, case: Case, *_: object, **__: object) -> None:
 
 
 def reallocation_reasons(case: Case, pack: Pack) -> Mapping[str, CaseReason]:
-    """The reasons that may be given: that nobody holds the case only where nobody does."""
+    """The reasons that may be given: that nobody holds the case where nobody does, and what speaks
+    of whoever holds it where somebody does."""
     held = case.practitioner_id is not None
-    return {
-        code: why
-        for code, why in pack.reallocation.items()
-        if not (held and code == FIRST_ALLOCATION)
-    }
+    untrue = {FIRST_ALLOCATION} if held else ABOUT_THE_HOLDER
+    return {code: why for code, why in pack.reallocation.items() if code not in untrue}
 
 
 def possible_practitioners(case: Case) -> QuerySet[User]:

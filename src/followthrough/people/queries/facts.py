@@ -68,6 +68,7 @@ class CaseRow(NamedTuple):
     release_on: date | None
     held_since: date | None
     held_before: bool
+    held_again: bool
     has_handover_note: bool
     closed_on: date | None
     died_on: date | None
@@ -172,6 +173,7 @@ CASE_COLUMNS = (
     "expected_release_on",
     "held__from_on",
     "held_before",
+    "held_again",
     "has_note",
     "closed_on",
     "person__died_on",
@@ -212,6 +214,7 @@ def _cases_query() -> Any:
         .annotate(
             held=FilteredRelation("allocations", condition=Q(allocations__until_on=None)),
             held_before=_held_before(),
+            held_again=_held_again(),
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
             seen_to=_seen_to_after_death(),
             moved=FilteredRelation("moves", condition=current("moves")),
@@ -241,6 +244,21 @@ def _held_before() -> Choice:
         practitioner=OuterRef("practitioner")
     )
     return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
+
+
+def _held_again() -> Choice:
+    """Somebody else held it after the present practitioner had. A day that a source corrects makes
+    two times of one, with nobody between them."""
+    mine = Allocation.objects.filter(
+        case=OuterRef("case"),
+        practitioner=OuterRef(OuterRef("practitioner")),
+        until_on__isnull=False,
+        from_on__lte=OuterRef("from_on"),
+    )
+    between = Allocation.objects.filter(Exists(mine), case=OuterRef("pk")).exclude(
+        practitioner=OuterRef("practitioner")
+    )
+    return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(between)), default=False)
 
 
 def _when_it_left(field: str) -> Choice:
@@ -288,6 +306,7 @@ def _case(
         assessment=assessment,
         held_since=row.held_since,
         held_before=row.held_before,
+        held_again=row.held_again,
         has_handover_note=row.has_handover_note,
         closed_on=row.closed_on,
         died_on=row.died_on,

@@ -23,6 +23,7 @@ LISTED: dict[str, str | Combinable] = {
     "practitioner_id": "practitioner_id",
     "practitioner_name": Coalesce("practitioner__name", Value("")),
     "opened_on": "opened_on",
+    "unit_id": "unit_id",
     "in_custody": "in_custody",
 }
 NAMES = (

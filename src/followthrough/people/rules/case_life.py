@@ -17,7 +17,7 @@ from followthrough.people.rules.codes import (
     SentenceKind,
     YesNo,
 )
-from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.facts import CaseFacts, SentenceFacts
 from followthrough.people.rules.recall import recalled_on
 
 # Reasons of an end that say too little by themselves.
@@ -152,7 +152,36 @@ def why_not_ended(
         return "The licence was recalled, not revoked: it runs on. Choose another reason."
     if reason in {EndReason.ORDER_COMPLETED, EndReason.LICENCE_ENDED}:
         return _why_not_run_out(case, reason, on)
+    if reason in {EndReason.ENDED_EARLY, EndReason.REVOKED}:
+        return _why_not_cut_short(case, reason, on)
     return None
+
+
+def day_to_propose_as_end(case: CaseFacts, today: date, since: date) -> date:
+    """The day that ended the case, as far as it is known; else today. `since`: from when it is open
+    this time."""
+    known = case.died_on or sentences_ended_on(case, today)
+    if known is None or why_not_ended_on(case, known, today, since) is not None:
+        return today
+    return known
+
+
+def _why_not_cut_short(case: CaseFacts, reason: str, on: date) -> str | None:
+    """What has not begun is not cut short, and what ran to its end is not revoked after that."""
+    begun = [sentence for sentence in case.sentences if sentence.starts_on <= on]
+    if case.sentences and not begun:
+        return "No sentence had begun by then. Choose another reason, or a later day."
+    if reason == EndReason.REVOKED and begun and all(_ran_out(s, on) for s in begun):
+        return (
+            "Each sentence had run to its end by then, and nothing says that one was revoked. "
+            "Choose another reason, or an earlier day."
+        )
+    return None
+
+
+def _ran_out(sentence: SentenceFacts, on: date) -> bool:
+    revoked = SentenceChange.REVOKED in {kind for kind, _ in sentence.changes}
+    return sentence.has_ended(on) and not revoked
 
 
 def _why_not_run_out(case: CaseFacts, reason: str, on: date) -> str | None:

@@ -46,8 +46,8 @@ def release_passed(facts: KnowsCase, context: Context) -> Iterator[Due]:
 @due_rule(HANDED_OVER)
 def handed_over(facts: KnowsCase, context: Context) -> Iterator[Due]:
     """What a practitioner does first on a case that was handed over to them. `note`: whether one
-    came with it."""
+    came with it; `again`: whether it came back to them."""
     case = facts.case
     on = handed_over_on(case)
     if on is not None and is_new_to_its_practitioner(case, context):
-        yield HANDED_OVER.item(case, on, note=case.has_handover_note)
+        yield HANDED_OVER.item(case, on, note=case.has_handover_note, again=case.held_again)

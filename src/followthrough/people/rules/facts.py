@@ -133,7 +133,8 @@ class CaseFacts:
     `moved_at` where that is known; where it was in this unit before, `away_since` and `away_at` say
     when it left.
     `held_since` is the day on which the present practitioner got it, `held_before` says that
-    somebody else did before them. `preferred_name` is empty where it says nothing that `name` does
+    somebody else did before them, `held_again` that it came back to them from somebody else.
+    `preferred_name` is empty where it says nothing that `name` does
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
     person; `merged` are the records of which the case has the sentences and registers as well."""
 
@@ -157,6 +158,7 @@ class CaseFacts:
     preferred_name: str = ""
     held_since: date | None = None
     held_before: bool = False
+    held_again: bool = False
     has_handover_note: bool = False
     closed_on: date | None = None
     died_on: date | None = None

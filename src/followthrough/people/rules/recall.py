@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from followthrough.people.rules.codes import SentenceChange, SentenceKind
@@ -12,20 +13,23 @@ def recalled_on(case: CaseFacts, today: date) -> date | None:
     """The day of the last recall of a licence that still runs, of somebody who is in custody. None
     once the source says that they are out again: the recall stays on record as something that was
     done with the licence."""
-    return last_recalled_on(case, today) if case.in_custody else None
+    return last_recalled_on(case.sentences, today) if case.in_custody else None
 
 
-def last_recalled_on(case: CaseFacts, today: date) -> date | None:
-    """The same of somebody who may be out again since."""
-    return max(
-        (on for s in licences_in_force(case, today) for on in recalls(s, today)), default=None
-    )
+def last_recalled_on(sentences: Iterable[SentenceFacts], today: date) -> date | None:
+    """The same by the sentences of somebody who may be out again since."""
+    in_force = _licences_in_force(sentences, today)
+    return max((on for s in in_force for on in recalls(s, today)), default=None)
 
 
 def licences_in_force(case: CaseFacts, today: date) -> list[SentenceFacts]:
+    return _licences_in_force(case.sentences, today)
+
+
+def _licences_in_force(sentences: Iterable[SentenceFacts], today: date) -> list[SentenceFacts]:
     return [
         sentence
-        for sentence in case.sentences
+        for sentence in sentences
         if sentence.kind == SentenceKind.LICENCE
         and sentence.starts_on <= today
         and not sentence.has_ended(today)

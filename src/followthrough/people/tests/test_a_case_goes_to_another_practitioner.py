@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from followthrough import policy
 from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
@@ -17,7 +18,11 @@ from followthrough.people.actions.case_life import (
     record_death,
     reopen_case,
 )
-from followthrough.people.actions.reallocation import Handover, reallocate_case
+from followthrough.people.actions.reallocation import (
+    Handover,
+    reallocate_case,
+    reallocation_reasons,
+)
 from followthrough.people.models import AccessLimit, Allocation, Case, CaseAccess
 from tests import factories
 from tests.clock import morning
@@ -130,6 +135,15 @@ def test_what_cannot_be_is_refused(case, helen, wrong):
     with pytest.raises(NotPossible):
         reallocate_case(helen, case, to_ben(case, **wrong))
     assert held() == [("amara", date(2026, 10, 5), None)]
+
+
+@pytest.mark.parametrize("reason", ["left", "absence", "person_asked"])
+def test_where_nobody_holds_the_case_no_reason_speaks_of_who_does(helen, ben, reason):
+    nobodys = factories.case(crn="X000002")
+    assert reason not in reallocation_reasons(nobodys, policy.on(factories.TODAY))
+    with pytest.raises(NotPossible, match="Choose from the list"):
+        reallocate_case(helen, nobodys, to_ben(nobodys, reason=reason))
+    reallocate_case(helen, nobodys, to_ben(nobodys, reason="first"))
 
 
 def test_nobody_whom_a_list_keeps_out_gets_the_case(case, helen):

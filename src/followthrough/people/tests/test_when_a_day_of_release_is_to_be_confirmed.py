@@ -8,6 +8,7 @@ import pytest
 from followthrough.common.dates import WorkingCalendar
 from followthrough.people.rules.release import release_to_confirm
 from followthrough.people.tests.test_when_work_may_start import CASE, TODAY
+from followthrough.people.words import release_to_confirm_text
 
 CALENDAR = WorkingCalendar(frozenset({date(2027, 3, 29)}))  # a Monday
 
@@ -33,3 +34,16 @@ def test_a_release_beside_days_without_work_is_to_be_confirmed(
     assert release_to_confirm(case, CALENDAR, TODAY) == (release if to_confirm else None)
     out = replace(case, in_custody=False)
     assert release_to_confirm(out, CALENDAR, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 1, 8), "on Friday 8 January 2027. A release beside a weekend or bank holiday"),
+        (date(2027, 1, 9), "on Saturday 9 January 2027, a weekend. Prisons release few people"),
+        (date(2027, 1, 10), "on Sunday 10 January 2027, a weekend."),
+        (date(2027, 3, 29), "on Monday 29 March 2027, a bank holiday."),
+    ],
+)
+def test_a_day_without_work_is_said_to_be_one(day: date, said: str) -> None:
+    assert said in release_to_confirm_text(day, CALENDAR)

@@ -9,6 +9,7 @@ import pytest
 
 from followthrough.people.rules import AfterDeath, CaseFacts, EndReason, SentenceFacts
 from followthrough.people.rules.case_life import (
+    day_to_propose_as_end,
     possible_end_reasons,
     why_not_died_on,
     why_not_ended,
@@ -24,6 +25,8 @@ def sentence(kind: str = "community_order", ends_on: date = TODAY) -> SentenceFa
     return SentenceFacts(1, "S1", kind, "", date(2026, 1, 1), ends_on, "active", "", None, 0)
 
 
+RAN_OUT = sentence(ends_on=TODAY - DAY)
+TO_COME = sentence("licence", TODAY + 300 * DAY)._replace(starts_on=TODAY + DAY)
 REVOKED = sentence(ends_on=TODAY - DAY)._replace(changes=(("revoked", TODAY - DAY),))
 CASE = CaseFacts(
     case_id=1,
@@ -63,11 +66,34 @@ CASE = CaseFacts(
         ("order_completed", TODAY, (REVOKED,), "was revoked"),
         ("order_completed", TODAY, (REVOKED, sentence()), None),
         ("revoked", TODAY, (REVOKED,), None),
+        ("revoked", TODAY, (RAN_OUT,), "nothing says that one was revoked"),
+        ("revoked", TODAY - DAY, (RAN_OUT,), None),
+        ("revoked", TODAY, (RAN_OUT, sentence()), None),
+        ("revoked", TODAY, (RAN_OUT, TO_COME), "nothing says that one was revoked"),
+        ("revoked", TODAY, (TO_COME,), "No sentence had begun"),
+        ("ended_early", TODAY, (TO_COME,), "No sentence had begun"),
+        ("ended_early", TODAY, (RAN_OUT,), None),
+        ("moved_to_another_service", TODAY, (TO_COME,), None),
     ],
 )
 def test_a_reason_fits_what_is_on_record(reason, on, sentences, cause):
     said = why_not_ended(replace(CASE, sentences=sentences), reason, on, TODAY)
     assert (said is None) if cause is None else cause in (said or "")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "since", "day"),
+    [
+        ((RAN_OUT,), CASE.opened_on, TODAY - DAY),
+        ((sentence(ends_on=TODAY - 9 * DAY), RAN_OUT), CASE.opened_on, TODAY - DAY),
+        ((REVOKED,), CASE.opened_on, TODAY - DAY),
+        ((RAN_OUT,), TODAY, TODAY),  # opened again since
+        ((sentence(),), CASE.opened_on, TODAY),
+        ((RAN_OUT, TO_COME), CASE.opened_on, TODAY),
+    ],
+)
+def test_the_day_that_is_proposed_is_that_of_the_end_where_it_is_known(sentences, since, day):
+    assert day_to_propose_as_end(replace(CASE, sentences=sentences), TODAY, since) == day
 
 
 def test_of_somebody_who_died_that_is_the_only_reason():

@@ -9,6 +9,7 @@ from followthrough.people.rules import contact_is_suspended
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     IMPORTS,
+    LEGAL,
     STALLED,
     Due,
     DueKind,
@@ -22,7 +23,8 @@ from followthrough.policy.context import Context
 
 WORK_STALLED = DueKind("stalled", STALLED, page="plan")
 STEP_NEEDS_HELP = DueKind("step-needs-help", STALLED)
-NO_PLAN = DueKind("no-plan", AGREEMENT, page="plan")
+# The day by which a plan has to be there is one to keep; what a plan lacks can wait for the week.
+NO_PLAN = DueKind("no-plan", LEGAL, page="plan")
 PLAN_DRAFT = DueKind("plan-draft", AGREEMENT, page="agreement")
 PLAN_PROVISIONAL = DueKind("plan-provisional", AGREEMENT, page="agreement")
 PLAN_COULD_NOT_ANSWER = DueKind("plan-could_not_answer", AGREEMENT, page="agreement")

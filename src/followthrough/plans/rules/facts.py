@@ -94,6 +94,11 @@ class StepFacts(NamedTuple):
     def state(self) -> StepState:
         return step_state(self.facts, self.decision)
 
+    @property
+    def named(self) -> str:
+        """As a sentence names it: by what the plan says, as several steps may be of one kind."""
+        return f"“{self.text}”"
+
     def on(self, kind: str) -> date | None:
         return self.facts[kind].on if kind in self.facts else None
 

@@ -146,8 +146,9 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
     elif code in {"in_custody", "no_sentence"}:
         text, about = _closed(problem, code, *(int(week) for week in about)), ()
     elif code == "own_sentence":
-        begins = week_of(problem, task.not_before or 0)
-        text = f"The sentence that it is part of starts in {begins}."
+        # The first whole week of the sentence: that may have begun in the week before.
+        first = week_of(problem, task.not_before or 0)
+        text = f"It can start from {first}, when the sentence that it is part of has begun."
     elif code == "decision":
         text = _decision(problem, task)
     elif code == "prerequisite":
@@ -175,9 +176,13 @@ def _closed(problem: CaseProblem, why: str, first: int, last: int) -> str:
         return (
             f"It is done in the community, and the first whole week there begins on {first_whole}."
         )
+    # One may end or begin within a week.
     if first <= problem.first:
-        return f"No sentence that it can be part of runs before {until}."
-    return f"No sentence that it can be part of runs from {week_of(problem, first)} to {until}."
+        return f"No sentence that it can be part of runs for a whole week before {until}."
+    return (
+        f"From {week_of(problem, first)} to {until} no sentence that it can be part of runs for a "
+        "whole week."
+    )
 
 
 def _decision(problem: CaseProblem, task: Task) -> str:

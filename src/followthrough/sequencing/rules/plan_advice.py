@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.rules.problem import StatedProblem, protects
@@ -36,8 +36,7 @@ def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:
             safety = protects(step, pack)
             why = "keeps other people safe" if safety else "delivers part of the sentence"
             text = (
-                f"{label_of(step, pack)} {why} and has no date while contact is suspended: tell "
-                "the manager."
+                f"{step.named} {why} and has no date while contact is suspended: tell the manager."
             )
             yield Advice("S2" if safety else "S3", text, (key,), alert=True)
 
@@ -54,14 +53,13 @@ def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
         key = (str(step.id),)
         if step.state in GONE and waiting and not steady:
             text = (
-                f"{label_of(step, pack)} {GONE[step.state]}: nothing gives stability meanwhile. "
+                f"{step.named} {GONE[step.state]}: nothing gives stability meanwhile. "
                 "Plan interim support."
             )
             yield Advice("S4", text, key)
         if step.state is StepState.FINISHED and step.stable_on is None and live:
             text = (
-                f"{label_of(step, pack)} has finished. Ask whether things are stable enough, and "
-                "record it."
+                f"{step.named} has finished. Ask whether things are stable enough, and record it."
             )
             yield Advice("S4", text, key)
 
@@ -78,12 +76,7 @@ def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
             if gone and len(gone) == len(earlier):
                 other = gone[-1]
                 text = (
-                    f"{work.label} has an entry rule: {label_of(other, pack)} comes first, and it "
+                    f"{step.named} has an entry rule: {other.named} comes first, and it "
                     f"{GONE[other.state]}."
                 )
                 yield Advice("S6", text, (str(step.id), str(other.id)), alert=True)
-
-
-def label_of(step: StepFacts, pack: Pack) -> str:
-    work = pack.known.interventions.get(step.intervention)
-    return work.label if work else step.text

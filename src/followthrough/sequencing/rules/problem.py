@@ -181,7 +181,7 @@ def _task(
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(
         key=str(step.id),
-        label=work.label if work else step.text,
+        label=step.named,
         weeks=_weeks(step, work, pack),
         weight=_weight(step, case, pack),
         openings=openings,

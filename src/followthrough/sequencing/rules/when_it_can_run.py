@@ -46,7 +46,7 @@ def waits_for_release(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
 def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
     """The day of the last recall, of work that needs the person in the community, that was under
     way or waited for its place by then, and of which nothing has been recorded since; else None."""
-    recalled, last = last_recalled_on(case, today), step.last_recorded_on
+    recalled, last = last_recalled_on(case.sentences, today), step.last_recorded_on
     if recalled is None or last is None or last >= recalled or step.state not in BEGUN:
         return None
     # As it was on that day: whether the person is out again by now makes no difference.

@@ -155,8 +155,8 @@ def test_no_step_runs_in_a_gap_between_two_sentences() -> None:
     assert short.start == TODAY
     assert course.start == date(2027, 3, 1)
     assert course.reasons[1].text == (
-        "No sentence that it can be part of runs from the week of 1 February 2027 to the week of "
-        "1 March 2027."
+        "From the week of 1 February 2027 to the week of 1 March 2027 no sentence that it can be "
+        "part of runs for a whole week."
     )
     at_once = with_sentences(first, sentence(2, date(2027, 1, 30), YEAR_END))
     assert only("problem_solving_sessions", at_once).start == TODAY

@@ -80,7 +80,7 @@ def test_what_protects_others_or_is_required_is_an_alert(
     [advice] = proposal.advice
     assert (advice.rule, advice.tasks, advice.alert) == (rule, ("1",), True)
     assert advice.text == (
-        f"Step 1 {why} and has no date while contact is suspended: tell the manager."
+        f"“Step 1” {why} and has no date while contact is suspended: tell the manager."
     )
     [reason] = next(found.reasons for found in proposal.steps if found.step.id == 1)
     assert reason.code == "contact_suspended"

@@ -40,6 +40,17 @@ def test_required_work_waits_for_its_own_sentence() -> None:
     assert second.reasons[1].code == "own_sentence"
 
 
+@pytest.mark.parametrize("starts", [date(2027, 3, 3), date(2027, 3, 7), date(2027, 3, 8)])
+def test_a_sentence_that_begins_within_a_week_is_not_said_to_begin_in_the_next(starts) -> None:
+    case = replace(CASE, sentences=(*CASE.sentences, sentence(2, starts, YEAR_END)))
+    proposal = proposed(step(1, requirement_id=1), step(2, requirement_id=2), case=case)
+    assert proposal.steps[1].start == date(2027, 3, 8)
+    assert proposal.steps[1].reasons[1].text == (
+        "It can start from the week of 8 March 2027, when the sentence that it is part of has "
+        "begun."
+    )
+
+
 def test_required_work_does_not_outlast_its_own_sentence() -> None:
     case = replace(CASE, sentences=(*CASE.sentences, sentence(2, ON, date(2027, 2, 5))))
     long = "building_choices_moderate"
@@ -64,7 +75,7 @@ def test_stabilising_work_that_is_gone_calls_for_support(gone: dict[str, Any], s
     home, group = step(1, "accommodation_support", **gone), step(2, "building_choices_moderate")
 
     assert texts(proposed(home, group), "S4") == [
-        f"Accommodation support {said}: nothing gives stability meanwhile. Plan interim support."
+        f"“Step 1” {said}: nothing gives stability meanwhile. Plan interim support."
     ]
     assert texts(proposed(home, step(2)), "S4") == []  # nothing needs stability
     other = step(3, "drug_treatment")
@@ -77,7 +88,7 @@ def test_finished_stabilising_work_asks_whether_things_are_stable_enough() -> No
     home, group = step(1, "accommodation_support", **FINISHED), step(2, "building_choices_moderate")
 
     assert texts(proposed(home, group), "S4") == [
-        "Accommodation support has finished. Ask whether things are stable enough, and record it."
+        "“Step 1” has finished. Ask whether things are stable enough, and record it."
     ]
     assert texts(proposed(home._replace(stable_on=ON), group), "S4") == []
     assert texts(proposed(home), "S4") == []  # nothing is still to come
@@ -105,10 +116,7 @@ def test_an_entry_rule_that_will_not_be_met_is_said(gone: dict[str, Any], said: 
     proposal = proposed(earlier, later)
 
     [advice] = [one for one in proposal.advice if one.rule == "S6"]
-    assert advice.text == (
-        "Domestic abuse programme has an entry rule: Safety planning to protect others comes "
-        f"first, and it was {said}."
-    )
+    assert advice.text == (f"“Step 2” has an entry rule: “Step 1” comes first, and it was {said}.")
     assert advice.alert
     placed = proposal.step(2)
     assert placed is not None

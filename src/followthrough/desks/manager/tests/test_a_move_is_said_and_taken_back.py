@@ -52,7 +52,8 @@ def test_it_is_taken_back_with_words(client, case, south):
     assert "X000001 is with Northtown again, as before the move." in done.text
     assert "Came from" not in done.text
     told = opened(client, reverse("case-timeline", args=["X000001"])).text
-    assert "From unit U2 back to unit U1. “I chose the wrong line.”" in told
+    assert "From Northtown to Southtown. “He lives with his sister now.”" in told
+    assert "From Southtown back to Northtown. “I chose the wrong line.”" in told
 
 
 def test_the_other_manager_is_told_that_it_came_and_went(client, sue, case):

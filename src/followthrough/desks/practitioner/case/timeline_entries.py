@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actions import KINDS, Line, TypedText, typed_words
 from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.organisations.queries import unit_names
 
 if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 def timeline_entries(entries: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
     """What the timeline shows, in the order given. How an entry reads is said by its kind; what was
-    typed is read from the domain's own tables, in one statement for each room."""
+    typed is read from the domain's own tables, in one statement for each room, and so are the names
+    of units, where a case may have moved."""
     goals = page.facts.plan.goals if page.facts.plan else ()
     names = {("goal", goal.id): goal.title for goal in goals}
     names |= {("step", step.id): step.text for goal in goals for step in goal.steps}
-    lines = [KINDS[entry.action].line_of(entry) for entry in entries]
+    units = _unit_names(entries, page)
+    lines = [KINDS[entry.action].line_of(entry, units) for entry in entries]
     typed = typed_words(row for line in lines for row in line.typed)
     return [
         {
@@ -33,6 +36,15 @@ def timeline_entries(entries: list[LedgerEntry], page: CasePage) -> list[dict[st
         }
         for entry, line in zip(entries, lines, strict=True)
     ]
+
+
+def _unit_names(entries: list[LedgerEntry], page: CasePage) -> dict[str, str]:
+    """By code. Of the unit in which the case is it is known."""
+    codes = {code for entry in entries for code in KINDS[entry.action].unit_codes_of(entry)}
+    names = {page.case.unit.code: page.case.unit.name}
+    if codes - names.keys():
+        names |= unit_names(codes)
+    return names
 
 
 def _text(

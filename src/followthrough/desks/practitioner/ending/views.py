@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +26,9 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote, corrects_death, sees_to_deaths
 from followthrough.people.queries import death_of_person
+from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules.case_life import (
+    day_to_propose_as_end,
     possible_end_reasons,
     tasks_after_death,
     why_not_changed,
@@ -52,7 +56,7 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     form = CloseForm(
         request.POST if request.method == "POST" else None,
         reasons=reasons,
-        initial={"on": page.facts.case.died_on or page.today, "reason": only},
+        initial={"on": _day_to_propose(page), "reason": only},
     )
 
     def act() -> None:
@@ -69,6 +73,11 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         stays_open=say_recalled_case_stays_open(page.facts.case, page.today),
     )
     return render(request, "practitioner/close-case.html", shown)
+
+
+def _day_to_propose(page: CasePage) -> date:
+    since = periods_of_case(page.case)[-1].from_on
+    return day_to_propose_as_end(page.facts.case, page.today, since)
 
 
 NO_DEATH = "It is not recorded, or not any more, that the person died."

@@ -49,7 +49,8 @@ def moved(people) -> Case:
 
 def give(by, case, to: str) -> None:
     now = Case.objects.get(pk=case.pk)
-    note = Handover(TODAY, to, "absence", "All is well.", now.practitioner_id)
+    reason = "first" if now.practitioner_id is None else "absence"
+    note = Handover(TODAY, to, reason, "All is well.", now.practitioner_id)
     reallocate_case(actor_for(by), now, note)
 
 

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.delivery.queries.caseload import own_digests
 from followthrough.delivery.queries.things import (
@@ -74,6 +74,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
             "chosen": chosen.code if chosen else "",
             "good_news": told_now.news,
             "standing": standing,
+            "oversees": actor.can(Capability.OVERSEE_UNITS),
             "given_up": given_up_lately(actor, context.today),
         },
     )

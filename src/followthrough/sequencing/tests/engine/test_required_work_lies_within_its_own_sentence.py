@@ -17,7 +17,10 @@ def test_it_starts_with_its_sentence_and_says_why() -> None:
     assert order.starts["r"] == 5
     [_, reason] = explain(problem, order)["r"]
     assert reason.code == "own_sentence"
-    assert reason.text == ("The sentence that it is part of starts in the week of 8 February 2027.")
+    assert reason.text == (
+        "It can start from the week of 8 February 2027, when the sentence that it is part of has "
+        "begun."
+    )
 
 
 @pytest.mark.parametrize(("not_after", "placed"), [(7, True), (6, False)])

@@ -71,6 +71,16 @@ def test_a_case_is_closed_and_read_and_opened_again(client, case):
     assert "Meet the housing adviser" in text(client, f"{CASE}goals/")
 
 
+def test_a_case_whose_sentence_ended_is_closed_with_the_day_of_that(client, amara):
+    sentence = factories.line()["sentences"][0] | {"ends_on": "2026-12-18"}
+    factories.case(amara, sentences=[sentence])
+    page = opened(client, f"{CASE}close/")
+    assert "The order ran to its end" in page.text
+    assert "was revoked" not in page.text
+    page.send(reason="order_completed")
+    assert "This case ended on 18 December 2026." in text(client, CASE)
+
+
 def test_a_closed_case_has_a_list_of_its_own(client, case):
     assert "Sam Rivers" in searched(client, "cases", name="rivers").text
     case_life.close_case(OPERATOR, case, "moved_to_another_service", NOW)

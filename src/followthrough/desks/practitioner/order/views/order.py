@@ -90,8 +90,9 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 
 
 def _release_to_confirm(page: CasePage) -> str:
-    day = release_to_confirm(page.facts.case, page.context.calendar, page.today)
-    return release_to_confirm_text(day) if day else ""
+    calendar = page.context.calendar
+    day = release_to_confirm(page.facts.case, calendar, page.today)
+    return release_to_confirm_text(day, calendar) if day else ""
 
 
 def _row(placed: ProposedStep, published: Published | None, page: CasePage) -> dict[str, Any]:

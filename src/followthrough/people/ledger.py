@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from followthrough import policy
 from followthrough.common.actions import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.dates import say_date
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, say_who_waits
 from followthrough.policy.pack import CaseReason
 
 
@@ -88,12 +88,41 @@ class DeathStored(Payload):
 
 @dataclass(frozen=True)
 class DeathTaskStored(Payload):
+    """`on` is the day on which it was done; earlier releases did not ask."""
+
     task: str | None = None
+    on: date | None = None
     row: Annotated[int | None, TypedIn("death_task")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.task in AFTER_DEATH_SEEN_TO:
             yield AFTER_DEATH_SEEN_TO[self.task]
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
+class ToldOfDeathStored(Payload):
+    """`about` is a key of `Waits`; the entry of a step has it as its subject."""
+
+    about: str | None = None
+    on: date | None = None
+    row: Annotated[int | None, TypedIn("told_of_death")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.about and (who := say_who_waits(self.about, policy.on(moment.on))):
+            yield who
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
+class EndMoved(Payload):
+    """The day on which a case ended, where another correction moved it."""
+
+    on: date | None = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.on and before.on:
+            yield f"{say_date(self.on)}. Recorded before: {say_date(before.on)}"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from followthrough.people.rules.codes import (
     Severity,
     Sex,
     Unsaid,
+    Waits,
     YesNo,
 )
 from followthrough.people.rules.facts import (
@@ -71,6 +72,7 @@ __all__ = [
     "Sex",
     "StrengthFacts",
     "Unsaid",
+    "Waits",
     "YesNo",
     "complied_with",
     "contact_is_suspended",

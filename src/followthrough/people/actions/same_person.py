@@ -17,13 +17,12 @@ from followthrough.common.errors import (
     refuse,
     refuse_texts,
 )
-from followthrough.people.access import may_change, work_on_case
+from followthrough.people.access import may_change
 from followthrough.people.actions.going_along import bring_back
 from followthrough.people.actions.names import write_tokens
 from followthrough.people.actions.one_person import stand_together
-from followthrough.people.ledger import CarriedOverStored, CaseEndStored, RecordsMerged
+from followthrough.people.ledger import CaseEndStored, RecordsMerged
 from followthrough.people.models import (
-    CarriedOver,
     Case,
     CaseEnd,
     Merge,
@@ -85,7 +84,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     registers of both, and whoever may not open one of them opens neither. Nothing is moved. Raises
     NotPossible without words, and where this cannot be the one that is kept. `case` and `other` are
     those that are open, where there are any."""
-    _refuse_without_words(decision, "Say how you know that they are the same person.")
+    refuse_without_words(decision, "Say how you know that they are the same person.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
@@ -144,7 +143,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     """`case` is one of the record that is kept, `other` one of that which was merged into it. Each
     is again as it was; what was recorded meanwhile stays where it was recorded. Raises NotPossible
     without words, and where they are not merged."""
-    _refuse_without_words(decision, "Say how you know that they are two people.")
+    refuse_without_words(decision, "Say how you know that they are two people.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
@@ -194,7 +193,7 @@ def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
 def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record[TwoPeople]:
     """The two are shown as a pair no more. Raises NotPossible without words, and of records that
     are merged; SavedElsewhere where somebody has decided meanwhile."""
-    _refuse_without_words(decision, "Say how you know that they are two people.")
+    refuse_without_words(decision, "Say how you know that they are two people.")
     people = _locked_people(case, other)
     one, two = people[case.person_id], people[other.person_id]
     if one.pk == two.pk or {one.merged_into_id, two.merged_into_id} & {one.pk, two.pk}:
@@ -212,28 +211,6 @@ def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record
 def _tell_apart(by: Actor, one: Person, two: Person, decision: Decision) -> TwoPeople:
     first, second = sorted((one, two), key=lambda person: person.pk)
     return TwoPeople.objects.append(first=first, second=second, **decision.by(by))
-
-
-@action(
-    "record.carried-over",
-    words="Carried over what stood on the merged record",
-    may=work_on_case,
-    payload=CarriedOverStored,
-)
-def carry_over(by: Actor, case: Case, merge: Merge, decision: Decision) -> Record[CarriedOver]:
-    """Says that what stood on the merged case was looked at. Raises NotPossible without words, and
-    of a merge that is not one of this case."""
-    _refuse_without_words(decision, "Say what you carried over, or why nothing had to be.")
-    now = Merge.objects.current().filter(pk=merge.pk, kept_case=case.pk).first()
-    if now is None:
-        raise NotPossible("That record is not merged into this one any more.")
-    row = CarriedOver.objects.append(merge=now, **decision.by(by))
-    return Record(
-        row,
-        case_id=case.pk,
-        subject=("carried_over", row.pk),
-        after=CarriedOverStored(row.pk),
-    )
 
 
 def _may_take_in(by: Actor, *_: object) -> None:
@@ -259,7 +236,7 @@ def _locked_people(*cases: Case) -> dict[int, Person]:
     return {p.pk: p for p in people.filter(pk__in=[case.person_id for case in cases])}
 
 
-def _refuse_without_words(decision: Decision, lacking: str) -> None:
+def refuse_without_words(decision: Decision, lacking: str) -> None:
     refuse_texts(decision.words)
     if not decision.words.strip():
         raise NotPossible(lacking, about="words")

@@ -37,7 +37,7 @@ class Death(Recorded):
         return f"Death {self.pk}"
 
 
-class AfterADeath(Recorded):
+class AfterADeath(models.Model):
     """`done_on` is the day on which it was done; `died_on` the day of the death as it was on record
     then, so that a correction of that day can ask what was said with the other one. Both are None
     where an earlier release wrote the row."""
@@ -49,7 +49,7 @@ class AfterADeath(Recorded):
         abstract = True
 
 
-class DeathTask(AfterADeath):
+class DeathTask(Recorded, AfterADeath):
     """What a manager has seen to after a death, or found that it need not be done."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="death_tasks")
@@ -65,7 +65,7 @@ class DeathTask(AfterADeath):
         return f"Death task {self.pk}"
 
 
-class ToldOfDeath(AfterADeath):
+class ToldOfDeath(Recorded, AfterADeath):
     """That somebody who waits for the person was told that they died. `about` says who that is
     (`people.rules.codes.Waits`)."""
 

@@ -104,7 +104,9 @@ class MergedFacts(NamedTuple):
     somebody has carried over what stood on it. `sentence_ids` are those that courts ordered under
     it; `need_areas` and `circumstances` (codes) are those that were found under it alone.
     `told_as_one`: the source has
-    merged them too, and tells of its sentences under the other CRN."""
+    merged them too, and tells of its sentences under the other CRN. `risk_kept_on`: the day on
+    which somebody said that its risk stands until the source assesses anew; None where nobody
+    did."""
 
     merge_id: int
     crn: str
@@ -114,6 +116,7 @@ class MergedFacts(NamedTuple):
     need_areas: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
     told_as_one: bool = False
+    risk_kept_on: date | None = None
 
 
 def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozenset[str]]:

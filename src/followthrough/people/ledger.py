@@ -178,19 +178,35 @@ class SourceChanged(Payload):
 @dataclass(frozen=True)
 class RecordsMerged(Payload):
     """The rows that say that records are merged, that this was undone, or that they are two people.
-    Which the other record is, and what was typed, stands in those: whoever opens one of the two may
-    not be let into the other."""
+    Which the other record is, and what was typed, stands in those, and is read for whoever may open
+    both: whoever opens one of the two may not be let into the other."""
 
-    merge: int | None = None
-    undone: int | None = None
-    two: int | None = None
+    merge: Annotated[int | None, TypedIn("merge")] = None
+    undone: Annotated[int | None, TypedIn("merge_undone")] = None
+    two: Annotated[int | None, TypedIn("two_people")] = None
+
+
+@dataclass(frozen=True)
+class MergedCaseEnd(Payload):
+    """That the case of a merged record goes on in the other one, or stands by itself again; and
+    beside it as `RecordsMerged`."""
+
+    on: date | None = None
+    reason: str | None = None
+    merge: Annotated[int | None, TypedIn("merge")] = None
+    undone: Annotated[int | None, TypedIn("merge_undone")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.reason in END_REASONS:
+            yield END_REASONS[self.reason]
+        yield from say_day(self.on, moment)
 
 
 @dataclass(frozen=True)
 class CarriedOverStored(Payload):
     """As `RecordsMerged`."""
 
-    row: int | None = None
+    row: Annotated[int | None, TypedIn("carried_over")] = None
 
 
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:

@@ -21,7 +21,7 @@ from followthrough.people.access import may_change
 from followthrough.people.actions.going_along import bring_back
 from followthrough.people.actions.names import write_tokens
 from followthrough.people.actions.one_person import stand_together
-from followthrough.people.ledger import CaseEndStored, RecordsMerged
+from followthrough.people.ledger import MergedCaseEnd, RecordsMerged
 from followthrough.people.models import (
     Case,
     CaseEnd,
@@ -107,7 +107,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     Person.objects.filter(pk=merged.pk).update(merged_into=kept)
     stand_together([kept.pk])
     write_tokens([kept])
-    _put_in(by, goes_on or other, goes_on_in, decision)
+    _put_in(by, goes_on or other, goes_on_in, row)
     return Record(row, case_id=case.pk, subject=("merge", row.pk), after=RecordsMerged(row.pk))
 
 
@@ -115,22 +115,24 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     "case.merged",
     words="Goes on in another record of the same person",
     may=may_change,
-    payload=CaseEndStored,
+    payload=MergedCaseEnd,
 )
-def _put_in(by: Actor, case: Case, goes_on_in: Case | None, decision: Decision) -> Record[None]:
-    """Said of the case of the merged record; what was typed stands with the record that is kept,
-    as whoever may open this one may not be able to open that."""
+def _put_in(by: Actor, case: Case, goes_on_in: Case | None, merge: Merge) -> Record[None]:
+    """Said of the case of the merged record; what was typed stands with the merge, as whoever may
+    open this one may not be able to open that."""
+    on = merge.recorded_on
     if goes_on_in is not None:
         CaseEnd.objects.replace(
             None,
             case_id=case.pk,
-            ended_on=decision.today,
+            ended_on=on,
             reason=GoesOn.MERGED,
             by_id=by.user_id,
-            recorded_on=decision.today,
+            recorded_on=on,
         )
-        Case.objects.filter(pk=case.pk).update(closed_on=decision.today, goes_on_in=goes_on_in)
-    return Record(None, case_id=case.pk, after=CaseEndStored(decision.today, GoesOn.MERGED.value))
+        Case.objects.filter(pk=case.pk).update(closed_on=on, goes_on_in=goes_on_in)
+    after = MergedCaseEnd(on, GoesOn.MERGED.value, merge.pk)
+    return Record(None, case_id=case.pk, after=after)
 
 
 @action(
@@ -155,7 +157,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     Person.objects.filter(pk=merged.pk).update(merged_into=None)
     stand_together([kept.pk, merged.pk])
     write_tokens([kept, merged])
-    _take_out(by, merge.merged_case or other, decision)
+    _take_out(by, merge.merged_case or other, row)
     _tell_apart(by, kept, merged, decision)
     return Record(
         row,
@@ -170,17 +172,22 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     "case.merge-undone",
     words="Stands by itself again",
     may=may_change,
-    payload=CaseEndStored,
+    payload=MergedCaseEnd,
 )
-def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
+def _take_out(by: Actor, case: Case, undone: MergeUndone) -> Record[None]:
     """What a source has ended meanwhile stays ended. It is again in the unit from which it went
     along with the kept case, unless its source has said another one since."""
     merged = CaseEnd.objects.filter(case=case.pk, reason=GoesOn.MERGED)
     if merged.close():
         Case.objects.filter(pk=case.pk).update(closed_on=None)
-    bring_back(by, case, decision.today)
+    bring_back(by, case, undone.recorded_on)
     Case.objects.filter(pk=case.pk).update(goes_on_in=None)
-    return Record(None, case_id=case.pk, before=CaseEndStored(reason=GoesOn.MERGED.value))
+    return Record(
+        None,
+        case_id=case.pk,
+        before=MergedCaseEnd(reason=GoesOn.MERGED.value),
+        after=MergedCaseEnd(undone=undone.pk),
+    )
 
 
 @action(

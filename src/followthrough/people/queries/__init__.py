@@ -46,6 +46,7 @@ from followthrough.people.queries.listing import (
     ListedCase,
     cases_in_sql,
 )
+from followthrough.people.queries.merge_words import words_of_merges
 from followthrough.people.queries.names import (
     OtherIdentity,
     other_identities_of,
@@ -134,4 +135,5 @@ __all__ = [
     "those_open",
     "told_of_death",
     "typed_texts_of_case",
+    "words_of_merges",
 ]

@@ -124,7 +124,8 @@ def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
         done = tuple(tasks.get(death.person_id, {}).values())
         told = tuple(waiting.get(death.person_id, {}).values())
         if done or told:
-            found.append(DeathTakenBack(death, [*done, *told][0].case, done, told))
+            case = done[0].case if done else told[0].case
+            found.append(DeathTakenBack(death, case, done, told))
     return found
 
 

@@ -104,7 +104,7 @@ def case_over(
             goals=_goals(page),
             practitioners=page.practitioners,
             entries=timeline_entries(
-                timeline(page.case.pk, limit=RECENT if is_last else MOST_EARLIER), page
+                timeline(page.case.pk, limit=RECENT if is_last else MOST_EARLIER), page, actor
             ),
         ),
     )

@@ -52,7 +52,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             earlier=_earlier_cases(actor, page),
             is_merged=has_merged_records(page.case),
             may_merge=actor.can(Capability.MERGE_RECORDS),
-            entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page),
+            entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page, actor),
         ),
     )
 
@@ -90,7 +90,7 @@ def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse
         request,
         "practitioner/timeline.html",
         page.shown(
-            entries=timeline_entries(entries[:ENTRIES], page),
+            entries=timeline_entries(entries[:ENTRIES], page, actor),
             newer=f"?page={number - 1}" if number > 1 else None,
             older=f"?page={number + 1}" if len(entries) > ENTRIES else None,
         ),

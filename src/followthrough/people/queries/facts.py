@@ -128,7 +128,7 @@ def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
 
 def _sentence(row: tuple[Any, ...], requirements: tuple[RequirementFacts, ...]) -> SentenceFacts:
     *columns, no_end, changes = row
-    made = SentenceFacts._make((*columns, requirements, no_end, ()))
+    made = SentenceFacts._make((*columns, requirements, no_end, (), ()))
     if changes == "[]":  # as nearly always; a statement gives JSON as its text
         return made
     dated = [(c["kind"], date.fromisoformat(c["on"])) for c in json.loads(changes)]

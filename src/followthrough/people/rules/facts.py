@@ -29,6 +29,15 @@ class RequirementFacts(NamedTuple):
         return self.amount or None
 
 
+class OtherCount(NamedTuple):
+    """How much of the same order a merged record counts as done, where that is not what the kept
+    one does; of activity days without a requirement."""
+
+    crn: str
+    requirement_id: int | None
+    done: int
+
+
 class SentenceFacts(NamedTuple):
     """`days_limit` is the most activity days of the order; None where it has no such limit.
     `ends_on` is None where the sentence has no end (`no_end`, as a licence for life), and where its
@@ -48,6 +57,7 @@ class SentenceFacts(NamedTuple):
     requirements: tuple[RequirementFacts, ...] = ()
     no_end: bool = False
     changes: tuple[tuple[str, date], ...] = ()
+    other_counts: tuple[OtherCount, ...] = ()
 
     @property
     def last_day(self) -> date:

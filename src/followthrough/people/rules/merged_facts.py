@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from followthrough.people.rules.facts import (
     CaseFacts,
     MergedFacts,
     NeedFacts,
+    OtherCount,
     RegisterFacts,
     SentenceFacts,
 )
@@ -79,7 +80,9 @@ def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[S
                 stand.append(sentence)
             else:
                 free.remove(same)
-                stand[same] = _with_changes_of(stand[same], sentence)
+                counts = _other_counts(stand[same], sentence, part.merged.crn)
+                one = _with_changes_of(stand[same], sentence)
+                stand[same] = one._replace(other_counts=(*one.other_counts, *counts))
     return tuple(sorted(stand, key=lambda s: (s.starts_on, s.id)))
 
 
@@ -94,6 +97,22 @@ def _place_of_same(
             return place
     moved = (place for place in alike if _end_moved_on(stand[place]) or _end_moved_on(sentence))
     return next(moved, None)
+
+
+def _other_counts(sentence: SentenceFacts, same: SentenceFacts, crn: str) -> Iterator[OtherCount]:
+    """What the other record counts otherwise. Which count is right, a program cannot know: the one
+    of the kept record is read as before, and both are shown."""
+    if same.days_used != sentence.days_used:
+        yield OtherCount(crn, None, same.days_used)
+    left = list(same.requirements)
+    for asked in sentence.requirements:
+        pairs = (r for r in left if (r.kind, r.amount) == (asked.kind, asked.amount))
+        other = next(pairs, None)
+        if other is None:
+            continue
+        left.remove(other)
+        if other.done != asked.done:
+            yield OtherCount(crn, asked.id, other.done)
 
 
 MOVES_AN_END = frozenset(

@@ -228,3 +228,16 @@ def test_what_came_while_the_page_was_open_is_carried_over(client, helen):
     assert factories.imported(factories.line(crn=TWICE, assessment__needs=[drugs]))
     page.send(words="All of it.")
     assert "Drug use" in opened(client, reverse("case", args=[KEPT])).text
+
+
+def test_two_counts_of_one_order_stand_beside_each_other_with_their_records(client, helen):
+    asks = [{"ref": "R1", "kind": "unpaid_work", "amount": 100, "done": 10}]
+    there = [{**asks[0], "done": 83}]
+    for crn, requirements in ((KEPT, asks), (TWICE, there)):
+        line = factories.line(crn=crn, no_plan=None, sentences__0__requirements=requirements)
+        assert factories.imported(line)[0].aside == 0
+    merge(helen)
+    client.force_login(helen)
+    text = opened(client, reverse("case", args=[KEPT])).text
+    says = f"{KEPT} says 10 of 100 hours and {TWICE} says 83 of 100 hours. Ask whoever keeps"
+    assert says in text

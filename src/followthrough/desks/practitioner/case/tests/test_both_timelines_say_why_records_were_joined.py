@@ -1,5 +1,5 @@
-"""The timelines of both records say who joined them or took them apart, when and why; to those alone
-who may open both."""
+"""The timelines of both records say who joined them or took them apart, when and why; to those
+alone who may open both."""
 
 from __future__ import annotations
 

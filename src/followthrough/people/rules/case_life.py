@@ -57,6 +57,13 @@ def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
     return ends_on if ends_on is not None and ends_on < today else None
 
 
+def why_nothing_is_arranged(case: CaseFacts, today: date) -> str | None:
+    """Why no work is put in order for the person any more; None where it is. Until it is closed,
+    such a case asks for nothing but what its end asks."""
+    ended_on = sentences_ended_on(case, today)
+    return f"The last sentence ended on {say_date(ended_on)}." if ended_on else None
+
+
 def tasks_after_death(case: CaseFacts) -> tuple[str, ...]:
     """What a manager sees to. Victim liaison is told where victims are in contact with it, or where
     nobody has asked whether they are."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from followthrough.delivery.rules.opened_again import OTHERS
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.queries import told_of_death
 from followthrough.people.rules import Waits
 from followthrough.people.rules.due_item import register_subject, step_subject
 from followthrough.people.words import ask_about_old_day, say_who_waits
-from followthrough.plans.rules import BEGUN, StepActor
+from followthrough.plans.rules import BEGUN
 from followthrough.plans.words import ACTORS
 
 if TYPE_CHECKING:
     from followthrough.people.models import ToldOfDeath
-
-OTHERS = frozenset({StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL})
 
 
 @dataclass(frozen=True)

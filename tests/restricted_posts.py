@@ -106,7 +106,8 @@ SENT: dict[str, list[Post]] = {
     "correct-death": [
         Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
     ],
-    "after-death": [Post(WORDS, by="mo", once="died")],
+    "after-death": [Post({**WORDS, **ON_THAT_DAY}, by="mo", once="died")],
+    "told-of-death": [Post({**WORDS, **ON_THAT_DAY}, once="died")],
     "same-person": [
         Post({"found": "two", **WORDS}, by="mo", once="twice"),
         Post({"found": TWIN, **WORDS}, by="mo", once="twice"),
@@ -213,7 +214,7 @@ def parts_of(case: Case | None, address: URLPattern, crn: str, name: str = "") -
     """What stands in that address of one case; 1 for what the case has not. `name` is that of the
     address, where it needs a goal, step or sentence of its own."""
     known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation", "task": "report"}
-    known["other"] = TWIN
+    known |= {"other": TWIN, "about": "register:rcpr"}
     result: Parts = {}
     for part in address.pattern.converters:
         if part in known:

@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.common.actions import KINDS
 from followthrough.common.actions.payloads import stored_fields
-from followthrough.common.actions.typed_words import TYPED_WORDS
+from followthrough.common.actions.typed_words import TYPED_WORDS, WORDS_FOR_VIEWERS
 from followthrough.common.models import LedgerEntry
 
 ODD_VALUES = [None, 0, 7, -1, True, 1.5, "", "x", "2026-13-45", "2026-12-01", [], [1, "x"], {}]
@@ -44,4 +44,4 @@ def test_a_kind_has_words_and_a_room_reads_what_was_typed_with_it(code: str) -> 
     assert kind.words[:1].isupper()
     assert kind.declared_in.startswith("followthrough.")
     named = {f.typed_in for f in stored_fields(kind.payload) if f.typed_in}
-    assert named <= set(TYPED_WORDS)
+    assert named <= {*TYPED_WORDS, *WORDS_FOR_VIEWERS}

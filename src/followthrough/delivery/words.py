@@ -1,8 +1,10 @@
 """Labels for the thread of a step: how far it is, who can act where it breaks, and how far a need
-has come; and the sentences of good news."""
+has come; the sentences of good news, and
+what a case that was opened again let go."""
 
 from __future__ import annotations
 
+from followthrough.common.dates import say_date
 from followthrough.delivery.coverage_words import why_label
 from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
@@ -14,8 +16,10 @@ from followthrough.delivery.rules.coverage_counts import (
     Reached,
 )
 from followthrough.delivery.rules.good_news import NewsKind
+from followthrough.delivery.rules.opened_again import LetGo, LetGoKind
 from followthrough.delivery.rules.stages import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
+from followthrough.plans.words import ACTORS
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length
 
@@ -104,3 +108,18 @@ def requirement_not_started(pack: Pack) -> str:
     """What is so of a requirement that a manager is told of."""
     soon = say_length(pack.timescales["sentence_ending_soon"])
     return f"A step for it is neither started nor done, and the sentence ends within {soon}"
+
+
+def say_let_go(one: LetGo) -> str:
+    """Of a case that was opened again: what ended when it closed."""
+    if one.step is None:
+        return f"The order of delivery of {say_date(one.on)}" if one.on else ""
+    step = one.step
+    who = ACTORS[step.actor].lower()
+    if one.kind is LetGoKind.REFERRAL:
+        return f"Referral, and the wait for a place: {step.text} ({who})"
+    if one.kind is LetGoKind.PLACE:
+        return f"Place: {step.text} ({who})"
+    if one.kind is LetGoKind.WORK:
+        return f"Work under way: {step.text} ({who})"
+    return f"Start on {say_date(one.on)}: {step.text}" if one.on else step.text

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from followthrough import policy
 from followthrough.common.actions import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.dates import say_date
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, say_who_waits
 from followthrough.policy.pack import CaseReason
 
 
@@ -88,12 +88,41 @@ class DeathStored(Payload):
 
 @dataclass(frozen=True)
 class DeathTaskStored(Payload):
+    """`on` is the day on which it was done; earlier releases did not ask."""
+
     task: str | None = None
+    on: date | None = None
     row: Annotated[int | None, TypedIn("death_task")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.task in AFTER_DEATH_SEEN_TO:
             yield AFTER_DEATH_SEEN_TO[self.task]
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
+class ToldOfDeathStored(Payload):
+    """`about` is a key of `Waits`; the entry of a step has it as its subject."""
+
+    about: str | None = None
+    on: date | None = None
+    row: Annotated[int | None, TypedIn("told_of_death")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.about and (who := say_who_waits(self.about, policy.on(moment.on))):
+            yield who
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
+class EndMoved(Payload):
+    """The day on which a case ended, where another correction moved it."""
+
+    on: date | None = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.on and before.on:
+            yield f"{say_date(self.on)}. Recorded before: {say_date(before.on)}"
 
 
 @dataclass(frozen=True)
@@ -157,19 +186,35 @@ class SourceChanged(Payload):
 @dataclass(frozen=True)
 class RecordsMerged(Payload):
     """The rows that say that records are merged, that this was undone, or that they are two people.
-    Which the other record is, and what was typed, stands in those: whoever opens one of the two may
-    not be let into the other."""
+    Which the other record is, and what was typed, stands in those, and is read for whoever may open
+    both: whoever opens one of the two may not be let into the other."""
 
-    merge: int | None = None
-    undone: int | None = None
-    two: int | None = None
+    merge: Annotated[int | None, TypedIn("merge")] = None
+    undone: Annotated[int | None, TypedIn("merge_undone")] = None
+    two: Annotated[int | None, TypedIn("two_people")] = None
+
+
+@dataclass(frozen=True)
+class MergedCaseEnd(Payload):
+    """That the case of a merged record goes on in the other one, or stands by itself again; and
+    beside it as `RecordsMerged`."""
+
+    on: date | None = None
+    reason: str | None = None
+    merge: Annotated[int | None, TypedIn("merge")] = None
+    undone: Annotated[int | None, TypedIn("merge_undone")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.reason in END_REASONS:
+            yield END_REASONS[self.reason]
+        yield from say_day(self.on, moment)
 
 
 @dataclass(frozen=True)
 class CarriedOverStored(Payload):
     """As `RecordsMerged`."""
 
-    row: int | None = None
+    row: Annotated[int | None, TypedIn("carried_over")] = None
 
 
 def _say_reason(code: str | None, reasons: Mapping[str, CaseReason]) -> Iterable[str]:

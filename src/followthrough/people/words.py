@@ -24,12 +24,14 @@ from followthrough.people.rules import (
     Severity,
     Sex,
     Unsaid,
+    Waits,
     YesNo,
 )
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import FORMER_CRN, MERGED_CRN, full_name
 from followthrough.people.rules.recall import licences_in_force, recalled_on
 from followthrough.people.rules.same_person import Clue
+from followthrough.policy.pack import Pack
 
 
 class HasOtherName(Protocol):
@@ -202,6 +204,29 @@ AFTER_DEATH_SEEN_TO: dict[str, str] = {
     AfterDeath.FAMILY: "Contact with the family",
     AfterDeath.VICTIM: "Victim liaison",
 }
+
+
+def say_who_waits(about: str, pack: Pack) -> str:
+    """Of a key of `Waits`; "" of a step, which its own words name."""
+    kind, _, which = about.partition(":")
+    if kind == Waits.PRISON:
+        return "The prison"
+    if kind != Waits.REGISTER:
+        return ""
+    register = pack.known.registers.get(which)
+    return f"Whoever keeps the register: {register.label if register else which}"
+
+
+def ask_about_old_day(task: str, done_with: date | None, died_on: date | None) -> str:
+    """Of what was seen to, or said to somebody, while another day of the death was on record; ""
+    where it was the same, or where an earlier release did not keep which."""
+    if done_with is None or died_on is None or done_with == died_on:
+        return ""
+    if task == AfterDeath.REPORT:
+        made = f"The report was made with the old day, {say_date(done_with)}"
+        return f"{made}: does it need correcting?"
+    return f"{say_date(done_with)} was on record then: do they know the right day?"
+
 
 SENTENCE_CHANGES: dict[str, str] = {
     SentenceChange.VARIED: "Varied",

@@ -13,6 +13,7 @@ from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
+from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.plans.actions.locking import lock_plan
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import (
@@ -64,13 +65,15 @@ def publish_order(
     again: bool = True,
 ) -> Record[PublishedOrder]:
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
-    the one whose `fingerprint_of` the practitioner saw, NotPossible where the independent checker
-    finds fault with it, LeavesOut where it has no place for work that is owed and is not to be
-    published `all_the_same`, and PublishedAlready where it differs in nothing from the one that
-    stands and is not to be published `again`."""
+    the one whose `fingerprint_of` the practitioner saw, NotPossible once the last sentence has
+    ended and where the independent checker finds fault with it, LeavesOut where it has no place for
+    work that is owed and is not to be published `all_the_same`, and PublishedAlready where it
+    differs in nothing from the one that stands and is not to be published `again`."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     facts = case_facts([case.pk])[case.pk]
+    if cause := why_nothing_is_arranged(facts, today):
+        raise NotPossible(cause, "No order is published for this case any more.")
     proposal = proposal_for(facts, plan.facts, before, today)
     now = fingerprint_of(proposal, before)
     if seen is not None and seen != now:

@@ -15,7 +15,12 @@ from followthrough.common.actions.kinds import KINDS, ActionKind, Audience, Line
 from followthrough.common.actions.payloads import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.actions.rows import upsert
 from followthrough.common.actions.transactions import apart_from_the_form, one_form
-from followthrough.common.actions.typed_words import TypedText, reads_typed_words, typed_words
+from followthrough.common.actions.typed_words import (
+    TypedText,
+    reads_typed_words,
+    reads_words_for_viewer,
+    typed_words,
+)
 
 __all__ = [
     "CHUNK",
@@ -40,6 +45,7 @@ __all__ = [
     "lock_cases",
     "one_form",
     "reads_typed_words",
+    "reads_words_for_viewer",
     "say_day",
     "typed_words",
     "upsert",

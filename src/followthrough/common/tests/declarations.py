@@ -9,9 +9,9 @@ from typing import Any
 from followthrough.common.actions import KINDS
 from followthrough.common.actions.consequences import CONSEQUENCES
 from followthrough.common.actions.ports import PORTS
-from followthrough.common.actions.typed_words import TYPED_WORDS
+from followthrough.common.actions.typed_words import TYPED_WORDS, WORDS_FOR_VIEWERS
 
-REGISTRIES: tuple[dict[str, Any], ...] = (KINDS, TYPED_WORDS, CONSEQUENCES)
+REGISTRIES: tuple[dict[str, Any], ...] = (KINDS, TYPED_WORDS, WORDS_FOR_VIEWERS, CONSEQUENCES)
 
 
 @contextmanager

@@ -21,11 +21,11 @@ from followthrough.people.rules import EndReason
 from followthrough.people.rules.case_life import (
     NEED_WORDS,
     tasks_after_death,
-    why_not_corrected_to,
     why_not_died_on,
     why_not_ended,
     why_not_ended_on,
     why_not_reopened,
+    why_not_seen_to_on,
 )
 
 
@@ -65,8 +65,8 @@ def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
     it cannot have been, where it is recorded already, and of a case that has ended."""
     refuse_texts(note.words)
-    _refuse_merged(case)
-    person = _locked_person(case)
+    refuse_merged(case)
+    person = locked_person(case)
     if person.died_on is not None:
         raise NotPossible("It is recorded already that the person died.")
     now = Case.objects.get(pk=case.pk)
@@ -84,64 +84,14 @@ def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
 def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """What was asked before is asked again, once the case is open. Raises NotPossible without
     words, and where nothing is recorded."""
-    _refuse_without_words(note, "Say how it came about that this was recorded.")
-    _refuse_merged(case)
-    if _locked_person(case).died_on is None:
+    refuse_without_words(note, "Say how it came about that this was recorded.")
+    refuse_merged(case)
+    if locked_person(case).died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     return _death(by, case, None, note)
 
 
-def corrects_death(by: Actor, death: Death) -> bool:
-    """Who oversees units, and whoever recorded it. What a source said, its source corrects."""
-    return death.by_id is not None and (sees_to_deaths(by) or death.by_id == by.user_id)
-
-
-@action(
-    "person.death-corrected",
-    words="Corrected the day of the death",
-    may=may_change,
-    payload=DeathStored,
-)
-def correct_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
-    """The day and the words take the place of what was recorded, under each record of the person.
-    Raises NotPossible for a day on which it cannot have been, where nothing differs or is recorded,
-    and of what a source said; NotAllowed of what somebody else recorded, for whoever is no
-    manager."""
-    refuse_texts(note.words)
-    _refuse_merged(case)
-    person = _locked_person(case)
-    records = [case.person_id, *records_of([case.person_id])]
-    stand = list(Death.objects.current().filter(person__in=records, died_on__isnull=False))
-    if person.died_on is None or not stand:
-        raise NotPossible("It is not recorded that the person died.")
-    if any(death.by_id is None for death in stand):
-        raise NotPossible(
-            "A file said on which day the person died.",
-            "Have it put right there; the next file brings it.",
-        )
-    if not all(corrects_death(by, death) for death in stand):
-        raise NotAllowed("Somebody else recorded the death.", "Ask them, or your manager.")
-    said = {(death.died_on, death.words) for death in stand}
-    if said == {(note.on, note.words.strip())}:
-        raise NotPossible("That is what is on record.", about="on")
-    now = Case.objects.get(pk=case.pk)
-    born, opened_on, closed_on = person.date_of_birth, now.opened_on, now.closed_on
-    refuse(why_not_corrected_to(note.on, born, opened_on, closed_on, note.today), about="on")
-    rows = [
-        Death.objects.replace(death, person_id=death.person_id, died_on=note.on, **note.by(by))
-        for death in stand
-    ]
-    stand_together([case.person_id])
-    return Record(
-        rows[0],
-        case_id=case.pk,
-        subject=("death", rows[0].pk),
-        before=DeathStored(person.died_on),
-        after=DeathStored(note.on, rows[0].pk),
-    )
-
-
-def _locked_person(case: Case) -> Person:
+def locked_person(case: Case) -> Person:
     return Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
 
 
@@ -172,21 +122,25 @@ def _death(by: Actor, case: Case, died_on: date | None, note: LifeNote) -> Recor
     payload=DeathTaskStored,
 )
 def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Record[DeathTask]:
-    """`task` is a code of `AfterDeath`; the words say what was done, or why nothing has to be. Said
-    again, it takes the place of what was said. Raises NotPossible without words, for another task,
-    and where nobody died."""
-    _refuse_without_words(note, "Say what was done, or why it need not be.")
+    """`task` is a code of `AfterDeath`, `note.on` the day on which it was done; the words say what
+    was done, or why nothing has to be. Said again, it takes the place of what was said. Raises
+    NotPossible without words, for a day on which it cannot have been, for another task, and where
+    nobody died."""
+    refuse_without_words(note, "Say what was done, or why it need not be.")
     facts = case_facts([case.pk])[case.pk]
     if facts.died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     if task not in tasks_after_death(facts):
         raise NotPossible("Choose what was seen to.")
-    row = DeathTask.objects.append(case_id=case.pk, task=task, **note.by(by))
+    refuse(why_not_seen_to_on(note.on, facts.died_on, note.today), about="on")
+    row = DeathTask.objects.append(
+        case_id=case.pk, task=task, done_on=note.on, died_on=facts.died_on, **note.by(by)
+    )
     return Record(
         row,
         case_id=case.pk,
         subject=("death_task", row.pk),
-        after=DeathTaskStored(task, row.pk),
+        after=DeathTaskStored(task, note.on, row.pk),
     )
 
 
@@ -204,7 +158,7 @@ def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[Cas
         refuse(why_not_ended_on(facts, note.on, note.today, since), about="on")
     refuse(why_not_ended(facts, reason, note.on, note.today, since), about="reason")
     if reason in NEED_WORDS:
-        _refuse_without_words(note, "Say in your own words how it came about.")
+        refuse_without_words(note, "Say in your own words how it came about.")
     row = CaseEnd.objects.replace(
         None, case_id=case.pk, ended_on=note.on, reason=reason, **note.by(by)
     )
@@ -222,14 +176,14 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
     """It goes on from `note.on`; the period before stays on record with its end. Raises NotPossible
     without words, for a day before the end, of somebody who died, and where the person has another
     open case."""
-    _refuse_without_words(note, "Say why the case goes on.")
+    refuse_without_words(note, "Say why the case goes on.")
     end = CaseEnd.objects.current().filter(case=case).first()
     if end is None:
         raise NotPossible("This case is open.")
-    _refuse_merged(case)
+    refuse_merged(case)
     if Case.objects.filter(person=case.person_id, closed_on=None).exists():
         raise NotPossible("The person has another case, which is open.", "Go on with that one.")
-    died_on = _locked_person(case).died_on
+    died_on = locked_person(case).died_on
     refuse(why_not_reopened(end.ended_on, died_on, note.on, note.today), about="on")
     CaseEnd.objects.filter(pk=end.pk).close()
     row = CaseReopening.objects.replace(None, end=end, reopened_on=note.on, **note.by(by))
@@ -243,7 +197,7 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
     )
 
 
-def _refuse_merged(case: Case) -> None:
+def refuse_merged(case: Case) -> None:
     if Person.objects.filter(pk=case.person_id, merged_into__isnull=False).exists():
         raise NotPossible(
             "This record is merged into another one of the same person.",
@@ -251,7 +205,7 @@ def _refuse_merged(case: Case) -> None:
         )
 
 
-def _refuse_without_words(note: LifeNote, lacking: str) -> None:
+def refuse_without_words(note: LifeNote, lacking: str) -> None:
     refuse_texts(note.words)
     if not note.words.strip():
         raise NotPossible(lacking, about="words")

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
-from followthrough.people.actions.one_person import records_of
+from followthrough.people.actions.one_person import close_what_followed, records_of
 from followthrough.people.import_schema import CaseEndIn
 from followthrough.people.models import (
     Case,
@@ -52,7 +52,7 @@ def write_deaths(said: Mapping[int, date | None], today: date) -> None:
         ids -= records_of(ids).keys()
         Person.objects.filter(pk__in=ids).update(died_on=died_on)
         if died_on is None:
-            DeathTask.objects.filter(case__person__in=ids).close()
+            close_what_followed(ids)
 
 
 def _days_taken_back_here(standing: Mapping[int, Death]) -> dict[int, set[date | None]]:

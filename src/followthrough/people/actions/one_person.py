@@ -16,6 +16,7 @@ from followthrough.people.models import (
     Merge,
     Person,
     ToldAsOne,
+    ToldOfDeath,
 )
 
 
@@ -52,6 +53,12 @@ def bring_merged_in_line(person_ids: Collection[int]) -> None:
         stand_together(merged)
 
 
+def close_what_followed(person_ids: Collection[int]) -> None:
+    """Of people of whom it is taken back that they died: what was seen to, and who was told."""
+    DeathTask.objects.filter(case__person__in=person_ids).close()
+    ToldOfDeath.objects.filter(case__person__in=person_ids).close()
+
+
 def stand_together(person_ids: Collection[int]) -> None:
     """Brings in line the records of these people, also those that are merged no more. A limit on
     one limits all, a death recorded under one is that of all."""
@@ -71,4 +78,4 @@ def stand_together(person_ids: Collection[int]) -> None:
             if (person.limited, person.died_on) != (limited, died_on):
                 Person.objects.filter(pk=person.pk).update(limited=limited, died_on=died_on)
             if died_on is None and person.died_on is not None:
-                DeathTask.objects.filter(case__person=person).close()
+                close_what_followed([person.pk])

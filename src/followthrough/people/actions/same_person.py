@@ -17,13 +17,12 @@ from followthrough.common.errors import (
     refuse,
     refuse_texts,
 )
-from followthrough.people.access import may_change, work_on_case
+from followthrough.people.access import may_change
 from followthrough.people.actions.going_along import bring_back
 from followthrough.people.actions.names import write_tokens
 from followthrough.people.actions.one_person import stand_together
-from followthrough.people.ledger import CarriedOverStored, CaseEndStored, RecordsMerged
+from followthrough.people.ledger import MergedCaseEnd, RecordsMerged
 from followthrough.people.models import (
-    CarriedOver,
     Case,
     CaseEnd,
     Merge,
@@ -85,7 +84,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     registers of both, and whoever may not open one of them opens neither. Nothing is moved. Raises
     NotPossible without words, and where this cannot be the one that is kept. `case` and `other` are
     those that are open, where there are any."""
-    _refuse_without_words(decision, "Say how you know that they are the same person.")
+    refuse_without_words(decision, "Say how you know that they are the same person.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
@@ -108,7 +107,7 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     Person.objects.filter(pk=merged.pk).update(merged_into=kept)
     stand_together([kept.pk])
     write_tokens([kept])
-    _put_in(by, goes_on or other, goes_on_in, decision)
+    _put_in(by, goes_on or other, goes_on_in, row)
     return Record(row, case_id=case.pk, subject=("merge", row.pk), after=RecordsMerged(row.pk))
 
 
@@ -116,22 +115,24 @@ def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Rec
     "case.merged",
     words="Goes on in another record of the same person",
     may=may_change,
-    payload=CaseEndStored,
+    payload=MergedCaseEnd,
 )
-def _put_in(by: Actor, case: Case, goes_on_in: Case | None, decision: Decision) -> Record[None]:
-    """Said of the case of the merged record; what was typed stands with the record that is kept,
-    as whoever may open this one may not be able to open that."""
+def _put_in(by: Actor, case: Case, goes_on_in: Case | None, merge: Merge) -> Record[None]:
+    """Said of the case of the merged record; what was typed stands with the merge, as whoever may
+    open this one may not be able to open that."""
+    on = merge.recorded_on
     if goes_on_in is not None:
         CaseEnd.objects.replace(
             None,
             case_id=case.pk,
-            ended_on=decision.today,
+            ended_on=on,
             reason=GoesOn.MERGED,
             by_id=by.user_id,
-            recorded_on=decision.today,
+            recorded_on=on,
         )
-        Case.objects.filter(pk=case.pk).update(closed_on=decision.today, goes_on_in=goes_on_in)
-    return Record(None, case_id=case.pk, after=CaseEndStored(decision.today, GoesOn.MERGED.value))
+        Case.objects.filter(pk=case.pk).update(closed_on=on, goes_on_in=goes_on_in)
+    after = MergedCaseEnd(on, GoesOn.MERGED.value, merge.pk)
+    return Record(None, case_id=case.pk, after=after)
 
 
 @action(
@@ -144,7 +145,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     """`case` is one of the record that is kept, `other` one of that which was merged into it. Each
     is again as it was; what was recorded meanwhile stays where it was recorded. Raises NotPossible
     without words, and where they are not merged."""
-    _refuse_without_words(decision, "Say how you know that they are two people.")
+    refuse_without_words(decision, "Say how you know that they are two people.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
     kept, merged = people[case.person_id], people[other.person_id]
@@ -156,7 +157,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     Person.objects.filter(pk=merged.pk).update(merged_into=None)
     stand_together([kept.pk, merged.pk])
     write_tokens([kept, merged])
-    _take_out(by, merge.merged_case or other, decision)
+    _take_out(by, merge.merged_case or other, row)
     _tell_apart(by, kept, merged, decision)
     return Record(
         row,
@@ -171,17 +172,22 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     "case.merge-undone",
     words="Stands by itself again",
     may=may_change,
-    payload=CaseEndStored,
+    payload=MergedCaseEnd,
 )
-def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
+def _take_out(by: Actor, case: Case, undone: MergeUndone) -> Record[None]:
     """What a source has ended meanwhile stays ended. It is again in the unit from which it went
     along with the kept case, unless its source has said another one since."""
     merged = CaseEnd.objects.filter(case=case.pk, reason=GoesOn.MERGED)
     if merged.close():
         Case.objects.filter(pk=case.pk).update(closed_on=None)
-    bring_back(by, case, decision.today)
+    bring_back(by, case, undone.recorded_on)
     Case.objects.filter(pk=case.pk).update(goes_on_in=None)
-    return Record(None, case_id=case.pk, before=CaseEndStored(reason=GoesOn.MERGED.value))
+    return Record(
+        None,
+        case_id=case.pk,
+        before=MergedCaseEnd(reason=GoesOn.MERGED.value),
+        after=MergedCaseEnd(undone=undone.pk),
+    )
 
 
 @action(
@@ -194,7 +200,7 @@ def _take_out(by: Actor, case: Case, decision: Decision) -> Record[None]:
 def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record[TwoPeople]:
     """The two are shown as a pair no more. Raises NotPossible without words, and of records that
     are merged; SavedElsewhere where somebody has decided meanwhile."""
-    _refuse_without_words(decision, "Say how you know that they are two people.")
+    refuse_without_words(decision, "Say how you know that they are two people.")
     people = _locked_people(case, other)
     one, two = people[case.person_id], people[other.person_id]
     if one.pk == two.pk or {one.merged_into_id, two.merged_into_id} & {one.pk, two.pk}:
@@ -212,28 +218,6 @@ def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record
 def _tell_apart(by: Actor, one: Person, two: Person, decision: Decision) -> TwoPeople:
     first, second = sorted((one, two), key=lambda person: person.pk)
     return TwoPeople.objects.append(first=first, second=second, **decision.by(by))
-
-
-@action(
-    "record.carried-over",
-    words="Carried over what stood on the merged record",
-    may=work_on_case,
-    payload=CarriedOverStored,
-)
-def carry_over(by: Actor, case: Case, merge: Merge, decision: Decision) -> Record[CarriedOver]:
-    """Says that what stood on the merged case was looked at. Raises NotPossible without words, and
-    of a merge that is not one of this case."""
-    _refuse_without_words(decision, "Say what you carried over, or why nothing had to be.")
-    now = Merge.objects.current().filter(pk=merge.pk, kept_case=case.pk).first()
-    if now is None:
-        raise NotPossible("That record is not merged into this one any more.")
-    row = CarriedOver.objects.append(merge=now, **decision.by(by))
-    return Record(
-        row,
-        case_id=case.pk,
-        subject=("carried_over", row.pk),
-        after=CarriedOverStored(row.pk),
-    )
 
 
 def _may_take_in(by: Actor, *_: object) -> None:
@@ -259,7 +243,7 @@ def _locked_people(*cases: Case) -> dict[int, Person]:
     return {p.pk: p for p in people.filter(pk__in=[case.person_id for case in cases])}
 
 
-def _refuse_without_words(decision: Decision, lacking: str) -> None:
+def refuse_without_words(decision: Decision, lacking: str) -> None:
     refuse_texts(decision.words)
     if not decision.words.strip():
         raise NotPossible(lacking, about="words")

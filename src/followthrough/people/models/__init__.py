@@ -12,7 +12,13 @@ from followthrough.people.models.assessment import (
     stands_in,
 )
 from followthrough.people.models.case import Allocation, Case, Requirement, Sentence
-from followthrough.people.models.ending import CaseEnd, CaseReopening, Death, DeathTask
+from followthrough.people.models.ending import (
+    CaseEnd,
+    CaseReopening,
+    Death,
+    DeathTask,
+    ToldOfDeath,
+)
 from followthrough.people.models.merging import (
     CarriedOver,
     Merge,
@@ -51,6 +57,7 @@ __all__ = [
     "SourceHandover",
     "Strength",
     "ToldAsOne",
+    "ToldOfDeath",
     "TwoPeople",
     "stands_in",
 ]

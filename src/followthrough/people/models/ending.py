@@ -37,7 +37,19 @@ class Death(Recorded):
         return f"Death {self.pk}"
 
 
-class DeathTask(Recorded):
+class AfterADeath(models.Model):
+    """`done_on` is the day on which it was done; `died_on` the day of the death as it was on record
+    then, so that a correction of that day can ask what was said with the other one. Both are None
+    where an earlier release wrote the row."""
+
+    done_on = models.DateField(null=True)
+    died_on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class DeathTask(Recorded, AfterADeath):
     """What a manager has seen to after a death, or found that it need not be done."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="death_tasks")
@@ -51,6 +63,20 @@ class DeathTask(Recorded):
 
     def __str__(self) -> str:
         return f"Death task {self.pk}"
+
+
+class ToldOfDeath(Recorded, AfterADeath):
+    """That somebody who waits for the person was told that they died. `about` says who that is
+    (`people.rules.codes.Waits`)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="told_of_death")
+    about = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [one_current("case", "about", name="one_current_told_of_death")]
+
+    def __str__(self) -> str:
+        return f"Told of a death {self.pk}"
 
 
 class CaseEnd(Recorded):

@@ -5,6 +5,7 @@ merge is undone. `Person.merged_into` and `Case.goes_on_in` have what stands."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -47,9 +48,13 @@ class MergeUndone(Recorded):
 
 
 class CarriedOver(Recorded):
-    """That somebody has looked at what stood on the merged case, and carried over what holds."""
+    """That somebody has looked at what stood on the merged case, and carried over what holds.
+    `left_out` are the keys of what they said does not (`people.rules.carrying_over`). `keeps_risk`:
+    the risk as the merged record has it stands until the source assesses anew."""
 
     merge = models.ForeignKey(Merge, models.PROTECT, related_name="carried_over")
+    left_out = ArrayField(models.CharField(max_length=80), default=list, db_default=[])
+    keeps_risk = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [one_current("merge", name="one_carrying_over_a_merge")]

@@ -24,6 +24,7 @@ from followthrough.people.queries.cases import (
 from followthrough.people.queries.closed import (
     ClosedCase,
     ClosedCases,
+    DeathTakenBack,
     closed_before_their_end,
     closed_for_no_death,
     deaths_taken_back,
@@ -35,7 +36,9 @@ from followthrough.people.queries.life import (
     death_of_person,
     other_cases_of,
     periods_of_case,
+    said_of_death,
     seen_to_after_death,
+    told_of_death,
 )
 from followthrough.people.queries.listing import (
     BY_NAME_IN_SQL,
@@ -43,6 +46,7 @@ from followthrough.people.queries.listing import (
     ListedCase,
     cases_in_sql,
 )
+from followthrough.people.queries.merge_words import words_of_merges
 from followthrough.people.queries.names import (
     OtherIdentity,
     other_identities_of,
@@ -76,6 +80,7 @@ __all__ = [
     "Case",
     "ClosedCase",
     "ClosedCases",
+    "DeathTakenBack",
     "GivenUp",
     "ListedCase",
     "MergedRecord",
@@ -122,10 +127,13 @@ __all__ = [
     "record_named",
     "requirement_ids",
     "requirement_refs",
+    "said_of_death",
     "said_of_pair",
     "seen_to_after_death",
     "sentence_starts",
     "standing_of",
     "those_open",
+    "told_of_death",
     "typed_texts_of_case",
+    "words_of_merges",
 ]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
 from followthrough.common.paging import PagedList
 from followthrough.people.access import visible_to, whole_reach
-from followthrough.people.models import Case, CaseEnd, Death, DeathTask
+from followthrough.people.models import Case, CaseEnd, Death, DeathTask, ToldOfDeath
 from followthrough.people.queries.cases import cases_named
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.names import full_name
@@ -95,11 +95,13 @@ def closed_before_their_end(actor: Actor, on: date) -> list[CaseEnd]:
 
 @dataclass(frozen=True)
 class DeathTakenBack:
-    """`told`: what had been seen to before; somebody was told of a death that was none."""
+    """`told`: what had been seen to before, and `waiting` whoever was told besides; somebody was
+    told of a death that was none."""
 
     death: Death
     case: Case
     told: tuple[DeathTask, ...]
+    waiting: tuple[ToldOfDeath, ...] = ()
 
 
 def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
@@ -109,17 +111,22 @@ def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
         person__in=seen.values("person"), died_on=None, recorded_on__gt=on - LATELY
     )
     # Taking it back closed what had been seen to.
-    tasks = DeathTask.objects.filter(
-        case__in=seen, case__person__in=backs.values("person"), recorded_on__gt=on - 2 * LATELY
-    )
-    told: dict[int, dict[str, DeathTask]] = {}
-    for task in tasks.select_related("case__person").order_by("pk"):
-        told.setdefault(task.case.person_id, {})[task.task] = task
-    return [
-        DeathTakenBack(death, done[0].case, done)
-        for death in backs.select_related("by").order_by("-pk")
-        if (done := tuple(told.get(death.person_id, {}).values()))
-    ]
+    lately = Q(case__in=seen, case__person__in=backs.values("person"))
+    lately &= Q(recorded_on__gt=on - 2 * LATELY)
+    tasks: dict[int, dict[str, DeathTask]] = {}
+    waiting: dict[int, dict[str, ToldOfDeath]] = {}
+    for task in DeathTask.objects.filter(lately).select_related("case__person").order_by("pk"):
+        tasks.setdefault(task.case.person_id, {})[task.task] = task
+    for row in ToldOfDeath.objects.filter(lately).select_related("case__person").order_by("pk"):
+        waiting.setdefault(row.case.person_id, {})[row.about] = row
+    found = []
+    for death in backs.select_related("by").order_by("-pk"):
+        done = tuple(tasks.get(death.person_id, {}).values())
+        told = tuple(waiting.get(death.person_id, {}).values())
+        if done or told:
+            case = done[0].case if done else told[0].case
+            found.append(DeathTakenBack(death, case, done, told))
+    return found
 
 
 def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -19,25 +19,17 @@ from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import (
-    Allocation,
-    CarriedOver,
-    Case,
-    CaseMove,
-    DeathTask,
-    Merge,
-    ToldAsOne,
-)
+from followthrough.people.models import Allocation, Case, CaseMove, DeathTask
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
     assessment_facts,
     parts_of_cases,
 )
+from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.rules import (
     AssessmentFacts,
     CaseFacts,
-    MergedFacts,
     RequirementFacts,
     SentenceFacts,
 )
@@ -84,12 +76,12 @@ class CaseRow(NamedTuple):
 def case_facts(case_ids: Iterable[int]) -> dict[int, CaseFacts]:
     """Facts of the cases by id, in two statements whatever their number, and three more where
     records are merged. The caller has made sure that the viewer may see them."""
-    facts, in_parts = _of_records(list(case_ids))
+    facts, in_parts = facts_of_records(list(case_ids))
     return {**facts, **_with_merged({id_: facts[id_] for id_ in in_parts})}
 
 
-def _of_records(ids: list[int]) -> tuple[dict[int, CaseFacts], list[int]]:
-    """By id what the source says of each, and the ids of those in which others go on."""
+def facts_of_records(ids: list[int]) -> tuple[dict[int, CaseFacts], list[int]]:
+    """By id what stands under each record alone, and the ids of those in which others go on."""
     parts = parts_of_cases(ids)
     cases: dict[int, CaseRow] = {}
     assessments: dict[int, AssessmentFacts] = {}
@@ -127,17 +119,8 @@ def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
     """With what the source says of the person under the other records."""
     if not cases:
         return {}
-    merges = Merge.objects.current().filter(kept_case__in=cases).order_by("pk")
-    carried = CarriedOver.objects.current().filter(merge=OuterRef("pk"))
-    told = ToldAsOne.objects.current().filter(merge=OuterRef("pk"))
-    rows = merges.annotate(carried=Exists(carried), told=Exists(told)).values_list(
-        "kept_case", "merged_case", "pk", "merged__crn", "recorded_on", "carried", "told"
-    )
-    merged: defaultdict[int, list[tuple[int, MergedFacts]]] = defaultdict(list)
-    for case_id, part_id, merge_id, crn, since, carried_over, told_as_one in rows:
-        said = MergedFacts(merge_id, crn, since, carried_over, told_as_one=told_as_one)
-        merged[case_id].append((part_id, said))
-    parts, _ = _of_records([part_id for theirs in merged.values() for part_id, _ in theirs])
+    merged = merges_of_cases(cases)
+    parts, _ = facts_of_records([part_id for theirs in merged.values() for part_id, _ in theirs])
     return {
         case_id: with_parts(cases[case_id], [Part(parts[id_], said) for id_, said in theirs])
         for case_id, theirs in merged.items()
@@ -146,7 +129,7 @@ def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
 
 def _sentence(row: tuple[Any, ...], requirements: tuple[RequirementFacts, ...]) -> SentenceFacts:
     *columns, no_end, changes = row
-    made = SentenceFacts._make((*columns, requirements, no_end, ()))
+    made = SentenceFacts._make((*columns, requirements, no_end, (), ()))
     if changes == "[]":  # as nearly always; a statement gives JSON as its text
         return made
     dated = [(c["kind"], date.fromisoformat(c["on"])) for c in json.loads(changes)]

@@ -10,7 +10,16 @@ from django.db.models import Q
 
 from followthrough.common.actors import Actor
 from followthrough.people.access import visible_to
-from followthrough.people.models import Case, CaseEnd, CaseMove, Death, DeathTask, Person
+from followthrough.people.models import (
+    Case,
+    CaseEnd,
+    CaseMove,
+    CaseReopening,
+    Death,
+    DeathTask,
+    Person,
+    ToldOfDeath,
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,12 @@ def periods_of_case(case: Case) -> list[Period]:
     return periods
 
 
+def last_reopening(case_id: int) -> CaseReopening | None:
+    """How the case came to go on, with the end of before; the caller sees it."""
+    rows = CaseReopening.objects.filter(end__case=case_id).select_related("end", "by")
+    return rows.order_by("-pk").first()
+
+
 def last_move(case_id: int) -> CaseMove | None:
     """How the case came to its unit, with what the unit before had to say; the caller sees it."""
     moves = CaseMove.objects.current().filter(case=case_id).select_related("from_unit", "by")
@@ -69,6 +84,24 @@ def seen_to_after_death(case_id: int) -> dict[str, DeathTask]:
     """By the code of `AfterDeath`."""
     rows = DeathTask.objects.current().filter(case=case_id).select_related("by")
     return {row.task: row for row in rows}
+
+
+def told_of_death(case_id: int) -> dict[str, ToldOfDeath]:
+    """By the key of `Waits`: who was told."""
+    rows = ToldOfDeath.objects.current().filter(case=case_id).select_related("by")
+    return {row.about: row for row in rows}
+
+
+def said_of_death(death: Death) -> list[Death]:
+    """What stands of it and what was recorded before it was corrected, the last one first. What was
+    taken back since is no part of it."""
+    rows = Death.objects.filter(person=death.person_id, pk__lte=death.pk).select_related("by")
+    said: list[Death] = []
+    for row in rows.order_by("-pk"):
+        if row.died_on is None:
+            break
+        said.append(row)
+    return said
 
 
 def other_cases_of(actor: Actor, case: Case) -> list[Case]:

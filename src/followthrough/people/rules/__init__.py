@@ -18,6 +18,7 @@ from followthrough.people.rules.codes import (
     Severity,
     Sex,
     Unsaid,
+    Waits,
     YesNo,
 )
 from followthrough.people.rules.facts import (
@@ -27,6 +28,7 @@ from followthrough.people.rules.facts import (
     KnowsCase,
     MergedFacts,
     NeedFacts,
+    OtherCount,
     RegisterFacts,
     RequirementFacts,
     SentenceFacts,
@@ -58,6 +60,7 @@ __all__ = [
     "MergedFacts",
     "NameKind",
     "NeedFacts",
+    "OtherCount",
     "Readiness",
     "Regime",
     "RegisterFacts",
@@ -70,6 +73,7 @@ __all__ = [
     "Sex",
     "StrengthFacts",
     "Unsaid",
+    "Waits",
     "YesNo",
     "complied_with",
     "contact_is_suspended",

@@ -15,6 +15,7 @@ from followthrough.people.rules.codes import (
     EndReason,
     SentenceChange,
     SentenceKind,
+    Waits,
     YesNo,
 )
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
@@ -56,6 +57,13 @@ def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
     return ends_on if ends_on is not None and ends_on < today else None
 
 
+def why_nothing_is_arranged(case: CaseFacts, today: date) -> str | None:
+    """Why no work is put in order for the person any more; None where it is. Until it is closed,
+    such a case asks for nothing but what its end asks."""
+    ended_on = sentences_ended_on(case, today)
+    return f"The last sentence ended on {say_date(ended_on)}." if ended_on else None
+
+
 def tasks_after_death(case: CaseFacts) -> tuple[str, ...]:
     """What a manager sees to. Victim liaison is told where victims are in contact with it, or where
     nobody has asked whether they are."""
@@ -94,11 +102,31 @@ def why_not_died_on(
     return why_not_recorded_on(day, today)
 
 
+def why_not_seen_to_on(day: date, died_on: date, today: date) -> str | None:
+    """Why what follows a death was not done, and nobody told, on that day; None where it may be."""
+    if day < died_on:
+        return f"The day lies before the person died, on {say_date(died_on)}."
+    return why_not_recorded_on(day, today)
+
+
+def may_wait(about: str) -> bool:
+    """Whether that is a key of somebody who can wait for the person, as `Waits` has them."""
+    kind, _, which = about.partition(":")
+    return kind in set(Waits) and bool(which) is (kind != Waits.PRISON)
+
+
+def end_after_death(ended_on: date, died_on: date, corrected: date, since: date) -> date | None:
+    """The day on which a case that ended on the day of the death ends now that that day is
+    corrected, not before it was opened (`since`); None where it ended on another day of its own."""
+    return max(corrected, since) if ended_on == max(died_on, since) else None
+
+
 def why_not_corrected_to(
     day: date, born: date | None, opened_on: date, closed_on: date | None, today: date
 ) -> str | None:
     """Why a death that is on record cannot have been on that day instead; None where it can. The
-    case may be closed by now: it stays so, and did not end before the death."""
+    case may be closed by now: it stays so, and did not end before the death. `closed_on` is None
+    where its end follows."""
     if closed_on is not None and day > closed_on:
         return f"The case ended on {say_date(closed_on)}, and the day lies after that."
     return why_not_died_on(day, born, opened_on, None, today)

@@ -136,6 +136,15 @@ class AfterDeath(StrEnum):
     VICTIM = "victim_liaison"
 
 
+class Waits(StrEnum):
+    """Who may still wait for somebody who died. A key is one of these, and behind a colon the id of
+    the step or the code of the register: "step:12"."""
+
+    PRISON = "prison"
+    STEP = "step"  # whoever delivers it
+    REGISTER = "register"  # whoever keeps it
+
+
 class SentenceChange(StrEnum):
     """What a court, or the authority that released somebody, did with a sentence."""
 

@@ -29,6 +29,15 @@ class RequirementFacts(NamedTuple):
         return self.amount or None
 
 
+class OtherCount(NamedTuple):
+    """How much of the same order a merged record counts as done, where that is not what the kept
+    one does; of activity days without a requirement."""
+
+    crn: str
+    requirement_id: int | None
+    done: int
+
+
 class SentenceFacts(NamedTuple):
     """`days_limit` is the most activity days of the order; None where it has no such limit.
     `ends_on` is None where the sentence has no end (`no_end`, as a licence for life), and where its
@@ -48,6 +57,7 @@ class SentenceFacts(NamedTuple):
     requirements: tuple[RequirementFacts, ...] = ()
     no_end: bool = False
     changes: tuple[tuple[str, date], ...] = ()
+    other_counts: tuple[OtherCount, ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -104,7 +114,9 @@ class MergedFacts(NamedTuple):
     somebody has carried over what stood on it. `sentence_ids` are those that courts ordered under
     it; `need_areas` and `circumstances` (codes) are those that were found under it alone.
     `told_as_one`: the source has
-    merged them too, and tells of its sentences under the other CRN."""
+    merged them too, and tells of its sentences under the other CRN. `risk_kept_on`: the day on
+    which somebody said that its risk stands until the source assesses anew; None where nobody
+    did."""
 
     merge_id: int
     crn: str
@@ -114,6 +126,7 @@ class MergedFacts(NamedTuple):
     need_areas: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
     told_as_one: bool = False
+    risk_kept_on: date | None = None
 
 
 def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from followthrough.people.rules.facts import (
     CaseFacts,
     MergedFacts,
     NeedFacts,
+    OtherCount,
     RegisterFacts,
     SentenceFacts,
 )
@@ -39,13 +40,14 @@ def with_parts(case: CaseFacts, parts: Sequence[Part]) -> CaseFacts:
     """The case with all that courts ordered and all that protects others, under whichever record it
     stands. Until somebody has carried over what holds, it has the needs and circumstances of both,
     and the graver risk, to all to whom a record calls it as grave; after that, what was found about
-    the person is what stands on the case."""
+    the person is what stands on the case, and that risk where it was carried over, until the source
+    assesses anew."""
     in_custody = [one for one in (case, *(p.case for p in parts)) if one.in_custody]
     releases = [one.release_on for one in in_custody if one.release_on is not None]
     return replace(
         case,
         sentences=_sentences(case.sentences, parts),
-        assessment=_assessment(case.assessment, parts),
+        assessment=assessment_of_records(case.assessment, parts),
         in_custody=bool(in_custody),
         release_on=max(releases, default=case.release_on),
         merged=tuple(_merged(case, part) for part in parts),
@@ -78,7 +80,9 @@ def _sentences(own: tuple[SentenceFacts, ...], parts: Iterable[Part]) -> tuple[S
                 stand.append(sentence)
             else:
                 free.remove(same)
-                stand[same] = _with_changes_of(stand[same], sentence)
+                counts = _other_counts(stand[same], sentence, part.merged.crn)
+                one = _with_changes_of(stand[same], sentence)
+                stand[same] = one._replace(other_counts=(*one.other_counts, *counts))
     return tuple(sorted(stand, key=lambda s: (s.starts_on, s.id)))
 
 
@@ -93,6 +97,22 @@ def _place_of_same(
             return place
     moved = (place for place in alike if _end_moved_on(stand[place]) or _end_moved_on(sentence))
     return next(moved, None)
+
+
+def _other_counts(sentence: SentenceFacts, same: SentenceFacts, crn: str) -> Iterator[OtherCount]:
+    """What the other record counts otherwise. Which count is right, a program cannot know: the one
+    of the kept record is read as before, and both are shown."""
+    if same.days_used != sentence.days_used:
+        yield OtherCount(crn, None, same.days_used)
+    left = list(same.requirements)
+    for asked in sentence.requirements:
+        pairs = (r for r in left if (r.kind, r.amount) == (asked.kind, asked.amount))
+        other = next(pairs, None)
+        if other is None:
+            continue
+        left.remove(other)
+        if other.done != asked.done:
+            yield OtherCount(crn, asked.id, other.done)
 
 
 MOVES_AN_END = frozenset(
@@ -128,20 +148,24 @@ def _ordered(sentence: SentenceFacts) -> tuple[object, ...]:
     return sentence.kind, sentence.offence, sentence.starts_on, sentence.no_end, tuple(asks)
 
 
-def _assessment(own: AssessmentFacts | None, parts: Sequence[Part]) -> AssessmentFacts | None:
+def assessment_of_records(
+    own: AssessmentFacts | None, parts: Sequence[Part]
+) -> AssessmentFacts | None:
     others = [p.case.assessment for p in parts if p.case.assessment]
     found = [*([own] if own else []), *others]
     if not found:
         return None
     left = [p.case.assessment for p in parts if p.case.assessment and not p.merged.carried_over]
-    # The first of those that are as grave: what the case itself says, where it says it.
     stand = [found[0], *left]
-    harm = max(stand, key=lambda one: _place(SeriousHarm, one.serious_harm))
-    as_grave = [one for one in stand if one.serious_harm == harm.serious_harm]
+    kept = [p.case.assessment for p in parts if p.case.assessment and _keeps_risk(p, found[0])]
+    # The first of those that are as grave: what the case itself says, where it says it.
+    risks = [found[0], *left, *kept]
+    harm = max(risks, key=lambda one: _place(SeriousHarm, one.serious_harm))
+    as_grave = [one for one in risks if one.serious_harm == harm.serious_harm]
     victims = {one.victim_contact for one in found}
     return replace(
         found[0],
-        likelihood=max((a.likelihood for a in stand), key=lambda code: _place(Likelihood, code)),
+        likelihood=max((a.likelihood for a in risks), key=lambda code: _place(Likelihood, code)),
         serious_harm=harm.serious_harm,
         harm_to=tuple(dict.fromkeys(group for one in as_grave for group in one.harm_to)),
         risk_to_staff=any(one.risk_to_staff for one in found),
@@ -150,6 +174,12 @@ def _assessment(own: AssessmentFacts | None, parts: Sequence[Part]) -> Assessmen
         circumstances=tuple({c.code: c for one in stand[::-1] for c in one.circumstances}.values()),
         registers=_registers(found),
     )
+
+
+def _keeps_risk(part: Part, own: AssessmentFacts) -> bool:
+    """Somebody carried over that risk, and the source has not assessed anew since."""
+    kept_on = part.merged.risk_kept_on
+    return kept_on is not None and own.made_on <= kept_on
 
 
 def _place(codes: type[Code], code: str) -> int:

@@ -8,7 +8,12 @@ from datetime import date
 
 import pytest
 
-from followthrough.people.rules.facts import MergedFacts, SentenceFacts
+from followthrough.people.rules.facts import (
+    MergedFacts,
+    OtherCount,
+    RequirementFacts,
+    SentenceFacts,
+)
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.tests.test_when_work_may_start import CASE
 
@@ -59,3 +64,28 @@ def test_the_one_with_the_same_end_is_taken_first():
     stand = merged((order(1), order(2, LATER)), extended)
     assert len(stand) == 2
     assert {s.id: len(s.changes) for s in stand} == {1: 0, 2: 1}
+
+
+def hours(number: int, done: int, amount: int = 100) -> RequirementFacts:
+    return RequirementFacts(number, f"R{number}", "unpaid_work", amount, done)
+
+
+def test_two_counts_of_one_order_are_both_kept_and_the_kept_record_is_read():
+    own = order(1)._replace(requirements=(hours(1, 10), hours(2, 5, 20)), days_used=3)
+    other = order(2)._replace(requirements=(hours(8, 83), hours(9, 5, 20)), days_used=4)
+    [one] = merged((own,), other)
+    assert [r.done for r in one.requirements] == [10, 5]
+    assert one.other_counts == (OtherCount("X900002", None, 4), OtherCount("X900002", 1, 83))
+
+
+def test_of_two_that_are_alike_each_is_compared_with_one():
+    own = order(1)._replace(requirements=(hours(1, 10), hours(2, 20)))
+    other = order(2)._replace(requirements=(hours(8, 10), hours(9, 30)))
+    [one] = merged((own,), other)
+    assert one.other_counts == (OtherCount("X900002", 2, 30),)
+
+
+def test_counts_that_agree_are_one():
+    own = order(1)._replace(requirements=(hours(1, 10),))
+    [one] = merged((own,), order(2)._replace(requirements=(hours(8, 10),)))
+    assert one.other_counts == ()

@@ -4,7 +4,7 @@ was seen to is lost."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,14 +15,15 @@ from followthrough.common.models import LedgerEntry
 from followthrough.people.actions.case_life import (
     LifeNote,
     close_case,
-    correct_death,
     record_death,
     see_to_after_death,
     take_back_death,
 )
+from followthrough.people.actions.deaths import correct_death
 from followthrough.people.actions.same_person import merge_records
-from followthrough.people.models import Death, DeathTask, Person
-from followthrough.people.rules.case_life import why_not_corrected_to
+from followthrough.people.models import Case, Death, DeathTask, Person
+from followthrough.people.queries import periods_of_case
+from followthrough.people.rules.case_life import end_after_death, why_not_corrected_to
 from followthrough.people.tests.merging import WHY, second
 from tests import factories
 
@@ -79,14 +80,45 @@ def test_how_it_is_known_can_be_corrected_alone(dead, helen):
     assert Death.objects.current().get().words == "Her brother rang."
 
 
-def test_a_closed_case_stays_closed_and_did_not_end_before_the_death(dead, helen):
+def closed_on(dead, helen, day: date) -> None:
     for task in ("report", "family", "victim_liaison"):
         see_to_after_death(helen, dead, task, NOTE)
-    close_case(helen, dead, "died", replace(NOTE, on=DIED))
+    close_case(helen, dead, "died", replace(NOTE, on=day))
+
+
+def test_a_case_that_ended_on_another_day_did_not_end_before_the_death(dead, helen):
+    closed_on(dead, helen, date(2026, 12, 31))
     with pytest.raises(NotPossible, match="the day lies after that"):
-        correct_death(helen, dead, replace(NOTE, on=date(2026, 12, 31)))
+        correct_death(helen, dead, replace(NOTE, on=date(2027, 1, 1)))
     correct_death(helen, dead, RIGHT)
     assert Person.objects.get().died_on == REALLY
+    assert Case.objects.get().closed_on == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("really", [REALLY, date(2027, 1, 2)])
+def test_a_case_that_ended_with_the_death_ends_on_the_corrected_day(dead, helen, really):
+    """It stays closed, and the old day is read in the timeline."""
+    closed_on(dead, helen, DIED)
+    correct_death(helen, dead, replace(RIGHT, on=really))
+    assert Case.objects.get().closed_on == really
+    [period] = periods_of_case(Case.objects.get())
+    assert (period.end.ended_on, period.end.reason) == (really, "died")
+    entry = LedgerEntry.objects.get(action="case.end-moved")
+    [about] = KINDS[entry.action].line_of(entry).about
+    assert about.endswith(" Recorded before: 30 December 2026")
+
+
+def test_the_end_is_not_moved_to_before_the_case_was_opened(dead, helen):
+    closed_on(dead, helen, DIED)
+    correct_death(helen, dead, replace(RIGHT, on=dead.opened_on - timedelta(days=2)))
+    assert Case.objects.get().closed_on == dead.opened_on
+
+
+def test_an_end_of_its_own_day_does_not_follow():
+    opened = date(2026, 10, 5)
+    assert end_after_death(DIED, DIED, REALLY, opened) == REALLY
+    assert end_after_death(TODAY, DIED, REALLY, opened) is None
+    assert end_after_death(opened, date(2026, 10, 3), date(2026, 10, 4), opened) == opened
 
 
 def test_the_day_of_the_end_is_the_last_that_can_be():

@@ -11,12 +11,12 @@ from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
+from followthrough.people.actions.carrying_over import Choice, carry_over
 from followthrough.people.actions.case_life import (
     close_case,
 )
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import (
-    carry_over,
     merge_records,
     tell_apart,
     undo_merge,
@@ -160,7 +160,8 @@ def test_the_graver_risk_stands_as_its_record_says_it_until_it_is_carried_over(c
     assert (found.serious_harm, found.harm_to) == ("high", ("self",))
     assert [merged.need_areas for merged in facts_of(case).merged] == [("drugs",)]
     assert "drugs" in fresh(case).digest.immediate
-    carry_over(actor_for(amara), case, merge, WHY)
+    left_out = frozenset({"need:drugs", "risk"})
+    carry_over(actor_for(amara), case, merge, WHY, Choice(left_out))
     assert facts_of(case).assessment == own
 
 

@@ -11,6 +11,7 @@ from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
+from followthrough.people.actions.carrying_over import carry_over
 from followthrough.people.actions.case_life import (
     close_case,
     record_death,
@@ -19,7 +20,6 @@ from followthrough.people.actions.case_life import (
     take_back_death,
 )
 from followthrough.people.actions.same_person import (
-    carry_over,
     merge_records,
     undo_merge,
 )

@@ -182,12 +182,62 @@ def test_nothing_goes_without_being_seen_when_it_is_said_that_the_rest_is_carrie
     assert factories.imported(line)[0].changed == 1
     merge(helen)
     client.force_login(case_of(KEPT).practitioner)
-    text = opened(client, reverse("carry-over", args=[KEPT, TWICE])).text
+    page = opened(client, reverse("carry-over", args=[KEPT, TWICE]))
+    text = page.text
     for stands_there in (
         "Drug use",
         "Long journey to appointments",
         "A trade",
-        "Practise problem solving",
     ):
         assert stands_there in text, stands_there
-    assert "Steps there that are done" in text
+    # Both records have it: it is not planned twice.
+    assert "Practise problem solving" not in text
+    ticks = {name for name in page.form().values if name.startswith("keep:")}
+    assert ticks == {"keep:need:drugs", "keep:circumstance:long_journey", "keep:strength:ST1"}
+    page.send(words="All of it holds.")
+    case = opened(client, reverse("case", args=[KEPT])).text
+    for stays in ("Drug use", "Long journey to appointments", "A trade"):
+        assert stays in case, stays
+
+
+def test_what_is_unticked_goes_and_what_each_record_says_stands_side_by_side(client, helen):
+    own = factories.line()["assessment"]["needs"]
+    later = [{**own[0], "immediacy": "later"}]
+    drugs = {"area": "drugs", "immediacy": "immediate", "severity": "high"}
+    assert factories.imported(factories.line(crn=TWICE, assessment__needs=[*later, drugs]))
+    merge(helen)
+    client.force_login(case_of(KEPT).practitioner)
+    page = opened(client, reverse("carry-over", args=[KEPT, TWICE]))
+    assert "Where the two records differ" in page.text
+    assert "Immediate, high severity" in page.text
+    assert "Later, high severity" in page.text
+    form = page.form().values | {"words": "He is clean since May."}
+    form.pop("keep:need:drugs")
+    assert client.post(page.address, form).status_code == 302
+    case = opened(client, reverse("case", args=[KEPT])).text
+    assert "Drug use" not in case
+    listed = opened(client, reverse("merged-records", args=[KEPT])).text
+    assert "Not carried over: Drug use" in listed
+
+
+def test_what_came_while_the_page_was_open_is_carried_over(client, helen):
+    merge(helen)
+    client.force_login(case_of(KEPT).practitioner)
+    page = opened(client, reverse("carry-over", args=[KEPT, TWICE]))
+    drugs = {"area": "drugs", "immediacy": "immediate", "severity": "high"}
+    assert factories.imported(factories.line(crn=TWICE, assessment__needs=[drugs]))
+    page.send(words="All of it.")
+    assert "Drug use" in opened(client, reverse("case", args=[KEPT])).text
+
+
+def test_two_counts_of_one_order_stand_beside_each_other_with_their_records(client, helen):
+    asks = [{"ref": "R1", "kind": "unpaid_work", "amount": 100, "done": 10}]
+    there = [{**asks[0], "done": 83}]
+    for crn, requirements in ((KEPT, asks), (TWICE, there)):
+        line = factories.line(crn=crn, no_plan=None, sentences__0__requirements=requirements)
+        assert factories.imported(line)[0].aside == 0
+    merge(helen)
+    client.force_login(helen)
+    text = opened(client, reverse("case", args=[KEPT])).text
+    says = f"{KEPT} says 10 of 100 hours and {TWICE} says 83 of 100 hours. Ask whoever keeps"
+    assert says in text

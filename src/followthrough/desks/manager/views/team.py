@@ -30,6 +30,7 @@ from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
+    DeathTakenBack,
     case_facts,
     closed_before_their_end,
     closed_for_no_death,
@@ -37,12 +38,18 @@ from followthrough.people.queries import (
 )
 from followthrough.people.queries.life import last_moves
 from followthrough.people.queries.moves import moves_taken_back, own_moves
-from followthrough.people.rules import CaseFacts
+from followthrough.people.rules import CaseFacts, Waits
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, SERIOUS_HARM, say_end_reason
+from followthrough.people.words import (
+    AFTER_DEATH_SEEN_TO,
+    SERIOUS_HARM,
+    say_end_reason,
+    say_who_waits,
+)
+from followthrough.plans.queries.titles import step_titles
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
-from followthrough.policy import Context, context_on
+from followthrough.policy import Context, Pack, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 40
@@ -90,6 +97,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     waiting = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
     ends = waiting[:ROWS]
     number = len(waiting) if len(ends) == ROWS else len(ends)
+    taken_back = deaths_taken_back(actor, context.today)
     say_waiting(request, "team", number if digests.standing.is_whole else None)
     return render(
         request,
@@ -102,13 +110,25 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             ends=ends,
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
-            taken_back=deaths_taken_back(actor, context.today),
+            taken_back=taken_back,
+            who_waited=_who_waited(taken_back, context.pack),
             closed_early=closed_before_their_end(actor, context.today),
             say_end_reason=say_end_reason,
             seen_to=AFTER_DEATH_SEEN_TO,
             standing=digests.standing,
         ),
     )
+
+
+def _who_waited(taken_back: list[DeathTakenBack], pack: Pack) -> dict[str, str]:
+    """By the key of `Waits`: who had been told of a death that was none."""
+    keys = {row.about for one in taken_back for row in one.waiting}
+    steps = {key: int(key.partition(":")[2]) for key in keys if key.startswith(f"{Waits.STEP}:")}
+    titles = step_titles(steps.values()) if steps else {}
+    return {
+        key: titles[steps[key]].step if steps.get(key) in titles else say_who_waits(key, pack)
+        for key in keys
+    }
 
 
 def _rows(

@@ -32,6 +32,7 @@ from followthrough.people.words import (
 )
 from followthrough.plans.rules import StepState
 from followthrough.plans.words import AGREEMENTS, how_much
+from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.when_it_can_run import has_stopped
@@ -112,6 +113,8 @@ def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         "how_much": how_much,
         "say_term": say_term_of,
         "say_changes": say_changes,
+        "say_counts": say_counts_of_requirement,
+        "say_days": say_counts_of_days,
     }
 
 

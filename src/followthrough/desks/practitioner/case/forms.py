@@ -9,8 +9,11 @@ from typing import Any
 from django import forms
 
 from followthrough.desks.shared.fields import PlainForm, long_text
+from followthrough.people.actions.carrying_over import Choice
 from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.policy.pack import CaseReason
+
+KEEP, STRENGTH = "keep:", "strength:"
 
 
 class CoverForm(PlainForm):
@@ -36,8 +39,33 @@ class CoverForm(PlainForm):
 
 
 class CarryOverForm(PlainForm):
+    """A tick for all that stands under the merged record, kept unless somebody takes it away.
+    `ticks`: what each says, by its key; those of strengths begin with "strength:"."""
+
     words = long_text(
         "What did you carry over, or why did nothing have to be?",
+        "Also of the goals and steps. Of what you unticked, say why it does not hold.",
         required=True,
         error_messages={"required": "Enter what you carried over, or why nothing had to be"},
     )
+    # Which ticks the page showed: what came since is carried over, and not taken for unticked.
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, ticks: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, label in ticks.items():
+            field = forms.BooleanField(label=label, required=False, initial=True)
+            self.fields[f"{KEEP}{key}"] = field
+        self.fields["shown"].initial = ",".join(k for k in ticks if not k.startswith(STRENGTH))
+
+    @property
+    def choice(self) -> Choice:
+        """Of a valid form."""
+        data = self.cleaned_data
+        ticked = {name.removeprefix(KEEP) for name, on in data.items() if on is True}
+        refs = {key.removeprefix(STRENGTH) for key in ticked if key.startswith(STRENGTH)}
+        return Choice(frozenset(data["shown"].split(",")) - ticked, frozenset(refs))
+
+    def ticks(self, kind: str) -> list[forms.BoundField]:
+        """Those of that kind: "need", "circumstance", "strength", "risk"."""
+        return [self[name] for name in self.fields if name.startswith(f"{KEEP}{kind}")]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actions import KINDS, Line, TypedText, typed_words
+from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.organisations.queries import unit_names
 
@@ -13,16 +14,18 @@ if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry
 
 
-def timeline_entries(entries: list[LedgerEntry], page: CasePage) -> list[dict[str, Any]]:
+def timeline_entries(
+    entries: list[LedgerEntry], page: CasePage, viewer: Actor
+) -> list[dict[str, Any]]:
     """What the timeline shows, in the order given. How an entry reads is said by its kind; what was
-    typed is read from the domain's own tables, in one statement for each room, and so are the names
-    of units, where a case may have moved."""
+    typed is read from the domain's own tables, in one statement for each room, and of merged
+    records for whoever may open both; the names of units are read where a case may have moved."""
     goals = page.facts.plan.goals if page.facts.plan else ()
     names = {("goal", goal.id): goal.title for goal in goals}
     names |= {("step", step.id): step.text for goal in goals for step in goal.steps}
     units = _unit_names(entries, page)
     lines = [KINDS[entry.action].line_of(entry, units) for entry in entries]
-    typed = typed_words(row for line in lines for row in line.typed)
+    typed = typed_words((row for line in lines for row in line.typed), viewer)
     return [
         {
             "title": line.title,
@@ -53,6 +56,7 @@ def _text(
     about = [name, *line.about]
     for row in line.typed:
         text = typed.get(row, TypedText())
+        about.append(text.about)
         if text.staff_words:
             about.append(f"“{text.staff_words}”")
         if text.person_words:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -18,15 +18,18 @@ from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
+from followthrough.desks.practitioner.ending.waiting import who_may_wait
 from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.case_life import corrects_death, sees_to_deaths
+from followthrough.people.actions.case_life import sees_to_deaths
+from followthrough.people.actions.deaths import corrects_death
 from followthrough.people.queries import (
     ClosedCases,
     death_of_person,
     merge_into_another,
     other_cases_of,
     periods_of_case,
+    said_of_death,
     seen_to_after_death,
 )
 from followthrough.people.queries.opening import case_for, has_merged_records
@@ -36,13 +39,17 @@ from followthrough.people.words import (
     IMMEDIACY,
     SENTENCES,
     SEVERITY,
+    ask_about_old_day,
     say_changes,
     say_end_reason,
     say_term_of,
 )
-from followthrough.plans.rules import BEGUN, StepActor, StepFacts
-from followthrough.plans.words import ACTORS, STATES_AT_THE_END, how_much
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.words import STATES_AT_THE_END, how_much
 from followthrough.policy.context import Context
+
+if TYPE_CHECKING:
+    from followthrough.people.models import DeathTask
 
 ROWS, RECENT, MOST_EARLIER = 50, 8, 200
 ASKED_FOR = timedelta(weeks=4)  # as long as managers see what was closed before its end
@@ -71,8 +78,9 @@ def case_over(
         "practitioner/case-over.html",
         page.shown(
             death=death,
+            said=said_of_death(death) if death else [],
             tasks=[
-                (code, AFTER_DEATH_SEEN_TO[code], seen.get(code))
+                _task(code, seen.get(code), case.died_on)
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
             to_tell=who_may_wait(page) if _is_to_be_told(page) else [],
@@ -96,10 +104,26 @@ def case_over(
             goals=_goals(page),
             practitioners=page.practitioners,
             entries=timeline_entries(
-                timeline(page.case.pk, limit=RECENT if is_last else MOST_EARLIER), page
+                timeline(page.case.pk, limit=RECENT if is_last else MOST_EARLIER), page, actor
             ),
         ),
     )
+
+
+@dataclass(frozen=True)
+class TaskAfterDeath:
+    """`row` says what was done, and `asked` what there is to ask of it since the day of the death
+    was corrected."""
+
+    code: str
+    label: str
+    row: DeathTask | None
+    asked: str
+
+
+def _task(code: str, row: DeathTask | None, died_on: date | None) -> TaskAfterDeath:
+    asked = ask_about_old_day(code, row.died_on, died_on) if row else ""
+    return TaskAfterDeath(code, AFTER_DEATH_SEEN_TO[code], row, asked)
 
 
 def _is_to_be_told(page: CasePage) -> bool:
@@ -111,23 +135,6 @@ def _is_to_be_told(page: CasePage) -> bool:
     if page.case.person.merged_into_id is not None:
         return False
     return page.today <= case.closed_on + ASKED_FOR
-
-
-def who_may_wait(page: CasePage) -> list[str]:
-    """The prison, others with whom work was under way, and those who keep a register about the
-    person."""
-    others = {StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL}
-    lines = ["The prison"] if page.facts.case.in_custody else []
-    lines += [
-        f"{step.text} ({ACTORS[step.actor].lower()})"
-        for step in page.facts.steps
-        if step.state in BEGUN and step.actor in others
-    ]
-    assessment = page.facts.case.assessment
-    for register in assessment.registers if assessment else ():
-        known = page.context.pack.known.registers.get(register.code)
-        lines.append(f"Whoever keeps the register: {known.label if known else register.code}")
-    return lines
 
 
 def _record_that_goes_on(actor: Actor, page: CasePage) -> str:

@@ -61,6 +61,17 @@ class WordsForm(PlainForm):
         self.fields["words"].error_messages["required"] = lacking
 
 
+class DoneForm(WordsForm):
+    """What was done after a death, and on which day; `day` is the question for it."""
+
+    on = DatePartsField(what="The day", error_messages={"required": "Enter the day"})
+    field_order = ("on", "words")
+
+    def __init__(self, *args: Any, day: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = day
+
+
 class ReopenForm(PlainForm):
     on = DatePartsField(
         label="From which day does it go on?",

@@ -31,16 +31,29 @@ def dead():
     return case
 
 
-def test_a_manager_corrects_it_with_what_stood_before_filled_in(dead):
+def test_a_manager_corrects_it_and_what_another_typed_is_quoted_and_not_hers(dead):
     helen = signed_in("helen", Role.MANAGER)
     assert CORRECT in opened(helen, CASE).html
     page = opened(helen, CORRECT)
-    assert (page.form().values["on_day"], page.form().values["words"].strip()) == ("4", "She rang.")
-    done = page.send(on_day="2")
+    assert (page.form().values["on_day"], page.form().values["words"].strip()) == ("4", "")
+    assert "“She rang.” Amara, 4 Jan 2027" in page.text
+    done = page.send(on_day="2", words="The certificate.")
     assert done.address == CASE
     assert "It is corrected. Tell whoever was given the other day." in done.text
+    assert "“The certificate.” Corrected by Helen" in done.text
+    assert "“She rang.” Recorded by Amara, 4 Jan 2027: 4 January 2027" in done.text
     told = opened(helen, reverse("case-timeline", args=["X000001"])).text
     assert "2 January 2027. Recorded before: 4 January 2027" in told
+
+
+def test_whoever_made_the_report_with_the_old_day_is_asked_about_it(dead):
+    helen = signed_in("helen", Role.MANAGER)
+    opened(helen, reverse("after-death", args=["X000001", "report"])).send(words="By the portal.")
+    opened(helen, CORRECT).send(on_day="2")
+    asked = "The report was made with the old day, 4 January 2027: does it need correcting?"
+    assert asked in opened(helen, CASE).text
+    opened(helen, reverse("after-death", args=["X000001", "report"])).send(words="Sent again.")
+    assert asked not in opened(helen, CASE).text
 
 
 def test_what_cannot_be_is_said_in_the_form(dead):

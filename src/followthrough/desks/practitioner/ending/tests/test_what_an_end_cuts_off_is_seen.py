@@ -177,3 +177,32 @@ def test_who_waits_for_somebody_who_died_is_named_after_the_case_was_closed_too(
     assert "so that no letter or call goes to the family" in text
     monday.shift(timedelta(days=29))
     assert "Who may still wait" not in opened(signed_in(amara), "/cases/X000001/").text
+
+
+def test_whoever_waits_leaves_the_list_once_it_is_recorded_that_they_were_told(amara, helen):
+    goals = factories.line()["plan"]["goals"]
+    goals[0]["steps"][0]["delivery"] = {"referred_on": "2026-12-01"}
+    made = factories.case(amara, plan__goals=goals)
+    case_life.record_death(actor_for(amara), made, NOTE)
+    client = signed_in(amara)
+    step = made.plan.goals.get(ref="G1").steps.get().pk
+    page = opened(client, f"/cases/X000001/death/told/step:{step}/")
+    assert page.send(words="").errors
+    done = page.send(words="I rang the adviser.")
+    assert "Who may still wait" not in done.text
+    assert "“I rang the adviser.” On 4 January 2027. Recorded by Amara" in done.text
+    timeline = opened(client, "/cases/X000001/timeline/").text
+    assert "Told whoever waited that the person died" in timeline
+    assert "Meet the housing adviser. On 4 January 2027. “I rang the adviser.”" in timeline
+    case_life.take_back_death(actor_for(amara), made, NOTE)
+    assert "meet the housing adviser “I rang" in opened(signed_in(helen), "/team/").text.lower()
+
+
+def test_nobody_is_told_who_does_not_wait_nor_under_a_case_that_is_not_seen(amara):
+    made = factories.case(amara)
+    case_life.record_death(actor_for(amara), made, NOTE)
+    assert signed_in(amara).get("/cases/X000001/death/told/prison/").status_code == 404
+    AccessLimit.objects.append(person=made.person, kind="exclusion", username="ben")
+    Person.objects.update(limited=True)
+    ben = signed_in(factories.user("ben", units=(factories.unit(),)))
+    assert ben.get("/cases/X000001/death/told/prison/").status_code == 404

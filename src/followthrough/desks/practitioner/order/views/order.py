@@ -23,6 +23,7 @@ from followthrough.desks.practitioner.case.threads import somebody_else
 from followthrough.desks.practitioner.order.forms import PreferredOrderForm
 from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_confirm
 from followthrough.people.words import release_to_confirm_text
 from followthrough.plans.actions.locking import ChangeNote
@@ -77,6 +78,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             fingerprint=fingerprint_of(proposal, published),
             changes=changes,
             stands=not changes and is_published_already(proposal, published, page.facts.case),
+            ended=why_nothing_is_arranged(page.facts.case, page.today),
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),

@@ -1,0 +1,56 @@
+"""Who may still wait for somebody who died or whose case ends, and who of them was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from followthrough.delivery.rules.opened_again import OTHERS
+from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.people.queries import told_of_death
+from followthrough.people.rules import Waits
+from followthrough.people.rules.due_item import register_subject, step_subject
+from followthrough.people.words import ask_about_old_day, say_who_waits
+from followthrough.plans.rules import BEGUN
+from followthrough.plans.words import ACTORS
+
+if TYPE_CHECKING:
+    from followthrough.people.models import ToldOfDeath
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`key` is one of `Waits`; `told` says that they were told of the death, where they were, and
+    `asked` what there is to ask of it since."""
+
+    key: str
+    text: str
+    told: ToldOfDeath | None = None
+    asked: str = ""
+
+
+def who_may_wait(page: CasePage) -> list[Waiting]:
+    """The prison, others with whom work was under way, and those who keep a register about the
+    person."""
+    case, pack = page.facts.case, page.context.pack
+    steps = {
+        step_subject(step.id): f"{step.text} ({ACTORS[step.actor].lower()})"
+        for step in page.facts.steps
+        if step.state in BEGUN and step.actor in OTHERS
+    }
+    registers = case.assessment.registers if case.assessment else ()
+    keys = [
+        *([Waits.PRISON.value] if case.in_custody else []),
+        *steps,
+        *(register_subject(register.code) for register in registers),
+    ]
+    told = told_of_death(page.case.pk) if case.died_on and keys else {}
+    return [
+        Waiting(
+            key,
+            steps.get(key) or say_who_waits(key, pack),
+            row := told.get(key),
+            ask_about_old_day("", row.died_on, case.died_on) if row else "",
+        )
+        for key in keys
+    ]

@@ -146,6 +146,8 @@ class _Run:
         self.by, self.today, self.dry_run, self.report = by, today, dry_run, report
         self.pack = policy.on(today)
         self.summary = Summary()
+        # Folded user names of practitioners whom a dry run gave an account that is gone again.
+        self.practitioners: set[str] = set()
 
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
@@ -163,6 +165,8 @@ class _Run:
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
                 take.append(self._accepted_line(line, case, record, outcome))
+            elif outcome is ImportOutcome.CHANGED_HERE:  # all but its plan was taken before
+                unchanged.append((line.number, case.access))
         self._warn_of_unknown_users(unchanged)
         if take:
             self._write(take, existing)
@@ -235,6 +239,12 @@ class _Run:
                 self.summary.new += 1
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
+        if self.dry_run:
+            self.practitioners |= {
+                practitioner.username.casefold()
+                for item, _ in outcome.done
+                for practitioner in item.line.case.practitioners
+            }
         self._warn_of_unknown_users((item.number, item.line.access) for item, _ in outcome.done)
 
     def _warn_of_unknown_users(self, lists: Iterable[tuple[int, AccessIn]]) -> None:
@@ -249,7 +259,7 @@ class _Run:
             )
             for name in names
         ]
-        known = usernames() if named else set()
+        known = usernames() | self.practitioners if named else set()
         for number, path, name in named:
             if name.casefold() not in known:
                 self.summary.warnings[UNKNOWN_USER] += 1

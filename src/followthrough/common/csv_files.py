@@ -43,8 +43,7 @@ def csv_file(path: Path, columns: Sequence[str], what: str) -> Iterator[CsvFile]
     where it cannot be written."""
     with private_file(path, what, ENCODING) as file:
         # Each text in quotes: some spreadsheets take semicolons and tabs for separators as well.
-        quoting = csv.QUOTE_NONNUMERIC
-        yield CsvFile(csv.DictWriter(file, columns, restval="", quoting=quoting))
+        yield CsvFile(csv.DictWriter(file, columns, restval="", quoting=csv.QUOTE_NONNUMERIC))
 
 
 def harmless(cell: str | int | None) -> str | int | None:

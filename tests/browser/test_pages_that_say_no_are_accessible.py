@@ -133,3 +133,13 @@ def test_signing_in_while_several_forms_wait(sign_in: Callable[..., Page], world
     send(second)
     looked_at(second, "Sign in")
     expect(second.get_by_text("What you sent 2 times was not saved.")).to_be_visible()
+
+
+def test_somebody_else_has_signed_in_since(sign_in: Callable[..., Page], world: World) -> None:
+    page = sign_in()
+    filled_in(page)
+    theirs = {"name": "sessionid", "value": world.sessions["ben"], "url": world.base}
+    page.context.add_cookies([theirs])
+    send(page)
+    looked_at(page, "This page was shown to another user name")
+    assert LONG not in page.content()

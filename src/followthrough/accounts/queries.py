@@ -52,6 +52,13 @@ def actor_named(username: str | None) -> Actor:
     return actor_for(user)
 
 
+def user_name_as_written(typed: str) -> str:
+    """As the account has it, whatever the capitals that were typed; of nobody's account folded, so
+    that failed tries for it count together as well."""
+    accounts = User.objects.filter(username__iexact=searchable(typed))
+    return accounts.values_list("username", flat=True).first() or typed.casefold()
+
+
 def accounts_with(username: Combinable) -> QuerySet[User]:
     """For a condition in another query: the accounts, if any, with that folded user name."""
     return User.objects.annotate(folded=Lower("username")).filter(folded=username)

@@ -42,7 +42,8 @@ def csv_file(path: Path, columns: Sequence[str], what: str) -> Iterator[CsvFile]
     """A private file at `path`; `what` names it in a sentence ("The report"). Raises NotPossible
     where it cannot be written."""
     with private_file(path, what, ENCODING) as file:
-        yield CsvFile(csv.DictWriter(file, columns, restval=""))
+        # Each text in quotes: some spreadsheets take semicolons and tabs for separators as well.
+        yield CsvFile(csv.DictWriter(file, columns, restval="", quoting=csv.QUOTE_NONNUMERIC))
 
 
 def harmless(cell: str | int | None) -> str | int | None:

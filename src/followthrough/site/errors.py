@@ -54,11 +54,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Whoever had signed in again meanwhile, as in another tab, gets back what they typed. Without
-    our cookie it came from elsewhere, and a session must not be begun for it."""
+    """Whoever had signed in again meanwhile, as in another tab, gets back what they typed; where
+    somebody else has, it waits for its owner. Without our cookie it came from elsewhere, and a
+    session must not be begun for it."""
     page = request.resolver_match.func if request.resolver_match else None
     from_here = settings.CSRF_COOKIE_NAME in request.COOKIES
-    if page is not None and keeps_unsent(page) and from_here and unsent.may_come_back(request):
+    keeps = page is not None and keeps_unsent(page) and from_here
+    if keeps and unsent.is_of_another(request):
+        return unsent.refuse_for_its_owner(request)
+    if keeps and unsent.may_come_back(request):
         try:
             return unsent.send_back(request)
         except UpdateError as error:

@@ -10,10 +10,12 @@ from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 
 MOST = 3  # that one browser has answered at the same time, of what it sends
-NOBODYS = 4  # the same of all who have no session: to look at a password takes long on purpose
+# The same of all who sign in or have no session: to look at a password takes long on purpose.
+NOBODYS = 4
 
 
 class RoomForOthers:
@@ -28,6 +30,8 @@ class RoomForOthers:
         if request.method != "POST":
             return self.get_response(request)
         session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if request.path == resolve_url(settings.LOGIN_URL):
+            session = ""  # a cookie may be made up, and is not looked at here
         with self._place(session) as there_is_one:
             return self.get_response(request) if there_is_one else come_again(10)
 

@@ -34,6 +34,8 @@ BY_CAUSE: dict[type[Exception], Refusal] = {
     TooManyFieldsSent: TOO_MANY_FIELDS,
     TooManyFilesSent: NO_FILES,
 }
+# Signs of how what is sent is written: Django's reader looks at each of them again and again.
+LONGEST_TYPE = 1000
 # What Django's readers raise for what they cannot read; the last two name encodings nobody knows.
 UNREAD = (BadRequest, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
 
@@ -67,13 +69,20 @@ def in_known_characters(application: WSGIApplication) -> WSGIApplication:
     """Around all of Django, which fails over some encodings before it has a request to answer."""
 
     def checked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if _is_utf8(environ.get("CONTENT_TYPE", "")):
+        refusal = _why_not_known(environ.get("CONTENT_TYPE", ""))
+        if refusal is None:
             return application(environ, start_response)
-        page = OTHER_CHARACTERS.page().encode()
-        start_response(OTHER_CHARACTERS.line, [*HEADERS, ("Content-Length", str(len(page)))])
+        page = refusal.page().encode()
+        start_response(refusal.line, [*HEADERS, ("Content-Length", str(len(page)))])
         return [page]
 
     return checked
+
+
+def _why_not_known(content_type: str) -> Refusal | None:
+    if len(content_type) > LONGEST_TYPE:
+        return UNREADABLE
+    return None if _is_utf8(content_type) else OTHER_CHARACTERS
 
 
 def _is_utf8(content_type: str) -> bool:

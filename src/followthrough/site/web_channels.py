@@ -3,6 +3,7 @@ is refused is said in a page and then listened to for a moment, and nobody takes
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from contextlib import suppress
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
-from waitress.utilities import Error, RequestEntityTooLarge
+from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 
 from followthrough.site.refused_requests import (
     HEAD_TOO_LARGE,
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 SENT_WITHIN = 90.0  # seconds from the first byte of a request to its last
 READ_WITHIN = 300.0  # seconds in which an answer has to be taken
 LISTENED_TO = 10.0  # seconds to a request that is refused, and of which more may come
+# What waitress' expressions go through again and again where something does not fit is refused
+# before: they keep the loop, and with it everybody, for minutes.
+FIRST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ [^ ]+(?: HTTP/[0-9]\.[0-9])?")
+CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+BLANKS = b" " * 33  # nobody sends as many in a row
+MOST_LINE = 1024  # bytes of what a piece of a body says of itself
 REFUSALS = {
     refusal.status: refusal
     for refusal in (UNREADABLE, TOO_LARGE, HEAD_TOO_LARGE, TOO_SLOW, NOT_UNDERSTOOD)
@@ -57,6 +64,9 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
         if self.chunked and not self.completed and self._announces_too_much():
             self.error = RequestEntityTooLarge("")
             self.completed = True
+        if self.chunked and not self.completed and self._says_too_much():
+            self.error = BadRequest("")
+            self.completed = True
         if self.completed:
             # Refused, or there is no body to wait for.
             self.expect_continue = False
@@ -67,15 +77,34 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
     def parse_header(self, header_plus: bytes) -> None:
         """Python says of some addresses and lengths that they are none in a way of its own."""
         try:
+            if not _is_read_at_once(header_plus):
+                raise ParsingError("not a request")
             super().parse_header(header_plus)
         except ValueError as error:
             self.command, self.path = getattr(self, "command", "GET"), "/"
             raise ParsingError("not a request") from error
+        if "TRANSFER_ENCODING" in self.headers or (
+            self.chunked and "CONTENT_LENGTH" in self.headers
+        ):
+            raise ParsingError("it says in two ways where it ends")
+
+    def _says_too_much(self) -> bool:
+        """Of a piece, or behind the last one. It would be copied with each byte that comes."""
+        said = max(len(getattr(self.body_rcv, name, b"")) for name in ("control_line", "trailer"))
+        return said > MOST_LINE
 
     def _announces_too_much(self) -> bool:
         """Of a piece that is still to come."""
         comes = getattr(self.body_rcv, "chunk_remainder", 0)
         return bool(self.body_bytes_received + comes >= self.adj.max_request_body_size)
+
+
+def _is_read_at_once(head: bytes) -> bool:
+    """Lines that are folded count as one, as waitress has them."""
+    first = head.partition(b"\r\n")[0].rstrip()
+    in_a_row = head.replace(b"\t", b" ").replace(b"\r\n ", b" ")
+    fits = FIRST_LINE.fullmatch(first) and not CONTROL.search(head)
+    return bool(fits) and BLANKS not in in_a_row
 
 
 class RefusedTask(ErrorTask):  # type: ignore[misc]

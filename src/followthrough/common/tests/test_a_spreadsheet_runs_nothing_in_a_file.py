@@ -57,7 +57,7 @@ def test_a_file_has_its_mark_its_line_ends_and_its_headings(tmp_path: Path) -> N
         rows.write({"name": "=Zoë, “Z”", "number": -5})
         rows.write({"name": "-"})
     data = (tmp_path / "out.csv").read_bytes()
-    assert data == '\ufeffname,number\r\n"\'=Zoë, “Z”",-5\r\n-,\r\n'.encode()
+    assert data == '\ufeff"name","number"\r\n"\'=Zoë, “Z”",-5\r\n"-",""\r\n'.encode()
     with (tmp_path / "out.csv").open(newline="", encoding="utf-8-sig") as file:
         assert list(csv.reader(file))[1] == ["'=Zoë, “Z”", "-5"]
 
@@ -72,3 +72,15 @@ def test_no_csv_is_written_elsewhere() -> None:
         and re.search(r"csv\.(Dict)?[wW]riter\(", path.read_text("utf-8"))
     }
     assert writers == {"common/csv_files.py"}
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", " "])
+def test_a_text_is_whole_also_for_what_takes_other_signs_for_separators(
+    tmp_path: Path, separator: str
+) -> None:
+    """LibreOffice takes commas, semicolons and tabs at once, unless a text stands in quotes: what
+    comes behind one would be a cell, and may be a formula."""
+    with csv_file(tmp_path / "out.csv", ("name", "number"), "The list") as rows:
+        rows.write({"name": f"a{separator}=1+1", "number": 5})
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ['"name","number"', f'"a{separator}=1+1",5']

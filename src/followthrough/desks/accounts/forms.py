@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 
+from followthrough.accounts.queries import user_name_as_written
+
 
 class SignInForm(AuthenticationForm):
     """Django's own check, in plain words. It never says which of the two was wrong."""
@@ -39,9 +41,12 @@ class SignInForm(AuthenticationForm):
 
     def clean(self) -> dict[str, Any]:
         longest = self.fields["username"].max_length  # type: ignore[attr-defined]  # of the model
-        if len(self.cleaned_data.get("username") or "") > longest:
+        typed = self.cleaned_data.get("username") or ""
+        if len(typed) > longest:
             self.add_error("username", self.error_messages["invalid_login"])  # nobody is called so
             return self.cleaned_data
+        if typed:
+            self.cleaned_data["username"] = user_name_as_written(typed)
         try:
             return super().clean()
         except forms.ValidationError as refusal:

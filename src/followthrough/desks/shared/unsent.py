@@ -17,8 +17,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import render
 
 from followthrough.accounts.session_store import follow, store_now
 from followthrough.accounts.sessions import SAID_FOR, WAITS, forget_what_waited, keep_for_a_while
@@ -51,15 +53,24 @@ EACH_ON_ITS_PAGE = (
 WAS_SAVED = "What you sent last was saved."
 TOO_LONG = "What you sent last was not saved, and it was too long to be kept."
 SOME_TOO_LONG = "Of what you sent before that, {} was too long to be kept."
+KEPT_FOR_ITS_OWNER = (
+    "What was typed is kept for that user name. Sign in with it in this browser within 15 minutes, "
+    "and it is shown again."
+)
+TOO_LONG_FOR_ITS_OWNER = "What was typed was too long to be kept."
+SAVED_FOR_ITS_OWNER = "It had been sent before, and was saved then."
+NOT_KEPT_NOW = (
+    "What was typed could not be kept at this moment. Load this page again to try once more."
+)
 
 
-def keep(request: HttpRequest) -> None:
+def keep(request: HttpRequest) -> dict[str, Any] | None:
     """What was sent, where we know to whom the form was shown. Too much of it is not kept, and
     that is remembered. Raises UpdateError where it cannot be stored now, so that nobody is told
     that it was."""
     form = number_sent(request)
     if form is None:
-        return
+        return None
     fields = request.POST.copy()
     for name in [n for n in fields if n in TOKENS or "password" in n.lower()]:
         del fields[name]
@@ -81,7 +92,7 @@ def keep(request: HttpRequest) -> None:
         "again": before is None,
         "typed": typed if fits and not was_saved else "",
         "fits": fits or was_saved,
-        "quiet": False,
+        "quiet": is_of_another(request),
     }
     forget_what_waited(request.session, int(time.time()))
     if request.session.session_key is None:
@@ -91,6 +102,7 @@ def keep(request: HttpRequest) -> None:
     if not request.user.is_authenticated:
         keep_for_a_while(request.session)
     store_now(request.session)
+    return this
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -103,6 +115,27 @@ def may_come_back(request: HttpRequest) -> bool:
     """Whether the form was shown to who is signed in now, or to somebody while nobody is."""
     form = number_sent(request)
     return form is not None and request.user.pk in {None, form.user_id}
+
+
+def is_of_another(request: HttpRequest) -> bool:
+    """Whether the form was shown to somebody else than who is signed in now."""
+    form = number_sent(request)
+    return form is not None and request.user.pk not in {None, form.user_id}
+
+
+def refuse_for_its_owner(request: HttpRequest) -> HttpResponse:
+    """The answer to a form that was shown to somebody else, for whom it waits: whoever is signed in
+    now gets it nowhere, and the page only says what becomes of it."""
+    try:
+        waiting = keep(request)
+    except UpdateError:
+        becomes = NOT_KEPT_NOW
+    else:
+        assert waiting is not None
+        becomes = KEPT_FOR_ITS_OWNER if waiting["fits"] else TOO_LONG_FOR_ITS_OWNER
+        if waiting["led_to"]:
+            becomes = SAVED_FOR_ITS_OWNER
+    return render(request, "shared/form-of-another.html", {"becomes": becomes}, status=403)
 
 
 def send_back(request: HttpRequest) -> HttpResponse:

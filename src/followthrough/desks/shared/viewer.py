@@ -38,6 +38,8 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
         def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not request.user.is_authenticated:
                 return unsent.ask_to_sign_in(request)
+            if unsent.is_of_another(request):
+                return unsent.refuse_for_its_owner(request)
             actor = actor_for(request.user)
             if not actor.can(asked):
                 raise PermissionDenied
@@ -54,7 +56,7 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
                     cause = "This record has been merged into another one of the same person."
                     return _nothing_to_do(request, NothingToDoHere(merged.crn, cause))
 
-            return _answer(request, actor, answer)
+            return _answer(request, answer)
 
         run.keeps_unsent = True  # type: ignore[attr-defined]
         return run
@@ -67,13 +69,13 @@ def keeps_unsent(view: Callable[..., HttpResponse]) -> bool:
     return getattr(view, "keeps_unsent", False)
 
 
-def _answer(request: HttpRequest, actor: Actor, view: Callable[[], HttpResponse]) -> HttpResponse:
+def _answer(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
     if request.method == "GET" and unsent.is_waiting(request):
         return unsent.answer_unsent(request, view)
     if request.method != "POST" or FIELD not in request.POST:
         return view()
     form = number_sent(request)
-    if form is None or form.user_id != actor.user_id:
+    if form is None:  # one that we never gave to anybody
         return render(request, "403_csrf.html", status=403)
     answer, acted = answer_once(request, form, view)
     if acted:

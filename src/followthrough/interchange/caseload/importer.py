@@ -6,7 +6,7 @@ Memory does not grow with the file: at most one chunk is held, the report is wri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -16,7 +16,6 @@ from typing import NamedTuple
 from django.db import transaction
 
 from followthrough import policy
-from followthrough.accounts.queries import usernames
 from followthrough.common.actions import CHUNK, BulkOutcome
 from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
@@ -32,9 +31,8 @@ from followthrough.interchange.caseload.queries import (
     refresh_statistics,
     seen_before,
 )
+from followthrough.interchange.caseload.remarks import remarks
 from followthrough.interchange.caseload.rules import (
-    REVOKED_THOUGH_RECALLED,
-    UNKNOWN_USER,
     WARNINGS,
     ExistingRecord,
     ImportOutcome,
@@ -44,7 +42,6 @@ from followthrough.interchange.caseload.rules import (
 )
 from followthrough.interchange.caseload.running import running_import, sources_named
 from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
-from followthrough.people.import_schema import AccessIn
 
 UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
 CHUNK_BYTES = 8_000_000  # of lines held at once
@@ -147,6 +144,8 @@ class _Run:
         self.by, self.today, self.dry_run, self.report = by, today, dry_run, report
         self.pack = policy.on(today)
         self.summary = Summary()
+        # Folded user names of practitioners whom a dry run gave an account that is gone again.
+        self.practitioners: set[str] = set()
 
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
@@ -164,6 +163,8 @@ class _Run:
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
                 take.append(self._accepted_line(line, case, record, outcome))
+            elif outcome is ImportOutcome.CHANGED_HERE:  # all but its plan was taken before
+                unchanged.append((line.number, case))
         self._remark(unchanged)
         if take:
             self._write(take, existing)
@@ -236,35 +237,18 @@ class _Run:
                 self.summary.new += 1
         for refused in outcome.refused:
             self._refused(refused.item, refused.cause)
+        if self.dry_run:
+            self.practitioners |= {
+                practitioner.username.casefold()
+                for item, _ in outcome.done
+                for practitioner in item.line.case.practitioners
+            }
         self._remark([(item.number, item.line) for item, _ in outcome.done])
 
     def _remark(self, lines: Sequence[tuple[int, CaseLine]]) -> None:
-        """What has to be looked at in lines that are taken, for as long as they say it."""
-        for number, case in lines:
-            if case.is_revoked_though_recalled:
-                self._warn(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
-        self._warn_of_unknown_users((number, case.access) for number, case in lines)
-
-    def _warn(self, number: int, path: str, rule: str, value: str) -> None:
-        self.summary.warnings[rule] += 1
-        self.report.add(set_aside(number, path, rule, value, WARNINGS[rule]))
-
-    def _warn_of_unknown_users(self, lists: Iterable[tuple[int, AccessIn]]) -> None:
-        """Of each list on access, by its line, the names that nobody has: they are to be
-        settled."""
-        named = [
-            (number, f"access.{part}", name)
-            for number, access in lists
-            for part, names in (
-                ("excluded", access.excluded),
-                ("restricted_to", access.restricted_to),
-            )
-            for name in names
-        ]
-        known = usernames() if named else set()
-        for number, path, name in named:
-            if name.casefold() not in known:
-                self._warn(number, path, UNKNOWN_USER, name)
+        for number, path, rule, value in remarks(lines, self.practitioners):
+            self.summary.warnings[rule] += 1
+            self.report.add(set_aside(number, path, rule, value, WARNINGS[rule]))
 
     def _set_aside(
         self,

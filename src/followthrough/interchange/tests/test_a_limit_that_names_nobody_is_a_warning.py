@@ -5,6 +5,7 @@ import pytest
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.people.access import visible_to
+from followthrough.plans.tests.factories import ACTIONS, GOALS, World, note
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -59,3 +60,23 @@ def test_it_is_said_of_the_same_line_again_as_long_as_it_stands() -> None:
     assert [row[3] for row in rows] == ["nobody.known"]
     factories.user("nobody.known", units=(factories.unit(),))
     assert taken(excluded=["nobody.known"])[0].warnings == {}
+
+
+def test_also_of_a_line_whose_plan_waits_to_be_settled() -> None:
+    ACTIONS["goal.added"](World.start(), note(words="Why."))
+    changed = factories.line(access={"excluded": ["nobody.known"]}, plan__goals=[GOALS[0]])
+    for _ in range(2):
+        summary, _ = factories.imported(changed)
+        assert summary.rules == {"changed-here": 1}
+        assert summary.warnings == {"unknown-user": 1}
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_practitioner_whom_the_same_file_names_is_somebody(dry_run: bool) -> None:
+    factories.unit()
+    line = factories.line(access={"restricted_to": ["new.here"]})
+    line["case"]["practitioners"] = [
+        {"username": "New.Here", "name": "New Here", "since": "2026-10-05"}
+    ]
+    summary, rows = factories.imported(line, dry_run=dry_run)
+    assert (summary.new, summary.warnings, rows) == (1, {}, [])

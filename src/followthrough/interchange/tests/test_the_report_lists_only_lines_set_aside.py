@@ -117,7 +117,8 @@ def test_a_report_is_its_owners_alone_and_opens_rightly_in_a_spreadsheet(tmp_pat
     run(tmp_path / "in", tmp_path / "out.csv")
     assert (tmp_path / "out.csv").stat().st_mode & 0o777 == 0o600
     data = (tmp_path / "out.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfline,path,rule,value,action\r\n1,,not-json,")
+    heading = b'\xef\xbb\xbf"line","path","rule","value","action"\r\n'
+    assert data.startswith(heading + b'1,"","not-json",')
     assert data.count(b"\r\n") == data.count(b"\n") == 2
 
 

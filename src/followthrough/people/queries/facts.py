@@ -27,12 +27,7 @@ from followthrough.people.queries.assessments import (
     parts_of_cases,
 )
 from followthrough.people.queries.merges import merges_of_cases
-from followthrough.people.rules import (
-    AssessmentFacts,
-    CaseFacts,
-    RequirementFacts,
-    SentenceFacts,
-)
+from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name

@@ -24,8 +24,8 @@ class Waiting:
         return HttpResponse("answered")
 
 
-def sent(method: str = "post", session: str = "one") -> HttpRequest:
-    request: HttpRequest = getattr(RequestFactory(), method)("/today/")
+def sent(method: str = "post", session: str = "one", address: str = "/today/") -> HttpRequest:
+    request: HttpRequest = getattr(RequestFactory(), method)(address)
     if session:
         request.COOKIES["sessionid"] = session
     return request
@@ -67,6 +67,19 @@ def test_all_who_sign_in_leave_room_for_those_who_have(page: Waiting) -> None:
         assert page.reached.acquire(timeout=20)
         page.may_answer.set()
         assert [one.result(20).status_code for one in (*first, other)] == [200] * (NOBODYS + 1)
+
+
+def test_who_signs_in_with_a_session_that_they_made_up_counts_with_them(page: Waiting) -> None:
+    room = RoomForOthers(page)
+    with ThreadPoolExecutor(20) as pool:
+        made_up = [sent(session=f"made up {n}", address="/sign-in") for n in range(NOBODYS + 1)]
+        first = [pool.submit(room, request) for request in made_up[:NOBODYS]]
+        for _ in first:
+            assert page.reached.acquire(timeout=20)
+        last = pool.submit(room, made_up[NOBODYS])
+        page.may_answer.set()
+        assert last.result(20).status_code == 503
+        assert [one.result(20).status_code for one in first] == [200] * NOBODYS
 
 
 def test_there_is_room_again_afterwards_also_after_an_error() -> None:

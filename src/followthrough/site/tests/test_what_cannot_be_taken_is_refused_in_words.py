@@ -46,6 +46,7 @@ def database_url() -> str:
 UNREAD = (400, "What was sent could not be read")
 CHARACTERS = (415, "The characters of what was sent are not known")
 LARGE = (413, "Too much was sent at once")
+BLANKS = " " * 33
 
 REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
     "more than a page takes": (post(FORM, length=MOST_BYTES + 1), LARGE),
@@ -82,6 +83,7 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
     "a charset with NUL": (post(f"{FORM}; charset=a%00b"), CHARACTERS),
     "an unknown charset of an address": (
         request("GET /sign-in?a=b", "Content-Type: text/plain; charset=hex"), CHARACTERS),
+    "a long kind of what is sent": (post('Content-Type: a; b="' + ";" * 1000), UNREAD),
     "parts without a boundary": (
         post("Content-Type: multipart/form-data", body=part('name="a"')), UNREAD),
     "parts of a wrong boundary": (
@@ -98,6 +100,23 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
         request("POST /sign-in", FORM, "Content-Length: " + "9" * 5000), UNREAD),
     "a piece that is too large, announced": (
         request("POST /sign-in", FORM, CHUNKED) + b"ffffffffffffffff\r\n", LARGE),
+    "pieces and a length": (
+        request("POST /sign-in", FORM, CHUNKED, "Content-Length: 3") + b"0\r\n\r\n", UNREAD),
+    "pieces, as HTTP/1.0 knows none": (
+        request("POST /sign-in", FORM, CHUNKED).replace(b"HTTP/1.1", b"HTTP/1.0"), UNREAD),
+    "a piece that says much of itself": (
+        request("POST /sign-in", FORM, CHUNKED) + b"1;" + b"x" * 10_000, UNREAD),
+    "much behind the last piece": (
+        request("POST /sign-in", FORM, CHUNKED) + b"0\r\nX-Long: " + b"x" * 10_000, UNREAD),
+    # waitress' own expressions would go through these for seconds or minutes, and nobody else be
+    # answered.
+    "a row of blanks before a value": (request("GET /sign-in", f"X-Blank:{BLANKS}a"), UNREAD),
+    "a row of blanks in folded lines": (
+        request("GET /sign-in", "X-Blank:" + "\r\n \t" * 20 + "a"), UNREAD),
+    "blanks and a sign that does not fit": (
+        request("GET /sign-in", f"X-Blank:{BLANKS * 900}\x01"), UNREAD),
+    "a first line that fits nothing": (
+        b"GET a://" + b"1" * 30_000 + b" x\r\nHost: localhost\r\n\r\n", UNREAD),
     "no request at all": (b"\x16\x03\x01 hello\r\n\r\n", UNREAD),
     "another host": (
         request("GET /sign-in").replace(b"Host: localhost", b"Host: elsewhere"), UNREAD),

@@ -147,3 +147,34 @@ def test_a_user_name_that_nobody_can_have_is_only_wrong(client: Client, length: 
     page = client.post("/sign-in", {"username": "x" * length, "password": PASSWORD})
     assert page.status_code == 200
     assert "The user name or password is not right" in page.text
+
+
+@pytest.mark.parametrize("typed", ["Nadia", "NADIA", " nadia "])
+def test_capitals_of_a_user_name_do_not_matter(client: Client, nadia: User, typed: str) -> None:
+    """No two accounts differ by them alone."""
+    assert client.post("/sign-in", {"username": typed, "password": PASSWORD}).status_code == 302
+    assert signed_in(client)
+
+
+def test_tries_in_whatever_capitals_count_together(client: Client, nadia: User) -> None:
+    for typed in ("nadia", "Nadia", "NADIA", "naDia", "nadiA"):
+        answer = client.post("/sign-in", {"username": typed, "password": "wrong"})
+    assert answer.status_code == 429
+    assert tried(client, PASSWORD) == 429
+
+
+def test_an_account_with_capitals_is_found_as_well(client: Client) -> None:
+    user = User(username="Nadia.Okafor", name="Nadia Okafor", role="practitioner")
+    user.set_password(PASSWORD)
+    user.save()
+    for typed in ("Nadia.Okafor", "nadia.okafor"):
+        answer = client.post("/sign-in", {"username": typed, "password": PASSWORD})
+        assert answer.status_code == 302
+        client.post("/sign-out")
+
+
+def test_tries_for_a_name_that_nobody_has_count_together_too(client: Client) -> None:
+    """Else the two would be told apart."""
+    for typed in ("nobody", "Nobody", "NOBODY", "noBody", "nobodY"):
+        answer = client.post("/sign-in", {"username": typed, "password": "wrong"})
+    assert answer.status_code == 429

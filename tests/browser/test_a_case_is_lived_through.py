@@ -227,9 +227,20 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     for goal in line["plan"]["goals"]:
         for step in goal["steps"]:
             step.pop("requirement", None)
+    under_way = line["plan"]["goals"][0]["steps"][0]
+    under_way |= {
+        "text": "Join the evening course",
+        "actor": "provider",
+        "intervention": "problem_solving_sessions",
+        "delivery": {"started_on": str(recall - timedelta(days=9))},
+    }
     take(line)
     page = sign_in()
     page.goto(f"/cases/{RECALLED}/")
+    asked = f"“Join the evening course” was under way before the recall on {say_date(recall)}."
+    says(page, asked)
+    says(page, "no first appointment is planned")
+    says(page, "Stopped by the recall")
     said = f"Recalled to prison on {say_date(recall)}. Release expected {say_date(release)}."
     says(page, said)
     assert page.inner_text("main").count("Licence ends") == 1
@@ -240,7 +251,17 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     page.goto(f"/cases/{RECALLED}/my-plan/")
     since = f"I have been back in prison since {say_date(recall)}."
     assert since in page.inner_text("main")
+    assert "I had started this. I can go on with it when I am out." in page.inner_text("main")
     check(page, "My plan of somebody who was recalled")
+
+    page.goto(f"/cases/{RECALLED}/")
+    page.locator("a", has_text="Join the evening course: record what happened").click()
+    page.get_by_label("Whoever delivers it was asked: it stands as it was").check()
+    page.get_by_label("Who was asked, and what did they say?").fill("It has stopped. They keep the place.")
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"/cases/{RECALLED}/")
+    assert asked not in page.inner_text("main")
+    says(page, "Stopped by the recall")
 
     del line["case"]["expected_release_on"]
     line["case"]["in_custody"] = False

@@ -257,7 +257,9 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     page.goto(f"/cases/{RECALLED}/")
     page.locator("a", has_text="Join the evening course: record what happened").click()
     page.get_by_label("Whoever delivers it was asked: it stands as it was").check()
-    page.get_by_label("Who was asked, and what did they say?").fill("It has stopped. They keep the place.")
+    page.get_by_label("Who was asked, and what did they say?").fill(
+        "It has stopped. They keep the place."
+    )
     page.get_by_role("button", name="Save").click()
     page.goto(f"/cases/{RECALLED}/")
     assert asked not in page.inner_text("main")

@@ -69,6 +69,11 @@ def immediate_need(item: Due, about: About) -> DueText:
             f"{area}: all that is planned for this immediate need waits for the release.",
             "See what can begin before it, and add a step",
         )
+    if item.values["inside"]:
+        return DueText(
+            f"{area}: no work goes on for this immediate need.",
+            "Look at the steps, and arrange what can begin before the release",
+        )
     agree = f"agree a start with {called}"
     arrange = "arrange a start with whoever delivers them"
     return DueText(

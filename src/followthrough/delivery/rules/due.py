@@ -4,7 +4,7 @@ that look at where the thread stands, or at what may be put before the person. P
 Tasks are put in order, by declared class and date; never people. What an item asks for is done in
 the world, or on the page that it leads to. `shown` in the values: a step may be put before the
 person, so that a start is agreed with them. `waits`: it needs the person in the community, and they
-are in custody.
+are in custody, as `inside` says of an immediate need.
 """
 
 from __future__ import annotations
@@ -141,6 +141,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             how=how.value,
             shown=shown,
             waits=waits,
+            inside=facts.case.in_custody,
         )
 
 

@@ -159,6 +159,13 @@ def test_an_immediate_need_whose_work_waits_for_the_release_asks_what_can_begin_
     assert thing.action == "See what can begin before it, and add a step"
 
 
+def test_what_can_begin_in_prison_for_an_immediate_need_is_arranged_there() -> None:
+    """Nothing is agreed with somebody face to face who is in prison."""
+    facts = inside(step(route="referral"), needs=[need()], assessed=-40, opened=-40, release=None)
+    [thing] = [t for t in to_do(facts) if t.kind == "immediate-need"]
+    assert thing.action == "Look at the steps, and arrange what can begin before the release"
+
+
 def on_paper(facts: Any) -> Any:
     return my_plan(facts, MyPlanSources(), context())
 

@@ -37,7 +37,7 @@ from followthrough.people.actions.assessments import (
     record_need,
     take_circumstance_away,
 )
-from followthrough.people.actions.reallocation import Handover, reallocate_case
+from followthrough.people.actions.reallocation import FIRST_ALLOCATION, Handover, reallocate_case
 from followthrough.people.models import Case
 from followthrough.plans.actions import agreements, step_decisions, step_progress, work_records
 from followthrough.plans.actions.work_records import WorkContent
@@ -144,7 +144,8 @@ def _end_early(s: Shared, n: int) -> Any:
 def _reallocate(s: Shared, n: int) -> Any:
     seen = Case.objects.get(pk=s.case.pk).practitioner_id
     to = s.ben if seen == s.amara.pk else s.amara
-    handover = Handover(TODAY, to.username, "absence", "As agreed.", seen)
+    why = "absence" if seen else FIRST_ALLOCATION  # a file may have taken it from whoever held it
+    handover = Handover(TODAY, to.username, why, "As agreed.", seen)
     return reallocate_case(s.helen, s.case, handover)
 
 

@@ -41,7 +41,11 @@ def test_the_ledger_says_from_which_source_and_line() -> None:
     first_then({}, {"person__last_name": "Brooks"})
     old, new = LedgerEntry.objects.filter(action="caseload.line-taken").order_by("id")
     assert (new.after["source"], new.after["line"]) == ("test", 3)
-    assert new.before == {"fingerprint": old.after["fingerprint"], "unit": "U1"}
+    assert new.before == {
+        "fingerprint": old.after["fingerprint"],
+        "unit": "U1",
+        "in_custody": False,
+    }
     assert "Brooks" not in str(new.after)
 
 

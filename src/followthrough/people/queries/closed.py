@@ -110,8 +110,11 @@ def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
     backs = Death.objects.current().filter(
         person__in=seen.values("person"), died_on=None, recorded_on__gt=on - LATELY
     )
+    deaths = list(backs.select_related("by").order_by("-pk"))
+    if not deaths:
+        return []  # as on most days: nothing more is read
     # Taking it back closed what had been seen to.
-    lately = Q(case__in=seen, case__person__in=backs.values("person"))
+    lately = Q(case__in=seen, case__person__in={death.person_id for death in deaths})
     lately &= Q(recorded_on__gt=on - 2 * LATELY)
     tasks: dict[int, dict[str, DeathTask]] = {}
     waiting: dict[int, dict[str, ToldOfDeath]] = {}
@@ -120,7 +123,7 @@ def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
     for row in ToldOfDeath.objects.filter(lately).select_related("case__person").order_by("pk"):
         waiting.setdefault(row.case.person_id, {})[row.about] = row
     found = []
-    for death in backs.select_related("by").order_by("-pk"):
+    for death in deaths:
         done = tuple(tasks.get(death.person_id, {}).values())
         told = tuple(waiting.get(death.person_id, {}).values())
         if done or told:

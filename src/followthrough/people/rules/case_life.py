@@ -250,7 +250,7 @@ def why_not_reopened(ended_on: date, died_on: date | None, on: date, today: date
 def why_not_changed(closed_on: date | None, died_on: date | None) -> str | None:
     """Why nothing is planned or recorded on a case; None where it is."""
     if died_on is not None:
-        return f"The person died on {say_date(died_on)}. Nothing more is recorded on this case."
+        return f"The person died on {say_date(died_on)}. Nothing more of the plan is recorded."
     if closed_on is not None:
         return f"This case ended on {say_date(closed_on)}. Open it again to change something."
     return None

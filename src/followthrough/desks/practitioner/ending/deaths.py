@@ -133,7 +133,7 @@ def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespon
         deaths.tell_of_death(actor, page.case, about, life_note(page, form))
 
     return _done(
-        request, page, form, act, title="Told of the death", asked=f"Tell them: {waits.text}"
+        request, page, form, act, title="Told of the death", asked=f"Who is told: {waits.text}"
     )
 
 

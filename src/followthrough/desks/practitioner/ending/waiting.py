@@ -34,7 +34,7 @@ def who_may_wait(page: CasePage) -> list[Waiting]:
     person."""
     case, pack = page.facts.case, page.context.pack
     steps = {
-        step_subject(step.id): f"{step.text} ({ACTORS[step.actor].lower()})"
+        step_subject(step.id): f"{ACTORS[step.actor]}, for “{step.text}”"
         for step in page.facts.steps
         if step.state in BEGUN and step.actor in OTHERS
     }

@@ -147,3 +147,11 @@ def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):
     text = client.get("/cases/X000001/").text
     assert "Stopped by the recall" not in text
     assert "Working on now" in text
+
+
+def test_my_plan_names_no_order_where_nothing_is_to_be_done_now(client):
+    """Above "I have nothing to start just now" it would say that this is the order."""
+    world(client, release="2027-02-09")
+    text = client.get("/cases/X000001/my-plan/").text
+    assert "I have nothing to start just now." in text
+    assert "This is the order in my plan." not in text

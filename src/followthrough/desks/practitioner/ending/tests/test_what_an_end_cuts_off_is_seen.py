@@ -127,7 +127,7 @@ def test_who_waits_for_somebody_who_died_is_named(amara):
     case_life.record_death(actor_for(amara), made, NOTE)
     text = opened(signed_in(amara), "/cases/X000001/").text
     assert "Who may still wait for Sam" in text
-    assert "Meet the housing adviser (" in text
+    assert "Service provider, for “Meet the housing adviser”" in text
     assert "Meet the housing adviser: was waiting to start" in text
     assert "The prison" not in text
 
@@ -150,7 +150,8 @@ def test_who_waits_is_named_before_any_end_and_for_four_weeks_after(amara, monda
     goals = factories.line()["plan"]["goals"]
     goals[0]["steps"][0]["delivery"] = {"referred_on": "2026-12-01"}
     made = factories.case(amara, plan__goals=goals)
-    waits = "Who may still wait for Sam See that each is told. Meet the housing adviser ("
+    adviser = "Service provider, for “Meet the housing adviser”"
+    waits = f"Who may still wait for Sam See that each is told. {adviser}"
     assert waits in opened(signed_in(amara), "/cases/X000001/close/").text
     case_life.close_case(actor_for(amara), made, reason, NOTE)
     assert waits in opened(signed_in(amara), "/cases/X000001/").text
@@ -187,6 +188,7 @@ def test_whoever_waits_leaves_the_list_once_it_is_recorded_that_they_were_told(a
     client = signed_in(amara)
     step = made.plan.goals.get(ref="G1").steps.get().pk
     page = opened(client, f"/cases/X000001/death/told/step:{step}/")
+    assert "Who is told: Service provider, for “Meet the housing adviser”" in page.text
     assert page.send(words="").errors
     done = page.send(words="I rang the adviser.")
     assert "Who may still wait" not in done.text

@@ -98,15 +98,15 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
         raise NotAllowed("This case asks no such thing.")
     if not sees_to_deaths(actor):
         raise NothingToDoHere(page.crn, "A manager of the unit sees to what follows a death.")
-    form = DoneForm(
-        request.POST if request.method == "POST" else None,
-        initial={"on": page.today},
-        day="On which day was it done?",
-        label="What was done, or why need it not be?",
-        lacking="Enter what was done, or why it need not be",
+    form = _done_form(
+        request,
+        page,
+        "On which day was it done?",
+        "What was done, or why need it not be?",
+        "Enter what was done, or why it need not be",
     )
 
-    def act(form: forms.Form) -> None:
+    def act() -> None:
         case_life.see_to_after_death(actor, page.case, task, life_note(page, form))
 
     return _done(
@@ -121,15 +121,15 @@ def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespon
     waits = next((one for one in who_may_wait(page) if one.key == about), None)
     if waits is None:
         raise NotAllowed("Nobody waits there.", "Go back to the case.")
-    form = DoneForm(
-        request.POST if request.method == "POST" else None,
-        initial={"on": page.today},
-        day="On which day were they told?",
-        label="Who told them, and how? Or why need they not be told?",
-        lacking="Enter who told them and how, or why they need not be told",
+    form = _done_form(
+        request,
+        page,
+        "On which day were they told?",
+        "Who told them, and how? Or why need they not be told?",
+        "Enter who told them and how, or why they need not be told",
     )
 
-    def act(form: forms.Form) -> None:
+    def act() -> None:
         deaths.tell_of_death(actor, page.case, about, life_note(page, form))
 
     return _done(
@@ -137,15 +137,27 @@ def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespon
     )
 
 
+def _done_form(
+    request: HttpRequest, page: CasePage, day: str, label: str, lacking: str
+) -> DoneForm:
+    return DoneForm(
+        request.POST if request.method == "POST" else None,
+        initial={"on": page.today},
+        day=day,
+        label=label,
+        lacking=lacking,
+    )
+
+
 def _done(
     request: HttpRequest,
     page: CasePage,
     form: forms.Form,
-    act: Callable[[forms.Form], None],
+    act: Callable[[], None],
     **about: str,
 ) -> HttpResponse:
     if is_alive(page):
         raise NothingToDoHere(page.crn, NO_DEATH)
-    if save(request, form, lambda: act(form), ""):
+    if save(request, form, act, ""):
         return redirect("case", crn=page.crn)
     return render(request, "practitioner/after-death.html", page.shown(form=form, **about))

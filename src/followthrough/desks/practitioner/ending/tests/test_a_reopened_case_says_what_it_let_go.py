@@ -55,7 +55,7 @@ def page_of(user, address: str = CASE) -> str:
 def test_it_is_one_list_on_the_page_of_the_case_for_four_weeks(amara, reopened, monday):
     text = page_of(amara)
     assert "Opened again from 5 January 2027" in text
-    assert "These ended when the case closed on 4 January 2027." in text
+    assert "These stood when the case closed on 4 January 2027." in text
     assert REFERRED in text
     assert "The order of delivery of " in text
     monday.shift(timedelta(days=29))

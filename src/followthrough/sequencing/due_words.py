@@ -92,15 +92,16 @@ def work_before_move(item: Due, about: About) -> DueText:
 
 @says(custody.WORK_BEFORE_RECALL)
 def work_before_recall(item: Due, about: About) -> DueText:
-    waits, out = bool(item.values["waits"]), bool(item.values["out"])
+    waits = bool(item.values["waits"])
     begun = "was referred" if waits else "was under way"
     text = f"“{about.step}” {begun} before the recall on {say_date(item.on)}."
     if item.urgency == SAFETY:
         return DueText(f"It protects other people: {text}", "Settle who does it now, and record it")
-    if out:
-        asked = "whether the place is kept" if waits else "whether it goes on"
-        return DueText(text, f"Ask whoever delivers it {asked}, and record what they say")
-    asked = "whether the place is kept" if waits else "whether it has stopped and the place is kept"
+    asked = "whether it has stopped and the place is kept"
+    if waits:
+        asked = "whether the place is kept"
+    elif item.values["out"]:
+        asked = "whether it goes on"
     return DueText(text, f"Ask whoever delivers it {asked}, and record what they say")
 
 

@@ -13,7 +13,7 @@ from followthrough.people.rules.case_life import is_over
 from followthrough.plans.rules import FactKind, KnowsPlan, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.when_it_can_run import has_stopped
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 
 RECENT = timedelta(days=28)
 
@@ -63,7 +63,7 @@ def _all_good_news(facts: KnowsPlan, context: Context) -> Iterator[GoodNews]:
         if step.state is StepState.FINISHED and finished:
             yield GoodNews(case_id, NewsKind.FINISHED, finished, step.id)
         elif step.state is StepState.STARTED and started:
-            if has_stopped(step, facts.case, context.pack, context.today):
+            if stopped_on(step, facts.case, context.pack, context.today):
                 continue
             yield GoodNews(case_id, NewsKind.STARTED, started, step.id)
         if step.stable_on:

@@ -57,7 +57,7 @@ from followthrough.sequencing.rules.published import (
     is_before_move,
     why_no_longer,
 )
-from followthrough.sequencing.rules.when_it_can_run import has_stopped, waits_for_release
+from followthrough.sequencing.rules.when_it_can_run import stopped_on, waits_for_release
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -224,7 +224,8 @@ class _Writer:
         """It is with a service in the community, and the person is in prison."""
         if step.state is StepState.WAITING:
             return waits_for_release(step, self.case, self.context.pack)
-        return has_stopped(step, self.case, self.context.pack, self.context.today)
+        on = stopped_on(step, self.case, self.context.pack, self.context.today)
+        return on is not None
 
     def _when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""

@@ -33,7 +33,11 @@ from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
 )
-from followthrough.sequencing.rules.when_it_can_run import interrupted_on, waits_for_release
+from followthrough.sequencing.rules.when_it_can_run import (
+    interrupted_on,
+    stopped_on,
+    waits_for_release,
+)
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
 
@@ -102,16 +106,16 @@ def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _action_thread(
             step, Stage.STARTED, "Ask what help is needed, and see that it comes."
         )
-    recalled = interrupted_on(step, facts.case, context.pack, context.today)
+    of = step, facts.case, context.pack, context.today
+    unasked, stopped = interrupted_on(*of), stopped_on(*of)
+    recalled = unasked or stopped
     if recalled is None:
         return Thread(step, Stage.STARTED, none_needed="The work is under way.")
     since = f"It was under way before the recall on {say_date(recalled)}"
-    if waits_or_runs_elsewhere(step):
-        ask = "Ask whoever delivers it whether it goes on"
-        if facts.case.in_custody:
-            ask = "Ask whoever delivers it whether it has stopped and the place is kept"
-        return _action_thread(step, Stage.STARTED, f"{since}. {ask}.")
-    if facts.case.in_custody:
+    if unasked and waits_or_runs_elsewhere(step):
+        ask = "whether it has stopped and the place is kept" if stopped else "whether it goes on"
+        return _action_thread(step, Stage.STARTED, f"{since}. Ask whoever delivers it {ask}.")
+    if stopped:
         return Thread(step, Stage.STARTED, none_needed=f"{since}, and waits for the release.")
     return _action_thread(step, Stage.STARTED, f"{since}. Record how it goes on.")
 

@@ -142,3 +142,14 @@ def test_nobody_is_praised_for_work_that_the_recall_stopped(
     last = {"last_worked_on": on(worked)} if worked else {}
     begun = step(started=-12, area="thinking", **last)
     assert bool(good_news(recalled([begun], -9, 20), context())) is praised
+
+
+def test_work_whose_place_is_kept_is_not_under_way_either() -> None:
+    """Whoever delivers it was asked: the thread says what the order and the case say."""
+    begun = step(started=-40, **PROVIDER)
+    kept = begun._replace(facts=dict(begun.facts) | {"asked": Fact(on(-3))})
+    [thread] = threads(recalled([kept], -9, 20), context())
+    assert thread.none_needed == (
+        "It was under way before the recall on 26 December 2026, and waits for the release."
+    )
+    assert not thread.next_action

@@ -4,7 +4,7 @@ but for the engine's solver."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
-from followthrough.sequencing.rules.when_it_can_run import has_stopped
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -41,7 +41,7 @@ def propose(
     stated = state_problem(case, plan, directory, pack, today, published)
     solution = solve_problem(stated.problem, pack)
     recalled = recalled_on(case, today)
-    stopped = frozenset(s.id for s in plan.steps if has_stopped(s, case, pack, today))
+    stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     writer = _ProposalWriter(
         stated, solution.order, solution.reasons, pack, today, recalled, stopped
     )
@@ -77,7 +77,7 @@ class _Dates(NamedTuple):
 
 @dataclass(frozen=True)
 class _ProposalWriter:
-    """`stopped`: ids of steps that were under way in the community until the recall."""
+    """`stopped`: by id of steps that were under way in the community, the day of the recall."""
 
     stated: StatedProblem
     order: Order | None
@@ -85,7 +85,7 @@ class _ProposalWriter:
     pack: Pack
     today: date
     recalled: date | None = None
-    stopped: frozenset[int] = frozenset()
+    stopped: Mapping[int, date] = field(default_factory=dict)
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -185,8 +185,8 @@ class _ProposalWriter:
 
     def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)
-        if step.id in self.stopped and self.recalled is not None:
-            since = f"It was under way before the recall on {say_date(self.recalled)}"
+        if step.id in self.stopped:
+            since = f"It was under way before the recall on {say_date(self.stopped[step.id])}"
             return (ReasonText("in_custody", f"{since}, and waits for the release."),)
         if key in self.reasons:
             own = [

@@ -53,14 +53,16 @@ def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) ->
     return None if can_be_done_in_custody(step, replace(case, in_custody=True), pack) else recalled
 
 
-def has_stopped(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> bool:
-    """It needs the person in the community and was under way when they were recalled, and no work
-    on it has been recorded since. That a service was asked, and keeps the place, is no work."""
-    recalled = recalled_on(case, today)
-    if recalled is None or not waits_for_release(step, case, pack):
-        return False
-    days = [day for day in (step.on(FactKind.STARTED), step.last_worked_on) if day]
-    return step.state is StepState.STARTED and bool(days) and max(days) < recalled
+def stopped_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The day of the recall of somebody still in custody, of work that needs them in the community,
+    was under way by then, and on which no work has been recorded since. That a service was asked,
+    and keeps the place, is no work."""
+    recalled, started = recalled_on(case, today), step.on(FactKind.STARTED)
+    if recalled is None or started is None or step.state is not StepState.STARTED:
+        return None
+    if max(started, step.last_worked_on or started) >= recalled:
+        return None
+    return recalled if waits_for_release(step, case, pack) else None
 
 
 def helps_with_a_home(step: StepFacts, pack: Pack) -> bool:

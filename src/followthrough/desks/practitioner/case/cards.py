@@ -35,7 +35,7 @@ from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.when_it_can_run import has_stopped
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -51,15 +51,13 @@ WORKING = frozenset(
 def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     case, pack = page.facts.case, page.context.pack
     goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
-    stopped = [i for i in goes_on if has_stopped(i.step, case, pack, page.today)]
+    stopped = [i for i in goes_on if stopped_on(i.step, case, pack, page.today)]
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
         "published": page.facts_with(KnowsOrder).published,
-        "lists": {
-            "Working on now": [item for item in goes_on if item not in stopped],
-            "Stopped by the recall": stopped,
-        },
+        "working": [item for item in goes_on if item not in stopped],
+        "stopped": stopped,
     }
 
 

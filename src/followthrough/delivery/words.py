@@ -111,7 +111,7 @@ def requirement_not_started(pack: Pack) -> str:
 
 
 def say_let_go(one: LetGo) -> str:
-    """Of a case that was opened again: what ended when it closed."""
+    """Of a case that was opened again: what stood when it closed."""
     if one.step is None:
         return f"The order of delivery of {say_date(one.on)}" if one.on else ""
     step = one.step

@@ -1,5 +1,5 @@
-"""What ended when a case closed, and has to be arranged again where it is still needed once the
-case goes on. Pure."""
+"""What stood when a case closed, of which nobody has said since the case goes on again whether it
+still does. Pure."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.slow_clients import KINDS, LARGE, slow_clients
 from followthrough.site import web_channels
+from followthrough.site import web_server as web_server_module
 from followthrough.site.tests.raw_http import PATIENCE, answer_to, connected, read, request, serving
 from followthrough.site.web_server import web_server
 
@@ -111,21 +112,43 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 def test_a_request_that_does_not_end_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server's own loop, in this process, with less patience."""
     monkeypatch.setattr(web_channels, "SENT_WITHIN", 0.0)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    [answer] = answers_in_this_process(b"abc", until_answered=1)
+    assert_took_too_long(answer)
+
+
+def test_where_too_much_is_arriving_who_has_sent_most_ends_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They would fill the disk, each within its limit."""
+    monkeypatch.setattr(web_server_module, "MOST_ARRIVING", 10)
+    small, large = answers_in_this_process(b"abc", b"abcdefgh", until_answered=1)
+    assert small == b""
+    assert_took_too_long(large)
+
+
+def answers_in_this_process(*beginnings: bytes, until_answered: int) -> list[bytes]:
+    """To forms of which only the beginning is sent, once so many of them are answered."""
+    with socket.create_server(("127.0.0.1", 0)) as listening, ExitStack() as stack:
         server = web_server(lambda environ, start_response: [], listening)
-        with connected(listening.getsockname()[1]) as client:
-            client.sendall(b"POST /sign-in HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc")
-            until = time.monotonic() + 60
+        port = listening.getsockname()[1]
+        clients = [stack.enter_context(connected(port)) for _ in beginnings]
+        for client, beginning in zip(clients, beginnings, strict=True):
+            client.sendall(b"POST /sign-in HTTP/1.1\r\nContent-Length: 10\r\n\r\n" + beginning)
             client.setblocking(False)
-            data = b""
-            while b"</html>" not in data and time.monotonic() < until:
-                server.next_channel_cleanup = 0
-                server.turn(0.05)
-                try:
-                    data += client.recv(65_536)
-                except BlockingIOError:
-                    continue
+        answers = [b""] * len(clients)
+        until = time.monotonic() + PATIENCE
+        while sum(b"</html>" in one for one in answers) < until_answered:
+            assert time.monotonic() < until
+            server.next_channel_cleanup = 0
+            server.turn(0.05)
+            for number, client in enumerate(clients):
+                with suppress(BlockingIOError):
+                    answers[number] += client.recv(65_536)
         server.task_dispatcher.shutdown(timeout=1)
         server.close()
-    assert data.startswith(b"HTTP/1.1 408 Request Timeout")
-    assert b"What was sent took too long to arrive" in data
+    return answers
+
+
+def assert_took_too_long(answer: bytes) -> None:
+    assert answer.startswith(b"HTTP/1.1 408 Request Timeout")
+    assert b"What was sent took too long to arrive" in answer

@@ -77,7 +77,7 @@ TOO_MANY_FIELDS = Refusal(
 NO_FILES = Refusal(
     HTTPStatus.BAD_REQUEST,
     "No page takes files",
-    "A file was sent with it, and nothing of it was kept.",
+    "It was sent in parts, as files are, and nothing of it was kept.",
     "Caseload files are taken in with the command followthrough import.",
 )
 HEAD_TOO_LARGE = Refusal(

@@ -18,6 +18,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.http import parse_header_parameters
 
 from followthrough.site.refused_requests import (
+    HEAD_TOO_LARGE,
     HEADERS,
     NO_FILES,
     OTHER_CHARACTERS,
@@ -37,6 +38,9 @@ BY_CAUSE: dict[type[Exception], Refusal] = {
 }
 # Signs of how what is sent is written: Django's reader looks at each of them again and again.
 LONGEST_TYPE = 1000
+# Signs of an address: three for each of its own, as the address of signing in may need for it, are
+# still led to by Django.
+LONGEST_ADDRESS = 5000
 # What Django's readers raise for what they cannot read; the last two name encodings nobody knows.
 UNREAD = (BadRequest, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
 
@@ -57,6 +61,8 @@ class OnlyWhatCanBeRead:
 
 
 def _why_not_read(request: HttpRequest) -> Refusal | None:
+    if len(request.get_full_path()) > LONGEST_ADDRESS:
+        return HEAD_TOO_LARGE
     try:
         _ = request.GET, request.POST, request.COOKIES
     except tuple(BY_CAUSE) as error:
@@ -91,15 +97,22 @@ def _cookies_of_ours(sent: str) -> str:
 
 
 def _why_not_known(content_type: str) -> Refusal | None:
+    """No form of ours is sent in parts, as files are: a thread would read the heads of a thousand
+    parts for seconds."""
     if len(content_type) > LONGEST_TYPE:
         return UNREADABLE
-    return None if _is_utf8(content_type) else OTHER_CHARACTERS
+    try:
+        kind, parameters = parse_header_parameters(content_type)
+    except ValueError:
+        return OTHER_CHARACTERS
+    if not _is_utf8(parameters.get("charset", "utf-8")):
+        return OTHER_CHARACTERS
+    return NO_FILES if kind.startswith("multipart/") else None
 
 
-def _is_utf8(content_type: str) -> bool:
+def _is_utf8(charset: str) -> bool:
     """Of the encodings that Python knows some are none of text."""
     try:
-        _, parameters = parse_header_parameters(content_type)
-        return codecs.lookup(parameters.get("charset", "utf-8")).name in {"utf-8", "ascii"}
+        return codecs.lookup(charset).name in {"utf-8", "ascii"}
     except (LookupError, ValueError):
         return False

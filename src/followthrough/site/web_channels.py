@@ -153,6 +153,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             rest, self.rest = self.rest, b""
             self.received(rest)
 
+    @property
+    def arriving(self) -> int:
+        """Bytes that are kept of what is still to come whole."""
+        return 0 if self.request is None else int(self.request.body_bytes_received)
+
     def overdue(self, now: float) -> None:
         """Ends what takes too long; for the server to call now and then."""
         if self.listens_until is not None:
@@ -163,9 +168,10 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             self.answered = self.answered or now
             self.will_close = self.will_close or now > self.answered + READ_WITHIN
         elif self.request is not None and now > self.request.began + SENT_WITHIN:
-            self._refuse_slow()
+            self.refuse_slow()
 
-    def _refuse_slow(self) -> None:
+    def refuse_slow(self) -> None:
+        """With what is still arriving."""
         with self.requests_lock:
             request, self.request = self.request, None
             assert request is not None

@@ -31,6 +31,7 @@ from followthrough.site.web_channels import Channel
 THREADS = 8
 WAITING = 1024  # connections that the system keeps until they are taken
 IN_MEMORY = 65_536  # bytes of what is sent, or of an answer to be taken; what is more lies on disk
+MOST_ARRIVING = 100_000_000  # bytes, seldom for a second more, of all that is still to come whole
 IN_SYSTEM = 131_072  # bytes of an answer that the system keeps for whoever takes it slowly
 LOOKS = 1.0  # seconds between two looks at who takes too long
 # Seconds after which a connection is closed on which nothing happens; more than a request may take
@@ -69,10 +70,21 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def maintenance(self, now: float) -> None:
         super().maintenance(now)  # who is idle
         moment = time.monotonic()
-        for channel in list(self.active_channels.values()):
+        channels = list(self.active_channels.values())
+        for channel in channels:
             channel.overdue(moment)
-            if channel.will_close:
-                self.touched.add(channel)
+        self._make_room(channels)
+        self.touched |= {channel for channel in channels if channel.will_close}
+
+    def _make_room(self, channels: list[Any]) -> None:
+        """A thousand who stop in the middle of much would fill the disk: who has most of it ends
+        first, and a form that people fill in is seldom among them."""
+        arriving = sum(channel.arriving for channel in channels)
+        for channel in sorted(channels, key=lambda channel: -channel.arriving):
+            if arriving <= MOST_ARRIVING:
+                return
+            arriving -= channel.arriving
+            channel.refuse_slow()
 
     def run(self) -> None:
         """Until `stop`, and what is being answered by then is answered."""

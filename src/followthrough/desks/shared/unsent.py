@@ -37,6 +37,7 @@ from followthrough.desks.shared.form_numbers import (
 from followthrough.desks.shared.sent_once import SAVED_BEFORE, only_say
 
 MOST = 100_000  # signs of all that waits for one user, as forms are sent
+MOST_FORMS = 50  # of one user; nobody sends more in a quarter of an hour and reads what is said
 
 NOTHING_WAS_SAVED = (
     "You were signed out before this was sent. Nothing was saved. "
@@ -95,6 +96,8 @@ def keep(request: HttpRequest) -> dict[str, Any] | None:
         "quiet": is_of_another(request),
     }
     forget_what_waited(request.session, int(time.time()))
+    for one in [one for one in others if one["user"] == form.user_id][: -(MOST_FORMS - 1)]:
+        _let_go(request, one)
     if request.session.session_key is None:
         follow(request.session, _of_this_browser(request, form))
     _let_go(request, this)  # what was sent last comes last

@@ -45,6 +45,8 @@ def database_url() -> str:
 
 UNREAD = (400, "What was sent could not be read")
 CHARACTERS = (415, "The characters of what was sent are not known")
+FILES = (400, "No page takes files")
+ADDRESS = (431, "The address is too long, or the browser sends too much with it")
 LARGE = (413, "Too much was sent at once")
 BLANKS = " " * 33
 
@@ -70,13 +72,11 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
     "too many in the address": (
         request("GET /sign-in?" + "&".join(["a=b"] * (MOST_FIELDS + 1))),
         (400, "Too many answers were sent at once")),
-    "a file": (post(PARTS, body=part('name="f"; filename="f.txt"')), (400, "No page takes files")),
-    "a long head": (
-        request("GET /sign-in", "X-Long: " + "x" * MOST_HEAD),
-        (431, "The address is too long, or the browser sends too much with it")),
-    "a long address": (
-        request("GET /" + "x" * MOST_HEAD),
-        (431, "The address is too long, or the browser sends too much with it")),
+    "a file": (post(PARTS, body=part('name="f"; filename="f.txt"')), FILES),
+    "an address that signing in could not lead back to": (
+        request("GET /cases/?q=" + "&" * 5000), ADDRESS),
+    "a long head": (request("GET /sign-in", "X-Long: " + "x" * MOST_HEAD), ADDRESS),
+    "a long address": (request("GET /" + "x" * MOST_HEAD), ADDRESS),
     "an unknown charset": (post(f"{FORM}; charset=klingon"), CHARACTERS),
     "a charset of no text": (post(f"{FORM}; charset=hex"), CHARACTERS),
     "another charset": (post(f"{PARTS}; charset=utf-16"), CHARACTERS),
@@ -84,10 +84,9 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
     "an unknown charset of an address": (
         request("GET /sign-in?a=b", "Content-Type: text/plain; charset=hex"), CHARACTERS),
     "a long kind of what is sent": (post('Content-Type: a; b="' + ";" * 1000), UNREAD),
+    "answers in parts, as files are sent": (post(PARTS, body=part('name="a"')), FILES),
     "parts without a boundary": (
-        post("Content-Type: multipart/form-data", body=part('name="a"')), UNREAD),
-    "parts of a wrong boundary": (
-        post("Content-Type: multipart/form-data; boundary=é", body=part('name="a"')), UNREAD),
+        post("Content-Type: Multipart/Mixed", body=part('name="a"')), FILES),
     "a length that is none": (
         request("POST /sign-in", FORM, "Content-Length: soon"), UNREAD),
     "two lengths": (

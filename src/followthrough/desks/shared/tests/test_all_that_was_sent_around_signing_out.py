@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.accounts.models import User
+from followthrough.desks.shared import unsent
 from followthrough.desks.shared.form_numbers import FIELD
 from followthrough.desks.shared.sent_once import SAVED_BEFORE
 from followthrough.desks.shared.tests.pages import opened
@@ -142,3 +143,15 @@ def test_what_a_release_before_kept_is_passed_over(client, amara, case):
     session["unsent"] = {"user": amara.pk, "until": 0, "address": GOAL, "typed": "", "fits": True}
     session.save()
     assert opened(client, GOAL).status == 200
+
+
+def test_of_very_many_forms_the_last_ones_wait(client, amara, case, monday, monkeypatch):
+    """Whoever sends them by a program keeps no row of any size with us."""
+    monkeypatch.setattr(unsent, "MOST_FORMS", 2)
+    pages = [opened(client, GOAL) for _ in range(4)]
+    signed_out(monday)
+    for number, page in enumerate(pages):
+        asked = page.send("area=finance", title=f"Goal {number}", when="now")
+    assert "What you sent 2 times was not saved." in asked.text
+    last = signed_in(client, amara)
+    assert last.form("area=finance").values["title"] == "Goal 3"

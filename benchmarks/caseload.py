@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 from benchmarks.measure import peak_megabytes
 
 SEED = 1
+CASES_OF_ONE = 80  # the caseload for which the design's budgets of pages are
 UNIT_MANAGER, REGION_MANAGER = "bench.unit", "bench.region"
 
 
@@ -24,11 +27,33 @@ class Taken:
 
 
 def write_caseload(path: Path, people: int, as_of: date) -> None:
+    """As the demonstration has it, but for the first practitioner, who holds as many cases as a
+    page has to show."""
     from followthrough.demo.generator import caseload_lines
 
     with path.open("w", encoding="utf-8") as file:
-        for line in caseload_lines(people, SEED, as_of):
-            file.write(line if line.endswith("\n") else line + "\n")
+        for line in _with_a_large_caseload(caseload_lines(people, SEED, as_of)):
+            file.write(line + "\n")
+
+
+def _with_a_large_caseload(lines: Iterable[str]) -> Iterator[str]:
+    """The first cases of the unit that anybody may see are of the first practitioner, and no
+    others; the second has the rest of them."""
+    from followthrough.demo.staff import FIRST, HOME_UNIT, SECOND
+
+    held = 0
+    for line in lines:
+        record = json.loads(line)
+        if record["case"]["unit"] != HOME_UNIT:
+            yield line
+            continue
+        holds = record["case"]["practitioners"][-1]
+        if held < CASES_OF_ONE and not record["access"]:
+            held += 1
+            holds |= {"username": FIRST.username, "name": FIRST.name}
+        elif holds["username"] == FIRST.username and not record["access"]:
+            holds |= {"username": SECOND.username, "name": SECOND.name}
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def load_demonstration_places(people: int, as_of: date) -> None:

@@ -13,12 +13,13 @@ from followthrough.accounts.queries import usernames
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
+from followthrough.demo.acts import act_out
 from followthrough.demo.generator import caseload_lines
 from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, OTHER_REGION, SECOND, shares
 from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.interchange.caseload.running import running_import
-from followthrough.organisations.queries import providers_by_code, units_by_code
+from followthrough.organisations.queries import units_by_code
 from followthrough.people.queries import number_of_people, people_of_others
 from followthrough.people.rules.sources import DEMONSTRATION
 from followthrough.services.actions import load_places
@@ -33,24 +34,23 @@ class Persona:
     name: str
     role: Role
     can: str
-    unit: str = ""
-    provider: str | None = None
+    unit: str
 
 
-# In the order of the sign-in page.
+# In the order of the sign-in page: of roles that have pages of their own.
 PERSONAS = (
     Persona(
         FIRST.username,
         FIRST.name,
         Role.PRACTITIONER,
-        "Holds about 80 cases: sees what needs doing first, and plans and publishes orders.",
+        "Holds about 40 cases: sees what needs doing first, and plans and publishes orders.",
         unit=HOME_UNIT,
     ),
     Persona(
         SECOND.username,
         SECOND.name,
         Role.PRACTITIONER,
-        f"Holds a smaller caseload, and may not see one of the cases that {FIRST.name} holds.",
+        f"Holds as many cases, and may not see one of the cases that {FIRST.name} holds.",
         unit=HOME_UNIT,
     ),
     Persona(
@@ -73,37 +73,6 @@ PERSONAS = (
         Role.PRACTITIONER,
         "Works in that other region: holds no case before one moves there.",
         unit=OTHER_REGION,
-    ),
-    Persona(
-        "sam.lindqvist",
-        "Sam Lindqvist",
-        Role.PROVIDER_WORKER,
-        "Works for a provider: sees only cases that are shared with it, and none is yet.",
-        provider="DEMO_WORK",
-    ),
-    Persona(
-        "ruth.bellamy",
-        "Ruth Bellamy",
-        Role.INSPECTOR,
-        "Inspects: sees only the cases of a sample, and none is drawn yet.",
-    ),
-    Persona(
-        "joel.hartwell",
-        "Joel Hartwell",
-        Role.COMMISSIONER,
-        "Buys services: sees what is listed where, and no cases.",
-    ),
-    Persona(
-        "nina.castellan",
-        "Nina Castellan",
-        Role.ADMINISTRATOR,
-        "Looks after accounts and the directory, and sees no cases.",
-    ),
-    Persona(
-        "kit.sanderling",
-        "Kit Sanderling",
-        Role.PERSON,
-        "Is on probation: sees nobody else's case, and has no pages of their own yet.",
     ),
 )
 
@@ -148,7 +117,9 @@ def load_demonstration(
         with tempfile.TemporaryDirectory(prefix="followthrough-demo-") as folder:
             path = Path(folder) / "caseload.ndjson"
             write_caseload(path, people, seed, today)
-            return import_caseload(OPERATOR, path, today=today, progress=progress)
+            summary = import_caseload(OPERATOR, path, today=today, progress=progress)
+    act_out(people, today)
+    return summary
 
 
 def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
@@ -160,8 +131,7 @@ def write_caseload(path: Path, people: int, seed: int, as_of: date) -> None:
 def _make_personas() -> None:
     """Before the import, which then finds the accounts of those who hold cases. Nobody has a
     password: the sign-in page of a demonstration has a button for each. Those that stand stay."""
-    units = units_by_code({persona.unit for persona in PERSONAS if persona.unit})
-    providers = providers_by_code()
+    units = units_by_code({persona.unit for persona in PERSONAS})
     existing = usernames()
     for persona in PERSONAS:
         if persona.username.casefold() in existing:
@@ -171,7 +141,6 @@ def _make_personas() -> None:
             username=persona.username,
             name=persona.name,
             role=persona.role,
-            units=[units[persona.unit]] if persona.unit else [],
-            provider=providers[persona.provider] if persona.provider else None,
+            units=[units[persona.unit]],
             persona=persona.can,
         )

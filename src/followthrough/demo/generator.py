@@ -24,6 +24,7 @@ from followthrough.demo.assumptions import assumptions
 from followthrough.demo.dice import Dice
 from followthrough.demo.endings import with_its_end
 from followthrough.demo.identity import draw_person, draw_sex_and_age
+from followthrough.demo.kept_up import with_recent_records
 from followthrough.demo.plans import activity_days_used, draw_plan, hours_worked
 from followthrough.demo.sentences import (
     Term,
@@ -43,6 +44,7 @@ from followthrough.demo.staff import (
     share_of,
 )
 from followthrough.demo.steps import PersonProfile, PlannedStep
+from followthrough.demo.stories import line_of, story_of
 from followthrough.demo.who import made_less_certain, recorded_twice
 from followthrough.people.rules import SentenceChange
 from followthrough.people.rules.sources import DEMONSTRATION
@@ -69,6 +71,12 @@ def crn_of(number: int) -> str:
 
 
 def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
+    if (story := story_of(number, people)) is not None:
+        return line_of(story, crn_of(number), as_of)
+    return _generated(number, people, seed, as_of)
+
+
+def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     dice = Dice("person", seed, number)
     pack = policy.on(as_of)
     share = share_of(number, people)
@@ -82,7 +90,8 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
     assessment = draw_assessment(dice, term, sex, age, as_of)
     requirements = draw_requirements(dice, term)
     who = PersonProfile(sex, age, assessment)
-    plan, steps = draw_plan(dice, who, term, requirements, as_of, pack)
+    lately = Dice("lately", seed, number)
+    plan, steps = draw_plan(dice, who, term, requirements, as_of, pack, lately)
     registers = draw_registers(dice, assessment, assessment.made_on, as_of, pack)
     areas = {need["area"] for need in assessment.needs}
     offence = draw_offence(
@@ -124,6 +133,7 @@ def _line(number: int, people: int, seed: int, as_of: date) -> dict[str, Any]:
         },
     }
     whole = line | ({"plan": plan} if plan else {})
+    whole = with_recent_records(whole, number, seed, as_of)
     return with_its_end(whole, term, number, seed, as_of)
 
 
@@ -132,7 +142,8 @@ def _first_record(number: int, seed: int, as_of: date) -> dict[str, Any]:
     dice = Dice("person", seed, number)
     term = draw_term(dice, as_of)
     person = draw_person(dice, *draw_sex_and_age(dice), term.opened_on)
-    return {name: person[name] for name in ("first_name", "last_name", "date_of_birth", "sex")}
+    names = ("first_name", "last_name", "preferred_name", "date_of_birth", "sex")
+    return {name: person[name] for name in names}
 
 
 def _sentence(

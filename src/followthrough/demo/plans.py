@@ -9,6 +9,7 @@ from typing import Any
 from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.demo.kept_up import keep_moving
 from followthrough.demo.sentences import Term
 from followthrough.demo.step_facts import Window, draw_step_facts
 from followthrough.demo.steps import (
@@ -37,9 +38,10 @@ def draw_plan(
     requirements: list[dict[str, Any]],
     as_of: date,
     pack: Pack,
+    lately: Dice,
 ) -> tuple[dict[str, Any] | None, list[PlannedStep]]:
-    """The plan as the file has it, and its steps with what became of them. No plan where none is
-    made yet."""
+    """The plan as the file has it, and its steps with what became of them, `lately` by dice of its
+    own. No plan where none is made yet."""
     assessment = who.assessment
     known = assumptions()
     new = as_of - term.opened_on < NEW
@@ -49,6 +51,8 @@ def draw_plan(
     steps = _steps(dice, who, requirements, pack)
     window = _window(term, made_on, assessment.likelihood, as_of)
     _draw_all_facts(dice, steps, window, pack)
+    _protect_in_custody_too(lately, steps, made_on, as_of)
+    keep_moving(lately, steps, window, as_of, pack)
     _build_on_strengths(dice, steps, assessment)
     goals = _goals(dice, steps, assessment)
     plan = {
@@ -103,6 +107,16 @@ def _draw_all_facts(
             step.facts = draw_step_facts(dice, step, window, pack, facts)
         if step.intervention:
             facts[step.intervention] = step.facts
+
+
+def _protect_in_custody_too(
+    dice: Dice, steps: list[PlannedStep], made_on: date, as_of: date
+) -> None:
+    """What staff do to protect others waits for no release."""
+    begun = made_on + timedelta(days=dice.between(0, 6))
+    for step in steps:
+        if step.protects and not step.facts and begun <= as_of:
+            step.facts = {"started_on": begun}
 
 
 def _in_prerequisite_order(steps: list[PlannedStep], pack: Pack) -> list[PlannedStep]:

@@ -41,7 +41,7 @@ def draw_step_facts(
     if step.requirement_kind in ALWAYS_ON:
         return {"started_on": window.first}
     begin = window.first + timedelta(days=dice.between(*DAYS_TO_BEGIN[step.immediacy]))
-    ready = _after_prerequisites(step, pack, before)
+    ready = after_prerequisites(step, pack, before)
     if ready is None:
         return {}
     begin = max(begin, ready)
@@ -52,7 +52,7 @@ def draw_step_facts(
     return _own_work(dice, step, begin, window, pack)
 
 
-def _after_prerequisites(
+def after_prerequisites(
     step: PlannedStep, pack: Pack, before: Mapping[str, dict[str, Any]]
 ) -> date | None:
     """The day from which the declared prerequisites of the plan allow it; None for never yet."""

@@ -1,0 +1,42 @@
+"""What was done here with the people of the stories stands once the demonstration is loaded."""
+
+from datetime import date
+
+import pytest
+
+from followthrough.demo.actions import load_demonstration
+from followthrough.demo.acts import act_out
+from followthrough.demo.generator import crn_of
+from followthrough.demo.stories import stories, story_of
+from followthrough.early_ending.models import EarlyEndStage
+from followthrough.people.models import Case
+from followthrough.sequencing.models import PublishedOrder
+from followthrough.sequencing.queries import proposals
+from followthrough.services.actions import load_directory
+
+AS_OF = date(2026, 11, 23)
+PEOPLE = 70  # the fewest with all the stories: the first practitioner holds half of them
+
+
+@pytest.fixture
+def loaded(db: None) -> None:
+    load_directory()
+    load_demonstration(people=PEOPLE, as_of=AS_OF)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_orders_are_published_and_a_decision_waits_for_the_manager() -> None:
+    act_out(PEOPLE, AS_OF)  # a load that goes on does nothing twice
+    told = {story.name: crn_of(n) for n in range(PEOPLE) if (story := story_of(n, PEOPLE))}
+    assert len(told) == len(stories()) == 12
+    published = PublishedOrder.objects.values_list("case__person__crn", flat=True)
+    assert {*published} == {told[story.name] for story in stories() if story.acts.published}
+    [decided] = EarlyEndStage.objects.filter(stage="decided")
+    assert decided.sentence.case.person.crn == told["ready_to_end_early"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_every_order_of_the_demonstration_passes_the_checker() -> None:
+    made = list(proposals(Case.objects.values_list("pk", flat=True), AS_OF))
+    assert len(made) > 50
+    assert [proposal.violations for proposal in made if not proposal.checked] == []

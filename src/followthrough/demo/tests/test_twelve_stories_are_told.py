@@ -2,16 +2,19 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from followthrough import policy
 from followthrough.common.dates import age_on
+from followthrough.demo.actions import PEOPLE as ALL
 from followthrough.demo.generator import caseload_lines, crn_of
 from followthrough.demo.staff import FIRST, HOME_UNIT
 from followthrough.demo.stories import line_of, stories, story_of
 from followthrough.interchange.caseload.format import CaseLine
 
+ROOT = Path(__file__).parents[4]
 MONDAY = date(2026, 11, 23)
 PEOPLE = 200
 
@@ -63,3 +66,15 @@ def test_each_says_what_it_shows_and_where() -> None:
     for story in stories():
         assert story.about.endswith(".")
         assert story.look_at.endswith(".")
+
+
+def test_the_page_about_the_demonstration_names_each() -> None:
+    page = (ROOT / "docs" / "demonstration.md").read_text(encoding="utf-8")
+    numbers = [n for n in range(ALL) if story_of(n, ALL)]
+    for number in numbers:
+        story = story_of(number, ALL)
+        assert story is not None
+        person = story.record["person"]
+        who = f"{person['first_name']} {person['last_name']}, {crn_of(number)}"
+        assert f"| {who} | {story.about} | {story.look_at} |" in page
+    assert len(numbers) == 12

@@ -63,6 +63,9 @@ class Reallocation(PlainForm):
 
 
 class MoveForm(PlainForm):
+    """`seen` is the code of the unit that the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     unit = forms.ChoiceField(
         label="Which unit does the case go to?",
         error_messages={"required": "Select the unit to which the case goes"},

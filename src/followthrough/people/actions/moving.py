@@ -13,7 +13,13 @@ from django.db.models import Q
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.errors import (
+    NotAllowed,
+    NotPossible,
+    SavedElsewhere,
+    refuse,
+    refuse_texts,
+)
 from followthrough.common.import_fields import REF_PATTERN as SOURCE_CODE
 from followthrough.common.texts import searchable
 from followthrough.organisations.queries import unit_named
@@ -28,11 +34,13 @@ from followthrough.people.rules.sources import why_not_handed_over
 
 @dataclass(frozen=True)
 class Move:
-    """`unit` is the code of the new unit; `words` are what it needs to know first."""
+    """`unit` is the code of the new unit; `words` are what it needs to know first; `seen` is the
+    code of the unit that the page showed (None: not compared)."""
 
     today: date
     unit: str
     words: str
+    seen: str | None = None
 
 
 def _may_move(by: Actor, case: Case, *_: object, **__: object) -> None:
@@ -45,11 +53,18 @@ def _may_move(by: Actor, case: Case, *_: object, **__: object) -> None:
 def move_case(by: Actor, case: Case, move: Move) -> Record[CaseMove]:
     """Nobody holds the case until a manager of the new unit gives it to somebody; whoever held it
     sees it until the end of that day. Raises NotPossible without words, for a unit that is not
-    there or is its own, and of a case that is over."""
+    there or is its own, and of a case that is over, and SavedElsewhere where it moved meanwhile."""
     refuse_texts(move.words)
     if not move.words.strip():
         raise NotPossible("Say what the new unit needs to know first.", about="words")
     now = locked_going_on(case)
+    if move.seen not in {None, now.unit.code}:
+        raise SavedElsewhere(
+            f"Somebody else moved this case to {now.unit.name} while you were on this page.",
+            "Look at where it is now, then decide again. What you entered is still here.",
+            current=now.unit.code,
+        )
+    _may_move(by, now)  # of the unit that it is with now
     unit = unit_named(move.unit)
     if unit is None or unit.pk == now.unit_id:
         raise NotPossible("Choose another unit than the present one.", about="unit")

@@ -110,6 +110,7 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
             "Look at who holds it now, then decide again. What you entered is still here.",
             current=now.practitioner_id,
         )
+    _may_reallocate(by, now)  # of the unit that it is with now
     reason = reallocation_reasons(now, policy.on(handover.today)).get(handover.reason)
     if reason is None:
         raise NotPossible("Choose from the list why the case goes to somebody else.")

@@ -32,11 +32,17 @@ def move(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         messages.info(request, "Only a manager of the unit moves a case to another one.")
         return redirect("case", crn=opened.crn)
     units = [(code, name) for code, name in unit_choices(()) if code != case.unit.code]
-    form = MoveForm(request.POST if request.method == "POST" else None, units=units)
+    form = MoveForm(
+        request.POST if request.method == "POST" else None,
+        units=units,
+        initial={"seen": case.unit.code},
+    )
 
     def act() -> None:
         data = form.cleaned_data
-        move_case(actor, case, Move(opened.today, data["unit"], data["words"]))
+        move_case(
+            actor, case, Move(opened.today, data["unit"], data["words"], data["seen"] or None)
+        )
 
     if save(request, form, act, ""):
         unit = unit_named(form.cleaned_data["unit"])

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.desks.manager.forms import Reallocation
-from followthrough.desks.shared.case import OpenedCase, opened_case
+from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.header import case_header
+from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.access import visible_to
 from followthrough.people.actions.reallocation import (
@@ -44,10 +44,15 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         reasons=reallocation_reasons(case, opened.context.pack),
         initial={"seen": case.practitioner_id},
     )
-    if form.is_valid() and _save(actor, opened, form):
-        messages.success(request, "The case has its new practitioner. Tell them, and the person.")
-        return redirect("case", crn=facts.case.crn)
     pack, today = opened.context.pack, opened.context.today
+
+    def act() -> None:
+        data = form.cleaned_data
+        handover = Handover(today, data["to"], data["reason"], data["note"], data["seen"])
+        reallocate_case(actor, case, handover)
+
+    if save(request, form, act, "The case has its new practitioner. Tell them, and the person."):
+        return redirect("case", crn=facts.case.crn)
     return render(
         request,
         "manager/reallocate.html",
@@ -59,22 +64,3 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             "holder": facts.case.practitioner_name,
         },
     )
-
-
-def _save(actor: Actor, opened: OpenedCase, form: Reallocation) -> bool:
-    data = form.cleaned_data
-    handover = Handover(
-        opened.context.today, data["to"], data["reason"], data["note"], data["seen"]
-    )
-    try:
-        reallocate_case(actor, opened.case, handover)
-    except SavedElsewhere as stale:
-        # What was typed stays; sending it again counts from who holds the case now.
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["seen"] = "" if stale.current is None else str(stale.current)  # type: ignore[index]
-        form.add_error(None, str(stale))
-        return False
-    except NotPossible as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True

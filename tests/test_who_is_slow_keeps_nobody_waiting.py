@@ -82,7 +82,7 @@ def test_connections_are_given_back(port: int) -> None:
 
 def test_nothing_is_left_of_what_was_being_sent(port: int) -> None:
     """A body lies in a file that only the server can open; it goes with its connection."""
-    head = b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+    head = b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n"
     own = len(files_of_the_server())
     with ExitStack() as stack:
         for _ in range(20):

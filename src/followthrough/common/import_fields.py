@@ -25,7 +25,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import literal_schema
 
 from followthrough.common.dates import EARLIEST, LATEST, why_not_recorded_on
-from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, HiddenKind, hidden_sign
+from followthrough.common.texts import (
+    LONGEST_TEXT,
+    LONGEST_WORDS,
+    HiddenKind,
+    hidden_sign,
+    in_one_line,
+)
 
 
 class ImportModel(BaseModel):
@@ -44,6 +50,10 @@ def _plain(text: str) -> str:
             {"what": str(hidden)},
         )
     return text
+
+
+def _one_line(value: object) -> object:
+    return in_one_line(value) if isinstance(value, str) else value
 
 
 def _iso_date(value: object) -> object:
@@ -132,16 +142,19 @@ def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Text200 = Annotated[str, _text(200, 1), AfterValidator(_plain)]
-Text300 = Annotated[str, _text(300, 1), AfterValidator(_plain)]
-Text500 = Annotated[str, _text(500, 1), AfterValidator(_plain)]
+ONE_LINE = BeforeValidator(_one_line)
+
+
+Text200 = Annotated[str, ONE_LINE, _text(200, 1), AfterValidator(_plain)]
+Text300 = Annotated[str, ONE_LINE, _text(300, 1), AfterValidator(_plain)]
+Text500 = Annotated[str, ONE_LINE, _text(500, 1), AfterValidator(_plain)]
 # What is said in a line on a page too, and free text that may be empty: as long as there.
-TextLine = Annotated[str, _text(LONGEST_TEXT, 1), AfterValidator(_plain)]
-OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), AfterValidator(_plain)]
+TextLine = Annotated[str, ONE_LINE, _text(LONGEST_TEXT, 1), AfterValidator(_plain)]
+OptionalTextLine = Annotated[str, ONE_LINE, _text(LONGEST_TEXT), AfterValidator(_plain)]
 OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_plain)]
-OptionalText100 = Annotated[str, _text(100), AfterValidator(_plain)]
-OptionalText200 = Annotated[str, _text(200), AfterValidator(_plain)]
-OptionalText300 = Annotated[str, _text(300), AfterValidator(_plain)]
+OptionalText100 = Annotated[str, ONE_LINE, _text(100), AfterValidator(_plain)]
+OptionalText200 = Annotated[str, ONE_LINE, _text(200), AfterValidator(_plain)]
+OptionalText300 = Annotated[str, ONE_LINE, _text(300), AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(check_plausible_date)]
 # Of what may have no end: some systems write a day that nobody lives to see.
 EndDay = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_not_long_ago)]

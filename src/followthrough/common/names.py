@@ -23,6 +23,8 @@ LETTERS = str.maketrans(
         # One letter that Arabic, Persian and Urdu keyboards write each in their own way; and the
         # stroke that only stretches a word.
         "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ـ": None,
+        # Hold the place of a Korean letter that is not there; nobody sees them.
+        "\u115f": None, "\u1160": None,
     }
 )  # fmt: skip
 # What is typed for an apostrophe and counts as a letter or, taken apart, as a space.

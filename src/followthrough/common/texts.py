@@ -112,6 +112,12 @@ def without_copied_signs(text: str) -> str:
     return COPIED_LINE_END.sub("\n", COPIED_SPACE.sub("", COPIED.sub("", text)))
 
 
+def in_one_line(text: str) -> str:
+    """Of what is one line everywhere: a line end or a tab, which comes with copying from a table
+    or a letter, is a space. In a list it would begin another line or column."""
+    return re.sub(r"[\t\r\n]+", " ", text)
+
+
 def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:
     """Why free text cannot be kept; None where it can. A text that is too long could not leave in a
     file."""

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 # Of all that is sent at once, and of how many parts. The largest form that people fill in has some
 # 300 kB; nobody sends a file.
-MOST_BYTES = 2_500_000
+MOST_BYTES = 1_000_000
 MOST_FIELDS = 1000
 MOST_FILES = 0
 # As pages have them: what is refused never reaches the middleware.
@@ -64,7 +64,7 @@ OTHER_CHARACTERS = Refusal(
 TOO_LARGE = Refusal(
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "Too much was sent at once",
-    f"A page takes {MOST_BYTES / 1_000_000:.1f} MB at most, and nothing of this was kept.",
+    f"A page takes {MOST_BYTES // 1_000_000} MB at most, and nothing of this was kept.",
     "Go back to the page that you came from, and send less at a time. Caseload files are taken in "
     "with the command followthrough import.",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -41,6 +42,7 @@ LONGEST_TYPE = 1000
 # Signs of an address: three for each of its own, as the address of signing in may need for it, are
 # still led to by Django.
 LONGEST_ADDRESS = 5000
+FORM = "application/x-www-form-urlencoded"
 # What Django's readers raise for what they cannot read; the last two name encodings nobody knows.
 UNREAD = (BadRequest, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
 
@@ -64,6 +66,9 @@ def _why_not_read(request: HttpRequest) -> Refusal | None:
     if len(request.get_full_path()) > LONGEST_ADDRESS:
         return HEAD_TOO_LARGE
     try:
+        if request.content_type == FORM:
+            # Django would put a sign in the place of what is no text, and that be saved.
+            unquote_to_bytes(request.body).decode()
         _ = request.GET, request.POST, request.COOKIES
     except tuple(BY_CAUSE) as error:
         return BY_CAUSE[type(error)]

@@ -11,7 +11,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 
 from followthrough.common.dates import say_list
-from followthrough.common.texts import LONGEST_WORDS, TYPE_AGAIN, hidden_sign, without_copied_signs
+from followthrough.common.texts import (
+    LONGEST_WORDS,
+    TYPE_AGAIN,
+    hidden_sign,
+    in_one_line,
+    searchable,
+    without_copied_signs,
+)
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
@@ -38,20 +45,37 @@ class PlainForm(forms.Form):
                     f"{name_in_messages(field, name)} must be {longest:,} characters or fewer"
                 )
                 field.error_messages["max_length"] = too_long
-            if isinstance(field, forms.CharField) and not self.looks_up:
+            if isinstance(field, forms.CharField) and self.looks_up:
+                field.clean = _Sought(field.clean)  # type: ignore[method-assign]
+            elif isinstance(field, forms.CharField):
                 called = name_in_messages(field, name)
                 field.validators = [_AllIsSeen(called), *field.validators]
-                field.clean = _Typed(field.clean)  # type: ignore[method-assign]  # of this form's own copy
+                is_line = not isinstance(field.widget, forms.Textarea)
+                # Of this form's own copy.
+                field.clean = _Typed(field.clean, is_line)  # type: ignore[method-assign]
 
 
 class _Typed:
     """Cleans what was typed, without what came with copying it."""
 
+    def __init__(self, clean: Callable[[Any], Any], is_line: bool) -> None:
+        self.clean, self.is_line = clean, is_line
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = without_copied_signs(value)
+            value = in_one_line(value) if self.is_line else value
+        return self.clean(value)
+
+
+class _Sought:
+    """Cleans what is looked up: what cannot be kept finds nothing, and is no error."""
+
     def __init__(self, clean: Callable[[Any], Any]) -> None:
         self.clean = clean
 
     def __call__(self, value: Any) -> Any:
-        return self.clean(without_copied_signs(value) if isinstance(value, str) else value)
+        return self.clean(searchable(value) if isinstance(value, str) else value)
 
 
 class _AllIsSeen:

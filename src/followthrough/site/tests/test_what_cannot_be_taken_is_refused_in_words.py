@@ -77,6 +77,8 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
         request("GET /cases/?q=" + "&" * 5000), ADDRESS),
     "a long head": (request("GET /sign-in", "X-Long: " + "x" * MOST_HEAD), ADDRESS),
     "a long address": (request("GET /" + "x" * MOST_HEAD), ADDRESS),
+    "what is no text": (post(FORM, body=b"title=ab%ED%A0%80cd"), UNREAD),
+    "what is no text, as it stands": (post(FORM, body=b"title=ab\xff"), UNREAD),
     "an unknown charset": (post(f"{FORM}; charset=klingon"), CHARACTERS),
     "a charset of no text": (post(f"{FORM}; charset=hex"), CHARACTERS),
     "another charset": (post(f"{PARTS}; charset=utf-16"), CHARACTERS),

@@ -31,6 +31,11 @@ def _how_to_start(item: Due, about: About) -> str:
 
 @says(SAFETY_STEP_NOT_STARTED)
 def safety_step_not_started(item: Due, about: About) -> DueText:
+    if item.values.get("waits"):
+        return DueText(
+            f"“{about.step}” protects other people, and waits for the release.",
+            "See what protects them until then",
+        )
     return DueText(
         f"“{about.step}” protects other people and has not started.",
         f"Look at the step. {_how_to_start(item, about)}",

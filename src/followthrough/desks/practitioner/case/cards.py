@@ -30,12 +30,12 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.plans.rules import StepState
+from followthrough.plans.rules import TO_COME, StepState
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
+from followthrough.sequencing.rules.when_it_can_run import stopped_on, waits_for_release
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -52,12 +52,16 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     case, pack = page.facts.case, page.context.pack
     goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
     stopped = [i for i in goes_on if stopped_on(i.step, case, pack, page.today)]
+    waits = [
+        i for i in goes_on if i.step.state in TO_COME and waits_for_release(i.step, case, pack)
+    ]
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
         "published": page.facts_with(KnowsOrder).published,
-        "working": [item for item in goes_on if item not in stopped],
+        "working": [item for item in goes_on if item not in (*stopped, *waits)],
         "stopped": stopped,
+        "after_release": waits,
     }
 
 
@@ -95,7 +99,8 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
             kind = page.context.pack.known.registers.get(register.code)
             dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
     steps = {s.id: s for s in facts.steps}
-    for placed in facts.published.steps.values() if facts.published else ():
+    order = order_in_force(facts, page.context)
+    for placed in order.steps.values() if order else ():
         step = steps.get(placed.step_id)
         known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
         if placed.start and known and step and step.state is StepState.PLANNED:

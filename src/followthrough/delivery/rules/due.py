@@ -35,6 +35,7 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.due_on_requirements import unfit_values_of
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
@@ -195,6 +196,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
                 waits=waits_for_release(step, facts.case, context.pack),
+                **unfit_values_of(step.requirement_id, facts, context),
             )
 
 

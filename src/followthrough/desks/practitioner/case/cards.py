@@ -9,6 +9,7 @@ from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage
+from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
@@ -31,6 +32,7 @@ from followthrough.people.words import (
     say_term_of,
 )
 from followthrough.plans.rules import TO_COME, StepState
+from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
@@ -111,7 +113,12 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")
 def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    case, pack = page.facts.case, page.context.pack
     return {
+        "time_left": {
+            one.requirement.id: how_it_fits(case, one, page.today, pack)
+            for one in requirement_coverage(case, page.facts.plan, pack)
+        },
         "labels": SENTENCES,
         "how_much": how_much,
         "say_term": say_term_of,

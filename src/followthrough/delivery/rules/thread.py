@@ -135,6 +135,8 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 
 
 def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
+    if is_suspended(step, facts, context):
+        return _suspended(step, Stage.REFERRED, context)
     if interrupted_on(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
     known = [day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED)) if day]
@@ -149,11 +151,15 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     return Thread(step, Stage.REFERRED, none_needed=because)
 
 
+def _suspended(step: StepFacts, stage: Stage, context: Context) -> Thread:
+    why = context.pack.known.reasons["contact_suspended"]
+    return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
+
+
 def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = Stage.NOT_YET_DUE
     if is_suspended(step, facts, context):
-        why = context.pack.known.reasons["contact_suspended"]
-        return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
+        return _suspended(step, stage, context)
     placed = published_step(step, facts)
     moved = moved_later(step, facts, context)
     if moved is not None:

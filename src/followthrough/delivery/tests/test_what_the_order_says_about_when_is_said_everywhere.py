@@ -201,3 +201,17 @@ def test_a_released_person_is_told_to_begin():
     out = replace(inside(step()).case, in_custody=False)
     facts = replace(inside(step()), case=out)
     assert said(facts)[0] is Stage.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("fields", "action"),
+    [
+        ({}, "Check whether the person wants to go on with the service by choice."),
+        ({"protects_others": True}, "Ask the service when the work can start."),
+        ({"requirement_id": 7}, "Ask the service when the work can start."),
+    ],
+)
+def test_while_contact_is_suspended_nobody_asks_when_what_was_referred_can_start(fields, action):
+    one = step(**{**REFERRAL, **fields, "referred": -60})
+    facts = case(steps=[one], sentences=[sentence(regime="suspended", requirements=(7,))])
+    assert said(facts) == (Stage.REFERRED, action)

@@ -179,7 +179,7 @@ class _ProposalWriter:
         if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
             return Lane.NO_PLACE
         can_begin = may_begin_from(step, self.case, self.pack, self.today) == self.today
-        if step.state is StepState.WAITING:
+        if step.state is StepState.WAITING and str(step.id) not in self.stated.suspended:
             return Lane.NOW if can_begin else Lane.NEXT
         if start is None:
             waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended

@@ -88,3 +88,10 @@ def test_what_delivers_a_sentence_to_come_is_not_now_though_another_one_runs() -
 def test_the_day_of_what_waits_stays_what_it_was() -> None:
     [placed] = proposed(step(1, "supervision_meetings"), case=inside(SOON)).steps
     assert (placed.start, placed.date_kind) == (SOON, DateKind.ON_RELEASE)
+
+
+def test_while_contact_is_suspended_a_place_that_is_waited_for_is_not_now() -> None:
+    suspended = sentence(1, ON, YEAR_END)._replace(regime="suspended")
+    referred = step(1, "family_support", route="referral", facts={"referred": Fact(ON)})
+    [placed] = proposed(referred, case=replace(CASE, sentences=(suspended,))).steps
+    assert placed.lane is Lane.LATER

@@ -8,7 +8,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
-from followthrough.delivery.rules.stages import Stage
+from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
@@ -57,13 +57,19 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     waits = [
         i for i in goes_on if i.step.state in TO_COME and waits_for_release(i.step, case, pack)
     ]
+    order = page.facts_with(KnowsOrder)
+    suspended = [
+        i for i in goes_on if i.step.state in TO_COME and is_suspended(i.step, order, page.context)
+    ]
+    apart = (*stopped, *waits, *suspended)
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
-        "published": page.facts_with(KnowsOrder).published,
-        "working": [item for item in goes_on if item not in (*stopped, *waits)],
+        "published": order.published,
+        "working": [item for item in goes_on if item not in apart],
         "stopped": stopped,
-        "after_release": waits,
+        "after_release": [item for item in waits if item not in suspended],
+        "suspended": suspended,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import Fact, StepState
+from followthrough.plans.rules import Fact
 from followthrough.sequencing.rules import DateKind, Lane
 from followthrough.sequencing.tests.facts import (
     CASE,

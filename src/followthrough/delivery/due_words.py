@@ -21,6 +21,7 @@ from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.needs_without_step import WithoutStep
 from followthrough.plans.words_of_needs import say_without_step
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 
 PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
 
@@ -31,6 +32,11 @@ def _how_to_start(item: Due, about: About) -> str:
 
 @says(SAFETY_STEP_NOT_STARTED)
 def safety_step_not_started(item: Due, about: About) -> DueText:
+    if item.values.get("waits"):
+        return DueText(
+            f"“{about.step}” protects other people, and waits for the release.",
+            "See what protects them until then",
+        )
     return DueText(
         f"“{about.step}” protects other people and has not started.",
         f"Look at the step. {_how_to_start(item, about)}",
@@ -89,6 +95,11 @@ def requirement_not_started(item: Due, about: About) -> DueText:
             f"“{about.step}” is required and waits for the release, and the sentence ends on "
             f"{say_date(item.on)}.",
             "Ask your manager how it can be delivered by then",
+        )
+    if short := say_item_does_not_fit(item):
+        return DueText(
+            f"“{about.step}” is required and has not started. {short}",
+            what_can_be_done(str(item.values["sentence"])),
         )
     return DueText(
         f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",

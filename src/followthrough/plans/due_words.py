@@ -9,6 +9,7 @@ from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
 from followthrough.plans.words import ask_what_has_to_be_told
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 from followthrough.policy.pack import RequirementKind
 
 
@@ -131,6 +132,12 @@ def others_after_end(item: Due, about: About) -> DueText:
 
 @says(requirements.REQUIREMENT_WITHOUT_STEP)
 def requirement_without_step(item: Due, about: About) -> DueText:
+    if short := say_item_does_not_fit(item):
+        return DueText(
+            f"“{_requirement(item, about).label}” is required, and no step of the plan names it. "
+            f"{short}",
+            what_can_be_done(str(item.values["sentence"])),
+        )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step of the plan names it.",
         f"Agree with {about.case.called} who delivers it and when",
@@ -139,6 +146,12 @@ def requirement_without_step(item: Due, about: About) -> DueText:
 
 @says(requirements.REQUIREMENT_NOT_DELIVERED)
 def requirement_not_delivered(item: Due, about: About) -> DueText:
+    if short := say_item_does_not_fit(item):
+        return DueText(
+            f"“{_requirement(item, about).label}” is required, and no step works on it any more. "
+            f"{short}",
+            what_can_be_done(str(item.values["sentence"])),
+        )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step works on it any more.",
         "Plan how it is delivered now, or ask your manager about a variation",

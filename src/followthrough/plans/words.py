@@ -254,9 +254,13 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
 
 def ask_what_has_to_be_told(sentence_kind: str) -> str:
     """What is left to do about what a sentence required, once it has ended and it was not done."""
+    return f"Ask your manager what {say_authority(sentence_kind)} has to be told"
+
+
+def say_authority(sentence_kind: str) -> str:
+    """Whoever set what the sentence requires, and can vary it."""
     on_licence = sentence_kind == SentenceKind.LICENCE
-    authority = "the releasing authority" if on_licence else "the court"
-    return f"Ask your manager what {authority} has to be told"
+    return "the releasing authority" if on_licence else "the court"
 
 
 def requirement_lacks_step(pack: Pack) -> str:

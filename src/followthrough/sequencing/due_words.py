@@ -7,8 +7,10 @@ from datetime import date
 from followthrough.common.dates import say_date
 from followthrough.people.rules.due_item import SAFETY, Due
 from followthrough.people.telling import About, DueText, says
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 from followthrough.sequencing.rules import due_on_custody as custody
 from followthrough.sequencing.rules import due_on_moves as moves
+from followthrough.sequencing.rules import due_on_time_left as time_left
 from followthrough.sequencing.rules.due import (
     GROUP_STARTS,
     ORDER_NO_LONGER_HOLDS,
@@ -87,6 +89,15 @@ def work_before_move(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” {since}.",
         "Ask whoever delivers it whether it goes on here, and record what they say",
+    )
+
+
+@says(time_left.REQUIREMENT_DOES_NOT_FIT)
+def requirement_does_not_fit(item: Due, about: About) -> DueText:
+    label = about.context.pack.known.requirements[str(item.values["requirement"])].label
+    return DueText(
+        f"“{label}” is required. {say_item_does_not_fit(item)}",
+        what_can_be_done(str(item.values["sentence"])),
     )
 
 

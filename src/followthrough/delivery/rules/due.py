@@ -16,7 +16,7 @@ from enum import StrEnum
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import complied_with
+from followthrough.people.rules import CaseFacts, complied_with, work_may_start_on
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
     AGREEMENT,
@@ -35,6 +35,7 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.due_on_requirements import unfit_values_of
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
@@ -87,11 +88,15 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
         if step.state in TO_COME:
+            by = step.by_on or facts.plan.made_on
+            if begins := _first_sentence_begins(facts.case, context.today):
+                by = max(by, begins)  # before it nobody is late
             yield SAFETY_STEP_NOT_STARTED.item(
                 facts.case,
-                step.by_on or facts.plan.made_on,
+                by,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
             yield SAFETY_STEP_NOT_DELIVERED.item(
@@ -128,6 +133,8 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue
         how, shown, waits = _why_not_served(served), False, False
         if how is NotServed.NO_WORK:
+            if _first_sentence_begins(facts.case, context.today):
+                continue  # a start is agreed once it has
             # A start is agreed with the person of a step that can start and that they may read.
             planned = [s for s in served if s.state is StepState.PLANNED] or served
             shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
@@ -143,6 +150,12 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             waits=waits,
             inside=facts.case.in_custody,
         )
+
+
+def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
+    """The day ahead on which a sentence is in force for somebody in the community; else None."""
+    begins = None if case.in_custody else work_may_start_on(case, today)
+    return begins if begins is not None and begins > today else None
 
 
 def _serves(step: StepFacts, pack: Pack) -> bool:
@@ -183,6 +196,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
                 waits=waits_for_release(step, facts.case, context.pack),
+                **unfit_values_of(step.requirement_id, facts, context),
             )
 
 

@@ -54,10 +54,13 @@ from followthrough.sequencing.rules.published import (
     KnowsOrder,
     Published,
     PublishedStep,
-    is_before_move,
-    why_no_longer,
+    order_in_force,
 )
-from followthrough.sequencing.rules.when_it_can_run import stopped_on, waits_for_release
+from followthrough.sequencing.rules.when_it_can_run import (
+    may_begin_from,
+    stopped_on,
+    waits_for_release,
+)
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -80,21 +83,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
     )
     if plan is None:
         return always
-    return _Writer(case, plan, _order_in_force(facts, context), sources, context, who).write(always)
-
-
-def _order_in_force(facts: KnowsOrder, context: Context) -> Published | None:
-    """The published order with the dates that still hold; None where nobody knows any more when
-    work may go on, and where the case has moved to another area since."""
-    if contact_is_suspended(facts.case):
-        return None
-    if is_before_move(facts):
-        return None
-    order = facts.published
-    if order is None:
-        return None
-    gone = {step.id for step in facts.steps if why_no_longer(step, facts, context)}
-    return replace(order, steps={id_: p for id_, p in order.steps.items() if id_ not in gone})
+    return _Writer(case, plan, order_in_force(facts, context), sources, context, who).write(always)
 
 
 @dataclass(frozen=True)
@@ -190,15 +179,17 @@ class _Writer:
         if step.state in BEGUN:
             return "next" if self._is_outside(step) else "now"
         start = self._start(step) or step.moved_to
+        today = self.context.today
+        can_begin = may_begin_from(step, self.case, self.context.pack, today) == today
         if start is None and self.order is None:
             if step.when != GoalWhen.NOW:
                 return "later"
-            return "next" if self.case.in_custody else "now"
+            return "now" if can_begin else "next"
         if start is None:
             return "later" if step.when == GoalWhen.LATER else "next"
-        weeks = (start - self.context.today).days / 7
+        weeks = (start - today).days / 7
         limits = self.context.pack.sequencing
-        if weeks <= limits["now_weeks"]:
+        if weeks <= limits["now_weeks"] and can_begin:
             return "now"
         return "next" if weeks <= limits["next_weeks"] else "later"
 

@@ -24,10 +24,16 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
-from followthrough.sequencing.rules import PublishedStep
+from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.problem import protects
-from followthrough.sequencing.rules.published import KnowsOrder, why_without_place
-from followthrough.sequencing.rules.when_it_can_run import waits_for_release
+from followthrough.sequencing.rules.published import (
+    KnowsOrder,
+    NoLonger,
+    why_no_longer,
+    why_without_place,
+)
+from followthrough.sequencing.rules.what_comes_before import waits_for
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from
 
 UNSAID = "other"  # the reason of a record that came without one, or with one no longer known
 
@@ -71,12 +77,14 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
         return Stage.NOT_YET_DUE
     if why_without_place(step, facts, context.pack):
         return Stage.NO_PLACE
-    if step.route != Route.REFERRAL and waits_for_release(step, facts.case, context.pack):
-        return Stage.NOT_YET_DUE  # what goes by referral can be referred from prison
     placed = published_step(step, facts)
     if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
+        if why_no_longer(step, facts, context) is NoLonger.IN_CUSTODY:
+            return Stage.NOT_YET_DUE
         late = placed.refer_by < context.today
         return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
+    if cannot_begin_yet(step, facts, context):
+        return Stage.NOT_YET_DUE
     if step.by_on is not None and step.by_on < context.today:
         return Stage.PLANNED
     if placed is not None and placed.start is not None:
@@ -84,6 +92,17 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     # The day to which somebody moved it says more than whether its goal is for now.
     waits = step.moved_to > context.today if step.moved_to else step.when == GoalWhen.LATER
     return Stage.NOT_YET_DUE if waits else Stage.PLANNED
+
+
+def cannot_begin_yet(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
+    """It waits for a release, for a sentence to begin, or for another step; not where the published
+    order had no place or no date for it, which somebody has to ask about first."""
+    placed = published_step(step, facts)
+    if placed is not None and placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}:
+        return False
+    if waits_for(step, facts.steps, context.pack) is not None:
+        return True
+    return may_begin_from(step, facts.case, context.pack, context.today) != context.today
 
 
 def reason_read(

@@ -12,6 +12,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.delivery.rules.stages import (
     Stage,
+    cannot_begin_yet,
     is_suspended,
     moved_later,
     published_step,
@@ -24,6 +25,7 @@ from followthrough.plans.rules import (
     FactKind,
     Route,
     StepFacts,
+    StepState,
 )
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
@@ -33,8 +35,10 @@ from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
 )
+from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import (
     interrupted_on,
+    may_begin_from,
     stopped_on,
     waits_for_release,
 )
@@ -131,6 +135,8 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 
 
 def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
+    if is_suspended(step, facts, context):
+        return _suspended(step, Stage.REFERRED, context)
     if interrupted_on(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
     known = [day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED)) if day]
@@ -145,23 +151,23 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     return Thread(step, Stage.REFERRED, none_needed=because)
 
 
+def _suspended(step: StepFacts, stage: Stage, context: Context) -> Thread:
+    why = context.pack.known.reasons["contact_suspended"]
+    return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
+
+
 def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = Stage.NOT_YET_DUE
     if is_suspended(step, facts, context):
-        why = context.pack.known.reasons["contact_suspended"]
-        return Thread(step, stage, who=why.who_can_act, next_action=why.next_action)
+        return _suspended(step, stage, context)
     placed = published_step(step, facts)
     moved = moved_later(step, facts, context)
     if moved is not None:
         if step.route == Route.REFERRAL:
             return _action_thread(step, stage, "Publish the order again: it says by when to refer.")
         return Thread(step, stage, none_needed=f"It was moved to {say_date(moved)}.")
-    if _only_waits_for_release(step, facts, context):
-        if release_to_come(facts.case, context.today) is not None:
-            text = f"It is for {_from_release(facts, context)}."
-            return Thread(step, stage, none_needed=text)
-        again = ", then publish the order again" if placed else ""
-        return _action_thread(step, stage, f"Ask the prison for the day of release{again}.")
+    if _has_no_day(step, facts, context) and cannot_begin_yet(step, facts, context):
+        return _cannot_begin_yet(step, facts, context)
     if placed is not None and placed.start is not None:
         if placed.refer_by is not None:
             action = f"Make the referral by {say_date(placed.refer_by)}."
@@ -175,14 +181,35 @@ def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread
     return Thread(step, stage, none_needed="Its goal is for later.")
 
 
-def _only_waits_for_release(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
-    """Nothing says more of it: no published date that holds."""
-    if not waits_for_release(step, facts.case, context.pack):
-        return False
+def _has_no_day(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
+    """No published start that is ahead and holds, and none to which somebody moved it."""
     placed = published_step(step, facts)
     if placed is None or placed.start is None:
         return step.moved_to is None
-    return why_no_longer(step, facts, context) is not None
+    return placed.start <= context.today or why_no_longer(step, facts, context) is not None
+
+
+def _cannot_begin_yet(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
+    """What it waits for; of a referral also how it is found by when to refer."""
+    stage, case = Stage.NOT_YET_DUE, facts.case
+    again = " again" if published_step(step, facts) else ""
+    first = waits_for(step, facts.steps, context.pack)
+    if first is not None:
+        state = "on hold" if first.state is StepState.HELD else "not finished"
+        return Thread(
+            step, stage, none_needed=f"It may only follow {first.named}, which is {state}."
+        )
+    day = may_begin_from(step, case, context.pack, context.today)
+    if day is None:
+        then = ", then publish the order again" if again else ""
+        return _action_thread(step, stage, f"Ask the prison for the day of release{then}.")
+    when = f"after the sentence begins on {say_date(day)}"
+    if waits_for_release(step, case, context.pack):
+        when = _from_release(facts, context)
+    if step.route != Route.REFERRAL:
+        return Thread(step, stage, none_needed=f"It is for {when}.")
+    publish = f"Publish the order{again}: it says by when to refer."
+    return _action_thread(step, stage, f"It is for {when}. {publish}")
 
 
 def _from_release(facts: KnowsOrder, context: Context) -> str:
@@ -196,11 +223,10 @@ def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
     kind = placed.date_kind if placed else ""
     if kind == DateKind.NO_PLACE:
         return "See in the order of delivery what is in the way, and ask your manager."
-    if kind == DateKind.AFTER_RELEASE:
-        return "Ask the prison for the day of release, then publish the order again."
     if kind == DateKind.NOT_KNOWN:
         return "Ask when it can start, then publish the order again."
-    if step.route == Route.REFERRAL and placed is None:
-        return "Make the referral, or publish the order: it says by when."
+    if step.route == Route.REFERRAL and (placed is None or kind == DateKind.AFTER_RELEASE):
+        again = " again" if placed else ""
+        return f"Make the referral, or publish the order{again}: it says by when."
     shown = may_be_shown(step, facts.case, context.pack)
     return f"{how_to_start(facts.case.called, shown=shown)}."

@@ -9,18 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from followthrough.common.dates import add_calendar_months, say_date
-from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.common.dates import say_date
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
+from followthrough.plans.rules.time_needed import NOT_OVER, what_does_not_fit
+from followthrough.plans.words_of_time_left import (
+    say_does_not_fit,
+    weeks_left_in_words,
+    what_can_be_done,
+)
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules import Published
 
-NOT_OVER = LIVE | {StepState.HELD}  # steps that are not over
 COUNTED = frozenset({"hours", "days"})  # units of which some are done each week
 
 
 def time_left_sentences(
-    coverage: RequirementCoverage, published: Published | None, today: date, pack: Pack
+    case: CaseFacts,
+    coverage: RequirementCoverage,
+    published: Published | None,
+    today: date,
+    pack: Pack,
 ) -> list[str]:
     """Sentences about the time that is left for the requirement, for what is left of it, and when
     the published order has it delivered. Nothing where nobody has to deliver it: where the order
@@ -28,6 +38,37 @@ def time_left_sentences(
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
+    over = _over_sentences(coverage, kind, today)
+    if over is not None:
+        return over
+    return [
+        *how_it_fits(case, coverage, today, pack),
+        *_date_sentences(coverage, published, today),
+    ]
+
+
+def how_it_fits(
+    case: CaseFacts, coverage: RequirementCoverage, today: date, pack: Pack
+) -> list[str]:
+    """How much a week is left of what goes on, or that not all of it fits and what can be done:
+    with or without a plan."""
+    kind = pack.known.requirements.get(coverage.requirement.kind)
+    if kind is None or not kind.has_to_be_delivered:
+        return []
+    if _over_sentences(coverage, kind, today) is not None:
+        return []
+    short = what_does_not_fit(
+        case, coverage.sentence, coverage.requirement, kind, coverage.steps, pack, today
+    )
+    if short is not None:
+        return [say_does_not_fit(short), f"{what_can_be_done(coverage.sentence.kind)}."]
+    return _pace_sentences(coverage, today)
+
+
+def _over_sentences(
+    coverage: RequirementCoverage, kind: RequirementKind, today: date
+) -> list[str] | None:
+    """Of what is done or over, or goes on until the sentence ends; None of the rest."""
     if coverage.cover is Cover.DONE:
         return [] if kind.counts_time else open_though_done(coverage.steps)
     if _is_over(coverage) and not why_not_completed(
@@ -43,7 +84,7 @@ def time_left_sentences(
         if ends_on is None:
             return []  # how long it goes on, the page says with the sentence
         return [f"It goes on until the sentence ends on {say_date(ends_on)}."]
-    return [*_pace_sentences(coverage, kind, today), *_date_sentences(coverage, published, today)]
+    return None
 
 
 def open_though_done(steps: Iterable[StepFacts]) -> list[str]:
@@ -66,26 +107,19 @@ def _is_over(coverage: RequirementCoverage) -> bool:
     return StepState.FINISHED in states and not states & (NOT_OVER | {StepState.NOT_DELIVERED})
 
 
-def _pace_sentences(coverage: RequirementCoverage, kind: RequirementKind, today: date) -> list[str]:
+def _pace_sentences(coverage: RequirementCoverage, today: date) -> list[str]:
     """How much a week that makes, rounded up: a sentence has no half hours to spare."""
-    amount, runs = coverage.requirement.ordered, kind.counts_time
-    ends_on = coverage.ends_on
-    if ends_on is None or amount is None or not (runs or coverage.unit in COUNTED):
+    amount, ends_on = coverage.requirement.ordered, coverage.ends_on
+    if ends_on is None or amount is None or coverage.unit not in COUNTED:
         return []
     begins = max(today, coverage.sentence.starts_on)
     left, weeks = amount - coverage.requirement.done, (ends_on - begins).days // 7
-    if runs:
-        if add_calendar_months(begins, left) <= ends_on:
-            return []
-        return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: not all of it fits."]
     if weeks < 1:
         return [f"{_units(left, coverage.unit)} left, and less than a week."]
     each = _units(-(-left // weeks), coverage.unit)
-    return [f"{_units(left, coverage.unit)} left in {_in_weeks(weeks)}: about {each} a week."]
-
-
-def _in_weeks(weeks: int) -> str:
-    return "less than a week" if weeks < 1 else "1 week" if weeks == 1 else f"{weeks} weeks"
+    return [
+        f"{_units(left, coverage.unit)} left in {weeks_left_in_words(weeks)}: about {each} a week."
+    ]
 
 
 def _units(number: int, unit: str) -> str:

@@ -14,6 +14,7 @@ from followthrough.delivery.tests.facts import (
 )
 from followthrough.people.rules import (
     MergedFacts,
+    SentenceFacts,
 )
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
@@ -26,6 +27,8 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(requirement_id=7, decided="hold")], sentences=required),
         case(steps=[step(started=-200)], plan_made=-300),
         case(steps=[step(needs_help=-1)]),
+        case(plan=False, sentences=[_too_short()]),
+        case(sentences=[sentence(-3, requirements=(7,))]),
         _reviewed_long_ago(),
         _in_custody_again(),
         recalled([step(started=-40, actor="provider", area="thinking")], -9, 20),
@@ -33,6 +36,11 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _merged(),
         _revoked(),
     ]
+
+
+def _too_short() -> SentenceFacts:
+    """For the treatment that it asks for."""
+    return sentence(42, requirements=(7,), kind="mental_health_treatment", amount=3)
 
 
 def _reviewed_long_ago() -> WorkFacts:

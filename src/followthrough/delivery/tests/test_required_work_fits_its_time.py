@@ -16,7 +16,7 @@ def told(*steps, order=None, ends=300, kind="unpaid_work", amount=None, done=0) 
         sentences=[sentence(ends, requirements=(7,), kind=kind, amount=amount, done=done)],
     )
     [one] = requirement_coverage(facts.case, facts.plan, context().pack)
-    return time_left_sentences(one, order, TODAY, context().pack)
+    return time_left_sentences(facts.case, one, order, TODAY, context().pack)
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,21 @@ def test_what_is_left_is_told_by_the_week_and_rounded_up(amount, done, ends, sai
     assert told(amount=amount, done=done, ends=ends) == [said]
 
 
+VARY = (
+    "Ask whoever delivers it what can be done by then, and your manager about applying to the "
+    "court to vary it."
+)
+
+
 # Months pass by themselves, where there are enough of them: two from 4 January end on 4 March.
 @pytest.mark.parametrize(
     ("amount", "done", "ends", "said"),
     [
         (12, 10, 59, []),
-        (12, 10, 58, ["2 months left in 8 weeks: not all of it fits."]),
-        (12, 3, 63, ["9 months left in 9 weeks: not all of it fits."]),
-        (12, 11, 6, ["1 month left in less than a week: not all of it fits."]),
-        (12, 11, 7, ["1 month left in 1 week: not all of it fits."]),
+        (12, 10, 58, ["2 months left in 8 weeks: not all of it fits.", VARY]),
+        (12, 3, 63, ["9 months left in 9 weeks: not all of it fits.", VARY]),
+        (12, 11, 6, ["1 month left in less than a week: not all of it fits.", VARY]),
+        (12, 11, 7, ["1 month left in 1 week: not all of it fits.", VARY]),
         (0, 0, 7, []),
     ],
 )
@@ -166,7 +172,7 @@ def test_the_time_of_a_sentence_that_has_not_begun_begins_with_it():
     order = sentence(100, requirements=(7,), starts=90, kind="unpaid_work", amount=100)
     facts = case(steps=[], sentences=[order])
     [one] = requirement_coverage(facts.case, facts.plan, context().pack)
-    assert time_left_sentences(one, None, TODAY, context().pack) == [
+    assert time_left_sentences(facts.case, one, None, TODAY, context().pack) == [
         "100 hours left in 1 week: about 100 hours a week."
     ]
 

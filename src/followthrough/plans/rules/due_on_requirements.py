@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from followthrough.people.rules import (
     RequirementFacts,
@@ -30,6 +31,7 @@ from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.requirements import covers, delivers_on, is_replaced
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.rules.time_needed import DoesNotFit, what_does_not_fit
 from followthrough.policy.context import Context
 from followthrough.policy.pack import RequirementKind
 
@@ -148,6 +150,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
             since=begun,
             subject=requirement_subject(requirement.id),
             requirement=requirement.kind,
+            **unfit_values_of(requirement.id, facts, context),
         )
 
 
@@ -172,7 +175,40 @@ def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[D
             max(_given_up_on(step, sentence) for step in own),
             subject=requirement_subject(requirement.id),
             requirement=requirement.kind,
+            **unfit_values_of(requirement.id, facts, context),
         )
+
+
+def unfit_requirements(
+    facts: KnowsPlan, context: Context
+) -> Iterator[tuple[SentenceFacts, RequirementFacts, DoesNotFit]]:
+    """What the sentence requires and no longer fits before it ends."""
+    for sentence, requirement, kind in _to_be_delivered(facts, context):
+        own = _steps_for(requirement, facts)
+        short = what_does_not_fit(
+            facts.case, sentence, requirement, kind, own, context.pack, context.today
+        )
+        if short is not None:
+            yield sentence, requirement, short
+
+
+def unfit_values_of(
+    requirement_id: int | None, facts: KnowsPlan, context: Context
+) -> dict[str, Any]:
+    """What a thing to do about that requirement says of it; nothing where it fits."""
+    for sentence, requirement, short in unfit_requirements(facts, context):
+        if requirement.id == requirement_id:
+            return unfit_values(sentence, short)
+    return {}
+
+
+def unfit_values(sentence: SentenceFacts, short: DoesNotFit) -> dict[str, Any]:
+    return {
+        "months": short.months,
+        "usual_weeks": short.usual_weeks,
+        "ends": short.ends_on.isoformat(),
+        "sentence": sentence.kind,
+    }
 
 
 def _given_up_on(step: StepFacts, sentence: SentenceFacts) -> date:

@@ -38,12 +38,12 @@ from followthrough.policy.pack import Intervention, Nature, Pack
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     NeedClass,
-    Prerequisite,
     Task,
     Weights,
 )
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.weeks import Weeks
+from followthrough.sequencing.rules.what_comes_before import behind_held, comes_before
 from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
 from followthrough.services.rules import Directory, Offer
 
@@ -88,7 +88,7 @@ def state_problem(
     if contact_is_suspended(case) and when.first_week < end:
         suspended = frozenset(to_come) - after_release
     waiting = {k: step for k, step in live.items() if k not in suspended | after_release}
-    behind = _behind_held(plan, waiting, pack)
+    behind = behind_held(plan, waiting, pack)
     placed = {key: step for key, step in waiting.items() if key not in behind}
     offers = {key: offer_for_step(case, step, directory, today) for key, step in placed.items()}
     protected = frozenset(
@@ -143,27 +143,6 @@ def state_problem(
     )
 
 
-def _behind_held(
-    plan: PlanFacts, live: Mapping[str, StepFacts], pack: Pack
-) -> dict[str, StepFacts]:
-    """Steps that may only follow one on hold, and those that may only follow these."""
-    blocked = {s.intervention: s for s in plan.steps if s.state is StepState.HELD}
-    behind: dict[str, StepFacts] = {}
-    grown = True
-    while grown:
-        grown = False
-        for key, step in live.items():
-            work = pack.known.interventions.get(step.intervention)
-            if key in behind or work is None or step.state is StepState.STARTED:
-                continue
-            before = next((p.after for p in work.prerequisites if p.after in blocked), None)
-            if before is not None:
-                behind[key] = blocked[before]
-                blocked.setdefault(step.intervention, blocked[before])
-                grown = True
-    return behind
-
-
 def _task(
     case: CaseFacts,
     step: StepFacts,
@@ -185,7 +164,7 @@ def _task(
         weeks=_weeks(step, work, pack),
         weight=_weight(step, case, pack),
         openings=openings,
-        after=(*_prerequisites(step, work, placed), *_looked_back_at(step, placed, pack)),
+        after=comes_before(step, placed, pack),
         stabilising=bool(work and work.stabilising and step.stable_on is None),
         needs_stability=bool(work and work.needs_stability) and not is_staff_only(step, pack),
         lag=work.stable_after_weeks if work else 0,
@@ -251,41 +230,12 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     )
 
 
-def _prerequisites(
-    step: StepFacts, work: Intervention | None, placed: Mapping[str, StepFacts]
-) -> tuple[Prerequisite, ...]:
-    """Declared entry rules bind where the plan still holds the earlier work; what is finished is
-    satisfied, what was dropped or is not in the plan does not bind."""
-    if work is None:
-        return ()
-    return tuple(
-        Prerequisite(key, "started" if rule.kind == "started" else "finished")
-        for rule in work.prerequisites
-        for key, other in placed.items()
-        if other.intervention == rule.after and other.id != step.id
-    )
-
-
 def _weeks(step: StepFacts, work: Intervention | None, pack: Pack) -> int:
     """How long it takes of the order. What goes on without an end, and what is done once, has to
     begin while the sentence runs."""
     if nature_of(step, pack) is not Nature.COURSE:
         return 1
     return work.weeks if work else pack.sequencing["own_step_weeks"]
-
-
-def _looked_back_at(
-    step: StepFacts, placed: Mapping[str, StepFacts], pack: Pack
-) -> tuple[Prerequisite, ...]:
-    """The courses of its goal, where the step looks back and its kind of work names none."""
-    work = pack.known.interventions.get(step.intervention)
-    if nature_of(step, pack) is not Nature.LOOK_BACK or (work and work.prerequisites):
-        return ()
-    return tuple(
-        Prerequisite(key, "finished")
-        for key, other in placed.items()
-        if other.goal_id == step.goal_id and nature_of(other, pack) is Nature.COURSE
-    )
 
 
 def _moved_to(step: StepFacts, weeks: Weeks) -> int | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
-from followthrough.plans.rules import BEGUN, FactKind, GoalWhen, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import (
     immediate_needs_without_step,
@@ -25,7 +25,7 @@ from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from, stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -43,7 +43,7 @@ def propose(
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     writer = _ProposalWriter(
-        stated, solution.order, solution.reasons, pack, today, recalled, stopped
+        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped
     )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
@@ -79,6 +79,7 @@ class _Dates(NamedTuple):
 class _ProposalWriter:
     """`stopped`: by id of steps that were under way in the community, the day of the recall."""
 
+    case: CaseFacts
     stated: StatedProblem
     order: Order | None
     reasons: Mapping[str, tuple[Reason, ...]]
@@ -165,21 +166,26 @@ class _ProposalWriter:
         return _Dates(None, None, DateKind.NONE, "")
 
     def _lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
+        """Now is what can begin where the person is today, while a sentence runs: what waits for a
+        release or for a sentence to begin is next, however near that is (decision 22)."""
         if step.state is StepState.FINISHED:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
             return Lane.NOT_DELIVERED
         if step.id in self.stopped:
             return Lane.NEXT
-        if step.state in BEGUN:
+        if step.state is StepState.STARTED:
             return Lane.NOW
-        if kind is DateKind.NO_PLACE:
+        if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
             return Lane.NO_PLACE
+        can_begin = may_begin_from(step, self.case, self.pack, self.today) == self.today
+        if step.state is StepState.WAITING and str(step.id) not in self.stated.suspended:
+            return Lane.NOW if can_begin else Lane.NEXT
         if start is None:
             waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended
             return Lane.LATER if waits or step.when == GoalWhen.LATER else Lane.NEXT
         weeks = (start - self.today).days / 7
-        if weeks <= self.pack.sequencing["now_weeks"]:
+        if weeks <= self.pack.sequencing["now_weeks"] and can_begin:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from followthrough.people.rules import CaseFacts, work_may_start_on
+from followthrough.people.rules import CaseFacts, contact_is_suspended, work_may_start_on
 from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
@@ -94,6 +94,20 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:
         return NoLonger.AFTER_END
     return None
+
+
+def order_in_force(facts: KnowsOrder, context: Context) -> Published | None:
+    """The published order with the dates that still hold; None where nobody knows any more when
+    work may go on, and where the case has moved to another area since."""
+    if contact_is_suspended(facts.case):
+        return None
+    if is_before_move(facts):
+        return None
+    order = facts.published
+    if order is None:
+        return None
+    gone = {step.id for step in facts.steps if why_no_longer(step, facts, context)}
+    return replace(order, steps={id_: p for id_, p in order.steps.items() if id_ not in gone})
 
 
 def is_before_move(facts: KnowsOrder) -> bool:

@@ -43,6 +43,19 @@ def waits_for_release(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
     return case.in_custody and not can_be_done_in_custody(step, case, pack)
 
 
+def may_begin_from(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The first day on which the step may begin, by where the person is and by the sentence that
+    it delivers: `today` where it may now. None where it waits for a release that has no day."""
+    inside = case.in_custody and can_be_done_in_custody(step, case, pack)
+    first = today if inside else work_may_start_on(case, today)
+    if first is None:
+        return None
+    for sentence in case.sentences:
+        if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
+            return max(first, sentence.starts_on)
+    return first
+
+
 def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
     """The day of the last recall, of work that needs the person in the community, that was under
     way or waited for its place by then, and of which nothing has been recorded since; else None."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import Fact, StepState
+from followthrough.plans.rules import Fact
 from followthrough.sequencing.rules import DateKind, Lane
 from followthrough.sequencing.tests.facts import (
     CASE,
@@ -52,7 +52,7 @@ def test_what_has_not_started_has_no_date_and_says_why(facts: dict[str, Any]) ->
     [found] = proposed(step(1, **facts), case=suspended("suspended")).steps
 
     assert (found.start, found.end, found.date_kind) == (None, None, DateKind.NONE)
-    assert found.lane is (Lane.NOW if found.state is StepState.WAITING else Lane.LATER)
+    assert found.lane is Lane.LATER
     [reason] = found.reasons
     assert reason.code == "contact_suspended"
     assert reason.text == (

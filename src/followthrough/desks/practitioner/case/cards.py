@@ -8,7 +8,8 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
-from followthrough.delivery.rules.stages import Stage
+from followthrough.delivery.rules.stages import Stage, is_suspended
+from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
@@ -30,12 +31,13 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.plans.rules import StepState
+from followthrough.plans.rules import TO_COME, StepState
+from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
+from followthrough.sequencing.rules.when_it_can_run import stopped_on, waits_for_release
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -52,12 +54,22 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     case, pack = page.facts.case, page.context.pack
     goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
     stopped = [i for i in goes_on if stopped_on(i.step, case, pack, page.today)]
+    waits = [
+        i for i in goes_on if i.step.state in TO_COME and waits_for_release(i.step, case, pack)
+    ]
+    order = page.facts_with(KnowsOrder)
+    suspended = [
+        i for i in goes_on if i.step.state in TO_COME and is_suspended(i.step, order, page.context)
+    ]
+    apart = (*stopped, *waits, *suspended)
     return {
         "agreements": AGREEMENTS,
         "counts": counts(page.facts.steps),
-        "published": page.facts_with(KnowsOrder).published,
-        "working": [item for item in goes_on if item not in stopped],
+        "published": order.published,
+        "working": [item for item in goes_on if item not in apart],
         "stopped": stopped,
+        "after_release": [item for item in waits if item not in suspended],
+        "suspended": suspended,
     }
 
 
@@ -95,7 +107,8 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
             kind = page.context.pack.known.registers.get(register.code)
             dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
     steps = {s.id: s for s in facts.steps}
-    for placed in facts.published.steps.values() if facts.published else ():
+    order = order_in_force(facts, page.context)
+    for placed in order.steps.values() if order else ():
         step = steps.get(placed.step_id)
         known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
         if placed.start and known and step and step.state is StepState.PLANNED:
@@ -106,7 +119,12 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")
 def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
+    case, pack = page.facts.case, page.context.pack
     return {
+        "time_left": {
+            one.requirement.id: how_it_fits(case, one, page.today, pack)
+            for one in requirement_coverage(case, page.facts.plan, pack)
+        },
         "labels": SENTENCES,
         "how_much": how_much,
         "say_term": say_term_of,

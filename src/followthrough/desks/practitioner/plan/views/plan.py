@@ -96,7 +96,9 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             covered=[
                 (
                     coverage,
-                    time_left_sentences(coverage, published, page.today, page.context.pack),
+                    time_left_sentences(
+                        page.facts.case, coverage, published, page.today, page.context.pack
+                    ),
                 )
                 for coverage in requirement_coverage(page.facts.case, plan, page.context.pack)
             ],

@@ -15,6 +15,7 @@ from followthrough.delivery.tests.facts import (
 from followthrough.people.rules import (
     MergedFacts,
 )
+from followthrough.people.rules.facts import Reopened
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
 
@@ -32,6 +33,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _moved(),
         _merged(),
         _revoked(),
+        _opened_again(),
     ]
 
 
@@ -75,3 +77,9 @@ def _moved() -> WorkFacts:
     order = Published(1, 1, on(-30), "Amara", "1", {})
     made = replace(case(steps=[waits, goes_on]), published=order)
     return replace(made, case=replace(made.case, moved_on=on(-9)))
+
+
+def _opened_again() -> WorkFacts:
+    """With work that was under way when it had closed."""
+    made = case(steps=[step(started=-40)])
+    return replace(made, case=replace(made.case, reopened=Reopened(on(-9), on(-2), on(-2))))

@@ -14,7 +14,6 @@ from followthrough.people.models import (
     Case,
     CaseEnd,
     CaseMove,
-    CaseReopening,
     Death,
     DeathTask,
     Person,
@@ -51,12 +50,6 @@ def periods_of_case(case: Case) -> list[Period]:
     if case.closed_on is None:
         periods.append(Period(began, None, why))
     return periods
-
-
-def last_reopening(case_id: int) -> CaseReopening | None:
-    """How the case came to go on, with the end of before; the caller sees it."""
-    rows = CaseReopening.objects.filter(end__case=case_id).select_related("end", "by")
-    return rows.order_by("-pk").first()
 
 
 def last_move(case_id: int) -> CaseMove | None:

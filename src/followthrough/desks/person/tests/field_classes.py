@@ -143,7 +143,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "delivery.CaseDigest": classes(
         hidden="day packs derivation stale changes failed_under frozen_on plan_state ends_on marks "
         "immediate steps_planned steps_under_way steps_waiting steps_done steps_not_delivered "
-        "steps_held lines steps due good_news"
+        "steps_held steps_stopped steps_unsaid lines steps due good_news"
     ),
     "delivery.Combination": classes(hidden="parts"),
     "sequencing.PublishedOrder": classes(

@@ -9,7 +9,7 @@ from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage
-from followthrough.delivery.words import how_far, why_not_further
+from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
 from followthrough.desks.practitioner.case.threads import thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
@@ -30,12 +30,12 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.plans.rules import StepState
+from followthrough.plans.rules import GoalState, StepState
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.under_way import under_way
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -49,15 +49,21 @@ WORKING = frozenset(
 
 @case_card("plan", 10, "practitioner/cards/plan.html")
 def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
-    case, pack = page.facts.case, page.context.pack
-    goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
-    stopped = [i for i in goes_on if stopped_on(i.step, case, pack, page.today)]
+    of = page.facts.case, page.context.pack, page.today
+    goals = page.facts.plan.goals if page.facts.plan else ()
+    worked = [item for item in thread_texts(page).values() if item.stage in WORKING]
+    how = {item.step.id: under_way(item.step, *of) for item in worked}
+    apart = {
+        label: [item for item in worked if how[item.step.id] is state]
+        for state, label in NOT_UNDER_WAY.items()
+    }
     return {
         "agreements": AGREEMENTS,
-        "counts": counts(page.facts.steps),
+        "goals": sum(goal.state != GoalState.REMOVED for goal in goals),
+        "counts": counts(page.facts, page.context),
         "published": page.facts_with(KnowsOrder).published,
-        "working": [item for item in goes_on if item not in stopped],
-        "stopped": stopped,
+        "working": [item for item in worked if how[item.step.id] not in NOT_UNDER_WAY],
+        "apart": apart,
     }
 
 

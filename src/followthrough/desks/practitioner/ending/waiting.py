@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from followthrough.delivery.rules.opened_again import OTHERS
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.queries import told_of_death
 from followthrough.people.rules import Waits
 from followthrough.people.rules.due_item import register_subject, step_subject
 from followthrough.people.words import ask_about_old_day, say_who_waits
-from followthrough.plans.rules import BEGUN
-from followthrough.plans.words import ACTORS
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.words import say_who_delivers
 
 if TYPE_CHECKING:
     from followthrough.people.models import ToldOfDeath
@@ -34,9 +33,9 @@ def who_may_wait(page: CasePage) -> list[Waiting]:
     person."""
     case, pack = page.facts.case, page.context.pack
     steps = {
-        step_subject(step.id): f"{ACTORS[step.actor]}, for “{step.text}”"
+        step_subject(step.id): f"{say_who_delivers(step)}, for “{step.text}”"
         for step in page.facts.steps
-        if step.state in BEGUN and step.actor in OTHERS
+        if waits_or_runs_elsewhere(step)
     }
     registers = case.assessment.registers if case.assessment else ()
     keys = [

@@ -6,9 +6,19 @@ from __future__ import annotations
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
-from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Subquery, When
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Subquery,
+    TextField,
+    When,
+)
 
-from followthrough.people.models import Allocation, CaseMove, CaseReopening, DeathTask
+from followthrough.people.models import Allocation, CaseMove, CaseReopening, DeathTask, ToldOfEnd
 
 
 def held_before() -> Choice:
@@ -63,3 +73,16 @@ def last_reopened() -> Subquery:
     )
     rows = CaseReopening.objects.current().filter(end__case=OuterRef("pk")).order_by("-pk")
     return Subquery(rows.values(days=days)[:1])
+
+
+def told_of_end() -> ArraySubquery:
+    """Who was told of an end that is no death, as `ToldFacts` has them; few cases have any."""
+    pair = Func(
+        F("about"),
+        F("ended_on"),
+        template="ARRAY[%(expressions)s::text]",
+        arg_joiner="::text, ",
+        output_field=ArrayField(TextField()),
+    )
+    rows = ToldOfEnd.objects.current().filter(case=OuterRef("pk"), ended_on__isnull=False)
+    return ArraySubquery(rows.order_by("pk").values(pair=pair))

@@ -29,12 +29,13 @@ from followthrough.people.queries.fact_columns import (
     held_before,
     last_reopened,
     seen_to_after_death,
+    told_of_end,
     when_it_left,
 )
 from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
-from followthrough.people.rules.facts import Reopened
+from followthrough.people.rules.facts import Reopened, ToldFacts
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
 
@@ -72,6 +73,7 @@ class CaseRow(NamedTuple):
     away_at: datetime | None
     goes_on_in: int | None
     reopened: list[date] | None
+    told: list[list[str]]
     has_parts: bool
 
 
@@ -169,6 +171,7 @@ CASE_COLUMNS = (
     "away_at",
     "goes_on_in_id",
     "reopened",
+    "told",
     "has_parts",
 )
 SENTENCE_FIELDS = (
@@ -207,6 +210,7 @@ def _cases_query() -> Any:
             away_since=when_it_left("moved_on"),
             away_at=when_it_left("at"),
             reopened=last_reopened(),
+            told=told_of_end(),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -263,4 +267,5 @@ def _case(
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
         reopened=Reopened._make(row.reopened) if row.reopened else None,
+        told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
     )

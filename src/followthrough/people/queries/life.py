@@ -17,7 +17,7 @@ from followthrough.people.models import (
     Death,
     DeathTask,
     Person,
-    ToldOfDeath,
+    ToldOfEnd,
 )
 
 
@@ -79,9 +79,9 @@ def seen_to_after_death(case_id: int) -> dict[str, DeathTask]:
     return {row.task: row for row in rows}
 
 
-def told_of_death(case_id: int) -> dict[str, ToldOfDeath]:
-    """By the key of `Waits`: who was told."""
-    rows = ToldOfDeath.objects.current().filter(case=case_id).select_related("by")
+def told_of_end(case_id: int) -> dict[str, ToldOfEnd]:
+    """By the key of `Waits`: who was told last, of whichever end (`rules.told.is_of_this_end`)."""
+    rows = ToldOfEnd.objects.current().filter(case=case_id).select_related("by")
     return {row.about: row for row in rows}
 
 

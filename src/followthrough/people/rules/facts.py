@@ -146,6 +146,13 @@ class Reopened(NamedTuple):
     said_on: date
 
 
+class ToldFacts(NamedTuple):
+    """Who was told, as a key of `Waits`, that the case or its last sentence ended on that day."""
+
+    about: str
+    ended_on: date
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
@@ -158,7 +165,7 @@ class CaseFacts:
     `preferred_name` is empty where it says nothing that `name` does
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
     person; `merged` are the records of which the case has the sentences and registers as well.
-    `reopened`: how it last came to go on."""
+    `reopened`: how it last came to go on; `told`: who was told that it ended."""
 
     case_id: int
     crn: str
@@ -192,6 +199,7 @@ class CaseFacts:
     goes_on_in: int | None = None
     merged: tuple[MergedFacts, ...] = ()
     reopened: Reopened | None = None
+    told: tuple[ToldFacts, ...] = ()
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

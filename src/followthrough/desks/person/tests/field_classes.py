@@ -59,7 +59,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),
     "people.Death": classes(access="died_on replaced_on", hidden="recorded_on words"),
     "people.DeathTask": classes(hidden="task done_on died_on recorded_on words replaced_on"),
-    "people.ToldOfDeath": classes(hidden="about done_on died_on recorded_on words replaced_on"),
+    "people.ToldOfEnd": classes(
+        hidden="about done_on died_on ended_on recorded_on words replaced_on"
+    ),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="along recorded_on words"),

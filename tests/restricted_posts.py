@@ -24,6 +24,8 @@ from followthrough.people.actions.case_life import LifeNote, close_case, record_
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.actions.step_progress import record_referral
 from followthrough.plans.models import Step, WorkRecord
 from tests import factories
 from tests.restricted_people import CONFIRMED, DECIDED, UNDECIDED, patterns
@@ -84,12 +86,19 @@ def _moved(case: Case) -> None:
     move_case(_mo(case), case, Move(factories.TODAY, "U2", "Some words"))
 
 
+def _died_while_they_wait(case: Case) -> None:
+    referred = Step.objects.get(goal__plan=case.plan, ref="T1").pk
+    record_referral(OPERATOR, case, referred, ChangeNote(factories.TODAY))
+    record_death(OPERATOR, case, NOW)
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
     "twice": _recorded_twice,
     "merged": _merged,
     "moved": _moved,
     "died": lambda case: record_death(OPERATOR, case, NOW),
+    "died while they wait": _died_while_they_wait,
     "said to have died": lambda case: record_death(_mo(case), case, NOW),
     "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
 }
@@ -107,7 +116,8 @@ SENT: dict[str, list[Post]] = {
         Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
     ],
     "after-death": [Post({**WORDS, **ON_THAT_DAY}, by="mo", once="died")],
-    "told-of-death": [Post({**WORDS, **ON_THAT_DAY}, once="died")],
+    "told-of-end": [Post({**WORDS, **ON_THAT_DAY}, once="died")],
+    "told-of-step": [Post({**WORDS, **ON_THAT_DAY}, once="died while they wait")],
     "same-person": [
         Post({"found": "two", **WORDS}, by="mo", once="twice"),
         Post({"found": TWIN, **WORDS}, by="mo", once="twice"),

@@ -40,6 +40,8 @@ class CaseDigest(models.Model):
     steps_done = models.IntegerField(default=0)
     steps_not_delivered = models.IntegerField(default=0)
     steps_held = models.IntegerField(default=0)
+    steps_stopped = models.IntegerField(default=0)
+    steps_unsaid = models.IntegerField(default=0)
     lines = ArrayField(models.BigIntegerField(), default=list)
     steps = ArrayField(models.BigIntegerField(), default=list)
     due = models.JSONField(default=list)

@@ -71,6 +71,7 @@ WHEN = {
     "no_date": "It has no date yet.",
     "out": "This is for when I am out.",
     "stopped": "I had started this. I can go on with it when I am out.",
+    "unsaid": "I had started this. I can ask {who} if it goes on.",
     "held": "This has to wait for now.",
     "none": "",
 }

@@ -16,12 +16,13 @@ from followthrough.delivery.rules.coverage_counts import (
     Reached,
 )
 from followthrough.delivery.rules.good_news import NewsKind
-from followthrough.delivery.rules.opened_again import LetGo, LetGoKind
 from followthrough.delivery.rules.stages import Stage
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
-from followthrough.plans.words import ACTORS
+from followthrough.plans.words import say_who_delivers
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length
+from followthrough.sequencing.rules.opened_again import LetGo, LetGoKind
+from followthrough.sequencing.rules.under_way import UnderWay
 
 STAGES = {
     Stage.PLANNED: "Not started",
@@ -47,6 +48,12 @@ STAGE_COLOURS = {
     Stage.HELD: "purple",
     Stage.DROPPED: "grey",
     Stage.NOT_DELIVERED: "orange",
+}
+
+# What has started and is not told as under way.
+NOT_UNDER_WAY = {
+    UnderWay.STOPPED: "Stopped by the recall",
+    UnderWay.UNSAID: "Not known to go on",
 }
 
 # By the code of the policy pack, as the practitioner reads it.
@@ -115,7 +122,7 @@ def say_let_go(one: LetGo) -> str:
     if one.step is None:
         return f"The order of delivery of {say_date(one.on)}" if one.on else ""
     step = one.step
-    who = ACTORS[step.actor].lower()
+    who = say_who_delivers(step).lower()
     if one.kind is LetGoKind.REFERRAL:
         return f"Referral, and the wait for a place: {step.text} ({who})"
     if one.kind is LetGoKind.PLACE:

@@ -101,11 +101,13 @@ class DeathTaskStored(Payload):
 
 
 @dataclass(frozen=True)
-class ToldOfDeathStored(Payload):
-    """`about` is a key of `Waits`; the entry of a step has it as its subject."""
+class ToldOfEndStored(Payload):
+    """`about` is a key of `Waits`; the entry of a step has it as its subject. `ended_on`: of an end
+    that is no death."""
 
     about: str | None = None
     on: date | None = None
+    ended_on: date | None = None
     row: Annotated[int | None, TypedIn("told_of_death")] = None
 
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:

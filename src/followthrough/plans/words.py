@@ -23,6 +23,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage
+from followthrough.plans.rules.step_progress import is_delivered_by_others
 from followthrough.policy.pack import ForWhom, Nature, Pack, RequirementKind
 from followthrough.policy.periods import say_length
 
@@ -65,6 +66,13 @@ ACTORS: dict[str, str] = {
     StepActor.KEY_INDIVIDUAL: "Someone close to them",
     StepActor.OTHER: "Someone else",
 }
+
+
+def say_who_delivers(step: StepFacts) -> str:
+    """A referral is with a service, whoever of the two of them sees to the step."""
+    goes_by_referral = not is_delivered_by_others("", step.actor) and step.route == Route.REFERRAL
+    return ACTORS[StepActor.PROVIDER if goes_by_referral else step.actor]
+
 
 # How a step runs, and how that stands beside it.
 NATURES: dict[str, str] = {

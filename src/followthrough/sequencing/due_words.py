@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules.due_item import SAFETY, Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
@@ -17,6 +17,7 @@ from followthrough.sequencing.rules.due import (
     REQUIREMENT_WITHOUT_PLACE,
     SAFETY_STEP_WITHOUT_PLACE,
 )
+from followthrough.sequencing.rules.due_on_reopening import OPENED_AGAIN
 from followthrough.sequencing.rules.published import NoLonger
 
 
@@ -135,4 +136,23 @@ def home_on_release(item: Due, about: About) -> DueText:
     return DueText(
         f"Nothing says where {called} will live after the release on {day}.",
         "Ask, and record it under circumstances, or add a step for it",
+    )
+
+
+@says(OPENED_AGAIN)
+def opened_again(item: Due, about: About) -> DueText:
+    of_work = {name: int(item.values[name] or 0) for name in ("referrals", "steps")}
+    stood = [f"{n} {name if n > 1 else name[:-1]}" for name, n in of_work.items() if n]
+    acts = []
+    if stood:
+        acts.append(f"Record what became of {'each' if sum(of_work.values()) > 1 else 'it'}")
+    if item.values["order"]:
+        stood.append("the order of delivery")
+        acts.append("publish the order again")
+    ended_on = date.fromisoformat(str(item.values["ended_on"]))
+    action = say_list(acts)
+    return DueText(
+        f"Opened again from {say_date(item.on)}: {say_list(stood)} stood when the case closed on "
+        f"{say_date(ended_on)}.",
+        f"{action[:1].upper()}{action[1:]}",
     )

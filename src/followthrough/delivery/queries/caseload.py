@@ -83,7 +83,8 @@ class CaseLines(PagedList[CaseLine]):
             f"""
             SELECT {", ".join(COLUMNS)}, d.plan_state, d.ends_on, d.marks, d.immediate,
                 CASE WHEN d.case_id IS NOT NULL THEN ARRAY[d.steps_planned, d.steps_under_way,
-                    d.steps_waiting, d.steps_done, d.steps_not_delivered, d.steps_held] END
+                    d.steps_waiting, d.steps_done, d.steps_not_delivered, d.steps_held,
+                    d.steps_stopped, d.steps_unsaid] END
             FROM chosen LEFT JOIN digest d USING (case_id) {self.where}
             ORDER BY {self.order} OFFSET %s LIMIT %s
             """,

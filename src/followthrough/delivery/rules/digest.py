@@ -18,7 +18,7 @@ from followthrough.delivery.rules.coverage import CoverageOfCase
 from followthrough.delivery.rules.coverage_counts import Line, StepLine
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
-from followthrough.delivery.rules.work import Counts, WorkFacts, counts
+from followthrough.delivery.rules.work import NOTHING_COUNTED, Counts, WorkFacts, counts
 from followthrough.people.filters import DIED, TICKED, CaseFilter, case_filters
 from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.people.rules.case_life import Phase, phase_of
@@ -94,6 +94,8 @@ class Digest:
             "steps_done": self.counts.done,
             "steps_not_delivered": self.counts.not_delivered,
             "steps_held": self.counts.held,
+            "steps_stopped": self.counts.stopped,
+            "steps_unsaid": self.counts.unsaid,
             "lines": [combination_id(line) for line in self.lines],
             "steps": [combination_id(step) for step in self.steps],
             "due": [item.stored() for item in self.due],
@@ -121,7 +123,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE)
         if phase_of(case, context.today) is Phase.RUNS
         else (),
-        counts=counts(facts.steps),
+        counts=counts(facts, context),
         lines=tuple(item.line for item in of_case.covered()),
         steps=tuple(of_case.step_lines()),
         due=() if closed else tuple(due(facts, context)),
@@ -150,7 +152,7 @@ def _not_counted(
         ends_on=None,
         marks=marks,
         immediate=(),
-        counts=counts(()),
+        counts=NOTHING_COUNTED,
         lines=(),
         steps=(),
         due=due,

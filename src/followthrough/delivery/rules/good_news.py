@@ -13,7 +13,7 @@ from followthrough.people.rules.case_life import is_over
 from followthrough.plans.rules import FactKind, KnowsPlan, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 
 RECENT = timedelta(days=28)
 
@@ -54,7 +54,7 @@ def good_news(facts: KnowsPlan, context: Context) -> list[GoodNews]:
 
 
 def _all_good_news(facts: KnowsPlan, context: Context) -> Iterator[GoodNews]:
-    """Nobody is praised for what only staff did, nor for work that a recall has stopped."""
+    """Nobody is praised for what only staff did, nor for work that is not known to go on."""
     case_id = facts.case.case_id
     for step in facts.steps:
         if is_staff_only(step, context.pack):
@@ -63,7 +63,8 @@ def _all_good_news(facts: KnowsPlan, context: Context) -> Iterator[GoodNews]:
         if step.state is StepState.FINISHED and finished:
             yield GoodNews(case_id, NewsKind.FINISHED, finished, step.id)
         elif step.state is StepState.STARTED and started:
-            if stopped_on(step, facts.case, context.pack, context.today):
+            how = under_way(step, facts.case, context.pack, context.today)
+            if how is not UnderWay.GOES_ON:
                 continue
             yield GoodNews(case_id, NewsKind.STARTED, started, step.id)
         if step.stable_on:

@@ -56,11 +56,8 @@ from followthrough.sequencing.rules.published import (
     PublishedStep,
     order_in_force,
 )
-from followthrough.sequencing.rules.when_it_can_run import (
-    may_begin_from,
-    stopped_on,
-    waits_for_release,
-)
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
 # Reasons that speak of other work: said only where that work stands on the page as well.
 ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
@@ -215,8 +212,10 @@ class _Writer:
         """It is with a service in the community, and the person is in prison."""
         if step.state is StepState.WAITING:
             return waits_for_release(step, self.case, self.context.pack)
-        on = stopped_on(step, self.case, self.context.pack, self.context.today)
-        return on is not None
+        return self._how_it_runs(step) is UnderWay.STOPPED
+
+    def _how_it_runs(self, step: StepFacts) -> UnderWay | None:
+        return under_way(step, self.case, self.context.pack, self.context.today)
 
     def _when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""
@@ -225,6 +224,8 @@ class _Writer:
         if step.state is StepState.STARTED:
             if self._is_outside(step):
                 return "stopped"
+            if self._how_it_runs(step) is UnderWay.UNSAID:
+                return "unsaid"
             return "started" if step.on(FactKind.STARTED) else "none"
         start, placed = self._start(step), self._placed(step)
         if start is None or placed is None:

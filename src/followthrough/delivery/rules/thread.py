@@ -35,13 +35,9 @@ from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
 )
+from followthrough.sequencing.rules.under_way import UnderWay, interrupted, under_way
 from followthrough.sequencing.rules.what_comes_before import waits_for
-from followthrough.sequencing.rules.when_it_can_run import (
-    interrupted_on,
-    may_begin_from,
-    stopped_on,
-    waits_for_release,
-)
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
 
@@ -111,12 +107,12 @@ def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
             step, Stage.STARTED, "Ask what help is needed, and see that it comes."
         )
     of = step, facts.case, context.pack, context.today
-    unasked, stopped = interrupted_on(*of), stopped_on(*of)
-    recalled = unasked or stopped
-    if recalled is None:
+    between, stopped = interrupted(*of), under_way(*of) is UnderWay.STOPPED
+    if between is None:
         return Thread(step, Stage.STARTED, none_needed="The work is under way.")
-    since = f"It was under way before the recall on {say_date(recalled)}"
-    if unasked and waits_or_runs_elsewhere(step):
+    came = "before the recall" if between.by_recall else "when the case closed"
+    since = f"It was under way {came} on {say_date(between.on)}"
+    if between.unasked and waits_or_runs_elsewhere(step):
         ask = "whether it has stopped and the place is kept" if stopped else "whether it goes on"
         return _action_thread(step, Stage.STARTED, f"{since}. Ask whoever delivers it {ask}.")
     if stopped:
@@ -137,7 +133,7 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     if is_suspended(step, facts, context):
         return _suspended(step, Stage.REFERRED, context)
-    if interrupted_on(step, facts.case, context.pack, context.today) is not None:
+    if interrupted(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
     known = [day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED)) if day]
     referred = max(known, default=None)

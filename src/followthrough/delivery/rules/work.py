@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import say_date, say_list
 from followthrough.common.facets import PartNotRead
 from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import CaseFacts
@@ -21,6 +20,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import Published
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -64,7 +64,8 @@ class WorkFacts:
 @dataclass(frozen=True)
 class Counts:
     """Steps of a plan by how far they are. `planned` are all but those that were dropped;
-    `waiting` are those for which a referral waits for its place."""
+    `waiting` are those for which a referral waits for its place; of those that have started,
+    `stopped` and `unsaid` are as in `UnderWay`."""
 
     planned: int
     under_way: int
@@ -72,13 +73,23 @@ class Counts:
     done: int
     not_delivered: int
     held: int
+    stopped: int = 0
+    unsaid: int = 0
 
 
-def counts(steps: Iterable[StepFacts]) -> Counts:
-    states = [step.state for step in steps]
+NOTHING_COUNTED = Counts(0, 0, 0, 0, 0, 0)
+
+
+def counts(facts: KnowsPlan, context: Context) -> Counts:
+    """Of the steps of the plan, as threads and the card of the plan tell them."""
+    states = [step.state for step in facts.steps]
+    of = facts.case, context.pack, context.today
+    started = [under_way(step, *of) for step in facts.steps]
     return Counts(
         planned=sum(s is not StepState.DROPPED for s in states),
-        under_way=states.count(StepState.STARTED),
+        under_way=started.count(UnderWay.GOES_ON),
+        stopped=started.count(UnderWay.STOPPED),
+        unsaid=started.count(UnderWay.UNSAID),
         waiting=states.count(StepState.WAITING),
         done=states.count(StepState.FINISHED),
         not_delivered=states.count(StepState.NOT_DELIVERED),
@@ -87,9 +98,12 @@ def counts(steps: Iterable[StepFacts]) -> Counts:
 
 
 def rest_in_words(how_many: Counts) -> list[str]:
-    """Of the steps that are neither done nor under way, those about which there is something to
-    say."""
+    """Of the steps that are not done, those about which there is something to say: a nought says
+    nothing."""
     rest = {
+        "under way": how_many.under_way,
+        "stopped by the recall": how_many.stopped,
+        "not known to go on": how_many.unsaid,
         "waiting to start": how_many.waiting,
         "not delivered": how_many.not_delivered,
         "on hold": how_many.held,
@@ -110,12 +124,12 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
         return f"{called} has no plan yet."
     if facts.plan.agreement.state == AgreementState.DRAFT:
         return f"{called}’s plan is not agreed yet."
-    how_many = counts(facts.steps)
+    how_many = counts(facts, context)
     if not how_many.planned:
         return f"{called}’s plan has no steps."
-    parts = [f"{how_many.done} of {how_many.planned} steps done", f"{how_many.under_way} under way"]
-    parts += rest_in_words(how_many)
-    text = f"{', '.join(parts[:-1])} and {parts[-1]}."
+    steps = "step" if how_many.planned == 1 else "steps"
+    done = f"{how_many.done} of {how_many.planned} {steps} done"
+    text = f"{say_list([done, *rest_in_words(how_many)])}."
     if is_stalled(facts, context):
         return f"{text} Nothing was recorded since {say_date(last_progress(facts.plan))}."
     return text

@@ -16,6 +16,7 @@ from followthrough.people.rules import (
     MergedFacts,
     SentenceFacts,
 )
+from followthrough.people.rules.facts import Reopened
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
 
@@ -35,6 +36,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _moved(),
         _merged(),
         _revoked(),
+        _opened_again(),
     ]
 
 
@@ -83,3 +85,9 @@ def _moved() -> WorkFacts:
     order = Published(1, 1, on(-30), "Amara", "1", {})
     made = replace(case(steps=[waits, goes_on]), published=order)
     return replace(made, case=replace(made.case, moved_on=on(-9)))
+
+
+def _opened_again() -> WorkFacts:
+    """With work that was under way when it had closed."""
+    made = case(steps=[step(started=-40)])
+    return replace(made, case=replace(made.case, reopened=Reopened(on(-9), on(-2), on(-2))))

@@ -1,4 +1,4 @@
-"""Correcting the day of a death, and that whoever waits for the person was told."""
+"""Correcting the day of a death."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ from followthrough.people.access import may_change
 from followthrough.people.actions.case_life import (
     LifeNote,
     locked_person,
-    may_end_case,
     refuse_merged,
-    refuse_without_words,
     sees_to_deaths,
 )
 from followthrough.people.actions.one_person import records_of, stand_together
-from followthrough.people.ledger import DeathStored, EndMoved, ToldOfDeathStored
-from followthrough.people.models import Case, CaseEnd, Death, ToldOfDeath
+from followthrough.people.ledger import DeathStored, EndMoved
+from followthrough.people.models import Case, CaseEnd, Death
 from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.case_life import (
     end_after_death,
-    may_wait,
     why_not_corrected_to,
-    why_not_seen_to_on,
 )
 
 
@@ -118,35 +114,4 @@ def _move_end(by: Actor, case: Case, end: CaseEnd, ends_on: date) -> Record[Case
         subject=("case_end", row.pk),
         before=EndMoved(end.ended_on),
         after=EndMoved(ends_on),
-    )
-
-
-@action(
-    "person.death-told",
-    words="Told whoever waited that the person died",
-    may=may_end_case,
-    payload=ToldOfDeathStored,
-)
-def tell_of_death(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfDeath]:
-    """`about` is a key of `Waits`, `note.on` the day on which they were told; the words say by
-    whom and how, or why they need not be. Said again, it takes the place of what was said. Raises
-    NotPossible without words, for a day on which it cannot have been, for another key, and where
-    nobody died."""
-    refuse_without_words(note, "Say who told them and how, or why they need not be told.")
-    died_on = locked_person(case).died_on
-    if died_on is None:
-        raise NotPossible("It is not recorded that the person died.")
-    if not may_wait(about):
-        raise NotPossible("Choose who was told.")
-    refuse(why_not_seen_to_on(note.on, died_on, note.today), about="on")
-    row = ToldOfDeath.objects.append(
-        case_id=case.pk, about=about, done_on=note.on, died_on=died_on, **note.by(by)
-    )
-    kind, _, which = about.partition(":")
-    return Record(
-        row,
-        case_id=case.pk,
-        # A step is named by what it says today.
-        subject=("step", int(which)) if kind == "step" else ("told_of_death", row.pk),
-        after=ToldOfDeathStored(about, note.on, row.pk),
     )

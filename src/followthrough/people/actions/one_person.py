@@ -16,7 +16,7 @@ from followthrough.people.models import (
     Merge,
     Person,
     ToldAsOne,
-    ToldOfDeath,
+    ToldOfEnd,
 )
 
 
@@ -56,7 +56,7 @@ def bring_merged_in_line(person_ids: Collection[int]) -> None:
 def close_what_followed(person_ids: Collection[int]) -> None:
     """Of people of whom it is taken back that they died: what was seen to, and who was told."""
     DeathTask.objects.filter(case__person__in=person_ids).close()
-    ToldOfDeath.objects.filter(case__person__in=person_ids).close()
+    ToldOfEnd.objects.filter(case__person__in=person_ids, ended_on=None).close()
 
 
 def stand_together(person_ids: Collection[int]) -> None:

@@ -17,7 +17,7 @@ from followthrough.people.models.ending import (
     CaseReopening,
     Death,
     DeathTask,
-    ToldOfDeath,
+    ToldOfEnd,
 )
 from followthrough.people.models.merging import (
     CarriedOver,
@@ -57,7 +57,7 @@ __all__ = [
     "SourceHandover",
     "Strength",
     "ToldAsOne",
-    "ToldOfDeath",
+    "ToldOfEnd",
     "TwoPeople",
     "stands_in",
 ]

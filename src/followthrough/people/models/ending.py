@@ -65,18 +65,20 @@ class DeathTask(Recorded, AfterADeath):
         return f"Death task {self.pk}"
 
 
-class ToldOfDeath(Recorded, AfterADeath):
-    """That somebody who waits for the person was told that they died. `about` says who that is
+class ToldOfEnd(Recorded, AfterADeath):
+    """That somebody who waits for the person was told that they died; with `ended_on`, that the
+    case, or its last sentence, ended on that day. `about` says who that is
     (`people.rules.codes.Waits`)."""
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="told_of_death")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="told_of_end")
     about = models.CharField(max_length=80)
+    ended_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [one_current("case", "about", name="one_current_told_of_death")]
+        constraints = [one_current("case", "about", name="one_current_told_of_end")]
 
     def __str__(self) -> str:
-        return f"Told of a death {self.pk}"
+        return f"Told of an end {self.pk}"
 
 
 class CaseEnd(Recorded):

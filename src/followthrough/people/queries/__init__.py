@@ -38,7 +38,7 @@ from followthrough.people.queries.life import (
     periods_of_case,
     said_of_death,
     seen_to_after_death,
-    told_of_death,
+    told_of_end,
 )
 from followthrough.people.queries.listing import (
     BY_NAME_IN_SQL,
@@ -133,7 +133,7 @@ __all__ = [
     "sentence_starts",
     "standing_of",
     "those_open",
-    "told_of_death",
+    "told_of_end",
     "typed_texts_of_case",
     "words_of_merges",
 ]

@@ -27,7 +27,7 @@ from followthrough.people.models import (
     Person,
     SearchToken,
     SourceHandover,
-    ToldOfDeath,
+    ToldOfEnd,
 )
 from followthrough.people.rules import GoesOn
 from followthrough.people.rules.names import ways_to_find
@@ -216,7 +216,7 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "allocation": (Allocation, "handover_note"),
     "death": (Death, "words"),
     "death_task": (DeathTask, "words"),
-    "told_of_death": (ToldOfDeath, "words"),
+    "told_of_death": (ToldOfEnd, "words"),
     "case_end": (CaseEnd, "words"),
     "case_reopening": (CaseReopening, "words"),
     "case_move": (CaseMove, "words"),

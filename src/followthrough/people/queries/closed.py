@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from followthrough.common.actors import Actor
 from followthrough.common.paging import PagedList
 from followthrough.people.access import visible_to, whole_reach
-from followthrough.people.models import Case, CaseEnd, Death, DeathTask, ToldOfDeath
+from followthrough.people.models import Case, CaseEnd, Death, DeathTask, ToldOfEnd
 from followthrough.people.queries.cases import cases_named
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.names import full_name
@@ -101,7 +101,7 @@ class DeathTakenBack:
     death: Death
     case: Case
     told: tuple[DeathTask, ...]
-    waiting: tuple[ToldOfDeath, ...] = ()
+    waiting: tuple[ToldOfEnd, ...] = ()
 
 
 def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
@@ -117,10 +117,14 @@ def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
     lately = Q(case__in=seen, case__person__in={death.person_id for death in deaths})
     lately &= Q(recorded_on__gt=on - 2 * LATELY)
     tasks: dict[int, dict[str, DeathTask]] = {}
-    waiting: dict[int, dict[str, ToldOfDeath]] = {}
+    waiting: dict[int, dict[str, ToldOfEnd]] = {}
     for task in DeathTask.objects.filter(lately).select_related("case__person").order_by("pk"):
         tasks.setdefault(task.case.person_id, {})[task.task] = task
-    for row in ToldOfDeath.objects.filter(lately).select_related("case__person").order_by("pk"):
+    for row in (
+        ToldOfEnd.objects.filter(lately, ended_on=None)
+        .select_related("case__person")
+        .order_by("pk")
+    ):
         waiting.setdefault(row.case.person_id, {})[row.about] = row
     found = []
     for death in deaths:

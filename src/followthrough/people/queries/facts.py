@@ -12,23 +12,30 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
-from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, When
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.people.models import Allocation, Case, CaseMove, DeathTask
+from followthrough.people.models import Case
 from followthrough.people.queries.assessments import (
     ASSESSMENT_FIELDS,
     AssessmentRow,
     assessment_facts,
     parts_of_cases,
 )
+from followthrough.people.queries.fact_columns import (
+    held_again,
+    held_before,
+    last_reopened,
+    seen_to_after_death,
+    told_of_end,
+    when_it_left,
+)
 from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
+from followthrough.people.rules.facts import Reopened, ToldFacts
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
 
@@ -65,6 +72,8 @@ class CaseRow(NamedTuple):
     away_since: date | None
     away_at: datetime | None
     goes_on_in: int | None
+    reopened: list[date] | None
+    told: list[list[str]]
     has_parts: bool
 
 
@@ -161,6 +170,8 @@ CASE_COLUMNS = (
     "away_since",
     "away_at",
     "goes_on_in_id",
+    "reopened",
+    "told",
     "has_parts",
 )
 SENTENCE_FIELDS = (
@@ -191,13 +202,15 @@ def _cases_query() -> Any:
         Case.objects.filter(is_asked_for("pk"))
         .annotate(
             held=FilteredRelation("allocations", condition=Q(allocations__until_on=None)),
-            held_before=_held_before(),
-            held_again=_held_again(),
+            held_before=held_before(),
+            held_again=held_again(),
             has_note=Choice(When(held__handover_note__gt="", then=True), default=False),
-            seen_to=_seen_to_after_death(),
+            seen_to=seen_to_after_death(),
             moved=FilteredRelation("moves", condition=current("moves")),
-            away_since=_when_it_left("moved_on"),
-            away_at=_when_it_left("at"),
+            away_since=when_it_left("moved_on"),
+            away_at=when_it_left("at"),
+            reopened=last_reopened(),
+            told=told_of_end(),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -212,47 +225,6 @@ def _cases_query() -> Any:
             *(f"runs__{name}" for name in SENTENCE_FIELDS),
             *(f"asks__{name}" for name in REQUIREMENT_FIELDS),
         )
-    )
-
-
-def _held_before() -> Choice:
-    """Asked only of cases that had run before: for most, the first practitioner is the present
-    one."""
-    others = Allocation.objects.filter(case=OuterRef("pk")).exclude(
-        practitioner=OuterRef("practitioner")
-    )
-    return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(others)), default=False)
-
-
-def _held_again() -> Choice:
-    """Somebody else held it after the present practitioner had. A day that a source corrects makes
-    two times of one, with nobody between them."""
-    mine = Allocation.objects.filter(
-        case=OuterRef("case"),
-        practitioner=OuterRef(OuterRef("practitioner")),
-        until_on__isnull=False,
-        from_on__lte=OuterRef("from_on"),
-    )
-    between = Allocation.objects.filter(Exists(mine), case=OuterRef("pk")).exclude(
-        practitioner=OuterRef("practitioner")
-    )
-    return Choice(When(held__from_on__gt=F("opened_on"), then=Exists(between)), default=False)
-
-
-def _when_it_left(field: str) -> Choice:
-    """The unit in which it is: the last time, where it was there before. Asked only of cases that
-    moved."""
-    left = CaseMove.objects.filter(case=OuterRef("pk"), from_unit=OuterRef("unit"))
-    left = left.filter(taken_back=None).order_by("-pk")
-    return Choice(When(moved__isnull=False, then=Subquery(left.values(field)[:1])))
-
-
-def _seen_to_after_death() -> Choice:
-    """Asked only of those who died."""
-    tasks = DeathTask.objects.current().filter(case=OuterRef("pk")).values("task")
-    return Choice(
-        When(person__died_on__isnull=False, then=ArraySubquery(tasks)),
-        output_field=ArrayField(CharField()),
     )
 
 
@@ -294,4 +266,6 @@ def _case(
         away_since=row.away_since,
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
+        reopened=Reopened._make(row.reopened) if row.reopened else None,
+        told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
     )

@@ -14,11 +14,10 @@ from followthrough.people.models import (
     Case,
     CaseEnd,
     CaseMove,
-    CaseReopening,
     Death,
     DeathTask,
     Person,
-    ToldOfDeath,
+    ToldOfEnd,
 )
 
 
@@ -53,12 +52,6 @@ def periods_of_case(case: Case) -> list[Period]:
     return periods
 
 
-def last_reopening(case_id: int) -> CaseReopening | None:
-    """How the case came to go on, with the end of before; the caller sees it."""
-    rows = CaseReopening.objects.filter(end__case=case_id).select_related("end", "by")
-    return rows.order_by("-pk").first()
-
-
 def last_move(case_id: int) -> CaseMove | None:
     """How the case came to its unit, with what the unit before had to say; the caller sees it."""
     moves = CaseMove.objects.current().filter(case=case_id).select_related("from_unit", "by")
@@ -86,9 +79,9 @@ def seen_to_after_death(case_id: int) -> dict[str, DeathTask]:
     return {row.task: row for row in rows}
 
 
-def told_of_death(case_id: int) -> dict[str, ToldOfDeath]:
-    """By the key of `Waits`: who was told."""
-    rows = ToldOfDeath.objects.current().filter(case=case_id).select_related("by")
+def told_of_end(case_id: int) -> dict[str, ToldOfEnd]:
+    """By the key of `Waits`: who was told last, of whichever end (`rules.told.is_of_this_end`)."""
+    rows = ToldOfEnd.objects.current().filter(case=case_id).select_related("by")
     return {row.about: row for row in rows}
 
 

@@ -3,7 +3,7 @@ is decided in `people.access`."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,10 +22,9 @@ from followthrough.people.access import (
     open_access_rows,
     visible_to,
 )
-from followthrough.people.models import Case, CaseReopening, FormerCrn, OtherName, Person
+from followthrough.people.models import Case, FormerCrn, OtherName, Person
 from followthrough.people.rules.case_life import why_not_changed
 
-LATELY = timedelta(weeks=4)  # as long as pages say what a reopened case let go
 READ = "case.read"  # the kind of entry that notes a reading (actions/case_readings.py)
 
 
@@ -111,11 +110,6 @@ def _openable(actor: Actor, on: date) -> QuerySet[Case]:
                     pk=OuterRef("pk")
                 )
             ),
-            went_on_lately=Exists(
-                CaseReopening.objects.current().filter(
-                    end__case=OuterRef("pk"), recorded_on__gt=on - LATELY
-                )
-            ),
             reading_is_noted=Exists(
                 entries(READ, case_id=OuterRef("pk"), by_id=actor.user_id, at__gte=start_of(on))
             ),
@@ -133,12 +127,6 @@ def has_merged_records(opened: Case) -> bool:
     """Of a case that `case_for` opened."""
     has: bool = opened.has_merged_records  # type: ignore[attr-defined]  # from case_for
     return has
-
-
-def went_on_lately(opened: Case) -> bool:
-    """Of a case that `case_for` opened: it had ended, and goes on again since some weeks."""
-    went_on: bool = opened.went_on_lately  # type: ignore[attr-defined]  # from case_for
-    return went_on
 
 
 def reading_is_noted(by: Actor, opened: Case) -> bool:

@@ -137,8 +137,8 @@ class AfterDeath(StrEnum):
 
 
 class Waits(StrEnum):
-    """Who may still wait for somebody who died. A key is one of these, and behind a colon the id of
-    the step or the code of the register: "step:12"."""
+    """Who may still wait for somebody who died or whose case ends. A key is one of these, and
+    behind a colon the id of the step or the code of the register: "step:12"."""
 
     PRISON = "prison"
     STEP = "step"  # whoever delivers it

@@ -138,6 +138,21 @@ def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozense
     return sentences, frozenset(area for merged in left for area in merged.need_areas)
 
 
+class Reopened(NamedTuple):
+    """That the case had ended, and goes on from a day, as was said on `said_on`."""
+
+    ended_on: date
+    on: date
+    said_on: date
+
+
+class ToldFacts(NamedTuple):
+    """Who was told, as a key of `Waits`, that the case or its last sentence ended on that day."""
+
+    about: str
+    ended_on: date
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
@@ -149,7 +164,8 @@ class CaseFacts:
     somebody else did before them, `held_again` that it came back to them from somebody else.
     `preferred_name` is empty where it says nothing that `name` does
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
-    person; `merged` are the records of which the case has the sentences and registers as well."""
+    person; `merged` are the records of which the case has the sentences and registers as well.
+    `reopened`: how it last came to go on; `told`: who was told that it ended."""
 
     case_id: int
     crn: str
@@ -182,6 +198,8 @@ class CaseFacts:
     away_at: datetime | None = None
     goes_on_in: int | None = None
     merged: tuple[MergedFacts, ...] = ()
+    reopened: Reopened | None = None
+    told: tuple[ToldFacts, ...] = ()
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from followthrough.people.rules.codes import SentenceChange, SentenceKind
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
+from followthrough.people.rules.sentence_ends import over_since
 
 
 def recalled_on(case: CaseFacts, today: date) -> date | None:
@@ -32,7 +33,7 @@ def _licences_in_force(sentences: Iterable[SentenceFacts], today: date) -> list[
         for sentence in sentences
         if sentence.kind == SentenceKind.LICENCE
         and sentence.starts_on <= today
-        and not sentence.has_ended(today)
+        and over_since(sentence, today) is None
     ]
 
 

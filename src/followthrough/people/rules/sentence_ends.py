@@ -40,17 +40,21 @@ def requirements_ended_lately(case: CaseFacts, context: Context) -> dict[int, da
     }
 
 
+def over_since(sentence: SentenceFacts, today: date) -> date | None:
+    """The day on which it ended or was revoked, also where a file tells a later end of a revoked
+    one; None while it is in force, as on its last day, and before. On the day of a revocation it is
+    not in force any more."""
+    revoked = [on for kind, on in sentence.changes if kind == SentenceChange.REVOKED]
+    day = min([sentence.last_day, *revoked])
+    return day if day < today or (day == today and day in revoked) else None
+
+
 def no_sentence_since(case: CaseFacts, today: date) -> date | None:
     """The day on which the last of the sentences ended or was revoked, also where a file tells a
     later end of a revoked one; None while one is in force, and without any."""
-    days = []
-    for sentence in case.sentences:
-        revoked = [on for kind, on in sentence.changes if kind == SentenceChange.REVOKED]
-        day = min([sentence.last_day, *revoked])
-        if day > today or (day == today and day not in revoked):
-            return None
-        days.append(day)
-    return max(days, default=None)
+    days = [over_since(sentence, today) for sentence in case.sentences]
+    over = [day for day in days if day is not None]
+    return max(over, default=None) if len(over) == len(days) else None
 
 
 def said_by_its_end(case: CaseFacts, context: Context) -> frozenset[int]:

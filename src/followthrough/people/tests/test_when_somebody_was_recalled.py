@@ -59,8 +59,13 @@ RECALLED = ("recalled", -20)
         ([licence(("recalled", -60), ends=-30), licence(starts=-29)], None),
         # One that follows does not end the recall.
         ([licence(RECALLED, ends=5), licence(starts=6)], -20),
-        # Revoked, it ended on that day.
+        # Revoked, it ended on that day, also where a file tells a later end of it.
         ([licence(RECALLED, ("revoked", -1), ends=-1)], None),
+        ([licence(RECALLED, ("revoked", 0), ends=0)], None),
+        ([licence(RECALLED, ("revoked", 0))], None),
+        ([licence(RECALLED, ("revoked", -1))], None),
+        ([licence(RECALLED, ("revoked", 1))], -20),
+        ([licence(("recalled", 0), ("revoked", 0), ends=0)], None),
         # No order can be recalled, whatever stands in a column.
         ([licence(RECALLED, kind="community_order")], None),
     ],

@@ -18,9 +18,10 @@ from followthrough.people.actions.case_life import (
     see_to_after_death,
     take_back_death,
 )
-from followthrough.people.actions.deaths import correct_death, tell_of_death
-from followthrough.people.models import AccessLimit, DeathTask, Person, ToldOfDeath
-from followthrough.people.queries import deaths_taken_back, seen_to_after_death, told_of_death
+from followthrough.people.actions.deaths import correct_death
+from followthrough.people.actions.told import tell_who_waits
+from followthrough.people.models import AccessLimit, DeathTask, Person, ToldOfEnd
+from followthrough.people.queries import deaths_taken_back, seen_to_after_death, told_of_end
 from followthrough.people.rules.case_life import may_wait
 from followthrough.people.words import ask_about_old_day
 from tests import factories
@@ -39,12 +40,12 @@ def dead(case, amara):
 
 
 def told(case, by, about="prison", **changes):
-    return tell_of_death(by, case, about, replace(NOTE, **changes))
+    return tell_who_waits(by, case, about, replace(NOTE, **changes))
 
 
 def test_who_told_them_how_and_on_which_day_is_read_in_the_timeline(dead, amara):
     told(dead, actor_for(amara))
-    row = ToldOfDeath.objects.get()
+    row = ToldOfEnd.objects.get()
     assert (row.done_on, row.by, row.words) == (DIED, amara, NOTE.words)
     entry = LedgerEntry.objects.get(action="person.death-told")
     assert KINDS[entry.action].line_of(entry).about == ("The prison", "On 30 December 2026")
@@ -53,8 +54,8 @@ def test_who_told_them_how_and_on_which_day_is_read_in_the_timeline(dead, amara)
 def test_a_correction_is_a_new_record(dead, amara):
     told(dead, actor_for(amara))
     told(dead, actor_for(amara), words="It was the offender manager.")
-    assert told_of_death(dead.pk)["prison"].words == "It was the offender manager."
-    assert ToldOfDeath.objects.count() == 2
+    assert told_of_end(dead.pk)["prison"].words == "It was the offender manager."
+    assert ToldOfEnd.objects.count() == 2
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_what_cannot_be_is_refused(dead, amara, changes, cause):
 
 
 def test_nobody_is_told_of_a_death_that_nobody_recorded(case, amara):
-    with pytest.raises(NotPossible, match="not recorded that the person died"):
+    with pytest.raises(NotPossible, match="Nothing has ended"):
         told(case, actor_for(amara))
 
 
@@ -92,7 +93,7 @@ def test_a_key_names_one_who_can_wait():
 def test_taken_back_it_stands_no_more_and_a_manager_reads_who_was_told(dead, amara, helen):
     told(dead, actor_for(amara))
     take_back_death(actor_for(amara), dead, NOTE)
-    assert told_of_death(dead.pk) == {}
+    assert told_of_end(dead.pk) == {}
     [back] = deaths_taken_back(helen, TODAY)
     assert [row.about for row in back.waiting] == ["prison"]
 

@@ -27,6 +27,7 @@ from followthrough.people.rules.sentence_ends import (
     requirements_ended_lately,
     said_by_its_end,
 )
+from followthrough.people.rules.told import was_told
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.requirements import covers, delivers_on, is_replaced
@@ -37,7 +38,7 @@ from followthrough.policy.pack import RequirementKind
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
 SENTENCE_ENDED = DueKind("sentence-ended", LEGAL, after_end=True)
-OTHERS_AFTER_END = DueKind("others-after-end", LEGAL, after_end=True)
+OTHERS_AFTER_END = DueKind("others-after-end", LEGAL, page="told-of-step", after_end=True)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
 REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan", after_end=True)
@@ -87,15 +88,18 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 @due_rule(OTHERS_AFTER_END)
 def others_after_the_end(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """Work that others have under way once no sentence is in force any more: whoever delivers it
-    waits for the person until somebody tells them. Nothing of required work, of which the rule
-    above speaks."""
+    waits for the person until it is recorded that somebody told them, or what became of it. Nothing
+    of required work, of which the rule above speaks."""
     since = no_sentence_since(facts.case, context.today)
     if since is None:
         return
     said_already = {item.subject for item in sentences_ended(facts, context)}
     for step in facts.steps:
-        if waits_or_runs_elsewhere(step) and step_subject(step.id) not in said_already:
-            yield OTHERS_AFTER_END.item(facts.case, since, subject=step_subject(step.id))
+        subject = step_subject(step.id)
+        if not waits_or_runs_elsewhere(step) or subject in said_already:
+            continue
+        if not was_told(subject, facts.case, context.today):
+            yield OTHERS_AFTER_END.item(facts.case, since, subject=subject)
 
 
 @due_rule(REQUIREMENT_ENDED_UNDONE)

@@ -59,7 +59,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.OtherName": classes(hidden="kind first_name last_name until withdrawn_on"),
     "people.Death": classes(access="died_on replaced_on", hidden="recorded_on words"),
     "people.DeathTask": classes(hidden="task done_on died_on recorded_on words replaced_on"),
-    "people.ToldOfDeath": classes(hidden="about done_on died_on recorded_on words replaced_on"),
+    "people.ToldOfEnd": classes(
+        hidden="about done_on died_on ended_on recorded_on words replaced_on"
+    ),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="along recorded_on words"),
@@ -143,7 +145,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "delivery.CaseDigest": classes(
         hidden="day packs derivation stale changes failed_under frozen_on plan_state ends_on marks "
         "immediate steps_planned steps_under_way steps_waiting steps_done steps_not_delivered "
-        "steps_held lines steps due good_news"
+        "steps_held steps_stopped steps_unsaid lines steps due good_news"
     ),
     "delivery.Combination": classes(hidden="parts"),
     "sequencing.PublishedOrder": classes(

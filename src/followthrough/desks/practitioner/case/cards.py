@@ -10,8 +10,8 @@ from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
-from followthrough.delivery.words import how_far, why_not_further
-from followthrough.desks.practitioner.case.threads import thread_texts
+from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
+from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
 from followthrough.people.queries import merged_records, other_identities_of
@@ -31,13 +31,14 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.plans.rules import TO_COME, StepState
+from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import AGREEMENTS, how_much
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
-from followthrough.sequencing.rules.when_it_can_run import stopped_on, waits_for_release
+from followthrough.sequencing.rules.under_way import under_way
+from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
@@ -47,30 +48,41 @@ NEXT_DATES = 6
 WORKING = frozenset(
     {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
 )
+AFTER_RELEASE, SUSPENDED = "For after the release", "Waits while contact is suspended"
+# What of that stands apart, under which heading.
+APART = (*NOT_UNDER_WAY.values(), AFTER_RELEASE, SUSPENDED)
 
 
 @case_card("plan", 10, "practitioner/cards/plan.html")
 def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
-    case, pack = page.facts.case, page.context.pack
-    goes_on = [item for item in thread_texts(page).values() if item.stage in WORKING]
-    stopped = [i for i in goes_on if stopped_on(i.step, case, pack, page.today)]
-    waits = [
-        i for i in goes_on if i.step.state in TO_COME and waits_for_release(i.step, case, pack)
-    ]
     order = page.facts_with(KnowsOrder)
-    suspended = [
-        i for i in goes_on if i.step.state in TO_COME and is_suspended(i.step, order, page.context)
-    ]
-    apart = (*stopped, *waits, *suspended)
+    goals = page.facts.plan.goals if page.facts.plan else ()
+    apart: dict[str, list[ThreadText]] = {}
+    working: list[ThreadText] = []
+    for item in thread_texts(page).values():
+        if item.stage in WORKING:
+            heading = _why_apart(item.step, order, page)
+            (apart.setdefault(heading, []) if heading else working).append(item)
     return {
         "agreements": AGREEMENTS,
-        "counts": counts(page.facts.steps),
+        "goals": sum(goal.state != GoalState.REMOVED for goal in goals),
+        "counts": counts(page.facts, page.context),
         "published": order.published,
-        "working": [item for item in goes_on if item not in apart],
-        "stopped": stopped,
-        "after_release": [item for item in waits if item not in suspended],
-        "suspended": suspended,
+        "working": working,
+        "apart": [(heading, apart[heading]) for heading in APART if heading in apart],
     }
+
+
+def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
+    """A heading of `APART`; nothing of what is worked on now."""
+    how = under_way(step, facts.case, page.context.pack, page.today)
+    if how in NOT_UNDER_WAY:
+        return NOT_UNDER_WAY[how]
+    if step.state in TO_COME and is_suspended(step, facts, page.context):
+        return SUSPENDED
+    if step.state in TO_COME and waits_for_release(step, facts.case, page.context.pack):
+        return AFTER_RELEASE
+    return ""
 
 
 @case_card("needs", 20, "practitioner/cards/needs.html")

@@ -18,7 +18,7 @@ from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.search import ClosedFilter
-from followthrough.desks.practitioner.ending.waiting import who_may_wait
+from followthrough.desks.practitioner.ending.waiting import Waiting, who_may_wait
 from followthrough.desks.shared.searches import asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions.case_life import sees_to_deaths
@@ -83,7 +83,8 @@ def case_over(
                 _task(code, seen.get(code), case.died_on)
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
-            to_tell=who_may_wait(page) if _is_to_be_told(page) else [],
+            to_tell=_to_tell(page),
+            may_tell=True,
             may_correct=death is not None and corrects_death(actor, death),
             may_see_to=sees_to_deaths(actor),
             may_close=why_not_closed_yet(case) is None,
@@ -126,15 +127,16 @@ def _task(code: str, row: DeathTask | None, died_on: date | None) -> TaskAfterDe
     return TaskAfterDeath(code, AFTER_DEATH_SEEN_TO[code], row, asked)
 
 
-def _is_to_be_told(page: CasePage) -> bool:
-    """From a death on, and for some weeks after any end of the case. What goes on under another
-    record goes on."""
-    case = page.facts.case
-    if case.closed_on is None:
-        return case.died_on is not None
-    if page.case.person.merged_into_id is not None:
-        return False
-    return page.today <= case.closed_on + ASKED_FOR
+def _to_tell(page: CasePage) -> list[Waiting]:
+    """Who may wait: from a death on, and for some weeks after any end of the case; then only who
+    was told. What goes on under another record goes on."""
+    closed_on = page.facts.case.closed_on
+    if closed_on is not None and page.case.person.merged_into_id is not None:
+        return []
+    may_wait = who_may_wait(page)
+    if closed_on is None or page.today <= closed_on + ASKED_FOR:
+        return may_wait
+    return [one for one in may_wait if one.told]
 
 
 def _record_that_goes_on(actor: Actor, page: CasePage) -> str:

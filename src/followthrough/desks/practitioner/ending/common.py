@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.practitioner.ending.forms import DoneForm
+from followthrough.desks.shared.saving import save
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.rules.case_life import why_not_changed
 
@@ -23,3 +29,35 @@ def life_note(page: CasePage, form: forms.Form) -> LifeNote:
     """What the form says; of today where it asks for no day."""
     data = form.cleaned_data
     return LifeNote(data.get("on") or page.today, page.today, data["words"])
+
+
+def done_form(request: HttpRequest, page: CasePage, day: str, label: str, lacking: str) -> DoneForm:
+    """Asks on which day something was done, and in words what."""
+    return DoneForm(
+        request.POST if request.method == "POST" else None,
+        initial={"on": page.today},
+        day=day,
+        label=label,
+        lacking=lacking,
+    )
+
+
+def done(
+    request: HttpRequest,
+    page: CasePage,
+    form: forms.Form,
+    act: Callable[[], None],
+    *,
+    title: str,
+    asked: str,
+    step_id: int | None = None,
+) -> HttpResponse:
+    """Saves it and leads to the case, or shows the form. `asked` is what it is about; `step_id`:
+    the page leads to that step as well, where something else can be recorded of it."""
+    if save(request, form, act, ""):
+        return redirect("case", crn=page.crn)
+    return render(
+        request,
+        "practitioner/after-death.html",
+        page.shown(form=form, title=title, asked=asked, step_id=step_id),
+    )

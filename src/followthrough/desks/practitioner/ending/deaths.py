@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed
-from followthrough.desks.practitioner.case.page import CasePage, open_case
-from followthrough.desks.practitioner.ending.common import is_alive, life_note, over
-from followthrough.desks.practitioner.ending.forms import DeathForm, DoneForm, WordsForm
-from followthrough.desks.practitioner.ending.waiting import who_may_wait
+from followthrough.desks.practitioner.case.page import open_case
+from followthrough.desks.practitioner.ending.common import (
+    done,
+    done_form,
+    is_alive,
+    life_note,
+    over,
+)
+from followthrough.desks.practitioner.ending.forms import DeathForm, WordsForm
 from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -98,7 +100,7 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
         raise NotAllowed("This case asks no such thing.")
     if not sees_to_deaths(actor):
         raise NothingToDoHere(page.crn, "A manager of the unit sees to what follows a death.")
-    form = _done_form(
+    form = done_form(
         request,
         page,
         "On which day was it done?",
@@ -109,55 +111,8 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
     def act() -> None:
         case_life.see_to_after_death(actor, page.case, task, life_note(page, form))
 
-    return _done(
-        request, page, form, act, title=AFTER_DEATH_SEEN_TO[task], asked=AFTER_DEATH_TASKS[task]
-    )
-
-
-@desk_page(STAFF)
-def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
-    """That somebody who waits was told. Raises NotAllowed for somebody who does not."""
-    page = open_case(actor, crn, "case", also_over=True)
-    waits = next((one for one in who_may_wait(page) if one.key == about), None)
-    if waits is None:
-        raise NotAllowed("Nobody waits there.", "Go back to the case.")
-    form = _done_form(
-        request,
-        page,
-        "On which day were they told?",
-        "Who told them, and how? Or why need they not be told?",
-        "Enter who told them and how, or why they need not be told",
-    )
-
-    def act() -> None:
-        deaths.tell_of_death(actor, page.case, about, life_note(page, form))
-
-    return _done(
-        request, page, form, act, title="Told of the death", asked=f"Who is told: {waits.text}"
-    )
-
-
-def _done_form(
-    request: HttpRequest, page: CasePage, day: str, label: str, lacking: str
-) -> DoneForm:
-    return DoneForm(
-        request.POST if request.method == "POST" else None,
-        initial={"on": page.today},
-        day=day,
-        label=label,
-        lacking=lacking,
-    )
-
-
-def _done(
-    request: HttpRequest,
-    page: CasePage,
-    form: forms.Form,
-    act: Callable[[], None],
-    **about: str,
-) -> HttpResponse:
     if is_alive(page):
         raise NothingToDoHere(page.crn, NO_DEATH)
-    if save(request, form, act, ""):
-        return redirect("case", crn=page.crn)
-    return render(request, "practitioner/after-death.html", page.shown(form=form, **about))
+    return done(
+        request, page, form, act, title=AFTER_DEATH_SEEN_TO[task], asked=AFTER_DEATH_TASKS[task]
+    )

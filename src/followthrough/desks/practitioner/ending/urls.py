@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.practitioner.ending import closed, deaths, views
+from followthrough.desks.practitioner.ending import closed, deaths, told, views
 
 CASE = "cases/<str:crn>/"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{CASE}death/", deaths.death, name="record-death"),
     path(f"{CASE}death/taken-back/", deaths.take_back, name="take-back-death"),
     path(f"{CASE}death/corrected/", deaths.correct, name="correct-death"),
-    path(f"{CASE}death/told/<str:about>/", deaths.told, name="told-of-death"),
+    path(f"{CASE}told/<int:step_id>/", told.told_of_step, name="told-of-step"),
+    path(f"{CASE}told/<str:about>/", told.told, name="told-of-end"),
     path(f"{CASE}death/<str:task>/", deaths.seen_to, name="after-death"),
 ]

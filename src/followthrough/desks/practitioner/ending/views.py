@@ -25,6 +25,7 @@ from followthrough.people.rules.case_life import (
     why_not_closed_yet,
 )
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
+from followthrough.people.rules.told import end_to_tell_of
 from followthrough.people.words import (
     SENTENCES,
     say_recalled_case_stays_open,
@@ -56,7 +57,9 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         form=form,
         left=_what_is_left(actor, page),
         goes_on=_what_goes_on(page),
-        to_tell=who_may_wait(page),
+        # Who was told stands on the page of the case.
+        to_tell=[one for one in who_may_wait(page) if one.told is None],
+        may_tell=end_to_tell_of(page.facts.case, page.today) is not None,
         may_say_death=is_alive(page),
         stays_open=say_recalled_case_stays_open(page.facts.case, page.today),
     )

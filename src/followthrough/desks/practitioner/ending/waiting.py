@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from followthrough.delivery.rules.opened_again import OTHERS
 from followthrough.desks.practitioner.case.page import CasePage
-from followthrough.people.queries import told_of_death
+from followthrough.people.queries import told_of_end
 from followthrough.people.rules import Waits
 from followthrough.people.rules.due_item import register_subject, step_subject
+from followthrough.people.rules.told import end_to_tell_of, is_of_this_end
 from followthrough.people.words import ask_about_old_day, say_who_waits
-from followthrough.plans.rules import BEGUN
-from followthrough.plans.words import ACTORS
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.words import say_who_delivers
 
 if TYPE_CHECKING:
-    from followthrough.people.models import ToldOfDeath
+    from followthrough.people.models import ToldOfEnd
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """`key` is one of `Waits`; `told` says that they were told of the death, where they were, and
+    """`key` is one of `Waits`; `told` says that they were told of the end, where they were, and
     `asked` what there is to ask of it since."""
 
     key: str
     text: str
-    told: ToldOfDeath | None = None
+    told: ToldOfEnd | None = None
     asked: str = ""
 
 
@@ -34,9 +34,9 @@ def who_may_wait(page: CasePage) -> list[Waiting]:
     person."""
     case, pack = page.facts.case, page.context.pack
     steps = {
-        step_subject(step.id): f"{ACTORS[step.actor]}, for “{step.text}”"
+        step_subject(step.id): f"{say_who_delivers(step)}, for “{step.text}”"
         for step in page.facts.steps
-        if step.state in BEGUN and step.actor in OTHERS
+        if waits_or_runs_elsewhere(step)
     }
     registers = case.assessment.registers if case.assessment else ()
     keys = [
@@ -44,7 +44,8 @@ def who_may_wait(page: CasePage) -> list[Waiting]:
         *steps,
         *(register_subject(register.code) for register in registers),
     ]
-    told = told_of_death(page.case.pk) if case.died_on and keys else {}
+    rows = told_of_end(page.case.pk) if keys and end_to_tell_of(case, page.today) else {}
+    told = {key: row for key, row in rows.items() if is_of_this_end(row.ended_on, case, page.today)}
     return [
         Waiting(
             key,

@@ -20,7 +20,7 @@ DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.
 SENT = {"publish-order", "start-plan", "recognise"}
 # The case has neither a published order nor a piece of work at first, nor a merged record.
-NOT_YET = {"version-order", "correct-work", "carry-over", "told-of-death"}
+NOT_YET = {"version-order", "correct-work", "carry-over", "told-of-end", "told-of-step"}
 
 
 def addresses(case) -> dict[str, str]:

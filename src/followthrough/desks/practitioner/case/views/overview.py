@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,6 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
 from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
-from followthrough.delivery.rules.opened_again import let_go
 from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.delivery.words import say_let_go
 from followthrough.desks.practitioner.case.page import CasePage, open_case
@@ -20,9 +20,12 @@ from followthrough.desks.practitioner.ending.closed import case_over
 from followthrough.desks.shared.case_cards import case_cards
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import Case, other_cases_of
-from followthrough.people.queries.life import last_move, last_reopening
-from followthrough.people.queries.opening import has_merged_records, went_on_lately
+from followthrough.people.queries.life import last_move
+from followthrough.people.queries.opening import has_merged_records
+from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.handover import is_new_to_its_practitioner
+from followthrough.sequencing.rules.due_on_reopening import OPENED_AGAIN
+from followthrough.sequencing.rules.opened_again import let_go
 from followthrough.sequencing.rules.published import KnowsOrder
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             cards=case_cards(actor, page),
             handover=_handover(page),
             arrival=_arrival(page),
-            reopened=_reopened(page),
+            stood={OPENED_AGAIN.code: _what_stood(page, due)},
             earlier=_earlier_cases(actor, page),
             is_merged=has_merged_records(page.case),
             may_merge=actor.can(Capability.MERGE_RECORDS),
@@ -75,15 +78,13 @@ def _handover(page: CasePage) -> Allocation | None:
     return present if present is not None and present.handover_note else None
 
 
-def _reopened(page: CasePage) -> dict[str, Any] | None:
-    """What ended when the case closed, of one that was opened again lately, while something of it
-    is not arranged anew."""
-    reopening = last_reopening(page.case.pk) if went_on_lately(page.case) else None
-    if reopening is None:
-        return None
-    gone = let_go(page.facts_with(KnowsOrder), reopening.end.ended_on, reopening.reopened_on)
-    lines = [(say_let_go(one), one.step.id if one.step else None) for one in gone]
-    return {"row": reopening, "lines": lines} if lines else None
+def _what_stood(page: CasePage, due: Iterable[Due]) -> list[tuple[str, int | None]]:
+    """Each line and the step of it, where what is to do asks about what stood when a case that was
+    opened again had closed."""
+    if not any(item.kind == OPENED_AGAIN.code for item in due):
+        return []
+    stood = let_go(page.facts_with(KnowsOrder))
+    return [(say_let_go(one), one.step.id if one.step else None) for one in stood]
 
 
 def _arrival(page: CasePage) -> CaseMove | None:

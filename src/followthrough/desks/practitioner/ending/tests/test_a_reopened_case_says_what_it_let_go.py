@@ -1,4 +1,4 @@
-"""A case that goes on asks for what ended when it closed: places, referrals, order and dates."""
+"""A case that goes on asks about what stood when it closed: places, referrals, order and dates."""
 
 from __future__ import annotations
 
@@ -52,25 +52,36 @@ def page_of(user, address: str = CASE) -> str:
     return opened(client, address).text
 
 
-def test_it_is_one_list_on_the_page_of_the_case_for_four_weeks(amara, reopened, monday):
+ASKS = (
+    "Opened again from 5 January 2027: 1 referral and the order of delivery stood when the case "
+    "closed on 4 January 2027."
+)
+DO = "Record what became of it and publish the order again"
+
+
+def test_it_is_one_thing_to_do_in_the_same_words_on_the_case_and_on_today(amara, reopened, monday):
     text = page_of(amara)
-    assert "Opened again from 5 January 2027" in text
-    assert "These stood when the case closed on 4 January 2027." in text
+    assert f"{ASKS} {DO}: " in text
     assert REFERRED in text
     assert "The order of delivery of " in text
-    monday.shift(timedelta(days=29))
+    assert page_of(amara, "/today/").count("Opened again from") == 1
+    assert f"{ASKS} {DO}" in page_of(amara, "/today/")
+    monday.shift(timedelta(days=28))
+    assert "Opened again from" in page_of(amara)
+    monday.shift(timedelta(days=1))
     assert "Opened again from" not in page_of(amara)
+    assert "Opened again from" not in page_of(amara, "/today/")
 
 
 def test_what_is_arranged_again_leaves_it(amara, reopened):
     publish_order(actor_for(amara), reopened, today=NEXT)
     step = reopened.plan.goals.get(ref="G1").steps.get().pk
     record_asked(actor_for(amara), reopened, step, ChangeNote(NEXT, words="The place is kept."))
-    text = page_of(amara)
-    assert "Opened again from" not in text
+    assert "Opened again from" not in page_of(amara)
+    assert "Opened again from" not in page_of(amara, "/today/")
 
 
-def test_a_case_that_never_closed_has_no_such_list(amara):
+def test_a_case_that_never_closed_is_asked_no_such_thing(amara):
     factories.case(amara)
     assert "Opened again from" not in page_of(amara)
 

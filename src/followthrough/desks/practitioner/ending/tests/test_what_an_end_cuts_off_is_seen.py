@@ -187,7 +187,7 @@ def test_whoever_waits_leaves_the_list_once_it_is_recorded_that_they_were_told(a
     case_life.record_death(actor_for(amara), made, NOTE)
     client = signed_in(amara)
     step = made.plan.goals.get(ref="G1").steps.get().pk
-    page = opened(client, f"/cases/X000001/death/told/step:{step}/")
+    page = opened(client, f"/cases/X000001/told/step:{step}/")
     assert "Who is told: Service provider, for “Meet the housing adviser”" in page.text
     assert page.send(words="").errors
     done = page.send(words="I rang the adviser.")
@@ -204,8 +204,8 @@ def test_whoever_waits_leaves_the_list_once_it_is_recorded_that_they_were_told(a
 def test_nobody_is_told_who_does_not_wait_nor_under_a_case_that_is_not_seen(amara):
     made = factories.case(amara)
     case_life.record_death(actor_for(amara), made, NOTE)
-    assert signed_in(amara).get("/cases/X000001/death/told/prison/").status_code == 404
+    assert signed_in(amara).get("/cases/X000001/told/prison/").status_code == 404
     AccessLimit.objects.append(person=made.person, kind="exclusion", username="ben")
     Person.objects.update(limited=True)
     ben = signed_in(factories.user("ben", units=(factories.unit(),)))
-    assert ben.get("/cases/X000001/death/told/prison/").status_code == 404
+    assert ben.get("/cases/X000001/told/prison/").status_code == 404

@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.plans.rules import BEGUN, ENDED, StepActor, StepFacts, StepState
+from followthrough.people.rules.facts import CaseFacts
+from followthrough.plans.rules import BEGUN, ENDED, StepFacts, StepState
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.sequencing.rules.published import KnowsOrder
 
 
@@ -28,28 +30,32 @@ class LetGo(NamedTuple):
     on: date | None = None
 
 
-OTHERS = frozenset({StepActor.PROVIDER, StepActor.AGENCY, StepActor.KEY_INDIVIDUAL})
-
-
-def let_go(facts: KnowsOrder, ended_on: date, goes_on_from: date) -> tuple[LetGo, ...]:
+def let_go(facts: KnowsOrder) -> tuple[LetGo, ...]:
     """Places and referrals first, then own work, then the order with its dates. What somebody has
-    recorded or published since the case goes on is arranged."""
-    begun = [s for s in facts.steps if s.state in BEGUN and _is_of_before(s, goes_on_from)]
-    own = [step for step in begun if step.actor not in OTHERS]
-    others = [step for step in begun if step.actor in OTHERS]
+    recorded or published since the case goes on is arranged. Nothing of a case that did not end
+    before."""
+    reopened = facts.case.reopened
+    if reopened is None:
+        return ()
+    stood = [s for s in facts.steps if closed_over_on(s, facts.case) is not None]
+    others = [step for step in stood if waits_or_runs_elsewhere(step)]
     return (
         *(
             LetGo(LetGoKind.REFERRAL if s.state is StepState.WAITING else LetGoKind.PLACE, s)
             for s in others
         ),
-        *(LetGo(LetGoKind.WORK, step) for step in own),
-        *_of_the_order(facts, ended_on, goes_on_from),
+        *(LetGo(LetGoKind.WORK, step) for step in stood if not waits_or_runs_elsewhere(step)),
+        *_of_the_order(facts, reopened.ended_on, reopened.on),
     )
 
 
-def _is_of_before(step: StepFacts, goes_on_from: date) -> bool:
-    last = step.last_recorded_on
-    return last is None or last < goes_on_from
+def closed_over_on(step: StepFacts, case: CaseFacts) -> date | None:
+    """The day on which the case ended, of work that had begun by then and of which nothing has been
+    recorded since the case goes on; else None."""
+    reopened, last = case.reopened, step.last_recorded_on
+    if reopened is None or step.state not in BEGUN:
+        return None
+    return reopened.ended_on if last is None or last < reopened.on else None
 
 
 def _of_the_order(facts: KnowsOrder, ended_on: date, goes_on_from: date) -> Iterator[LetGo]:

@@ -1,0 +1,58 @@
+"""Recording that whoever waits for a person was told of the end."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotAllowed
+from followthrough.desks.practitioner.case.page import open_case
+from followthrough.desks.practitioner.ending.common import done, done_form, is_alive, life_note
+from followthrough.desks.practitioner.ending.waiting import who_may_wait
+from followthrough.desks.shared.case import NothingToDoHere
+from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.people.actions.told import tell_who_waits
+from followthrough.people.rules.due_item import STEP, step_subject
+from followthrough.people.rules.told import end_to_tell_of
+
+
+@desk_page(STAFF)
+def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
+    """That somebody who waits was told. Raises NotAllowed for somebody who does not."""
+    return _told(request, actor, crn, about)
+
+
+@desk_page(STAFF)
+def told_of_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
+    """The same of whoever delivers a step, by its id."""
+    return _told(request, actor, crn, step_subject(step_id))
+
+
+def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
+    page = open_case(actor, crn, "case", also_over=True)
+    waits = next((one for one in who_may_wait(page) if one.key == about), None)
+    if waits is None:
+        raise NotAllowed("Nobody waits there.", "Go back to the case.")
+    if end_to_tell_of(page.facts.case, page.today) is None:
+        raise NothingToDoHere(page.crn, "Nothing has ended of which anybody is to be told.")
+    form = done_form(
+        request,
+        page,
+        "On which day were they told?",
+        "Who told them, and how? Or why need they not be told?",
+        "Enter who told them and how, or why they need not be told",
+    )
+
+    def act() -> None:
+        tell_who_waits(actor, page.case, about, life_note(page, form))
+
+    kind, _, which = about.partition(":")
+    return done(
+        request,
+        page,
+        form,
+        act,
+        title="Told of the end" if is_alive(page) else "Told of the death",
+        asked=f"Who is told: {waits.text}",
+        step_id=int(which) if kind == STEP and not page.is_over else None,
+    )

@@ -1,0 +1,77 @@
+"""That whoever waits for a person was told of an end: of the case, of its last sentence, or that
+the person died."""
+
+from __future__ import annotations
+
+from followthrough.common.actions import Record, action
+from followthrough.common.actors import Actor
+from followthrough.common.errors import NotPossible, refuse
+from followthrough.people.actions.case_life import (
+    LifeNote,
+    locked_person,
+    may_end_case,
+    refuse_without_words,
+)
+from followthrough.people.ledger import ToldOfEndStored
+from followthrough.people.models import Case, ToldOfEnd
+from followthrough.people.queries.facts import case_facts
+from followthrough.people.rules.case_life import may_wait
+from followthrough.people.rules.told import end_to_tell_of, why_not_told_on
+
+
+def tell_who_waits(by: Actor, case: Case, about: str, note: LifeNote) -> ToldOfEnd:
+    """`about` is a key of `Waits`, `note.on` the day on which they were told; the words say by
+    whom and how, or why they need not be. Said again, it takes the place of what was said. Raises
+    NotPossible without words, for a day on which it cannot have been, for another key, and where
+    nothing has ended."""
+    tell = _tell_of_death if case_facts([case.pk])[case.pk].died_on else _tell_of_end
+    return tell(by, case, about, note)
+
+
+@action(
+    "person.death-told",
+    words="Told whoever waited that the person died",
+    may=may_end_case,
+    payload=ToldOfEndStored,
+)
+def _tell_of_death(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
+    return _told(by, case, about, note)
+
+
+@action(
+    "case.end-told",
+    words="Told whoever waited that it ends",
+    may=may_end_case,
+    payload=ToldOfEndStored,
+)
+def _tell_of_end(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
+    return _told(by, case, about, note)
+
+
+def _told(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
+    refuse_without_words(note, "Say who told them and how, or why they need not be told.")
+    locked_person(case)
+    facts = case_facts([case.pk])[case.pk]
+    ended_on = end_to_tell_of(facts, note.today)
+    if ended_on is None:
+        raise NotPossible("Nothing has ended of which anybody is to be told.")
+    if not may_wait(about):
+        raise NotPossible("Choose who was told.")
+    refuse(why_not_told_on(note.on, facts, note.today), about="on")
+    of_end = None if facts.died_on else ended_on
+    row = ToldOfEnd.objects.append(
+        case_id=case.pk,
+        about=about,
+        done_on=note.on,
+        died_on=facts.died_on,
+        ended_on=of_end,
+        **note.by(by),
+    )
+    kind, _, which = about.partition(":")
+    return Record(
+        row,
+        case_id=case.pk,
+        # A step is named by what it says today.
+        subject=("step", int(which)) if kind == "step" else ("told_of_death", row.pk),
+        after=ToldOfEndStored(about, note.on, of_end, row.pk),
+    )

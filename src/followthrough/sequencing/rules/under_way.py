@@ -1,0 +1,51 @@
+"""Whether work that has started goes on, as far as anybody said. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from followthrough.people.rules.facts import CaseFacts
+from followthrough.plans.rules import StepFacts, StepState
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.opened_again import closed_over_on
+from followthrough.sequencing.rules.when_it_can_run import interrupted_on, stopped_on
+
+
+class UnderWay(StrEnum):
+    GOES_ON = "goes_on"
+    STOPPED = "stopped"  # a recall did, and it waits for the release
+    UNSAID = "unsaid"  # whether it goes on: nothing is recorded since a recall, or since the case
+    # was opened again
+
+
+class Interrupted(NamedTuple):
+    """What came between, on which day. `unasked`: nothing has been recorded since."""
+
+    by_recall: bool
+    on: date
+    unasked: bool
+
+
+def interrupted(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> Interrupted | None:
+    """Of work that had begun: what came between, and a recall first; None where it goes on."""
+    unasked, stopped = (
+        interrupted_on(step, case, pack, today),
+        stopped_on(step, case, pack, today),
+    )
+    if recalled := unasked or stopped:
+        return Interrupted(by_recall=True, on=recalled, unasked=unasked is not None)
+    if closed := closed_over_on(step, case):
+        return Interrupted(by_recall=False, on=closed, unasked=True)
+    return None
+
+
+def under_way(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> UnderWay | None:
+    """None of work that has not started or is over."""
+    if step.state is not StepState.STARTED:
+        return None
+    if stopped_on(step, case, pack, today) is not None:
+        return UnderWay.STOPPED
+    between = interrupted(step, case, pack, today)
+    return UnderWay.GOES_ON if between is None else UnderWay.UNSAID

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_list
+from followthrough.desks.practitioner.case.answers import differing_answers
 from followthrough.desks.practitioner.case.forms import STRENGTH, CarryOverForm
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.saving import save
@@ -74,7 +75,7 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
         page.shown(
             form=form,
             merge=record.merge,
-            rows=_side_by_side(there, page.context.pack),
+            rows=_side_by_side(there, page.context.pack) + _answers_apart(page, record),
             steps=[step for step in there.steps if step.state in LIVE],
             done=[step for step in there.steps if step.state is StepState.FINISHED],
         ),
@@ -140,6 +141,13 @@ def _side_by_side(there: UnderTheOther, pack: Pack) -> list[tuple[str, str, str]
     if there.here and there.there and _risk(there.here) != _risk(there.there):
         rows.append(("Risk", _risk(there.here), _risk(there.there)))
     return rows
+
+
+def _answers_apart(page: CasePage, record: MergedRecord) -> list[tuple[str, str, str]]:
+    """Nothing for whoever may not open the other record."""
+    if record.last_case is None:
+        return []
+    return differing_answers(page.case.person, record.merge.merged)
 
 
 def _need(need: NeedFacts) -> str:

@@ -83,7 +83,7 @@ def case_over(
                 _task(code, seen.get(code), case.died_on)
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
-            to_tell=who_may_wait(page) if _is_to_be_told(page) else [],
+            to_tell=who_may_wait(actor, page) if _is_to_be_told(page) else [],
             may_correct=death is not None and corrects_death(actor, death),
             may_see_to=sees_to_deaths(actor),
             may_close=why_not_closed_yet(case) is None,

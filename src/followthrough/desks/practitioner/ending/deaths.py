@@ -118,7 +118,7 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
 def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
     """That somebody who waits was told. Raises NotAllowed for somebody who does not."""
     page = open_case(actor, crn, "case", also_over=True)
-    waits = next((one for one in who_may_wait(page) if one.key == about), None)
+    waits = next((one for one in who_may_wait(actor, page) if one.key == about), None)
     if waits is None:
         raise NotAllowed("Nobody waits there.", "Go back to the case.")
     form = _done_form(

@@ -259,3 +259,4 @@ def test_two_counts_of_one_order_stand_beside_each_other_with_their_records(clie
     text = opened(client, reverse("case", args=[KEPT])).text
     says = f"{KEPT} says 10 of 100 hours and {TWICE} says 83 of 100 hours. Ask whoever keeps"
     assert says in text
+    assert text.count("10 of 100 hours") == 1  # and not as if it were settled

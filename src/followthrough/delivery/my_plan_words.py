@@ -35,7 +35,11 @@ NOTHING = {
 }
 
 # Until somebody has said what was carried over from a merged record: what is planned stands there.
-EARLIER = "What I agreed before still counts. {who} will go through it with me."
+# Whether the person agreed to it, this page does not know.
+EARLIER = (
+    "Some things may have been planned with me before. They still count. "
+    "{who} will go through them with me."
+)
 
 NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
 
@@ -86,13 +90,24 @@ WHO_DOES: dict[str, str] = {
     StepActor.OTHER: "Someone does this with me.",
 }
 
-# The last day of a sentence, by its kind.
-ENDS = {
-    "community_order": "My order ends.",
-    "suspended_sentence_order": "My order ends.",
-    "licence": "My licence ends.",
+# What the person calls a sentence, by its kind.
+CALLED = {
+    "community_order": "order",
+    "suspended_sentence_order": "order",
+    "licence": "licence",
 }
-ENDS_OTHER = "My sentence ends."
+CALLED_OTHER = "sentence"
+
+# The last day of a sentence, or of several: by how many of those called so end on it, and whether
+# the others end before it ("last") or some run on ("more").
+ENDS = {
+    "one": "My {called} ends.",
+    "all": "My {called}s end.",
+    "one_more": "One of my {called}s ends.",
+    "all_more": "Some of my {called}s end.",
+    "one_last": "My last {called} ends.",
+    "all_last": "My last {called}s end.",
+}
 
 RELEASE = "I am due out. This can change."
 
@@ -126,16 +141,25 @@ ASK = {
     "rest": "{have} other rules too. I can ask {who} to read them to me.",
     "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
 }
-# By whether there is a licence (True) and an order (False).
+# By how many orders and how many licences there are, of two as of more.
 HAVE_RULES = {
-    frozenset({False}): "My order has",
-    frozenset({True}): "My licence has",
-    frozenset({False, True}): "My order and my licence have",
-    frozenset(): "There are",
+    (0, 0): "There are",
+    (1, 0): "My order has",
+    (2, 0): "My orders have",
+    (0, 1): "My licence has",
+    (0, 2): "My licences have",
+    (1, 1): "My order and my licence have",
+    (2, 1): "My orders and my licence have",
+    (1, 2): "My order and my licences have",
+    (2, 2): "My orders and my licences have",
 }
-# The last that ended, by its kind.
-MINE = {"licence": "My licence"}
-MINE_OTHER = "My order"
+# The last that ended, by whether it is a licence, and whether it was the only one.
+MINE = {
+    (False, True): "My order",
+    (False, False): "My last order",
+    (True, True): "My licence",
+    (True, False): "My last licence",
+}
 
 LOOK_BACK = "We look back at this: {text}"
 

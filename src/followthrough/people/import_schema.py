@@ -226,8 +226,9 @@ class CaseEndIn(ImportModel):
 
 
 class CaseIn(ImportModel):
-    """`practitioners` from the first to the present one; only the last has no end. A case that has
-    `ended` stays on record: without it the line says that the case is open."""
+    """`practitioners` from the first to the present one; only the last has no end. Left out, the
+    case stays with whoever holds it in that unit; an empty list says that nobody does. A case that
+    has `ended` stays on record: without it the line says that the case is open."""
 
     unit: Ref
     opened_on: Day
@@ -235,6 +236,11 @@ class CaseIn(ImportModel):
     in_custody: bool = False
     expected_release_on: Day | None = None
     practitioners: Annotated[list[PractitionerIn], Field(max_length=50)] = []
+
+    @property
+    def says_who_holds_it(self) -> bool:
+        """An empty list does: nobody."""
+        return "practitioners" in self.model_fields_set
 
     @model_validator(mode="after")
     def _one_at_a_time(self) -> Self:

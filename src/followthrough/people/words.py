@@ -211,6 +211,8 @@ def say_who_waits(about: str, pack: Pack) -> str:
     kind, _, which = about.partition(":")
     if kind == Waits.PRISON:
         return "The prison"
+    if kind == Waits.RECORD:
+        return f"Others under {which}"
     if kind != Waits.REGISTER:
         return ""
     register = pack.known.registers.get(which)

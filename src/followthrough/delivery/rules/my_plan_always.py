@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
-from followthrough.people.rules import CaseFacts, SentenceKind
+from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import release_to_come
-from followthrough.people.rules.sentence_ends import ends_to_tell
+from followthrough.people.rules.sentence_ends import sentences_to_tell
 
 YEAR_LEFT_OUT = timedelta(days=180)
 
@@ -42,19 +43,25 @@ def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     parts = ["anything", "over" if over_on else "rest"]
     if case.practitioner_name:
         parts.insert(0, "named")
-    kinds = {s.kind == SentenceKind.LICENCE for s in case.sentences if not s.has_ended(today)}
+    run = [_is_licence(s) for s in sentences_to_tell(case) if not s.has_ended(today)]
     filled = {
         "who": who,
-        "have": words.HAVE_RULES[frozenset(kinds)],
+        "have": words.HAVE_RULES[min(run.count(False), 2), min(run.count(True), 2)],
         "day": say_date(over_on) if over_on else "",
         "mine": _last(case),
     }
     return tuple(words.ASK[part].format(**filled) for part in parts)
 
 
+def _is_licence(sentence: SentenceFacts) -> bool:
+    return sentence.kind == SentenceKind.LICENCE
+
+
 def _last(case: CaseFacts) -> str:
-    last = max(case.sentences, key=lambda sentence: sentence.last_day, default=None)
-    return words.MINE.get(last.kind, words.MINE_OTHER) if last else words.MINE_OTHER
+    had = sentences_to_tell(case)
+    last = max(had, key=lambda sentence: sentence.last_day, default=None)
+    of_licence = last is not None and _is_licence(last)
+    return words.MINE[of_licence, sum(_is_licence(s) == of_licence for s in had) <= 1]
 
 
 def earlier(case: CaseFacts, who: str) -> str:
@@ -88,11 +95,25 @@ def release_day(case: CaseFacts, today: date) -> Iterator[tuple[date, MyDate]]:
 def last_days(
     case: CaseFacts, early_ends: Mapping[int, date | None], today: date
 ) -> Iterator[tuple[date, MyDate]]:
-    """The last day of each sentence; where it is to end early, that day once they were told."""
-    for sentence, ends_on in ends_to_tell(case):
-        on = early_ends.get(sentence.id, ends_on)
-        if on is not None and on >= today:
-            yield on, MyDate(_on(on, today), words.ENDS.get(sentence.kind, words.ENDS_OTHER))
+    """The last day of the sentences, a line for each day of those that are called alike; where one
+    is to end early, that day once they were told."""
+    ahead: defaultdict[str, list[date]] = defaultdict(list)
+    for sentence in sentences_to_tell(case):
+        on = early_ends.get(sentence.id, sentence.ends_on) or date.max
+        if on >= today:
+            ahead[words.CALLED.get(sentence.kind, words.CALLED_OTHER)].append(on)
+    for called, days in ahead.items():
+        for on in sorted({*days} - {date.max}):
+            text = words.ENDS[_which_ends(on, days)].format(called=called)
+            yield on, MyDate(_on(on, today), text)
+
+
+def _which_ends(on: date, days: list[date]) -> str:
+    """A key of `words.ENDS`, of the last days of all that are called alike and lie ahead."""
+    many = "one" if days.count(on) == 1 else "all"
+    if days.count(on) == len(days):
+        return many
+    return f"{many}_last" if on == max(days) else f"{many}_more"
 
 
 def _on(day: date, today: date) -> str:

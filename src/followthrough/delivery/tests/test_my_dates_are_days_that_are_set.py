@@ -72,6 +72,36 @@ def test_the_last_day_of_a_sentence_is_one_of_my_dates(kind, ends, said):
     assert [one.text for one in result.dates] == ([said] if said else [])
 
 
+ORDER, SUSPENDED = sentence(100), sentence(200)._replace(kind="suspended_sentence_order")
+LICENCE = sentence(150)._replace(kind="licence")
+NO_END = sentence()._replace(ends_on=None)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "said"),
+    [
+        ([ORDER, SUSPENDED], ["One of my orders ends.", "My last order ends."]),
+        ([ORDER, sentence(100)], ["My orders end."]),
+        ([ORDER, NO_END], ["One of my orders ends."]),
+        ([ORDER, sentence(-1)], ["My order ends."]),
+        ([ORDER, LICENCE], ["My order ends.", "My licence ends."]),
+        (
+            [ORDER, sentence(100), SUSPENDED],
+            ["Some of my orders end.", "My last order ends."],
+        ),
+    ],
+)
+def test_of_several_sentences_each_day_says_what_ends_on_it(sentences, said):
+    assert [one.text for one in plan(step("A"), sentences=sentences).dates] == said
+
+
+def test_an_early_end_that_i_was_not_told_of_still_lies_ahead():
+    facts = case(steps=[step("A")], sentences=[ORDER, SUSPENDED])
+    sources = MyPlanSources(early_ends={SUSPENDED.id: None})
+    dates = my_plan(facts, sources, context()).dates
+    assert [one.text for one in dates] == ["One of my orders ends."]
+
+
 @pytest.mark.parametrize(
     ("decided", "told", "day"),
     [

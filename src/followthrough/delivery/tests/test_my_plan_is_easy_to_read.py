@@ -19,6 +19,7 @@ MOST_GRADE, MOST_WORDS = 4.0, 14
 FILLED = {
     "who": "Amara", "day": "4 March", "month": "March", "weekday": "Monday", "text": "Meet Joe",
     "have": "My order has", "mine": "My order",
+    "called": "licence",
 }  # fmt: skip
 COUNTED = {"something": 2, "before": 2, "started": 2, "done": 1, "there": 1, "amara": 3, "some": 1}
 

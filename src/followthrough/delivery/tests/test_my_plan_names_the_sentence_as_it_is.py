@@ -16,6 +16,8 @@ OVER = sentence(-1)._replace(starts_on=sentence(300).starts_on)
     ("sentences", "said"),
     [
         ([ORDER], "My order has other rules too."),
+        ([ORDER, sentence(200)], "My orders have other rules too."),
+        ([ORDER, sentence(200), LICENCE], "My orders and my licence have other rules too."),
         ([LICENCE], "My licence has other rules too."),
         ([ORDER, LICENCE], "My order and my licence have other rules too."),
         ([OVER, LICENCE], "My licence has other rules too."),

@@ -118,6 +118,7 @@ class SamePersonForm(PlainForm):
 
     found = forms.ChoiceField(
         label="What have you found out?",
+        choices=[(TWO, "They are two people")],
         widget=forms.RadioSelect,
         error_messages={"required": "Select what you have found out"},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,9 @@ from followthrough.common.texts import (
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
 
+# Where forms that read what was sent are noted, while a page is answered (`typed.py`).
+forms_made: ContextVar[list[PlainForm] | None] = ContextVar("forms_made", default=None)
+
 
 class PlainForm(forms.Form):
     """A form that says "Enter a reason", not "This field is required".
@@ -36,6 +40,9 @@ class PlainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        made = forms_made.get()
+        if self.is_bound and made is not None:
+            made.append(self)
         for name, field in self.fields.items():
             if field.error_messages.get("required") == DJANGOS_OWN:
                 field.error_messages["required"] = missing_message(field, name)

@@ -17,7 +17,7 @@ from followthrough.desks.shared import unsent
 from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.form_numbers import FIELD, number_sent
 from followthrough.desks.shared.sent_once import answer_once
-from followthrough.desks.shared.typed import typed_in
+from followthrough.desks.shared.typed import noting_forms, typed_in
 from followthrough.people.queries.opening import RecordIsMerged
 
 P = ParamSpec("P")
@@ -56,7 +56,8 @@ def desk_page(asked: Capability) -> Callable[[View[P]], Callable[..., HttpRespon
                     cause = "This record has been merged into another one of the same person."
                     return _nothing_to_do(request, NothingToDoHere(merged.crn, cause))
 
-            return _answer(request, answer)
+            with noting_forms(request):
+                return _answer(request, answer)
 
         run.keeps_unsent = True  # type: ignore[attr-defined]
         return run

@@ -11,6 +11,7 @@ from followthrough.accounts.models import User
 from followthrough.accounts.queries import actor_for
 from followthrough.common.roles import Capability, Role, role_can, roles_that_can
 from followthrough.people.access import visible_to
+from followthrough.people.actions.reallocation import Handover, reallocate_case
 from followthrough.people.models import Allocation, Case
 from tests import factories
 
@@ -184,3 +185,45 @@ def test_the_same_line_again_changes_nothing() -> None:
     before = all_rows()
     take(held("bea", "2026-11-01"))
     assert all_rows() == before
+
+
+def say_nothing(today: date = factories.TODAY, **changes: Any) -> None:
+    line = factories.line(person__religion="None", **changes)
+    assert "practitioners" not in line["case"]
+    summary, rows = factories.imported(line, today=today)
+    assert (summary.changed, summary.aside) == (1, 0), rows
+
+
+def test_a_line_that_says_nothing_of_who_holds_the_case_takes_it_from_nobody() -> None:
+    take(held("ann", "2026-10-05", "2026-11-01"), held("bea", "2026-11-01"))
+    before = history()
+    say_nothing(today=date(2027, 2, 1))
+    assert present() == "bea"
+    assert history() == before
+    bea = User.objects.get(username="bea")
+    assert Case.objects.get().access_rows.filter(user=bea, until_on=None).exists()
+
+
+def test_it_stays_with_whom_a_manager_chose_here() -> None:
+    take(held("ann", "2026-10-05"))
+    cora = factories.user("cora", units=(factories.unit(),))
+    helen = factories.user("helen", Role.MANAGER, units=(factories.unit(),))
+    case = Case.objects.get()
+    handover = Handover(factories.TODAY, "cora", "workload", seen=case.practitioner_id)
+    reallocate_case(actor_for(helen), case, handover)
+    say_nothing(today=date(2027, 2, 1))
+    assert present() == cora.username
+
+
+def test_of_a_case_that_comes_to_another_unit_nobody_there_holds_it() -> None:
+    take(held("ann", "2026-10-05"))
+    factories.unit("U2", "Southtown")
+    say_nothing(today=date(2027, 2, 1), case__unit="U2")
+    assert present() is None
+    assert history() == [("ann", "2026-10-05", "2027-02-01")]
+
+
+def test_a_new_case_of_which_nothing_is_said_is_held_by_nobody() -> None:
+    factories.unit()
+    factories.imported(factories.line())
+    assert present() is None

@@ -71,10 +71,11 @@ def write_cases(incoming: Sequence[IncomingCase], today: date) -> dict[str, Case
     ends = ends_to_write(
         {people[i.crn].pk: (i.case.ended, i.assessment.victim_contact) for i in incoming}
     )
-    cases = _write_cases(incoming, people, units, accounts, ends, today)
+    cases, held_on = _write_cases(incoming, people, units, accounts, ends, today)
     write_ends({cases[i.crn].pk: ends[people[i.crn].pk] for i in incoming}, today)
+    told = [i for i in incoming if i.crn not in held_on]
     write_allocations(
-        _allocation_periods(incoming, cases, accounts), [c.pk for c in cases.values()], today
+        _allocation_periods(told, cases, accounts), [cases[i.crn].pk for i in told], today
     )
     write_sentences(incoming, cases, today)
     note_told_as_one({people[i.crn].pk: i.former_crns for i in incoming}, today)
@@ -117,23 +118,34 @@ def _write_cases(
     accounts: Mapping[str, User],
     ends: Mapping[int, CaseEndIn | None],
     today: date,
-) -> dict[str, Case]:
+) -> tuple[dict[str, Case], set[str]]:
+    """The second: of which lines the case stays with whoever holds it."""
     crn_of = {person.pk: crn for crn, person in people.items()}
     opened = {i.crn: i.case.opened_on for i in incoming}
     existing: dict[str, Case] = {}
-    known = Case.objects.filter(person__in=crn_of)
+    known = Case.objects.filter(person__in=crn_of).select_related("practitioner")
     for case in known.order_by(F("closed_on").desc(nulls_first=True), "-pk"):
         crn = crn_of[case.person_id]
         if is_same_case(case.opened_on, case.closed_on, opened[crn]):
             existing.setdefault(crn, case)
     moved_from = {crn: case.unit_id for crn, case in existing.items()}
+    # Silence takes a case from nobody, but where it goes to a unit in which nobody was named.
+    held_on = {
+        i.crn
+        for i in incoming
+        if not i.case.says_who_holds_it and moved_from.get(i.crn) == units[i.case.unit].pk
+    }
     cases = upsert(
         Case,
         {
             i.crn: {
                 "person": people[i.crn],
                 "unit": units[i.case.unit],
-                "practitioner": _present_practitioner(i, accounts),
+                "practitioner": (
+                    existing[i.crn].practitioner
+                    if i.crn in held_on
+                    else _present_practitioner(i, accounts)
+                ),
                 "opened_on": i.case.opened_on,
                 "closed_on": end.on if (end := ends[people[i.crn].pk]) else None,
                 "in_custody": i.case.in_custody,
@@ -144,7 +156,7 @@ def _write_cases(
         existing,
     )
     write_moves({cases[crn]: unit_id for crn, unit_id in moved_from.items()}, today)
-    return cases
+    return cases, held_on
 
 
 def _present_practitioner(incoming: IncomingCase, accounts: Mapping[str, User]) -> User | None:

@@ -138,11 +138,13 @@ class AfterDeath(StrEnum):
 
 class Waits(StrEnum):
     """Who may still wait for somebody who died or whose case ends. A key is one of these, and
-    behind a colon the id of the step or the code of the register: "step:12"."""
+    behind a colon the id of the step, the code of the register or the CRN of the merged record:
+    "step:12"."""
 
     PRISON = "prison"
     STEP = "step"  # whoever delivers it
     REGISTER = "register"  # whoever keeps it
+    RECORD = "record"  # others under it, whom the reader may not know
 
 
 class SentenceChange(StrEnum):

@@ -66,11 +66,12 @@ def said_by_its_end(case: CaseFacts, context: Context) -> frozenset[int]:
 def ends_to_tell(case: CaseFacts) -> list[tuple[SentenceFacts, date]]:
     """The sentences that have an end which is one: not of a licence on which another follows at
     once."""
-    return [
-        (sentence, sentence.ends_on)
-        for sentence in case.sentences
-        if sentence.ends_on is not None and not _is_followed(sentence, sentence.ends_on, case)
-    ]
+    return [(s, s.ends_on) for s in sentences_to_tell(case) if s.ends_on is not None]
+
+
+def sentences_to_tell(case: CaseFacts) -> list[SentenceFacts]:
+    """Licences that follow each other at once are one: the last of them."""
+    return [s for s in case.sentences if s.ends_on is None or not _is_followed(s, s.ends_on, case)]
 
 
 def _is_followed(sentence: SentenceFacts, ends_on: date, case: CaseFacts) -> bool:

@@ -112,6 +112,24 @@ def test_what_delivery_has_to_fit_is_shown_whichever_record_says_it(client, hele
     assert "Interpreter" not in opened(client, address).text
 
 
+def test_where_two_records_say_otherwise_of_the_person_each_says_which_it_is(client, helen):
+    for crn, disability in ((KEPT, "None"), (TWICE, "Long-term illness")):
+        line = factories.line(crn=crn, person__disability=disability, person__work_hours="Nights")
+        assert factories.imported(line)[0].changed == 1
+    merge(helen)
+    client.force_login(helen)
+    text = opened(client, reverse("case", args=[KEPT])).text
+    assert f"Disability None (under {KEPT}) Long-term illness (under {TWICE})" in text
+    assert "Work hours Nights Not asked yet" in text
+    text = opened(client, reverse("carry-over", args=[KEPT, TWICE])).text
+    assert "Disability None Long-term illness" in text
+    assert "Work hours Nights" not in text
+    # Of a record that its reader may not open nothing is told.
+    Case.objects.filter(person__crn=TWICE).update(unit=factories.unit("U2", "Southtown"))
+    for name, args in (("case", [KEPT]), ("carry-over", [KEPT, TWICE])):
+        assert "Long-term illness" not in opened(client, reverse(name, args=args)).text
+
+
 def test_what_a_colleague_decided_meanwhile_is_seen_first(client, helen):
     client.force_login(helen)
     page = opened(client, reverse("same-person", args=[KEPT, TWICE]))
@@ -241,3 +259,4 @@ def test_two_counts_of_one_order_stand_beside_each_other_with_their_records(clie
     text = opened(client, reverse("case", args=[KEPT])).text
     says = f"{KEPT} says 10 of 100 hours and {TWICE} says 83 of 100 hours. Ask whoever keeps"
     assert says in text
+    assert text.count("10 of 100 hours") == 1  # and not as if it were settled

@@ -11,11 +11,11 @@ from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
+from followthrough.desks.practitioner.case.answers import answers
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
 from followthrough.people.queries import merged_records, other_identities_of
-from followthrough.people.rules import Unsaid
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
@@ -24,8 +24,6 @@ from followthrough.people.words import (
     READINESS,
     SENTENCES,
     SEVERITY,
-    SEX,
-    YES_NO,
     label_of_answer,
     other_name_text,
     say_changes,
@@ -166,27 +164,16 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 def about(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     """What delivery has to fit, and what was not asked: that is said too, so that it can be."""
     person = page.case.person
-    known = [*_other_names(page), ("Sex", SEX.get(person.sex, person.sex))]
-    not_asked = []
-    if page.facts.case.assessment is not None:
-        known.append(("Ready for change", READINESS[page.facts.case.assessment.readiness]))
     others = _merged_people(actor, page)
-    for name, label in ABOUT.items():
-        value = getattr(person, name)
-        said = [] if value == Unsaid.NOT_ASKED else [_answer(value)]
-        for other in others:
-            elsewhere = getattr(other, name)
-            if elsewhere not in (value, Unsaid.NOT_ASKED):
-                said.append(f"{_answer(elsewhere)} (under {other.crn})")
-        if said:
-            known.append((label, ", ".join(said)))
-        else:
-            not_asked.append(label.lower())
-    return {"about": known, "not_asked": not_asked}
-
-
-def _answer(value: str) -> str:
-    return YES_NO.get(value, label_of_answer(value))
+    known = [(label, [text]) for label, text in _other_names(page)]
+    known.append(("Sex", answers("sex", person, others) or [label_of_answer(person.sex)]))
+    if page.facts.case.assessment is not None:
+        known.append(("Ready for change", [READINESS[page.facts.case.assessment.readiness]]))
+    said = {label: answers(name, person, others) for name, label in ABOUT.items()}
+    return {
+        "about": [*known, *((label, texts) for label, texts in said.items() if texts)],
+        "not_asked": [label.lower() for label, texts in said.items() if not texts],
+    }
 
 
 def _merged_people(actor: Actor, page: OpenedCase) -> list[Person]:

@@ -83,7 +83,7 @@ def case_over(
                 _task(code, seen.get(code), case.died_on)
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
-            to_tell=_to_tell(page),
+            to_tell=_to_tell(actor, page),
             may_tell=True,
             may_correct=death is not None and corrects_death(actor, death),
             may_see_to=sees_to_deaths(actor),
@@ -127,13 +127,13 @@ def _task(code: str, row: DeathTask | None, died_on: date | None) -> TaskAfterDe
     return TaskAfterDeath(code, AFTER_DEATH_SEEN_TO[code], row, asked)
 
 
-def _to_tell(page: CasePage) -> list[Waiting]:
+def _to_tell(actor: Actor, page: CasePage) -> list[Waiting]:
     """Who may wait: from a death on, and for some weeks after any end of the case; then only who
     was told. What goes on under another record goes on."""
     closed_on = page.facts.case.closed_on
     if closed_on is not None and page.case.person.merged_into_id is not None:
         return []
-    may_wait = who_may_wait(page)
+    may_wait = who_may_wait(actor, page)
     if closed_on is None or page.today <= closed_on + ASKED_FOR:
         return may_wait
     return [one for one in may_wait if one.told]

@@ -48,13 +48,13 @@ def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 @desk_page(STAFF)
 def take_back(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    if is_alive(page):
-        raise NothingToDoHere(page.crn, NO_DEATH)
     form = WordsForm(
         request.POST if request.method == "POST" else None,
         label="How did it come about that this was recorded?",
         lacking="Enter how it came about",
     )
+    if is_alive(page):
+        raise NothingToDoHere(page.crn, NO_DEATH)
 
     def act() -> None:
         case_life.take_back_death(actor, page.case, life_note(page, form))

@@ -17,6 +17,7 @@ class CloseForm(PlainForm):
 
     reason = forms.ChoiceField(
         label="Why does the case end?",
+        choices=list(END_REASONS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Select why the case ends"},
     )

@@ -12,7 +12,7 @@ from followthrough.desks.practitioner.ending.waiting import who_may_wait
 from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions.told import tell_who_waits
-from followthrough.people.rules.due_item import STEP, step_subject
+from followthrough.people.rules.due_item import step_subject
 from followthrough.people.rules.told import end_to_tell_of
 
 
@@ -30,7 +30,7 @@ def told_of_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> 
 
 def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
-    waits = next((one for one in who_may_wait(page) if one.key == about), None)
+    waits = next((one for one in who_may_wait(actor, page) if one.key == about), None)
     if waits is None:
         raise NotAllowed("Nobody waits there.", "Go back to the case.")
     if end_to_tell_of(page.facts.case, page.today) is None:
@@ -46,7 +46,7 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
     def act() -> None:
         tell_who_waits(actor, page.case, about, life_note(page, form))
 
-    kind, _, which = about.partition(":")
+    own = {step_subject(step.id): step.id for step in page.facts.steps}
     return done(
         request,
         page,
@@ -54,5 +54,5 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
         act,
         title="Told of the end" if is_alive(page) else "Told of the death",
         asked=f"Who is told: {waits.text}",
-        step_id=int(which) if kind == STEP and not page.is_over else None,
+        step_id=None if page.is_over else own.get(about),
     )

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor
 from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.desks.practitioner.case.merged_steps import begun_under_others
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.ending.common import is_alive, life_note, over
 from followthrough.desks.practitioner.ending.forms import CloseForm, ReopenForm
@@ -56,9 +57,9 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     shown = page.shown(
         form=form,
         left=_what_is_left(actor, page),
-        goes_on=_what_goes_on(page),
+        goes_on=_what_goes_on(actor, page),
         # Who was told stands on the page of the case.
-        to_tell=[one for one in who_may_wait(page) if one.told is None],
+        to_tell=[one for one in who_may_wait(actor, page) if one.told is None],
         may_tell=end_to_tell_of(page.facts.case, page.today) is not None,
         may_say_death=is_alive(page),
         stays_open=say_recalled_case_stays_open(page.facts.case, page.today),
@@ -81,9 +82,9 @@ def _what_is_left(actor: Actor, page: CasePage) -> list[ThingToDo]:
     return things_told(due, Names.of([page.facts], users_named(due)), page.context, actor.user_id)
 
 
-def _what_goes_on(page: CasePage) -> list[str]:
+def _what_goes_on(actor: Actor, page: CasePage) -> list[str]:
     """What an end today would cut off: sentences that run, registers, and work that is under way,
-    that which protects others first. Nothing once the person has died."""
+    under whichever record, that which protects others first. Nothing once the person has died."""
     case, pack = page.facts.case, page.context.pack
     if not is_alive(page):
         return []
@@ -92,10 +93,15 @@ def _what_goes_on(page: CasePage) -> list[str]:
     for register in case.assessment.registers if case.assessment else ():
         known = pack.known.registers.get(register.code)
         lines.append(f"Register: {known.label if known else register.code}")
-    live = [step for step in page.facts.steps if step.state in BEGUN]
-    live.sort(key=lambda step: not protects(step, pack))
-    return lines + [
-        f"{'Protects others: ' if protects(step, pack) else ''}{step.text}" for step in live
+    live = [(step, step.text) for step in page.facts.steps if step.state in BEGUN]
+    there = begun_under_others(actor, page)
+    live += [(one.step, one.text) for one in there if one.may_be_read]
+    live.sort(key=lambda one: not protects(one[0], pack))
+    unread = sorted({f"Work under {one.crn}" for one in there if not one.may_be_read})
+    return [
+        *lines,
+        *(f"{'Protects others: ' if protects(step, pack) else ''}{text}" for step, text in live),
+        *unread,
     ]
 
 

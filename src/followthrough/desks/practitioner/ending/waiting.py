@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from followthrough.common.actors import Actor
+from followthrough.desks.practitioner.case.merged_steps import begun_under_others
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.queries import told_of_end
 from followthrough.people.rules import Waits
@@ -29,14 +31,26 @@ class Waiting:
     asked: str = ""
 
 
-def who_may_wait(page: CasePage) -> list[Waiting]:
-    """The prison, others with whom work was under way, and those who keep a register about the
-    person."""
+def who_may_wait(actor: Actor, page: CasePage) -> list[Waiting]:
+    """The prison, others with whom work was under way, under whichever record, and those who keep a
+    register about the person."""
     case, pack = page.facts.case, page.context.pack
     steps = {
         step_subject(step.id): f"{say_who_delivers(step)}, for “{step.text}”"
         for step in page.facts.steps
         if waits_or_runs_elsewhere(step)
+    }
+    there = [one for one in begun_under_others(actor, page) if waits_or_runs_elsewhere(one.step)]
+    steps |= {
+        step_subject(one.step.id): f"{one.who}, for “{one.step.text}” (under {one.crn})"
+        for one in there
+        if one.may_be_read
+    }
+    steps |= {
+        f"{Waits.RECORD}:{one.crn}": f"Others under {one.crn}, which you may not open: "
+        f"ask {one.asks} who they are"
+        for one in there
+        if not one.may_be_read
     }
     registers = case.assessment.registers if case.assessment else ()
     keys = [

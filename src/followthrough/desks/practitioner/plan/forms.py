@@ -96,6 +96,7 @@ NEEDED_WORDS: dict[str, str] = {
 class AgreementForm(SeenForm):
     state = forms.ChoiceField(
         label="What does the person say of the plan?",
+        choices=list(AGREEMENT_ANSWERS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Select what the person says of the plan"},
     )

@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_list
+from followthrough.desks.practitioner.case.answers import differing_answers
 from followthrough.desks.practitioner.case.forms import STRENGTH, CarryOverForm
+from followthrough.desks.practitioner.case.merged_steps import is_open, merged_steps
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -17,10 +19,9 @@ from followthrough.people.actions import carrying_over, same_person
 from followthrough.people.queries import MergedRecord, merge_of, merged_records
 from followthrough.people.queries.facts import facts_of_records
 from followthrough.people.rules import AssessmentFacts, CircumstanceFacts, NeedFacts
-from followthrough.people.rules.carrying_over import RISK, Differences, differences, plain
+from followthrough.people.rules.carrying_over import RISK, Differences, differences
 from followthrough.people.words import HARM_TO, IMMEDIACY, LIKELIHOOD, SERIOUS_HARM, SEVERITY
-from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules import StepState
 from followthrough.policy import Pack
 
 
@@ -32,6 +33,7 @@ def merged(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         "practitioner/merged-records.html",
         page.shown(
             records=merged_records(actor, page.case.person),
+            steps_there=[s for s in merged_steps(actor, page) if s.may_be_read and is_open(s)],
             may_undo=actor.can(Capability.MERGE_RECORDS),
             left_out=lambda keys: _say_left_out(keys, page.context.pack),
         ),
@@ -58,6 +60,9 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
     if record is None or record.merge.kept_case_id != page.case.pk:
         return redirect("merged-records", crn=page.crn)
     there = _under_the_other_record(page, record)
+    steps = [
+        s for s in merged_steps(actor, page) if s.may_be_read and s.crn == record.merge.merged.crn
+    ]
     form = CarryOverForm(
         request.POST if request.method == "POST" else None, ticks=_ticks(there, page.context.pack)
     )
@@ -74,21 +79,20 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
         page.shown(
             form=form,
             merge=record.merge,
-            rows=_side_by_side(there, page.context.pack),
-            steps=[step for step in there.steps if step.state in LIVE],
-            done=[step for step in there.steps if step.state is StepState.FINISHED],
+            rows=_side_by_side(there, page.context.pack) + _answers_apart(page, record),
+            steps=[one for one in steps if is_open(one)],
+            done=[s for s in steps if s.step.state is StepState.FINISHED and not s.same],
         ),
     )
 
 
 class UnderTheOther(NamedTuple):
-    """What stands under the other record and not, or not so, on this one; strengths and the steps
-    of its plan, for whoever may open it, without those that this case has too."""
+    """What stands under the other record and not, or not so, on this one; strengths for whoever may
+    open it."""
 
     found: Differences
     here: AssessmentFacts | None
     there: AssessmentFacts | None
-    steps: tuple[StepFacts, ...] = ()
 
 
 def _under_the_other_record(page: CasePage, record: MergedRecord) -> UnderTheOther:
@@ -100,13 +104,7 @@ def _under_the_other_record(page: CasePage, record: MergedRecord) -> UnderTheOth
     found = differences(here, there, merged)
     if record.last_case is None:
         found = found._replace(strengths=())
-        return UnderTheOther(found, here.assessment, there.assessment)
-    plan = plan_facts([other_id]).get(other_id)
-    own = {(step.area, plain(step.text)) for step in page.facts.steps}
-    steps = [
-        step for step in (plan.steps if plan else ()) if (step.area, plain(step.text)) not in own
-    ]
-    return UnderTheOther(found, here.assessment, there.assessment, tuple(steps))
+    return UnderTheOther(found, here.assessment, there.assessment)
 
 
 def _ticks(there: UnderTheOther, pack: Pack) -> dict[str, str]:
@@ -140,6 +138,13 @@ def _side_by_side(there: UnderTheOther, pack: Pack) -> list[tuple[str, str, str]
     if there.here and there.there and _risk(there.here) != _risk(there.there):
         rows.append(("Risk", _risk(there.here), _risk(there.there)))
     return rows
+
+
+def _answers_apart(page: CasePage, record: MergedRecord) -> list[tuple[str, str, str]]:
+    """Nothing for whoever may not open the other record."""
+    if record.last_case is None:
+        return []
+    return differing_answers(page.case.person, record.merge.merged)
 
 
 def _need(need: NeedFacts) -> str:

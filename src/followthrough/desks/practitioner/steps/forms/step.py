@@ -44,11 +44,14 @@ class StepForm(SeenForm):
     )
     way = forms.ChoiceField(
         label="Who does it, and how?",
+        choices=[(code, words.format(called="The person")) for code, words in WAYS_ASKED.items()],
         widget=forms.RadioSelect,
         error_messages={"required": "Select who does it, and how"},
     )
-    actor = forms.ChoiceField(label="Who will do it?", required=False)
-    route = forms.ChoiceField(label="How will it be delivered?", required=False)
+    actor = forms.ChoiceField(label="Who will do it?", choices=list(ACTORS.items()), required=False)
+    route = forms.ChoiceField(
+        label="How will it be delivered?", choices=list(ROUTES.items()), required=False
+    )
     intervention = forms.ChoiceField(
         label="Kind of work",
         help_text="A referral has to say what it is for. Otherwise you may leave it empty.",
@@ -58,9 +61,12 @@ class StepForm(SeenForm):
     by_on = DatePartsField(label="To be done by", what="The day", required=False)
     requirement = forms.ChoiceField(label="Does it deliver a requirement?", required=False)
     protects_others = forms.BooleanField(label="This step protects other people", required=False)
-    nature = forms.ChoiceField(label="How does it run?", required=False)
+    nature = forms.ChoiceField(
+        label="How does it run?", choices=list(NATURES.items()), required=False
+    )
     for_whom = forms.ChoiceField(
         label="Who is it for?",
+        choices=list(FOR_WHOM.items()),
         help_text="What only staff do, like checks with agencies, is not read with the person.",
         required=False,
     )

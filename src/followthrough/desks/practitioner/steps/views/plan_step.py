@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.texts import LONGEST_TEXT
+from followthrough.desks.practitioner.case.merged_steps import step_to_plan_like
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
 from followthrough.desks.practitioner.steps.forms.step import StepForm, way_of
 from followthrough.desks.shared.saving import save_form
@@ -37,7 +38,7 @@ def add_step(request: HttpRequest, actor: Actor, crn: str, goal_id: int) -> Http
         request,
         page,
         goal.area,
-        _initial(request, page),
+        _initial(actor, request, page),
         _chosen_suggestion(request, page, suggested),
     )
     if save_form(
@@ -103,9 +104,13 @@ def _chosen_suggestion(
     return {"text": work.label, "way": "service", "intervention": work.code} if work else {}
 
 
-def _initial(request: HttpRequest, page: CasePage) -> dict[str, Any]:
-    """What the address asks for: a requirement that no step delivers yet, or what follows a step
-    that is finished."""
+def _initial(actor: Actor, request: HttpRequest, page: CasePage) -> dict[str, Any]:
+    """What the address asks for: a requirement that no step delivers yet, what follows a step that
+    is finished, or what a step under a merged record says."""
+    like = step_to_plan_like(actor, page, request.GET.get("like", ""))
+    if like is not None:
+        by_on = like.by_on if like.by_on and like.by_on >= page.today else None
+        return {**StepForm.initial_of(like), "strength": "", "by_on": by_on}
     wanted = request.GET.get("requirement", "")
     asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
     after = request.GET.get("after", "")

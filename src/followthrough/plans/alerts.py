@@ -11,7 +11,7 @@ from followthrough.plans.rules.due_on_requirements import (
     REQUIREMENT_WITHOUT_STEP,
     SENTENCE_ENDED,
 )
-from followthrough.plans.words import (
+from followthrough.plans.words_of_requirements import (
     requirement_counts_differ,
     requirement_ended_undone,
     requirement_is_on_hold,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from followthrough.people.rules import RequirementFacts, SentenceKind
 from followthrough.plans.rules import (
     AgreementState,
     DecisionKind,
@@ -22,10 +19,8 @@ from followthrough.plans.rules import (
     WhoseWords,
 )
 from followthrough.plans.rules.natures import is_staff_only, nature_of
-from followthrough.plans.rules.requirements import Cover, RequirementCoverage
 from followthrough.plans.rules.step_progress import is_delivered_by_others
-from followthrough.policy.pack import ForWhom, Nature, Pack, RequirementKind
-from followthrough.policy.periods import say_length
+from followthrough.policy.pack import ForWhom, Nature, Pack
 
 STEP_STATES = {
     StepState.PLANNED: "Not started",
@@ -200,15 +195,6 @@ REVIEW_DECISIONS: dict[str, str] = {
 }
 
 
-COVERS: dict[str, str] = {
-    Cover.DONE: "Done",
-    Cover.COVERED: "In the plan",
-    Cover.GIVEN_UP: "No step any more",
-    Cover.NOT_COVERED: "No step yet",
-    Cover.NO_STEP_NEEDED: "Needs no step",
-}
-
-
 def say_runs(step: StepFacts, pack: Pack) -> str:
     """How a step runs, with its usual length, and that only staff do it: "a course, usually 8
     sessions over 16 weeks"."""
@@ -233,70 +219,3 @@ RUNS = {
 
 def _many(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today: date) -> str:
-    if coverage.cover is Cover.DONE and kind is not None and kind.fixes_maximum:
-        return "All used"
-    if coverage.is_open and coverage.sentence.has_ended(today):
-        return "Not done"
-    return COVERS[coverage.cover]
-
-
-def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str:
-    """'12 of 60 hours', '4 of at most 20 days used' where the order only sets a most; with what is
-    more than ordered, and where nought is said to be ordered. Empty where no amount is said."""
-    if requirement.amount is None:
-        return ""
-    unit = f" {kind.unit}" if kind and kind.unit != "none" else ""
-    if requirement.ordered is None:
-        return f"how much is not known (the source says {requirement.amount}{unit})"
-    if kind is not None and kind.counts_time and not requirement.done:
-        return f"{requirement.ordered}{unit}"  # it runs by itself, and nobody has counted it
-    used = kind is not None and kind.fixes_maximum
-    most = "at most " if used else ""
-    said = f"{requirement.done} of {most}{requirement.ordered}{unit}{' used' if used else ''}"
-    more = requirement.done - requirement.ordered
-    return f"{said}, {more} more than ordered" if more > 0 else said
-
-
-def ask_what_has_to_be_told(sentence_kind: str) -> str:
-    """What is left to do about what a sentence required, once it has ended and it was not done."""
-    return f"Ask your manager what {say_authority(sentence_kind)} has to be told"
-
-
-def say_authority(sentence_kind: str) -> str:
-    """Whoever set what the sentence requires, and can vary it."""
-    on_licence = sentence_kind == SentenceKind.LICENCE
-    return "the releasing authority" if on_licence else "the court"
-
-
-def requirement_lacks_step(pack: Pack) -> str:
-    """This and the next five: what is so of a requirement that a manager is told of."""
-    planned = say_length(pack.timescales["plan_agreed"])
-    return (
-        "No step of the plan names it, and it needs one: "
-        f"{planned} or more after the sentence started"
-    )
-
-
-def requirement_not_delivered(pack: Pack) -> str:
-    return "Its steps were dropped or not delivered, and the sentence goes on"
-
-
-def requirement_is_on_hold(pack: Pack) -> str:
-    return "A step for it is on hold"
-
-
-def requirement_of_ended_sentence(pack: Pack) -> str:
-    lately = say_length(pack.timescales["sentence_ended_open"])
-    return f"A step for it is not done, and the sentence ended in the last {lately}"
-
-
-def requirement_ended_undone(pack: Pack) -> str:
-    lately = say_length(pack.timescales["sentence_ended_open"])
-    return f"It is not done, no step is open for it, and the sentence ended in the last {lately}"
-
-
-def requirement_counts_differ(pack: Pack) -> str:
-    return "The source counts otherwise than its steps say"

@@ -113,10 +113,8 @@ class MergedFacts(NamedTuple):
     """A record of the same person that is merged into that of the case: `since` when, and whether
     somebody has carried over what stood on it. `sentence_ids` are those that courts ordered under
     it; `need_areas` and `circumstances` (codes) are those that were found under it alone.
-    `told_as_one`: the source has
-    merged them too, and tells of its sentences under the other CRN. `risk_kept_on`: the day on
-    which somebody said that its risk stands until the source assesses anew; None where nobody
-    did."""
+    `told_as_one`: the source has merged them too, and tells of its sentences under the other CRN.
+    `risk_kept_on`: when somebody said that its risk stands until the source assesses anew."""
 
     merge_id: int
     crn: str

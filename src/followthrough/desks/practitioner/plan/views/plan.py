@@ -46,9 +46,11 @@ from followthrough.plans.words import (
     STATE_COLOURS,
     STEP_STATES,
     WHEN,
+    say_runs,
+)
+from followthrough.plans.words_of_requirements import (
     how_much,
     say_cover,
-    say_runs,
 )
 from followthrough.sequencing.rules.published import KnowsOrder
 

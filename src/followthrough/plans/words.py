@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from followthrough.common.dates import say_date
 from followthrough.plans.rules import (
     AgreementState,
     DecisionKind,
@@ -109,13 +112,23 @@ WAYS_ASKED = {
     OTHER_WAY: "Somebody else, or another way",
 }
 
-AGREEMENTS = {
+AGREEMENTS: dict[str, str] = {
     AgreementState.DRAFT: "Not agreed yet",
     AgreementState.AGREED: "Agreed",
     AgreementState.DID_NOT_AGREE: "Did not agree",
     AgreementState.COULD_NOT_ANSWER: "Could not answer yet",
     AgreementState.PROVISIONAL: "Provisional: not yet talked through together",
 }
+
+
+def say_agreement(state: str, on: date | None) -> str:
+    """With its day, where one is known."""
+    if on is None:
+        return AGREEMENTS[state]
+    if state == AgreementState.PROVISIONAL:
+        return f"Provisional since {say_date(on)}: not yet talked through together"
+    return f"{AGREEMENTS[state]} on {say_date(on)}"
+
 
 # The person's answers when they are asked about the plan.
 AGREEMENT_ANSWERS = {

@@ -40,7 +40,12 @@ IMPORT_DIFFERS = DueKind("import-differs", IMPORTS, page="difference")
 def work_stalled(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     if is_stalled(facts, context) and facts.plan is not None:
         since = last_progress(facts.plan)
-        yield WORK_STALLED.item(facts.case, context.after(since, "stalled_after"), since=since)
+        yield WORK_STALLED.item(
+            facts.case,
+            context.after(since, "stalled_after"),
+            since=since,
+            under_way=any(step.state is StepState.STARTED for step in facts.steps),
+        )
 
 
 @due_rule(STEP_NEEDS_HELP)

@@ -32,7 +32,7 @@ from followthrough.people.words import (
 from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import (
-    AGREEMENTS,
+    say_agreement,
 )
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import (
@@ -67,7 +67,7 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
             heading = _why_apart(item.step, order, page)
             (apart.setdefault(heading, []) if heading else working).append(item)
     return {
-        "agreements": AGREEMENTS,
+        "say_agreement": say_agreement,
         "goals": sum(goal.state != GoalState.REMOVED for goal in goals),
         "counts": counts(page.facts, page.context),
         "published": order.published,

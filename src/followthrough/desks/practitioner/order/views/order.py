@@ -32,10 +32,10 @@ from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.rules.needs_without_step import NeedWithoutStep
 from followthrough.plans.words import (
     ACTORS,
-    AGREEMENTS,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
+    say_agreement,
     say_runs,
 )
 from followthrough.plans.words_of_needs import say_without_step
@@ -82,7 +82,7 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
-            agreements=AGREEMENTS,
+            say_agreement=say_agreement,
             advice=_advice(proposal),
             rules=RULES,
             to_confirm=_release_to_confirm(page),

@@ -159,7 +159,7 @@ def test_a_change_after_the_agreement_asks_to_talk_it_through_again(client, goal
 def test_a_provisional_plan_stays_marked_until_it_is_talked_through(client, goal):
     add_step(client, goal)
     page = agreed(client, "provisional", words="", present="")
-    assert "Provisional: not yet talked through together" in page.text
+    assert "Provisional since 4 January 2027: not yet talked through together." in page.text
     assert "Agreed on 4 January 2027" in agreed(client).text
     # It stays readable as what was said before, and cannot be said again.
     page = opened(client, reverse("agreement", args=[CRN]))

@@ -40,12 +40,12 @@ from followthrough.plans.rules.validation import (
 )
 from followthrough.plans.words import (
     ACTORS,
-    AGREEMENTS,
     GOAL_STATES,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
     WHEN,
+    say_agreement,
     say_runs,
 )
 from followthrough.plans.words_of_requirements import (
@@ -106,7 +106,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             ],
             threads=threads,
             first=next((g for g in plan.goals if g.state == GoalState.ACTIVE), None),
-            agreements=AGREEMENTS,
+            say_agreement=say_agreement,
             called=page.facts.case.called,
             sentence_words=SENTENCES,
             how_much=how_much,

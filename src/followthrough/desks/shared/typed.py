@@ -71,8 +71,9 @@ def _fields(request: HttpRequest, names: set[str]) -> Fields:
         return {
             form.add_prefix(name): field for form in made for name, field in form.fields.items()
         }
-    page = request.resolver_match.func if request.resolver_match else None
-    module = sys.modules.get(getattr(page, "__module__", ""))
+    if request.resolver_match is None:  # no page has this address
+        return {}
+    module = sys.modules[request.resolver_match.func.__module__]
     declared: list[Fields] = [
         found.base_fields
         for found in vars(module).values()

@@ -28,6 +28,7 @@ from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
+from followthrough.people.access import visible_to
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
     DeathTakenBack,
@@ -111,7 +112,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
             taken_back=taken_back,
-            who_waited=_who_waited(taken_back, context.pack),
+            who_waited=_who_waited(actor, taken_back, context.pack),
             closed_early=closed_before_their_end(actor, context.today),
             say_end_reason=say_end_reason,
             seen_to=AFTER_DEATH_SEEN_TO,
@@ -120,15 +121,17 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _who_waited(taken_back: list[DeathTakenBack], pack: Pack) -> dict[str, str]:
-    """By the key of `Waits`: who had been told of a death that was none."""
+def _who_waited(actor: Actor, taken_back: list[DeathTakenBack], pack: Pack) -> dict[str, str]:
+    """By the key of `Waits`: who had been told of a death that was none. A step under a merged
+    record is named to whoever may open that."""
     keys = {row.about for one in taken_back for row in one.waiting}
     steps = {key: int(key.partition(":")[2]) for key in keys if key.startswith(f"{Waits.STEP}:")}
     titles = step_titles(steps.values()) if steps else {}
-    return {
-        key: titles[steps[key]].step if steps.get(key) in titles else say_who_waits(key, pack)
-        for key in keys
-    }
+    of = {title.case_id for title in titles.values()}
+    seen = {*visible_to(actor).filter(pk__in=of).values_list("pk", flat=True)} if of else set()
+    read = {key: titles[id_].step for key, id_ in steps.items() if titles[id_].case_id in seen}
+    unread = dict.fromkeys(steps, "Somebody with whom work is under way under another record")
+    return {key: (unread | read).get(key) or say_who_waits(key, pack) for key in keys}
 
 
 def _rows(

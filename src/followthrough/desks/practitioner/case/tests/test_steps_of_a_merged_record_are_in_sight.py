@@ -11,8 +11,9 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.carrying_over import carry_over
-from followthrough.people.actions.case_life import LifeNote, record_death
+from followthrough.people.actions.case_life import LifeNote, record_death, take_back_death
 from followthrough.people.actions.same_person import Decision, merge_records
+from followthrough.people.actions.told import tell_who_waits
 from followthrough.people.models import Case
 from followthrough.plans.models import Step
 from tests import factories
@@ -132,7 +133,7 @@ def test_who_waits_under_the_other_record_is_told_of_a_death(amara, merge):
     key = f"step:{step_there().pk}"
     client = client_of(amara)
     assert f"(under {TWICE})" in opened(client, reverse("case", args=[KEPT])).text
-    opened(client, reverse("told-of-death", args=[KEPT, key])).send(words="I phoned them.")
+    opened(client, reverse("told-of-end", args=[KEPT, key])).send(words="I phoned them.")
     told = opened(client, reverse("case", args=[KEPT])).text
     assert "I phoned them." in told.split("Who was told")[1]
 
@@ -156,8 +157,20 @@ def test_that_somebody_unknown_was_told_of_a_death_is_recorded_too(amara, merge)
     record_death(actor_for(amara), case_of(KEPT), NOTE)
     out_of_sight()
     client = client_of(amara)
-    address = reverse("told-of-death", args=[KEPT, f"record:{TWICE}"])
+    address = reverse("told-of-end", args=[KEPT, f"record:{TWICE}"])
     opened(client, address).send(words="Helen tells them.")
     told = opened(client, reverse("case", args=[KEPT])).text
     assert "Helen tells them." in told.split("Who was told")[1]
     assert "See the drugs service" not in told
+
+
+def test_a_manager_who_may_not_open_the_other_record_reads_no_step_of_it(amara, helen, merge):
+    """Of a death that was taken back they are told who had been told of it."""
+    record_death(actor_for(amara), case_of(KEPT), NOTE)
+    tell_who_waits(actor_for(amara), case_of(KEPT), f"step:{step_there().pk}", NOTE)
+    take_back_death(actor_for(amara), case_of(KEPT), NOTE)
+    assert "See the drugs service" in opened(client_of(helen), reverse("team")).text
+    out_of_sight()
+    text = opened(client_of(helen), reverse("team")).text
+    assert "under another record" in text
+    assert "See the drugs service" not in text

@@ -146,7 +146,9 @@ def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):
     take_later(custody=False, plan__goals=[goal])
     text = client.get("/cases/X000001/").text
     assert "Stopped by the recall" not in text
-    assert "Working on now" in text
+    # Nobody has said since then that it goes on, as its thread asks.
+    assert "Not known to go on" in text
+    assert "Working on now" not in text
 
 
 def test_my_plan_names_no_order_where_nothing_is_to_be_done_now(client):

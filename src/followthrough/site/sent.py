@@ -19,7 +19,6 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.http import parse_header_parameters
 
 from followthrough.site.refused_requests import (
-    HEAD_TOO_LARGE,
     HEADERS,
     NO_FILES,
     OTHER_CHARACTERS,
@@ -39,9 +38,6 @@ BY_CAUSE: dict[type[Exception], Refusal] = {
 }
 # Signs of how what is sent is written: Django's reader looks at each of them again and again.
 LONGEST_TYPE = 1000
-# Signs of an address: three for each of its own, as the address of signing in may need for it, are
-# still led to by Django.
-LONGEST_ADDRESS = 5000
 FORM = "application/x-www-form-urlencoded"
 # What Django's readers raise for what they cannot read; the last two name encodings nobody knows.
 UNREAD = (BadRequest, MultiPartParserError, UnreadablePostError, LookupError, ValueError)
@@ -63,8 +59,6 @@ class OnlyWhatCanBeRead:
 
 
 def _why_not_read(request: HttpRequest) -> Refusal | None:
-    if len(request.get_full_path()) > LONGEST_ADDRESS:
-        return HEAD_TOO_LARGE
     try:
         if request.content_type == FORM:
             # Django would put a sign in the place of what is no text, and that be saved.

@@ -37,6 +37,9 @@ from followthrough.desks.shared.form_numbers import (
 from followthrough.desks.shared.sent_once import SAVED_BEFORE, only_say
 
 MOST = 100_000  # signs of all that waits for one user, as forms are sent
+# Signs of an address to come back to: the address of signing in may need three for each of its own,
+# and Django leads to 16,384 at most.
+LONGEST_WAY = 5000
 MOST_FORMS = 50  # of one user; nobody sends more in a quarter of an hour and reads what is said
 
 NOTHING_WAS_SAVED = (
@@ -111,7 +114,13 @@ def keep(request: HttpRequest) -> dict[str, Any] | None:
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         keep(request)
-    return redirect_to_login(request.get_full_path())
+    return redirect_to_login(_way_back(request))
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Of somebody who pasted very much into a search, to the page without it."""
+    ways = (request.get_full_path(), request.path, "/")
+    return next(way for way in ways if len(way) <= LONGEST_WAY)
 
 
 def may_come_back(request: HttpRequest) -> bool:
@@ -148,7 +157,7 @@ def send_back(request: HttpRequest) -> HttpResponse:
     keep(request)
     if address_of_unsent(request) is None:
         messages.warning(request, TOO_LONG)
-    return HttpResponseRedirect(request.get_full_path())
+    return HttpResponseRedirect(_way_back(request))
 
 
 def what_becomes_of_it(request: HttpRequest) -> str:

@@ -54,7 +54,8 @@ class StatedProblem:
     `sentence_ended`. `behind` maps a step to the step on hold before it; `suspended` are steps not
     started while contact is suspended, `after_release` those that need the person in the community
     while the release is not known: the problem leaves all of these out. `on_release`: the day of
-    the release, of steps that begin on it; `before_release`: why steps may begin before it.
+    the release, of steps that begin on it; `before_release`: why steps may begin before it;
+    `too_late`: what is said of help with a home that does not.
     `protected` are those that keep others safe or deliver a requirement."""
 
     problem: CaseProblem | None
@@ -67,6 +68,7 @@ class StatedProblem:
     after_release: frozenset[str] = frozenset()
     on_release: Mapping[str, date] = field(default_factory=dict)
     before_release: Mapping[str, str] = field(default_factory=dict)
+    too_late: Mapping[str, str] = field(default_factory=dict)
 
 
 def state_problem(
@@ -139,6 +141,11 @@ def state_problem(
             key: why
             for key, step in placed.items()
             if step.state is not StepState.STARTED and (why := when.why_before_release(step))
+        },
+        too_late={
+            key: why
+            for key, step in placed.items()
+            if step.state is not StepState.STARTED and (why := when.why_too_late(step))
         },
     )
 

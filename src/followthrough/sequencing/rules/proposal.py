@@ -220,8 +220,12 @@ class _ProposalWriter:
         self, key: str, dates: _Dates, own: list[ReasonText]
     ) -> Iterator[ReasonText]:
         """The engine counts in weeks; that a day is that of the release is said instead."""
-        if why_early := self.stated.before_release.get(key):
-            yield ReasonText("before_release", why_early)
+        release = self.case.release_on
+        if release is None or dates.start is None or dates.start < release:
+            if why_early := self.stated.before_release.get(key):
+                yield ReasonText("before_release", why_early)
+        elif too_late := self.stated.too_late.get(key):
+            yield ReasonText("before_release", too_late, alert=True)
         if dates.kind is not DateKind.ON_RELEASE or dates.start is None:
             yield from own
             return

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -38,6 +38,12 @@ def can_be_done_in_custody(step: StepFacts, case: CaseFacts, pack: Pack) -> bool
     return release is Release.FROM_NOW
 
 
+def goes_on_in_custody(step: StepFacts, pack: Pack) -> bool:
+    """Of work that had begun outside. Help with a home begins before a release, for who leaves
+    without one; who had it outside does not go on seeing whoever helped there."""
+    return is_staff_only(step, pack) or _release(step, pack) is Release.FROM_NOW
+
+
 def waits_for_release(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
     """It needs the person in the community, and they are in custody."""
     return case.in_custody and not can_be_done_in_custody(step, case, pack)
@@ -62,8 +68,7 @@ def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) ->
     recalled, last = last_recalled_on(case.sentences, today), step.last_recorded_on
     if recalled is None or last is None or last >= recalled or step.state not in BEGUN:
         return None
-    # As it was on that day: whether the person is out again by now makes no difference.
-    return None if can_be_done_in_custody(step, replace(case, in_custody=True), pack) else recalled
+    return None if goes_on_in_custody(step, pack) else recalled
 
 
 def stopped_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
@@ -75,7 +80,7 @@ def stopped_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> dat
         return None
     if max(started, step.last_worked_on or started) >= recalled:
         return None
-    return recalled if waits_for_release(step, case, pack) else None
+    return None if goes_on_in_custody(step, pack) else recalled
 
 
 def helps_with_a_home(step: StepFacts, pack: Pack) -> bool:
@@ -144,6 +149,16 @@ class WhenItCanRun:
         if _release(step, self.pack) is Release.WITHOUT_HOME:
             return f"It begins before the release{day}: {self._why_home}."
         return f"It can begin before the release{day}."
+
+    def why_too_late(self, step: StepFacts) -> str:
+        """Of help with a home that has no place before the release, as a sentence; else empty."""
+        helps = _release(step, self.pack) is Release.WITHOUT_HOME and self._in_custody(step)
+        if not helps or self.case.release_on is None:
+            return ""
+        return (
+            f"It has no place before the release on {say_date(self.case.release_on)}, and "
+            f"{self._why_home}: ask the service and the council what there is from the first night."
+        )
 
     @property
     def _why_home(self) -> str:

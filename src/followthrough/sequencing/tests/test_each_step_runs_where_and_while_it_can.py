@@ -109,6 +109,23 @@ def test_housing_begins_before_the_release_of_who_has_no_address_or_needs_a_home
     assert (first == f"It begins before the release on 10 February 2027: {why}.") is bool(why)
 
 
+def test_help_with_a_home_that_has_no_place_before_the_release_says_so() -> None:
+    homeless = inside(RELEASE, circumstances=(CircumstanceFacts("no_fixed_address"),))
+    [home] = proposed(
+        step(1, "accommodation_support", route="referral"),
+        case=homeless,
+        directory=place("accommodation_support", None, first_free_on=RELEASE + timedelta(days=20)),
+    ).steps
+    assert home.start is not None
+    assert home.start > RELEASE
+    first, *others = [reason.text for reason in home.reasons]
+    assert first == (
+        "It has no place before the release on 10 February 2027, and there is no address to leave "
+        "to: ask the service and the council what there is from the first night."
+    )
+    assert not any(text.startswith("It begins before the release") for text in others)
+
+
 def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> None:
     homeless = inside(RELEASE, circumstances=(CircumstanceFacts("no_fixed_address"),))
     assert only("", homeless, area="accommodation").start == TODAY

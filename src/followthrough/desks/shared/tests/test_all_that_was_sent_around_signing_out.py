@@ -155,3 +155,12 @@ def test_of_very_many_forms_the_last_ones_wait(client, amara, case, monday, monk
     assert "What you sent 2 times was not saved." in asked.text
     last = signed_in(client, amara)
     assert last.form("area=finance").values["title"] == "Goal 3"
+
+
+@pytest.mark.parametrize("length", [100, 6000, 15_000])
+def test_after_a_very_long_search_signing_in_leads_to_its_page(client, length):
+    asked = client.get("/cases/", {"q": "&" * length})
+    assert asked.status_code == 302
+    way = asked["Location"].partition("next=")[2]
+    assert way.startswith("/cases/")
+    assert ("q%3D" in way) is (length == 100)

@@ -87,7 +87,7 @@ def _moved(case: Case) -> None:
 
 
 def _died_while_they_wait(case: Case) -> None:
-    referred = Step.objects.get(goal__plan=case.plan, ref="T1").pk
+    referred = Step.objects.get(goal__plan=case.plan, ref="T3").pk
     record_referral(OPERATOR, case, referred, ChangeNote(factories.TODAY))
     record_death(OPERATOR, case, NOW)
 
@@ -202,6 +202,7 @@ STEPS = {
     **dict.fromkeys(("decide-step", "edit-step", "take-back", "work-step"), "T4"),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
     "step-answer": "T5",
+    "told-of-step": "T3",
     **dict.fromkeys(("step-finished", "look-back", "recognise"), "T6"),
 }
 SENTENCES = {

@@ -274,8 +274,13 @@ def say_recalled_case_stays_open(case: CaseFacts, today: date) -> str:
 
 
 def say_changes(sentence: SentenceFacts) -> list[str]:
-    """What was done with the sentence, with the day of each."""
-    return [f"{SENTENCE_CHANGES[kind]} on {say_date(on)}" for kind, on in sentence.changes]
+    """What was done with the sentence, with the day of each and what the source says of it. For
+    staff only."""
+    why = {(kind, on): f": “{words}”" for kind, on, words in sentence.why_changed}
+    return [
+        f"{SENTENCE_CHANGES[kind]} on {say_date(on)}{why.get((kind, on), '')}"
+        for kind, on in sentence.changes
+    ]
 
 
 def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:

@@ -133,11 +133,15 @@ def _with_merged(cases: dict[int, CaseFacts]) -> dict[int, CaseFacts]:
 
 def _sentence(row: tuple[Any, ...], requirements: tuple[RequirementFacts, ...]) -> SentenceFacts:
     *columns, no_end, changes = row
-    made = SentenceFacts._make((*columns, requirements, no_end, (), ()))
+    made = SentenceFacts._make((*columns, requirements, no_end, (), (), ()))
     if changes == "[]":  # as nearly always; a statement gives JSON as its text
         return made
-    dated = [(c["kind"], date.fromisoformat(c["on"])) for c in json.loads(changes)]
-    return made._replace(changes=tuple(sorted(dated, key=lambda change: change[1])))
+    told = [
+        (c["kind"], date.fromisoformat(c["on"]), c.get("words", "")) for c in json.loads(changes)
+    ]
+    told.sort(key=lambda change: change[1])
+    dated = tuple((kind, on) for kind, on, _ in told)
+    return made._replace(changes=dated, why_changed=tuple(one for one in told if one[2]))
 
 
 CASE_COLUMNS = (

@@ -41,8 +41,8 @@ class OtherCount(NamedTuple):
 class SentenceFacts(NamedTuple):
     """`days_limit` is the most activity days of the order; None where it has no such limit.
     `ends_on` is None where the sentence has no end (`no_end`, as a licence for life), and where its
-    end is not known. `changes` are codes of `SentenceChange` with their days, the first one first;
-    a sentence that was revoked ended on that day."""
+    end is not known. `changes` are codes of `SentenceChange` with their days, the first one first
+    (`why_changed` with the source's words); one that was revoked ended on that day."""
 
     id: int
     ref: str
@@ -58,6 +58,7 @@ class SentenceFacts(NamedTuple):
     no_end: bool = False
     changes: tuple[tuple[str, date], ...] = ()
     other_counts: tuple[OtherCount, ...] = ()
+    why_changed: tuple[tuple[str, date, str], ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -295,6 +296,5 @@ def handed_over_on(case: CaseFacts) -> date | None:
 
 
 def is_in_custody(case: CaseFacts) -> bool:
-    """In custody, whatever release was expected: work in the community cannot go on until the
-    source says that the person is out."""
+    """Work in the community cannot go on until the source says that the person is out."""
     return case.in_custody

@@ -137,7 +137,8 @@ def _with_changes_of(sentence: SentenceFacts, same: SentenceFacts) -> SentenceFa
     moved, moved_there = _end_moved_on(sentence), _end_moved_on(same)
     later = moved_there is not None and (moved is None or moved_there > moved)
     ends_on = same.ends_on if later else sentence.ends_on
-    return sentence._replace(changes=changes, ends_on=ends_on)
+    why = tuple(dict.fromkeys([*sentence.why_changed, *same.why_changed]))
+    return sentence._replace(changes=changes, why_changed=why, ends_on=ends_on)
 
 
 def _ordered(sentence: SentenceFacts) -> tuple[object, ...]:

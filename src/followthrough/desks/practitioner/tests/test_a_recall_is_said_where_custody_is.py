@@ -69,6 +69,15 @@ def test_out_again_only_the_licence_and_what_happened_tell_of_it(client):
     assert "Recalled to prison on 3 November 2026" in client.get("/cases/X000001/").text
 
 
+def test_why_stands_on_the_case_and_on_no_page_that_is_read_with_the_person(client):
+    why = "Three nights away, and no answer to calls."
+    recall = {"kind": "recalled", "on": "2026-11-03", "words": why}
+    world(client, sentences__0__changes=[recall])
+    case = client.get("/cases/X000001/").text
+    assert f"Recalled to prison on 3 November 2026: “{why}”" in case
+    assert why not in client.get("/cases/X000001/my-plan/").text
+
+
 def test_a_list_says_it_and_finds_it(client):
     world(client)
     assert "X000001, recalled to prison" in client.get("/cases/").text

@@ -15,7 +15,7 @@ DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Take no room: two names that look the same would be two names, and one of nothing else is empty.
 INVISIBLE = (
     "\u00ad\u115f\u1160\u17b4\u17b5\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
     "\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     + "".join(

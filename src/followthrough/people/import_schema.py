@@ -189,7 +189,7 @@ class AssessmentIn(ImportModel):
     made_on: RecordedDay
     likelihood: Annotated[str, one_of(Likelihood)]
     serious_harm: Annotated[str, one_of(SeriousHarm)]
-    harm_to: list[Annotated[str, one_of(HarmTo)]] = []
+    harm_to: Annotated[list[Annotated[str, one_of(HarmTo)]], Field(max_length=20)] = []
     risk_to_staff: bool = False
     victim_contact: YesNoUnsaid = NOT_ASKED
     readiness: Annotated[str, one_of(Readiness, Unsaid)] = NOT_ASKED

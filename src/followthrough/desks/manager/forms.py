@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 class Reallocation(PlainForm):
-    """`seen` is the id of the practitioner whom the page showed, empty for nobody. `held`: how many
-    open cases each of the staff holds, of those that the viewer may see."""
+    """`seen` is the id of the practitioner whom the page showed, empty for nobody, `seen_unit` the
+    code of the unit. `held`: how many open cases each of the staff holds, of those that the viewer
+    may see."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_unit = forms.CharField(widget=forms.HiddenInput, required=False)
     to = forms.ChoiceField(
         label="Who holds the case from today?",
         help_text="The numbers count open cases that you can see.",

@@ -30,7 +30,7 @@ CALLED = {
     "found": "What you have found out",
     "died_too": "That you know of the death",
 }
-NOT_TYPED = TOKENS | {"seen_version", "seen", USE, KIND}
+NOT_TYPED = TOKENS | {"seen_version", "seen", "seen_unit", USE, KIND}
 Fields = Mapping[str, forms.Field]
 
 

@@ -50,6 +50,7 @@ def cover_case(by: Actor, case: Case, cover: Cover) -> Record[CaseAccess]:
         raise NotPossible("Say in your own words why you are working on this case.")
     refuse_texts(cover.words)
     lock_cases([case.pk])
+    may_change(by, case)  # it may have moved while this waited
     if is_on(by, case, cover.today):
         raise CoveredAlready("You may change this case today already.")
     row = CaseAccess.objects.create(

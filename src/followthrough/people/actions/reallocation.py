@@ -48,13 +48,15 @@ ABOUT_THE_HOLDER = frozenset({"absence", "left", "person_asked"})
 @dataclass(frozen=True)
 class Handover:
     """`to` is the user name of the new practitioner, `reason` a code of the pack's `reallocation`,
-    `seen` the id of the practitioner whom the page showed (None: nobody)."""
+    `seen` the id of the practitioner whom the page showed (None: nobody), `unit` the code of the
+    unit whose practitioners it offered (None: not compared)."""
 
     today: date
     to: str
     reason: str
     note: str = ""
     seen: int | None = None
+    unit: str | None = None
 
 
 def manages_unit_of(by: Actor, case: Case) -> bool:
@@ -108,6 +110,12 @@ def reallocate_case(by: Actor, case: Case, handover: Handover) -> Record[Allocat
         raise SavedElsewhere(
             "Somebody else gave this case to another practitioner while you were on this page.",
             "Look at who holds it now, then decide again. What you entered is still here.",
+            current=now.practitioner_id,
+        )
+    if handover.unit not in {None, now.unit.code}:
+        raise SavedElsewhere(
+            f"Somebody else moved this case to {now.unit.name} while you were on this page.",
+            "Open this page again: other practitioners hold cases there.",
             current=now.practitioner_id,
         )
     _may_reallocate(by, now)  # of the unit that it is with now

@@ -201,7 +201,9 @@ def tell_apart(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     """The two are shown as a pair no more. Raises NotPossible without words, and of records that
     are merged; SavedElsewhere where somebody has decided meanwhile."""
     refuse_without_words(decision, "Say how you know that they are two people.")
+    lock_cases([case.pk, other.pk])
     people = _locked_people(case, other)
+    _may_decide(by, case, other)  # one may have moved while this waited
     one, two = people[case.person_id], people[other.person_id]
     if one.pk == two.pk or {one.merged_into_id, two.merged_into_id} & {one.pk, two.pk}:
         raise NotPossible("This is one record. Undo the merge first, if they are two people.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse
+from followthrough.common.errors import NotPossible, SavedElsewhere, refuse
 from followthrough.people.actions.case_life import (
     LifeNote,
     locked_person,
@@ -18,14 +18,21 @@ from followthrough.people.queries.facts import case_facts
 from followthrough.people.rules.case_life import may_wait
 from followthrough.people.rules.told import end_to_tell_of, why_not_told_on
 
+# What they are told of, as the page that asks carries it.
+ABOUT_A_DEATH, ABOUT_AN_END = "death", "end"
 
-def tell_who_waits(by: Actor, case: Case, about: str, note: LifeNote) -> ToldOfEnd:
+
+def tell_who_waits(
+    by: Actor, case: Case, about: str, note: LifeNote, *, of_death: bool | None = None
+) -> ToldOfEnd:
     """`about` is a key of `Waits`, `note.on` the day on which they were told; the words say by
-    whom and how, or why they need not be. Said again, it takes the place of what was said. Raises
-    NotPossible without words, for a day on which it cannot have been, for another key, and where
-    nothing has ended."""
-    tell = _tell_of_death if case_facts([case.pk])[case.pk].died_on else _tell_of_end
-    return tell(by, case, about, note)
+    whom and how, or why they need not be; `of_death` what the page asked about (None: of what is on
+    record). Said again, it takes the place of what was said. Raises NotPossible without words, for
+    a day on which it cannot have been, for another key, and where nothing has ended, and
+    SavedElsewhere where a death was recorded or taken back meanwhile."""
+    if of_death is None:
+        of_death = case_facts([case.pk])[case.pk].died_on is not None
+    return (_tell_of_death if of_death else _tell_of_end)(by, case, about, note)
 
 
 @action(
@@ -35,7 +42,7 @@ def tell_who_waits(by: Actor, case: Case, about: str, note: LifeNote) -> ToldOfE
     payload=ToldOfEndStored,
 )
 def _tell_of_death(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
-    return _told(by, case, about, note)
+    return _told(by, case, about, note, of_death=True)
 
 
 @action(
@@ -45,13 +52,22 @@ def _tell_of_death(by: Actor, case: Case, about: str, note: LifeNote) -> Record[
     payload=ToldOfEndStored,
 )
 def _tell_of_end(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
-    return _told(by, case, about, note)
+    return _told(by, case, about, note, of_death=False)
 
 
-def _told(by: Actor, case: Case, about: str, note: LifeNote) -> Record[ToldOfEnd]:
+def _told(
+    by: Actor, case: Case, about: str, note: LifeNote, *, of_death: bool
+) -> Record[ToldOfEnd]:
     refuse_without_words(note, "Say who told them and how, or why they need not be told.")
     locked_person(case)
     facts = case_facts([case.pk])[case.pk]
+    if of_death != (facts.died_on is not None):
+        what = "taken back that the person died" if of_death else "recorded that the person died"
+        raise SavedElsewhere(
+            f"Somebody has {what} while you were on this page.",
+            "See what they have to be told now. What you entered is still here.",
+            current=ABOUT_A_DEATH if facts.died_on else ABOUT_AN_END,
+        )
     ended_on = end_to_tell_of(facts, note.today)
     if ended_on is None:
         raise NotPossible("Nothing has ended of which anybody is to be told.")

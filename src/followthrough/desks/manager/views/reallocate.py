@@ -42,13 +42,15 @@ def reallocate(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         staff=staff,
         held=open_cases_held(seen, [user.pk for user in staff]),
         reasons=reallocation_reasons(case, opened.context.pack),
-        initial={"seen": case.practitioner_id},
+        initial={"seen": case.practitioner_id, "seen_unit": case.unit.code},
     )
     pack, today = opened.context.pack, opened.context.today
 
     def act() -> None:
         data = form.cleaned_data
-        handover = Handover(today, data["to"], data["reason"], data["note"], data["seen"])
+        handover = Handover(
+            today, data["to"], data["reason"], data["note"], data["seen"], data["seen_unit"] or None
+        )
         reallocate_case(actor, case, handover)
 
     if save(request, form, act, "The case has its new practitioner. Tell them, and the person."):

@@ -63,7 +63,10 @@ class WordsForm(PlainForm):
 
 
 class DoneForm(WordsForm):
-    """What was done after a death, and on which day; `day` is the question for it."""
+    """What was done after a death or an end, and on which day; `day` is the question for it, `seen`
+    what the page asked about, where it may be something else meanwhile."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     on = DatePartsField(what="The day", error_messages={"required": "Enter the day"})
     field_order = ("on", "words")

@@ -11,7 +11,7 @@ from followthrough.desks.practitioner.ending.common import done, done_form, is_a
 from followthrough.desks.practitioner.ending.waiting import who_may_wait
 from followthrough.desks.shared.case import NothingToDoHere
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.told import tell_who_waits
+from followthrough.people.actions.told import ABOUT_A_DEATH, ABOUT_AN_END, tell_who_waits
 from followthrough.people.rules.due_item import step_subject
 from followthrough.people.rules.told import end_to_tell_of
 
@@ -43,8 +43,12 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
         "Enter who told them and how, or why they need not be told",
     )
 
+    form.initial["seen"] = ABOUT_AN_END if is_alive(page) else ABOUT_A_DEATH
+
     def act() -> None:
-        tell_who_waits(actor, page.case, about, life_note(page, form))
+        seen = form.cleaned_data["seen"]
+        of_death = seen == ABOUT_A_DEATH if seen else None
+        tell_who_waits(actor, page.case, about, life_note(page, form), of_death=of_death)
 
     own = {step_subject(step.id): step.id for step in page.facts.steps}
     return done(

@@ -16,7 +16,7 @@ from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.actions.told import tell_who_waits
-from followthrough.people.models import AccessLimit, Person
+from followthrough.people.models import AccessLimit, Person, ToldOfEnd
 from followthrough.people.queries import deaths_taken_back
 from tests import factories
 
@@ -168,3 +168,15 @@ def test_whoever_may_not_see_the_case_records_nothing(amara):
     ben = Client()
     ben.force_login(factories.user("ben", units=(factories.unit(),)))
     assert ben.get(f"{CASE}told/{step_of(made)}/").status_code == 404
+
+
+def test_what_was_told_of_an_end_answers_nothing_that_a_death_asks(amara, client):
+    """A death is recorded while the page about the end is open."""
+    made = referred(amara, sentences__0__changes=[{"kind": "revoked", "on": "2026-12-30"}])
+    page = opened(client, f"{CASE}told/step:{step_of(made)}/")
+    case_life.record_death(actor_for(amara), made, NOTE)
+    refused = page.send(words="I rang them.")
+    assert "Somebody has recorded that the person died" in refused.text
+    assert not ToldOfEnd.objects.exists()
+    assert "Who was told" in refused.send().text
+    assert ToldOfEnd.objects.get().died_on is not None

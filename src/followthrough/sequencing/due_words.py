@@ -119,9 +119,12 @@ def work_before_recall(item: Due, about: About) -> DueText:
 
 @says(custody.NO_FIRST_APPOINTMENT)
 def no_first_appointment(item: Due, about: About) -> DueText:
+    """On a day on which prisons release few people nobody is to wait in vain."""
     return DueText(
         f"The release is expected on {say_date(item.on)}, and no first appointment is planned.",
-        "Arrange it for that day, and add it to the plan",
+        "Ask the prison’s offender manager which day it will be, then arrange it for that"
+        if item.values.get("confirm")
+        else "Arrange it for that day, and add it to the plan",
     )
 
 

@@ -87,6 +87,27 @@ def test_the_first_appointment_is_asked_about_four_weeks_before(
 
 
 @pytest.mark.parametrize(
+    ("release", "instruction"),
+    [
+        (16, "Arrange it for that day, and add it to the plan"),  # a Wednesday
+        (
+            18,  # a Friday, before a weekend
+            "Ask the prison’s offender manager which day it will be, then arrange it for that",
+        ),
+        (
+            20,  # a Sunday
+            "Ask the prison’s offender manager which day it will be, then arrange it for that",
+        ),
+    ],
+)
+def test_where_the_day_may_well_be_another_it_is_asked_for_first(
+    release: int, instruction: str
+) -> None:
+    [thing] = [t for t in to_do(inside(release=release)) if t.kind == "no-first-appointment"]
+    assert thing.action == instruction
+
+
+@pytest.mark.parametrize(
     ("facts", "speaks"),
     [
         (inside(step(**MEETINGS)), False),

@@ -11,6 +11,7 @@ from followthrough.people.rules.release import (
     is_without_address,
     needs_home_now,
     release_to_come,
+    release_to_confirm,
     says_where_they_live,
 )
 from followthrough.plans.rules import LIVE, KnowsPlan, Route, StepFacts, StepState
@@ -51,12 +52,14 @@ def work_before_recall(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 @due_rule(NO_FIRST_APPOINTMENT)
 def first_appointments_on_release(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """The first appointment is on the day of release (design section 4), and nothing of the plan
-    begins on it: the one of before a recall is not that of the next release."""
+    begins on it: the one of before a recall is not that of the next release. `confirm`: the person
+    may well leave before that day."""
     release = _release_that_is_near(facts, context, "first_appointment_planned")
     if facts.plan is None or release is None:
         return
     if not any(_is_on_release(step, release, facts, context) for step in facts.steps):
-        yield NO_FIRST_APPOINTMENT.item(facts.case, release)
+        to_confirm = release_to_confirm(facts.case, context.calendar, context.today)
+        yield NO_FIRST_APPOINTMENT.item(facts.case, release, confirm=to_confirm is not None)
 
 
 def _is_on_release(step: StepFacts, release: date, facts: KnowsPlan, context: Context) -> bool:

@@ -17,6 +17,7 @@ from followthrough.delivery.rules.stages import reason_recorded
 from followthrough.desks.practitioner.case.cards import about
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
+from followthrough.desks.practitioner.ending.family import left_behind
 from followthrough.desks.practitioner.ending.search import ClosedFilter
 from followthrough.desks.practitioner.ending.waiting import Waiting, who_may_wait
 from followthrough.desks.shared.searches import asked_for, led_to_search
@@ -88,6 +89,7 @@ def case_over(
                 _task(code, seen.get(code), case.died_on)
                 for code in (tasks_after_death(case) if case.died_on else ())
             ],
+            left_behind=left_behind(page) if case.died_on else [],
             to_tell=_to_tell(actor, page),
             may_tell=True,
             may_correct=death is not None and corrects_death(actor, death),

@@ -145,16 +145,16 @@ def _text(most: int, least: int = 0) -> StringConstraints:
 ONE_LINE = BeforeValidator(_one_line)
 
 
-Text200 = Annotated[str, ONE_LINE, _text(200, 1), AfterValidator(_plain)]
-Text300 = Annotated[str, ONE_LINE, _text(300, 1), AfterValidator(_plain)]
-Text500 = Annotated[str, ONE_LINE, _text(500, 1), AfterValidator(_plain)]
+Text200 = Annotated[str, _text(200, 1), ONE_LINE, AfterValidator(_plain)]
+Text300 = Annotated[str, _text(300, 1), ONE_LINE, AfterValidator(_plain)]
+Text500 = Annotated[str, _text(500, 1), ONE_LINE, AfterValidator(_plain)]
 # What is said in a line on a page too, and free text that may be empty: as long as there.
-TextLine = Annotated[str, ONE_LINE, _text(LONGEST_TEXT, 1), AfterValidator(_plain)]
-OptionalTextLine = Annotated[str, ONE_LINE, _text(LONGEST_TEXT), AfterValidator(_plain)]
+TextLine = Annotated[str, _text(LONGEST_TEXT, 1), ONE_LINE, AfterValidator(_plain)]
+OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), ONE_LINE, AfterValidator(_plain)]
 OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_plain)]
-OptionalText100 = Annotated[str, ONE_LINE, _text(100), AfterValidator(_plain)]
-OptionalText200 = Annotated[str, ONE_LINE, _text(200), AfterValidator(_plain)]
-OptionalText300 = Annotated[str, ONE_LINE, _text(300), AfterValidator(_plain)]
+OptionalText100 = Annotated[str, _text(100), ONE_LINE, AfterValidator(_plain)]
+OptionalText200 = Annotated[str, _text(200), ONE_LINE, AfterValidator(_plain)]
+OptionalText300 = Annotated[str, _text(300), ONE_LINE, AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(check_plausible_date)]
 # Of what may have no end: some systems write a day that nobody lives to see.
 EndDay = Annotated[date, BeforeValidator(_iso_date), AfterValidator(_not_long_ago)]

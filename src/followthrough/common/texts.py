@@ -115,7 +115,7 @@ def without_copied_signs(text: str) -> str:
 def in_one_line(text: str) -> str:
     """Of what is one line everywhere: a line end or a tab, which comes with copying from a table
     or a letter, is a space. In a list it would begin another line or column."""
-    return re.sub(r"[\t\r\n]+", " ", text)
+    return re.sub(r"(?:\t|\r?\n)+", " ", text)
 
 
 def why_not_text(text: str, most: int = LONGEST_WORDS) -> str | None:

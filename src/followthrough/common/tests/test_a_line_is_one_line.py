@@ -10,7 +10,7 @@ from followthrough.common.names import fold_name
 from followthrough.common.texts import in_one_line
 from followthrough.desks.shared.fields import PlainForm, long_text
 
-FORGED = "Eve\nroot\tRoot\r\nAdministrator\rcan sign in"
+FORGED = "Eve\nroot\tRoot\r\nAdministrator\n\ncan sign in"
 ONE_LINE = "Eve root Root Administrator can sign in"
 
 

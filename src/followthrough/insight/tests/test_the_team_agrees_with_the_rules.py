@@ -85,7 +85,7 @@ def unit(helen):
             runs_on.pk,
             ChangeNote(TODAY, "waiting_list", "Wait"),
         )
-    for step in Step.objects.filter(ref="T3", requirement__isnull=False)[::5]:
+    for step in Step.objects.filter(ref="T3", requirement__isnull=False).order_by("pk")[::5]:
         order = PublishedOrder.objects.create(
             case=step.goal.plan.case, number=1, pack="test", as_of=TODAY
         )

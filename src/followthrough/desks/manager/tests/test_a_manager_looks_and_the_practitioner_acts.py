@@ -10,7 +10,10 @@ from django.urls import reverse
 from followthrough.desks.shared.tests.pages import due_of, opened
 from tests import factories
 
-ACTION = "Agree a start with Sam, or ask your manager about a variation"
+ACTION = (
+    "Ask whoever delivers it what can be done by then, and your manager about applying to the "
+    "court to vary it"
+)
 
 
 @pytest.fixture

@@ -31,6 +31,9 @@ def told_of_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> 
 def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
     waits = next((one for one in who_may_wait(actor, page) if one.key == about), None)
+    own = {step_subject(step.id): step.id for step in page.facts.steps}
+    if waits is None and about in own:
+        raise NothingToDoHere(page.crn, "Nobody waits for that step.")
     if waits is None:
         raise NotAllowed("Nobody waits there.", "Go back to the case.")
     if end_to_tell_of(page.facts.case, page.today) is None:
@@ -50,7 +53,6 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
         of_death = seen == ABOUT_A_DEATH if seen else None
         tell_who_waits(actor, page.case, about, life_note(page, form), of_death=of_death)
 
-    own = {step_subject(step.id): step.id for step in page.facts.steps}
     return done(
         request,
         page,

@@ -7,7 +7,7 @@ from followthrough.desks.shared.fields import PlainForm
 
 
 class Typed(PlainForm):
-    words = forms.CharField(label="What did they say?", max_length=50)
+    words = forms.CharField(label="What did they say?", max_length=50, widget=forms.Textarea)
 
 
 class Asked(Typed):

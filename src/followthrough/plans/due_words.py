@@ -8,9 +8,7 @@ from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
-from followthrough.plans.words_of_requirements import (
-    ask_what_has_to_be_told,
-)
+from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 from followthrough.policy.pack import RequirementKind
 

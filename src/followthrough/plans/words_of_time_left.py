@@ -8,9 +8,7 @@ from datetime import date
 from followthrough.common.dates import say_date
 from followthrough.people.rules.due_item import Due
 from followthrough.plans.rules.time_needed import DoesNotFit
-from followthrough.plans.words_of_requirements import (
-    say_authority,
-)
+from followthrough.plans.words_of_requirements import say_authority
 
 
 def say_does_not_fit(short: DoesNotFit) -> str:

@@ -14,8 +14,10 @@ from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.tests.facts import case, context, on, sentence, step, to_do
 from followthrough.delivery.tests.seldom_cases import recalled
+from followthrough.people.rules import CircumstanceFacts
 from followthrough.people.rules.due_item import SAFETY
 from followthrough.plans.rules import Fact
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 
 KIND = "work-before-recall"
 PROVIDER = {"actor": "provider", "area": "thinking"}
@@ -45,6 +47,22 @@ def test_it_is_asked_of_what_others_deliver_in_the_community_until_something_is_
     parts: dict[str, Any], speaks: bool
 ) -> None:
     assert len(asked(recalled([step(area="thinking", **parts)], -9, None))) == speaks
+
+
+@pytest.mark.parametrize("found", ["", "no_fixed_address"])
+def test_help_with_a_home_has_stopped_as_well_though_it_may_begin_before_a_release(
+    found: str,
+) -> None:
+    helped = {"area": "accommodation", "intervention": "accommodation_support"}
+    begun = step(started=-40, actor="provider", **helped)
+    facts = recalled([begun], -9, 30)
+    assert facts.case.assessment is not None
+    circumstances = (CircumstanceFacts(found),) if found else ()
+    assessed = replace(facts.case.assessment, circumstances=circumstances)
+    facts = replace(facts, case=replace(facts.case, assessment=assessed))
+    assert asked(facts)
+    of = facts.case, context().pack, context().today
+    assert under_way(facts.steps[0], *of) is UnderWay.STOPPED
 
 
 def test_whoever_was_asked_since_is_not_asked_again() -> None:

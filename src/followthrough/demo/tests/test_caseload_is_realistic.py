@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from followthrough import policy
-from followthrough.demo.assumptions import HERE, assumptions, source_of
+from followthrough.demo.assumptions import HERE, assumptions, data, source_of
 from followthrough.demo.generator import HIDDEN_FROM_SECOND, caseload_lines
 from followthrough.demo.staff import FIRST, SECOND
 from followthrough.demo.stories import story_of
@@ -268,3 +268,29 @@ def test_some_cases_have_ended_a_few_people_died_and_some_licences_have_no_end()
     endless = [case for case in cases() if case["sentences"][0].get("no_end")]
     assert endless
     assert {case["sentences"][0]["kind"] for case in endless} == {"licence"}
+
+
+def test_the_caseload_is_looked_after_and_some_of_it_was_left_lying() -> None:
+    """What is open for more than two months after a case began, or was to be done by a day that
+    has passed."""
+    old = (AS_OF - timedelta(days=60)).isoformat()
+    begun_long_ago = [case for case in generated() if case["case"]["opened_on"] < old]
+    assessed = [case["assessment"]["made_on"] >= old for case in begun_long_ago]
+    assert 0.8 < _share(sum(assessed), len(assessed)) < 1
+    plans = [case["plan"]["agreement"] for case in begun_long_ago if "plan" in case]
+    unanswered = [said["state"] != "agreed" and said.get("on", old) <= old for said in plans]
+    assert 0 < _share(sum(unanswered), len(unanswered)) < 0.06
+    to_come = [
+        step["by_on"] < AS_OF.isoformat()
+        for _, step in steps()
+        if "by_on" in step and "started_on" not in step.get("delivery", {})
+    ]
+    assert 0 < _share(sum(to_come), len(to_come)) < 0.35
+
+
+def test_nobody_is_called_by_the_short_form_of_another_name() -> None:
+    short = data("names")["short"]
+    called = [(c["person"]["first_name"], c["person"]["preferred_name"]) for c in generated()]
+    wrong = {(first, name) for first, name in called if first and name and short[first] != name}
+    assert not wrong
+    assert any(first and name for first, name in called)

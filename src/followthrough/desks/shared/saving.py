@@ -59,14 +59,14 @@ def save(request: HttpRequest, form: forms.Form, act: Callable[[], object], mess
         about = getattr(refusal, "about", "")
         form.add_error(about if about in form.fields else None, str(refusal))
         if isinstance(refusal, SavedElsewhere):
-            _go_on_from(form, refusal.current)
+            go_on_from(form, refusal.current)
         return False
     if message:
         messages.success(request, message)
     return True
 
 
-def _go_on_from(form: forms.Form, current: object) -> None:
+def go_on_from(form: forms.Form, current: object) -> None:
     """Sending what was typed again counts from what stands now: the person has read that."""
     if "seen" in form.fields:
         form.data = form.data.copy()  # type: ignore[attr-defined]

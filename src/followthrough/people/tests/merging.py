@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from followthrough.people.actions.case_life import (
-    LifeNote,
-)
-from followthrough.people.actions.same_person import (
-    Decision,
-)
+from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.actions.same_person import Decision
 from followthrough.people.models import Case
 from followthrough.people.queries.facts import case_facts
 from tests import factories

@@ -18,9 +18,7 @@ from followthrough.people.actions.same_person import (
     undo_merge,
 )
 from followthrough.people.models import Case, CaseMove, Person
-from followthrough.people.queries import (
-    periods_of_case,
-)
+from followthrough.people.queries import periods_of_case
 from followthrough.people.queries.opening import case_for
 from followthrough.people.tests.merging import NOTE, WHY, facts_of, fresh, second
 from tests import factories

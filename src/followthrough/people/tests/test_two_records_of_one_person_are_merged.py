@@ -12,9 +12,7 @@ from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.access import visible_to
 from followthrough.people.actions.carrying_over import Choice, carry_over
-from followthrough.people.actions.case_life import (
-    close_case,
-)
+from followthrough.people.actions.case_life import close_case
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import (
     merge_records,

@@ -4,9 +4,7 @@ import pytest
 
 from followthrough import policy
 from followthrough.people.rules import RequirementFacts, is_complied_with
-from followthrough.plans.words_of_requirements import (
-    how_much,
-)
+from followthrough.plans.words_of_requirements import how_much
 from tests.factories import TODAY
 
 KINDS = policy.on(TODAY).known.requirements

@@ -13,9 +13,7 @@ from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
-from followthrough.plans.rules.needs_without_step import (
-    immediate_needs_without_step,
-)
+from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
 from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order, Placement

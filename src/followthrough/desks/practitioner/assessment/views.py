@@ -19,7 +19,7 @@ from followthrough.desks.practitioner.assessment.forms import (
     StrengthForm,
 )
 from followthrough.desks.practitioner.case.page import CasePage, open_case
-from followthrough.desks.shared.saving import is_as_shown
+from followthrough.desks.shared.saving import go_on_from, is_as_shown
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import assessments
 from followthrough.people.queries import current_assessment_id
@@ -94,9 +94,7 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
             else:
                 part_kind.record(actor, page.case, form.content, seen)  # type: ignore[attr-defined]
         except SavedElsewhere as stale:
-            # What was typed stays; sending it again counts from the version that stands now.
-            form.data = form.data.copy()  # type: ignore[attr-defined]
-            form.data["seen"] = str(stale.current)  # type: ignore[index]
+            go_on_from(form, stale.current)
             form.add_error(None, str(stale))
         except NotPossible as refusal:
             form.add_error(None, str(refusal))

@@ -31,13 +31,9 @@ from followthrough.people.words import (
 )
 from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
 from followthrough.plans.rules.requirements import requirement_coverage
-from followthrough.plans.words import (
-    say_agreement,
-)
+from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
-from followthrough.plans.words_of_requirements import (
-    how_much,
-)
+from followthrough.plans.words_of_requirements import how_much
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
 from followthrough.sequencing.rules.under_way import under_way

@@ -46,12 +46,8 @@ from followthrough.people.words import (
     say_term_of,
 )
 from followthrough.plans.rules import StepFacts
-from followthrough.plans.words import (
-    STATES_AT_THE_END,
-)
-from followthrough.plans.words_of_requirements import (
-    how_much,
-)
+from followthrough.plans.words import STATES_AT_THE_END
+from followthrough.plans.words_of_requirements import how_much
 from followthrough.policy.context import Context
 
 if TYPE_CHECKING:

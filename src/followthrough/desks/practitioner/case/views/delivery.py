@@ -24,10 +24,7 @@ from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
-from followthrough.plans.words_of_requirements import (
-    ask_what_has_to_be_told,
-    how_much,
-)
+from followthrough.plans.words_of_requirements import ask_what_has_to_be_told, how_much
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 

@@ -48,10 +48,7 @@ from followthrough.plans.words import (
     say_agreement,
     say_runs,
 )
-from followthrough.plans.words_of_requirements import (
-    how_much,
-    say_cover,
-)
+from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.rules.published import KnowsOrder
 
 ENDINGS: dict[str, str] = {

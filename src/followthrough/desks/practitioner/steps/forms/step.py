@@ -16,15 +16,7 @@ from followthrough.plans.rules.validation import (
     day_to_do_by_has_passed,
     lacks_work,
 )
-from followthrough.plans.words import (
-    ACTORS,
-    FOR_WHOM,
-    NATURES,
-    OTHER_WAY,
-    ROUTES,
-    WAYS,
-    WAYS_ASKED,
-)
+from followthrough.plans.words import ACTORS, FOR_WHOM, NATURES, OTHER_WAY, ROUTES, WAYS, WAYS_ASKED
 from followthrough.policy import Pack
 from followthrough.policy.pack import to_choose
 

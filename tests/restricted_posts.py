@@ -1,7 +1,7 @@
 """Addresses about one restricted person, and what is sent to each: to every form what somebody
 would send who had the page open.
 
-Of the addresses about one case `SENT` and `SENT_WITHOUT_PLAN` name those that take what is sent to
+Of the addresses about one case `SENT` names those that take what is sent to
 them, and `ONLY_READ` the others; `ABOUT_NO_CASE` names the rest. An address that is in none of them
 fails tests/test_every_form_about_restricted_people_is_refused.py.
 """
@@ -128,7 +128,8 @@ SENT: dict[str, list[Post]] = {
     "take-back-move": [Post(WORDS, by="mo", once="moved")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
-    "publish-order": [Post({"sure": "on"}, on="order")],
+    "publish-order": [Post({"sure": "on"}, on="plan")],
+    "record-in-row": [Post({"what": "finished"}, on="plan")],
     "preferred-order": [Post(WORDS)],
     "decide-step": [
         Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),
@@ -170,15 +171,12 @@ SENT: dict[str, list[Post]] = {
     "withdraw-early-end": [Post(WORDS)],
 }
 
-# Who has no plan: nothing else can be sent about them that differs.
-SENT_WITHOUT_PLAN = {"start-plan"}
-
 # Buttons that fill a form, or lead back to it, and save nothing.
 NOT_TO_SAVE = {"use": "0", "kind": "accommodation_support", "back": "on"}
 
 ONLY_READ = {
-    *("case", "plan", "delivery", "order", "case-timeline", "my-plan", "early-end-notice"),
-    *("earlier-case", "merged-records"),
+    *("case", "plan", "case-timeline", "my-plan", "early-end-notice"),
+    *("earlier-case", "merged-records", "goals-before", "delivery-before"),
     *("versions", "version-line", "version-assessment", "version-plan", "version-order"),
 }
 ABOUT_NO_CASE = {
@@ -187,6 +185,7 @@ ABOUT_NO_CASE = {
         "today",
         "cases",
         "closed-cases",
+        "group-plan",
         "services",
         "sign-in",
         "sign-in-persona",
@@ -199,7 +198,7 @@ ABOUT_NO_CASE = {
 # The goal, step or sentence that an address is about, where the first of them will not do.
 GOALS = {"end-goal": "G4"}
 STEPS = {
-    **dict.fromkeys(("decide-step", "edit-step", "take-back", "work-step"), "T4"),
+    **dict.fromkeys(("decide-step", "edit-step", "record-in-row", "take-back", "work-step"), "T4"),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
     "step-answer": "T5",
     "told-of-step": "T3",

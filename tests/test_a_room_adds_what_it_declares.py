@@ -161,8 +161,7 @@ def test_a_thing_to_do_that_reads_a_facet_of_its_own_room(client, amara, case, m
 def test_nobody_else_pays_for_a_facet(client, amara, case, missed, readings) -> None:
     made_anew()
     readings.clear()
-    addresses = ("/cases/", "/today/", "/cases/X000001/goals/", "/cases/X000001/plan/")
-    for address in (*addresses, "/cases/X000001/my-plan/", "/cases/X000001/delivery/"):
+    for address in ("/cases/", "/today/", "/cases/X000001/plan/", "/cases/X000001/my-plan/"):
         page(client, amara, address)
     assert coverage_of([case.pk], date(2027, 1, 4)).cases == 1
     assert readings == []

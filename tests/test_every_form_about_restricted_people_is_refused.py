@@ -42,7 +42,6 @@ from tests.restricted_posts import (
     ONLY_READ,
     POSTED,
     SENT,
-    SENT_WITHOUT_PLAN,
     STATES,
     TWIN,
     Post,
@@ -116,7 +115,7 @@ def undone() -> Iterator[None]:
 
 
 def test_every_address_is_named_with_what_is_sent_to_it():
-    listed = [*SENT, *SENT_WITHOUT_PLAN, *ONLY_READ, *ABOUT_NO_CASE]
+    listed = [*SENT, *ONLY_READ, *ABOUT_NO_CASE]
     assert sorted(listed) == sorted({one.name for _, one in patterns()})
 
 
@@ -202,15 +201,16 @@ def test_a_plan_of_theirs_is_not_started(users, clients):
     line = kept_out.line(users["ben"], {})
     line["plan"] = None
     assert factories.imported(line)[0].aside == 0
-    case, address = Case.objects.get(), reverse("start-plan", args=[kept_out.crn])
+    case, address = Case.objects.get(), reverse("add-goal", args=[kept_out.crn])
+    first = {"area": "finance", "title": "A goal", "when": "now", "seen_version": "0"}
     limited = line | {"access": {"excluded": ["ben"]}}
     assert factories.imported(limited)[0].aside == 0
     before = written(case)
 
-    answer = clients["ben"].post(address)
+    answer = clients["ben"].post(address, first)
     assert answer.status_code == 404
     assert not names_somebody(plain(answer, kept_out.crn))
     assert written(case) == before
     lift_limits(users["ben"])
-    clients["ben"].post(address)
+    clients["ben"].post(address, first)
     assert written(case) > before

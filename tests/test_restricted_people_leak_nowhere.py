@@ -238,7 +238,7 @@ def test_whoever_may_see_them_does_so_in_each_place(client, ben, hidden):
             "note",
         ):
             assert f"{one.word}{secret}" in words
-        plan = client.get(reverse("order", args=[one.crn])).text
+        plan = client.get(reverse("plan", args=[one.crn])).text
         for secret in ("agreement", "wish", "stepT1", "stepT3"):
             assert f"{one.word}{secret}" in plan
         goals = client.get(reverse("plan", args=[one.crn])).text

@@ -29,7 +29,7 @@ NEED = {"area": "finance", "immediacy": "soon", "severity": "low"}
 
 # What is sent: on which page, to which address where that is another, and what is filled in.
 FORMS: dict[str, tuple[str, str, dict[str, str]]] = {
-    "order.published": (reverse("order", args=[CRN]), "publish/", {"sure": "on"}),
+    "order.published": (reverse("plan", args=[CRN]), "publish/", {"sure": "on"}),
     "goal.added": (
         reverse("add-goal", args=[CRN]) + "?area=finance",
         "area=finance",

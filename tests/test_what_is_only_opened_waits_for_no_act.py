@@ -21,7 +21,7 @@ from tests.acts_at_once import threads
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
 
 CRN = "X000001"
-PAGES = ("case", "delivery", "case-timeline", "plan", "order", "my-plan", "versions", "cover")
+PAGES = ("case", "case-timeline", "plan", "my-plan", "versions", "cover")
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def is_read_and_asks_nothing(page: Page, crn: str) -> None:
     text = page.inner_text("main")
     for asks in ("To do", "What is going well", "Agree", "Ask ", "Publish"):
         assert asks not in text, asks
-    for part in ("goals", "plan", "my-plan", "delivery"):
+    for part in ("plan", "my-plan"):
         page.goto(f"/cases/{crn}/{part}/")
         assert page.url.endswith(f"/cases/{crn}/"), part
 
@@ -156,8 +156,8 @@ def test_two_records_are_merged_and_told_apart_again(sign_in):
     check(manager, "records that are merged")
 
     page = sign_in()
-    page.goto(f"/cases/{TWICE}/goals/")
-    assert page.url.endswith(f"/cases/{KEPT}/goals/")
+    page.goto(f"/cases/{TWICE}/plan/")
+    assert page.url.endswith(f"/cases/{KEPT}/plan/")
     page.goto(f"/cases/?name={TWICE}")
     says(page, "1 case.")
     page.goto(f"/cases/{KEPT}/")

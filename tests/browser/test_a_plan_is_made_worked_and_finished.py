@@ -25,7 +25,7 @@ def save(page: Page, button: str = "Save") -> None:
 
 
 def make(page: Page) -> None:
-    page.goto(f"/cases/{NO_PLAN}/goals/")
+    page.goto(f"/cases/{NO_PLAN}/plan/")
     save(page, "Start the plan")
     press(page.get_by_role("button", name="Add a goal"))
     press(page.get_by_role("link", name="Accommodation"))
@@ -56,7 +56,7 @@ def agree_and_order(page: Page) -> None:
 
 
 def work(page: Page) -> None:
-    page.goto(f"/cases/{NO_PLAN}/goals/")
+    page.goto(f"/cases/{NO_PLAN}/plan/")
     press(page.get_by_role("link", name="Phone the council together"))
     page.get_by_label("Some of it was done").check()
     page.get_by_label("What was done?").fill("We phoned")

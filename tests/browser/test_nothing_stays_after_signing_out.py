@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 def test_back_shows_no_page_of_a_case(sign_in, world: World):
     page = sign_in()
     seen = []
-    for address in ("/today/", f"/cases/{RICH}/", f"/cases/{RICH}/goals/"):
+    for address in ("/today/", f"/cases/{RICH}/", f"/cases/{RICH}/plan/"):
         page.goto(address)
         seen.append(page.locator("h1").first.inner_text())
     press(page.get_by_role("button", name="Sign out"))

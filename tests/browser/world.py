@@ -60,7 +60,6 @@ class World:
             "services": reverse("services") + "?unit=U1",
             "services, ended too": reverse("services") + "?unit=U1&ended=on&need=accommodation",
             "services, error": reverse("services") + "?unit=U1&age=7",
-            "no plan": reverse("order", args=[NO_PLAN]),
             "case without a plan": reverse("case", args=[NO_PLAN]),
             "change a step": reverse("decide-step", args=[RICH, self.step]),
             "not found": reverse("case", args=["X999999"]),
@@ -72,9 +71,7 @@ class World:
         }
         for name in (
             "case",
-            "delivery",
             "case-timeline",
-            "order",
             "preferred-order",
             "difference",
             "versions",
@@ -99,7 +96,8 @@ class World:
 
     def _making(self) -> dict[str, str]:
         result = {
-            "goals without a plan": reverse("plan", args=[NO_PLAN]),
+            "plan, where there is none": reverse("plan", args=[NO_PLAN]),
+            "first goal": reverse("add-goal", args=[NO_PLAN]) + "?area=accommodation",
             "my plan without a plan": reverse("my-plan", args=[NO_PLAN]),
             "add-goal, area": reverse("add-goal", args=[RICH]) + "?area=thinking",
             "early-end": reverse("early-end", args=[RICH, self.sentence]),
@@ -117,7 +115,6 @@ class World:
         step, _ = self.worked
         result = {
             "correct-work": reverse("correct-work", args=[RICH, *self.worked]),
-            "delivery without a plan": reverse("delivery", args=[NO_PLAN]),
             "step-answer": reverse("step-answer", args=[RICH, self.stopped]),
             "what was learnt": reverse("step-finished", args=[RICH, self.learnt]),
             "your team, as a colleague": reverse("team"),

@@ -11,9 +11,11 @@ from axes.models import AccessAttempt
 from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models.functions import Lower
 
 from followthrough.accounts.models import User
+from followthrough.accounts.preferences import CHOICES, Preference
 from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -183,3 +185,13 @@ def accounts_for(practitioners: Iterable[NamedPractitioner]) -> dict[str, User]:
                 units=[practitioner.unit],
             )
     return known
+
+
+def keep_preference(by: Actor, preference: Preference, value: str) -> None:
+    """Raises NotPossible of what cannot be chosen. Not an action: nothing is done about a case."""
+    if value not in CHOICES[preference]:
+        raise NotPossible("This cannot be chosen.", "Go back and choose again.")
+    with transaction.atomic():
+        user = User.objects.select_for_update().filter(pk=by.user_id or 0).get()
+        user.preferences[preference.value] = value
+        user.save(update_fields=["preferences"])

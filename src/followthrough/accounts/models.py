@@ -30,7 +30,8 @@ class SignedIn(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """`name` is how colleagues know them; `persona` says who a demonstration user is."""
+    """`name` is how colleagues know them; `persona` says who a demonstration user is.
+    `preferences`: how they like pages drawn, by `Preference`; nothing about a case."""
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -39,6 +40,7 @@ class User(AbstractUser):
     units = models.ManyToManyField("organisations.DeliveryUnit", related_name="staff", blank=True)
     provider = models.ForeignKey("organisations.Provider", models.PROTECT, null=True, blank=True)
     persona = models.CharField(max_length=300, blank=True)
+    preferences = models.JSONField(default=dict, blank=True)
 
     REQUIRED_FIELDS = ["name", "role"]
 

@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from followthrough.accounts.models import User
+from followthrough.accounts.preferences import CHOICES, Preference
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotPossible
 from followthrough.common.roles import roles_that_can
@@ -166,3 +167,12 @@ def usernames() -> set[str]:
 def user_names(user_ids: Iterable[int]) -> dict[int, str]:
     """By id, closed accounts too."""
     return dict(User.objects.filter(pk__in=list(user_ids)).values_list("pk", "name"))
+
+
+def preference_of(by: Actor, preference: Preference) -> str:
+    """What the user chose, else what is so until they choose."""
+    kept = (
+        User.objects.filter(pk=by.user_id or 0).values_list("preferences", flat=True).first() or {}
+    )
+    value = str(kept.get(preference.value, ""))
+    return value if value in CHOICES[preference] else CHOICES[preference][0]

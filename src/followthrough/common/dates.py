@@ -154,6 +154,11 @@ def say_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def say_short_date(day: date) -> str:
+    """3 Mar 2027."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def say_list(items: Iterable[str], joiner: str = "and") -> str:
     """'a, b and c'."""
     words = list(items)

@@ -29,7 +29,7 @@ from jinja2 import (
 from jinja2.filters import do_indent
 from markupsafe import Markup
 
-from followthrough.common.dates import LONDON, day_in_london, say_date, say_list
+from followthrough.common.dates import LONDON, day_in_london, say_date, say_list, say_short_date
 from followthrough.desks.shared import forms
 
 MACROS = "govuk_frontend_jinja"
@@ -113,8 +113,7 @@ def short_date_text(value: date | None) -> str:
     """3 Mar 2027, for tables."""
     if value is None:
         return NOT_KNOWN
-    day = as_day(value)
-    return f"{day.day} {day:%b %Y}"
+    return say_short_date(as_day(value))
 
 
 def time_text(value: datetime | None) -> str:

@@ -23,9 +23,9 @@ from followthrough.people.rules.due_item import (
     ("page", "subject", "address"),
     [
         ("", "", "/cases/X000001/plan/"),
-        ("plan", "", "/cases/X000001/goals/"),
-        ("plan", need_subject("alcohol"), "/cases/X000001/goals/"),
-        ("plan", requirement_subject(7), "/cases/X000001/goals/"),
+        ("plan", "", "/cases/X000001/plan/"),
+        ("plan", need_subject("alcohol"), "/cases/X000001/plan/"),
+        ("plan", requirement_subject(7), "/cases/X000001/plan/"),
         ("case", register_subject("rcpr"), "/cases/X000001/"),
         ("", step_subject(12), "/cases/X000001/steps/12/"),
         ("step-finished", step_subject(12), "/cases/X000001/steps/12/finished/"),

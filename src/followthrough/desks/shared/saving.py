@@ -30,7 +30,9 @@ def save_form(
     if is_choosing(request) or is_unsent(request):
         form.errors.clear()  # nothing is saved, so nothing is missing
         return False
-    if request.method == "POST" and not is_up_to_date(form, opened):
+    # Before there is a plan there is nothing that somebody could have changed.
+    stale = opened.plan is not None and request.method == "POST"
+    if stale and not is_up_to_date(form, opened):
         return False
     if shows_what_stands and is_as_shown(request, form):
         return True

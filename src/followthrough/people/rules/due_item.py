@@ -280,6 +280,6 @@ def _urgency_at(place: int) -> Urgency:
 
 def at(item: Due, crn: str) -> PageAt:
     """The page where it is done, with what its address holds; `crn` is that of its case."""
-    page = DUE_KINDS.named(item.kind).page or ("order" if item.step_id is None else "work-step")
+    page = DUE_KINDS.named(item.kind).page or ("plan" if item.step_id is None else "work-step")
     about, _, code = item.subject.partition(":")
     return PageAt(page, (crn, int(code)) if about in WITH_PAGES else (crn,))

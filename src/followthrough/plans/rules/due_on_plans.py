@@ -4,6 +4,7 @@ of it, help that was asked for, reviews, and what a file says otherwise. Pure.""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from followthrough.people.rules import contact_is_suspended
 from followthrough.people.rules.due_item import (
@@ -17,7 +18,7 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.plans.rules.codes import AgreementState, FactKind
-from followthrough.plans.rules.facts import LIVE, KnowsPlan, StepState
+from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepState
 from followthrough.plans.rules.progress import is_stalled, last_progress
 from followthrough.policy.context import Context
 
@@ -107,11 +108,21 @@ def reviews(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         return
     if plan.review_open_since is not None:
         yield REVIEW_OPEN.item(facts.case, plan.review_open_since)
-    elif plan.changed_here and not contact_is_suspended(facts.case):
-        reviewed = plan.reviewed_on or plan.made_on
-        by = context.after(reviewed, "plan_review")
-        if by <= context.today:
-            yield REVIEW_DUE.item(facts.case, by, since=reviewed)
+    elif (by := review_by(facts, context)) is not None and by <= context.today:
+        yield REVIEW_DUE.item(facts.case, by, since=_last_review(plan))
+
+
+def review_by(facts: KnowsPlan, context: Context) -> date | None:
+    """The day by which the plan is to be reviewed. None of a plan that is not worked on here (it is
+    not known when it was reviewed), and while contact is suspended."""
+    plan = facts.plan
+    if plan is None or not plan.changed_here or contact_is_suspended(facts.case):
+        return None
+    return context.after(_last_review(plan), "plan_review")
+
+
+def _last_review(plan: PlanFacts) -> date:
+    return plan.reviewed_on or plan.made_on
 
 
 @due_rule(LOOK_BACK)

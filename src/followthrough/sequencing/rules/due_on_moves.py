@@ -12,7 +12,7 @@ from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, is_before_move
 
-ORDER_BEFORE_MOVE = DueKind("order-before-move", LEGAL, page="order")
+ORDER_BEFORE_MOVE = DueKind("order-before-move", LEGAL, page="plan")
 REFERRAL_BEFORE_MOVE = DueKind("referral-before-move", LEGAL)
 WORK_BEFORE_MOVE = DueKind("work-before-move", LEGAL)
 

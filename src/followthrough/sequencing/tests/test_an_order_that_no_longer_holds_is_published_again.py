@@ -103,7 +103,7 @@ def test_it_is_said_once_with_what_to_do():
         "The published order has work after the end of the sentence that it is part of."
     )
     assert said.action == "Publish the order again, and tell Sam what changed"
-    assert said.at.name == "order"
+    assert said.at.name == "plan"
 
 
 def test_no_group_is_announced_that_starts_after_the_end():

@@ -52,9 +52,7 @@ class CasePage(OpenedCase):
 
 TABS = (
     ("Overview", "case"),
-    ("Goals and steps", "plan"),
-    ("Delivery", "delivery"),
-    ("Order of delivery", "order"),
+    ("Plan", "plan"),
     ("Timeline", "case-timeline"),
 )
 # What is only read.

@@ -9,7 +9,6 @@ from followthrough.desks.practitioner.order.views import order, step_decisions
 ORDER = "cases/<str:crn>/plan/"
 
 urlpatterns = [
-    path(ORDER, order.order, name="order"),
     path(f"{ORDER}publish/", order.publish, name="publish-order"),
     path(f"{ORDER}preferred/", order.preferred, name="preferred-order"),
     path(f"{ORDER}steps/<int:step_id>/", step_decisions.decide_step, name="decide-step"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,10 +20,15 @@ from followthrough.plans.rules import (
     needs_because,
     needs_words,
 )
-from followthrough.plans.rules.validation import GoalContent, needs_reason
+from followthrough.plans.rules.validation import (
+    GoalContent,
+    StepContent,
+    day_to_do_by_has_passed,
+    needs_reason,
+)
 from followthrough.plans.words import AGREEMENT_ANSWERS, WHEN
 from followthrough.policy import Pack
-from followthrough.policy.pack import to_choose
+from followthrough.policy.pack import SuggestedStep, to_choose
 
 
 class GoalForm(SeenForm):
@@ -51,6 +57,53 @@ class GoalForm(SeenForm):
     def content(self) -> GoalContent:
         data = self.cleaned_data
         return GoalContent(data["area"], data["title"], data["when"], data["words"])
+
+
+class NewGoalForm(GoalForm):
+    """A goal with its first steps, ticked from the pack's suggestions for its need area. Who does a
+    step, by which route and of which kind it is follows from the suggestion, and can be changed."""
+
+    steps = forms.MultipleChoiceField(
+        label="First steps",
+        help_text="Tick what you agreed on. You can change each one, and add others, afterwards.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, suggested: Sequence[SuggestedStep], today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.suggested, self.today = suggested, today
+        self.fields["steps"].choices = [  # type: ignore[attr-defined]
+            (str(n), step.text) for n, step in enumerate(suggested)
+        ]
+        for n in range(len(suggested)):
+            self.fields[f"by_{n}"] = DatePartsField(
+                label="To be done by, if there is a day", what="The day", required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for number in data.get("steps", ()):
+            if day_to_do_by_has_passed(data.get(f"by_{number}"), None, self.today):
+                self.add_error(f"by_{number}", "The day must be today or later")
+        return data
+
+    @property
+    def first_steps(self) -> list[StepContent]:
+        chosen = [(self.suggested[int(n)], n) for n in self.cleaned_data["steps"]]
+        return [
+            StepContent(
+                text=step.text,
+                actor=step.actor,
+                route=step.route,
+                intervention=step.intervention,
+                by_on=self.cleaned_data[f"by_{n}"],
+                nature=step.nature,
+            )
+            for step, n in chosen
+        ]
 
 
 class EndGoalForm(SeenForm):

@@ -52,8 +52,8 @@ def test_what_is_there_for_somebody_says_whom_to_ask(client, amara):
     goal = Goal.objects.get(ref="G1")
     page = opened(client, reverse("add-step", args=[CRN, goal.pk])).text
     assert "Listed, but from 18: ask their age." in page
-    order = opened(client, reverse("order", args=[CRN])).text
+    order = opened(client, reverse("plan", args=[CRN])).text
     assert "Northtown Housing Help is listed, but from 18: ask their age." in order
 
     factories.case(amara, person__date_of_birth="1990")
-    assert "but from 18" not in opened(client, reverse("order", args=[CRN])).text
+    assert "but from 18" not in opened(client, reverse("plan", args=[CRN])).text

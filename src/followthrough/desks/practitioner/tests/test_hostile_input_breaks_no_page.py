@@ -39,7 +39,7 @@ PAGES = ["/today/", "/cases/", "/services/"]
 
 
 def case_pages(case) -> list[str]:
-    names = ("case", "order", "preferred-order", "case-timeline")
+    names = ("case", "plan", "preferred-order", "case-timeline")
     steps = [s.pk for g in case.plan.goals.all() for s in g.steps.all()]
     crn = case.person.crn
     return [reverse(name, args=[crn]) for name in names] + [
@@ -172,7 +172,7 @@ def test_any_day_can_be_typed_for_a_move(client, case, day):
     assert answer.status == 200
     if answer.title.startswith("Check"):
         assert answer.send().status == 200
-        assert opened(client, reverse("order", args=["X000001"])).status == 200
+        assert opened(client, reverse("plan", args=["X000001"])).status == 200
 
 
 def test_words_of_ten_thousand_signs_are_too_long_and_come_back(client, case):
@@ -202,7 +202,7 @@ def test_a_case_that_lacks_something_still_has_its_pages(client, amara, lacking)
             for goal in line["plan"]["goals"]:
                 goal["steps"] = []
     factories.case(amara, **{key: line[key] for key in ("sentences", "assessment", "plan")})
-    for name in ("case", "order", "preferred-order", "case-timeline", "difference"):
+    for name in ("case", "plan", "preferred-order", "case-timeline", "difference"):
         page = opened(client, reverse(name, args=["X000001"]))
         assert page.status in (200, 302)
     assert client.get("/cases/").status_code == client.get("/today/").status_code == 200
@@ -231,5 +231,5 @@ def test_the_longest_plan_that_a_file_may_hold_opens(client, amara):
     ]
     line = factories.line()
     factories.case(amara, plan={**line["plan"], "goals": goals})
-    for name in ("case", "order", "preferred-order"):
+    for name in ("case", "plan", "preferred-order"):
         assert client.get(reverse(name, args=["X000001"])).status_code == 200

@@ -22,7 +22,7 @@ def test_the_lists_open(client, amara, view):
     assert "Sam Rivers" in page.text or view == "services"
 
 
-@pytest.mark.parametrize("view", ["case", "order", "case-timeline", "preferred-order"])
+@pytest.mark.parametrize("view", ["case", "plan", "case-timeline", "preferred-order"])
 def test_the_pages_of_a_case_open(client, amara, view):
     factories.case(amara)
     page = client.get(reverse(view, args=["X000001"]))

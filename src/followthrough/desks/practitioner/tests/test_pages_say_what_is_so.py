@@ -20,7 +20,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 
 

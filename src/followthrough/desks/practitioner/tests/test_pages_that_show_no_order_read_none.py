@@ -42,6 +42,6 @@ def test_a_page_without_an_order_reads_none(client, step, name):
     assert not orders_read(client, name, step)
 
 
-@pytest.mark.parametrize("name", ["case", "plan", "delivery", "order", "my-plan"])
+@pytest.mark.parametrize("name", ["case", "plan", "my-plan"])
 def test_a_page_with_an_order_reads_it(client, step, name):
     assert orders_read(client, name, step)

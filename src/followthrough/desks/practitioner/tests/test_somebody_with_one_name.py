@@ -45,7 +45,7 @@ def test_every_page_says_that_name_and_nothing_in_place_of_the_other(client, ama
 @one_name
 def test_they_are_called_by_it(client, amara, changes):
     factories.case(amara, **changes)
-    assert "What Suharto says" in opened(client, reverse("order", args=[CRN])).text
+    assert "What Suharto says" in opened(client, reverse("plan", args=[CRN])).text
     page = opened(client, reverse("case", args=[CRN]))
     assert "About Suharto" in page.text
     assert "Known as" not in page.text
@@ -57,7 +57,7 @@ def test_they_are_called_by_it(client, amara, changes):
 def test_a_preferred_name_comes_before_it_and_is_not_repeated(client, amara, changes):
     factories.case(amara, **changes, person__preferred_name="Harto")
     assert "Known as Harto" in opened(client, reverse("case", args=[CRN])).text
-    assert "What Harto says" in opened(client, reverse("order", args=[CRN])).text
+    assert "What Harto says" in opened(client, reverse("plan", args=[CRN])).text
     factories.case(amara, **changes, person__preferred_name="Suharto")
     assert "Known as" not in opened(client, reverse("case", args=[CRN])).text
 

@@ -50,7 +50,7 @@ def test_a_referral_for_after_the_release_is_not_being_worked_on(client):
     world(client, plan__goals=goal(FAMILY, CHECKS), **INSIDE)
     text = client.get("/cases/X000001/").text
     assert "See the family worker" not in part(text, 'id="card-plan"', "</section>")
-    delivery = client.get("/cases/X000001/delivery/").text
+    delivery = client.get("/cases/X000001/plan/").text
     assert "It is for after the release on 9 February 2027." in delivery
 
 

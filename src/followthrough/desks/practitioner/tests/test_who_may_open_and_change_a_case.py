@@ -18,7 +18,7 @@ OTHERS = sorted(
 FOR_ALL = {"home"}
 DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.
-SENT = {"publish-order", "start-plan", "recognise"}
+SENT = {"publish-order", "group-plan", "record-in-row", "recognise"}
 # The case has neither a published order nor a piece of work at first, nor a merged record.
 NOT_YET = {"version-order", "correct-work", "carry-over", "told-of-end", "told-of-step"}
 
@@ -64,7 +64,7 @@ def test_a_manager_of_the_unit_reads_and_changes(client, case):
             assert client.get(address, follow=True).status_code == 200
     say_why(client)
     changed(client, addresses(case)["decide-step"], "hold", hold_reason="unwilling")
-    opened(client, addresses(case)["order"]).send(action="publish/", sure="on")
+    opened(client, addresses(case)["plan"]).send(action="publish/", sure="on")
 
     assert entries(case) == ["step.held", "order.published"]
     assert client.get(addresses(case)["version-order"]).status_code == 200

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-SENT_TO = ("publish-order", "start-plan")
+SENT_TO = ("publish-order", "record-in-row")
 
 
 @pytest.mark.parametrize("name", SENT_TO)

@@ -14,7 +14,7 @@ from tests import factories
 
 COVER = reverse("cover", args=["X000001"])
 CASE = reverse("case", args=["X000001"])
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_form_sent_without_a_reason_loses_nothing(client, case, ben):
     assert LedgerEntry.objects.filter(case_id=case.pk, action="case.covered").count() == 1
 
 
-@pytest.mark.parametrize("button", ["publish-order", "start-plan", "recognise"])
+@pytest.mark.parametrize("button", ["publish-order", "recognise"])
 def test_a_button_without_a_form_says_so_too(client, case, ben, button):
     step = case.plan.goals.get(ref="G1").steps.get()
     parts = {"crn": "X000001"} | ({"step_id": step.pk} if button == "recognise" else {})

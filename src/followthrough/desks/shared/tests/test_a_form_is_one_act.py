@@ -20,7 +20,7 @@ from tests import factories
 
 CRN = "X000001"
 GOAL = reverse("add-goal", args=[CRN]) + "?area=finance"
-PLAN = reverse("order", args=[CRN])
+PLAN = reverse("plan", args=[CRN])
 
 
 def sent_twice(page: Page, action: str = "", **fields: str) -> tuple[Page, Page]:

@@ -119,11 +119,11 @@ def test_a_page_that_has_no_form_to_show_it_in_can_be_opened_again(client, amara
     back = signed_in(client, amara)
     assert "Nothing was changed." not in back.text
     assert opened(client, address).address == address
-    order = opened(client, reverse("order", args=[CRN]))
+    order = opened(client, reverse("plan", args=[CRN]))
     signed_out(monday)
     order.send("publish/", sure="on")
     signed_in(client, amara)
-    assert client.get(reverse("order", args=[CRN])).status_code == 200
+    assert client.get(reverse("plan", args=[CRN])).status_code == 200
 
 
 def test_where_all_is_too_much_what_was_sent_first_goes(client, amara, case, monday):

@@ -15,7 +15,7 @@ from followthrough.plans.models import Plan, Preference, StepDecision
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 PREFERRED = reverse("preferred-order", args=["X000001"])
 
 

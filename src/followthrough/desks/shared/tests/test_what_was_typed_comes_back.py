@@ -184,11 +184,11 @@ def test_who_may_no_longer_see_the_person_reads_what_they_typed_and_nothing_else
 
 
 def test_a_form_without_fields_is_only_offered_again(client, amara, case, monday):
-    page = opened(client, reverse("order", args=[CRN]))
+    page = opened(client, reverse("plan", args=[CRN]))
     signed_out(monday)
     page.send("publish/", sure="on")
     again = signed_in(client, amara)
-    assert again.address == reverse("order", args=[CRN])
+    assert again.address == reverse("plan", args=[CRN])
     assert again.text.count(NOTHING_WAS_SAVED) == 1
     assert entries(case) == []
     assert "Order 1 is published." in again.send("publish/", sure="on").text

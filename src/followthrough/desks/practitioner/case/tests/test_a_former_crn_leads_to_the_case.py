@@ -22,7 +22,7 @@ def renumbered(amara):
     renumber()
 
 
-@pytest.mark.parametrize("name", ["case", "plan", "order", "case-timeline", "my-plan", "versions"])
+@pytest.mark.parametrize("name", ["case", "plan", "case-timeline", "my-plan", "versions"])
 def test_from_each_page_to_that_page_under_the_present_crn(client, renumbered, name):
     answer = client.get(f"{reverse(name, args=[OLD])}?page=2")
     assert answer.status_code == 307
@@ -35,7 +35,7 @@ def test_what_was_typed_on_a_page_that_was_open_is_kept(client, amara):
     page = opened(client, f"{reverse('add-goal', args=[OLD])}?area=finance")
     renumber()
     after = page.send(title="I pay my rent", when="now", area="finance")
-    assert after.address.startswith(reverse("plan", args=[NEW]))
+    assert after.address.startswith(f"/cases/{NEW}/")
     assert Goal.objects.get(title="I pay my rent").plan.case.person.crn == NEW
 
 

@@ -21,7 +21,7 @@ def test_a_preferred_name_is_said_and_used(client, amara, first, preferred):
     page = opened(client, CASE).text
     assert f"Known as {preferred}" in page
     assert f"{first} Rivers" in page
-    assert f"What {preferred} says" in opened(client, reverse("order", args=["X000001"])).text
+    assert f"What {preferred} says" in opened(client, reverse("plan", args=["X000001"])).text
 
 
 def test_a_preferred_name_that_is_the_first_name_is_not_repeated(client, amara):

@@ -89,7 +89,7 @@ def test_a_case_that_never_closed_is_asked_no_such_thing(amara):
 def test_nothing_is_published_once_the_last_sentence_was_revoked(amara):
     changes = [{"kind": "revoked", "on": "2026-12-20"}]
     case = factories.case(amara, sentences__0__changes=changes, sentences__0__ends_on="2026-12-20")
-    text = page_of(amara, reverse("order", args=["X000001"]))
+    text = page_of(amara, reverse("plan", args=["X000001"]))
     assert "The last sentence ended on 20 December 2026." in text
     assert "Publish" not in text
     with pytest.raises(NotPossible, match="The last sentence ended"):

@@ -22,7 +22,7 @@ def case(client):
     return factories.case(amara)
 
 
-def page(client, view="order") -> str:
+def page(client, view="plan") -> str:
     return client.get(reverse(view, args=["X000001"])).text
 
 

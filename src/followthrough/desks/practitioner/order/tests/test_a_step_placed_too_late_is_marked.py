@@ -8,7 +8,7 @@ from django.urls import reverse
 from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 AFTER = "Placed after the day it is wanted by, 24 January 2027."
 
 
@@ -25,7 +25,7 @@ def housing():
 def told(client, amara, by_on: str, **changes) -> str:
     factories.case(amara, plan__goals__0__steps__0__by_on=by_on, **changes)
     text = opened(client, PLAN).text
-    return text[text.index("Steps, in the order proposed") : text.index("All dates as a table")]
+    return text[text.index("All dates as a table") :]
 
 
 def test_a_start_after_the_day_is_said_with_the_day(client, amara, housing):

@@ -9,7 +9,7 @@ from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
 CRN = "X000001"
-ORDER = reverse("order", args=[CRN])
+ORDER = reverse("plan", args=[CRN])
 NEEDS = [
     {"area": area, "immediacy": "immediate", "severity": "high"}
     for area in ("accommodation", "drugs")

@@ -8,7 +8,7 @@ from followthrough.desks.shared.tests.pages import changed, entries, opened
 from followthrough.plans.models import StepDecision
 from tests import factories
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 CHANGES = {
     "hold": ({"hold_reason": "asked_to_wait"}, "step.held", "Put a step on hold"),

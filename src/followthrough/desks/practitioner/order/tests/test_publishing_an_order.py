@@ -18,7 +18,7 @@ from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.queries import proposal_for, published_orders
 from tests import factories
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 TIMELINE = reverse("case-timeline", args=["X000001"])
 
 

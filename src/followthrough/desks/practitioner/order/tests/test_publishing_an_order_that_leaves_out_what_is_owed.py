@@ -9,7 +9,7 @@ from followthrough.desks.shared.tests.pages import opened
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 
-ORDER = reverse("order", args=["X000001"])
+ORDER = reverse("plan", args=["X000001"])
 ASKED = "This order leaves out what has to be delivered"
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from followthrough.desks.shared.tests.pages import entries, opened
 from followthrough.plans.models import Preference
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 PREFERRED = reverse("preferred-order", args=["X000001"])
 
 

@@ -64,7 +64,7 @@ def allowed_decisions(step: StepFacts, page: CasePage) -> list[tuple[str, str]]:
 
 @desk_page(STAFF)
 def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
-    page = open_case(actor, crn, "order")
+    page = open_case(actor, crn, "plan")
     step = next((s for s in page.plan.steps if s.id == step_id), None) if page.plan else None
     if step is None or page.plan is None:
         raise NotAllowed("This case has no such step.", "Go back to the plan and choose again.")
@@ -81,7 +81,7 @@ def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
     elif request.method == "POST" and is_up_to_date(form, page) and form.is_valid():
         if form.cleaned_data["confirmed"]:
             if _save(request, actor, page, step, form):
-                return redirect("order", crn=page.crn)
+                return redirect("plan", crn=page.crn)
         else:
             preview = _preview_proposal(page, step, form)
     proposal = _proposal_for(page, page.plan)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -22,8 +23,7 @@ def no_plan(amara):
 
 @pytest.fixture
 def goal(client, no_plan):
-    """A goal of a plan that was started on screen."""
-    opened(client, GOALS).send("goals/start/")
+    """The first goal, with which the plan was started on screen."""
     opened(client, NEW).send("?area=accommodation", title="A place of my own")
     return Goal.objects.get()
 
@@ -42,7 +42,7 @@ def test_from_nothing_to_a_published_order(client, goal):
     saved = add_step(client, goal)
     assert "The step is added." in saved.text
     assert "Agreed on 4 January 2027. “I want this.”" in agreed(client).text
-    order = opened(client, reverse("order", args=[CRN]))
+    order = opened(client, reverse("plan", args=[CRN]))
     assert "Phone the council together" in order.text
     assert "Order 1 is published." in order.send("publish/", sure="on").text
     assert entries(goal.plan.case) == [
@@ -171,8 +171,7 @@ def test_a_goal_is_changed(client, goal):
     page = opened(client, reverse("change-goal", args=[CRN, goal.pk]))
     assert page.form().values["title"] == "A place of my own"
     saved = page.send(title="A flat of my own", when="later")
-    assert "Goals for later (1)" in saved.text
-    assert "A flat of my own" in saved.text
+    assert "A flat of my own For later" in saved.text
 
 
 def test_a_goal_with_a_step_that_goes_on_cannot_end(client, goal):
@@ -184,15 +183,15 @@ def test_a_goal_with_a_step_that_goes_on_cannot_end(client, goal):
 @pytest.mark.parametrize(
     ("what", "fields", "group"),
     [
-        ("achieved", {"better": "I sleep"}, "Goals achieved (1)"),
-        ("removed", {"why": "It is met another way"}, "Goals removed (1)"),
+        ("achieved", {"better": "I sleep"}, "A place of my own Achieved"),
+        ("removed", {"why": "It is met another way"}, "A place of my own Removed"),
     ],
 )
 def test_a_goal_ends_and_is_taken_up_again(client, goal, what, fields, group):
     address = reverse("end-goal", args=[CRN, goal.pk])
     assert group in opened(client, address).send(what=what, **fields).text
     again = opened(client, address).send(what="taken_up")
-    assert "Goals to work on now (1)" in again.text
+    assert group not in again.text
 
 
 def test_a_goal_is_not_removed_without_a_reason(client, goal):
@@ -226,10 +225,43 @@ def test_somebody_elses_change_meanwhile_is_told_and_nothing_typed_is_lost(clien
     assert "The goal is added" in stale.send("?area=accommodation").text
 
 
-def test_starting_a_plan_that_is_there_changes_nothing(client, goal):
-    client.post(reverse("start-plan", args=[CRN]))
-    assert Plan.objects.count() == 1
-    assert "This case has a plan already" in opened(client, GOALS).text
+def test_two_people_who_each_begin_the_plan_make_one(client, no_plan):
+    mine, theirs = opened(client, NEW), opened(client, NEW)
+    theirs.send("?area=accommodation", title="A place of my own")
+    stale = mine.send("?area=accommodation", title="I pay my rent")
+    assert "This plan was changed while you worked on it" in stale.errors[0][1]
+    assert Plan.objects.count() == Goal.objects.count() == 1
+
+
+def test_first_steps_are_ticked_with_the_goal(client, no_plan):
+    by = {"by_1_day": "27", "by_1_month": "3", "by_1_year": "2027"}
+    saved = opened(client, NEW).send("?area=accommodation", title="Home", steps=["0", "1"], **by)
+    assert "The goal and 2 steps are added." in saved.text
+    adviser, phone = Step.objects.order_by("position")
+    assert (adviser.text, adviser.route) == ("Meet the housing adviser", "referral")
+    assert adviser.intervention == "accommodation_support"
+    assert (adviser.by_on, phone.by_on) == (None, date(2027, 3, 27))
+
+
+def test_a_day_that_is_past_is_asked_for_again_and_the_ticks_stay(client, no_plan):
+    by = {"by_1_day": "3", "by_1_month": "1", "by_1_year": "2027"}
+    page = opened(client, NEW).send("?area=accommodation", title="Home", steps=["1"], **by)
+    assert page.errors == [("#id_by_1_day", "The day must be today or later")]
+    assert not Goal.objects.exists()
+    assert re.search(r'value="1"[^>]* checked', page.html)
+
+
+def test_without_a_tick_the_first_step_is_asked_for_next(client, no_plan):
+    saved = opened(client, NEW).send("?area=accommodation", title="Home")
+    assert "The goal is added. Now add its first step." in saved.text
+    assert saved.address == reverse("add-step", args=[CRN, Goal.objects.get().pk])
+
+
+@pytest.mark.parametrize(("immediacy", "when"), [("immediate", "now"), ("later", "later")])
+def test_when_to_work_on_a_goal_follows_from_the_need(client, amara, immediacy, when):
+    need = {"area": "accommodation", "immediacy": immediacy, "severity": "high"}
+    factories.case(amara, no_plan=None, assessment__needs=[need])
+    assert opened(client, NEW).form("?area=accommodation").values["when"] == when
 
 
 @pytest.mark.parametrize("name", ["change-goal", "end-goal", "add-step"])

@@ -29,7 +29,7 @@ def case(amara, amount: int | None, done: int, delivery: dict | None, **changes)
 
 
 def pages(client) -> dict[str, str]:
-    names = ("case", "plan", "delivery")
+    names = ("case", "plan")
     return {name: opened(client, reverse(name, args=["X000001"])).text for name in names}
 
 
@@ -47,14 +47,10 @@ def test_after_the_sentence_nothing_is_planned_and_somebody_is_told(client, amar
     assert "The sentence ended on 15 November 2026." in text["case"]
     assert "Ask your manager what the court has to be told" in text["case"]
     assert "Unpaid work Not done 20 of 100 hours, until 15 November 2026 (ended)" in text["plan"]
-    ended = "Community order, ended on 15 November 2026: 20 of 100 hours"
-    assert ended in text["delivery"]
-    told = "Nothing is planned. Ask your manager what the court has to be told."
-    assert told in text["delivery"]
+    assert "Ask your manager what the court has to be told." in text["plan"]
     assert ADD not in text["plan"]
-    assert "Plan work for it" not in text["delivery"]
-    assert "Choose a step that builds on it" not in text["delivery"]
-    assert "ask whether they are needed" not in text["delivery"]
+    assert "Plan work for it" not in text["plan"]
+    assert "Add a step that builds on it" not in text["plan"]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +63,6 @@ def test_done_as_counted_beside_a_step_that_goes_on_is_one_truth(client, amara, 
     said = "The source counts it as done, and “Saturdays” is not finished here."
     assert f"Unpaid work Done {counted}, until" in text["plan"]
     assert said in text["plan"]
-    assert f"Community order: {counted}" in text["delivery"]
-    assert f"Done. {said}" in text["delivery"]
     assert "the source counts “Unpaid work” as done" in text["case"]
     assert f"Unpaid work: {counted}" in text["case"]
 

@@ -9,7 +9,7 @@ from followthrough.desks.shared.tests.pages import changed, entries, opened
 from followthrough.plans.models import IncomingPlan, Plan, PlanSnapshot, StepDecision
 from tests import factories
 
-PLAN = reverse("order", args=["X000001"])
+PLAN = reverse("plan", args=["X000001"])
 DIFFERENCE = reverse("difference", args=["X000001"])
 OURS, THEIRS = "Meet the housing adviser", "Apply to the council"
 

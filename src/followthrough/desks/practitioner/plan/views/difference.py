@@ -18,7 +18,7 @@ from followthrough.interchange.queries import open_difference
 
 @desk_page(STAFF)
 def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "order")
+    page = open_case(actor, crn, "plan")
     plan = page.facts.plan
     difference = open_difference(page.facts.case, plan, page.context.pack) if plan else None
     if difference is None or plan is None:
@@ -41,5 +41,5 @@ def settle(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The difference is settled.")
-            return redirect("order", crn=page.crn)
+            return redirect("plan", crn=page.crn)
     return render(request, "practitioner/difference.html", page.shown(form=form, found=difference))

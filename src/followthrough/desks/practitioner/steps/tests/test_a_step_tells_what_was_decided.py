@@ -60,7 +60,7 @@ def test_what_was_not_delivered_can_be_planned_again(client, amara):
 
 
 def test_an_order_whose_dates_hold_is_not_pressed_on_anybody(client, case):
-    page = opened(client, reverse("order", args=[CRN]))
+    page = opened(client, reverse("plan", args=[CRN]))
     assert "Publish this order" in page.text
     again = page.send(action="publish/", sure="on")
     assert "Publish this order" not in again.text

@@ -36,7 +36,7 @@ def test_what_was_said_is_kept_and_shown(client, page):
     made = Step.objects.get(text="Ask the police")
     assert (made.nature, made.for_whom) == ("ongoing", "staff_only")
     assert "goes on from its start, staff only" in opened(client, at("plan")).text
-    assert "Goes on from its start, staff only." in opened(client, at("order")).text
+    assert "Goes on from its start, staff only." in opened(client, at("plan")).text
     values = opened(client, at("edit-step", made.pk)).form().values
     assert (values["nature"], values["for_whom"]) == ("ongoing", "staff_only")
 

@@ -22,7 +22,7 @@ from tests import factories
 
 SESSIONS = Session._meta.db_table
 CRN = "X000001"
-PLAN = reverse("order", args=[CRN])
+PLAN = reverse("plan", args=[CRN])
 WORKED = {"what": "worked", "done": "We phoned the council"}
 NEEDS_HELP = {"what": "needs_help", "help": "A colleague"}
 LEARNT = {"learnt": "To ask first", "used": "At work", "whose": "person"}

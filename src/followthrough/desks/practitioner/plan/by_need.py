@@ -1,31 +1,32 @@
-"""From need to delivery: how far each need, strength and requirement of one case has come."""
+"""The plan by need and goal: each assessed need with how far it has come, its goals and their
+steps; then the strengths, and what the sentences require."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
-from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
-from followthrough.delivery.rules.coverage import covered_items, serves_nothing
+from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject, CoveredItem, Reached
-from followthrough.delivery.rules.time_left import open_though_done
+from followthrough.delivery.rules.time_left import open_though_done, time_left_sentences
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.links import where_work_is_planned
-from followthrough.desks.practitioner.case.page import CasePage, open_case
-from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
-from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.practitioner.plan.rows import StepRow
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SENTENCES, SEVERITY
+from followthrough.plans.rules import GoalFacts, GoalState, StepFacts
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
+from followthrough.plans.rules.requirements import (
+    RequirementCoverage,
+    requirement_coverage,
+)
+from followthrough.plans.rules.validation import why_not_new_step
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told, how_much
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
 
@@ -37,110 +38,132 @@ class Mark:
     reached: bool
 
 
-@dataclass(frozen=True)
-class Row:
-    """A need, strength or requirement, how far it has come and by which steps. `add` is where work
-    for it is added, where none is planned; `ask` what is left to do once its sentence has ended."""
+class GoalSection(NamedTuple):
+    """`takes_steps`: it is worked on, so that a step can be added."""
 
+    goal: GoalFacts
+    area: str
+    rows: list[StepRow]
+    takes_steps: bool
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A need, strength or requirement and how far it has come. `steps` serve it, wherever they
+    stand; `add` is where work for it is added, where none is planned; `ask` what is left to do once
+    its sentence has ended."""
+
+    ref: str
     label: str
     about: str
     words: str
     marks: tuple[Mark, ...]
     how_far: str
     why: str
-    steps: tuple[ThreadText, ...]
+    steps: tuple[StepFacts, ...]
     add: str
     ask: str
 
 
+class NeedSection(NamedTuple):
+    """A need with its goals; `need` is None of an area that has goals and no assessed need.
+    `elsewhere` are steps that serve it under the goals of other areas."""
+
+    area: str
+    label: str
+    need: Covered | None
+    goals: list[GoalSection]
+    elsewhere: list[StepFacts]
+
+
+class Required(NamedTuple):
+    """A requirement or condition: `covered` where a step has to deliver it. `in_time`: whether it
+    fits before its sentence ends."""
+
+    coverage: RequirementCoverage
+    covered: Covered | None
+    in_time: list[str]
+
+
 @dataclass(frozen=True)
-class Part:
-    code: str
-    title: str
-    none: str
-    rows: tuple[Row, ...]
-    so_far: tuple[Mark, ...]  # without marks: how many of the rows have come so far, in words
+class PlanByNeed:
+    sections: list[NeedSection]
+    strengths: list[Covered]
+    required: list[Required]
+    goals: list[GoalSection]  # those that are worked on, in the order of the plan
+    ended: list[GoalSection]
 
 
-@desk_page(STAFF)
-def delivery(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    page = open_case(actor, crn, "delivery")
-    items = covered_items(page.facts_with(KnowsOrder), page.context)
-    items.sort(key=lambda item: _immediacy(item, page))
-    threads = thread_texts(page)
-    parts = [
-        _part(
-            code, title, none, [item for item in items if item.line.about is about], page, threads
-        )
-        for about, code, title, none in PARTS
+def plan_by_need(page: CasePage, rows: list[StepRow]) -> PlanByNeed:
+    items = [
+        _covered(item, page) for item in covered_items(page.facts_with(KnowsOrder), page.context)
     ]
-    alone = serves_nothing(page.facts)
-    safe = [step for step in alone if protects(step, page.context.pack)]
-    loose = [threads[step.id] for step in alone if step not in safe]
-    runs = phase_of(page.facts.case, page.today) is Phase.RUNS
-    return render(
-        request,
-        "practitioner/delivery.html",
-        page.shown(parts=parts, safe=[threads[step.id] for step in safe], loose=loose, runs=runs),
+    goals = (
+        [_goal_section(goal, rows, page) for goal in page.facts.plan.goals]
+        if page.facts.plan
+        else []
+    )
+    worked = [section for section in goals if section.goal.state == GoalState.ACTIVE]
+    return PlanByNeed(
+        _sections([item for about, item in items if about is CoverageSubject.NEED], worked, page),
+        [item for about, item in items if about is CoverageSubject.STRENGTH],
+        _required(
+            {item.ref: item for about, item in items if about is CoverageSubject.REQUIREMENT}, page
+        ),
+        worked,
+        [section for section in goals if section.goal.state != GoalState.ACTIVE],
     )
 
 
-PARTS = (
-    (CoverageSubject.NEED, "needs", "Needs", "No needs are recorded."),
-    (
-        CoverageSubject.STRENGTH,
-        "strengths",
-        "Strengths",
-        "No strengths are recorded. Everybody has some: ask.",
-    ),
-    (
-        CoverageSubject.REQUIREMENT,
-        "required",
-        "What the sentence requires",
-        "No requirement or condition needs work by a step.",
-    ),
-)
+def _goal_section(goal: GoalFacts, rows: list[StepRow], page: CasePage) -> GoalSection:
+    own = [row for row in rows if row.step.goal_id == goal.id]
+    label = page.context.pack.area_label(goal.area)
+    return GoalSection(goal, label, own, why_not_new_step(goal) is None)
 
 
-def _part(
-    code: str,
-    title: str,
-    none: str,
-    items: list[CoveredItem],
-    page: CasePage,
-    threads: dict[int, ThreadText],
-) -> Part:
-    rows = tuple(_row(item, page, threads) for item in items)
-    # In the order of the longest trail: not every row has each mark.
-    longest_first = sorted(rows, key=lambda row: -len(row.marks))
-    names = dict.fromkeys(mark.text for row in longest_first for mark in row.marks)
-    so_far = (Mark(f"{name} {_number(rows, name)}", False) for name in names)
-    return Part(code, title, none, rows, tuple(so_far))
+def _sections(needs: list[Covered], goals: list[GoalSection], page: CasePage) -> list[NeedSection]:
+    """The most immediate need first, then what no need is behind."""
+    order = list(IMMEDIACY)
+    assessed = {need.area: order.index(need.immediacy) for need in page.facts.case.needs}
+    needs = sorted(needs, key=lambda item: assessed[item.ref])
+    by_ref = {item.ref: item for item in needs}
+    areas = dict.fromkeys([*by_ref, *(section.goal.area for section in goals)])
+    sections = []
+    for area in areas:
+        own = [section for section in goals if section.goal.area == area]
+        need = by_ref.get(area)
+        here = {row.step.id for section in own for row in section.rows}
+        elsewhere = [step for step in need.steps if step.id not in here] if need else []
+        sections.append(NeedSection(area, page.context.pack.area_label(area), need, own, elsewhere))
+    return sections
 
 
-def _immediacy(item: CoveredItem, page: CasePage) -> int:
-    """The place of a need among the needs: the most immediate first. All else stays as it is."""
-    need = page.facts.case.need(item.ref) if item.line.about is CoverageSubject.NEED else None
-    return list(IMMEDIACY).index(need.immediacy) if need else 0
+def _required(covered: dict[str, Covered], page: CasePage) -> list[Required]:
+    case, plan, pack = page.facts.case, page.facts.plan, page.context.pack
+    published = page.facts_with(KnowsOrder).published
+    return [
+        Required(
+            coverage,
+            covered.get(str(coverage.requirement.id)),
+            time_left_sentences(case, coverage, published, page.today, pack),
+        )
+        for coverage in requirement_coverage(case, plan, pack)
+    ]
 
 
-def _number(rows: Iterable[Row], name: str) -> str:
-    marks = [mark for row in rows for mark in row.marks if mark.text == name]
-    return f"{sum(mark.reached for mark in marks)} of {len(marks)}"
-
-
-def _row(item: CoveredItem, page: CasePage, threads: dict[int, ThreadText]) -> Row:
+def _covered(item: CoveredItem, page: CasePage) -> tuple[CoverageSubject, Covered]:
     described = ABOUTS[item.line.about](item, page)
     completed = item.line.reached is Reached.COMPLETED
     is_over = phase_of(page.facts.case, page.today) is not Phase.RUNS
-    return Row(
+    return item.line.about, Covered(
+        item.ref,
         described.label,
         described.about,
         described.words,
         _marks(item),
         how_far(item.line),
         _why_not_further(item, page),
-        tuple(threads[step.id] for step in item.steps),
+        item.steps,
         "" if item.steps or completed or is_over else described.add,
         "" if completed else described.ask,
     )
@@ -195,7 +218,7 @@ def _strength(item: CoveredItem, page: CasePage) -> Described:
     assessed = page.facts.case.assessment
     strength = next(s for s in (assessed.strengths if assessed else ()) if s.ref == item.ref)
     area = page.context.pack.area_label(strength.area)
-    address = reverse("plan", args=[page.crn])
+    address = where_work_is_planned(page, strength.area)
     return Described(strength.text, area, strength.words, address)
 
 

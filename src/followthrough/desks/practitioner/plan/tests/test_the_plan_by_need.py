@@ -1,53 +1,54 @@
-"""The page of how far each need, strength and requirement of a case has come."""
+"""The plan by need: how far each need, strength and requirement of a case has come."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
 from django.urls import reverse
 
+from followthrough.accounts.actions import keep_preference
+from followthrough.accounts.preferences import Preference
+from followthrough.accounts.queries import actor_for
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.plans.models import Step
 from tests import factories
 
 CRN = "X000001"
-AT = reverse("delivery", args=[CRN])
+AT = reverse("plan", args=[CRN])
+SERVES_NOTHING = "No assessed need, strength or requirement is behind it."
 
 
-def test_each_part_is_there_with_its_number(client, case):
+@pytest.fixture(autouse=True)
+def by_need(amara):
+    keep_preference(actor_for(amara), Preference.PLAN_GROUPED_BY, "need")
+
+
+def test_each_part_is_there(client, case):
     text = opened(client, AT).text
-    for title in ("Needs (2)", "Strengths (1)", "What the sentence requires (1)"):
-        assert title in text
-    assert text.index("Needs (2)") < text.index("Strengths (1)")
+    assert text.index("Accommodation Immediate, high severity") < text.index("Strengths")
+    assert text.index("Strengths") < text.index("What the sentence requires")
 
 
-def test_how_far_each_has_come_is_counted_with_its_n(client, amara):
+def test_a_need_shows_how_far_it_has_come(client, amara):
     factories.case(amara, plan__goals__1__steps__0__delivery={"started_on": "2026-12-01"})
-    page = opened(client, AT)
-    assert "Prioritised 2 of 2, Planned 2 of 2, Referred 0 of 2, Started 1 of 2" in page.text
-    assert "Strengths (1) Built on 1 of 1, Started 0 of 1." in page.text
+    html = opened(client, AT).html
+    part = html[html.index('id="need-thinking"') :]
+    marks = re.findall(r'<li class="ft-trail__mark[^>]*>.*?>(Not )?</span>(.*?)</li>', part)
+    assert marks[:4] == [
+        ("", "Prioritised"),
+        ("", "Planned"),
+        ("Not ", "referred"),
+        ("", "Started"),
+    ]
 
 
-def test_what_is_counted_stands_in_the_order_of_the_trail(client, amara):
-    """Also where the first row has no referral, and a later one has."""
-    needs = [("alcohol", "immediate"), ("accommodation", "soon")]
-    factories.case(
-        amara,
-        assessment__needs=[
-            {"area": area, "immediacy": immediacy, "severity": "low"} for area, immediacy in needs
-        ],
-    )
-    counted = (
-        "Prioritised 2 of 2, Planned 1 of 2, Referred 0 of 1, Started 0 of 2, Completed 0 of 2"
-    )
-    assert counted in opened(client, AT).text
-
-
-def test_a_strength_is_built_on_and_started_and_has_no_other_mark(client, case):
+def test_a_strength_says_what_is_built_on_it(client, amara):
+    factories.case(amara, plan__goals__0__steps__0__strength="ST1")
     html = opened(client, AT).html
     part = html[html.index('id="strengths"') : html.index('id="required"')]
-    marks = re.findall(r'<li class="ft-trail__mark[^>]*>.*?</span>(.*?)</li>', part)
-    assert [mark.lower() for mark in marks] == ["built on", "started"]
+    step = Step.objects.get(ref="T1")
+    assert f'href="#step-{step.pk}"' in part
 
 
 def test_a_need_leads_from_its_words_to_its_steps_and_what_comes_next(client, case):
@@ -55,7 +56,7 @@ def test_a_need_leads_from_its_words_to_its_steps_and_what_comes_next(client, ca
     assert "Accommodation Immediate, high severity" in page.text
     step = Step.objects.get(ref="T1")
     assert f'href="{reverse("work-step", args=[CRN, step.pk])}"' in page.html
-    assert "Make the referral, or publish the order: it says by when." in page.text
+    assert "Next: Ask locally" in page.text
 
 
 def test_where_nothing_is_planned_it_leads_to_planning_it(client, amara):
@@ -102,7 +103,7 @@ def test_steps_that_serve_nothing_are_named(client, amara):
     del goals[1]["steps"][1]["requirement"]
     factories.case(amara, plan__goals=goals)
     page = opened(client, AT)
-    assert "Steps that serve none of these (2)" in page.text
+    assert page.text.count(SERVES_NOTHING) == 2
 
 
 def test_work_that_keeps_others_safe_serves_something(client, amara):
@@ -112,15 +113,15 @@ def test_work_that_keeps_others_safe_serves_something(client, amara):
     goals[1]["steps"][0]["protects_others"] = True
     factories.case(amara, plan__goals=goals)
     page = opened(client, AT)
-    assert "Work that keeps others safe (1)" in page.text
-    assert "Steps that serve none of these" not in page.text
+    assert SERVES_NOTHING not in page.text
 
 
-def test_a_case_without_a_plan_says_that_nothing_is_planned(client, amara):
+def test_a_case_without_a_plan_says_what_waits_for_one(client, amara):
     factories.case(amara, no_plan=None)
     text = opened(client, AT).text
-    assert "Needs (2)" in text
-    assert text.count("Nothing is planned.") == 4
+    assert "Accommodation Assessed need: immediate. No goal yet." in text
+    assert "Nothing is planned." in text[text.index("Strengths") :]
+    assert "Accredited programme No step yet" in text
 
 
 def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessment(client, amara):
@@ -133,6 +134,6 @@ def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessme
     needs = [{"area": a, "immediacy": how_soon, "severity": "high"} for a, how_soon in told]
     factories.case(amara, assessment__needs=needs)
     html = opened(client, AT).html
-    part = html[html.index('id="needs"') : html.index('id="strengths"')]
+    part = html[html.index('id="need-thinking"') : html.index('id="strengths"')]
     result = re.findall(r"(Immediate|Soon|Later), high severity", part)
     assert result == ["Immediate", "Soon", "Later", "Later"]

@@ -1,0 +1,73 @@
+"""The picture of time above the plan, from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.practitioner.plan.rows import StepRow
+from followthrough.desks.shared.plan_picture import (
+    BarKind,
+    DrawnStep,
+    MarkedDay,
+    PlanPicture,
+    plan_picture,
+)
+from followthrough.people.rules.release import release_to_come
+from followthrough.plans.rules import FactKind, StepState
+from followthrough.plans.rules.due_on_plans import review_by
+from followthrough.plans.rules.natures import nature_of
+from followthrough.policy.pack import Nature
+from followthrough.sequencing.rules import DateKind, Lane
+
+# Work that lasts; the rest is done on a day.
+LASTING = frozenset({Nature.COURSE, Nature.ONGOING})
+
+
+def picture_of(page: CasePage, rows: Iterable[StepRow]) -> PlanPicture | None:
+    """None where no step has a day, and of a plan whose sentences are over."""
+    case, today = page.facts.case, page.today
+    sentences = [s for s in case.sentences if not s.has_ended(today)]
+    if not sentences:
+        return None
+    steps = [drawn for row in rows if (drawn := _drawn(row, page)) is not None]
+    return plan_picture(
+        min(sentence.starts_on for sentence in sentences),
+        case.ends_on,
+        sorted(steps, key=lambda step: (ORDER[step.kind], step.start)),
+        _marks(page),
+        today,
+    )
+
+
+ORDER = {BarKind.DONE: 2, BarKind.GOES_ON: 0, BarKind.TO_COME: 1}
+
+
+def _drawn(row: StepRow, page: CasePage) -> DrawnStep | None:
+    placed, step = row.placed, row.step
+    if placed.start is None or placed.lane is Lane.NOT_DELIVERED:
+        return None
+    kind = BarKind.TO_COME
+    if placed.lane is Lane.DONE:
+        kind = BarKind.DONE
+    elif placed.state is StepState.STARTED:
+        kind = BarKind.GOES_ON
+    return DrawnStep(
+        text=step.text,
+        start=placed.start,
+        end=placed.should_have_ended or placed.end,
+        kind=kind,
+        lasts=nature_of(step, page.context.pack) in LASTING,
+        fixed=placed.date_kind is DateKind.GROUP,
+        waits_from=step.on(FactKind.REFERRED) if placed.state is StepState.WAITING else None,
+    )
+
+
+def _marks(page: CasePage) -> Iterator[MarkedDay]:
+    case, today = page.facts.case, page.today
+    release = release_to_come(case, today)
+    if release is not None:
+        yield MarkedDay(release, "Release", "release")
+    review = review_by(page.facts, page.context)
+    if review is not None and review >= today:
+        yield MarkedDay(review, "Review", "review")

@@ -1,0 +1,192 @@
+"""One row for each step of the plan: what, when, where it stands, who, the one sentence, and what
+can be recorded in the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from followthrough.common.dates import say_date
+from followthrough.delivery.rules.coverage import serves_nothing
+from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
+from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
+from followthrough.plans.rules import (
+    ENDED,
+    DecisionKind,
+    RecordKind,
+    StepFacts,
+    StepState,
+    possible_records,
+)
+from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
+from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
+from followthrough.sequencing.rules.problem import protects
+from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.words import DATE_KINDS, LANES, say_end, say_late, say_start
+
+# What is recorded with one press, as of today; all else needs words, and has a page.
+AT_ONCE = {
+    RecordKind.REFERRED: "Referred today",
+    RecordKind.STARTED: "Started today",
+    RecordKind.FINISHED: "Finished today",
+}
+
+
+class Next(NamedTuple):
+    """What comes next, and who can act where that is somebody else than the reader."""
+
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """`records`: what one press records, by kind; `change`: what can be decided about its place.
+    `late` and `by` speak of the day by which the plan wants the step done. `before`: the published
+    start, where the proposal differs from it."""
+
+    placed: ProposedStep
+    thread: ThreadText
+    area: str
+    goal: str
+    who: str
+    runs: str
+    start: str
+    end: str
+    date_kind: str
+    state: str
+    strength: str
+    late: str
+    by: str
+    next: Next | None
+    before: str
+    differs: bool
+    change: str
+    records: dict[str, str]
+    may_stop: bool
+    may_work: bool
+    serves_nothing: bool
+    protects: bool
+
+    @property
+    def step(self) -> StepFacts:
+        return self.placed.step
+
+    @property
+    def is_live(self) -> bool:
+        return self.placed.lane not in {Lane.DONE, Lane.NOT_DELIVERED}
+
+
+class LaneOfRows(NamedTuple):
+    code: str
+    title: str
+    rows: list[StepRow]
+
+
+def step_rows(page: CasePage, proposal: Proposal) -> list[StepRow]:
+    """Of all steps, in the order proposed."""
+    return rows_of(page, proposal.steps)
+
+
+def rows_of(page: CasePage, steps: Iterable[ProposedStep]) -> list[StepRow]:
+    published = page.facts_with(KnowsOrder).published
+    threads = thread_texts(page)
+    alone = {step.id for step in serves_nothing(page.facts)}
+    goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
+    return [
+        _row(placed, threads[placed.step.id], goals[placed.step.goal_id], published, alone, page)
+        for placed in steps
+    ]
+
+
+def in_lanes(rows: list[StepRow]) -> list[LaneOfRows]:
+    """By when, without the lanes that are empty."""
+    lanes = [
+        LaneOfRows(lane.value, LANES[lane], [row for row in rows if row.placed.lane is lane])
+        for lane in Lane
+    ]
+    return [lane for lane in lanes if lane.rows]
+
+
+def _row(
+    placed: ProposedStep,
+    thread: ThreadText,
+    goal: str,
+    published: Published | None,
+    alone: set[int],
+    page: CasePage,
+) -> StepRow:
+    step, pack = placed.step, page.context.pack
+    before = published.steps.get(step.id) if published else None
+    dated = step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
+    differs = bool(published and dated and (before is None or before.start != placed.start))
+    says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
+    late = _late_sentence(placed, page)
+    may = possible_records(step)
+    shields = protects(step, pack)
+    return StepRow(
+        placed=placed,
+        thread=thread,
+        area=pack.area_label(step.area),
+        goal=goal,
+        who=ACTORS.get(step.actor, step.actor),
+        runs=say_runs(step, pack),
+        start=say_start(placed, page.today),
+        end=say_end(placed),
+        date_kind=DATE_KINDS[placed.date_kind],
+        state=STEP_STATES[placed.state],
+        strength=_strength(step, page),
+        late=late,
+        by="" if late else _due_sentence(step, page),
+        next=_next_action(placed, thread, page),
+        before=says if differs else "",
+        differs=differs,
+        change=_change_label(step, page),
+        records={kind: words for kind, words in AT_ONCE.items() if kind in may},
+        may_stop=RecordKind.NOT_DELIVERED in may,
+        may_work=RecordKind.WORKED in may,
+        serves_nothing=step.id in alone and not shields,
+        protects=shields,
+    )
+
+
+def _change_label(step: StepFacts, page: CasePage) -> str:
+    """What can be decided about its place, in a word; empty where nothing can."""
+    stability = stability_for(step, page)
+    place = [decision for decision in decisions_for(step, page) if decision not in stability]
+    if place:
+        return "Put back" if place == [DecisionKind.RESUME] else "Move"
+    return "Stable enough?" if stability else ""
+
+
+def _late_sentence(placed: ProposedStep, page: CasePage) -> str:
+    """Of a day that is past, the page says that."""
+    by = placed.step.by_on
+    return say_late(placed) if by and by >= page.today else ""
+
+
+def _due_sentence(step: StepFacts, page: CasePage) -> str:
+    """The day by which the plan wants a step done, while the step can still be done."""
+    if step.by_on is None or step.state in ENDED:
+        return ""
+    past = "Was to be done by" if step.by_on < page.today else "To be done by"
+    return f"{past} {say_date(step.by_on)}"
+
+
+def _strength(step: StepFacts, page: CasePage) -> str:
+    """The strength that the step builds on, in words."""
+    assessment = page.facts.case.assessment
+    strengths = assessment.strengths if assessment else ()
+    return next((s.text for s in strengths if s.ref == step.strength), "")
+
+
+def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Next | None:
+    """Of work that this order has no day for, what the pack says for the reason; else what the
+    thread of the step says."""
+    undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
+    for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
+        known = page.context.pack.known.reasons.get(reason.code)
+        if known is not None and known.next_action:
+            return Next(known.next_action, somebody_else(known.who_can_act))
+    return Next(thread.next, thread.who) if thread.next else None

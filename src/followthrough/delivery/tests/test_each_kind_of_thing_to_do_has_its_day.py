@@ -60,6 +60,11 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
+        ([step(started=-1), step(nature="course", referred=-1)], "Offer something while they wait"),
+        (
+            [step(started=-1), step(nature="course")],
+            "Look at the steps, and agree a start with Sam",
+        ),
         (
             [step(started=-9, finished=-1)],
             "Look at it again with Sam: what has changed, and what comes next",

@@ -95,6 +95,11 @@ class StepFacts(NamedTuple):
         return step_state(self.facts, self.decision)
 
     @property
+    def has_begun(self) -> bool:
+        """It has started, whatever became of it."""
+        return FactKind.STARTED in self.facts or FactKind.FINISHED in self.facts
+
+    @property
     def named(self) -> str:
         """As a sentence names it: by what the plan says, as several steps may be of one kind."""
         return f"“{self.text}”"

@@ -6,9 +6,12 @@ import re
 
 from django.urls import reverse
 
+from followthrough.delivery.queries.coverage import coverage_of
 from followthrough.desks.shared.tests.pages import opened
+from followthrough.people.models import Case
 from followthrough.plans.models import Step
 from tests import factories
+from tests.clock import TODAY
 
 CRN = "X000001"
 AT = reverse("delivery", args=[CRN])
@@ -26,6 +29,25 @@ def test_how_far_each_has_come_is_counted_with_its_n(client, amara):
     page = opened(client, AT)
     assert "Prioritised 2 of 2, Planned 2 of 2, Referred 0 of 2, Started 1 of 2" in page.text
     assert "Strengths (1) Built on 1 of 1, Started 0 of 1." in page.text
+
+
+def test_a_call_that_was_made_is_no_start_on_any_page(client, amara):
+    """Beside a course that was referred and has not begun."""
+    course = factories.line()["plan"]["goals"][0]["steps"][0] | {
+        "delivery": {"referred_on": "2026-12-01"}
+    }
+    call = factories.step("T9", delivery={"started_on": "2026-12-01", "finished_on": "2026-12-01"})
+    factories.case(amara, plan__goals__0__steps=[call, course])
+    assert "Started 0 of 2" in opened(client, AT).text
+    assert "Referred, not started" in opened(client, AT).text
+    assert "Referred, not started" in opened(client, reverse("case", args=[CRN])).text
+    assert "Accommodation: referred, not started." in opened(client, reverse("today")).text
+    [line] = [
+        line
+        for line in coverage_of([Case.objects.get().pk], TODAY).lines
+        if line.code == "accommodation"
+    ]
+    assert not line.has_started
 
 
 def test_what_is_counted_stands_in_the_order_of_the_trail(client, amara):

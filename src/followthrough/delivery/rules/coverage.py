@@ -105,7 +105,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
         if facts.case.died_on is not None:
             continue  # nothing can be delivered any more, and nobody failed to
         number += 1
-        with_plan += facts.plan is not None
+        with_plan += facts.plan is not None and not facts.plan.is_empty
         of_case = CoverageOfCase(facts, context)
         for item in of_case.covered():
             lines[item.line] += 1

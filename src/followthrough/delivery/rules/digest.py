@@ -117,7 +117,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
     closed = case.closed_on is not None
     return Digest(
         case_id=case.case_id,
-        plan_state=plan.agreement.state if plan is not None else NO_PLAN,
+        plan_state=plan.agreement.state if plan is not None and not plan.is_empty else NO_PLAN,
         ends_on=case.ends_on,
         marks=frozenset(_marks(facts, context, case_filters())) | _without_end(facts),
         immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE)

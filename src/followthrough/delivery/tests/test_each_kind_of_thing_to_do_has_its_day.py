@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from followthrough.delivery.rules import due
@@ -17,7 +19,7 @@ from followthrough.delivery.tests.facts import (
     step,
     to_do,
 )
-from followthrough.people.rules.due_item import AGREEMENT, IMMEDIATE, SAFETY
+from followthrough.people.rules.due_item import AGREEMENT, IMMEDIATE, LEGAL, SAFETY
 from followthrough.plans.rules import AgreementState
 
 
@@ -212,10 +214,28 @@ def test_what_a_sentence_requires_stays_in_sight_while_on_hold(one, speaks):
 
 # Fifteen working days from 9 December 2026, over Christmas, end on 4 January 2027.
 @pytest.mark.parametrize(("opened", "speaks"), [(-25, False), (-26, True), (-27, True)])
-@pytest.mark.parametrize(("plan", "kind"), [(False, "no-plan"), (True, "plan-draft")])
+@pytest.mark.parametrize(
+    ("plan", "kind"),
+    [
+        ({"plan": False}, "no-plan"),
+        ({"agreement": "draft"}, "no-plan"),
+        ({"agreement": "agreed"}, "no-plan"),
+        ({"agreement": "provisional"}, "no-plan"),
+        ({"agreement": "draft", "steps": [step()]}, "plan-draft"),
+        ({"agreement": "agreed", "steps": [step(decided="drop")]}, None),
+    ],
+)
 def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind):
-    facts = case(opened=opened, plan=plan, agreement="draft")
-    assert kinds(facts) == ([kind] if speaks else [])
+    """One that holds no step is none."""
+    assert kinds(case(opened=opened, **plan)) == ([kind] if speaks and kind else [])
+
+
+@pytest.mark.parametrize("opened", [0, -1, -400])
+def test_a_missing_assessment_is_said_from_the_first_day(opened):
+    facts = case(opened=opened, steps=[step()])
+    facts = replace(facts, case=replace(facts.case, assessment=None))
+    [item] = [item for item in due(facts, context()) if item.kind == "no-assessment"]
+    assert (item.on, item.urgency, when_for(item, TODAY)) == (on(opened), LEGAL, When.NOW)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +247,7 @@ def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind
     ],
 )
 def test_an_answer_that_is_no_answer_is_asked_again_at_once(state, speaks):
-    facts = case(agreement=state.value)
+    facts = case(agreement=state.value, steps=[step()])
     assert kinds(facts) == ([f"plan-{state}"] if speaks else [])
 
 

@@ -59,12 +59,13 @@ def steps_that_need_help(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 @due_rule(NO_PLAN, PLAN_DRAFT, PLAN_PROVISIONAL, PLAN_COULD_NOT_ANSWER)
 def plan_agreement(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """Of a plan of which the person said nothing that counts as an answer, the fact is what is on
-    record of it; else that the case was opened."""
+    record of it; else that the case was opened. One without a step cannot be talked through: it is
+    asked for as one that is not there."""
     opened, plan = facts.case.opened_on, facts.plan
     by = context.after(opened, "plan_agreed")
-    if plan is None:
+    if plan is None or plan.is_empty:
         if by <= context.today:
-            yield NO_PLAN.item(facts.case, by, since=opened)
+            yield NO_PLAN.item(facts.case, by, since=opened, empty=plan is not None)
         return
     state, said_on = plan.agreement.state, plan.agreement.on or plan.made_on
     if state == AgreementState.DRAFT and by <= context.today:
@@ -107,11 +108,10 @@ def reviews(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         return
     if plan.review_open_since is not None:
         yield REVIEW_OPEN.item(facts.case, plan.review_open_since)
-    elif plan.changed_here and not contact_is_suspended(facts.case):
-        reviewed = plan.reviewed_on or plan.made_on
-        by = context.after(reviewed, "plan_review")
+    elif plan.changed_here and not plan.is_empty and not contact_is_suspended(facts.case):
+        by = context.after(plan.looked_at_on, "plan_review")
         if by <= context.today:
-            yield REVIEW_DUE.item(facts.case, by, since=reviewed)
+            yield REVIEW_DUE.item(facts.case, by, since=plan.looked_at_on)
 
 
 @due_rule(LOOK_BACK)

@@ -38,6 +38,7 @@ from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, S
 from followthrough.plans.rules.due_on_requirements import unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
+from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
@@ -102,6 +103,8 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
+            if taken_up_by(step, facts.steps) is not None:
+                continue
             yield SAFETY_STEP_NOT_DELIVERED.item(
                 facts.case,
                 step.on(FactKind.NOT_DELIVERED) or facts.plan.made_on,
@@ -120,10 +123,10 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(IMMEDIATE_NEED)
 def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """An immediate need of which the work has not begun, or does not go on and was not finished
-    either while another step is still to come, once the pack's time for a start has passed since the assessment. Where a
-    step waits, something is asked for in the meantime. Where all that was planned was finished
-    since the assessment, its label may be out of date: that is a question for a review, after every
-    need that is not met."""
+    either while another step is still to come, once the pack's time for a start has passed since
+    the assessment. Where a step waits, something is asked for in the meantime. Where all that was
+    planned was finished since the assessment, its label may be out of date: that is a question for
+    a review, after every need that is not met."""
     if facts.case.assessment is None:
         return
     for need in immediate_needs_to_meet(facts.case):

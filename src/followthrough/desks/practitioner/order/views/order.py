@@ -30,6 +30,7 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.rules.needs_without_step import NeedWithoutStep
+from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import (
     ACTORS,
     ROUTES,
@@ -165,7 +166,9 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 
 def _next_action(placed: ProposedStep, page: CasePage) -> dict[str, str] | None:
     """Who can act, and what comes next, for work that has no place or was put aside: the pack
-    says it for each reason code."""
+    says it for each reason code. None where the work was taken up again since."""
+    if taken_up_by(placed.step, page.facts.steps) is not None:
+        return None
     aside = placed.lane is Lane.NOT_DELIVERED or placed.state is StepState.HELD
     undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
     for reason in placed.reasons if aside or undated else ():

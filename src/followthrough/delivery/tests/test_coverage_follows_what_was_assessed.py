@@ -49,7 +49,11 @@ def line_of(*steps, **fields):
         # A call that was made beside a course that has not begun: the course says why.
         ([step(finished=-1), step(**REFERRAL, referred=-1)], Reached.REFERRED, "waiting"),
         ([step(started=-1), step(**COURSE)], Reached.PLANNED, "not_said"),
-        ([step(finished=-1), step(**COURSE, decided="hold", why="health")], Reached.PLANNED, "unable"),
+        (
+            [step(finished=-1), step(**COURSE, decided="hold", why="health")],
+            Reached.PLANNED,
+            "unable",
+        ),
         ([step(finished=-1), step(not_delivered=-1)], Reached.STARTED, "other"),
     ],
 )

@@ -139,6 +139,8 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         if on > context.today:
             continue
         how, shown, waits = _why_not_served(served), False, False
+        if how is NotServed.WAITING and any(s.state is StepState.STARTED for s in served):
+            continue  # not started, and something helps in the meantime
         if how in {NotServed.NO_WORK, NotServed.PREPARED}:
             if _first_sentence_begins(facts.case, context.today):
                 continue  # a start is agreed once it has

@@ -62,7 +62,8 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
-        ([step(started=-1), step(nature="course", referred=-1)], "Offer something while they wait"),
+        ([step(finished=-1), step(nature="course", referred=-1)], "Offer something while they wait"),
+        ([step(started=-1), step(nature="course", referred=-1)], None),  # that is offered
         (
             [step(started=-1), step(nature="course")],
             "Look at the steps, and agree a start with Sam",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from followthrough.delivery.rules import due
@@ -19,7 +17,7 @@ from followthrough.delivery.tests.facts import (
     step,
     to_do,
 )
-from followthrough.people.rules.due_item import AGREEMENT, IMMEDIATE, LEGAL, SAFETY
+from followthrough.people.rules.due_item import AGREEMENT, IMMEDIATE, SAFETY
 from followthrough.plans.rules import AgreementState
 
 
@@ -62,7 +60,10 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ),
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
-        ([step(finished=-1), step(nature="course", referred=-1)], "Offer something while they wait"),
+        (
+            [step(finished=-1), step(nature="course", referred=-1)],
+            "Offer something while they wait",
+        ),
         ([step(started=-1), step(nature="course", referred=-1)], None),  # that is offered
         (
             [step(started=-1), step(nature="course")],
@@ -229,14 +230,6 @@ def test_what_a_sentence_requires_stays_in_sight_while_on_hold(one, speaks):
 def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind):
     """One that holds no step is none."""
     assert kinds(case(opened=opened, **plan)) == ([kind] if speaks and kind else [])
-
-
-@pytest.mark.parametrize("opened", [0, -1, -400])
-def test_a_missing_assessment_is_said_from_the_first_day(opened):
-    facts = case(opened=opened, steps=[step()])
-    facts = replace(facts, case=replace(facts.case, assessment=None))
-    [item] = [item for item in due(facts, context()) if item.kind == "no-assessment"]
-    assert (item.on, item.urgency, when_for(item, TODAY)) == (on(opened), LEGAL, When.NOW)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,23 @@ class StepLife:
         return "not_yet_due" if waits else "planned"
 
 
+# The kinds of work of these steps, by how they run; a step of no kind is done once.
+COURSES = {"accommodation_support", "problem_solving_sessions", "building_choices_moderate"}
+
+
+def has_begun(steps: list[dict[str, Any]]) -> bool:
+    """By a course; by what is done once only where no course is planned, and while it goes on or
+    once nothing else is to come."""
+    began = [s for s in steps if s["life"].happened & {"started", "finished"}]
+    waiting = [s for s in steps if s not in began and s["stage"] != "dropped"]
+    if any(s["intervention"] in COURSES for s in began):
+        return True
+    if any(s["intervention"] in COURSES for s in waiting):
+        return False
+    to_come = [s for s in waiting if s["stage"] != "not_delivered"]
+    return any(s["stage"] == "started" or not to_come for s in began)
+
+
 class Row(NamedTuple):
     about: str
     code: str
@@ -155,7 +172,7 @@ def row(
 ) -> Row:
     referral = [s for s in steps if s["route"] == "referral"]
     went = [s for s in referral if s["life"].happened & {"referred", "started", "finished"}]
-    began = [s for s in steps if s["life"].happened & {"started", "finished"}]
+    began = has_begun(steps)
     stages = [s["stage"] for s in steps]
     over = "finished" in stages and set(stages) <= {"finished", "dropped"}
     if done or over:
@@ -164,8 +181,10 @@ def row(
         reached, why = "identified", "no_step"
     else:
         reached = "started" if began else "referred" if went else "planned"
-        first = next(stage for stage in TELLING_STAGES if stage in stages)
-        speaking = next(s for s in steps if s["stage"] == first)
+        happened = {"started", "finished"}
+        telling = [s for s in steps if began or not s["life"].happened & happened]
+        first = next(f for f in TELLING_STAGES if f in {s["stage"] for s in telling})
+        speaking = next(s for s in telling if s["stage"] == first)
         code = speaking["life"].reasons.get(first, "")
         why = WHY.get(first) or COUNTED_AS.get(code, code)
     return Row(about, kind, prioritised, bool(referral), bool(went), reached, why)

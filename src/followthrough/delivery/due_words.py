@@ -70,20 +70,27 @@ def immediate_need(item: Due, about: About) -> DueText:
             f"{area}: referred, not started. What helps in the meantime?",
             "Offer something while they wait",
         )
+    prepared = how == NotServed.PREPARED
     if item.values["waits"]:
+        planned = "the work" if prepared else "all that is planned"
         return DueText(
-            f"{area}: all that is planned for this immediate need waits for the release.",
+            f"{area}: {planned} for this immediate need waits for the release.",
             "See what can begin before it, and add a step",
         )
+    stands = (
+        f"{area}: a first step is under way, and the work for this immediate need has not begun."
+        if prepared
+        else f"{area}: no work goes on for this immediate need."
+    )
     if item.values["inside"]:
         return DueText(
-            f"{area}: no work goes on for this immediate need.",
+            stands,
             "Look at the steps, and arrange what can begin before the release",
         )
     agree = f"agree a start with {called}"
     arrange = "arrange a start with whoever delivers them"
     return DueText(
-        f"{area}: no work goes on for this immediate need.",
+        stands,
         f"Look at the steps, and {agree if item.values['shown'] else arrange}",
     )
 

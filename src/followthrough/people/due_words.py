@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from followthrough.common.dates import say_date, say_list
-from followthrough.people.rules.due import HANDED_OVER, REGISTER_REVIEW, RELEASE_PASSED
+from followthrough.people.rules.due import (
+    HANDED_OVER,
+    NO_ASSESSMENT,
+    REGISTER_REVIEW,
+    RELEASE_PASSED,
+)
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE
 from followthrough.people.rules.due_on_merges import CARRY_OVER
@@ -19,6 +24,14 @@ def register_review(item: Due, about: About) -> DueText:
     return DueText(
         f"The review of “{label}” {late} due on {say_date(item.on)}.",
         "Review it with your manager, where the register is kept",
+    )
+
+
+@says(NO_ASSESSMENT)
+def no_assessment(item: Due, about: About) -> DueText:
+    return DueText(
+        "No assessment is recorded: needs and risk are not known.",
+        f"Ask {about.case.called} what cannot wait, and have the assessment made or sent here",
     )
 
 

@@ -32,8 +32,10 @@ def step_needs_help(item: Due, about: About) -> DueText:
 
 @says(plans.NO_PLAN)
 def no_plan(item: Due, about: About) -> DueText:
+    empty = item.values.get("empty")
     return DueText(
-        "There is no plan.", f"Meet {about.case.called} and agree what the plan should hold"
+        "The plan has no step." if empty else "There is no plan.",
+        f"Meet {about.case.called} and agree what the plan should hold",
     )
 
 

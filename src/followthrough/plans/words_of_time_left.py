@@ -16,7 +16,7 @@ def say_does_not_fit(short: DoesNotFit) -> str:
     weeks = weeks_left_in_words(short.weeks_left)
     if short.usual_weeks:
         left = "is" if short.weeks_left <= 1 else "are"
-        usual = f"It usually takes {_counted(short.usual_weeks, 'week')}"
+        usual = _usually(short.usual_weeks, at_least=short.at_least)
         return f"{usual}, and {weeks} {left} left: not all of it fits."
     return f"{_counted(short.months, 'month')} left in {weeks}: not all of it fits."
 
@@ -27,11 +27,15 @@ def say_item_does_not_fit(item: Due) -> str:
     if not months and not usual:
         return ""
     ends = say_date(date.fromisoformat(str(item.values["ends"])))
-    needs = f"It usually takes {_counted(int(usual or 0), 'week')}"
+    needs = _usually(int(usual or 0), at_least=bool(item.values.get("at_least")))
     if months:
         are = "is" if months == 1 else "are"
         needs = f"{_counted(int(months), 'month')} {are} left"
     return f"{needs}, and the sentence ends on {ends}: not all of it fits."
+
+
+def _usually(weeks: int, *, at_least: bool) -> str:
+    return f"It usually takes {_counted(weeks, 'week')}{' or more' if at_least else ''}"
 
 
 def what_can_be_done(sentence_kind: str) -> str:

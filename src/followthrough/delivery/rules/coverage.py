@@ -18,7 +18,8 @@ prioritised A need: the assessment calls it immediate or soon, or the plan has a
 planned     A step serves it: of a goal in the need's area, for the requirement, building on the
             strength. A step that was dropped later was planned.
 referred    Of those with a step by referral: one was referred, or has started.
-started     A step has started, whatever became of it.
+started     Its work has begun, whatever became of it (plans.rules.work_begun): a course, or what is
+            ongoing; what is done once, as a call, only where it is all that is planned.
 completed   A step is finished, and every other is finished or dropped. A requirement: also the
             amount that the order asks for is done, as the source counts it, which alone is enough;
             and one that is delivered until the sentence ends is not completed before.
@@ -56,6 +57,7 @@ from followthrough.plans.rules import (
     family_of,
 )
 from followthrough.plans.rules.requirements import why_not_completed
+from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder
 
@@ -103,7 +105,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
         if facts.case.died_on is not None:
             continue  # nothing can be delivered any more, and nobody failed to
         number += 1
-        with_plan += facts.plan is not None
+        with_plan += facts.plan is not None and not facts.plan.is_empty
         of_case = CoverageOfCase(facts, context)
         for item in of_case.covered():
             lines[item.line] += 1
@@ -123,7 +125,6 @@ class _StepMark(NamedTuple):
     step: StepFacts
     stage: Stage
     reason: str
-    started: bool
     referred: bool  # of a step that goes by referral
 
 
@@ -140,9 +141,8 @@ class CoverageOfCase:
         stage = stage_of(step, self.facts, self.context)
         why = reason_read(step, stage, self.facts, self.context)
         reason = family_of(why) if why else ""
-        started = has_started(step)
-        referred = step.route == Route.REFERRAL and (started or FactKind.REFERRED in step.facts)
-        return _StepMark(step, stage, reason, started, referred)
+        sent = step.has_begun or FactKind.REFERRED in step.facts
+        return _StepMark(step, stage, reason, sent and step.route == Route.REFERRAL)
 
     def covered(self) -> Iterator[CoveredItem]:
         yield from self._needs()
@@ -150,7 +150,7 @@ class CoverageOfCase:
         yield from self._strengths()
 
     def step_lines(self) -> Iterator[StepLine]:
-        for step, stage, reason, *_ in self.marks:
+        for step, stage, reason, _ in self.marks:
             yield StepLine(step.area, self.band, stage, reason)
 
     def _needs(self) -> Iterator[CoveredItem]:
@@ -206,15 +206,17 @@ class CoverageOfCase:
         done: bool = False,
         holds: str = "",
     ) -> CoveredItem:
-        by_referral = started = referred = False
+        by_referral = referred = False
+        started = bool(begun_by([mark.step for mark in marks], self.context.pack))
         speaks: _StepMark | None = None  # for why it is not completed
         finished = False
         for mark in marks:
             by_referral |= mark.step.route == Route.REFERRAL
-            started |= mark.started
             referred |= mark.referred
             if mark.stage is Stage.FINISHED:
                 finished = True
+            elif mark.step.has_begun and not started:
+                continue  # it prepares what has not begun, which speaks
             elif speaks is None or TELLING_STAGES[mark.stage] < TELLING_STAGES[speaks.stage]:
                 speaks = mark
         # Dropped steps speak last, so that where one speaks nothing else is left.
@@ -236,10 +238,6 @@ def _reached(started: bool, referred: bool) -> Reached:
     if started:
         return Reached.STARTED
     return Reached.REFERRED if referred else Reached.PLANNED
-
-
-def has_started(step: StepFacts) -> bool:
-    return FactKind.STARTED in step.facts or FactKind.FINISHED in step.facts
 
 
 def serves_nothing(facts: KnowsPlan) -> list[StepFacts]:

@@ -28,7 +28,7 @@ from followthrough.policy.context import Context
 
 # Raised by one with every change after which the rules derive something else from the same facts:
 # digests of older releases are then made anew, and an older release leaves newer ones alone.
-DERIVATION = 13
+DERIVATION = 14
 
 
 # The state of the plan of somebody who died, or whose case goes on in another: no list has it.
@@ -117,7 +117,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
     closed = case.closed_on is not None
     return Digest(
         case_id=case.case_id,
-        plan_state=plan.agreement.state if plan is not None else NO_PLAN,
+        plan_state=plan.agreement.state if plan is not None and not plan.is_empty else NO_PLAN,
         ends_on=case.ends_on,
         marks=frozenset(_marks(facts, context, case_filters())) | _without_end(facts),
         immediate=tuple(n.area for n in case.needs if n.immediacy == Immediacy.IMMEDIATE)

@@ -36,11 +36,11 @@ from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import unfit_values_of
-from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
+from followthrough.plans.rules.taken_up import taken_up_by
+from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
@@ -54,11 +54,15 @@ NO_REFERRAL = DueKind("no-referral", LEGAL)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL)
 
 
+SERVES = frozenset({StepState.STARTED, StepState.FINISHED})
+
+
 class NotServed(StrEnum):
     """What stands in the way of an immediate need for which there is a step; where there is none,
     `WithoutStep` says it."""
 
     WAITING = "waiting"
+    PREPARED = "prepared"  # what is done once goes on, beside what has not begun
     NO_WORK = "no_work"
 
 
@@ -99,6 +103,8 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
+            if taken_up_by(step, facts.steps) is not None:
+                continue
             yield SAFETY_STEP_NOT_DELIVERED.item(
                 facts.case,
                 step.on(FactKind.NOT_DELIVERED) or facts.plan.made_on,
@@ -116,23 +122,26 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 @due_rule(IMMEDIATE_NEED)
 def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
-    """An immediate need for which no work goes on, nor was a course of it finished while another
-    step is still to come, once the pack's time for a start has passed since the assessment. Where a
-    step waits, something is asked for in the meantime. Where all that was planned was finished
-    since the assessment, its label may be out of date: that is a question for a review, after every
-    need that is not met."""
+    """An immediate need of which the work has not begun, or does not go on and was not finished
+    either while another step is still to come, once the pack's time for a start has passed since
+    the assessment. Where a step waits, something is asked for in the meantime. Where all that was
+    planned was finished since the assessment, its label may be out of date: that is a question for
+    a review, after every need that is not met."""
     if facts.case.assessment is None:
         return
     for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
-        if any(_serves(s, context.pack) for s in served) and not without_step(served):
+        begun = begun_by(served, context.pack)
+        if any(s.state in SERVES for s in begun) and not without_step(served):
             continue
         assessed = facts.case.assessment.made_on
         on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
         how, shown, waits = _why_not_served(served), False, False
-        if how is NotServed.NO_WORK:
+        if how is NotServed.WAITING and any(s.state is StepState.STARTED for s in served):
+            continue  # not started, and something helps in the meantime
+        if how in {NotServed.NO_WORK, NotServed.PREPARED}:
             if _first_sentence_begins(facts.case, context.today):
                 continue  # a start is agreed once it has
             # A start is agreed with the person of a step that can start and that they may read.
@@ -158,13 +167,6 @@ def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
     return begins if begins is not None and begins > today else None
 
 
-def _serves(step: StepFacts, pack: Pack) -> bool:
-    """It goes on, or was a course: what was done once, as a call, is not work on a need."""
-    if step.state is StepState.STARTED:
-        return True
-    return step.state is StepState.FINISHED and nature_of(step, pack) is Nature.COURSE
-
-
 def _was_worked_on_since(
     assessed: date, steps: list[StepFacts], how: WithoutStep | NotServed
 ) -> bool:
@@ -176,8 +178,10 @@ def _was_worked_on_since(
 def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:
     if without := without_step(steps):
         return without
-    waiting = any(s.state is StepState.WAITING for s in steps)
-    return NotServed.WAITING if waiting else NotServed.NO_WORK
+    states = {step.state for step in steps}
+    if StepState.WAITING in states:
+        return NotServed.WAITING
+    return NotServed.PREPARED if StepState.STARTED in states else NotServed.NO_WORK
 
 
 @due_rule(REQUIREMENT_NOT_STARTED)

@@ -28,6 +28,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind
@@ -68,6 +69,10 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     if ended_on is not None and stage is not Stage.FINISHED:
         over = f"The last sentence ended on {say_date(ended_on)}."
         return Thread(step, stage, why.code if why else "", none_needed=over)
+    again = taken_up_by(step, facts.steps)
+    if why is not None and again is not None:
+        put_right = f"It was taken up again: {again.named}."
+        return Thread(step, stage, why.code, none_needed=put_right)
     if why is not None:
         return Thread(
             step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)

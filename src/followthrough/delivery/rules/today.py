@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from followthrough.people.rules.due_item import Due, order_key
+from followthrough.people.rules.due_item import SAFETY, Due, order_key
 
 WEEK = timedelta(days=7)
 
@@ -31,17 +31,22 @@ def when_for(item: Due, today: date) -> When:
 
 @dataclass(frozen=True)
 class PersonToday:
-    """`first` is the most serious of the group in which the person stands; `more` all else, in the
-    same order."""
+    """`when` is the group in which the person stands: that of what is due first. `in_sight` begins
+    with the most serious of all that is not for later than this week, and holds whatever protects
+    others of that; `more` is all else, in the same order."""
 
     case_id: int
     when: When
-    first: Due
+    in_sight: tuple[Due, ...]
     more: tuple[Due, ...]
 
     @property
+    def first(self) -> Due:
+        return self.in_sight[0]
+
+    @property
     def things(self) -> tuple[Due, ...]:
-        return (self.first, *self.more)
+        return (*self.in_sight, *self.more)
 
 
 def people_today(items: Iterable[Due], today: date) -> list[PersonToday]:
@@ -50,8 +55,14 @@ def people_today(items: Iterable[Due], today: date) -> list[PersonToday]:
     of_case: defaultdict[int, list[Due]] = defaultdict(list)
     for item in items:
         of_case[item.case_id].append(item)
-    people = []
-    for case_id, things in of_case.items():
-        first, *more = sorted(things, key=lambda item: (when_for(item, today), order_key(item)))
-        people.append(PersonToday(case_id, when_for(first, today), first, tuple(more)))
+    people = [_person(case_id, things, today) for case_id, things in of_case.items()]
     return sorted(people, key=lambda one: (one.when, one.first.urgency, one.first.on))
+
+
+def _person(case_id: int, items: list[Due], today: date) -> PersonToday:
+    """What is serious comes before what is due sooner, but for what can wait."""
+    when = {item: when_for(item, today) for item in items}
+    things = sorted(items, key=lambda item: (when[item] is When.CAN_WAIT, order_key(item)))
+    protecting = [t for t in things if t.urgency == SAFETY and when[t] is not When.CAN_WAIT]
+    shown = max(1, len(protecting))  # they come first
+    return PersonToday(case_id, min(when.values()), tuple(things[:shown]), tuple(things[shown:]))

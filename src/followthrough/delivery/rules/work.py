@@ -122,11 +122,11 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
         return f"This case ended on {say_date(case.closed_on)}."
     if facts.plan is None:
         return f"{called} has no plan yet."
-    if facts.plan.agreement.state == AgreementState.DRAFT:
-        return f"{called}’s plan is not agreed yet."
     how_many = counts(facts, context)
     if not how_many.planned:
         return f"{called}’s plan has no steps."
+    if facts.plan.agreement.state == AgreementState.DRAFT:
+        return f"{called}’s plan is not agreed yet."
     steps = "step" if how_many.planned == 1 else "steps"
     done = f"{how_many.done} of {how_many.planned} {steps} done"
     text = f"{say_list([done, *rest_in_words(how_many)])}."

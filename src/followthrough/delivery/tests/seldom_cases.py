@@ -30,6 +30,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         case(steps=[step(needs_help=-1)]),
         case(plan=False, sentences=[_too_short()]),
         case(sentences=[sentence(-3, requirements=(7,))]),
+        _not_assessed(),
         _reviewed_long_ago(),
         _in_custody_again(),
         recalled([step(started=-40, actor="provider", area="thinking")], -9, 20),
@@ -43,6 +44,11 @@ def seldom_made_by_chance() -> list[WorkFacts]:
 def _too_short() -> SentenceFacts:
     """For the treatment that it asks for."""
     return sentence(42, requirements=(7,), kind="mental_health_treatment", amount=3)
+
+
+def _not_assessed() -> WorkFacts:
+    made = case(plan=False, opened=0)
+    return replace(made, case=replace(made.case, assessment=None))
 
 
 def _reviewed_long_ago() -> WorkFacts:

@@ -51,6 +51,27 @@ def test_a_person_stands_where_their_most_serious_thing_is() -> None:
     assert one.things == (review, stalled, late_safety)
 
 
+@pytest.mark.parametrize(
+    ("others", "first", "in_sight"),
+    [
+        ([(SAFETY, 3)], SAFETY, 1),
+        ([(SAFETY, 7), (SAFETY, -2)], SAFETY, 2),
+        ([(SAFETY, 8)], LEGAL, 1),
+        ([(SAFETY, 3), (SAFETY, 8)], SAFETY, 1),
+        ([(IMMEDIATE, 3)], IMMEDIATE, 1),
+        ([(STALLED, -90)], LEGAL, 1),
+    ],
+)
+def test_what_is_serious_and_near_comes_before_what_is_late(others, first, in_sight) -> None:
+    """And what protects others stands in sight, all of it that is near."""
+    items = [due(1, LEGAL, -5), *(due(1, urgency, days) for urgency, days in others)]
+    [one] = people_today(items, TODAY)
+    assert (one.when, one.first.urgency, len(one.in_sight)) == (When.NOW, first, in_sight)
+    assert sorted(one.things, key=lambda t: (t.urgency, t.on)) == sorted(
+        items, key=lambda t: (t.urgency, t.on)
+    )
+
+
 def test_people_are_in_order_of_group_class_and_day() -> None:
     items = [
         due(1, AGREEMENT, 20),

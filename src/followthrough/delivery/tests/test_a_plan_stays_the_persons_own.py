@@ -64,6 +64,32 @@ def test_a_review_is_due_three_months_after_the_last_or_after_the_plan(
     assert (("review-due", "review") in told(facts)) is speaks
 
 
+@pytest.mark.parametrize(
+    ("state", "agreed", "reviewed", "since"),
+    [
+        ("agreed", None, None, "2021-10-04"),
+        ("agreed", "2026-09-30", None, "2026-09-30"),
+        ("agreed", "2026-09-30", "2026-10-01", "2026-10-01"),
+        ("agreed", "2026-10-01", "2026-09-30", "2026-10-01"),
+        ("agreed", "2026-10-05", "2021-11-01", None),
+        ("agreed", "2020-01-01", None, "2021-10-04"),
+        ("did_not_agree", "2026-10-05", None, "2021-10-04"),
+        ("could_not_answer", "2026-10-05", None, "2021-10-04"),
+    ],
+)
+def test_a_review_is_counted_from_the_day_on_which_the_plan_was_agreed_anew(
+    quiet, state, agreed, reviewed, since
+):
+    facts = with_plan(
+        quiet,
+        made_on=date(2021, 10, 4),
+        agreement=AgreementFacts(state, date.fromisoformat(agreed) if agreed else None),
+        reviewed_on=date.fromisoformat(reviewed) if reviewed else None,
+    )
+    found = [item.since for item in due(facts, context()) if item.kind == "review-due"]
+    assert found == ([date.fromisoformat(since)] if since else [])
+
+
 def test_when_a_plan_from_a_file_was_reviewed_is_not_known(quiet):
     facts = with_plan(quiet, made_on=on(-400), changed_here=False)
     assert ("review-due", "review") not in told(facts)

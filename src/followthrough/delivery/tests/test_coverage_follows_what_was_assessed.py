@@ -14,6 +14,7 @@ from followthrough.plans.rules import GoalFacts
 
 PLANNED = [(Reached.PLANNED, "not_said")]
 LACKING = [(Reached.IDENTIFIED, "no_step")]
+COURSE = {"nature": "course"}
 REFERRAL = {"route": "referral", "intervention": "accommodation_support"}
 
 
@@ -43,7 +44,16 @@ def line_of(*steps, **fields):
         ([step(started=-9, not_delivered=-1, why="not_engaged")], Reached.STARTED, "unwilling"),
         ([step(started=-9, finished=-1)], Reached.COMPLETED, ""),
         ([step(finished=-1), step(decided="drop", why="duplicate")], Reached.COMPLETED, ""),
-        ([step(finished=-1), step(when="later")], Reached.STARTED, "not_yet_due"),
+        ([step(finished=-1), step(when="later")], Reached.PLANNED, "not_yet_due"),
+        ([step(finished=-1, **COURSE), step(when="later")], Reached.STARTED, "not_yet_due"),
+        # A call that was made beside a course that has not begun: the course says why.
+        ([step(finished=-1), step(**REFERRAL, referred=-1)], Reached.REFERRED, "waiting"),
+        ([step(started=-1), step(**COURSE)], Reached.PLANNED, "not_said"),
+        (
+            [step(finished=-1), step(**COURSE, decided="hold", why="health")],
+            Reached.PLANNED,
+            "unable",
+        ),
         ([step(finished=-1), step(not_delivered=-1)], Reached.STARTED, "other"),
     ],
 )

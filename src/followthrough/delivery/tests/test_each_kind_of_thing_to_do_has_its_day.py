@@ -61,6 +61,15 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ([step(referred=-1)], "Offer something while they wait"),
         ([step(started=-1)], None),
         (
+            [step(finished=-1), step(nature="course", referred=-1)],
+            "Offer something while they wait",
+        ),
+        ([step(started=-1), step(nature="course", referred=-1)], None),  # that is offered
+        (
+            [step(started=-1), step(nature="course")],
+            "Look at the steps, and agree a start with Sam",
+        ),
+        (
             [step(started=-9, finished=-1)],
             "Look at it again with Sam: what has changed, and what comes next",
         ),
@@ -207,10 +216,20 @@ def test_what_a_sentence_requires_stays_in_sight_while_on_hold(one, speaks):
 
 # Fifteen working days from 9 December 2026, over Christmas, end on 4 January 2027.
 @pytest.mark.parametrize(("opened", "speaks"), [(-25, False), (-26, True), (-27, True)])
-@pytest.mark.parametrize(("plan", "kind"), [(False, "no-plan"), (True, "plan-draft")])
+@pytest.mark.parametrize(
+    ("plan", "kind"),
+    [
+        ({"plan": False}, "no-plan"),
+        ({"agreement": "draft"}, "no-plan"),
+        ({"agreement": "agreed"}, "no-plan"),
+        ({"agreement": "provisional"}, "no-plan"),
+        ({"agreement": "draft", "steps": [step()]}, "plan-draft"),
+        ({"agreement": "agreed", "steps": [step(decided="drop")]}, None),
+    ],
+)
 def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind):
-    facts = case(opened=opened, plan=plan, agreement="draft")
-    assert kinds(facts) == ([kind] if speaks else [])
+    """One that holds no step is none."""
+    assert kinds(case(opened=opened, **plan)) == ([kind] if speaks and kind else [])
 
 
 @pytest.mark.parametrize(
@@ -222,7 +241,7 @@ def test_a_plan_is_agreed_within_fifteen_working_days(opened, speaks, plan, kind
     ],
 )
 def test_an_answer_that_is_no_answer_is_asked_again_at_once(state, speaks):
-    facts = case(agreement=state.value)
+    facts = case(agreement=state.value, steps=[step()])
     assert kinds(facts) == ([f"plan-{state}"] if speaks else [])
 
 

@@ -26,6 +26,7 @@ from followthrough.plans.rules.requirements import requirement_coverage
 TREATMENT = {"kind": "mental_health_treatment", "requirements": (7,)}
 PROGRAMME = {"kind": "accredited_programme", "requirements": (7,)}
 COURSE = {"requirement_id": 7, "intervention": "building_choices_moderate"}  # usually 22 weeks
+CALL = step(requirement_id=7, finished=-1, nature="one_off")
 FITS_NOT = "requirement-does-not-fit"
 ABOUT_REQUIREMENTS = (
     FITS_NOT,
@@ -99,9 +100,26 @@ def test_months_are_counted_from_the_day_on_which_they_can_run(steps, amount, do
         ([step(**COURSE, started=-70)], 81, ""),
         ([step(**COURSE, started=-70)], 80, "It usually takes 22 weeks, and 11 weeks are left"),
         ([step(**COURSE, started=-70, finished=-1)], 42, ""),
-        ([step(**COURSE, decided="drop")], 42, ""),  # nobody knows which other course
-        ([step(requirement_id=7)], 42, ""),
-        ([], 42, ""),
+        # Where no step says which programme it is: by the shortest that there is.
+        (
+            [step(**COURSE, decided="drop")],
+            42,
+            "It usually takes 22 weeks or more, and 6 weeks are left",
+        ),
+        ([step(requirement_id=7)], 151, ""),
+        ([step(requirement_id=7)], 150, "It usually takes 22 weeks or more, and 21 weeks are left"),
+        ([step(requirement_id=7, started=-70)], 81, ""),
+        (
+            [step(requirement_id=7, started=-70)],
+            80,
+            "It usually takes 22 weeks or more, and 11 weeks are left",
+        ),
+        ([], 151, ""),
+        ([], 150, "It usually takes 22 weeks or more, and 21 weeks are left"),
+        # Of another kind of work than that of a programme nobody knows.
+        ([step(requirement_id=7, intervention="naloxone")], 42, ""),
+        # A call that was made is not the programme.
+        ([CALL, step(**COURSE)], 150, "It usually takes 22 weeks, and 21 weeks are left"),
         ([step(**COURSE)], 7, "It usually takes 22 weeks, and 1 week is left"),
         ([step(**COURSE)], 6, "It usually takes 22 weeks, and less than a week is left"),
     ],

@@ -33,12 +33,18 @@ def worked_on_here(facts):
 # By kind of thing to do: its period, and a case in which that began on a day.
 FORWARDS = {
     "no-plan": ("plan_agreed", lambda began: case(opened=began, plan=False)),
-    "plan-draft": ("plan_agreed", lambda began: case(opened=began, agreement="draft")),
+    "plan-draft": (
+        "plan_agreed",
+        lambda began: case(opened=began, agreement="draft", steps=[step()]),
+    ),
     "requirement-without-step": (
         "plan_agreed",
         lambda began: case(sentences=[sentence(starts=began, requirements=(7,))]),
     ),
-    "review-due": ("plan_review", lambda began: worked_on_here(case(plan_made=began))),
+    "review-due": (
+        "plan_review",
+        lambda began: worked_on_here(case(plan_made=began, steps=[step()])),
+    ),
     "stalled": ("stalled_after", lambda began: case(plan_made=began, steps=[step()])),
     "immediate-need": ("immediate_need_start", lambda began: case(needs=[need()], assessed=began)),
 }

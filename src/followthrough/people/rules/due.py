@@ -18,6 +18,7 @@ from followthrough.people.rules.handover import is_new_to_its_practitioner
 from followthrough.policy.context import Context
 
 REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case")
+NO_ASSESSMENT = DueKind("no-assessment", LEGAL, page="case")
 RELEASE_PASSED = DueKind("release-passed", LEGAL, page="case")
 HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case")
 
@@ -32,6 +33,14 @@ def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
         yield REGISTER_REVIEW.item(
             facts.case, register.review_on, subject=register_subject(register.code)
         )
+
+
+@due_rule(NO_ASSESSMENT)
+def assessments_missing(facts: KnowsCase, context: Context) -> Iterator[Due]:
+    """From the first day: without it nothing is known of needs and risk, so that no other rule can
+    speak of them."""
+    if facts.case.assessment is None:
+        yield NO_ASSESSMENT.item(facts.case, facts.case.opened_on)
 
 
 @due_rule(RELEASE_PASSED)

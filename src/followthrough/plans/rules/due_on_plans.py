@@ -18,7 +18,7 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.plans.rules.codes import AgreementState, FactKind
-from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepState
+from followthrough.plans.rules.facts import LIVE, KnowsPlan, StepState
 from followthrough.plans.rules.progress import is_stalled, last_progress
 from followthrough.policy.context import Context
 
@@ -60,12 +60,13 @@ def steps_that_need_help(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 @due_rule(NO_PLAN, PLAN_DRAFT, PLAN_PROVISIONAL, PLAN_COULD_NOT_ANSWER)
 def plan_agreement(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """Of a plan of which the person said nothing that counts as an answer, the fact is what is on
-    record of it; else that the case was opened."""
+    record of it; else that the case was opened. One without a step cannot be talked through: it is
+    asked for as one that is not there."""
     opened, plan = facts.case.opened_on, facts.plan
     by = context.after(opened, "plan_agreed")
-    if plan is None:
+    if plan is None or plan.is_empty:
         if by <= context.today:
-            yield NO_PLAN.item(facts.case, by, since=opened)
+            yield NO_PLAN.item(facts.case, by, since=opened, empty=plan is not None)
         return
     state, said_on = plan.agreement.state, plan.agreement.on or plan.made_on
     if state == AgreementState.DRAFT and by <= context.today:
@@ -109,20 +110,18 @@ def reviews(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     if plan.review_open_since is not None:
         yield REVIEW_OPEN.item(facts.case, plan.review_open_since)
     elif (by := review_by(facts, context)) is not None and by <= context.today:
-        yield REVIEW_DUE.item(facts.case, by, since=_last_review(plan))
+        yield REVIEW_DUE.item(facts.case, by, since=plan.looked_at_on)
 
 
 def review_by(facts: KnowsPlan, context: Context) -> date | None:
     """The day by which the plan is to be reviewed. None of a plan that is not worked on here (it is
-    not known when it was reviewed), and while contact is suspended."""
+    not known when it was reviewed), of an empty one, and while contact is suspended."""
     plan = facts.plan
-    if plan is None or not plan.changed_here or contact_is_suspended(facts.case):
+    if plan is None or plan.is_empty or not plan.changed_here:
         return None
-    return context.after(_last_review(plan), "plan_review")
-
-
-def _last_review(plan: PlanFacts) -> date:
-    return plan.reviewed_on or plan.made_on
+    if contact_is_suspended(facts.case):
+        return None
+    return context.after(plan.looked_at_on, "plan_review")
 
 
 @due_rule(LOOK_BACK)

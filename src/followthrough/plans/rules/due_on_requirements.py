@@ -210,6 +210,7 @@ def unfit_values(sentence: SentenceFacts, short: DoesNotFit) -> dict[str, Any]:
     return {
         "months": short.months,
         "usual_weeks": short.usual_weeks,
+        "at_least": short.at_least,
         "ends": short.ends_on.isoformat(),
         "sentence": sentence.kind,
     }

@@ -15,7 +15,13 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from followthrough.people.rules import KnowsCase
-from followthrough.plans.rules.codes import DecisionKind, FactKind, GoalState, Route
+from followthrough.plans.rules.codes import (
+    AgreementState,
+    DecisionKind,
+    FactKind,
+    GoalState,
+    Route,
+)
 
 # Routes that need no place at a provider: the work can start as soon as people can meet.
 OWN_ROUTES: frozenset[str] = frozenset(Route) - {Route.REFERRAL}
@@ -95,6 +101,11 @@ class StepFacts(NamedTuple):
         return step_state(self.facts, self.decision)
 
     @property
+    def has_begun(self) -> bool:
+        """It has started, whatever became of it."""
+        return FactKind.STARTED in self.facts or FactKind.FINISHED in self.facts
+
+    @property
     def named(self) -> str:
         """As a sentence names it: by what the plan says, as several steps may be of one kind."""
         return f"“{self.text}”"
@@ -160,6 +171,18 @@ class PlanFacts:
         return tuple(
             s for goal in self.goals if goal.state != GoalState.REMOVED for s in goal.steps
         )
+
+    @property
+    def looked_at_on(self) -> date:
+        """The last day on which it was looked at as a whole: made, agreed or reviewed. From it the
+        next review is counted."""
+        agreed = self.agreement.on if self.agreement.state == AgreementState.AGREED else None
+        return max(day for day in (self.made_on, agreed, self.reviewed_on) if day)
+
+    @property
+    def is_empty(self) -> bool:
+        """It holds no step: as good as no plan, whatever was said of it."""
+        return not self.steps
 
 
 class KnowsPlan(KnowsCase, Protocol):

@@ -29,13 +29,15 @@ NOT_OVER = LIVE | {StepState.HELD}
 @dataclass(frozen=True)
 class DoesNotFit:
     """`months` are those left of what the order asks for, and `usual_weeks` 0; or `usual_weeks` is
-    the usual length of the work that delivers it, and `months` 0. `begins`: the first day on which
-    it can go on."""
+    the usual length of the work that delivers it, and `months` 0. `at_least`: no step says which
+    work that is, and this is the shortest of its kinds. `begins`: the first day on which it can go
+    on."""
 
     months: int
     usual_weeks: int
     begins: date
     ends_on: date
+    at_least: bool = False
 
     @property
     def fitted_until(self) -> date:
@@ -80,15 +82,23 @@ def what_does_not_fit(
     if (
         requirement.amount is not None
         or requirement.done
-        or any(s.state is StepState.FINISHED for s in steps)
+        or any(_is_finished_work(s, pack) for s in steps)
     ):
         return None
+    courses, said = _usual_weeks(requirement, kind, steps, pack)
     too_long = [
         weeks
-        for started, weeks in _usual_weeks(requirement, steps, pack)
+        for started, weeks in courses
         if monday_of(started or begins) + timedelta(weeks=weeks, days=-3) > ends_on
     ]
-    return DoesNotFit(0, max(too_long), begins, ends_on) if too_long else None
+    return DoesNotFit(0, max(too_long), begins, ends_on, not said) if too_long else None
+
+
+def _is_finished_work(step: StepFacts, pack: Pack) -> bool:
+    """Not what was done once before it, as a call of a step that says so."""
+    return step.state is StepState.FINISHED and not (
+        step.nature and nature_of(step, pack) is Nature.ONE_OFF
+    )
 
 
 def _starts(steps: Sequence[StepFacts]) -> list[date]:
@@ -96,17 +106,24 @@ def _starts(steps: Sequence[StepFacts]) -> list[date]:
 
 
 def _usual_weeks(
-    requirement: RequirementFacts, steps: Sequence[StepFacts], pack: Pack
-) -> list[tuple[date | None, int]]:
-    """Of each course that is to deliver it, with the day on which it began; without a step, of the
-    kind of work that has the name of the requirement."""
+    requirement: RequirementFacts,
+    kind: RequirementKind,
+    steps: Sequence[StepFacts],
+    pack: Pack,
+) -> tuple[list[tuple[date | None, int]], bool]:
+    """Of each course that is to deliver it, with the day on which it began, and that its kind of
+    work is said; without a step, of the kind of work that has the name of the requirement. Where
+    no step says which kind it is, of the shortest of those that usually deliver it."""
     known = pack.known.interventions
     open_steps = [step for step in steps if step.state in NOT_OVER]
-    if not open_steps:
-        work = known.get(requirement.kind)
-        return [(None, work.weeks)] if work and work.nature is Nature.COURSE else []
-    return [
-        (step.on(FactKind.STARTED), known[step.intervention].weeks)
-        for step in open_steps
-        if step.intervention in known and nature_of(step, pack) is Nature.COURSE
-    ]
+    if any(step.intervention for step in open_steps):
+        return [
+            (step.on(FactKind.STARTED), known[step.intervention].weeks)
+            for step in open_steps
+            if step.intervention in known and nature_of(step, pack) is Nature.COURSE
+        ], True
+    if not open_steps and (work := known.get(requirement.kind)) is not None:
+        return [(None, work.weeks)] if work.nature is Nature.COURSE else [], True
+    started = min(_starts(open_steps), default=None)
+    weeks = [known[code].weeks for code in kind.usually_by if code in known]
+    return [(started, min(weeks))] if weeks else [], False

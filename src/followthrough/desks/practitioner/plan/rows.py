@@ -19,6 +19,7 @@ from followthrough.plans.rules import (
     StepState,
     possible_records,
 )
+from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
@@ -183,7 +184,9 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 
 def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Next | None:
     """Of work that this order has no day for, what the pack says for the reason; else what the
-    thread of the step says."""
+    thread of the step says. None where the work was taken up again since."""
+    if taken_up_by(placed.step, page.facts.steps) is not None:
+        return None
     undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
     for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(reason.code)

@@ -92,8 +92,16 @@ def _groups(
         {
             "title": WHEN[when],
             "number": numbers[when],
-            "rows": [of_case[p.case_id] for p in people if p.when is when and of_case[p.case_id]],
+            "rows": [
+                _row(p, of_case[p.case_id]) for p in people if p.when is when and of_case[p.case_id]
+            ],
         }
         for when in When
         if any(person.when is when for person in people)
     ]
+
+
+def _row(person: PersonToday, things: list[ThingToDo]) -> dict[str, list[ThingToDo]]:
+    """What stands in sight, the first of all always, and what is folded under it."""
+    shown = max(1, sum(thing.item in person.in_sight for thing in things))
+    return {"in_sight": things[:shown], "more": things[shown:]}

@@ -10,9 +10,12 @@ from django.urls import reverse
 from followthrough.accounts.actions import keep_preference
 from followthrough.accounts.preferences import Preference
 from followthrough.accounts.queries import actor_for
+from followthrough.delivery.queries.coverage import coverage_of
 from followthrough.desks.shared.tests.pages import opened
+from followthrough.people.models import Case
 from followthrough.plans.models import Step
 from tests import factories
+from tests.clock import TODAY
 
 CRN = "X000001"
 AT = reverse("plan", args=[CRN])
@@ -41,6 +44,24 @@ def test_a_need_shows_how_far_it_has_come(client, amara):
         ("Not ", "referred"),
         ("", "Started"),
     ]
+
+
+def test_a_call_that_was_made_is_no_start_on_any_page(client, amara):
+    """Beside a course that was referred and has not begun."""
+    course = factories.line()["plan"]["goals"][0]["steps"][0] | {
+        "delivery": {"referred_on": "2026-12-01"}
+    }
+    call = factories.step("T9", delivery={"started_on": "2026-12-01", "finished_on": "2026-12-01"})
+    factories.case(amara, plan__goals__0__steps=[call, course])
+    assert "Referred, not started" in opened(client, AT).text
+    assert "Referred, not started" in opened(client, reverse("case", args=[CRN])).text
+    assert "Accommodation: referred, not started." in opened(client, reverse("today")).text
+    [line] = [
+        line
+        for line in coverage_of([Case.objects.get().pk], TODAY).lines
+        if line.code == "accommodation"
+    ]
+    assert not line.has_started
 
 
 def test_a_strength_says_what_is_built_on_it(client, amara):

@@ -116,7 +116,7 @@ def review(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             waiting=waiting is not None,
             past=reviews_of_plan(plan.plan_id),
             decisions=REVIEW_DECISIONS,
-            next_by=page.context.after(plan.reviewed_on or plan.made_on, "plan_review"),
+            next_by=page.context.after(plan.looked_at_on, "plan_review"),
         ),
     )
 

@@ -20,6 +20,7 @@ from followthrough.desks.shared.suggestions import KIND, chosen_suggestion, post
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions import steps as acting
 from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.rules import StepState
 from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.policy.pack import Nature, SuggestedStep
 from followthrough.services.queries import search_services
@@ -105,8 +106,9 @@ def _chosen_suggestion(
 
 
 def _initial(actor: Actor, request: HttpRequest, page: CasePage) -> dict[str, Any]:
-    """What the address asks for: a requirement that no step delivers yet, what follows a step that
-    is finished, or what a step under a merged record says."""
+    """What the address asks for: a requirement that no step delivers yet, what follows a step
+    that is finished, the work of one that was not delivered, or what a step under a merged record
+    says."""
     like = step_to_plan_like(actor, page, request.GET.get("like", ""))
     if like is not None:
         by_on = like.by_on if like.by_on and like.by_on >= page.today else None
@@ -115,7 +117,10 @@ def _initial(actor: Actor, request: HttpRequest, page: CasePage) -> dict[str, An
     asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
     after = request.GET.get("after", "")
     before = next((s for s in page.facts.steps if str(s.id) == after), None)
-    if before is not None:
+    if before is not None and before.state is StepState.NOT_DELIVERED:
+        by_on = before.by_on if before.by_on and before.by_on >= page.today else None
+        asked |= {**StepForm.initial_of(before), "by_on": by_on}
+    elif before is not None:
         asked |= {
             "text": f"Look back together at “{before.text}”"[:LONGEST_TEXT],
             "way": "staff",

@@ -1,0 +1,33 @@
+"""Whether the work for a need, requirement or strength has begun: asked here by whoever counts it,
+shows it or asks for it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followthrough.plans.rules.facts import TO_COME, StepFacts, StepState
+from followthrough.plans.rules.natures import nature_of
+from followthrough.policy.pack import Nature, Pack
+
+RUNS = frozenset({Nature.COURSE, Nature.ONGOING})
+NOT_BEGUN = TO_COME | {StepState.HELD}
+
+
+def begun_by(steps: Sequence[StepFacts], pack: Pack) -> list[StepFacts]:
+    """Of the steps for one need, requirement or strength, those by which its work has begun,
+    whatever became of them; none where it has not.
+
+    What runs, a course or what is ongoing, begins it. What is done once, as a call, prepares that,
+    and begins nothing beside it; where nothing that runs is planned it is the work itself, and
+    begins it while it goes on, or once nothing else is to come."""
+    begun = [step for step in steps if step.has_begun]
+    if not begun:
+        return []
+    running = [step for step in begun if nature_of(step, pack) in RUNS]
+    if running:
+        return running
+    others = [step for step in steps if not step.has_begun]
+    if any(s.state is not StepState.DROPPED and nature_of(s, pack) in RUNS for s in others):
+        return []
+    goes_on = [step for step in begun if step.state is StepState.STARTED]
+    return goes_on if any(step.state in NOT_BEGUN for step in others) else begun

@@ -40,9 +40,10 @@ from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.pack import Nature
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
@@ -125,7 +126,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         return
     for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
-        if any(_serves(s, context.pack) for s in served) and not without_step(served):
+        if any(_serves(s, facts.case, context) for s in served) and not without_step(served):
             continue
         assessed = facts.case.assessment.made_on
         on = context.after(assessed, "immediate_need_start")
@@ -158,11 +159,16 @@ def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
     return begins if begins is not None and begins > today else None
 
 
-def _serves(step: StepFacts, pack: Pack) -> bool:
-    """It goes on, or was a course: what was done once, as a call, is not work on a need."""
+# Of work on which somebody is to say whether it goes on, that is asked first.
+SERVES = frozenset({UnderWay.GOES_ON, UnderWay.UNSAID})
+
+
+def _serves(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """It goes on, or was a course: what was done once, as a call, is not work on a need, nor is
+    what a recall stopped or no sentence carries any more."""
     if step.state is StepState.STARTED:
-        return True
-    return step.state is StepState.FINISHED and nature_of(step, pack) is Nature.COURSE
+        return under_way(step, case, context.pack, context.today) in SERVES
+    return step.state is StepState.FINISHED and nature_of(step, context.pack) is Nature.COURSE
 
 
 def _was_worked_on_since(

@@ -29,7 +29,7 @@ def test_without_a_published_order_the_plan_decides_and_no_date_is_said():
     ]
 
 
-def test_what_started_is_now_what_waits_is_next_what_is_on_hold_is_later_what_is_over_is_not_there():
+def test_what_started_is_now_what_waits_is_next_and_what_is_over_is_not_there():
     steps = [
         step("A", started=-9),
         step("B", referred=-9),

@@ -6,9 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.people.rules.codes import SentenceChange
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
-from followthrough.people.rules.sentence_ends import no_sentence_since, over_since
+from followthrough.people.rules.sentence_ends import (
+    is_revoked_on,
+    last_of_all,
+    over_since,
+)
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.opened_again import closed_over_on
@@ -50,22 +53,14 @@ class Uncarried(NamedTuple):
     sentence: SentenceFacts
     on: date
 
-    @property
-    def is_revoked(self) -> bool:
-        return is_revoked_on(self.sentence, self.on)
-
-
-def is_revoked_on(sentence: SentenceFacts, on: date) -> bool:
-    return (SentenceChange.REVOKED, on) in sentence.changes
-
 
 def uncarried(step: StepFacts, case: CaseFacts, today: date) -> Uncarried | None:
     """Of a step that no sentence in force carries: every one is over, or the one that requires it
     was revoked. None while one carries it, or is to; what was required under a sentence that ran
     to its end goes on under another."""
-    if since := no_sentence_since(case, today):
-        last = next(s for s in case.sentences if over_since(s, today) == since)
-        return Uncarried(last, since)
+    last = last_of_all(case, today)
+    if last is not None and (on := over_since(last, today)):
+        return Uncarried(last, on)
     for sentence in case.sentences:
         if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
             on = over_since(sentence, today)

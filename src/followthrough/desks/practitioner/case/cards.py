@@ -36,7 +36,7 @@ from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_o
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
-from followthrough.sequencing.rules.under_way import under_way
+from followthrough.sequencing.rules.under_way import UnderWay, uncarried, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
     how = under_way(step, facts.case, page.context.pack, page.today)
     if how in NOT_UNDER_WAY:
         return NOT_UNDER_WAY[how]
+    if step.state in TO_COME and uncarried(step, facts.case, page.today) is not None:
+        return NOT_UNDER_WAY[UnderWay.UNCARRIED]
     if step.state in TO_COME and is_suspended(step, facts, page.context):
         return SUSPENDED
     if step.state in TO_COME and waits_for_release(step, facts.case, page.context.pack):

@@ -49,7 +49,15 @@ from followthrough.sequencing.queries import is_published_already, proposal_for
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.words import DATE_KINDS, LANES, RULES, say_end, say_late, say_start
+from followthrough.sequencing.words import (
+    DATE_KINDS,
+    LANES,
+    RULES,
+    STOOD,
+    say_end,
+    say_late,
+    say_start,
+)
 
 
 @desk_page(STAFF)
@@ -61,24 +69,18 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     proposal = proposal_for(page.facts.case, page.facts.plan, published, page.today)
     rows = [_row(step, published, page) for step in proposal.steps]
     changes = [row for row in rows if row["differs"]]
+    ended = why_nothing_is_arranged(page.facts.case, page.today)
     return render(
         request,
         "practitioner/order.html",
         page.shown(
             proposal=proposal,
-            lanes=[
-                {
-                    "title": LANES[lane],
-                    "code": lane.value,
-                    "rows": [row for row in rows if row["placed"].lane is lane],
-                }
-                for lane in Lane
-            ],
+            lanes=_lanes(rows, ended),
             rows=rows,
             fingerprint=fingerprint_of(proposal, published),
             changes=changes,
             stands=not changes and is_published_already(proposal, published, page.facts.case),
-            ended=why_nothing_is_arranged(page.facts.case, page.today),
+            ended=ended,
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
@@ -89,6 +91,21 @@ def order(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             invented=any(step.where for step in proposal.steps),
         ),
     )
+
+
+OVER = (Lane.DONE, Lane.NOT_DELIVERED)
+
+
+def _lanes(rows: list[dict[str, Any]], ended: str | None) -> list[dict[str, Any]]:
+    """Where no sentence is in force nothing is now or next: what stood is one lane."""
+    lanes: list[tuple[str, str, tuple[Lane, ...]]] = []
+    if ended:
+        lanes.append((STOOD, "stood", tuple(lane for lane in Lane if lane not in OVER)))
+    lanes += [(LANES[lane], lane.value, (lane,)) for lane in (OVER if ended else Lane)]
+    return [
+        {"title": title, "code": code, "rows": [r for r in rows if r["placed"].lane in of]}
+        for title, code, of in lanes
+    ]
 
 
 def _release_to_confirm(page: CasePage) -> str:

@@ -17,6 +17,7 @@ from followthrough.delivery.rules.time_left import time_left_sentences
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.practitioner.plan.forms import EndGoalForm, GoalForm
+from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.suggestions import chosen_suggestion, posted_data
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -29,7 +30,6 @@ from followthrough.plans.rules import (
     GoalFacts,
     GoalState,
     GoalWhen,
-    why_not_agreeable,
 )
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.rules.validation import (
@@ -90,7 +90,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         "practitioner/plan.html",
         page.shown(
             groups=[g for g in groups if g["rows"] or g["code"] == GoalWhen.NOW],
-            not_ready=why_not_agreeable(plan.goals),
+            not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),
             covered=[
                 (

@@ -35,6 +35,8 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
+NOTHING_NOW = "I have nothing to start just now."  # above what comes next
+
 # Until somebody has said what was carried over from a merged record: what is planned stands there.
 # Whether the person agreed to it, this page does not know.
 EARLIER = (

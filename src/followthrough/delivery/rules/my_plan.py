@@ -85,17 +85,22 @@ class _Writer:
         live = tuple(s for s in self._shown(self.plan.steps) if s.state in {*LIVE, StepState.HELD})
         texts = {step.id: step.text for step in live}
         steps = StepsOnPaper(self.case, self.order, self.sources, self.context, self.who, live)
+        lanes = {lane: steps.in_lane(lane) for lane in ("now", "next", "later", "unclear")}
+        nothing = dict(always.nothing)
+        if nothing["now"] and any(lanes.values()):
+            nothing["now"] = words.NOTHING_NOW
         return replace(
             always,
+            nothing=nothing,
+            now=lanes["now"],
+            next=lanes["next"],
+            later=lanes["later"],
+            unclear=lanes["unclear"],
             has_plan=True,
             said=self._said(),
             said_words=self._said_words(),
             goals=tuple(InMyWords(g.title, g.words) for g in self._goals(GoalState.ACTIVE)),
             order=words.ORDER["dated" if self.order else "undated"].format(who=self.who),
-            now=steps.in_lane("now"),
-            next=steps.in_lane("next"),
-            later=steps.in_lane("later"),
-            unclear=steps.in_lane("unclear"),
             better=self._better(),
             wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
             wish_words=self.plan.preferred_words,

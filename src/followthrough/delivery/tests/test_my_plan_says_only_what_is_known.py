@@ -164,3 +164,14 @@ def test_of_a_case_that_goes_on_again_what_was_begun_is_not_now():
     made = revoked(step(started=-9))
     runs = replace(made.case, sentences=(*made.case.sentences, sentence()))
     assert on_paper(replace(made, case=runs)).now
+
+
+@pytest.mark.parametrize(
+    ("steps", "says"),
+    [
+        ([], "I have nothing to start just now. I can ask Amara what comes next."),
+        ([step("A", when="later")], "I have nothing to start just now."),
+    ],
+)
+def test_what_comes_next_is_not_asked_above_what_comes_next(steps, says):
+    assert plan(*steps).nothing["now"] == says

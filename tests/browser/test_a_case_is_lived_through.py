@@ -251,7 +251,9 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     page.goto(f"/cases/{RECALLED}/my-plan/")
     since = f"I have been back in prison since {say_date(recall)}."
     assert since in page.inner_text("main")
-    assert "I had started this. I can go on with it when I am out." in page.inner_text("main")
+    says_kept = "I had started this. I can go on with it when I am out."
+    assert says_kept not in page.inner_text("main")
+    assert "is asking if I can go on with it." in page.inner_text("main")
     check(page, "My plan of somebody who was recalled")
 
     page.goto(f"/cases/{RECALLED}/")
@@ -264,6 +266,8 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     page.goto(f"/cases/{RECALLED}/")
     assert asked not in page.inner_text("main")
     says(page, "Stopped by the recall")
+    page.goto(f"/cases/{RECALLED}/my-plan/")
+    assert says_kept in page.inner_text("main")
 
     del line["case"]["expected_release_on"]
     line["case"]["in_custody"] = False

@@ -103,7 +103,11 @@ def _summary_lines(args: argparse.Namespace, summary: Summary) -> list[str]:
 
 
 def _to_settle(summary: Summary) -> Iterator[str]:
-    from followthrough.interchange.caseload.rules import REVOKED_THOUGH_RECALLED, UNKNOWN_USER
+    from followthrough.interchange.caseload.rules import (
+        NOBODY_HOLDS_IT,
+        REVOKED_THOUGH_RECALLED,
+        UNKNOWN_USER,
+    )
 
     if names := summary.warnings[UNKNOWN_USER]:
         what = "1 name" if names == 1 else f"{names:,} names"
@@ -115,6 +119,9 @@ def _to_settle(summary: Summary) -> Iterator[str]:
         if cases > 1:
             closed = "are closed as revoked, and their licences were"
         yield f"{what} {closed} recalled: a recall does not end a case"
+    if lines := summary.warnings[NOBODY_HOLDS_IT]:
+        what, has = ("1 case", "has") if lines == 1 else (f"{lines:,} cases", "have")
+        yield f"{what} {has} an empty list of practitioners: nobody holds such a case"
 
 
 def _places(args: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """What "My plan, to print" says, for a reading age of about nine: short words, short sentences, as
 the person would say them. `{who}` is whom to ask (it begins no sentence but "named"), `{day}` a
-day, `{month}` a month and its year.
+day with its year, as paper lies about for long, `{month}` a month and its year.
 
 The tests hold the reading age of every sentence here; what is said in the template is said here.
 """
@@ -16,6 +16,7 @@ HEADINGS = {
     "now": "What I am doing now",
     "next": "What I do next",
     "later": "What comes later",
+    "unclear": "What we do not know yet",
     "strengths": "My strengths",
     "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
@@ -34,6 +35,8 @@ NOTHING = {
     "dates": "No dates are set yet. I can ask {who}.",
 }
 
+NOTHING_NOW = "I have nothing to start just now."  # above what comes next
+
 # Until somebody has said what was carried over from a merged record: what is planned stands there.
 # Whether the person agreed to it, this page does not know.
 EARLIER = (
@@ -41,7 +44,7 @@ EARLIER = (
     "{who} will go through them with me."
 )
 
-NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended
+NO_MORE_DATES = "I have no more dates."  # once the last sentence has ended or was revoked
 
 # Of somebody in prison. It says where they are and until when, and not why.
 PRISON = {
@@ -74,7 +77,16 @@ WHEN = {
     "past": "It should have started by now. I can ask {who} for a new date.",
     "no_date": "It has no date yet.",
     "out": "This is for when I am out.",
-    "stopped": "I had started this. I can go on with it when I am out.",
+    "to_start": "I have not started this yet.",
+    "kept": "I had started this. I can go on with it when I am out.",
+    "stopped": "I had started this. It stopped when I went back to prison. "
+    "I can ask {who} if it goes on.",
+    "stopped_asked": "I had started this. It stopped when I went back to prison. "
+    "Now {who} is asking if I can go on with it.",
+    "place_asked": "I was waiting for this to start. "
+    "Now {who} is asking if the place is kept for me.",
+    "uncarried": "I had started this. {mine} ended on {day}. I can ask {who} if it goes on.",
+    "uncarried_to_start": "{mine} ended on {day}. I can ask {who} if I still do this.",
     "unsaid": "I had started this. I can ask {who} if it goes on.",
     "held": "This has to wait for now.",
     "none": "",
@@ -97,6 +109,9 @@ CALLED = {
     "licence": "licence",
 }
 CALLED_OTHER = "sentence"
+
+# One that is over, by whether it is the only one that is called so.
+WAS = {True: "My {called}", False: "One of my {called}s"}
 
 # The last day of a sentence, or of several: by how many of those called so end on it, and whether
 # the others end before it ("last") or some run on ("more").

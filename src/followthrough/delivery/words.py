@@ -54,6 +54,7 @@ STAGE_COLOURS = {
 NOT_UNDER_WAY = {
     UnderWay.STOPPED: "Stopped by the recall",
     UnderWay.UNSAID: "Not known to go on",
+    UnderWay.UNCARRIED: "No sentence in force carries it",
 }
 
 # By the code of the policy pack, as the practitioner reads it.

@@ -29,7 +29,12 @@ from followthrough.people.rules import (
 )
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import FORMER_CRN, MERGED_CRN, full_name
-from followthrough.people.rules.recall import licences_in_force, recalled_on
+from followthrough.people.rules.recall import (
+    last_recalled_on,
+    licences_in_force,
+    recalled_on,
+    release_told,
+)
 from followthrough.people.rules.same_person import Clue
 from followthrough.policy.pack import Pack
 
@@ -252,16 +257,26 @@ def say_term_of(sentence: SentenceFacts) -> str:
 
 
 def say_custody(case: CaseFacts, today: date) -> str:
-    """That the person is in custody, since when where they were recalled, and until when; "" of
-    somebody who is out."""
+    """That the person is in custody, since when where they were recalled, and until when; that
+    they are out again after a recall, since when as far as that is known; else ""."""
     if not case.in_custody:
-        return ""
-    release, recalled = case.release_on, recalled_on(case, today)
+        return _say_out_again(case, today)
+    release, recalled = release_told(case, today), recalled_on(case, today)
     was = "was " if release and release < today else ""
     until = f"{was}expected {say_date(release)}" if release else ""
     if recalled is None:
         return f"In custody, release {until or 'date not known'}"
     return f"Recalled to prison on {say_date(recalled)}. Release {until or 'not known'}."
+
+
+def _say_out_again(case: CaseFacts, today: date) -> str:
+    """Of a release no source tells more than the day on which it was expected."""
+    if last_recalled_on(case.sentences, today) is None:
+        return ""
+    release = release_told(case, today)
+    if release is None or release > today:
+        return "On licence again, day of release not known"
+    return f"On licence again, release was expected {say_date(release)}"
 
 
 def say_recalled_case_stays_open(case: CaseFacts, today: date) -> str:

@@ -57,6 +57,11 @@ def order_no_longer_holds(item: Due, about: About) -> DueText:
             f"{called} {where}, and the published order has dates before the release.",
             "Look at what can be done there, and publish the order again",
         )
+    if item.values["why"] == NoLonger.BEFORE_START:
+        return DueText(
+            "The published order has work before the sentence begins.",
+            f"Publish the order again, and tell {called} what changed",
+        )
     return DueText(
         "The published order has work after the end of the sentence that it is part of.",
         f"Publish the order again, and tell {called} what changed",

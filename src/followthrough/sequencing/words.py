@@ -17,6 +17,7 @@ LANES = {
     Lane.DONE: "Done",
     Lane.NOT_DELIVERED: "Not delivered or dropped",
 }
+STOOD = "Stood when the last sentence ended"
 
 DATE_KINDS = {
     DateKind.RECORDED: "Recorded",

@@ -43,6 +43,7 @@ from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
@@ -52,9 +53,6 @@ IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE, page="plan")
 REQUIREMENT_NOT_STARTED = DueKind("requirement-not-started", LEGAL)
 NO_REFERRAL = DueKind("no-referral", LEGAL)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL)
-
-
-SERVES = frozenset({StepState.STARTED, StepState.FINISHED})
 
 
 class NotServed(StrEnum):
@@ -132,7 +130,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
         begun = begun_by(served, context.pack)
-        if any(s.state in SERVES for s in begun) and not without_step(served):
+        if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
             continue
         assessed = facts.case.assessment.made_on
         on = context.after(assessed, "immediate_need_start")
@@ -165,6 +163,18 @@ def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
     """The day ahead on which a sentence is in force for somebody in the community; else None."""
     begins = None if case.in_custody else work_may_start_on(case, today)
     return begins if begins is not None and begins > today else None
+
+
+# Of work on which somebody is to say whether it goes on, that is asked first.
+SERVES = frozenset({UnderWay.GOES_ON, UnderWay.UNSAID})
+
+
+def _serves(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """Of work that has begun: it is done, or goes on. What a recall stopped, or no sentence carries
+    any more, is not work on a need."""
+    if step.state is StepState.STARTED:
+        return under_way(step, case, context.pack, context.today) in SERVES
+    return step.state is StepState.FINISHED
 
 
 def _was_worked_on_since(

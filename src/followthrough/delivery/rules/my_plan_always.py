@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
-from followthrough.people.rules.case_life import sentences_ended_on
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import release_to_come
-from followthrough.people.rules.sentence_ends import sentences_to_tell
-
-YEAR_LEFT_OUT = timedelta(days=180)
+from followthrough.people.rules.sentence_ends import (
+    no_sentence_since,
+    over_since,
+    sentences_to_tell,
+)
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
@@ -39,11 +40,11 @@ def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
 
 def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     """What the person may ask, and of whom."""
-    over_on = sentences_ended_on(case, today)
+    over_on = no_sentence_since(case, today)
     parts = ["anything", "over" if over_on else "rest"]
     if case.practitioner_name:
         parts.insert(0, "named")
-    run = [_is_licence(s) for s in sentences_to_tell(case) if not s.has_ended(today)]
+    run = [_is_licence(s) for s in sentences_to_tell(case) if over_since(s, today) is None]
     filled = {
         "who": who,
         "have": words.HAVE_RULES[min(run.count(False), 2), min(run.count(True), 2)],
@@ -64,6 +65,13 @@ def _last(case: CaseFacts) -> str:
     return words.MINE[of_licence, sum(_is_licence(s) == of_licence for s in had) <= 1]
 
 
+def was_called(sentence: SentenceFacts, case: CaseFacts) -> str:
+    """How a sentence that is over is called, beside the others of the case."""
+    called = words.CALLED.get(sentence.kind, words.CALLED_OTHER)
+    alike = [words.CALLED.get(s.kind, words.CALLED_OTHER) for s in sentences_to_tell(case)]
+    return words.WAS[alike.count(called) <= 1].format(called=called)
+
+
 def earlier(case: CaseFacts, who: str) -> str:
     """That more is agreed than stands here; "" where all that is agreed does."""
     left = any(not merged.carried_over for merged in case.merged)
@@ -76,20 +84,15 @@ def nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
     said = {part: text.format(who=who) for part, text in words.NOTHING.items()}
     if earlier(case, who):
         said |= dict.fromkeys(("plan", "now", "dates"), "")
-    if sentences_ended_on(case, today) is not None:
+    if no_sentence_since(case, today) is not None:
         said["dates"] = words.NO_MORE_DATES
     return said
-
-
-def say_near(day: date, today: date) -> str:
-    """Without the year where nobody could take it for another."""
-    return f"{day.day} {day:%B}" if abs(day - today) < YEAR_LEFT_OUT else say_date(day)
 
 
 def release_day(case: CaseFacts, today: date) -> Iterator[tuple[date, MyDate]]:
     on = release_to_come(case, today)
     if on is not None:
-        yield on, MyDate(_on(on, today), words.RELEASE)
+        yield on, MyDate(say_weekday(on), words.RELEASE)
 
 
 def last_days(
@@ -100,12 +103,12 @@ def last_days(
     ahead: defaultdict[str, list[date]] = defaultdict(list)
     for sentence in sentences_to_tell(case):
         on = early_ends.get(sentence.id, sentence.ends_on) or date.max
-        if on >= today:
+        if on >= today and over_since(sentence, today) is None:
             ahead[words.CALLED.get(sentence.kind, words.CALLED_OTHER)].append(on)
     for called, days in ahead.items():
         for on in sorted({*days} - {date.max}):
             text = words.ENDS[_which_ends(on, days)].format(called=called)
-            yield on, MyDate(_on(on, today), text)
+            yield on, MyDate(say_weekday(on), text)
 
 
 def _which_ends(on: date, days: list[date]) -> str:
@@ -116,5 +119,5 @@ def _which_ends(on: date, days: list[date]) -> str:
     return f"{many}_last" if on == max(days) else f"{many}_more"
 
 
-def _on(day: date, today: date) -> str:
-    return words.DATES["on"].format(weekday=f"{day:%A}", day=say_near(day, today))
+def say_weekday(day: date) -> str:
+    return words.DATES["on"].format(weekday=f"{day:%A}", day=say_date(day))

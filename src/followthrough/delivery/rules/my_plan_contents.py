@@ -38,7 +38,8 @@ class MyDate:
 @dataclass(frozen=True)
 class MyPlan:
     """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
-    person's own words; `said_words` and `wish_words` are theirs."""
+    person's own words; `said_words` and `wish_words` are theirs. `unclear`: what had begun or was
+    to begin, and is not known to go on."""
 
     called: str
     has_plan: bool
@@ -50,6 +51,7 @@ class MyPlan:
     now: tuple[MyStep, ...] = ()
     next: tuple[MyStep, ...] = ()
     later: tuple[MyStep, ...] = ()
+    unclear: tuple[MyStep, ...] = ()
     strengths: tuple[InMyWords, ...] = ()
     better: tuple[InMyWords, ...] = ()
     wishes: tuple[str, ...] = ()
@@ -76,7 +78,18 @@ class MyPlanSources:
 
 
 # What can be kept off the paper, and whether the person's own words are.
-PARTS = ("place", "goals", "now", "next", "later", "strengths", "better", "wishes", "dates")
+PARTS = (
+    "place",
+    "goals",
+    "now",
+    "next",
+    "later",
+    "unclear",
+    "strengths",
+    "better",
+    "wishes",
+    "dates",
+)
 OWN_WORDS = "words"
 
 

@@ -79,7 +79,7 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
         return Stage.NO_PLACE
     placed = published_step(step, facts)
     if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
-        if why_no_longer(step, facts, context) is NoLonger.IN_CUSTODY:
+        if why_no_longer(step, facts, context) in {NoLonger.IN_CUSTODY, NoLonger.BEFORE_START}:
             return Stage.NOT_YET_DUE
         late = placed.refer_by < context.today
         return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE

@@ -19,7 +19,7 @@ from followthrough.delivery.rules.stages import (
     reason_read,
     stage_of,
 )
-from followthrough.people.rules.case_life import sentences_ended_on
+from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_come
 from followthrough.plans.rules import (
     FactKind,
@@ -36,7 +36,12 @@ from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
 )
-from followthrough.sequencing.rules.under_way import UnderWay, interrupted, under_way
+from followthrough.sequencing.rules.under_way import (
+    UnderWay,
+    interrupted,
+    uncarried,
+    under_way,
+)
 from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
@@ -65,9 +70,8 @@ def threads(facts: KnowsOrder, context: Context) -> tuple[Thread, ...]:
 def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = stage_of(step, facts, context)
     why = reason_read(step, stage, facts, context)
-    ended_on = sentences_ended_on(facts.case, context.today)
-    if ended_on is not None and stage is not Stage.FINISHED:
-        over = f"The last sentence ended on {say_date(ended_on)}."
+    over = why_nothing_is_arranged(facts.case, context.today)
+    if over is not None and stage is not Stage.FINISHED:
         return Thread(step, stage, why.code if why else "", none_needed=over)
     again = taken_up_by(step, facts.steps)
     if why is not None and again is not None:
@@ -111,6 +115,9 @@ def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _action_thread(
             step, Stage.STARTED, "Ask what help is needed, and see that it comes."
         )
+    if over := uncarried(step, facts.case, context.today):
+        revoked = f"The order that required it was revoked on {say_date(over.on)}"
+        return _action_thread(step, Stage.STARTED, f"{revoked}. Record what becomes of it.")
     of = step, facts.case, context.pack, context.today
     between, stopped = interrupted(*of), under_way(*of) is UnderWay.STOPPED
     if between is None:

@@ -9,6 +9,7 @@ from followthrough.common.dates import say_date, say_list
 from followthrough.common.facets import PartNotRead
 from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.plans.rules import (
     AgreementState,
     KnowsPlan,
@@ -65,7 +66,8 @@ class WorkFacts:
 class Counts:
     """Steps of a plan by how far they are. `planned` are all but those that were dropped;
     `waiting` are those for which a referral waits for its place; of those that have started,
-    `stopped` and `unsaid` are as in `UnderWay`."""
+    `stopped` and `unsaid` are as in `UnderWay`; of what no sentence carries any more nobody said
+    either that it goes on."""
 
     planned: int
     under_way: int
@@ -89,7 +91,7 @@ def counts(facts: KnowsPlan, context: Context) -> Counts:
         planned=sum(s is not StepState.DROPPED for s in states),
         under_way=started.count(UnderWay.GOES_ON),
         stopped=started.count(UnderWay.STOPPED),
-        unsaid=started.count(UnderWay.UNSAID),
+        unsaid=started.count(UnderWay.UNSAID) + started.count(UnderWay.UNCARRIED),
         waiting=states.count(StepState.WAITING),
         done=states.count(StepState.FINISHED),
         not_delivered=states.count(StepState.NOT_DELIVERED),
@@ -128,8 +130,11 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
     if facts.plan.agreement.state == AgreementState.DRAFT:
         return f"{called}’s plan is not agreed yet."
     steps = "step" if how_many.planned == 1 else "steps"
+    over = why_nothing_is_arranged(case, context.today)
     done = f"{how_many.done} of {how_many.planned} {steps} done"
     text = f"{say_list([done, *rest_in_words(how_many)])}."
+    if over:
+        return f"{over} {text}"
     if is_stalled(facts, context):
         return f"{text} Nothing was recorded since {say_date(last_progress(facts.plan))}."
     return text

@@ -46,10 +46,10 @@ def plan(
 
 
 def where(found: MyPlan) -> dict[str, list[str]]:
-    lanes = {"now": found.now, "next": found.next, "later": found.later}
+    lanes = {"now": found.now, "next": found.next, "later": found.later, "unclear": found.unclear}
     return {lane: [s.text for s in steps] for lane, steps in lanes.items() if steps}
 
 
 def only(found: MyPlan) -> MyStep:
-    [one] = [*found.now, *found.next, *found.later]
+    [one] = [*found.now, *found.next, *found.later, *found.unclear]
     return one

@@ -134,22 +134,24 @@ def on_paper(facts: Any) -> Any:
     return my_plan(facts, MyPlanSources(), context())
 
 
-def test_on_my_plan_it_is_for_when_i_am_out() -> None:
+def test_on_my_plan_it_is_for_when_i_am_out_once_the_place_is_kept() -> None:
     begun = step("Join the group", started=-40, **PROVIDER)
     paper = on_paper(recalled([begun], -9, 20))
     assert not paper.now
-    [mine] = paper.next
-    assert mine.when == "I had started this. I can go on with it when I am out."
+    assert [mine.text for mine in paper.unclear] == ["Join the group"]
     kept = begun._replace(facts=dict(begun.facts) | {"asked": Fact(on(-3))})
-    assert on_paper(recalled([kept], -9, 20)).next == paper.next
+    [mine] = on_paper(recalled([kept], -9, 20)).next
+    assert mine.when == "I had started this. I can go on with it when I am out."
     goes_on = begun._replace(last_worked_on=on(-3))
     [mine] = on_paper(recalled([goes_on], -9, 20)).now
-    assert mine.when == "I started this on 25 November."
+    assert mine.when == "I started this on 25 November 2026."
 
 
-def test_on_my_plan_what_waits_for_its_place_is_for_when_i_am_out() -> None:
+def test_on_my_plan_what_waits_is_for_when_i_am_out_once_the_place_is_kept() -> None:
     waits = step("Join the group", referred=-40, route="referral", area="thinking")
-    [mine] = on_paper(recalled([waits], -9, 20)).next
+    assert not on_paper(recalled([waits], -9, 20)).next
+    kept = waits._replace(facts=dict(waits.facts) | {"asked": Fact(on(-3))})
+    [mine] = on_paper(recalled([kept], -9, 20)).next
     assert mine.when == "I am waiting for this to start. This is for when I am out."
 
 

@@ -194,7 +194,7 @@ def on_paper(facts: Any) -> Any:
 def test_my_plan_says_where_i_am_and_when_i_am_due_out() -> None:
     paper = on_paper(inside())
     assert paper.place == ("I am in prison now. I am due out on 24 January 2027. This can change.",)
-    assert ("Sunday 24 January", "I am due out. This can change.") in [
+    assert ("Sunday 24 January 2027", "I am due out. This can change.") in [
         (date.day, date.text) for date in paper.dates
     ]
 

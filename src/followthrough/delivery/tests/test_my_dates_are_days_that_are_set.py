@@ -18,8 +18,8 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
     )
     result = plan(one, two, three, four, published=published)
     assert [(d.day, d.text) for d in result.dates] == [
-        ("Week of 11 January", "B"),
-        ("Wednesday 3 February", "A"),
+        ("Week of 11 January 2027", "B"),
+        ("Wednesday 3 February 2027", "A"),
         (END.day, END.text),
     ]
 
@@ -27,7 +27,7 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 @pytest.mark.parametrize(
     ("so", "when"),
     [
-        ({"sentences": [sentence(regime="suspended")]}, ""),
+        ({"sentences": [sentence(regime="suspended")]}, "I have not started this yet."),
         ({"in_custody": True}, "This is for when I am out."),
         ({"in_custody": True, "release": -1}, "This is for when I am out."),
     ],
@@ -107,7 +107,7 @@ def test_an_early_end_that_i_was_not_told_of_still_lies_ahead():
     [
         (False, None, "Sunday 31 October 2027"),
         (True, None, None),
-        (True, 9, "Wednesday 13 January"),
+        (True, 9, "Wednesday 13 January 2027"),
     ],
 )
 def test_an_early_end_is_told_once_the_person_was_and_no_other_day_before(decided, told, day):

@@ -38,7 +38,7 @@ GOES_ON, STOPPED, UNSAID = "1 under way", "1 stopped by the recall", "1 not know
             recalled([step(**BEGUN)], -9, 20),
             STOPPED,
             "and waits for the release.",
-            "I can go on with it when I am out.",
+            "It stopped when I went back to prison. I can ask Amara if it goes on.",
         ),
         # Started, or worked on, on the day of the recall.
         (recalled([step(**BEGUN)], -10, 20), GOES_ON, "The work is under way.", "I started"),
@@ -81,7 +81,7 @@ def test_counts_the_thread_and_my_plan_say_the_same(facts, says, thread_says, mi
     [thread] = threads(facts, context())
     assert (thread.next_action or thread.none_needed).endswith(thread_says)
     paper = my_plan(facts, MyPlanSources(), context())
-    [own] = [*paper.now, *paper.next]
+    [own] = [*paper.now, *paper.unclear]
     assert mine in own.when
     praised = bool(good_news(facts, context()))
     assert praised is (says == GOES_ON)

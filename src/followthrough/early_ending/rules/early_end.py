@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from followthrough.people.rules import KnowsCase
+from followthrough.people.rules.sentence_ends import over_since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,16 @@ def days_told(ends: Iterable[EarlyEndFacts]) -> dict[int, date | None]:
     """By id, the sentences of which it is decided that they end early, each with the day that the
     person was told; None until they were."""
     return {end.sentence_id: end.day_told for end in ends if end.stands}
+
+
+def all_end_early_on(facts: KnowsEarlyEnds, today: date) -> date | None:
+    """The day on which the last of the sentences ends early, where that is decided of each that is
+    in force or to come, confirmed or not; else None."""
+    decided = {end.sentence_id: end.ends_on for end in facts.early_ends if end.stands}
+    left = [s.id for s in facts.case.sentences if over_since(s, today) is None]
+    if not left or not decided.keys() >= set(left):
+        return None
+    return max(decided[id_] for id_ in left)
 
 
 @dataclass(frozen=True)

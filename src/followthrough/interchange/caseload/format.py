@@ -66,6 +66,12 @@ class CaseLine(ImportModel):
         return last_recalled_on(sentences, ended.on) is not None
 
     @property
+    def says_that_nobody_holds_it(self) -> bool:
+        """By an empty list, of a case that is open: easily sent without meaning it."""
+        said = self.case.says_who_holds_it and not self.case.practitioners
+        return said and self.case.ended is None
+
+    @property
     def crns(self) -> tuple[str, ...]:
         """The present one first."""
         return self.crn, *self.former_crns

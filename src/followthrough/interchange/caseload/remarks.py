@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from followthrough.accounts.queries import usernames
 from followthrough.interchange.caseload.format import CaseLine
-from followthrough.interchange.caseload.rules import REVOKED_THOUGH_RECALLED, UNKNOWN_USER
+from followthrough.interchange.caseload.rules import (
+    NOBODY_HOLDS_IT,
+    REVOKED_THOUGH_RECALLED,
+    UNKNOWN_USER,
+)
 
 
 class Remark(NamedTuple):
@@ -25,6 +29,8 @@ def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) 
     for number, case in lines:
         if case.is_revoked_though_recalled:
             yield Remark(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
+        if case.says_that_nobody_holds_it:
+            yield Remark(number, "case.practitioners", NOBODY_HOLDS_IT, "")
     yield from _unknown_users(lines, also_known)
 
 

@@ -130,7 +130,13 @@ def why_not_beside(
 # What a line that is taken has to be looked at for: it stands in the report beside those set aside.
 UNKNOWN_USER = "unknown-user"
 REVOKED_THOUGH_RECALLED = "revoked-though-recalled"
+NOBODY_HOLDS_IT = "nobody-holds-it"
 WARNINGS = {
+    NOBODY_HOLDS_IT: (
+        "The line is taken, and nobody holds the case: an empty list of practitioners says so, and "
+        "takes it from whoever held it. Name the practitioner in the source, leave the list out, "
+        "so that the case stays with whoever holds it, or give the case to somebody here."
+    ),
     UNKNOWN_USER: (
         "The line is taken, and nobody has this user name: until that is settled, an exclusion "
         "keeps out everybody. Correct the name in the source, or make the account."

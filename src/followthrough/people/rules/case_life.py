@@ -20,6 +20,11 @@ from followthrough.people.rules.codes import (
 )
 from followthrough.people.rules.facts import CaseFacts, SentenceFacts
 from followthrough.people.rules.recall import recalled_on
+from followthrough.people.rules.sentence_ends import (
+    is_revoked_on,
+    last_of_all,
+    no_sentence_since,
+)
 
 # Reasons of an end that say too little by themselves.
 NEED_WORDS = frozenset(
@@ -60,8 +65,13 @@ def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
 def why_nothing_is_arranged(case: CaseFacts, today: date) -> str | None:
     """Why no work is put in order for the person any more; None where it is. Until it is closed,
     such a case asks for nothing but what its end asks."""
-    ended_on = sentences_ended_on(case, today)
-    return f"The last sentence ended on {say_date(ended_on)}." if ended_on else None
+    last, on = last_of_all(case, today), no_sentence_since(case, today)
+    if last is None or on is None:
+        return None
+    if is_revoked_on(last, on):
+        what = "licence" if last.kind == SentenceKind.LICENCE else "order"
+        return f"The {what} was revoked on {say_date(on)}."
+    return f"The last sentence ended on {say_date(on)}."
 
 
 def tasks_after_death(case: CaseFacts) -> tuple[str, ...]:

@@ -23,6 +23,13 @@ def last_recalled_on(sentences: Iterable[SentenceFacts], today: date) -> date | 
     return max((on for s in in_force for on in recalls(s, today)), default=None)
 
 
+def release_told(case: CaseFacts, today: date) -> date | None:
+    """The day of release as the source tells it; None of one that lies before the last recall, as
+    that release has been."""
+    recalled, told = last_recalled_on(case.sentences, today), case.release_on
+    return None if told is not None and recalled is not None and told < recalled else told
+
+
 def licences_in_force(case: CaseFacts, today: date) -> list[SentenceFacts]:
     return _licences_in_force(case.sentences, today)
 

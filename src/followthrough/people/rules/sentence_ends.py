@@ -57,6 +57,17 @@ def no_sentence_since(case: CaseFacts, today: date) -> date | None:
     return max(over, default=None) if len(over) == len(days) else None
 
 
+def last_of_all(case: CaseFacts, today: date) -> SentenceFacts | None:
+    """The sentence with which the last one was over, on the day of `no_sentence_since`."""
+    since = no_sentence_since(case, today)
+    over = (s for s in case.sentences if over_since(s, today) == since)
+    return next(over, None) if since is not None else None
+
+
+def is_revoked_on(sentence: SentenceFacts, on: date) -> bool:
+    return (SentenceChange.REVOKED, on) in sentence.changes
+
+
 def said_by_its_end(case: CaseFacts, context: Context) -> frozenset[int]:
     """Requirements about which the rules on the end of a sentence speak, so that others do not."""
     soon, lately = requirements_ending_soon(case, context), requirements_ended_lately(case, context)

@@ -89,7 +89,23 @@ def test_the_last_recall_of_a_licence_that_runs(sentences, on):
         (held(licence(), release=36), "In custody, release expected 9 February 2027"),
         (held(licence(), release=-1), "In custody, release was expected 3 January 2027"),
         (held(licence()), "In custody, release date not known"),
-        (held(licence(RECALLED), release=36, in_custody=False), ""),
+        # The day is that of the release before this recall: of the next one nothing is known.
+        (held(licence(("recalled", -60), RECALLED), release=-21),
+         "Recalled to prison on 15 December 2026. Release not known."),
+        (held(licence(("recalled", -60), RECALLED), release=-20),
+         "Recalled to prison on 15 December 2026. Release was expected 15 December 2026."),
+        # Out again.
+        (held(licence(RECALLED), release=-1, in_custody=False),
+         "On licence again, release was expected 3 January 2027"),
+        (held(licence(RECALLED), release=0, in_custody=False),
+         "On licence again, release was expected 4 January 2027"),
+        (held(licence(RECALLED), release=-21, in_custody=False),
+         "On licence again, day of release not known"),
+        (held(licence(RECALLED), release=36, in_custody=False),
+         "On licence again, day of release not known"),
+        (held(licence(RECALLED), in_custody=False), "On licence again, day of release not known"),
+        (held(licence(), in_custody=False), ""),
+        (held(licence(RECALLED, ends=-1), in_custody=False), ""),
     ],
 )  # fmt: skip
 def test_where_somebody_is_and_until_when_is_said_in_words(case: CaseFacts, text: str):

@@ -23,6 +23,7 @@ from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
 from followthrough.sequencing.rules.solution import solve_problem
+from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, stopped_on
 from followthrough.services.rules import Directory
 
@@ -41,7 +42,7 @@ def propose(
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     writer = _ProposalWriter(
-        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped
+        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped, published
     )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
@@ -85,6 +86,7 @@ class _ProposalWriter:
     today: date
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
+    published: Mapping[int, date] = field(default_factory=dict)
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -173,10 +175,11 @@ class _ProposalWriter:
         if step.id in self.stopped:
             return Lane.NEXT
         if step.state is StepState.STARTED:
-            return Lane.NOW
+            return Lane.NEXT if uncarried(step, self.case, self.today) else Lane.NOW
         if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
             return Lane.NO_PLACE
-        can_begin = may_begin_from(step, self.case, self.pack, self.today) == self.today
+        begins = may_begin_from(step, self.case, self.pack, self.today)
+        can_begin = self._is_for_now(step) and begins == self.today
         if step.state is StepState.WAITING and str(step.id) not in self.stated.suspended:
             return Lane.NOW if can_begin else Lane.NEXT
         if start is None:
@@ -187,8 +190,18 @@ class _ProposalWriter:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
 
+    def _is_for_now(self, step: StepFacts) -> bool:
+        """Of a goal for later nothing is now before it runs, or somebody has set its day."""
+        return (
+            step.when != GoalWhen.LATER or step.id in self.published or (step.moved_to is not None)
+        )
+
     def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)
+        over = uncarried(step, self.case, self.today)
+        if over is not None and step.state is StepState.STARTED:
+            text = f"The sentence that carried it is over since {say_date(over.on)}."
+            return (ReasonText("sentence_ended", text),)
         if step.id in self.stopped:
             since = f"It was under way before the recall on {say_date(self.stopped[step.id])}"
             return (ReasonText("in_custody", f"{since}, and waits for the release."),)

@@ -13,7 +13,7 @@ from followthrough.plans.rules import TO_COME, KnowsPlan, StepFacts
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.when_it_can_run import waits_for_release
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
 
 class PublishedStep(NamedTuple):
@@ -76,6 +76,7 @@ class NoLonger(StrEnum):
 
     AFTER_END = "after_end"  # of the sentence that it delivers, or of the last one
     IN_CUSTODY = "in_custody"  # before the release, or while that is not known
+    BEFORE_START = "before_start"  # of the sentence that it delivers, or of the first one
 
 
 def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLonger | None:
@@ -89,6 +90,9 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
         out = work_may_start_on(case, context.today)
         if out is None or placed.start < out:
             return NoLonger.IN_CUSTODY
+    begins = may_begin_from(step, case, context.pack, context.today)
+    if begins is not None and begins > context.today and placed.start < begins:
+        return NoLonger.BEFORE_START
     own = [s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements)]
     last_day = own[0].last_day if own else case.last_day
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:

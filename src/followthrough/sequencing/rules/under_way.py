@@ -6,7 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.facts import CaseFacts, SentenceFacts
+from followthrough.people.rules.sentence_ends import (
+    is_revoked_on,
+    last_of_all,
+    over_since,
+)
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.opened_again import closed_over_on
@@ -18,6 +23,7 @@ class UnderWay(StrEnum):
     STOPPED = "stopped"  # a recall did, and it waits for the release
     UNSAID = "unsaid"  # whether it goes on: nothing is recorded since a recall, or since the case
     # was opened again
+    UNCARRIED = "uncarried"  # no sentence in force carries it any more: nobody has to do it
 
 
 class Interrupted(NamedTuple):
@@ -41,10 +47,34 @@ def interrupted(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> In
     return None
 
 
+class Uncarried(NamedTuple):
+    """The sentence that carried a step last, and the day on which it ended or was revoked."""
+
+    sentence: SentenceFacts
+    on: date
+
+
+def uncarried(step: StepFacts, case: CaseFacts, today: date) -> Uncarried | None:
+    """Of a step that no sentence in force carries: every one is over, or the one that requires it
+    was revoked. None while one carries it, or is to; what was required under a sentence that ran
+    to its end goes on under another."""
+    last = last_of_all(case, today)
+    if last is not None and (on := over_since(last, today)):
+        return Uncarried(last, on)
+    for sentence in case.sentences:
+        if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
+            on = over_since(sentence, today)
+            if on is not None and is_revoked_on(sentence, on):
+                return Uncarried(sentence, on)
+    return None
+
+
 def under_way(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> UnderWay | None:
     """None of work that has not started or is over."""
     if step.state is not StepState.STARTED:
         return None
+    if uncarried(step, case, today) is not None:
+        return UnderWay.UNCARRIED
     if stopped_on(step, case, pack, today) is not None:
         return UnderWay.STOPPED
     between = interrupted(step, case, pack, today)

@@ -15,7 +15,10 @@ from followthrough.desks.practitioner.case.answers import answers
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
+from followthrough.early_ending.rules import KnowsEarlyEnds
+from followthrough.early_ending.words import say_early_end
 from followthrough.people.queries import merged_records, other_identities_of
+from followthrough.people.rules.release import release_to_come
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
@@ -36,7 +39,7 @@ from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_o
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
-from followthrough.sequencing.rules.under_way import under_way
+from followthrough.sequencing.rules.under_way import UnderWay, uncarried, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 if TYPE_CHECKING:
@@ -77,6 +80,8 @@ def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
     how = under_way(step, facts.case, page.context.pack, page.today)
     if how in NOT_UNDER_WAY:
         return NOT_UNDER_WAY[how]
+    if step.state in TO_COME and uncarried(step, facts.case, page.today) is not None:
+        return NOT_UNDER_WAY[UnderWay.UNCARRIED]
     if step.state in TO_COME and is_suspended(step, facts, page.context):
         return SUSPENDED
     if step.state in TO_COME and waits_for_release(step, facts.case, page.context.pack):
@@ -125,13 +130,16 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         if placed.start and known and step and step.state is StepState.PLANNED:
             dated.append((placed.start, f"Start: {step.text}"))
     ahead = sorted((day, text) for day, text in dated if day >= today)
-    return {"dates": ahead[:NEXT_DATES]}
+    unknown = facts.case.in_custody and release_to_come(facts.case, today) is None
+    return {"dates": ahead[:NEXT_DATES], "release_unknown": unknown}
 
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")
 def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     case, pack = page.facts.case, page.context.pack
+    ends = page.facts_with(KnowsEarlyEnds)
     return {
+        "early_ends": {s.id: say_early_end(ends, s.id) for s in case.sentences},
         "time_left": {
             one.requirement.id: how_it_fits(case, one, page.today, pack)
             for one in requirement_coverage(case, page.facts.plan, pack)

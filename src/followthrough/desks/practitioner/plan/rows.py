@@ -24,7 +24,7 @@ from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.words import DATE_KINDS, LANES, say_end, say_late, say_start
+from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
 AT_ONCE = {
@@ -76,7 +76,10 @@ class StepRow:
 
     @property
     def is_live(self) -> bool:
-        return self.placed.lane not in {Lane.DONE, Lane.NOT_DELIVERED}
+        return self.placed.lane not in OVER
+
+
+OVER = (Lane.DONE, Lane.NOT_DELIVERED)
 
 
 class LaneOfRows(NamedTuple):
@@ -101,13 +104,18 @@ def rows_of(page: CasePage, steps: Iterable[ProposedStep]) -> list[StepRow]:
     ]
 
 
-def in_lanes(rows: list[StepRow]) -> list[LaneOfRows]:
-    """By when, without the lanes that are empty."""
-    lanes = [
-        LaneOfRows(lane.value, LANES[lane], [row for row in rows if row.placed.lane is lane])
-        for lane in Lane
+def in_lanes(rows: list[StepRow], ended: str | None) -> list[LaneOfRows]:
+    """By when, without the lanes that are empty. Where no sentence is in force (`ended` says why)
+    nothing is now or next: what stood is one lane."""
+    lanes: list[tuple[str, str, tuple[Lane, ...]]] = []
+    if ended:
+        lanes.append((STOOD, "stood", tuple(lane for lane in Lane if lane not in OVER)))
+    lanes += [(LANES[lane], lane.value, (lane,)) for lane in (OVER if ended else Lane)]
+    drawn = [
+        LaneOfRows(code, title, [row for row in rows if row.placed.lane in of])
+        for title, code, of in lanes
     ]
-    return [lane for lane in lanes if lane.rows]
+    return [lane for lane in drawn if lane.rows]
 
 
 def _row(

@@ -69,6 +69,32 @@ def test_out_again_only_the_licence_and_what_happened_tell_of_it(client):
     assert "Recalled to prison on 3 November 2026" in client.get("/cases/X000001/").text
 
 
+def test_the_overview_says_which_release_comes_next_or_that_none_is_known(client):
+    world(client, release="2027-02-09")
+    text = client.get("/cases/X000001/").text
+    assert "<strong>9 Feb 2027</strong> Release expected" in text
+    take_later(release=None)
+    assert "<strong>Not known</strong> Release" in client.get("/cases/X000001/").text
+    take_later(custody=False)
+    assert "<strong>Not known</strong> Release" not in client.get("/cases/X000001/").text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_between_two_recalls_every_page_says_that_the_person_is_on_licence_again(client, page):
+    world(client, release="2026-12-28")
+    take_later(custody=False, release="2026-12-28")
+    says = "On licence again, release was expected 28 December 2026"
+    assert says in client.get(f"/cases/X000001/{page}").text
+    again = [
+        {"kind": "recalled", "on": "2026-11-03"},
+        {"kind": "recalled", "on": "2027-01-02"},
+    ]
+    take_later(release="2026-12-28", sentences__0__changes=again)
+    text = client.get(f"/cases/X000001/{page}").text
+    assert "Recalled to prison on 2 January 2027. Release not known." in text
+    assert says not in text
+
+
 def test_why_stands_on_the_case_and_on_no_page_that_is_read_with_the_person(client):
     why = "Three nights away, and no answer to calls."
     recall = {"kind": "recalled", "on": "2026-11-03", "words": why}

@@ -90,7 +90,7 @@ def test_nothing_is_published_once_the_last_sentence_was_revoked(amara):
     changes = [{"kind": "revoked", "on": "2026-12-20"}]
     case = factories.case(amara, sentences__0__changes=changes, sentences__0__ends_on="2026-12-20")
     text = page_of(amara, reverse("plan", args=["X000001"]))
-    assert "The last sentence ended on 20 December 2026." in text
+    assert "The order was revoked on 20 December 2026." in text
     assert "Publish" not in text
-    with pytest.raises(NotPossible, match="The last sentence ended"):
+    with pytest.raises(NotPossible, match="The order was revoked"):
         publish_order(actor_for(amara), case, today=TODAY)

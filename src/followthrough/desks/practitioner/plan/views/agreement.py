@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import CasePage, open_case, steps_shown_together
 from followthrough.desks.practitioner.plan.forms import REVIEW_FIELDS, AgreementForm, ReviewForm
+from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.agreements import record_agreement, record_review
@@ -20,7 +21,6 @@ from followthrough.plans.rules import (
     GoalState,
     PlanFacts,
     possible_agreements,
-    why_not_agreeable,
 )
 from followthrough.plans.words import AGREEMENTS, REVIEW_DECISIONS
 
@@ -64,7 +64,7 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         "practitioner/agreement.html",
         page.shown(
             form=form,
-            not_ready=why_not_agreeable(plan.goals),
+            not_ready=why_not_ready(page, plan.goals),
             agreements=AGREEMENTS,
             answers=agreements_of_plan(plan.plan_id),
             **_steps_read_together(page, plan),

@@ -20,6 +20,7 @@ from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
+from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
 from followthrough.desks.practitioner.plan.rows import in_lanes, step_rows
 from followthrough.desks.shared.row_messages import messages_of_rows
@@ -27,7 +28,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_confirm
 from followthrough.people.words import SENTENCES, release_to_confirm_text
-from followthrough.plans.rules import ENDED, StepState, why_not_agreeable
+from followthrough.plans.rules import ENDED, StepState
 from followthrough.plans.rules.needs_without_step import NeedWithoutStep
 from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.plans.words import STEP_STATES, say_agreement
@@ -54,6 +55,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     proposal = proposal_for(page.facts.case, plan, published, page.today)
     rows = step_rows(page, proposal)
     changes = [row for row in rows if row.differs]
+    ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]
     return render(
         request,
@@ -61,14 +63,14 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         page.shown(
             by=preference_of(actor, Preference.PLAN_GROUPED_BY),
             rows=rows,
-            lanes=in_lanes(rows),
+            lanes=in_lanes(rows, ended),
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
             proposal=proposal,
             fingerprint=fingerprint_of(proposal, published),
             changes=changes,
             stands=not changes and is_published_already(proposal, published, page.facts.case),
-            ended=why_nothing_is_arranged(page.facts.case, page.today),
+            ended=ended,
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
@@ -76,7 +78,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rules=RULES,
             to_confirm=_release_to_confirm(page),
             invented=any(step.where for step in proposal.steps),
-            not_ready=why_not_agreeable(plan.goals),
+            not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),
             say_agreement=say_agreement,
             called=page.facts.case.called,

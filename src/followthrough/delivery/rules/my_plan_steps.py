@@ -1,0 +1,193 @@
+"""What "My plan, to print" says of one step, and among which it stands. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from followthrough.common.dates import monday_of, say_date
+from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_always import was_called
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources, MyStep
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import (
+    TO_COME,
+    FactKind,
+    GoalWhen,
+    StepActor,
+    StepFacts,
+    StepState,
+)
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.policy.context import Context
+from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules.published import Published, PublishedStep
+from followthrough.sequencing.rules.under_way import (
+    UnderWay,
+    interrupted,
+    uncarried,
+    under_way,
+)
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
+
+# Reasons that speak of other work: said only where that work stands on the page as well.
+ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
+SAYS_FIRST = frozenset({"starts_straight_away", "on_release"})
+FIRST_THINGS = 3  # how many are told as "one of the first"
+
+# Keys of `words.WHEN` of what is not known to go on.
+UNCLEAR = frozenset(
+    {"stopped", "stopped_asked", "place_asked", "uncarried", "uncarried_to_start", "unsaid"}
+)
+DATED = frozenset({"on", "week", "this_week", "about", "out"})
+WITHOUT_WHY = UNCLEAR | {"past", "held", "out", "none", "to_start", "kept"}
+
+
+@dataclass(frozen=True)
+class StepsOnPaper:
+    """`live`: the steps that the page shows."""
+
+    case: CaseFacts
+    order: Published | None
+    sources: MyPlanSources
+    context: Context
+    who: str
+    live: tuple[StepFacts, ...]
+
+    def in_lane(self, lane: str) -> tuple[MyStep, ...]:
+        return tuple(self._my_step(s) for s in self.in_order() if self._lane(s) == lane)
+
+    def in_order(self) -> list[StepFacts]:
+        return sorted(self.live, key=self._start_or_never)
+
+    def start(self, step: StepFacts) -> date | None:
+        """The day of the published order, for work that still has to start."""
+        placed = self._placed(step)
+        return placed.start if placed is not None and step.state in TO_COME else None
+
+    def when(self, step: StepFacts) -> str:
+        """A key of `words.WHEN`. An estimate is never said as a day."""
+        if step.state is StepState.HELD:
+            return "held"
+        if unclear := self._why_unclear(step):
+            return unclear
+        if step.state is StepState.STARTED:
+            if self._how_it_runs(step) is UnderWay.STOPPED:
+                return "kept"
+            return "started" if step.on(FactKind.STARTED) else "none"
+        start, placed = self.start(step), self._placed(step)
+        if start is None or placed is None:
+            if waits_for_release(step, self.case, self.context.pack):
+                return "out"
+            return "no_date" if self.order else "none"
+        today, monday = self.context.today, monday_of(self.context.today)
+        if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:
+            return "past" if start < today else "on"
+        if start < monday:
+            return "past"
+        if placed.date_kind == DateKind.ESTIMATE:
+            return "about"
+        return "this_week" if monday_of(start) == monday else "week"
+
+    def _placed(self, step: StepFacts) -> PublishedStep | None:
+        return self.order.steps.get(step.id) if self.order else None
+
+    def _start_or_never(self, step: StepFacts) -> date:
+        return step.on(FactKind.STARTED) or self.start(step) or date.max
+
+    def _how_it_runs(self, step: StepFacts) -> UnderWay | None:
+        return under_way(step, self.case, self.context.pack, self.context.today)
+
+    def _why_unclear(self, step: StepFacts) -> str:
+        """A key of `UNCLEAR`; "" of what goes on, or is to begin. That a place is kept, and that
+        work goes on after the release, is said once whoever delivers it has said so."""
+        begun = step.state is StepState.STARTED
+        if uncarried(step, self.case, self.context.today) is not None:
+            return "uncarried" if begun else "uncarried_to_start"
+        of = step, self.case, self.context.pack, self.context.today
+        between, how = interrupted(*of), self._how_it_runs(step)
+        if between is None:
+            return ""
+        if how is UnderWay.UNSAID:
+            return "unsaid"
+        asked = step.on(FactKind.ASKED)
+        if asked is not None and asked >= between.on:
+            return ""
+        if not begun:
+            return "place_asked" if between.unasked else ""
+        return "stopped_asked" if waits_or_runs_elsewhere(step) else "stopped"
+
+    def _lane(self, step: StepFacts) -> str:
+        """As in `sequencing.rules.proposal`, but from what was published; what waits stands where
+        its start is, for on paper "now" is what I do."""
+        code = self.when(step)
+        if code in UNCLEAR:
+            return "unclear"
+        if step.state is StepState.HELD:
+            return "later"
+        if step.state is StepState.STARTED:
+            return "next" if code == "kept" else "now"
+        start = self.start(step) or step.moved_to
+        today = self.context.today
+        can_begin = may_begin_from(step, self.case, self.context.pack, today) == today
+        if start is None and step.state is StepState.WAITING:
+            return "now" if can_begin and step.when == GoalWhen.NOW else "next"
+        if start is None and self.order is None:
+            if step.when != GoalWhen.NOW:
+                return "later"
+            return "now" if can_begin else "next"
+        if start is None:
+            return "later" if step.when == GoalWhen.LATER else "next"
+        weeks = (start - today).days / 7
+        limits = self.context.pack.sequencing
+        if weeks <= limits["now_weeks"] and can_begin:
+            return "now"
+        return "next" if weeks <= limits["next_weeks"] else "later"
+
+    def _my_step(self, step: StepFacts) -> MyStep:
+        code = self.when(step)
+        if code == "none" and self._lane(step) == "now" and step.state is StepState.PLANNED:
+            code = "to_start"
+        text = self._said(code, step)
+        if step.state is StepState.WAITING and code not in UNCLEAR | {"past"}:
+            text = f"{words.WHEN['waiting']} {text if code in DATED else ''}".strip()
+        why = "" if code in WITHOUT_WHY else self._why(step)
+        does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER])
+        return MyStep(step.text, does.format(who=self.who), text, why)
+
+    def _said(self, code: str, step: StepFacts) -> str:
+        day = step.on(FactKind.STARTED) if code == "started" else self.start(step)
+        mine = ""
+        if over := uncarried(step, self.case, self.context.today):
+            day, mine = over.on, was_called(over.sentence, self.case)
+        return words.WHEN[code].format(
+            day=say_date(day) if day else "",
+            month=f"{day:%B %Y}" if day else "",
+            who=self.who,
+            mine=mine,
+        )
+
+    def _why(self, step: StepFacts) -> str:
+        if self._placed(step) is None or step.state is StepState.STARTED:
+            return ""
+        start = self._start_or_never(step)
+        others = any(self._start_or_never(s) < start for s in self.live if s.id != step.id)
+        known = [code for code in self.sources.why.get(step.id, ()) if code in words.WHY]
+        known = [code for code in known if others or code not in ABOUT_OTHER_WORK]
+        if step.state is StepState.WAITING:
+            known = [code for code in known if code != "starts_straight_away"]
+        if not self._is_among_the_first(step):
+            known = [code for code in known if code not in SAYS_FIRST]
+        if not known:
+            return ""
+        # That a date was set says least: any other reason comes before it.
+        best = next((code for code in known if code != "published"), known[0])
+        return words.WHY[best].format(who=self.who)
+
+    def _is_among_the_first(self, step: StepFacts) -> bool:
+        """Of the things that are for now and still have to start."""
+        start = self.start(step)
+        if step.when != GoalWhen.NOW or start is None:
+            return False
+        starts = [on for s in self.live if (on := self.start(s)) is not None]
+        return sum(on < start for on in starts) < FIRST_THINGS

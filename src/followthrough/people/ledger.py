@@ -117,6 +117,17 @@ class ToldOfEndStored(Payload):
 
 
 @dataclass(frozen=True)
+class MistakeToldStored(Payload):
+    """`on` is the day on which they were told."""
+
+    on: date | None = None
+    row: Annotated[int | None, TypedIn("told_of_mistake")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
 class EndMoved(Payload):
     """The day on which a case ended, where another correction moved it."""
 

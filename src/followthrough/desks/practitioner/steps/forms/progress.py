@@ -39,6 +39,7 @@ NEEDED: dict[str, tuple[str, str]] = {
     RecordKind.WORKED: ("done", "Enter what was done"),
     RecordKind.NEEDS_HELP: ("help", "Enter what help it needs"),
     RecordKind.ASKED: ("asked", "Enter what they said"),
+    RecordKind.PASSED_ON: ("passed_on", "Enter to whom, and who said so"),
 }
 
 
@@ -60,6 +61,7 @@ class RecordForm(DayForm):
     person_words = long_text("What does the person say about it?", rows=2)
     help = long_text("What help does it need, and from whom?", rows=2)
     asked = long_text("Who was asked, and what did they say?", rows=2)
+    passed_on = long_text("To whom, and who said so?", rows=2)
     stability = long_text("What does the person say about it?", rows=2)
     unstable = long_text("What does the person say about it?", rows=2)
 
@@ -92,6 +94,7 @@ class RecordForm(DayForm):
             RecordKind.FINISHED: "changed",
             RecordKind.NEEDS_HELP: "help",
             RecordKind.ASKED: "asked",
+            RecordKind.PASSED_ON: "passed_on",
             DecisionKind.STABLE_ENOUGH: "stability",
             DecisionKind.NOT_STABLE: "unstable",
         }.get(self.cleaned_data["what"])

@@ -28,7 +28,7 @@ from followthrough.desks.practitioner.steps.forms.progress import (
 )
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions import step_decisions, step_progress, work_records
+from followthrough.plans.actions import asking, step_decisions, step_progress, work_records
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.reason_answers import record_answer
 from followthrough.plans.queries import answer_of_step, records_of_step
@@ -50,11 +50,13 @@ from followthrough.plans.words import (
     DECISIONS,
     FACTS,
     RECORDS,
+    RECORDS_AFTER_MOVE,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
     STOPPED,
 )
+from followthrough.sequencing.rules.due_on_moves import is_of_before_move
 
 
 def change_note(
@@ -73,7 +75,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     choices = {*may, *(stability if FactKind.STARTED in step.facts else ())}
     form = RecordForm(
         request.POST if request.method == "POST" else None,
-        allowed=[(what, _record_label(what, step)) for what in RECORDS if what in choices],
+        allowed=[(what, _record_label(what, step, page)) for what in RECORDS if what in choices],
         today=page.today,
         initial={
             "on": page.today,
@@ -116,8 +118,14 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     )
 
 
-def _record_label(what: str, step: StepFacts) -> str:
-    """What stopped had started; what never started was not delivered."""
+def _record_label(what: str, step: StepFacts, page: CasePage) -> str:
+    """What stopped had started; what never started was not delivered. Of what was arranged before a
+    move it is asked what becomes of it there and here."""
+    waits = step.state is StepState.WAITING
+    begun = FactKind.REFERRED if waits else FactKind.STARTED
+    after_move = RECORDS_AFTER_MOVE[waits]
+    if what in after_move and is_of_before_move(step, page.facts.case, begun):
+        return after_move[what]
     stopped = what == RecordKind.NOT_DELIVERED and step.state is StepState.STARTED
     return RECORDS[STOPPED if stopped else what]
 
@@ -137,7 +145,8 @@ ACTIONS: dict[str, Callable[..., object]] = {
     RecordKind.REFERRED: step_progress.record_referral,
     RecordKind.NEEDS_HELP: step_progress.ask_for_help,
     RecordKind.HELP_GIVEN: step_progress.record_help,
-    RecordKind.ASKED: step_progress.record_asked,
+    RecordKind.ASKED: asking.record_asked,
+    RecordKind.PASSED_ON: asking.record_passed_on,
     DecisionKind.STABLE_ENOUGH: step_decisions.record_stable_enough,
     DecisionKind.NOT_STABLE: step_decisions.take_back_stable_enough,
 }

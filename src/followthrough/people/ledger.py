@@ -10,7 +10,8 @@ from typing import Annotated, Self
 from followthrough import policy
 from followthrough.common.actions import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.dates import say_date
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, say_who_waits
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS
+from followthrough.people.words_of_waiting import say_who_waits
 from followthrough.policy.pack import CaseReason
 
 

@@ -24,14 +24,12 @@ from followthrough.people.rules import (
     Severity,
     Sex,
     Unsaid,
-    Waits,
     YesNo,
 )
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import FORMER_CRN, MERGED_CRN, full_name
 from followthrough.people.rules.recall import licences_in_force, recalled_on
 from followthrough.people.rules.same_person import Clue
-from followthrough.policy.pack import Pack
 
 
 class HasOtherName(Protocol):
@@ -204,19 +202,6 @@ AFTER_DEATH_SEEN_TO: dict[str, str] = {
     AfterDeath.FAMILY: "Contact with the family",
     AfterDeath.VICTIM: "Victim liaison",
 }
-
-
-def say_who_waits(about: str, pack: Pack) -> str:
-    """Of a key of `Waits`; "" of a step, which its own words name."""
-    kind, _, which = about.partition(":")
-    if kind == Waits.PRISON:
-        return "The prison"
-    if kind == Waits.RECORD:
-        return f"Others under {which}"
-    if kind != Waits.REGISTER:
-        return ""
-    register = pack.known.registers.get(which)
-    return f"Whoever keeps the register: {register.label if register else which}"
 
 
 def ask_about_old_day(task: str, done_with: date | None, died_on: date | None) -> str:

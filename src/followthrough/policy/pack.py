@@ -143,7 +143,8 @@ MONTHS = "months"
 class RequirementKind:
     """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
     the order only sets the most that may be asked, as with rehabilitation activities; `runs_on`
-    where it is delivered until the sentence ends, as with supervision and tests."""
+    where it is delivered until the sentence ends, as with supervision and tests; `by_others`
+    where others than the practitioner deliver it, whoever sees to its step."""
 
     code: str
     label: str
@@ -152,6 +153,7 @@ class RequirementKind:
     delivered_by_step: bool
     fixes_maximum: bool = False
     runs_on: bool = False
+    by_others: bool = False
 
     @property
     def counts_time(self) -> bool:

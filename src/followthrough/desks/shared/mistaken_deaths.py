@@ -9,7 +9,8 @@ from followthrough.common.actors import Actor
 from followthrough.people.access import visible_to
 from followthrough.people.queries import DeathTakenBack
 from followthrough.people.rules import Waits
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, say_who_waits
+from followthrough.people.words import AFTER_DEATH_SEEN_TO
+from followthrough.people.words_of_waiting import say_who_waits
 from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Pack
 

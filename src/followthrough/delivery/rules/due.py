@@ -123,6 +123,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     need that is not met."""
     if facts.case.assessment is None:
         return
+    elsewhere = facts.plan.live_elsewhere if facts.plan else frozenset[str]()
     for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
         if any(_serves(s, context.pack) for s in served) and not without_step(served):
@@ -131,7 +132,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
-        how, shown, waits = _why_not_served(served), False, False
+        how, shown, waits = _why_not_served(served, need.area in elsewhere), False, False
         if how is NotServed.NO_WORK:
             if _first_sentence_begins(facts.case, context.today):
                 continue  # a start is agreed once it has
@@ -173,8 +174,8 @@ def _was_worked_on_since(
     return how is WithoutStep.FINISHED and max(finished) > assessed
 
 
-def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:
-    if without := without_step(steps):
+def _why_not_served(steps: list[StepFacts], elsewhere: bool) -> WithoutStep | NotServed:
+    if without := without_step(steps, elsewhere=elsewhere):
         return without
     waiting = any(s.state is StepState.WAITING for s in steps)
     return NotServed.WAITING if waiting else NotServed.NO_WORK

@@ -14,12 +14,15 @@ from followthrough.people.words_of_waiting import say_who_waits
 from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Pack
 
+OTHERS = "Others under another record, which you may not open"
+
 
 class Heard(NamedTuple):
-    """Who was told, and what was written of that."""
+    """Who was told, and what was written of that; `within` is how a longer line names them."""
 
     who: str
     words: str
+    within: str
 
 
 def who_heard(
@@ -45,11 +48,13 @@ def who_heard(
     def heard(one: DeathTakenBack) -> Iterable[Heard]:
         for task in one.told:
             if task.case_id in seen:
-                yield Heard(AFTER_DEATH_SEEN_TO[task.task], task.words)
+                label = AFTER_DEATH_SEEN_TO[task.task]
+                yield Heard(label, task.words, label.lower())
         for row in one.waiting:
             if row.case_id in seen:
-                yield Heard(who.get(row.about) or say_who_waits(row.about, pack), row.words)
+                name = who.get(row.about) or say_who_waits(row.about, pack)
+                yield Heard(name, row.words, name)
         if one.case_ids - seen:
-            yield Heard("Others under another record, which you may not open", "")
+            yield Heard(OTHERS, "", OTHERS)
 
     return {one.death.pk: list(heard(one)) for one in backs}

@@ -11,6 +11,7 @@ from followthrough.people.actions.case_life import (
     locked_person,
     may_end_case,
     refuse_merged,
+    refuse_unseen,
     refuse_without_words,
 )
 from followthrough.people.actions.one_person import records_of
@@ -83,6 +84,9 @@ def _told(
         raise NotPossible("Choose who was told.")
     refuse(why_not_told_on(note.on, facts, note.today), about="on")
     of_end = None if facts.died_on else ended_on
+    before = ToldOfEnd.objects.current().filter(case=case.pk, about=about).select_related("by")
+    what = ABOUT_A_DEATH if facts.died_on else ABOUT_AN_END
+    refuse_unseen(note, before.first(), f"{what}:")
     row = ToldOfEnd.objects.append(
         case_id=case.pk,
         about=about,

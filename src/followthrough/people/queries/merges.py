@@ -36,3 +36,9 @@ def merges_of_cases(case_ids: Iterable[int]) -> dict[int, list[tuple[int, Merged
         )
         merged[case_id].append((part_id, said))
     return merged
+
+
+def carried_over_by(merge_id: int) -> int | None:
+    """The id of what stands as said: that what stood under the merged record was carried over."""
+    said = CarriedOver.objects.current().filter(merge=merge_id)
+    return said.values_list("pk", flat=True).first()

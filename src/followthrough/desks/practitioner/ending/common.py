@@ -27,9 +27,12 @@ def is_alive(page: CasePage) -> bool:
 
 
 def life_note(page: CasePage, form: forms.Form) -> LifeNote:
-    """What the form says; of today where it asks for no day."""
+    """What the form says; of today where it asks for no day. The last part of `seen` is the id of
+    what stood on the page."""
     data = form.cleaned_data
-    return LifeNote(data.get("on") or page.today, page.today, data["words"])
+    stood = str(data.get("seen") or "").rpartition(":")[2]
+    seen = int(stood) if stood.isdecimal() else None
+    return LifeNote(data.get("on") or page.today, page.today, data["words"], seen)
 
 
 def done_form(request: HttpRequest, page: CasePage, day: str, label: str, lacking: str) -> DoneForm:

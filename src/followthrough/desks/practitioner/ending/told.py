@@ -20,7 +20,7 @@ from followthrough.people.actions.told import (
     tell_of_mistake,
     tell_who_waits,
 )
-from followthrough.people.queries import death_taken_back
+from followthrough.people.queries import death_taken_back, told_of_end
 from followthrough.people.rules.due_item import step_subject
 from followthrough.people.rules.told import end_to_tell_of
 
@@ -84,10 +84,12 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
         "Enter who told them and how, or why they need not be told",
     )
 
-    form.initial["seen"] = ABOUT_AN_END if is_alive(page) else ABOUT_A_DEATH
+    stands = told_of_end(page.case.pk).get(about)
+    what = ABOUT_AN_END if is_alive(page) else ABOUT_A_DEATH
+    form.initial["seen"] = f"{what}:{stands.pk if stands else 0}"
 
     def act() -> None:
-        seen = form.cleaned_data["seen"]
+        seen = form.cleaned_data["seen"].partition(":")[0]
         of_death = seen == ABOUT_A_DEATH if seen else None
         tell_who_waits(actor, page.case, about, life_note(page, form), of_death=of_death)
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
+from followthrough.common.append_only import gave_way_no_earlier
 from followthrough.people.access import visible_to
 from followthrough.people.models import Case, Death, DeathTask, ToldOfEnd, ToldOfMistake
 
@@ -68,7 +69,7 @@ def _heard(rows: QuerySet[Row]) -> QuerySet[Row]:
     """Those that speak of the death that was taken back last: what was recorded of an earlier
     mistake was closed before another death took the place of that."""
     later = Death.objects.filter(
-        person=OuterRef("case__person"), died_on=None, replaced_on__gte=OuterRef("replaced_on")
+        gave_way_no_earlier(), person=OuterRef("case__person"), died_on=None
     )
     return rows.filter(~Exists(later))
 

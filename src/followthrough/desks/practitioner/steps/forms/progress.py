@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -68,6 +69,12 @@ class RecordForm(DayForm):
     def __init__(self, *args: Any, allowed: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
+
+    def word_anew(self, labels: Mapping[str, str]) -> None:
+        """How the page asks of what is in `labels`, in place of the usual words."""
+        field = self.fields["what"]
+        choices = field.choices  # type: ignore[attr-defined]
+        field.choices = [(what, labels.get(what, label)) for what, label in choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

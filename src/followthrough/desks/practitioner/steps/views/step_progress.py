@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -75,7 +75,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     choices = {*may, *(stability if FactKind.STARTED in step.facts else ())}
     form = RecordForm(
         request.POST if request.method == "POST" else None,
-        allowed=[(what, _record_label(what, step, page)) for what in RECORDS if what in choices],
+        allowed=[(what, _record_label(what, step)) for what in RECORDS if what in choices],
         today=page.today,
         initial={
             "on": page.today,
@@ -92,6 +92,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
         if form.cleaned_data["what"] == RecordKind.FINISHED:
             return redirect("step-finished", crn=page.crn, step_id=step.id)
         return redirect("work-step", crn=page.crn, step_id=step.id)
+    form.word_anew(_after_move(step, page))
     return render(
         request,
         "practitioner/step-progress.html",
@@ -118,14 +119,16 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     )
 
 
-def _record_label(what: str, step: StepFacts, page: CasePage) -> str:
-    """What stopped had started; what never started was not delivered. Of what was arranged before a
-    move it is asked what becomes of it there and here."""
+def _after_move(step: StepFacts, page: CasePage) -> Mapping[str, str]:
+    """Of what was arranged before a move it is asked what becomes of it there and here. The case is
+    read for it, so it is asked where the page is shown, and not where it is sent."""
     waits = step.state is StepState.WAITING
     begun = FactKind.REFERRED if waits else FactKind.STARTED
-    after_move = RECORDS_AFTER_MOVE[waits]
-    if what in after_move and is_of_before_move(step, page.facts.case, begun):
-        return after_move[what]
+    return RECORDS_AFTER_MOVE[waits] if is_of_before_move(step, page.facts.case, begun) else {}
+
+
+def _record_label(what: str, step: StepFacts) -> str:
+    """What stopped had started; what never started was not delivered."""
     stopped = what == RecordKind.NOT_DELIVERED and step.state is StepState.STARTED
     return RECORDS[STOPPED if stopped else what]
 

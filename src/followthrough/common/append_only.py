@@ -21,6 +21,12 @@ def current(path: str = "") -> Q:
     return Q(**{f"{path}__replaced_on" if path else "replaced_on": None})
 
 
+def gave_way_no_earlier() -> Q:
+    """That a row gave way no earlier than that of the statement around this one did; one that is
+    current has not."""
+    return Q(replaced_on__gte=models.OuterRef("replaced_on"))
+
+
 def one_current(*per: str, name: str, **where: Any) -> models.UniqueConstraint:
     """Of the rows with the same values of `per`, one is current at a time; `where` says of which
     rows that holds, if not of all."""

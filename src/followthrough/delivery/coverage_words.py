@@ -7,6 +7,7 @@ from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    OTHER_RECORD,
     UNDER_WAY,
     WAITING,
     CoverageSubject,
@@ -25,6 +26,7 @@ BANDS = {"low": "Low", "medium": "Medium", "high": "High and very high", NOT_ASS
 
 WHY = {
     NO_STEP: "No step is planned",
+    OTHER_RECORD: "Planned under another record",
     NOT_SAID: "Not started, and no reason is recorded",
     WAITING: "Referred, and waiting to start",
     NOT_DUE: "Not yet due",

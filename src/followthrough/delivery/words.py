@@ -5,11 +5,12 @@ what a case that was opened again let go."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.coverage_words import why_label
+from followthrough.delivery.coverage_words import WHY, why_label
 from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    OTHER_RECORD,
     UNDER_WAY,
     WAITING,
     Line,
@@ -77,7 +78,7 @@ HOW_FAR = {
 }
 
 # Reasons that "how far" says already.
-STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, UNDER_WAY, WAITING})
+STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, OTHER_RECORD, UNDER_WAY, WAITING})
 
 
 # Of what has started, these can only be so of another step.
@@ -93,6 +94,8 @@ def how_far(line: Line) -> str:
     """What started, and is not completed for a reason, is not told as what goes on."""
     if line.reached is Reached.STARTED and line.why not in GOES_ON:
         return "Started, not completed"
+    if line.why == OTHER_RECORD:
+        return WHY[line.why]
     return HOW_FAR[line.reached]
 
 

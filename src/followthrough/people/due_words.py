@@ -10,7 +10,7 @@ from followthrough.people.rules.due import (
     RELEASE_PASSED,
 )
 from followthrough.people.rules.due_item import Due
-from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE
+from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE, MISTAKEN_DEATH
 from followthrough.people.rules.due_on_merges import CARRY_OVER
 from followthrough.people.telling import About, DueText, says
 from followthrough.people.words import AFTER_DEATH_SEEN_TO
@@ -68,6 +68,14 @@ def handed_over(item: Due, about: About) -> DueText:
 def after_death(item: Due, about: About) -> DueText:
     left = [AFTER_DEATH_SEEN_TO[task].lower() for task in str(item.values["left"]).split(",")]
     return DueText(f"{about.case.called} died on {say_date(item.on)}.", f"See to: {say_list(left)}")
+
+
+@says(MISTAKEN_DEATH)
+def mistaken_death(item: Due, about: About) -> DueText:
+    return DueText(
+        f"It was recorded by mistake that {about.case.called} had died, and somebody was told.",
+        "Tell them that it was a mistake",
+    )
 
 
 @says(CLOSE_CASE)

@@ -10,7 +10,8 @@ from typing import Annotated, Self
 from followthrough import policy
 from followthrough.common.actions import Moment, NullToo, Payload, TypedIn, say_day
 from followthrough.common.dates import say_date
-from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS, say_who_waits
+from followthrough.people.words import AFTER_DEATH_SEEN_TO, END_REASONS
+from followthrough.people.words_of_waiting import say_who_waits
 from followthrough.policy.pack import CaseReason
 
 
@@ -113,6 +114,17 @@ class ToldOfEndStored(Payload):
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if self.about and (who := say_who_waits(self.about, policy.on(moment.on))):
             yield who
+        yield from say_day(self.on, moment)
+
+
+@dataclass(frozen=True)
+class MistakeToldStored(Payload):
+    """`on` is the day on which they were told."""
+
+    on: date | None = None
+    row: Annotated[int | None, TypedIn("told_of_mistake")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         yield from say_day(self.on, moment)
 
 

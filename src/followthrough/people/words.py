@@ -24,7 +24,6 @@ from followthrough.people.rules import (
     Severity,
     Sex,
     Unsaid,
-    Waits,
     YesNo,
 )
 from followthrough.people.rules.birth import Born, KnownTo
@@ -36,7 +35,6 @@ from followthrough.people.rules.recall import (
     release_told,
 )
 from followthrough.people.rules.same_person import Clue
-from followthrough.policy.pack import Pack
 
 
 class HasOtherName(Protocol):
@@ -209,19 +207,6 @@ AFTER_DEATH_SEEN_TO: dict[str, str] = {
     AfterDeath.FAMILY: "Contact with the family",
     AfterDeath.VICTIM: "Victim liaison",
 }
-
-
-def say_who_waits(about: str, pack: Pack) -> str:
-    """Of a key of `Waits`; "" of a step, which its own words name."""
-    kind, _, which = about.partition(":")
-    if kind == Waits.PRISON:
-        return "The prison"
-    if kind == Waits.RECORD:
-        return f"Others under {which}"
-    if kind != Waits.REGISTER:
-        return ""
-    register = pack.known.registers.get(which)
-    return f"Whoever keeps the register: {register.label if register else which}"
 
 
 def ask_about_old_day(task: str, done_with: date | None, died_on: date | None) -> str:

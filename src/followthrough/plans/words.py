@@ -166,6 +166,7 @@ RECORDS: dict[str, str] = {
     RecordKind.NEEDS_HELP: "It needs help from somebody",
     RecordKind.HELP_GIVEN: "It no longer needs help",
     RecordKind.ASKED: "Whoever delivers it was asked: it stands as it was",
+    RecordKind.PASSED_ON: "It was passed on to somebody else",
     RecordKind.NOT_DELIVERED: "It was not delivered",
     STOPPED: "It stopped before it was finished",
 }
@@ -177,6 +178,20 @@ FACTS: dict[str, str] = {
     FactKind.NOT_DELIVERED: "Not delivered",
     FactKind.NEEDS_HELP: "Needs help",
     FactKind.ASKED: "Asked: it stands as it was",
+    FactKind.PASSED_ON: "Passed on to somebody else",
+}
+
+# The same of what was arranged elsewhere, after a move: by whether it waits for a place there.
+RECORDS_AFTER_MOVE: dict[bool, dict[str, str]] = {
+    waits: {
+        RecordKind.ASKED: f"Whoever delivers it was asked: {goes_on}",
+        RecordKind.PASSED_ON: "It was passed on to somebody here",
+        RecordKind.NOT_DELIVERED: f"It has ended there: {ended}",
+    }
+    for waits, goes_on, ended in (
+        (True, "the place there holds", "a new place is needed here, or none"),
+        (False, "it goes on there", "it is needed anew here, or not any more"),
+    )
 }
 
 AGREES: dict[str, str] = {

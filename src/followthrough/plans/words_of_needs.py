@@ -8,6 +8,12 @@ from followthrough.plans.rules.needs_without_step import WithoutStep
 
 def say_without_step(area: str, how: WithoutStep, called: str) -> DueText:
     """`area` is the label of the need area, `called` what the person is called."""
+    if how is WithoutStep.ELSEWHERE:
+        return DueText(
+            f"{area}: work on this immediate need stands under another record of {called}, and "
+            "none of it here.",
+            "See what stands there, and plan here what holds",
+        )
     if how is WithoutStep.ON_HOLD:
         return DueText(
             f"{area}: all that is planned for this immediate need is on hold.",

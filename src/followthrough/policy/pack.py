@@ -144,7 +144,8 @@ class RequirementKind:
     """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
     the order only sets the most that may be asked, as with rehabilitation activities; `runs_on`
     where it is delivered until the sentence ends, as with supervision and tests; `usually_by` are
-    the kinds of work that deliver it, where none has its name."""
+    the kinds of work that deliver it, where none has its name; `by_others` where others than the
+    practitioner deliver it, whoever sees to its step."""
 
     code: str
     label: str
@@ -154,6 +155,7 @@ class RequirementKind:
     fixes_maximum: bool = False
     runs_on: bool = False
     usually_by: frozenset[str] = frozenset()
+    by_others: bool = False
 
     @property
     def counts_time(self) -> bool:

@@ -80,7 +80,7 @@ def order_before_move(item: Due, about: About) -> DueText:
 def referral_before_move(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” was referred before the case moved to this unit on {say_date(item.on)}.",
-        "Ask the service whether the place holds, and record what it says",
+        "Ask the service whether the place holds or was passed on, and record what it says",
     )
 
 
@@ -94,7 +94,7 @@ def work_before_move(item: Due, about: About) -> DueText:
         )
     return DueText(
         f"“{about.step}” {since}.",
-        "Ask whoever delivers it whether it goes on here, and record what they say",
+        "Ask whether it goes on there, was passed on or has ended, and record what they say",
     )
 
 

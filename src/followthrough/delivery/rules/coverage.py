@@ -35,6 +35,7 @@ from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    OTHER_RECORD,
     UNDER_WAY,
     WAITING,
     Coverage,
@@ -163,7 +164,14 @@ class CoverageOfCase:
         for need in self.facts.case.needs:
             first = need.immediacy in {Immediacy.IMMEDIATE, Immediacy.SOON} or need.area in for_now
             marks = [mark for mark in self.marks if mark.step.area == need.area]
-            yield self._covered_item(CoverageSubject.NEED, need.area, need.area, first, marks)
+            yield self._covered_item(
+                CoverageSubject.NEED, need.area, need.area, first, marks, lack=self._lack(need.area)
+            )
+
+    def _lack(self, area: str) -> str:
+        """Why nothing has come of a need that has no step here."""
+        plan = self.facts.plan
+        return OTHER_RECORD if plan is not None and area in plan.live_elsewhere else NO_STEP
 
     def _requirements(self) -> Iterator[CoveredItem]:
         known = self.context.pack.known.requirements
@@ -205,6 +213,7 @@ class CoverageOfCase:
         *,
         done: bool = False,
         holds: str = "",
+        lack: str = NO_STEP,
     ) -> CoveredItem:
         by_referral = referred = False
         started = bool(begun_by([mark.step for mark in marks], self.context.pack))
@@ -226,7 +235,7 @@ class CoverageOfCase:
         elif over:
             reached, why = Reached.STARTED, holds
         elif speaks is None:
-            reached, why = Reached.IDENTIFIED, NO_STEP
+            reached, why = Reached.IDENTIFIED, lack
         else:
             reached = _reached(started, referred)
             why = UNCODED.get(speaks.stage) or speaks.reason

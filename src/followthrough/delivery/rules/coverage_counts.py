@@ -29,6 +29,7 @@ class Reached(StrEnum):
 # Why something is not completed, beside the reasons of the pack.
 NO_STEP, NOT_SAID, WAITING = "no_step", "not_said", "waiting"
 NOT_DUE, UNDER_WAY = "not_yet_due", "under_way"
+OTHER_RECORD = "under_other_record"  # of a need: no step here, and one under a merged record
 
 
 class Line(NamedTuple):

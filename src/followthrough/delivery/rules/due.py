@@ -127,6 +127,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     a review, after every need that is not met."""
     if facts.case.assessment is None:
         return
+    elsewhere = facts.plan.live_elsewhere if facts.plan else frozenset[str]()
     for need in immediate_needs_to_meet(facts.case):
         served = [s for s in facts.steps if s.area == need.area]
         begun = begun_by(served, context.pack)
@@ -136,7 +137,7 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
-        how, shown, waits = _why_not_served(served), False, False
+        how, shown, waits = _why_not_served(served, need.area in elsewhere), False, False
         if how is NotServed.WAITING and any(s.state is StepState.STARTED for s in served):
             continue  # not started, and something helps in the meantime
         if how in {NotServed.NO_WORK, NotServed.PREPARED}:
@@ -185,8 +186,8 @@ def _was_worked_on_since(
     return how is WithoutStep.FINISHED and max(finished) > assessed
 
 
-def _why_not_served(steps: list[StepFacts]) -> WithoutStep | NotServed:
-    if without := without_step(steps):
+def _why_not_served(steps: list[StepFacts], elsewhere: bool) -> WithoutStep | NotServed:
+    if without := without_step(steps, elsewhere=elsewhere):
         return without
     states = {step.state for step in steps}
     if StepState.WAITING in states:

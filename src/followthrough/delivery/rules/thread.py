@@ -147,7 +147,9 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _suspended(step, Stage.REFERRED, context)
     if interrupted(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
-    known = [day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED)) if day]
+    known = [
+        day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)) if day
+    ]
     referred = max(known, default=None)
     by = context.after(referred, "referral_reply") if referred else context.today
     if by < context.today:

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from django.urls import reverse
+
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.common.errors import FollowthroughError
+from followthrough.common.errors import FollowthroughError, NotAllowed
 from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
@@ -18,6 +20,7 @@ from followthrough.delivery.rules.digest import Digest, parts_read
 from followthrough.people.access import holder_sentence
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
+from followthrough.people.queries.moves import moved_away
 from followthrough.people.queries.opening import case_for, is_asked_why, refuse_other_crn
 from followthrough.people.rules.case_life import is_over, why_not_changed
 from followthrough.plans.queries import plan_facts
@@ -86,23 +89,53 @@ class NothingToDoHere(FollowthroughError):
     """What the page is for is done already, or cannot be done on this case: somebody may have been
     first. What was typed meanwhile is shown. `leads_to` is the name of a page of the case."""
 
+    ON = "Go to the case"
+
     def __init__(self, crn: str, cause: str, leads_to: str = "case") -> None:
         super().__init__(cause)
         self.crn, self.leads_to = crn, leads_to
+
+    @property
+    def address(self) -> str:
+        return reverse(self.leads_to, args=[self.crn])
+
+
+class MovedAway(NothingToDoHere):
+    """Whoever opens the case has moved it to another unit today, and may not see it any more; as
+    from the page before, or where they load one anew."""
+
+    ON = "Go to the cases that moved"
+
+    @property
+    def address(self) -> str:
+        return reverse("team-moved")
 
 
 class CaseIsOver(NothingToDoHere):
     """The page is of what goes on in a case, and this one is over: it is read on its own page."""
 
 
+def refuse_moved_away(actor: Actor, crn: str) -> None:
+    """Raises MovedAway where the actor moved that case to another unit today."""
+    move = moved_away(actor, crn, today_in_london())
+    if move is not None:
+        crn, unit = move.case.person.crn, move.to_unit.name
+        raise MovedAway(crn, f"You moved {crn} to {unit} today. Ask a manager there about it.")
+
+
 def opened_case(
     actor: Actor, crn: str, case_id: int | None = None, *, also_over: bool = False
 ) -> OpenedCase:
     """Raises NotAllowed, in the same words, where there is no such case and where it may not be
-    seen, and CrnHasChanged for a former CRN or that of a merged record. Notes the reading of
-    somebody who is not on the case. Raises CaseIsOver of a case that has ended or whose person
-    died, but for a page of such cases too (`also_over`). `case_id`: as `case_for`."""
-    case = case_for(actor, crn, case_id)
+    seen, but MovedAway to whoever moved it away that day, and CrnHasChanged for a former CRN or
+    that of a merged record. Notes the reading of somebody who is not on the case. Raises CaseIsOver
+    of a case that has ended or whose person died, but for a page of such cases too (`also_over`).
+    `case_id`: as `case_for`."""
+    try:
+        case = case_for(actor, crn, case_id)
+    except NotAllowed:
+        refuse_moved_away(actor, crn)
+        raise
     refuse_other_crn(case, crn)
     context = context_on(today_in_london())
     note_case_reading(actor, case)

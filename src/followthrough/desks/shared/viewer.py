@@ -89,6 +89,6 @@ def _nothing_to_do(request: HttpRequest, nothing: NothingToDoHere) -> HttpRespon
     elsewhere."""
     if request.method != "POST":
         messages.info(request, nothing.cause)
-        return redirect(nothing.leads_to, crn=nothing.crn)
+        return redirect(nothing.address)
     names = {"nothing": nothing, "typed": typed_in(request)}
     return render(request, "shared/nothing-to-do.html", names, status=409)

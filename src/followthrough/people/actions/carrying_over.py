@@ -7,11 +7,11 @@ from typing import Any
 
 from followthrough.common.actions import Record, action, lock_cases
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import visible_to, work_on_case
 from followthrough.people.actions.assessment_parts import PartRows, parts_standing, write_parts
-from followthrough.people.actions.same_person import Decision, refuse_without_words
+from followthrough.people.actions.same_person import ANY, Decision, refuse_without_words
 from followthrough.people.ledger import CarriedOverStored
 from followthrough.people.models import (
     Assessment,
@@ -46,13 +46,15 @@ def carry_over(
     by: Actor, case: Case, merge: Merge, decision: Decision, choice: Choice = Choice()
 ) -> Record[CarriedOver]:
     """Says that what stood on the merged case was looked at, and makes a version of the assessment
-    with what holds. Raises NotPossible without words, and of a merge that is not one of this
-    case. Strengths are added by those alone who may open the merged record."""
+    with what holds. Raises NotPossible without words, and of a merge that is not one of this case,
+    and SavedElsewhere where that was said since the page was shown. Strengths are added by those
+    alone who may open the merged record."""
     refuse_without_words(decision, "Say what you carried over, or why nothing had to be.")
     now = Merge.objects.current().filter(pk=merge.pk, kept_case=case.pk).first()
     if now is None or now.merged_case_id is None:
         raise NotPossible("That record is not merged into this one any more.")
     lock_cases([now.merged_case_id])
+    _refuse_unseen(decision, now)
     facts, _ = facts_of_records([case.pk, now.merged_case_id])
     said = next(m for _, m in merges_of_cases([case.pk])[case.pk] if m.merge_id == now.pk)
     found = differences(facts[case.pk], facts[now.merged_case_id], said)
@@ -71,6 +73,19 @@ def carry_over(
         case_id=case.pk,
         subject=("carried_over", row.pk),
         after=CarriedOverStored(row.pk),
+    )
+
+
+def _refuse_unseen(decision: Decision, merge: Merge) -> None:
+    """Raises SavedElsewhere where somebody has carried over since the page was shown."""
+    stands = CarriedOver.objects.current().filter(merge=merge).select_related("by").first()
+    if decision.seen in {ANY, stands.pk if stands else None} or stands is None:
+        return
+    who = stands.by.name if stands.by else "The source"
+    raise SavedElsewhere(
+        f"{who} has recorded this while you were on this page: “{stands.words}”",
+        "Send yours only if it is to take its place. What you entered is still here.",
+        current=stands.pk,
     )
 
 

@@ -10,11 +10,18 @@ from typing import Any
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.errors import (
+    NotAllowed,
+    NotPossible,
+    SavedElsewhere,
+    refuse,
+    refuse_texts,
+)
 from followthrough.people.access import act_on_case, may_change
 from followthrough.people.actions.one_person import records_of, stand_together
 from followthrough.people.ledger import CaseEndStored, DeathStored, DeathTaskStored
 from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, DeathTask, Person
+from followthrough.people.models.ending import Recorded
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules import EndReason
@@ -31,11 +38,13 @@ from followthrough.people.rules.case_life import (
 
 @dataclass(frozen=True)
 class LifeNote:
-    """On which day it was, in which words, and the day on which it is recorded."""
+    """On which day it was, in which words, and the day on which it is recorded. `seen`: the id of
+    what stood on the page, 0 of nothing; None: not compared."""
 
     on: date
     today: date
     words: str = ""
+    seen: int | None = None
 
     def by(self, actor: Actor) -> dict[str, Any]:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
@@ -133,6 +142,9 @@ def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Reco
     if task not in tasks_after_death(facts):
         raise NotPossible("Choose what was seen to.")
     refuse(why_not_seen_to_on(note.on, facts.died_on, note.today), about="on")
+    locked_person(case)
+    before = DeathTask.objects.current().filter(case=case.pk, task=task).select_related("by")
+    refuse_unseen(note, before.first())
     row = DeathTask.objects.append(
         case_id=case.pk, task=task, done_on=note.on, died_on=facts.died_on, **note.by(by)
     )
@@ -194,6 +206,20 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
         subject=("case_reopening", row.pk),
         before=CaseEndStored(end.ended_on, end.reason, end.pk),
         after=CaseEndStored(note.on, reopening=row.pk),
+    )
+
+
+def refuse_unseen(note: LifeNote, stands: Recorded | None, about: str = "") -> None:
+    """Raises SavedElsewhere where something else stands by now than the page showed; `about` goes
+    before its id in what the page carries on."""
+    stood = stands.pk if stands is not None else 0
+    if note.seen in {None, stood} or stands is None:
+        return
+    who = stands.by.name if stands.by else "The source"
+    raise SavedElsewhere(
+        f"{who} has recorded this while you were on this page: “{stands.words}”",
+        "Send yours only if it is to take its place. What you entered is still here.",
+        current=f"{about}{stood}",
     )
 
 

@@ -18,6 +18,7 @@ from followthrough.people.models.ending import (
     Death,
     DeathTask,
     ToldOfEnd,
+    ToldOfMistake,
 )
 from followthrough.people.models.merging import (
     CarriedOver,
@@ -58,6 +59,7 @@ __all__ = [
     "Strength",
     "ToldAsOne",
     "ToldOfEnd",
+    "ToldOfMistake",
     "TwoPeople",
     "stands_in",
 ]

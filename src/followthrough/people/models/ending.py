@@ -81,6 +81,20 @@ class ToldOfEnd(Recorded, AfterADeath):
         return f"Told of an end {self.pk}"
 
 
+class ToldOfMistake(Recorded):
+    """That whoever was told of a death was told on `done_on` that it was recorded by mistake;
+    `death` is the row that took it back."""
+
+    death = models.ForeignKey(Death, models.PROTECT, related_name="told_of_mistake")
+    done_on = models.DateField()
+
+    class Meta:
+        constraints = [one_current("death", name="one_current_told_of_mistake")]
+
+    def __str__(self) -> str:
+        return f"Told of a mistake {self.pk}"
+
+
 class CaseEnd(Recorded):
     """That a case ended on a day, and why. Current while the case is closed: what opens it again
     closes this row, so that each period stays on record with its end."""

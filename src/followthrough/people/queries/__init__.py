@@ -24,10 +24,8 @@ from followthrough.people.queries.cases import (
 from followthrough.people.queries.closed import (
     ClosedCase,
     ClosedCases,
-    DeathTakenBack,
     closed_before_their_end,
     closed_for_no_death,
-    deaths_taken_back,
 )
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.given_up import GivenUp, given_up_lately
@@ -47,6 +45,11 @@ from followthrough.people.queries.listing import (
     cases_in_sql,
 )
 from followthrough.people.queries.merge_words import words_of_merges
+from followthrough.people.queries.mistaken_deaths import (
+    DeathTakenBack,
+    death_taken_back,
+    deaths_taken_back,
+)
 from followthrough.people.queries.names import (
     OtherIdentity,
     other_identities_of,
@@ -100,6 +103,7 @@ __all__ = [
     "crns_of",
     "current_assessment_id",
     "death_of_person",
+    "death_taken_back",
     "deaths_taken_back",
     "every_open_case",
     "given_up_lately",

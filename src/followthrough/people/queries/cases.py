@@ -28,6 +28,7 @@ from followthrough.people.models import (
     SearchToken,
     SourceHandover,
     ToldOfEnd,
+    ToldOfMistake,
 )
 from followthrough.people.rules import GoesOn
 from followthrough.people.rules.names import ways_to_find
@@ -217,6 +218,7 @@ TYPED_ROWS: dict[str, tuple[type[Model], str]] = {
     "death": (Death, "words"),
     "death_task": (DeathTask, "words"),
     "told_of_death": (ToldOfEnd, "words"),
+    "told_of_mistake": (ToldOfMistake, "words"),
     "case_end": (CaseEnd, "words"),
     "case_reopening": (CaseReopening, "words"),
     "case_move": (CaseMove, "words"),

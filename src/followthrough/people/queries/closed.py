@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from followthrough.common.actors import Actor
 from followthrough.common.paging import PagedList
 from followthrough.people.access import visible_to, whole_reach
-from followthrough.people.models import Case, CaseEnd, Death, DeathTask, ToldOfEnd
+from followthrough.people.models import Case, CaseEnd
 from followthrough.people.queries.cases import cases_named
 from followthrough.people.rules import EndReason
 from followthrough.people.rules.names import full_name
@@ -91,49 +91,6 @@ def closed_before_their_end(actor: Actor, on: date) -> list[CaseEnd]:
     seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
     rows = ends.exclude(by=actor.user_id).filter(case__in=seen)
     return list(rows.select_related("case__person", "by").order_by("-recorded_on", "-pk"))
-
-
-@dataclass(frozen=True)
-class DeathTakenBack:
-    """`told`: what had been seen to before, and `waiting` whoever was told besides; somebody was
-    told of a death that was none."""
-
-    death: Death
-    case: Case
-    told: tuple[DeathTask, ...]
-    waiting: tuple[ToldOfEnd, ...] = ()
-
-
-def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
-    """Of people in the actor's units, lately, where somebody had been told meanwhile."""
-    seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
-    backs = Death.objects.current().filter(
-        person__in=seen.values("person"), died_on=None, recorded_on__gt=on - LATELY
-    )
-    deaths = list(backs.select_related("by").order_by("-pk"))
-    if not deaths:
-        return []  # as on most days: nothing more is read
-    # Taking it back closed what had been seen to.
-    lately = Q(case__in=seen, case__person__in={death.person_id for death in deaths})
-    lately &= Q(recorded_on__gt=on - 2 * LATELY)
-    tasks: dict[int, dict[str, DeathTask]] = {}
-    waiting: dict[int, dict[str, ToldOfEnd]] = {}
-    for task in DeathTask.objects.filter(lately).select_related("case__person").order_by("pk"):
-        tasks.setdefault(task.case.person_id, {})[task.task] = task
-    for row in (
-        ToldOfEnd.objects.filter(lately, ended_on=None)
-        .select_related("case__person")
-        .order_by("pk")
-    ):
-        waiting.setdefault(row.case.person_id, {})[row.about] = row
-    found = []
-    for death in deaths:
-        done = tuple(tasks.get(death.person_id, {}).values())
-        told = tuple(waiting.get(death.person_id, {}).values())
-        if done or told:
-            case = done[0].case if done else told[0].case
-            found.append(DeathTakenBack(death, case, done, told))
-    return found
 
 
 def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:

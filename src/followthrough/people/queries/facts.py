@@ -33,9 +33,10 @@ from followthrough.people.queries.fact_columns import (
     when_it_left,
 )
 from followthrough.people.queries.merges import merges_of_cases
+from followthrough.people.queries.mistaken_deaths import mistaken_death
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
-from followthrough.people.rules.facts import Reopened, ToldFacts
+from followthrough.people.rules.end_facts import Reopened, ToldFacts
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
 
@@ -74,6 +75,7 @@ class CaseRow(NamedTuple):
     goes_on_in: int | None
     reopened: list[date] | None
     told: list[list[str]]
+    mistaken_death: date | None
     has_parts: bool
 
 
@@ -176,6 +178,7 @@ CASE_COLUMNS = (
     "goes_on_in_id",
     "reopened",
     "told",
+    "mistaken_death",
     "has_parts",
 )
 SENTENCE_FIELDS = (
@@ -215,6 +218,7 @@ def _cases_query() -> Any:
             away_at=when_it_left("at"),
             reopened=last_reopened(),
             told=told_of_end(),
+            mistaken_death=mistaken_death(),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -272,4 +276,5 @@ def _case(
         goes_on_in=row.goes_on_in,
         reopened=Reopened._make(row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
+        mistaken_death=row.mistaken_death,
     )

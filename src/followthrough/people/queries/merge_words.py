@@ -15,22 +15,28 @@ from followthrough.people.models import CarriedOver, Merge, MergeUndone, TwoPeop
 
 
 class _Rows(NamedTuple):
-    """Where the words stand, how the two records are reached from there, and how the line begins
-    that names them."""
+    """Where the words stand, how the two records are reached from there, how the line begins that
+    names them, and where it says that the merge stands no more ("": there is none that stands)."""
 
     rows: Callable[[], QuerySet[Any, Any]]
     two: tuple[str, str]
     says: str
+    over: str = ""
 
 
 ROWS: dict[str, _Rows] = {
-    "merge": _Rows(Merge.objects.all, ("merged", "kept"), "{0} was merged into {1}"),
+    "merge": _Rows(
+        Merge.objects.all, ("merged", "kept"), "{0} was merged into {1}", over="replaced_on"
+    ),
     "merge_undone": _Rows(
         MergeUndone.objects.all, ("merge__merged", "merge__kept"), "{0} was taken out of {1} again"
     ),
     "two_people": _Rows(TwoPeople.objects.all, ("first", "second"), "{0} and {1}"),
     "carried_over": _Rows(
-        CarriedOver.objects.all, ("merge__merged", "merge__kept"), "From {0} to {1}"
+        CarriedOver.objects.all,
+        ("merge__merged", "merge__kept"),
+        "From {0} to {1}",
+        over="merge__replaced_on",
     ),
 }
 
@@ -60,3 +66,36 @@ def words_of_merges(
         else ()
     )
     return {key: text for key, two, text in found if may_open.issuperset(two)}
+
+
+# Kinds of entries that speak of a merged record and name no row.
+OF_MERGED_RECORDS = frozenset({"record.merged-line-taken"})
+
+
+def kept_from_timeline(
+    rows_named: Iterable[tuple[str, int]], viewer: Actor
+) -> frozenset[tuple[str, int]]:
+    """Of these rows those that speak of two records that are two: to whoever may not open both,
+    even that there is another one is not to be told. As long as a merge stands it is no secret
+    from whoever may open the record that is kept."""
+    rows = set(rows_named)
+    asked = {row for row in rows if row[0] in ROWS}
+    if not asked:
+        return frozenset()
+    stand: set[tuple[str, int]] = set()
+    for kind in {kind for kind, _ in asked}:
+        if over := ROWS[kind].over:
+            ids = [row_id for of, row_id in asked if of == kind]
+            found = ROWS[kind].rows().filter(pk__in=ids, **{over: None})
+            stand |= {(kind, pk) for pk in found.values_list("pk", flat=True)}
+    return frozenset(asked - stand - words_of_merges(asked - stand, viewer).keys())
+
+
+def knows_of_merged_records(viewer: Actor, person_id: int) -> bool:
+    """Whether records are merged into that of the person, or were, and the viewer may know it."""
+    merges = Merge.objects.filter(kept=person_id)
+    if merges.current().exists():
+        return True
+    merged = set(merges.values_list("merged", flat=True))
+    seen = visible_to(viewer).filter(person__in=merged).values_list("person", flat=True)
+    return merged <= set(seen)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from followthrough.people.models import CarriedOver, Merge, ToldAsOne
+from followthrough.people.models import CarriedOver, Case, Merge, ToldAsOne
 from followthrough.people.rules import MergedFacts
+
+
+def cases_that_go_on_in(case: OuterRef) -> QuerySet[Case]:
+    """Those of merged records, within another statement; which may be seen is not asked."""
+    return Case.objects.filter(goes_on_in=case).order_by("pk")
 
 
 def merges_of_cases(case_ids: Iterable[int]) -> dict[int, list[tuple[int, MergedFacts]]]:
@@ -31,3 +36,9 @@ def merges_of_cases(case_ids: Iterable[int]) -> dict[int, list[tuple[int, Merged
         )
         merged[case_id].append((part_id, said))
     return merged
+
+
+def carried_over_by(merge_id: int) -> int | None:
+    """The id of what stands as said: that what stood under the merged record was carried over."""
+    said = CarriedOver.objects.current().filter(merge=merge_id)
+    return said.values_list("pk", flat=True).first()

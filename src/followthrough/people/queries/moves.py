@@ -70,6 +70,22 @@ def own_move_of(actor: Actor, crn: str, on: date) -> CaseMove | None:
     return moves_made_by(actor, on).filter(case__person__crn=asked).first()
 
 
+def moved_away(actor: Actor, crn: str, on: date) -> CaseMove | None:
+    """How the case with that CRN left a unit that the actor manages, as they moved it themselves on
+    that day, whatever has become of it since. None of whom a limit keeps from them."""
+    if actor.user_id is None:
+        return None
+    moves = CaseMove.objects.filter(
+        by=actor.user_id,
+        moved_on=on,
+        taken_back=None,
+        from_unit__in=actor.unit_ids,
+        case__person__crn=searchable(crn.strip().upper()),
+        case__in=kept_from_nobody(actor),
+    )
+    return moves.select_related("case__person", "to_unit").order_by("-pk").first()
+
+
 def moves_taken_back(actor: Actor, on: date) -> list[MoveTakenBack]:
     """Of cases that had come to the actor's units lately, and that are no longer there; the last
     first. As with `OwnMove`, by their numbers, and none of whom a limit keeps from the actor."""

@@ -138,11 +138,12 @@ class AfterDeath(StrEnum):
 
 class Waits(StrEnum):
     """Who may still wait for somebody who died or whose case ends. A key is one of these, and
-    behind a colon the id of the step, the code of the register or the CRN of the merged record:
-    "step:12"."""
+    behind a colon the id of the step, the code of the register, the CRN of the merged record, or
+    the kind and id of what a court ordered: "step:12", "requirement:unpaid_work:3"."""
 
     PRISON = "prison"
     STEP = "step"  # whoever delivers it
+    REQUIREMENT = "requirement"  # the same, where no step says anything of it
     REGISTER = "register"  # whoever keeps it
     RECORD = "record"  # others under it, whom the reader may not know
 

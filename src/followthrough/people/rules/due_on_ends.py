@@ -1,4 +1,5 @@
-"""What needs doing once a person has died, or the last sentence of a case has ended. Pure."""
+"""What needs doing once a person has died, that was recorded by mistake, or the last sentence of a
+case has ended. Pure."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ from followthrough.policy.context import Context
 
 AFTER_DEATH = DueKind("after-death", LEGAL, page="case", after_death=True)
 CLOSE_CASE = DueKind("close-case", AGREEMENT, page="close-case", after_end=True, after_death=True)
+
+MISTAKEN_DEATH = DueKind("mistaken-death", LEGAL, page="mistake-told", after_end=True)
 
 
 @due_rule(AFTER_DEATH)
@@ -43,3 +46,11 @@ def close_case(facts: KnowsCase, context: Context) -> Iterator[Due]:
     ended_on = case.died_on or sentences_ended_on(case, context.today)
     if ended_on is not None and not tasks_left_after_death(case):
         yield CLOSE_CASE.item(case, ended_on, died=case.died_on is not None)
+
+
+@due_rule(MISTAKEN_DEATH)
+def mistaken_death(facts: KnowsCase, context: Context) -> Iterator[Due]:
+    """For whoever holds the case; a manager has it among what their team waits for as well."""
+    taken_back_on = facts.case.mistaken_death
+    if taken_back_on is not None:
+        yield MISTAKEN_DEATH.item(facts.case, taken_back_on)

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from followthrough.people.rules.birth import Born
 from followthrough.people.rules.codes import Immediacy, Regime
+from followthrough.people.rules.end_facts import Reopened, ToldFacts
 
 
 class RequirementFacts(NamedTuple):
@@ -137,21 +138,6 @@ def left_under_merged_records(case: CaseFacts) -> tuple[frozenset[int], frozense
     return sentences, frozenset(area for merged in left for area in merged.need_areas)
 
 
-class Reopened(NamedTuple):
-    """That the case had ended, and goes on from a day, as was said on `said_on`."""
-
-    ended_on: date
-    on: date
-    said_on: date
-
-
-class ToldFacts(NamedTuple):
-    """Who was told, as a key of `Waits`, that the case or its last sentence ended on that day."""
-
-    about: str
-    ended_on: date
-
-
 @dataclass(frozen=True)
 class CaseFacts:
     """One case. `closed_on` is None while it is open; `died_on` is the day on which the person
@@ -164,7 +150,8 @@ class CaseFacts:
     `preferred_name` is empty where it says nothing that `name` does
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
     person; `merged` are the records of which the case has the sentences and registers as well.
-    `reopened`: how it last came to go on; `told`: who was told that it ended."""
+    `reopened`: how it last came to go on; `told`: who was told that it ended; `mistaken_death`: the
+    day on which a death was taken back, until whoever was told of it is told that as well."""
 
     case_id: int
     crn: str
@@ -199,6 +186,7 @@ class CaseFacts:
     merged: tuple[MergedFacts, ...] = ()
     reopened: Reopened | None = None
     told: tuple[ToldFacts, ...] = ()
+    mistaken_death: date | None = None
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

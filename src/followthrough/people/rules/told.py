@@ -41,3 +41,11 @@ def why_not_told_on(day: date, case: CaseFacts, today: date) -> str | None:
     if day < case.opened_on:
         return f"The day lies before the case was opened, on {say_date(case.opened_on)}."
     return why_not_recorded_on(day, today)
+
+
+def why_not_told_of_mistake_on(day: date, since: date, today: date) -> str | None:
+    """Why nobody can have been told on that day that a death was recorded by mistake; None where
+    they can. `since`: the first day on which somebody can have heard of the death."""
+    if day < since:
+        return f"On that day nobody had been told of a death: the first was on {say_date(since)}."
+    return why_not_recorded_on(day, today)

@@ -118,10 +118,10 @@ def _record_step_fact(
     # nothing.
     if note.reason:
         raise NotPossible("Only a step that is not delivered has a reason from the list.")
-    return _checked_record(by, plan, step, kind, note, person)
+    return checked_record(by, plan, step, kind, note, person)
 
 
-def _checked_record(
+def checked_record(
     by: Actor,
     plan: LockedPlan,
     step: StepFacts,
@@ -129,6 +129,7 @@ def _checked_record(
     note: ChangeNote,
     person: PersonResponse | None,
 ) -> Record[StepFact]:
+    """Stores it, once `check_may_record` has let it pass."""
     if person is not None:
         refuse_texts(person.words)
         refuse_texts(person.offered, most=LONGEST_TEXT)
@@ -201,26 +202,6 @@ def ask_for_help(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Recor
 
 
 @action(
-    "step.asked-about",
-    words="Asked whether a step stands",
-    may=work_on_case,
-    payload=StepRecorded,
-)
-def record_asked(by: Actor, case: Case, step_id: int, note: ChangeNote) -> Record[StepFact]:
-    """Of what waits or goes on with somebody else, as after a move: it stands as it was.
-    `note.words` is what they said; NotPossible without, and for the same once more."""
-    if needs_own_words(RecordKind.ASKED, note.words):
-        raise NotPossible("Say what they said.")
-    plan = lock_plan(case, note.seen_version)
-    step = check_may_record(case, plan, step_id, RecordKind.ASKED, note)
-    before = StepFact.objects.current().filter(step=step.id, kind=FactKind.ASKED)
-    if before.filter(on=note.on, words=note.words).exists():
-        raise NotPossible("This is recorded already, in the same words.")
-    before.close()
-    return _checked_record(by, plan, step, FactKind.ASKED, note, None)
-
-
-@action(
     "step.not-delivered",
     words="Recorded that a step was not delivered",
     may=work_on_case,
@@ -235,7 +216,7 @@ def record_not_delivered(
     plan = lock_plan(case, note.seen_version)
     step = check_may_record(case, plan, step_id, RecordKind.NOT_DELIVERED, note)
     _check_reason(step, note, person)
-    return _checked_record(by, plan, step, FactKind.NOT_DELIVERED, note, person)
+    return checked_record(by, plan, step, FactKind.NOT_DELIVERED, note, person)
 
 
 def _check_reason(step: StepFacts, note: ChangeNote, person: PersonResponse) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models import FilteredRelation as Filtered
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
+from followthrough.people.queries.merges import cases_that_go_on_in
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (
+    LIVE,
     AgreementFacts,
     Decision,
     Fact,
@@ -41,6 +45,7 @@ class PlanRow(NamedTuple):
     differs_since: date | None
     reviewed_on: date | None
     review_open_since: date | None
+    merged_cases: list[int]
 
 
 class StepRow(NamedTuple):
@@ -77,8 +82,21 @@ class StepRow(NamedTuple):
 
 
 def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
-    """Plans by case id, in two statements whatever their number."""
-    ids = list(case_ids)
+    """Plans by case id, in two statements whatever their number, and two more where records are
+    merged."""
+    plans, merged = _plans_of_records(list(case_ids))
+    there, _ = _plans_of_records([id_ for ids in merged.values() for id_ in ids] if merged else [])
+    for case_id, ids in merged.items():
+        steps = [step for id_ in ids if id_ in there for step in there[id_].steps]
+        live = frozenset(step.area for step in steps if step.state in LIVE)
+        plans[case_id] = replace(plans[case_id], live_elsewhere=live)
+    return plans
+
+
+def _plans_of_records(ids: list[int]) -> tuple[dict[int, PlanFacts], dict[int, list[int]]]:
+    """What stands under each record alone, and the ids of the cases that go on in some of them."""
+    if not ids:
+        return {}, {}
     steps = _steps(ids)
     goals: dict[int, list[GoalFacts]] = defaultdict(list)
     plans: dict[int, PlanRow] = {}
@@ -89,7 +107,8 @@ def plan_facts(case_ids: Iterable[int]) -> dict[int, PlanFacts]:
         if goal_id is not None:  # a plan may have no goal yet
             of_plan = goals[case_id]
             of_plan.append(GoalFacts._make((goal_id, *goal, tuple(steps.get(goal_id, ())))))
-    return {case_id: _plan(row, goals.get(case_id, ())) for case_id, row in plans.items()}
+    made = {case_id: _plan(row, goals.get(case_id, ())) for case_id, row in plans.items()}
+    return made, {case_id: row.merged_cases for case_id, row in plans.items() if row.merged_cases}
 
 
 PLAN_COLUMNS = (
@@ -106,6 +125,7 @@ PLAN_COLUMNS = (
     "differs_since",
     "reviewed_on",
     "looks__on",
+    "merged_cases",
 )
 GOAL_AT = len(PLAN_COLUMNS)
 GOAL_FIELDS = ("id", "ref", "area", "title", "words", "when", "state")
@@ -124,6 +144,7 @@ def _plans_query() -> Any:
             looks=Filtered("reviews", condition=current("reviews") & Q(reviews__decision="")),
             differs_since=day_of("differs__arrived_on"),
             reviewed_on=Subquery(decided.values("last")),
+            merged_cases=ArraySubquery(cases_that_go_on_in(OuterRef("case")).values("pk")),
         )
         .order_by("goals__position", "goals__pk")
         .values_list("case_id", *PLAN_COLUMNS, *(f"goals__{name}" for name in GOAL_FIELDS))

@@ -164,6 +164,7 @@ LIFE_ORDER = (
     RecordKind.WORKED,
     RecordKind.NEEDS_HELP,
     RecordKind.ASKED,
+    RecordKind.PASSED_ON,
     RecordKind.NOT_DELIVERED,
     RecordKind.FINISHED,
 )

@@ -54,6 +54,7 @@ class FactKind(StrEnum):
     NOT_DELIVERED = "not_delivered"
     NEEDS_HELP = "needs_help"
     ASKED = "asked"  # whoever delivers it: it stands, waiting or under way
+    PASSED_ON = "passed_on"  # somebody else delivers it, waiting or under way as it was
 
 
 class RecordKind(StrEnum):
@@ -66,6 +67,7 @@ class RecordKind(StrEnum):
     NEEDS_HELP = "needs_help"
     HELP_GIVEN = "help_given"
     ASKED = "asked"
+    PASSED_ON = "passed_on"
     NOT_DELIVERED = "not_delivered"
     TAKEN_BACK = "taken_back"
 

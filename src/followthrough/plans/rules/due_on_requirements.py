@@ -30,8 +30,12 @@ from followthrough.people.rules.sentence_ends import (
 from followthrough.people.rules.told import was_told
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
-from followthrough.plans.rules.requirements import covers, delivers_on, is_replaced
-from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.rules.requirements import (
+    covers,
+    delivers_on,
+    is_replaced,
+    is_with_others,
+)
 from followthrough.plans.rules.time_needed import DoesNotFit, what_does_not_fit
 from followthrough.policy.context import Context
 from followthrough.policy.pack import RequirementKind
@@ -81,7 +85,7 @@ def sentences_ended(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 facts.case,
                 end,
                 subject=step_subject(step.id),
-                elsewhere=waits_or_runs_elsewhere(step),
+                elsewhere=is_with_others(step, facts.case, context.pack),
             )
 
 
@@ -96,7 +100,7 @@ def others_after_the_end(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     said_already = {item.subject for item in sentences_ended(facts, context)}
     for step in facts.steps:
         subject = step_subject(step.id)
-        if not waits_or_runs_elsewhere(step) or subject in said_already:
+        if not is_with_others(step, facts.case, context.pack) or subject in said_already:
             continue
         if not was_told(subject, facts.case, context.today):
             yield OTHERS_AFTER_END.item(facts.case, since, subject=subject)

@@ -15,8 +15,9 @@ from followthrough.plans.rules.facts import LIVE, PlanFacts, StepFacts, StepStat
 
 
 class WithoutStep(StrEnum):
-    """How it came that nothing goes on for a need."""
+    """How it came that nothing goes on for a need here."""
 
+    ELSEWHERE = "elsewhere"  # under a merged record it does
     NOTHING_PLANNED = "nothing_planned"
     ON_HOLD = "on_hold"
     FINISHED = "finished"
@@ -39,16 +40,19 @@ def immediate_needs_without_step(
         return
     for need in immediate_needs_to_meet(case):
         steps = [step for step in plan.steps if step.area == need.area]
-        if how := without_step(steps):
+        if how := without_step(steps, elsewhere=need.area in plan.live_elsewhere):
             yield NeedWithoutStep(need.area, case.assessment.made_on, how)
 
 
-def without_step(steps: Iterable[StepFacts]) -> WithoutStep | None:
-    """Of the steps for one need; None where one of them goes on or can still start. What can be
-    taken up again comes first, then what was not delivered: it is still owed."""
+def without_step(steps: Iterable[StepFacts], *, elsewhere: bool = False) -> WithoutStep | None:
+    """Of the steps for one need; None where one of them goes on or can still start. `elsewhere`:
+    one under a merged record does. What can be taken up again comes first, then what was not
+    delivered: it is still owed."""
     states = {step.state for step in steps}
     if states & LIVE:
         return None
+    if elsewhere:
+        return WithoutStep.ELSEWHERE
     if StepState.HELD in states:
         return WithoutStep.ON_HOLD
     if StepState.NOT_DELIVERED in states:

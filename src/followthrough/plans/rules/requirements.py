@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,8 @@ from followthrough.people.rules import (
     SentenceFacts,
     is_complied_with,
 )
-from followthrough.plans.rules.facts import PlanFacts, StepFacts, StepState
+from followthrough.plans.rules.facts import BEGUN, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.pack import Pack, RequirementKind
 
 
@@ -123,3 +124,38 @@ def why_not_completed(
     if requirement.ordered is not None:
         return "" if is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and not sentence.has_ended(today) else ""
+
+
+def required_of_others(case: CaseFacts, pack: Pack) -> dict[int, RequirementFacts]:
+    """By id: what courts ordered, or a licence asks, that others than the practitioner deliver."""
+    known = pack.known.requirements
+    return {
+        requirement.id: requirement
+        for sentence in case.sentences
+        for requirement in sentence.requirements
+        if (kind := known.get(requirement.kind)) is not None and kind.by_others
+    }
+
+
+def is_with_others(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Others have it under way or keep a place for it: as it is written down, or as what it
+    delivers is theirs, whoever sees to the step."""
+    if waits_or_runs_elsewhere(step):
+        return True
+    return step.state in BEGUN and step.requirement_id in required_of_others(case, pack)
+
+
+def of_others_without_step(
+    case: CaseFacts, steps: Iterable[StepFacts], pack: Pack, today: date
+) -> list[RequirementFacts]:
+    """What others deliver with no step that says so, and still have to: of sentences that run, and
+    of those that ended last."""
+    planned = {step.requirement_id for step in steps}
+    theirs = required_of_others(case, pack)
+    return [
+        requirement
+        for sentence in case.sentences
+        if not sentence.has_ended(today) or sentence.last_day == case.last_day
+        for requirement in sentence.requirements
+        if requirement.id in theirs.keys() - planned and not is_complied_with(requirement)
+    ]

@@ -30,6 +30,7 @@ EARLIER_FACTS: Mapping[str, tuple[FactKind, ...]] = {
     RecordKind.WORKED: (FactKind.REFERRED,),
     RecordKind.HELP_GIVEN: (FactKind.NEEDS_HELP,),
     RecordKind.ASKED: (FactKind.REFERRED, FactKind.STARTED),
+    RecordKind.PASSED_ON: (FactKind.REFERRED, FactKind.STARTED),
 }
 FACT_PHRASES = {
     FactKind.REFERRED: "referred",
@@ -54,6 +55,7 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
         RecordKind.NEEDS_HELP: goes_on and FactKind.NEEDS_HELP not in step.facts,
         RecordKind.HELP_GIVEN: goes_on and FactKind.NEEDS_HELP in step.facts,
         RecordKind.ASKED: waits_or_runs_elsewhere(step),
+        RecordKind.PASSED_ON: may_be_passed_on(step),
         RecordKind.NOT_DELIVERED: goes_on or step.state is StepState.HELD,
         RecordKind.TAKEN_BACK: last_fact(step) is not None and step.state is not StepState.DROPPED,
     }
@@ -63,6 +65,11 @@ def possible_records(step: StepFacts) -> tuple[str, ...]:
 def waits_or_runs_elsewhere(step: StepFacts) -> bool:
     """Somebody else than the practitioner and the person delivers it, and can be asked."""
     return is_delivered_by_others(step.route, step.actor) and step.state in BEGUN
+
+
+def may_be_passed_on(step: StepFacts) -> bool:
+    """Also what protects others: whoever does it, somebody has to go on with it."""
+    return waits_or_runs_elsewhere(step) or (step.protects_others and step.state in BEGUN)
 
 
 def is_delivered_by_others(route: str, actor: str) -> bool:
@@ -112,8 +119,10 @@ def why_not_offered_on(offered_on: date | None, on: date) -> str | None:
 
 
 # What is recorded of a step only with words: of work, what was done; of help, what is needed; of
-# whoever was asked, what they said.
-IN_WORDS = frozenset({RecordKind.WORKED, RecordKind.NEEDS_HELP, RecordKind.ASKED})
+# whoever was asked, what they said; of what was passed on, to whom.
+IN_WORDS = frozenset(
+    {RecordKind.WORKED, RecordKind.NEEDS_HELP, RecordKind.ASKED, RecordKind.PASSED_ON}
+)
 
 
 def needs_own_words(kind: str, words: str) -> bool:

@@ -19,6 +19,7 @@ from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
 from followthrough.plans.actions import (
     agreements,
+    asking,
     consolidation,
     goals,
     reason_answers,
@@ -213,7 +214,10 @@ ACTIONS: dict[str, PlanAction] = {
     "plan.reviewed (open)": lambda w, s: agreements.record_review(
         w.by, w.case, ReviewContent(w.text), s
     ),
-    "step.asked-about": lambda w, s: step_progress.record_asked(
+    "step.asked-about": lambda w, s: asking.record_asked(
+        w.by, w.case, w.ids["T9"], replace(s, words=w.text)
+    ),
+    "step.passed-on": lambda w, s: asking.record_passed_on(
         w.by, w.case, w.ids["T9"], replace(s, words=w.text)
     ),
     "step.held": lambda w, s: step_decisions.hold_step(

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from followthrough.common.actors import OPERATOR
 from followthrough.people.models import Case
+from followthrough.plans.actions.asking import record_asked
 from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.actions.step_progress import record_asked
 from followthrough.plans.import_schema import StepIn
 from followthrough.plans.models import Step, StepFact
 from followthrough.plans.rules import FactKind

@@ -48,7 +48,7 @@ def expected_records(step: StepFacts) -> set[str]:
         may.add("help_given" if "needs_help" in step.facts else "needs_help")
     others = step.route == "referral" or step.actor in {"provider", "agency"}
     if step.state in {S.WAITING, S.STARTED} and others:
-        may.add("asked")
+        may |= {"asked", "passed_on"}
     recorded = set(step.facts) - {"needs_help"}
     if recorded and step.state is not S.DROPPED:
         may.add("taken_back")

@@ -116,7 +116,7 @@ def test_one_id_is_never_valid_twice_on_one_day() -> None:
 
 
 # Fields that only some entries have; the loader gives the others a default.
-MAY_HAVE = {"requirements": {"fixes_maximum", "runs_on", "usually_by"}}
+MAY_HAVE = {"requirements": {"fixes_maximum", "runs_on", "usually_by", "by_others"}}
 
 
 @pytest.mark.parametrize("name", VALUE_FIELDS)

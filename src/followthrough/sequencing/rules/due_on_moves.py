@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule, step_subject
 from followthrough.plans.rules import TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
@@ -55,12 +56,14 @@ def _of_before(facts: KnowsOrder, kind: FactKind) -> Iterator[tuple[StepFacts, d
     """Steps of which that was recorded in the unit from which the case moved here, and nothing
     since, with the day of the move. What had been arranged here before the case went away and came
     back is not of before."""
-    moved_on, away_since = facts.case.moved_on, facts.case.away_since
-    if moved_on is None:
-        return
+    moved_on = facts.case.moved_on
     for step in facts.steps:
-        on, last = step.on(kind), step.last_recorded_on
-        if on is None or last is None or last >= moved_on:
-            continue
-        if away_since is None or on > away_since:
+        if moved_on is not None and is_of_before_move(step, facts.case, kind):
             yield step, moved_on
+
+
+def is_of_before_move(step: StepFacts, case: CaseFacts, kind: FactKind) -> bool:
+    on, last = step.on(kind), step.last_recorded_on
+    if on is None or last is None or case.moved_on is None or last >= case.moved_on:
+        return False
+    return case.away_since is None or on > case.away_since

@@ -90,3 +90,46 @@ def test_a_case_that_has_come_says_from_where_and_what_is_urgent(client, sue, am
 def test_a_case_that_never_moved_says_when_it_was_opened(client, helen):
     factories.case(crn="X000002", no_plan=None)
     assert "Opened 5 Oct 2026" in opened(client, UNALLOCATED).text
+
+
+GONE = "You moved X000001 to Southtown today. Ask a manager there about it."
+
+
+@pytest.mark.parametrize("page", ["case", "move-case", "plan", "reallocate", "case-timeline"])
+def test_whoever_goes_back_to_the_case_reads_where_it_is(client, case, south, page):
+    moved(client)
+    answer = client.get(reverse(page, args=["X000001"]), follow=True)
+    assert answer.redirect_chain == [(MOVED, 302)]
+    assert GONE in answer.content.decode()
+
+
+def test_what_was_sent_from_a_page_of_before_is_shown(client, case, south):
+    late = opened(client, MOVE)
+    moved(client)
+    answer = late.send(unit="U2", words="He lives with his sister.")
+    assert answer.status == 409
+    assert GONE in answer.text
+    assert "He lives with his sister." in answer.text
+    assert f'href="{MOVED}"' in answer.html
+
+
+def test_whoever_takes_back_what_has_gone_on_reads_so(client, sue, case, south):
+    moved(client)
+    factories.unit("U3", "Westtown")
+    late = opened(client, BACK)
+    opened(sue, MOVE).send(unit="U3", words="He moved on.")
+    assert client.get(BACK, follow=True).redirect_chain == [(MOVED, 302)]
+    answer = late.send(words="I chose the wrong line.")
+    assert answer.status == 409
+    assert "I chose the wrong line." in answer.text
+    assert "Westtown" not in answer.text
+
+
+def test_nobody_else_is_told_of_it_nor_of_whom_a_list_keeps_out(client, case, south):
+    moved(client)
+    rosa = Client()
+    rosa.force_login(factories.user("rosa", Role.MANAGER, units=(factories.unit(),)))
+    assert rosa.get(reverse("case", args=["X000001"])).status_code == 404
+    case.person.limits.create(kind="exclusion", username="helen")
+    type(case.person).objects.update(limited=True)
+    assert client.get(reverse("case", args=["X000001"])).status_code == 404

@@ -25,13 +25,12 @@ from followthrough.delivery.queries.things import (
     summed,
 )
 from followthrough.desks.shared.context import say_waiting
+from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
 from followthrough.insight.words import PLAN_STATES
-from followthrough.people.access import visible_to
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
-    DeathTakenBack,
     case_facts,
     closed_before_their_end,
     closed_for_no_death,
@@ -39,18 +38,15 @@ from followthrough.people.queries import (
 )
 from followthrough.people.queries.life import last_moves
 from followthrough.people.queries.moves import moves_taken_back, own_moves
-from followthrough.people.rules import CaseFacts, Waits
+from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
 from followthrough.people.words import (
-    AFTER_DEATH_SEEN_TO,
     SERIOUS_HARM,
     say_end_reason,
-    say_who_waits,
 )
-from followthrough.plans.queries.titles import step_titles
 from followthrough.plans.rules import NO_PLAN
 from followthrough.plans.words import AGREEMENTS
-from followthrough.policy import Context, Pack, context_on
+from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 40
@@ -112,26 +108,12 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
             taken_back=taken_back,
-            who_waited=_who_waited(actor, taken_back, context.pack),
+            who_heard=who_heard(actor, taken_back, context.pack),
             closed_early=closed_before_their_end(actor, context.today),
             say_end_reason=say_end_reason,
-            seen_to=AFTER_DEATH_SEEN_TO,
             standing=digests.standing,
         ),
     )
-
-
-def _who_waited(actor: Actor, taken_back: list[DeathTakenBack], pack: Pack) -> dict[str, str]:
-    """By the key of `Waits`: who had been told of a death that was none. A step under a merged
-    record is named to whoever may open that."""
-    keys = {row.about for one in taken_back for row in one.waiting}
-    steps = {key: int(key.partition(":")[2]) for key in keys if key.startswith(f"{Waits.STEP}:")}
-    titles = step_titles(steps.values()) if steps else {}
-    of = {title.case_id for title in titles.values()}
-    seen = {*visible_to(actor).filter(pk__in=of).values_list("pk", flat=True)} if of else set()
-    read = {key: titles[id_].step for key, id_ in steps.items() if titles[id_].case_id in seen}
-    unread = dict.fromkeys(steps, "Somebody with whom work is under way under another record")
-    return {key: (unread | read).get(key) or say_who_waits(key, pack) for key in keys}
 
 
 def _rows(

@@ -62,6 +62,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.ToldOfEnd": classes(
         hidden="about done_on died_on ended_on recorded_on words replaced_on"
     ),
+    "people.ToldOfMistake": classes(hidden="done_on recorded_on words replaced_on"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
     "people.CaseMove": classes(decides="moved_on at replaced_on", hidden="along recorded_on words"),

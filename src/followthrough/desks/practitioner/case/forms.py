@@ -50,6 +50,8 @@ class CarryOverForm(PlainForm):
     )
     # Which ticks the page showed: what came since is carried over, and not taken for unticked.
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
+    # What was said of it by then.
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, ticks: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -77,7 +77,11 @@ def is_open(found: MergedStep) -> bool:
 
 def begun_under_others(actor: Actor, page: CasePage) -> list[MergedStep]:
     """Work under way there, but for what goes on here as well."""
-    found = [one for one in merged_steps(actor, page) if one.step.state in BEGUN]
+    return begun_there_alone(merged_steps(actor, page))
+
+
+def begun_there_alone(steps: list[MergedStep]) -> list[MergedStep]:
+    found = [one for one in steps if one.step.state in BEGUN]
     return [one for one in found if one.same is None or one.same.state not in BEGUN]
 
 

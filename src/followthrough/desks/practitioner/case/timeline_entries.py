@@ -9,6 +9,11 @@ from followthrough.common.actions import KINDS, Line, TypedText, typed_words
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.organisations.queries import unit_names
+from followthrough.people.queries.merge_words import (
+    OF_MERGED_RECORDS,
+    kept_from_timeline,
+    knows_of_merged_records,
+)
 
 if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry
@@ -17,7 +22,8 @@ if TYPE_CHECKING:
 def timeline_entries(
     entries: list[LedgerEntry], page: CasePage, viewer: Actor
 ) -> list[dict[str, Any]]:
-    """What the timeline shows, in the order given. How an entry reads is said by its kind; what was
+    """What the timeline shows, in the order given, without what would tell of a record that the
+    viewer may not open. How an entry reads is said by its kind; what was
     typed is read from the domain's own tables, in one statement for each room, and of merged
     records for whoever may open both; the names of units are read where a case may have moved."""
     goals = page.facts.plan.goals if page.facts.plan else ()
@@ -25,7 +31,17 @@ def timeline_entries(
     names |= {("step", step.id): step.text for goal in goals for step in goal.steps}
     units = _unit_names(entries, page)
     lines = [KINDS[entry.action].line_of(entry, units) for entry in entries]
-    typed = typed_words((row for line in lines for row in line.typed), viewer)
+    hidden = kept_from_timeline((row for line in lines for row in line.typed), viewer)
+    told = [
+        (entry, line)
+        for entry, line in zip(entries, lines, strict=True)
+        if hidden.isdisjoint(line.typed)
+    ]
+    if any(entry.action in OF_MERGED_RECORDS for entry, _ in told) and not knows_of_merged_records(
+        viewer, page.case.person_id
+    ):
+        told = [one for one in told if one[0].action not in OF_MERGED_RECORDS]
+    typed = typed_words((row for _, line in told for row in line.typed), viewer)
     return [
         {
             "title": line.title,
@@ -37,7 +53,7 @@ def timeline_entries(
             "tag": "Good news" if KINDS[entry.action].good_news else None,
             "colour": "green",
         }
-        for entry, line in zip(entries, lines, strict=True)
+        for entry, line in told
     ]
 
 

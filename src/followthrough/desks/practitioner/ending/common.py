@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.ending.forms import DoneForm
+from followthrough.desks.shared.mistaken_deaths import Heard
 from followthrough.desks.shared.saving import save
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.rules.case_life import why_not_changed
@@ -26,9 +27,12 @@ def is_alive(page: CasePage) -> bool:
 
 
 def life_note(page: CasePage, form: forms.Form) -> LifeNote:
-    """What the form says; of today where it asks for no day."""
+    """What the form says; of today where it asks for no day. The last part of `seen` is the id of
+    what stood on the page."""
     data = form.cleaned_data
-    return LifeNote(data.get("on") or page.today, page.today, data["words"])
+    stood = str(data.get("seen") or "").rpartition(":")[2]
+    seen = int(stood) if stood.isdecimal() else None
+    return LifeNote(data.get("on") or page.today, page.today, data["words"], seen)
 
 
 def done_form(request: HttpRequest, page: CasePage, day: str, label: str, lacking: str) -> DoneForm:
@@ -51,13 +55,15 @@ def done(
     title: str,
     asked: str,
     step_id: int | None = None,
+    heard: Sequence[Heard] = (),
 ) -> HttpResponse:
     """Saves it and leads to the case, or shows the form. `asked` is what it is about; `step_id`:
-    the page leads to that step as well, where something else can be recorded of it."""
+    the page leads to that step as well, where something else can be recorded of it. `heard`: who
+    is listed below what is asked."""
     if save(request, form, act, ""):
         return redirect("case", crn=page.crn)
     return render(
         request,
         "practitioner/after-death.html",
-        page.shown(form=form, title=title, asked=asked, step_id=step_id),
+        page.shown(form=form, title=title, asked=asked, step_id=step_id, heard=heard),
     )

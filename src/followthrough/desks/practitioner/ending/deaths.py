@@ -22,7 +22,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import case_life, deaths
 from followthrough.people.actions.case_life import sees_to_deaths
 from followthrough.people.actions.deaths import corrects_death
-from followthrough.people.queries import death_of_person, said_of_death
+from followthrough.people.queries import death_of_person, said_of_death, seen_to_after_death
 from followthrough.people.rules.case_life import tasks_after_death
 from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
 
@@ -107,6 +107,8 @@ def seen_to(request: HttpRequest, actor: Actor, crn: str, task: str) -> HttpResp
         "What was done, or why need it not be?",
         "Enter what was done, or why it need not be",
     )
+    stands = seen_to_after_death(page.case.pk).get(task)
+    form.initial["seen"] = str(stands.pk if stands else 0)
 
     def act() -> None:
         case_life.see_to_after_death(actor, page.case, task, life_note(page, form))

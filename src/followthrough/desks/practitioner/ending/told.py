@@ -1,4 +1,5 @@
-"""Recording that whoever waits for a person was told of the end."""
+"""Recording that whoever waits for a person was told of the end, and that whoever was told of a
+death was told that it was a mistake."""
 
 from __future__ import annotations
 
@@ -10,8 +11,16 @@ from followthrough.desks.practitioner.case.page import open_case
 from followthrough.desks.practitioner.ending.common import done, done_form, is_alive, life_note
 from followthrough.desks.practitioner.ending.waiting import who_may_wait
 from followthrough.desks.shared.case import NothingToDoHere
+from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.people.actions.told import ABOUT_A_DEATH, ABOUT_AN_END, tell_who_waits
+from followthrough.people.actions.told import (
+    ABOUT_A_DEATH,
+    ABOUT_AN_END,
+    NOBODY_TO_TELL,
+    tell_of_mistake,
+    tell_who_waits,
+)
+from followthrough.people.queries import death_taken_back, told_of_end
 from followthrough.people.rules.due_item import step_subject
 from followthrough.people.rules.told import end_to_tell_of
 
@@ -26,6 +35,35 @@ def told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespon
 def told_of_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> HttpResponse:
     """The same of whoever delivers a step, by its id."""
     return _told(request, actor, crn, step_subject(step_id))
+
+
+@desk_page(STAFF)
+def told_of_mistake(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    """That a death was none: one record for all who had been told of it."""
+    page = open_case(actor, crn, "case", also_over=True)
+    back = death_taken_back(page.case.person_id)
+    if back is None:
+        raise NothingToDoHere(page.crn, NOBODY_TO_TELL)
+    form = done_form(
+        request,
+        page,
+        "On which day were they told? If on several, the last one",
+        "Who told them, and how? Or why need they not be told?",
+        "Enter who told them and how, or why they need not be told",
+    )
+
+    def act() -> None:
+        tell_of_mistake(actor, page.case, life_note(page, form))
+
+    return done(
+        request,
+        page,
+        form,
+        act,
+        title="Told that it was a mistake",
+        asked="Who had been told of the death",
+        heard=who_heard(actor, [back], page.context.pack)[back.death.pk],
+    )
 
 
 def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpResponse:
@@ -46,10 +84,12 @@ def _told(request: HttpRequest, actor: Actor, crn: str, about: str) -> HttpRespo
         "Enter who told them and how, or why they need not be told",
     )
 
-    form.initial["seen"] = ABOUT_AN_END if is_alive(page) else ABOUT_A_DEATH
+    stands = told_of_end(page.case.pk).get(about)
+    what = ABOUT_AN_END if is_alive(page) else ABOUT_A_DEATH
+    form.initial["seen"] = f"{what}:{stands.pk if stands else 0}"
 
     def act() -> None:
-        seen = form.cleaned_data["seen"]
+        seen = form.cleaned_data["seen"].partition(":")[0]
         of_death = seen == ABOUT_A_DEATH if seen else None
         tell_who_waits(actor, page.case, about, life_note(page, form), of_death=of_death)
 

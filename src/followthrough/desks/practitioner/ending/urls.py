@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{CASE}reopen/", views.reopen, name="reopen-case"),
     path(f"{CASE}death/", deaths.death, name="record-death"),
     path(f"{CASE}death/taken-back/", deaths.take_back, name="take-back-death"),
+    path(f"{CASE}death/mistake-told/", told.told_of_mistake, name="mistake-told"),
     path(f"{CASE}death/corrected/", deaths.correct, name="correct-death"),
     path(f"{CASE}told/<int:step_id>/", told.told_of_step, name="told-of-step"),
     path(f"{CASE}told/<str:about>/", told.told, name="told-of-end"),

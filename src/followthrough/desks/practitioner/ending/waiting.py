@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from followthrough.common.actors import Actor
-from followthrough.desks.practitioner.case.merged_steps import begun_under_others
+from followthrough.desks.practitioner.case.merged_steps import (
+    begun_there_alone,
+    merged_steps,
+)
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.queries import told_of_end
 from followthrough.people.rules import Waits
 from followthrough.people.rules.due_item import register_subject, step_subject
 from followthrough.people.rules.told import end_to_tell_of, is_of_this_end
-from followthrough.people.words import ask_about_old_day, say_who_waits
+from followthrough.people.words import ask_about_old_day
+from followthrough.people.words_of_waiting import say_who_delivers_required, say_who_waits
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.requirements import (
+    is_with_others,
+    of_others_without_step,
+    required_of_others,
+)
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.plans.words import say_who_delivers
 
@@ -31,18 +41,29 @@ class Waiting:
     asked: str = ""
 
 
+def _who(step: StepFacts, page: CasePage) -> str:
+    """Who delivers it, as it is written down; or else whose it is by what it delivers."""
+    if waits_or_runs_elsewhere(step) or step.requirement_id is None:
+        return say_who_delivers(step)
+    required = required_of_others(page.facts.case, page.context.pack)[step.requirement_id]
+    return say_who_delivers_required(required.kind, page.context.pack)
+
+
 def who_may_wait(actor: Actor, page: CasePage) -> list[Waiting]:
-    """The prison, others with whom work was under way, under whichever record, and those who keep a
-    register about the person."""
+    """The prison, others with whom work was under way, under whichever record, whoever delivers
+    what was ordered and no step speaks of, and those who keep a register about the person."""
     case, pack = page.facts.case, page.context.pack
     steps = {
-        step_subject(step.id): f"{say_who_delivers(step)}, for “{step.text}”"
+        step_subject(step.id): f"{_who(step, page)}, for “{step.text}”"
         for step in page.facts.steps
-        if waits_or_runs_elsewhere(step)
+        if is_with_others(step, case, pack)
     }
-    there = [one for one in begun_under_others(actor, page) if waits_or_runs_elsewhere(one.step)]
+    merged = merged_steps(actor, page)
+    there = [one for one in begun_there_alone(merged) if is_with_others(one.step, case, pack)]
     steps |= {
-        step_subject(one.step.id): f"{one.who}, for “{one.step.text}” (under {one.crn})"
+        step_subject(
+            one.step.id
+        ): f"{_who(one.step, page)}, for “{one.step.text}” (under {one.crn})"
         for one in there
         if one.may_be_read
     }
@@ -52,10 +73,13 @@ def who_may_wait(actor: Actor, page: CasePage) -> list[Waiting]:
         for one in there
         if not one.may_be_read
     }
+    every = [*page.facts.steps, *(one.step for one in merged)]
+    ordered = of_others_without_step(case, every, pack, page.today)
     registers = case.assessment.registers if case.assessment else ()
     keys = [
         *([Waits.PRISON.value] if case.in_custody else []),
         *steps,
+        *(f"{Waits.REQUIREMENT}:{one.kind}:{one.id}" for one in ordered),
         *(register_subject(register.code) for register in registers),
     ]
     rows = told_of_end(page.case.pk) if keys and end_to_tell_of(case, page.today) else {}

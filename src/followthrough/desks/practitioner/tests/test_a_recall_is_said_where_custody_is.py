@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 RECALLED = "Recalled to prison on 3 November 2026."
 RELEASE = "Release expected 9 February 2027."
-PAGES = ("", "plan/", "goals/", "delivery/", "timeline/", "close/")
+PAGES = ("", "plan/", "timeline/", "close/")
 
 
 def told(*, custody: bool = True, release: str | None = None, **more: Any) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def test_every_page_of_the_case_says_since_when_and_until_when(client, release, 
 def test_out_again_only_the_licence_and_what_happened_tell_of_it(client):
     world(client, release="2027-02-09")
     take_later(custody=False)
-    for page in ("plan/", "goals/", "delivery/", "close/", "my-plan/"):
+    for page in ("plan/", "close/", "my-plan/"):
         text = client.get(f"/cases/X000001/{page}").text
         assert "ecall" not in text, page
         assert "prison" not in text, page

@@ -42,10 +42,10 @@ def test_one_that_was_withdrawn_is_said_no_more(client, world):
     world.decide()
     world.withdraw()
     assert "end early" not in read(client)
-    assert NO_GOAL in read(client, "goals/")
+    assert NO_GOAL in read(client, "plan/")
 
 
-@pytest.mark.parametrize("page", ["goals/", "agreement/"])
+@pytest.mark.parametrize("page", ["plan/", "agreement/"])
 def test_no_goal_is_asked_for_once_it_is_decided(client, world, page):
     assert NO_GOAL in read(client, page)
     world.decide()
@@ -65,7 +65,7 @@ def test_a_goal_is_asked_for_while_another_sentence_runs_on(client):
     ]
     line["sentences"].append(second)
     assert factories.imported(line)[0].aside == 0
-    assert NO_GOAL in read(client, "goals/")
+    assert NO_GOAL in read(client, "plan/")
     assert not Goal.objects.exists()
 
 
@@ -78,6 +78,6 @@ def test_no_goal_is_asked_for_once_the_order_was_revoked(client):
         "ends_on": "2027-01-02",
     }
     factories.case(amara, plan__goals=[], plan__agreement=DRAFT, sentences__0=sentence)
-    text = read(client, "goals/")
+    text = read(client, "plan/")
     assert NO_GOAL not in text
     assert "The order was revoked on 2 January 2027. No new goal is needed." in text

@@ -11,11 +11,17 @@ from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actions import typed_words
-from followthrough.common.actors import Role
+from followthrough.common.actors import OPERATOR, Role
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.carrying_over import carry_over
-from followthrough.people.actions.same_person import Decision, merge_records, undo_merge
-from followthrough.people.models import AccessLimit, Case, Person
+from followthrough.people.actions.same_person import (
+    Decision,
+    merge_records,
+    note_change_of_parts,
+    tell_apart,
+    undo_merge,
+)
+from followthrough.people.models import AccessLimit, Case, Merge, Person
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -71,13 +77,47 @@ def test_what_was_carried_over_is_said_with_its_words(two, helen):
 
 def test_whoever_may_open_one_of_them_alone_reads_neither_the_number_nor_the_words(two, helen):
     merge_records(actor_for(helen), *two, WHY)
-    undo_merge(actor_for(helen), *two, replace(WHY, words="Twins after all."))
     AccessLimit.objects.append(person=two[1].person, kind="exclusion", username="amara")
     Person.objects.filter(pk=two[1].person_id).update(limited=True)
-    text = read(two[0].practitioner, KEPT)
-    assert "Found to be the same person as another record" in text
-    for other in (TWICE, WHY.words, "Twins"):
-        assert other not in text, other
+    kept_out = actor_for(two[0].practitioner)
+    merge_id = Merge.objects.get().pk
+    assert typed_words([("merge", merge_id)], kept_out) == {}
+
+
+def test_undone_whoever_may_not_open_the_other_does_not_learn_that_there_was_one(two, helen):
+    merge = merge_records(actor_for(helen), *two, WHY)
+    amara = two[0].practitioner
+    carry_over(actor_for(amara), two[0], merge, replace(WHY, words="All of it."))
+    note_change_of_parts(OPERATOR, [two[0].pk])
+    undo_merge(actor_for(helen), *two, replace(WHY, words="Twins after all."))
+    before = read(amara, KEPT)
+    AccessLimit.objects.append(person=two[1].person, kind="exclusion", username="amara")
+    Person.objects.filter(pk=two[1].person_id).update(limited=True)
+    tellings = (
+        "same person",
+        "merged",
+        "another record",
+        TWICE,
+        WHY.words,
+        "Twins",
+        "All of it.",
+    )
+    text = read(amara, KEPT)
+    for telling in tellings:
+        assert telling in before, telling
+        assert telling not in text, telling
+    client = Client()
+    client.force_login(amara)
+    assert "same person" not in opened(client, reverse("case", args=[KEPT])).text
+    assert JOINED in read(helen, KEPT)  # whoever may open both goes on reading it
+
+
+def test_that_two_are_two_is_no_telling_of_the_other_either(two, helen):
+    tell_apart(actor_for(helen), *two, WHY)
+    assert "looks alike" in read(two[0].practitioner, KEPT)
+    AccessLimit.objects.append(person=two[1].person, kind="exclusion", username="amara")
+    Person.objects.filter(pk=two[1].person_id).update(limited=True)
+    assert "looks alike" not in read(two[0].practitioner, KEPT)
 
 
 def test_without_a_viewer_nothing_of_it_is_read(two, helen):

@@ -18,6 +18,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import carrying_over, same_person
 from followthrough.people.queries import MergedRecord, merge_of, merged_records
 from followthrough.people.queries.facts import facts_of_records
+from followthrough.people.queries.merges import carried_over_by
 from followthrough.people.rules import AssessmentFacts, CircumstanceFacts, NeedFacts
 from followthrough.people.rules.carrying_over import RISK, Differences, differences
 from followthrough.people.words import HARM_TO, IMMEDIACY, LIKELIHOOD, SERIOUS_HARM, SEVERITY
@@ -64,11 +65,14 @@ def carry_over(request: HttpRequest, actor: Actor, crn: str, other: str) -> Http
         s for s in merged_steps(actor, page) if s.may_be_read and s.crn == record.merge.merged.crn
     ]
     form = CarryOverForm(
-        request.POST if request.method == "POST" else None, ticks=_ticks(there, page.context.pack)
+        request.POST if request.method == "POST" else None,
+        ticks=_ticks(there, page.context.pack),
+        initial={"seen": carried_over_by(record.merge.pk)},
     )
 
     def act() -> None:
-        decision = same_person.Decision(page.today, form.cleaned_data["words"])
+        data = form.cleaned_data
+        decision = same_person.Decision(page.today, data["words"], data["seen"])
         carrying_over.carry_over(actor, page.case, record.merge, decision, form.choice)
 
     if save(request, form, act, ""):

@@ -68,7 +68,7 @@ def test_a_case_is_closed_and_read_and_opened_again(client, case):
     assert "The order or the licence was revoked. “Revoked at Northtown.”" in over
     assert "Meet the housing adviser: not started" in over
     assert opened(client, f"{CASE}reopen/").send(words="She came back.").address == CASE
-    assert "Meet the housing adviser" in text(client, f"{CASE}goals/")
+    assert "Meet the housing adviser" in text(client, f"{CASE}plan/")
 
 
 def test_a_case_whose_sentence_ended_is_closed_with_the_day_of_that(client, amara):
@@ -174,7 +174,7 @@ def test_it_is_taken_back_where_it_was_recorded_by_mistake(client, case):
     page = opened(client, f"{CASE}death/taken-back/")
     assert page.send(words="").status == 200
     assert page.send(words="It was a namesake.").address == CASE
-    assert "Goals and steps" in text(client, CASE)
+    assert "See the plan" in text(client, CASE)
     timeline = text(client, f"{CASE}timeline/")
     assert "It was a namesake." in timeline
     assert "Took back that the person died" in timeline

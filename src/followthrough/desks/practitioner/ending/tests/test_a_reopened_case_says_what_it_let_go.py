@@ -15,8 +15,8 @@ from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.models import Case
+from followthrough.plans.actions.asking import record_asked
 from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.actions.step_progress import record_asked
 from followthrough.sequencing.actions import publish_order
 from tests import factories
 

@@ -15,6 +15,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.actions.told import tell_of_mistake
 from followthrough.people.models import AccessLimit, Case, Person
 from followthrough.people.queries import closed_before_their_end, deaths_taken_back
 from tests import factories
@@ -117,7 +118,10 @@ def test_whoever_was_told_of_a_death_that_was_none_is_told_so(amara, helen):
     text = opened(signed_in(helen), "/team/").text
     assert "A death was taken back: tell whoever was told of it" in text
     assert "contact with the family “I wrote to his mother.”" in text
-    assert deaths_taken_back(actor_for(helen), factories.TODAY + timedelta(days=28)) == []
+    later = factories.TODAY + timedelta(days=28)
+    assert len(deaths_taken_back(actor_for(helen), later)) == 1  # until they are told
+    tell_of_mistake(actor_for(amara), made, NOTE)
+    assert deaths_taken_back(actor_for(helen), later) == []
 
 
 def test_who_waits_for_somebody_who_died_is_named(amara):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,7 @@ NEEDED: dict[str, tuple[str, str]] = {
     RecordKind.WORKED: ("done", "Enter what was done"),
     RecordKind.NEEDS_HELP: ("help", "Enter what help it needs"),
     RecordKind.ASKED: ("asked", "Enter what they said"),
+    RecordKind.PASSED_ON: ("passed_on", "Enter to whom, and who said so"),
 }
 
 
@@ -60,12 +62,19 @@ class RecordForm(DayForm):
     person_words = long_text("What does the person say about it?", rows=2)
     help = long_text("What help does it need, and from whom?", rows=2)
     asked = long_text("Who was asked, and what did they say?", rows=2)
+    passed_on = long_text("To whom, and who said so?", rows=2)
     stability = long_text("What does the person say about it?", rows=2)
     unstable = long_text("What does the person say about it?", rows=2)
 
     def __init__(self, *args: Any, allowed: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["what"].choices = allowed  # type: ignore[attr-defined]
+
+    def word_anew(self, labels: Mapping[str, str]) -> None:
+        """How the page asks of what is in `labels`, in place of the usual words."""
+        field = self.fields["what"]
+        choices = field.choices  # type: ignore[attr-defined]
+        field.choices = [(what, labels.get(what, label)) for what, label in choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -92,6 +101,7 @@ class RecordForm(DayForm):
             RecordKind.FINISHED: "changed",
             RecordKind.NEEDS_HELP: "help",
             RecordKind.ASKED: "asked",
+            RecordKind.PASSED_ON: "passed_on",
             DecisionKind.STABLE_ENOUGH: "stability",
             DecisionKind.NOT_STABLE: "unstable",
         }.get(self.cleaned_data["what"])

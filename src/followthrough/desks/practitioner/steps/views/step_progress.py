@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +28,7 @@ from followthrough.desks.practitioner.steps.forms.progress import (
 )
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
-from followthrough.plans.actions import step_decisions, step_progress, work_records
+from followthrough.plans.actions import asking, step_decisions, step_progress, work_records
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.reason_answers import record_answer
 from followthrough.plans.queries import answer_of_step, records_of_step
@@ -50,11 +50,13 @@ from followthrough.plans.words import (
     DECISIONS,
     FACTS,
     RECORDS,
+    RECORDS_AFTER_MOVE,
     ROUTES,
     STATE_COLOURS,
     STEP_STATES,
     STOPPED,
 )
+from followthrough.sequencing.rules.due_on_moves import is_of_before_move
 
 
 def change_note(
@@ -90,6 +92,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
         if form.cleaned_data["what"] == RecordKind.FINISHED:
             return redirect("step-finished", crn=page.crn, step_id=step.id)
         return redirect("work-step", crn=page.crn, step_id=step.id)
+    form.word_anew(_after_move(step, page))
     return render(
         request,
         "practitioner/step-progress.html",
@@ -116,6 +119,14 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
     )
 
 
+def _after_move(step: StepFacts, page: CasePage) -> Mapping[str, str]:
+    """Of what was arranged before a move it is asked what becomes of it there and here. The case is
+    read for it, so it is asked where the page is shown, and not where it is sent."""
+    waits = step.state is StepState.WAITING
+    begun = FactKind.REFERRED if waits else FactKind.STARTED
+    return RECORDS_AFTER_MOVE[waits] if is_of_before_move(step, page.facts.case, begun) else {}
+
+
 def _record_label(what: str, step: StepFacts) -> str:
     """What stopped had started; what never started was not delivered."""
     stopped = what == RecordKind.NOT_DELIVERED and step.state is StepState.STARTED
@@ -137,7 +148,8 @@ ACTIONS: dict[str, Callable[..., object]] = {
     RecordKind.REFERRED: step_progress.record_referral,
     RecordKind.NEEDS_HELP: step_progress.ask_for_help,
     RecordKind.HELP_GIVEN: step_progress.record_help,
-    RecordKind.ASKED: step_progress.record_asked,
+    RecordKind.ASKED: asking.record_asked,
+    RecordKind.PASSED_ON: asking.record_passed_on,
     DecisionKind.STABLE_ENOUGH: step_decisions.record_stable_enough,
     DecisionKind.NOT_STABLE: step_decisions.take_back_stable_enough,
 }

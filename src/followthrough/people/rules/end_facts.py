@@ -1,0 +1,21 @@
+"""How a case ended and went on, as plain values. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Reopened(NamedTuple):
+    """That the case had ended, and goes on from a day, as was said on `said_on`."""
+
+    ended_on: date
+    on: date
+    said_on: date
+
+
+class ToldFacts(NamedTuple):
+    """Who was told, as a key of `Waits`, that the case or its last sentence ended on that day."""
+
+    about: str
+    ended_on: date

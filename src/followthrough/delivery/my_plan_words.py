@@ -126,6 +126,15 @@ ENDS = {
 
 RELEASE = "I am due out. This can change."
 
+# The picture of when things happen: its marks, and what its shapes mean.
+MARKS = {"today": "Today", "release": "I get out", "end": "It ends"}
+PICTURE = "When things happen. The words on this page say the same."
+PICTURE_KEY = {
+    "goes_on": "Black bar: I do it now.",
+    "to_come": "White bar: it comes later.",
+    "single": "Diamond: it takes one day.",
+}
+
 DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}
 
 # Why a step stands where it stands, by the codes of the order's reasons. A code that is not here

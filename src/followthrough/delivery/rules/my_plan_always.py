@@ -92,7 +92,7 @@ def nothing(case: CaseFacts, who: str, today: date) -> dict[str, str]:
 def release_day(case: CaseFacts, today: date) -> Iterator[tuple[date, MyDate]]:
     on = release_to_come(case, today)
     if on is not None:
-        yield on, MyDate(say_weekday(on), words.RELEASE)
+        yield on, MyDate(say_weekday(on), words.RELEASE, on, "release")
 
 
 def last_days(
@@ -108,7 +108,7 @@ def last_days(
     for called, days in ahead.items():
         for on in sorted({*days} - {date.max}):
             text = words.ENDS[_which_ends(on, days)].format(called=called)
-            yield on, MyDate(say_weekday(on), text)
+            yield on, MyDate(say_weekday(on), text, on, "end")
 
 
 def _which_ends(on: date, days: list[date]) -> str:

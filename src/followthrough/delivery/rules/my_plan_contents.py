@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,36 @@ class InMyWords:
     words: str = ""
 
 
+class DaysOfStep(NamedTuple):
+    """For the picture: when a step that the page shows begins and ends, `ends` None where nobody
+    knows; whether it goes on now, and whether it lasts past its first day."""
+
+    begins: date
+    ends: date | None
+    goes_on: bool
+    lasts: bool
+
+
 @dataclass(frozen=True)
 class MyStep:
+    """`days` is None of what has no day, or none that is known to hold."""
+
     text: str
     who: str = ""
     when: str = ""
     why: str = ""
+    days: DaysOfStep | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class MyDate:
+    """`on` and `mark` are for the picture: a key of `my_plan_words.MARKS`, "" of what is not marked
+    in it."""
+
     day: str
     text: str
+    on: date | None = field(default=None, compare=False)
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import was_called
-from followthrough.delivery.rules.my_plan_contents import MyPlanSources, MyStep
+from followthrough.delivery.rules.my_plan_contents import DaysOfStep, MyPlanSources, MyStep
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import (
     TO_COME,
@@ -18,6 +18,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules import DateKind
@@ -153,7 +154,21 @@ class StepsOnPaper:
             text = f"{words.WHEN['waiting']} {text if code in DATED else ''}".strip()
         why = "" if code in WITHOUT_WHY else self._why(step)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER])
-        return MyStep(step.text, does.format(who=self.who), text, why)
+        return MyStep(step.text, does.format(who=self.who), text, why, self._days(step, code))
+
+    def _days(self, step: StepFacts, code: str) -> DaysOfStep | None:
+        """Nothing is drawn of what is not known to go on, or of a day that has passed."""
+        if code in UNCLEAR | {"held", "past", "kept"}:
+            return None
+        goes_on = step.state is StepState.STARTED
+        begins = step.on(FactKind.STARTED) if goes_on else self.start(step)
+        if begins is None:
+            return None
+        placed = self._placed(step)
+        ends = placed.end if placed is not None else None
+        if ends is not None and ends < self.context.today:
+            ends = None
+        return DaysOfStep(begins, ends, goes_on, nature_of(step, self.context.pack) in LASTING)
 
     def _said(self, code: str, step: StepFacts) -> str:
         day = step.on(FactKind.STARTED) if code == "started" else self.start(step)

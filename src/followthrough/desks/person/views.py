@@ -10,6 +10,7 @@ from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import PARTS, MyPlanSources, my_plan_without
+from followthrough.desks.person.picture import picture_of
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.early_ending.rules import KnowsEarlyEnds, days_told
@@ -35,11 +36,15 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     )
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))
+    mine = my_plan_without(whole, out)
     return render(
         request,
         "person/my-plan.html",
         {
-            "mine": my_plan_without(whole, out),
+            "mine": mine,
+            "picture": picture_of(mine, opened.today),
+            "key": words.PICTURE_KEY,
+            "picture_words": words.PICTURE,
             "whole": [(part, words.HEADINGS[part], getattr(whole, part)) for part in PARTS],
             "out": out,
             "say": words.HEADINGS,

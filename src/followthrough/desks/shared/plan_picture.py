@@ -8,7 +8,7 @@ outlined one is to come, a thin one is done, dots are a wait, a diamond is a sin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +22,7 @@ MOST_MONTHS = 4  # that are named under the picture
 # What a letter takes of the narrowest screen (some 290 pixels), in per cent, for words not to meet.
 LETTER = 2.7
 EDGE = 12  # per cent: half a month's name
+NAMES = {"today": "Today", "end": "Ends"}
 ROW, LINE, TOP = 40, 18, 6  # pixels: a step, a line of words, above the first
 
 
@@ -107,7 +108,8 @@ class PlanPicture:
         """What the key has to explain."""
         marks = {"single"} if any(bar.single for bar in self.bars) else set()
         waits = {"wait"} if any(bar.wait is not None for bar in self.bars) else set()
-        return {bar.kind for bar in self.bars if not bar.single} | marks | waits
+        opens = {"open"} if any(bar.open_end for bar in self.bars) else set()
+        return {bar.kind for bar in self.bars if not bar.single} | marks | waits | opens
 
 
 @dataclass(frozen=True)
@@ -125,20 +127,20 @@ def plan_picture(
     steps: Sequence[DrawnStep],
     marks: Iterable[MarkedDay],
     today: date,
+    names: Mapping[str, str] = NAMES,
 ) -> PlanPicture | None:
     """The picture of a plan under a sentence from `begins` to `ends`, each None where it is not
-    known. None where no step has a day: a line alone tells nothing."""
+    known. `names` is how today and the end are called. None where no step has a day: a line alone
+    tells nothing."""
     if not steps:
         return None
     scale = _scale(begins, ends, steps, today)
-    steps = [
-        step for step in steps if (step.end or step.start) >= scale.first or not _is_over(step)
-    ]
+    steps = [step for step in steps if not _is_over(step, scale)]
     if not steps:
         return None
-    days = [MarkedDay(today, "Today", "today"), *marks]
+    days = [MarkedDay(today, names["today"], "today"), *marks]
     if ends is not None:
-        days.append(MarkedDay(ends, "Ends", "end"))
+        days.append(MarkedDay(ends, names["end"], "end"))
     flags = _flags([day for day in days if scale.first <= day.on <= scale.last], scale)
     lines = max(flag.y for flag in flags) + LINE // 2
     bars = tuple(_bar(step, scale, lines + 2 * LINE + n * ROW) for n, step in enumerate(steps))
@@ -155,10 +157,6 @@ def plan_picture(
     )
 
 
-def _is_over(step: DrawnStep) -> bool:
-    return step.kind is BarKind.DONE
-
-
 @dataclass(frozen=True)
 class _Scale:
     first: date
@@ -167,6 +165,11 @@ class _Scale:
     def place(self, day: date) -> float:
         day = min(max(day, self.first), self.last)
         return round(100 * (day - self.first).days / (self.last - self.first).days, 1)
+
+
+def _is_over(step: DrawnStep, scale: _Scale) -> bool:
+    """Before the picture begins: the table tells of it."""
+    return step.kind is BarKind.DONE and (step.end or step.start) < scale.first
 
 
 def _scale(

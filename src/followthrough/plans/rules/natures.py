@@ -7,6 +7,9 @@ from typing import Protocol
 
 from followthrough.policy.pack import ForWhom, Intervention, Nature, Pack, Reason
 
+# Work that lasts; the rest is done on a day.
+LASTING = frozenset({Nature.COURSE, Nature.ONGOING})
+
 
 class RunsSomehow(Protocol):
     """A step, as it stands or as it is to be."""

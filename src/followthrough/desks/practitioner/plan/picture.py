@@ -16,12 +16,8 @@ from followthrough.desks.shared.plan_picture import (
 from followthrough.people.rules.release import release_to_come
 from followthrough.plans.rules import FactKind, StepState
 from followthrough.plans.rules.due_on_plans import review_by
-from followthrough.plans.rules.natures import nature_of
-from followthrough.policy.pack import Nature
+from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.sequencing.rules import DateKind, Lane
-
-# Work that lasts; the rest is done on a day.
-LASTING = frozenset({Nature.COURSE, Nature.ONGOING})
 
 
 def picture_of(page: CasePage, rows: Iterable[StepRow]) -> PlanPicture | None:

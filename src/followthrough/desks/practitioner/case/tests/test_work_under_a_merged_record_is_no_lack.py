@@ -81,7 +81,7 @@ def test_where_the_work_stands_is_said_wherever_nothing_was_said_to_be_planned(c
 
 def test_the_order_says_so_too(client, merged):
     merged(started_on="2026-12-01")
-    text = opened(client, reverse("order", args=[KEPT])).text
+    text = opened(client, reverse("plan", args=[KEPT])).text
     assert ELSEWHERE in text
     assert NOTHING not in text
 

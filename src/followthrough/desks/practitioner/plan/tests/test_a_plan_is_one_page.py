@@ -1,0 +1,62 @@
+"""Goals, delivery and order are one page: where they stood leads there, each step is one row, and
+each user groups it as they like."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import opened
+from followthrough.plans.models import Step
+from tests import factories
+
+CRN = "X000001"
+PLAN = reverse("plan", args=[CRN])
+
+
+@pytest.mark.parametrize("part", ["goals/", "delivery/"])
+def test_the_addresses_of_before_lead_there(client, case, amara, part):
+    client.force_login(amara)
+    answer = client.get(f"/cases/{CRN}/{part}")
+    assert (answer.status_code, answer.headers["Location"]) == (301, PLAN)
+
+
+@pytest.mark.parametrize("by", ["when", "need"])
+def test_each_step_is_one_row_whatever_the_grouping(client, case, by):
+    page = opened(client, PLAN)
+    if by == "need":
+        page = page.send(reverse("group-plan"), by=by)
+    rows = re.findall(r'<li class="ft-row[^"]*" id="step-(\d+)"', page.html)
+    assert sorted(map(int, rows)) == sorted(Step.objects.values_list("pk", flat=True))
+
+
+def test_the_grouping_is_remembered_for_its_user_and_nobody_else(client, case, amara):
+    opened(client, PLAN).send(reverse("group-plan"), by="need")
+    assert "Group by when" in opened(client, PLAN).text
+    client.force_login(factories.user("ben", units=(factories.unit(),)))
+    assert "Group by need and goal" in opened(client, PLAN).text
+
+
+def test_what_cannot_be_chosen_is_refused_in_words(client, case, amara):
+    client.force_login(amara)
+    answer = client.post(reverse("group-plan"), {"by": "colour", "crn": CRN}, follow=True)
+    assert "This cannot be chosen." in answer.text
+
+
+@pytest.mark.parametrize("crn", ["", "a/b"])
+def test_without_a_case_the_choice_leads_to_the_cases(client, case, amara, crn):
+    client.force_login(amara)
+    answer = client.post(reverse("group-plan"), {"by": "need", "crn": crn})
+    assert answer.headers["Location"] == reverse("cases")
+
+
+def test_the_picture_has_the_same_facts_as_the_table(client, amara):
+    factories.case(amara, plan__goals__0__steps__0__delivery={"started_on": "2026-12-01"})
+    html = opened(client, PLAN).html
+    picture = html[html.index("<svg class=") : html.index("</figure>")]
+    assert "Meet the housing adviser" in picture
+    assert "Today 4 Jan 2027" in picture
+    assert " style=" not in picture
+    assert "All dates as a table" in html

@@ -11,6 +11,7 @@ from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.models import LedgerEntry
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.actions.told import tell_of_mistake
 from followthrough.people.models import Case, Death, DeathTask, Person
 from followthrough.people.queries import case_facts
 from tests import factories
@@ -85,6 +86,9 @@ def test_what_was_recorded_by_mistake_is_taken_back_and_all_is_asked_again(case,
     with pytest.raises(NotPossible, match="how it came about"):
         case_life.take_back_death(actor, case, replace(NOTE, words=""))
     case_life.take_back_death(actor, case, replace(NOTE, words="It was a namesake."))
+    # The report was made: whoever has it is to be told, and nothing else is asked besides.
+    assert sorted(due_of(fresh(case))) == sorted([*before, ("mistaken-death", "")])
+    tell_of_mistake(actor, case, replace(NOTE, words="I wrote to the team."))
     assert due_of(fresh(case)) == before
     assert [(d.died_on, d.words) for d in Death.objects.order_by("pk")] == [
         (DIED, "Her sister rang."),

@@ -45,7 +45,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "organisations.Provider": classes(hidden="code name"),
     "accounts.User": classes(
         shown="name",
-        hidden="last_login is_superuser email is_staff date_joined persona",
+        hidden="last_login is_superuser email is_staff date_joined persona preferences",
         access="password username is_active role",
     ),
     "people.Person": classes(

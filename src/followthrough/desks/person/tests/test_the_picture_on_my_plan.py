@@ -22,7 +22,7 @@ def test_what_goes_on_is_a_black_bar_up_to_the_end_of_the_order(client, amara):
     factories.case(amara, plan__goals__0__steps__0__delivery=STARTED)
     drawn = drawing(client)
     assert "Meet the housing adviser" in drawn
-    assert "It ends 31 Oct 2027" in drawn
+    assert "It ends 4 Oct 2027" in drawn
     assert "Black bar: I do it now." in drawn
     assert " style=" not in drawn
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.models import LedgerEntry
-from followthrough.desks.practitioner.order.views import order as plan_view
+from followthrough.desks.practitioner.plan.views import plan as plan_view
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import drop_step, hold_step, record_preference

@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from followthrough.common.models import LedgerEntry, SentForm
 from followthrough.common.tasks import forget_forms
-from followthrough.desks.practitioner.plan.views import plan as views
+from followthrough.desks.practitioner.plan.views import goals as views
 from followthrough.desks.shared.form_numbers import FIELD, new_number
 from followthrough.desks.shared.sent_once import SAVED_BEFORE
 from followthrough.desks.shared.tests.pages import Page, entries, opened
 from followthrough.people.models import CaseAccess
+from followthrough.plans.models import Goal
 from tests import factories
 
 CRN = "X000001"
@@ -35,7 +36,8 @@ def step_page(client, case, name: str) -> Page:
 def test_a_goal_is_added_once_and_the_second_sending_leads_to_the_same_page(client, case):
     first, second = sent_twice(opened(client, GOAL), "area=finance", title="A goal", when="now")
     assert "The goal is added." in first.text
-    assert first.address == second.address == reverse("plan", args=[CRN])
+    goal = Goal.objects.get(title="A goal")
+    assert first.address == second.address == reverse("add-step", args=[CRN, goal.pk])
     assert SAVED_BEFORE in second.text
     assert "The goal is added." not in second.text
     assert second.text.count("A goal") == first.text.count("A goal")

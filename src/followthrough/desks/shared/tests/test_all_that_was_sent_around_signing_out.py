@@ -80,8 +80,7 @@ def test_what_was_saved_before_signing_out_is_said_to_be_saved(client, amara, ca
     assert "not saved" not in asked.text
     back = signed_in(client, amara)
     assert NOTHING_WAS_SAVED not in back.text
-    assert back.address == reverse("plan", args=[CRN])
-    assert case.plan.goals.filter(title=TYPED).count() == 1
+    assert back.address == reverse("add-step", args=[CRN, case.plan.goals.get(title=TYPED).pk])
 
 
 def test_what_was_still_being_saved_while_somebody_signed_out_is_saved_once(

@@ -52,7 +52,7 @@ def test_today_the_marked_days_and_the_end_are_named_with_their_day():
 
 def test_names_that_would_meet_stand_on_lines_of_their_own():
     near = [MarkedDay(TODAY + timedelta(days=n), "Review", "review") for n in (1, 2)]
-    picture = plan_picture(BEGINS, ENDS, [step(TODAY)], near, TODAY)
+    picture = plan_picture(TODAY, ENDS, [step(TODAY)], near, TODAY)
     today, one, other, end = picture.flags
     assert len({today.y, one.y, other.y}) == 3
     assert end.y == today.y

@@ -7,6 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from followthrough.accounts.actions import keep_preference
+from followthrough.accounts.models import User
+from followthrough.accounts.preferences import Preference
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
 from followthrough.delivery.facts import work_facts
@@ -24,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 KEPT, TWICE = "X000001", "X900002"
 WHY = Decision(factories.TODAY, "I asked him.")
-CASE, TODAYS, DELIVERY = "/cases/X000001/", "/today/", "/cases/X000001/plan/"
+CASE, TODAYS, PLAN = "/cases/X000001/", "/today/", "/cases/X000001/plan/"
 ELSEWHERE = "Accommodation: work on this immediate need stands under another record of Sam"
 NOTHING = "nothing is planned for this immediate need"
 NEEDS = [{"area": "accommodation", "immediacy": "immediate", "severity": "high"}]
@@ -74,7 +77,9 @@ def test_where_the_work_stands_is_said_wherever_nothing_was_said_to_be_planned(c
         assert ELSEWHERE in text
         assert NOTHING not in text
     assert "Planned under another record" in opened(client, CASE).text
-    text = opened(client, DELIVERY).text
+    amara = actor_for(User.objects.get(username="amara"))
+    keep_preference(amara, Preference.PLAN_GROUPED_BY, "need")
+    text = opened(client, PLAN).text
     assert "Planned under another record" in text
     assert "Nothing is planned" not in text.partition("Strengths")[0]
 

@@ -28,21 +28,20 @@ def test_it_is_as_usual_until_somebody_says_otherwise(client, page):
     made = Step.objects.get(text="Ask the police")
     assert (made.nature, made.for_whom) == ("", "")
     assert "Ask the police" in opened(client, at("plan")).text
-    assert "once" in opened(client, at("plan")).text
+    assert "Probation practitioner. Once." in opened(client, at("plan")).text
 
 
 def test_what_was_said_is_kept_and_shown(client, page):
     page.send(**STEP, nature="ongoing", for_whom="staff_only")
     made = Step.objects.get(text="Ask the police")
     assert (made.nature, made.for_whom) == ("ongoing", "staff_only")
-    assert "goes on from its start, staff only" in opened(client, at("plan")).text
     assert "Goes on from its start, staff only." in opened(client, at("plan")).text
     values = opened(client, at("edit-step", made.pk)).form().values
     assert (values["nature"], values["for_whom"]) == ("ongoing", "staff_only")
 
 
 def test_the_usual_length_of_a_course_is_said(client, case):
-    said = "a course, usually 8 sessions over 16 weeks"
+    said = "A course, usually 8 sessions over 16 weeks"
     assert said in opened(client, at("plan")).text
 
 

@@ -47,6 +47,17 @@ def interrupted(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> In
     return None
 
 
+def stopped_or_unsaid_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The day up to which work that had started is known to have gone on; None where it goes on,
+    and of work that has not started or is over."""
+    if under_way(step, case, pack, today) in {None, UnderWay.GOES_ON}:
+        return None
+    if over := uncarried(step, case, today):
+        return over.on
+    between = interrupted(step, case, pack, today)
+    return between.on if between else None
+
+
 class Uncarried(NamedTuple):
     """The sentence that carried a step last, and the day on which it ended or was revoked."""
 

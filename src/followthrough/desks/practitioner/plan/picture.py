@@ -18,6 +18,7 @@ from followthrough.plans.rules import FactKind, StepState
 from followthrough.plans.rules.due_on_plans import review_by
 from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.sequencing.rules import DateKind, Lane
+from followthrough.sequencing.rules.under_way import stopped_or_unsaid_on
 
 
 def picture_of(page: CasePage, rows: Iterable[StepRow]) -> PlanPicture | None:
@@ -26,32 +27,33 @@ def picture_of(page: CasePage, rows: Iterable[StepRow]) -> PlanPicture | None:
     sentences = [s for s in case.sentences if not s.has_ended(today)]
     if not sentences:
         return None
-    steps = [drawn for row in rows if (drawn := _drawn(row, page)) is not None]
+    by_start = sorted(
+        rows, key=lambda row: (row.placed.lane is Lane.DONE, row.placed.start or today)
+    )
+    steps = [drawn for row in by_start if (drawn := _drawn(row, page)) is not None]
     return plan_picture(
         min(sentence.starts_on for sentence in sentences),
         case.ends_on,
-        sorted(steps, key=lambda step: (ORDER[step.kind], step.start)),
+        steps,
         _marks(page),
         today,
     )
-
-
-ORDER = {BarKind.DONE: 2, BarKind.GOES_ON: 0, BarKind.TO_COME: 1}
 
 
 def _drawn(row: StepRow, page: CasePage) -> DrawnStep | None:
     placed, step = row.placed, row.step
     if placed.start is None or placed.lane is Lane.NOT_DELIVERED:
         return None
-    kind = BarKind.TO_COME
-    if placed.lane is Lane.DONE:
-        kind = BarKind.DONE
+    kind, end = BarKind.TO_COME, placed.should_have_ended or placed.end
+    stopped = stopped_or_unsaid_on(step, page.facts.case, page.context.pack, page.today)
+    if placed.lane is Lane.DONE or stopped is not None:
+        kind, end = BarKind.DONE, stopped or end
     elif placed.state is StepState.STARTED:
         kind = BarKind.GOES_ON
     return DrawnStep(
         text=step.text,
         start=placed.start,
-        end=placed.should_have_ended or placed.end,
+        end=end,
         kind=kind,
         lasts=nature_of(step, page.context.pack) in LASTING,
         fixed=placed.date_kind is DateKind.GROUP,

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.rules.coverage import serves_nothing
+from followthrough.delivery.rules.stages import Stage
+from followthrough.delivery.words import NOT_UNDER_WAY
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
 from followthrough.plans.rules import (
@@ -24,6 +26,7 @@ from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.under_way import under_way
 from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
@@ -69,6 +72,7 @@ class StepRow:
     may_work: bool
     serves_nothing: bool
     protects: bool
+    not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
     def step(self) -> StepFacts:
@@ -133,7 +137,7 @@ def _row(
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late = _late_sentence(placed, page)
     may = possible_records(step)
-    shields = protects(step, pack)
+    shields, how = protects(step, pack), under_way(step, page.facts.case, pack, page.today)
     return StepRow(
         placed=placed,
         thread=thread,
@@ -157,6 +161,7 @@ def _row(
         may_work=RecordKind.WORKED in may,
         serves_nothing=step.id in alone and not shields,
         protects=shields,
+        not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
 
 
@@ -191,11 +196,13 @@ def _strength(step: StepFacts, page: CasePage) -> str:
 
 
 def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Next | None:
-    """Of work that this order has no day for, what the pack says for the reason; else what the
-    thread of the step says. None where the work was taken up again since."""
+    """Of work that is due and that this order has no day for, what the pack says for the reason;
+    else what the thread of the step says. None where the work was taken up again since."""
     if taken_up_by(placed.step, page.facts.steps) is not None:
         return None
     undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
+    if thread.stage == Stage.NOT_YET_DUE and thread.next:
+        return Next(thread.next, thread.who)
     for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(reason.code)
         if known is not None and known.next_action:

@@ -60,3 +60,24 @@ def test_the_picture_has_the_same_facts_as_the_table(client, amara):
     assert "Today 4 Jan 2027" in picture
     assert " style=" not in picture
     assert "All dates as a table" in html
+
+
+def test_what_a_recall_stopped_is_drawn_up_to_that_day_and_called_so(client, amara):
+    licence = {
+        "kind": "licence",
+        "starts_on": "2026-06-01",
+        "ends_on": "2027-10-04",
+        "changes": [{"kind": "recalled", "on": "2026-12-15"}],
+    }
+    factories.case(
+        amara,
+        case__in_custody=True,
+        sentences=[{**factories.line()["sentences"][0], **licence}],
+        plan__goals__0__steps__0__delivery={"started_on": "2026-11-02"},
+    )
+    html = opened(client, PLAN).html
+    row = html[html.index(f'id="step-{Step.objects.get(ref="T1").pk}"') :]
+    assert "Stopped by the recall" in row[: row.index("</li>")]
+    picture = html[html.index("<svg class=") : html.index("</figure>")]
+    assert 'height="4"' in picture  # the thin bar, and no full one
+    assert 'fill="#1d70b8"' not in picture

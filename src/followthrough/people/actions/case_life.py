@@ -4,6 +4,7 @@ Each is a row that stays. What was recorded by mistake is closed, and the ledger
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,7 +67,7 @@ def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     it cannot have been, where it is recorded already, and of a case that has ended."""
     refuse_texts(note.words)
     refuse_merged(case)
-    person = locked_person(case)
+    person = locked_person(by, case)
     if person.died_on is not None:
         raise NotPossible("It is recorded already that the person died.")
     now = Case.objects.get(pk=case.pk)
@@ -86,13 +87,18 @@ def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     words, and where nothing is recorded."""
     refuse_without_words(note, "Say how it came about that this was recorded.")
     refuse_merged(case)
-    if locked_person(case).died_on is None:
+    if locked_person(by, case).died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     return _death(by, case, None, note)
 
 
-def locked_person(case: Case) -> Person:
-    return Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
+def locked_person(
+    by: Actor, case: Case, may: Callable[[Actor, Case], None] = may_end_case
+) -> Person:
+    """Asks once more who may: a list may keep `by` out since this waited for the person."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
+    may(by, case)
+    return person
 
 
 def _death(by: Actor, case: Case, died_on: date | None, note: LifeNote) -> Record[Death]:
@@ -183,7 +189,7 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
     refuse_merged(case)
     if Case.objects.filter(person=case.person_id, closed_on=None).exists():
         raise NotPossible("The person has another case, which is open.", "Go on with that one.")
-    died_on = locked_person(case).died_on
+    died_on = locked_person(by, case).died_on
     refuse(why_not_reopened(end.ended_on, died_on, note.on, note.today), about="on")
     CaseEnd.objects.filter(pk=end.pk).close()
     row = CaseReopening.objects.replace(None, end=end, reopened_on=note.on, **note.by(by))

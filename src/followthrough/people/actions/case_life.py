@@ -11,16 +11,23 @@ from typing import Any
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotAllowed, NotPossible, refuse, refuse_texts
+from followthrough.common.errors import (
+    NotAllowed,
+    NotPossible,
+    SavedElsewhere,
+    refuse,
+    refuse_texts,
+)
 from followthrough.people.access import act_on_case, may_change
 from followthrough.people.actions.one_person import records_of, stand_together
 from followthrough.people.ledger import CaseEndStored, DeathStored, DeathTaskStored
 from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, DeathTask, Person
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.life import periods_of_case
-from followthrough.people.rules import EndReason
+from followthrough.people.rules import CaseFacts, EndReason
 from followthrough.people.rules.case_life import (
     NEED_WORDS,
+    sentences_that_end,
     tasks_after_death,
     why_not_died_on,
     why_not_ended,
@@ -32,11 +39,13 @@ from followthrough.people.rules.case_life import (
 
 @dataclass(frozen=True)
 class LifeNote:
-    """On which day it was, in which words, and the day on which it is recorded."""
+    """On which day it was, in which words, and the day on which it is recorded. `seen`: the
+    sentences that the page showed (`sentences_that_end`); "": they are not compared."""
 
     on: date
     today: date
     words: str = ""
+    seen: str = ""
 
     def by(self, actor: Actor) -> dict[str, Any]:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
@@ -64,7 +73,8 @@ def may_see_to_death(by: Actor, case: Case, *_: object, **__: object) -> None:
 @action("person.died", words="Recorded that the person died", may=may_end_case, payload=DeathStored)
 def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
-    it cannot have been, where it is recorded already, and of a case that has ended."""
+    it cannot have been, where it is recorded already, and of a case that has ended; SavedElsewhere
+    where other sentences stand than the page showed."""
     refuse_texts(note.words)
     refuse_merged(case)
     person = locked_person(by, case)
@@ -73,6 +83,7 @@ def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     now = Case.objects.get(pk=case.pk)
     born, opened_on, closed_on = person.date_of_birth, now.opened_on, now.closed_on
     refuse(why_not_died_on(note.on, born, opened_on, closed_on, note.today), about="on")
+    _refuse_unseen(note, case_facts([case.pk])[case.pk])
     return _death(by, case, note.on, note)
 
 
@@ -153,7 +164,8 @@ def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Reco
 @action("case.ended", words="Closed the case", may=may_end_case, payload=CaseEndStored)
 def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[CaseEnd]:
     """`reason` is a code of `EndReason`. Raises NotPossible where the records speak against it, and
-    without words for a reason that says too little by itself (`NEED_WORDS`)."""
+    without words for a reason that says too little by itself (`NEED_WORDS`); SavedElsewhere where
+    other sentences stand than the page showed."""
     refuse_texts(note.words)
     Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     facts = case_facts([case.pk])[case.pk]
@@ -165,6 +177,7 @@ def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[Cas
     refuse(why_not_ended(facts, reason, note.on, note.today, since), about="reason")
     if reason in NEED_WORDS:
         refuse_without_words(note, "Say in your own words how it came about.")
+    _refuse_unseen(note, facts)
     row = CaseEnd.objects.replace(
         None, case_id=case.pk, ended_on=note.on, reason=reason, **note.by(by)
     )
@@ -201,6 +214,18 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
         before=CaseEndStored(end.ended_on, end.reason, end.pk),
         after=CaseEndStored(note.on, reopening=row.pk),
     )
+
+
+def _refuse_unseen(note: LifeNote, facts: CaseFacts) -> None:
+    """Another record may have been merged into this one: its sentences would end with it."""
+    stands = sentences_that_end(facts)
+    if note.seen not in {"", stands}:
+        raise SavedElsewhere(
+            "The sentences of this case are not those that the page showed: another record was "
+            "merged into it or taken out, or a file told of them.",
+            "Look at them now, then send this again. What you entered is still here.",
+            current=stands,
+        )
 
 
 def refuse_merged(case: Case) -> None:

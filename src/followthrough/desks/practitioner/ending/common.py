@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +30,11 @@ def life_note(page: CasePage, form: forms.Form) -> LifeNote:
     """What the form says; of today where it asks for no day."""
     data = form.cleaned_data
     return LifeNote(data.get("on") or page.today, page.today, data["words"])
+
+
+def note_as_seen(page: CasePage, form: forms.Form) -> LifeNote:
+    """As `life_note`, of a form that has the sentences which its page showed."""
+    return replace(life_note(page, form), seen=form.cleaned_data["seen"])
 
 
 def done_form(request: HttpRequest, page: CasePage, day: str, label: str, lacking: str) -> DoneForm:

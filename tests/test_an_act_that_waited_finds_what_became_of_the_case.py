@@ -13,7 +13,8 @@ from django.db import connection, transaction
 from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotPossible
 from followthrough.people.actions.case_life import LifeNote, close_case, record_death
-from followthrough.people.models import Case
+from followthrough.people.actions.same_person import DeathNotKnown, Decision, merge_records
+from followthrough.people.models import Case, Person
 from tests import factories
 from tests.acts_at_once import ACTS, Shared, threads, wait_until
 
@@ -42,6 +43,27 @@ def somebody_waits_for_this() -> bool:
             " WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
         )
         return bool(cursor.fetchone()[0])
+
+
+def test_a_merge_that_waited_for_a_death_joins_nobody_alive_with_the_dead(shared: Shared) -> None:
+    """Nobody who looked at the two has said that they know of it."""
+    other = factories.case(shared.amara, crn="X900002")
+    died = Event()
+
+    def die_and_hold() -> None:
+        with transaction.atomic():
+            record_death(OPERATOR, other, NOTE)
+            died.set()
+            wait_until(somebody_waits_for_this)
+
+    def merge_meanwhile() -> Any:
+        assert died.wait(60)
+        return merge_records(shared.helen, shared.case, other, Decision(factories.TODAY, "Why"))
+
+    with threads(2) as together:
+        _, refusal = together.outcomes(die_and_hold, merge_meanwhile)
+    assert isinstance(refusal, DeathNotKnown), refusal
+    assert Person.objects.get(crn=shared.case.person.crn).died_on is None
 
 
 @pytest.mark.parametrize("act", WAITING)

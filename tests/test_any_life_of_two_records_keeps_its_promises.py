@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 ONE, TWO = "X000001", "X900002"
 TODAY = factories.TODAY
 NOTE = LifeNote(TODAY, TODAY, "Words of somebody.")
-WHY = Decision(TODAY, "Words of somebody.")
+WHY = Decision(TODAY, "Words of somebody.", died_too=True)
 # Of the one record Ben is kept out by name; of the other he is not, nor is Ann.
 ACCESS: dict[str, dict[str, Any]] = {ONE: {"excluded": ["ben"]}, TWO: {}}
 DIED, ENDED = {"person__died_on": "2026-12-20"}, {"on": "2026-12-20", "reason": "revoked"}

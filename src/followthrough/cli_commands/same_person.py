@@ -81,37 +81,34 @@ def _list_pairs(username: str) -> None:
 def _decide(args: argparse.Namespace) -> None:
     from followthrough.accounts.queries import actor_named
     from followthrough.common.dates import today_in_london
+    from followthrough.common.errors import NotPossible
     from followthrough.people.actions import same_person
     from followthrough.people.queries import record_named
 
     actor = actor_named(args.as_user)
     kept, other = (record_named(actor, crn) for crn in args.crns)
-    if args.what == MERGE:
-        _ask_what_the_page_asks(args, kept, other)
+    seen = _decision_seen(args, kept, other) if args.what == MERGE else same_person.ANY
     act, said = {
         MERGE: (same_person.merge_records, "{1} is merged into {0}."),
         UNDO: (same_person.undo_merge, "{0} and {1} are two records again."),
         TWO: (same_person.tell_apart, "{0} and {1} are two people."),
     }[args.what]
-    act(actor, kept, other, same_person.Decision(today_in_london(), args.because))
+    decision = same_person.Decision(today_in_london(), args.because, seen, args.died_too)
+    try:
+        act(actor, kept, other, decision)
+    except same_person.DeathNotKnown as asked:
+        remedy = "If you know that the other one has died as well, add --died-too."
+        raise NotPossible(asked.cause, remedy) from asked
     print(said.format(kept.person.crn, other.person.crn))
 
 
-def _ask_what_the_page_asks(args: argparse.Namespace, kept: Case, other: Case) -> None:
-    """Raises NotPossible where the page of the two would ask something that is not answered."""
+def _decision_seen(args: argparse.Namespace, kept: Case, other: Case) -> int | None:
+    """What was decided about the two before. Raises NotPossible where somebody has found that they
+    are two people, and it is not said that they are joined all the same."""
     from followthrough.common.dates import say_date
     from followthrough.common.errors import NotPossible
-    from followthrough.people.queries import one_death_of, said_of_pair
+    from followthrough.people.queries import said_of_pair
 
-    one = one_death_of(kept.person, other.person)
-    if one is not None and not args.died_too:
-        dead, alive = one
-        day = say_date(dead.died_on) if dead.died_on else ""
-        raise NotPossible(
-            f"{dead.crn} died on {day}, and no death is recorded of {alive.crn}. Joined, everybody "
-            "reads that both have, and all work on them ends.",
-            f"If you know that {alive.crn} died on {day}, add --died-too.",
-        )
     said = said_of_pair(kept.person, other.person)
     if said is not None and not args.all_the_same:
         by = said.by.name if said.by else "Somebody"
@@ -119,3 +116,4 @@ def _ask_what_the_page_asks(args: argparse.Namespace, kept: Case, other: Case) -
             f"{by} found on {say_date(said.recorded_on)} that they are two people: “{said.words}”",
             "If they are one person all the same, add --all-the-same.",
         )
+    return said.pk if said is not None else None

@@ -134,6 +134,11 @@ def shown(text: str) -> str:
     return REFUSED.sub(lambda m: _written_out(m.group()) if m.lastgroup else m.group(), text)
 
 
+def without_hidden_signs(text: str, instead: str) -> str:
+    """With another sign in the place of each that nobody sees and that misleads."""
+    return REFUSED.sub(lambda m: instead if m.lastgroup else m.group(), text)
+
+
 def _written_out(sign: str) -> str:
     return sign.encode("unicode_escape").decode("ascii")
 

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from followthrough.common.csv_files import CsvFile, csv_file
 from followthrough.common.errors import NotPossible
+from followthrough.common.texts import without_hidden_signs
 
 LONGEST = 1_000_000  # bytes of one line; the largest real case is some 40 kB
 SHOWN = 200  # characters of a value in a report
@@ -141,7 +142,8 @@ def _shortened(value: object) -> str:
     if isinstance(value, bytes):  # of a line that is no text
         value = value.decode("utf-8", "replace")
     text = value if isinstance(value, str) else repr(value)
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:SHOWN])
+    text = without_hidden_signs(text[:SHOWN], "\N{REPLACEMENT CHARACTER}")
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return text.encode("utf-8", "replace").decode()
 
 

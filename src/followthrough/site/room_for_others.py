@@ -13,9 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 
+from followthrough.site.sign_in_queue import AT_ONCE
+
 MOST = 3  # that one browser has answered at the same time, of what it sends
-# The same of all who sign in or have no session: to look at a password takes long on purpose.
-NOBODYS = 4
+# The same of all together who have no session, or sign in: to look at a password takes long on
+# purpose. Our own web server has them wait for their turn before they come here (`sign_in_queue`).
+NOBODYS = 2
+SIGN_IN = "signs in"  # no cookie has a blank
+PLACES = {"": NOBODYS, SIGN_IN: AT_ONCE}
 
 
 class RoomForOthers:
@@ -31,14 +36,14 @@ class RoomForOthers:
             return self.get_response(request)
         session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         if request.path == resolve_url(settings.LOGIN_URL):
-            session = ""  # a cookie may be made up, and is not looked at here
+            session = SIGN_IN  # a cookie may be made up, and is not looked at here
         with self._place(session) as there_is_one:
             return self.get_response(request) if there_is_one else come_again(10)
 
     @contextmanager
     def _place(self, session: str) -> Iterator[bool]:
         with self._lock:
-            there_is_one = self._answered[session] < (MOST if session else NOBODYS)
+            there_is_one = self._answered[session] < PLACES.get(session, MOST)
             self._answered[session] += there_is_one
         try:
             yield there_is_one

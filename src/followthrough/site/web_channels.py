@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SENT_WITHIN = 90.0  # seconds from the first byte of a request to its last
 READ_WITHIN = 300.0  # seconds in which an answer has to be taken
+COME_AGAIN_IN = 10  # seconds
 LISTENED_TO = 10.0  # seconds to a request that is refused, and of which more may come
 # What waitress' expressions go through again and again where something does not fit is refused
 # before: they keep the loop, and with it everybody, for minutes.
@@ -46,6 +47,11 @@ REFUSALS = {
 class TookTooLong(Error):  # type: ignore[misc]  # waitress has no types
     code = HTTPStatus.REQUEST_TIMEOUT.value
     reason = HTTPStatus.REQUEST_TIMEOUT.phrase
+
+
+class TooManyWait(Error):  # type: ignore[misc]
+    code = HTTPStatus.SERVICE_UNAVAILABLE.value
+    reason = HTTPStatus.SERVICE_UNAVAILABLE.phrase
 
 
 class Request(HTTPRequestParser):  # type: ignore[misc]
@@ -114,6 +120,8 @@ class RefusedTask(ErrorTask):  # type: ignore[misc]
         self.channel.refused = True
         self.status, page = _answer(HTTPStatus(self.request.error.code))
         self.response_headers.extend(HEADERS)
+        if isinstance(self.request.error, TooManyWait):
+            self.response_headers.append(("Retry-After", str(COME_AGAIN_IN)))
         self.set_close_on_finish()
         self.content_length = len(page)
         self.write(page)
@@ -126,7 +134,8 @@ def _answer(status: HTTPStatus) -> tuple[str, bytes]:
 
     if refusal := REFUSALS.get(status):
         return refusal.line, refusal.page().encode()
-    return f"{status.value} {status.phrase}", render_to_string("500.html").encode()
+    page = "503.html" if status == HTTPStatus.SERVICE_UNAVAILABLE else "500.html"
+    return f"{status.value} {status.phrase}", render_to_string(page, {"typed": ()}).encode()
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
@@ -181,6 +190,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             request.completed = True
             self.requests.append(request)
         self.server.add_task(self)
+
+    def ask_to_come_again(self) -> None:
+        self.requests[0].error = TooManyWait("")
 
     def service(self) -> None:
         super().service()

@@ -21,11 +21,14 @@ import time
 from contextlib import suppress
 from typing import Any
 
+from django.conf import settings as app_settings
+from django.shortcuts import resolve_url
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
 from followthrough.site.refused_requests import MOST_BYTES, MOST_HEAD
+from followthrough.site.sign_in_queue import SignInQueue
 from followthrough.site.web_channels import Channel
 
 THREADS = 8
@@ -51,9 +54,12 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self.watched: dict[Any, int] = {}
         self.selector = selectors.DefaultSelector()
         self.stop_by: float | None = None
+        turns = SignInQueue(resolve_url(app_settings.LOGIN_URL))
+        turns.set_thread_count(THREADS)
         super().__init__(
             application,
             _sock=listening,
+            dispatcher=turns,
             bind_socket=False,
             sockinfo=(listening.family, listening.type, listening.proto, listening.getsockname()),
             adj=Adjustments(sockets=[listening], **settings),
@@ -70,6 +76,7 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def maintenance(self, now: float) -> None:
         super().maintenance(now)  # who is idle
         moment = time.monotonic()
+        self.task_dispatcher.refuse_overdue(moment)
         channels = list(self.active_channels.values())
         for channel in channels:
             channel.overdue(moment)

@@ -140,12 +140,15 @@ class SamePersonForm(PlainForm):
         """`alive` is the name of the one of whom no death is recorded, where the other died on
         `died_on`."""
         super().__init__(*args, **kwargs)
-        self.of_a_death = bool(alive)
-        self.fields["died_too"].label = f"I know that {alive} died on {died_on}"
-        self.fields["died_too"].help_text = "Only if they are one person. All work ends."
+        self.ask_of_death(alive, died_on)
         one = [(crn, f"They are the same person: go on with {crn}") for crn in kept]
         choices = [*one, (self.TWO, "They are two people")]
         self.fields["found"].choices = choices  # type: ignore[attr-defined]
+
+    def ask_of_death(self, alive: str = "", died_on: str = "") -> None:
+        self.of_a_death = bool(alive)
+        self.fields["died_too"].label = f"I know that {alive} died on {died_on}"
+        self.fields["died_too"].help_text = "Only if they are one person. All work ends."
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

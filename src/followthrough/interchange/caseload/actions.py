@@ -18,7 +18,7 @@ from followthrough.people.actions.import_rows import write_cases
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.same_person import note_change_of_parts
 from followthrough.people.import_schema import NOT_ASKED, CaseEndIn
-from followthrough.people.queries import cases_that_change_with, goes_on_in
+from followthrough.people.queries import cases_that_change_with, change_with, goes_on_in
 from followthrough.people.rules import SentenceChange
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
@@ -50,7 +50,7 @@ def _may_import(by: Actor, *_: object) -> None:
 
 
 def _cases_of_lines(items: Sequence[AcceptedLine]) -> Collection[int]:
-    """Those that are here already, and those in which they go on."""
+    """Those that are here already, and those of other records that change with them."""
     return cases_that_change_with(_all_crns(items))
 
 
@@ -106,8 +106,9 @@ def take_lines(by: Actor, items: Sequence[AcceptedLine]) -> Sequence[Record[str]
         },
         existing,
     )
-    if kept := goes_on_in(case.pk for case in cases.values()):
-        end_what_was_held_open(_ends_said_of(kept), items[0].on)
+    taken = [case.pk for case in cases.values()]
+    if kept := change_with(taken):
+        end_what_was_held_open(_ends_said_of(goes_on_in(taken)), items[0].on)
         note_change_of_parts(by, kept)
     return [
         Record(

@@ -9,6 +9,7 @@ import pytest
 from followthrough.common.actors import OPERATOR, Actor, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.interchange.caseload.importer import Summary, import_caseload
+from followthrough.interchange.lines import set_aside
 from followthrough.people.models import Person
 from tests import factories
 
@@ -70,6 +71,19 @@ def test_a_value_cannot_break_the_rows_of_the_report() -> None:
 def test_a_line_with_half_a_character_is_shown_as_it_stands() -> None:
     _, [row] = factories.imported(b'{"source": "\\ud800"}')
     assert row[3].startswith('{"source": "\\ud800"}')
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u034f", "\ufe0f", "\u17b4", "\u2800", "\u3164", "\u202e", "\x07"]
+)
+def test_a_sign_that_nobody_sees_is_seen_in_the_report(sign: str) -> None:
+    row = set_aside(1, f"person.a{sign}b", "hidden-sign", f"Sam{sign}Rivers", "")
+    assert (row.path, row.value) == ("person.a\ufffdb", "Sam\ufffdRivers")
+
+
+@pytest.mark.parametrize("text", ["Zoë", "नमस्ते", "❤\ufe0f", "7\ufe0f\u20e3"])
+def test_what_is_written_with_such_signs_stays(text: str) -> None:
+    assert set_aside(1, "", "rule", text, "").value == text
 
 
 def test_a_file_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Each is a row that stays. What was recorded by mistake is closed, and the ledger
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,9 +25,10 @@ from followthrough.people.models import Case, CaseEnd, CaseReopening, Death, Dea
 from followthrough.people.models.ending import Recorded
 from followthrough.people.queries.facts import case_facts
 from followthrough.people.queries.life import periods_of_case
-from followthrough.people.rules import EndReason
+from followthrough.people.rules import CaseFacts, EndReason
 from followthrough.people.rules.case_life import (
     NEED_WORDS,
+    sentences_that_end,
     tasks_after_death,
     why_not_died_on,
     why_not_ended,
@@ -39,12 +41,14 @@ from followthrough.people.rules.case_life import (
 @dataclass(frozen=True)
 class LifeNote:
     """On which day it was, in which words, and the day on which it is recorded. `seen`: the id of
-    what stood on the page, 0 of nothing; None: not compared."""
+    what stood on the page, 0 of nothing; None: not compared. `seen_sentences`: those that the page
+    showed (`sentences_that_end`); "": not compared."""
 
     on: date
     today: date
     words: str = ""
     seen: int | None = None
+    seen_sentences: str = ""
 
     def by(self, actor: Actor) -> dict[str, Any]:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
@@ -72,15 +76,17 @@ def may_see_to_death(by: Actor, case: Case, *_: object, **__: object) -> None:
 @action("person.died", words="Recorded that the person died", may=may_end_case, payload=DeathStored)
 def record_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     """From then on nothing is asked of the person any more. Raises NotPossible for a day on which
-    it cannot have been, where it is recorded already, and of a case that has ended."""
+    it cannot have been, where it is recorded already, and of a case that has ended; SavedElsewhere
+    where other sentences stand than the page showed."""
     refuse_texts(note.words)
     refuse_merged(case)
-    person = locked_person(case)
+    person = locked_person(by, case)
     if person.died_on is not None:
         raise NotPossible("It is recorded already that the person died.")
     now = Case.objects.get(pk=case.pk)
     born, opened_on, closed_on = person.date_of_birth, now.opened_on, now.closed_on
     refuse(why_not_died_on(note.on, born, opened_on, closed_on, note.today), about="on")
+    _refuse_unseen_sentences(note, case_facts([case.pk])[case.pk])
     return _death(by, case, note.on, note)
 
 
@@ -95,13 +101,18 @@ def take_back_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     words, and where nothing is recorded."""
     refuse_without_words(note, "Say how it came about that this was recorded.")
     refuse_merged(case)
-    if locked_person(case).died_on is None:
+    if locked_person(by, case).died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     return _death(by, case, None, note)
 
 
-def locked_person(case: Case) -> Person:
-    return Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
+def locked_person(
+    by: Actor, case: Case, may: Callable[[Actor, Case], None] = may_end_case
+) -> Person:
+    """Asks once more who may: a list may keep `by` out since this waited for the person."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=case.person_id)
+    may(by, case)
+    return person
 
 
 def _death(by: Actor, case: Case, died_on: date | None, note: LifeNote) -> Record[Death]:
@@ -136,13 +147,13 @@ def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Reco
     NotPossible without words, for a day on which it cannot have been, for another task, and where
     nobody died."""
     refuse_without_words(note, "Say what was done, or why it need not be.")
+    locked_person(by, case, may_see_to_death)
     facts = case_facts([case.pk])[case.pk]
     if facts.died_on is None:
         raise NotPossible("It is not recorded that the person died.")
     if task not in tasks_after_death(facts):
         raise NotPossible("Choose what was seen to.")
     refuse(why_not_seen_to_on(note.on, facts.died_on, note.today), about="on")
-    locked_person(case)
     before = DeathTask.objects.current().filter(case=case.pk, task=task).select_related("by")
     refuse_unseen(note, before.first())
     row = DeathTask.objects.append(
@@ -159,7 +170,8 @@ def see_to_after_death(by: Actor, case: Case, task: str, note: LifeNote) -> Reco
 @action("case.ended", words="Closed the case", may=may_end_case, payload=CaseEndStored)
 def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[CaseEnd]:
     """`reason` is a code of `EndReason`. Raises NotPossible where the records speak against it, and
-    without words for a reason that says too little by itself (`NEED_WORDS`)."""
+    without words for a reason that says too little by itself (`NEED_WORDS`); SavedElsewhere where
+    other sentences stand than the page showed."""
     refuse_texts(note.words)
     Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     facts = case_facts([case.pk])[case.pk]
@@ -171,6 +183,7 @@ def close_case(by: Actor, case: Case, reason: str, note: LifeNote) -> Record[Cas
     refuse(why_not_ended(facts, reason, note.on, note.today, since), about="reason")
     if reason in NEED_WORDS:
         refuse_without_words(note, "Say in your own words how it came about.")
+    _refuse_unseen_sentences(note, facts)
     row = CaseEnd.objects.replace(
         None, case_id=case.pk, ended_on=note.on, reason=reason, **note.by(by)
     )
@@ -195,7 +208,7 @@ def reopen_case(by: Actor, case: Case, note: LifeNote) -> Record[CaseReopening]:
     refuse_merged(case)
     if Case.objects.filter(person=case.person_id, closed_on=None).exists():
         raise NotPossible("The person has another case, which is open.", "Go on with that one.")
-    died_on = locked_person(case).died_on
+    died_on = locked_person(by, case).died_on
     refuse(why_not_reopened(end.ended_on, died_on, note.on, note.today), about="on")
     CaseEnd.objects.filter(pk=end.pk).close()
     row = CaseReopening.objects.replace(None, end=end, reopened_on=note.on, **note.by(by))
@@ -221,6 +234,18 @@ def refuse_unseen(note: LifeNote, stands: Recorded | None, about: str = "") -> N
         "Send yours only if it is to take its place. What you entered is still here.",
         current=f"{about}{stood}",
     )
+
+
+def _refuse_unseen_sentences(note: LifeNote, facts: CaseFacts) -> None:
+    """Another record may have been merged into this one: its sentences would end with it."""
+    stands = sentences_that_end(facts)
+    if note.seen_sentences not in {"", stands}:
+        raise SavedElsewhere(
+            "The sentences of this case are not those that the page showed: another record was "
+            "merged into it or taken out, or a file told of them.",
+            "Look at them now, then send this again. What you entered is still here.",
+            current=stands,
+        )
 
 
 def refuse_merged(case: Case) -> None:

@@ -45,7 +45,7 @@ def correct_death(by: Actor, case: Case, note: LifeNote) -> Record[Death]:
     manager."""
     refuse_texts(note.words)
     refuse_merged(case)
-    person = locked_person(case)
+    person = locked_person(by, case, may_change)
     records = {case.person_id, *records_of([case.person_id])}
     stand = list(Death.objects.current().filter(person__in=records, died_on__isnull=False))
     if person.died_on is None or not stand:

@@ -32,7 +32,7 @@ from followthrough.people.models import (
 )
 from followthrough.people.queries.same_person import standing_of
 from followthrough.people.rules import GoesOn
-from followthrough.people.rules.same_person import why_not_merged
+from followthrough.people.rules.same_person import why_death_is_to_be_known, why_not_merged
 
 ANY = 0  # no row has that id
 
@@ -40,14 +40,20 @@ ANY = 0  # no row has that id
 @dataclass(frozen=True)
 class Decision:
     """`seen`: the decision about the two that the page showed (None: there was none); ANY: it is
-    not compared."""
+    not compared. `died_too`: where one of the two has died, it is known that the other has."""
 
     today: date
     words: str
     seen: int | None = ANY
+    died_too: bool = False
 
     def by(self, actor: Actor) -> dict[str, Any]:
         return {"by_id": actor.user_id, "recorded_on": self.today, "words": self.words.strip()}
+
+
+class DeathNotKnown(NotPossible):
+    """One of the two has died, and whoever joins them did not say that they know it of the
+    other."""
 
 
 def _stands_as_seen(decision: Decision, one: Person, two: Person) -> AppendOnlyQuerySet[TwoPeople]:
@@ -82,13 +88,18 @@ def _may_decide(by: Actor, case: Case, other: Case, *_: object, **__: object) ->
 def merge_records(by: Actor, case: Case, other: Case, decision: Decision) -> Record[Merge]:
     """From then on the person is worked with under the record of `case`, with the sentences and
     registers of both, and whoever may not open one of them opens neither. Nothing is moved. Raises
-    NotPossible without words, and where this cannot be the one that is kept. `case` and `other` are
-    those that are open, where there are any."""
+    NotPossible without words, and where this cannot be the one that is kept; DeathNotKnown. `case`
+    and `other` are those that are open, where there are any."""
     refuse_without_words(decision, "Say how you know that they are the same person.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
+    _may_decide(by, case, other)  # one may have moved while this waited, or a list keep them out
     kept, merged = people[case.person_id], people[other.person_id]
-    refuse(why_not_merged(*(standing_of(one, Case.objects.all()) for one in (kept, merged))))
+    standing = [standing_of(one, Case.objects.all()) for one in (kept, merged)]
+    refuse(why_not_merged(*standing))
+    # Under the lock: a death may have been recorded since the two were looked at.
+    if (cause := why_death_is_to_be_known(*standing)) and not decision.died_too:
+        raise DeathNotKnown(cause, "Say that you know of it, or do not join the two.", "died_too")
     goes_on = Case.objects.filter(person=merged, closed_on=None).first()
     goes_on_in = Case.objects.get(person=kept, closed_on=None) if goes_on else None
     if goes_on is not None and (goes_on, goes_on_in) != (other, case):
@@ -148,6 +159,7 @@ def undo_merge(by: Actor, case: Case, other: Case, decision: Decision) -> Record
     refuse_without_words(decision, "Say how you know that they are two people.")
     lock_cases([other.pk])
     people = _locked_people(case, other)
+    _may_decide(by, case, other)
     kept, merged = people[case.person_id], people[other.person_id]
     merge = Merge.objects.current().filter(kept=kept, merged=merged).first()
     if merge is None:
@@ -235,8 +247,8 @@ def _may_take_in(by: Actor, *_: object) -> None:
     is_change=False,
 )
 def note_change_of_parts(by: Actor, case_ids: Sequence[int]) -> Sequence[Record[None]]:
-    """Of the cases in which others go on, of which a file has told: what is derived from them
-    follows."""
+    """Of the cases of records into which others are merged, of which a file has told: what is
+    derived from them follows."""
     return [Record(None, case_id=case_id) for case_id in case_ids]
 
 

@@ -68,7 +68,7 @@ def _told(
     by: Actor, case: Case, about: str, note: LifeNote, *, of_death: bool
 ) -> Record[ToldOfEnd]:
     refuse_without_words(note, "Say who told them and how, or why they need not be told.")
-    locked_person(case)
+    locked_person(by, case)
     facts = case_facts([case.pk])[case.pk]
     if of_death != (facts.died_on is not None):
         what = "taken back that the person died" if of_death else "recorded that the person died"
@@ -117,7 +117,7 @@ def tell_of_mistake(by: Actor, case: Case, note: LifeNote) -> Record[ToldOfMista
     cannot have been, and where nobody had been told or it is recorded already."""
     refuse_without_words(note, "Say who told them and how, or why they need not be told.")
     refuse_merged(case)
-    locked_person(case)
+    locked_person(by, case)
     back = death_taken_back(case.person_id)
     if back is None:
         raise NotPossible(NOBODY_TO_TELL)

@@ -5,6 +5,7 @@ from followthrough.people.queries.assessments import assessment_of, assessments_
 from followthrough.people.queries.cases import (
     cases_named,
     cases_that_change_with,
+    change_with,
     crns_of,
     current_assessment_id,
     every_open_case,
@@ -98,6 +99,7 @@ __all__ = [
     "cases_in_sql",
     "cases_named",
     "cases_that_change_with",
+    "change_with",
     "closed_before_their_end",
     "closed_for_no_death",
     "crns_of",

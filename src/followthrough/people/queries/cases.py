@@ -23,6 +23,7 @@ from followthrough.people.models import (
     Death,
     DeathTask,
     FormerCrn,
+    Merge,
     MoveTakenBack,
     Person,
     SearchToken,
@@ -131,10 +132,20 @@ def last_case_ids(crns: Iterable[str]) -> dict[str, int]:
 
 
 def cases_that_change_with(crns: Iterable[str]) -> set[int]:
-    """The last cases of these people, and those in which they go on, whoever may see them: for
-    taking in a file."""
+    """The last cases of these people, and those of other records that change with them, whoever may
+    see them: for taking in a file."""
     ids = set(last_case_ids(crns).values())
-    return ids | set(goes_on_in(ids))
+    return ids | set(change_with(ids))
+
+
+def change_with(case_ids: Iterable[int]) -> list[int]:
+    """The cases of other records for which it counts what is said of these, whoever may see them:
+    those in which they go on and, as it is one person, the last one of the record that is kept,
+    also where nothing goes on in it."""
+    ids = list(case_ids)
+    merges = Merge.objects.current().filter(merged__cases__in=ids)
+    kept = last_case_ids(merges.values_list("kept__crn", flat=True))
+    return sorted({*goes_on_in(ids), *kept.values()})
 
 
 def goes_on_in(case_ids: Iterable[int]) -> list[int]:

@@ -29,6 +29,7 @@ from followthrough.people.rules.same_person import (
     Identity,
     RecordStanding,
     clue_of,
+    died_alone,
     pairs_alike,
 )
 
@@ -140,7 +141,7 @@ def said_of_pair(one: Person, other: Person) -> TwoPeople | None:
 def one_death_of(one: Person, other: Person) -> tuple[Person, Person] | None:
     """Who has died and who has not, where that is so of one of the two alone: joined, both have,
     and whoever joins them says that they know of it."""
-    if (one.died_on is None) is (other.died_on is None):
+    if not died_alone(one.died_on, other.died_on):
         return None
     return (one, other) if one.died_on is not None else (other, one)
 
@@ -153,6 +154,7 @@ def standing_of(person: Person, cases: QuerySet[Case]) -> RecordStanding:
         person.merged_into.crn if person.merged_into else "",
         Person.objects.filter(merged_into=person).exists(),
         cases.filter(person=person, closed_on=None).exists(),
+        person.died_on,
     )
 
 

@@ -62,6 +62,13 @@ def sentences_ended_on(case: CaseFacts, today: date) -> date | None:
     return ends_on if ends_on is not None and ends_on < today else None
 
 
+def sentences_that_end(case: CaseFacts) -> str:
+    """A mark of the sentences that a death, or the end of the case, ends with it, and of their
+    terms, under whichever record: of two that differ, the pages showed something else."""
+    terms = sorted((s.id, s.starts_on, s.ends_on) for s in case.sentences)
+    return "sentences " + " ".join(f"{id_}:{start}:{end}" for id_, start, end in terms)
+
+
 def why_nothing_is_arranged(case: CaseFacts, today: date) -> str | None:
     """Why no work is put in order for the person any more; None where it is. Until it is closed,
     such a case asks for nothing but what its end asks."""

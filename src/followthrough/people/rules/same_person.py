@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from followthrough.common.dates import say_date
 from followthrough.common.names import fold_name
 from followthrough.people.rules.birth import Born, KnownTo
 from followthrough.people.rules.names import full_name
@@ -168,12 +169,13 @@ def _fit(one: Born, other: Born) -> bool:
 
 class RecordStanding(NamedTuple):
     """How a record stands: into which other it is merged (a CRN, or ""), which are merged into it,
-    and whether it has an open case."""
+    whether it has an open case, and on which day the person died by it."""
 
     crn: str
     merged_into: str
     has_merged: bool
     is_open: bool
+    died_on: date | None = None
 
 
 def why_not_merged(kept: RecordStanding, merged: RecordStanding) -> str | None:
@@ -188,6 +190,22 @@ def why_not_merged(kept: RecordStanding, merged: RecordStanding) -> str | None:
     if merged.is_open and not kept.is_open:
         return f"{merged.crn} has an open case, and {kept.crn} has none. Keep {merged.crn}."
     return None
+
+
+def died_alone(one: date | None, other: date | None) -> bool:
+    """Whether one of two has died, and the other has not: joined, both have."""
+    return (one is None) is not (other is None)
+
+
+def why_death_is_to_be_known(one: RecordStanding, other: RecordStanding) -> str | None:
+    """Why whoever joins the two has to say that they know of a death; None where they need not."""
+    dead, alive = (one, other) if one.died_on is not None else (other, one)
+    if dead.died_on is None or not died_alone(one.died_on, other.died_on):
+        return None
+    return (
+        f"{dead.crn} died on {say_date(dead.died_on)}, and no death is recorded of {alive.crn}. "
+        "Joined, everybody reads that both have, and all work on them ends."
+    )
 
 
 def kept_first(one: RecordStanding, other: RecordStanding) -> Mapping[str, str | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.actions.same_person import Decision
 from followthrough.people.models import Case
@@ -9,6 +11,7 @@ from followthrough.people.queries.facts import case_facts
 from tests import factories
 
 WHY = Decision(factories.TODAY, "The court wrote the name twice; I asked him.")
+DIED_TOO = replace(WHY, died_too=True)
 NOTE = LifeNote(factories.TODAY, factories.TODAY, "Some words")
 TWICE = "X900002"
 

@@ -20,6 +20,7 @@ from followthrough.people.actions.case_life import (
     take_back_death,
 )
 from followthrough.people.actions.same_person import (
+    DeathNotKnown,
     merge_records,
     undo_merge,
 )
@@ -30,7 +31,7 @@ from followthrough.people.queries import (
 )
 from followthrough.people.queries.cases import TYPED_ROWS
 from followthrough.people.rules import AfterDeath
-from followthrough.people.tests.merging import NOTE, WHY, facts_of, fresh, second
+from followthrough.people.tests.merging import DIED_TOO, NOTE, WHY, facts_of, fresh, second
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -73,10 +74,29 @@ def test_a_death_under_either_crn_is_the_death_of_the_person(case, helen):
     assert facts_of(other).died_on == date(2027, 1, 2)
 
 
+@pytest.mark.parametrize("kept_died", [True, False])
+def test_somebody_dead_and_somebody_alive_are_joined_only_by_who_says_so(case, helen, kept_died):
+    """Whoever decides it may have looked at the two before the death was recorded."""
+    other = second()
+    record_death(helen, case if kept_died else other, NOTE)
+    with pytest.raises(DeathNotKnown, match="died on 4 January 2027, and no death is recorded of"):
+        merge_records(helen, case, other, WHY)
+    assert {facts_of(case).died_on, facts_of(other).died_on} == {None, factories.TODAY}
+    merge_records(helen, case, other, DIED_TOO)
+    assert facts_of(case).died_on == facts_of(other).died_on == factories.TODAY
+
+
+def test_nothing_is_to_be_known_of_a_death_that_both_records_have(case, helen):
+    other = second()
+    record_death(helen, case, NOTE)
+    record_death(helen, other, NOTE)
+    assert merge_records(helen, case, other, WHY)
+
+
 def test_a_death_that_was_a_mistake_is_taken_back_under_both(case, helen):
     other = second()
     record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
+    merge_records(helen, case, other, DIED_TOO)
     assert facts_of(case).died_on == factories.TODAY
     take_back_death(helen, case, NOTE)
     assert (facts_of(case).died_on, facts_of(other).died_on) == (None, None)
@@ -105,7 +125,7 @@ def test_words_about_one_record_are_not_told_on_the_other(case, helen, amara):
 def test_a_case_that_was_closed_for_the_death_of_another_is_in_sight(case, helen):
     other = second()
     record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
+    merge_records(helen, case, other, DIED_TOO)
     for task in AfterDeath:
         see_to_after_death(helen, case, task, NOTE)
     close_case(helen, case, "died", NOTE)
@@ -117,7 +137,7 @@ def test_a_case_that_was_closed_for_the_death_of_another_is_in_sight(case, helen
 def test_the_page_of_a_death_has_what_was_said_under_the_other_record(case, helen):
     other = second()
     record_death(helen, other, NOTE)
-    merge_records(helen, case, other, WHY)
+    merge_records(helen, case, other, DIED_TOO)
     death = death_of_person(case.person_id)
     assert death is not None
     assert death.person_id == other.person_id

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from followthrough.site.room_for_others import MOST, NOBODYS, RoomForOthers
+from followthrough.site.sign_in_queue import AT_ONCE
 
 
 class Waiting:
@@ -56,30 +57,33 @@ def test_what_one_browser_sends_beyond_that_is_asked_to_come_again(page: Waiting
     assert answers == [200] * (MOST + 3)
 
 
-def test_all_who_sign_in_leave_room_for_those_who_have(page: Waiting) -> None:
+def test_all_who_have_no_session_leave_room_for_those_who_have_and_for_signing_in(
+    page: Waiting,
+) -> None:
     room = RoomForOthers(page)
     with ThreadPoolExecutor(20) as pool:
         first = [pool.submit(room, sent(session="")) for _ in range(NOBODYS)]
         for _ in first:
             assert page.reached.acquire(timeout=20)
         assert room(sent(session="")).status_code == 503
-        other = pool.submit(room, sent())
-        assert page.reached.acquire(timeout=20)
+        others = [pool.submit(room, one) for one in (sent(), sent(session="", address="/sign-in"))]
+        for _ in others:
+            assert page.reached.acquire(timeout=20)
         page.may_answer.set()
-        assert [one.result(20).status_code for one in (*first, other)] == [200] * (NOBODYS + 1)
+        assert [one.result(20).status_code for one in (*first, *others)] == [200] * (NOBODYS + 2)
 
 
 def test_who_signs_in_with_a_session_that_they_made_up_counts_with_them(page: Waiting) -> None:
     room = RoomForOthers(page)
     with ThreadPoolExecutor(20) as pool:
-        made_up = [sent(session=f"made up {n}", address="/sign-in") for n in range(NOBODYS + 1)]
-        first = [pool.submit(room, request) for request in made_up[:NOBODYS]]
+        made_up = [sent(session=f"made up {n}", address="/sign-in") for n in range(AT_ONCE + 1)]
+        first = [pool.submit(room, request) for request in made_up[:AT_ONCE]]
         for _ in first:
             assert page.reached.acquire(timeout=20)
-        last = pool.submit(room, made_up[NOBODYS])
+        last = pool.submit(room, made_up[AT_ONCE])
         page.may_answer.set()
         assert last.result(20).status_code == 503
-        assert [one.result(20).status_code for one in first] == [200] * NOBODYS
+        assert [one.result(20).status_code for one in first] == [200] * AT_ONCE
 
 
 def test_there_is_room_again_afterwards_also_after_an_error() -> None:

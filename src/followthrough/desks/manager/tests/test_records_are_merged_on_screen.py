@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import Role
+from followthrough.desks.manager.views import same_person
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions.case_life import LifeNote, close_case, record_death
 from followthrough.people.actions.same_person import Decision, merge_records, tell_apart
@@ -159,6 +160,30 @@ def test_one_who_died_is_joined_with_one_who_is_alive_only_by_who_says_that_they
     ]
     assert case_of(KEPT).person.died_on is None
     assert refused.form().values["words"] == "The same man."
+    refused.send(died_too="on")
+    assert case_of(KEPT).person.died_on == factories.TODAY
+
+
+def test_a_death_that_is_recorded_while_the_two_are_joined_is_asked_about_then(
+    client, helen, monkeypatch
+):
+    """The page was drawn, and its form looked at, before."""
+    client.force_login(helen)
+    page = opened(client, reverse("same-person", args=[KEPT, TWICE]))
+    note = LifeNote(factories.TODAY, factories.TODAY, "His sister.")
+
+    def died_first(*decided):
+        monkeypatch.undo()
+        record_death(actor_for(helen), case_of(TWICE), note)
+        return merge_records(*decided)
+
+    monkeypatch.setattr(same_person, "merge_records", died_first)
+    refused = page.send(found=KEPT, words="The same man.")
+    [(where, cause)] = refused.errors
+    assert where == "#id_died_too"
+    assert f"{TWICE} died on 4 January 2027, and no death is recorded of {KEPT}." in cause
+    assert "One of these two has died." in refused.text
+    assert case_of(KEPT).person.died_on is None
     refused.send(died_too="on")
     assert case_of(KEPT).person.died_on == factories.TODAY
 

@@ -140,7 +140,8 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
     )
 
     def act() -> None:
-        decision = Decision(today, form.cleaned_data["words"], form.cleaned_data["seen"])
+        said = form.cleaned_data
+        decision = Decision(today, said["words"], said["seen"], said["died_too"])
         found = form.cleaned_data["found"]
         if found == SamePersonForm.TWO:
             tell_apart(actor, first, second, decision)
@@ -154,7 +155,9 @@ def pair(request: HttpRequest, actor: Actor, crn: str, other: str) -> HttpRespon
             return redirect("team-same-person")
         return redirect("merged-records", crn=form.cleaned_data["found"])
     if form.is_bound:
-        # What was decided meanwhile is shown now, so that the next try has seen it.
+        # What was decided meanwhile, or recorded, is shown now, so that the next try has seen it.
+        shown = pair_of_cases(actor, first, second, today)
+        form.ask_of_death(**_one_death(shown))
         decided = said_of_pair(first.person, second.person)
         form.data = request.POST.copy()
         form.data["seen"] = str(decided.pk) if decided else ""
@@ -248,7 +251,7 @@ def _death(record: RecordOfPerson) -> str:
 
 
 def _one_death(shown: Pair) -> dict[str, str]:
-    """For the form, where one of the two has died and the other has not: joined, both have."""
+    """For the form: where one of the two has died and the other has not: joined, both have."""
     one = one_death_of(shown.first.person, shown.second.person)
     if one is None:
         return {}

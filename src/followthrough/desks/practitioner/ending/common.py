@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +34,12 @@ def life_note(page: CasePage, form: forms.Form) -> LifeNote:
     stood = str(data.get("seen") or "").rpartition(":")[2]
     seen = int(stood) if stood.isdecimal() else None
     return LifeNote(data.get("on") or page.today, page.today, data["words"], seen)
+
+
+def note_as_seen(page: CasePage, form: forms.Form) -> LifeNote:
+    """As `life_note`, of a form that has the sentences which its page showed."""
+    note = life_note(page, form)
+    return replace(note, seen=None, seen_sentences=form.cleaned_data["seen"])
 
 
 def done_form(request: HttpRequest, page: CasePage, day: str, label: str, lacking: str) -> DoneForm:

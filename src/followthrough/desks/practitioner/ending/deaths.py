@@ -13,6 +13,7 @@ from followthrough.desks.practitioner.ending.common import (
     done_form,
     is_alive,
     life_note,
+    note_as_seen,
     over,
 )
 from followthrough.desks.practitioner.ending.forms import DeathForm, WordsForm
@@ -23,7 +24,7 @@ from followthrough.people.actions import case_life, deaths
 from followthrough.people.actions.case_life import sees_to_deaths
 from followthrough.people.actions.deaths import corrects_death
 from followthrough.people.queries import death_of_person, said_of_death, seen_to_after_death
-from followthrough.people.rules.case_life import tasks_after_death
+from followthrough.people.rules.case_life import sentences_that_end, tasks_after_death
 from followthrough.people.words import AFTER_DEATH_SEEN_TO, AFTER_DEATH_TASKS
 
 NO_DEATH = "It is not recorded, or not any more, that the person died."
@@ -34,10 +35,13 @@ def death(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case", also_over=True)
     if cause := over(page):
         raise NothingToDoHere(page.crn, cause)
-    form = DeathForm(request.POST if request.method == "POST" else None)
+    form = DeathForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen": sentences_that_end(page.facts.case)},
+    )
 
     def act() -> None:
-        case_life.record_death(actor, page.case, life_note(page, form))
+        case_life.record_death(actor, page.case, note_as_seen(page, form))
 
     if save(request, form, act, ""):
         return redirect("case", crn=page.crn)

@@ -13,8 +13,10 @@ from followthrough.people.words import END_REASONS
 
 
 class CloseForm(PlainForm):
-    """`reasons` are the codes that the records do not speak against."""
+    """`reasons` are the codes that the records do not speak against, `seen` the sentences that the
+    page showed."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.ChoiceField(
         label="Why does the case end?",
         choices=list(END_REASONS.items()),
@@ -40,6 +42,9 @@ class CloseForm(PlainForm):
 
 
 class DeathForm(PlainForm):
+    """`seen` are the sentences that the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     on = DatePartsField(
         label="On which day did the person die?",
         what="The day",

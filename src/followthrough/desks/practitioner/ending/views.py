@@ -12,7 +12,7 @@ from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.desks.practitioner.case.merged_steps import begun_under_others
 from followthrough.desks.practitioner.case.page import CasePage, open_case
-from followthrough.desks.practitioner.ending.common import is_alive, life_note, over
+from followthrough.desks.practitioner.ending.common import is_alive, life_note, note_as_seen, over
 from followthrough.desks.practitioner.ending.forms import CloseForm, ReopenForm
 from followthrough.desks.practitioner.ending.waiting import who_may_wait
 from followthrough.desks.shared.case import NothingToDoHere
@@ -23,6 +23,7 @@ from followthrough.people.queries.life import periods_of_case
 from followthrough.people.rules.case_life import (
     day_to_propose_as_end,
     possible_end_reasons,
+    sentences_that_end,
     why_not_closed_yet,
 )
 from followthrough.people.rules.due_on_ends import CLOSE_CASE
@@ -46,14 +47,24 @@ def close(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     form = CloseForm(
         request.POST if request.method == "POST" else None,
         reasons=reasons,
-        initial={"on": _day_to_propose(page), "reason": only},
+        initial={
+            "on": _day_to_propose(page),
+            "reason": only,
+            "seen": sentences_that_end(page.facts.case),
+        },
     )
 
     def act() -> None:
-        case_life.close_case(actor, page.case, form.cleaned_data["reason"], life_note(page, form))
+        case_life.close_case(
+            actor, page.case, form.cleaned_data["reason"], note_as_seen(page, form)
+        )
 
     if save(request, form, act, "The case is closed. It stays on record."):
         return redirect("case", crn=page.crn)
+    if (
+        form.is_bound
+    ):  # what was merged or told meanwhile is shown, so that the next try has seen it
+        page = open_case(actor, crn, "case", also_over=True)
     shown = page.shown(
         form=form,
         left=_what_is_left(actor, page),

@@ -15,6 +15,7 @@ from followthrough.common.errors import NotPossible
 from followthrough.desks.shared.tests.pages import opened
 from followthrough.people.actions import case_life
 from followthrough.people.actions.case_life import LifeNote
+from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.actions.told import tell_of_mistake
 from followthrough.people.models import AccessLimit, Case, Person
 from followthrough.people.queries import closed_before_their_end, deaths_taken_back
@@ -213,3 +214,50 @@ def test_nobody_is_told_who_does_not_wait_nor_under_a_case_that_is_not_seen(amar
     Person.objects.update(limited=True)
     ben = signed_in(factories.user("ben", units=(factories.unit(),)))
     assert ben.get("/cases/X000001/told/prison/").status_code == 404
+
+
+def merged_meanwhile(helen, kept: Case) -> None:
+    """Another record of the person, whose order is of an offence of its own."""
+    line = factories.line(crn="X900002")
+    sentence = {**line["sentences"][0], "ref": "other", "ends_on": "2028-03-09"}
+    factories.imported({**line, "sentences": [sentence]})
+    other = Case.objects.select_related("person").get(person__crn="X900002")
+    merge_records(actor_for(helen), kept, other, Decision(factories.TODAY, "I asked him."))
+
+
+@pytest.mark.parametrize(
+    ("address", "answers"),
+    [("close", {"reason": "revoked", "words": "The court."}), ("death", {"words": "His sister."})],
+)
+def test_nothing_ends_with_a_case_that_its_page_did_not_show(amara, helen, address, answers):
+    """Another record is merged into it while the page is open."""
+    mine = case(amara)
+    page = opened(signed_in(amara), f"/cases/X000001/{address}/")
+    merged_meanwhile(helen, mine)
+    refused = page.send(**answers, **DAY)
+    assert "The sentences of this case are not those that the page showed" in refused.errors[0][1]
+    now = Case.objects.select_related("person").get(pk=mine.pk)
+    assert (now.closed_on, now.person.died_on) == (None, None)
+    if address == "close":
+        assert "9 March 2028" in refused.text
+    refused.send()
+    now = Case.objects.select_related("person").get(pk=mine.pk)
+    assert factories.TODAY in (now.closed_on, now.person.died_on)
+
+
+def test_a_merge_that_comes_while_a_case_is_closed_is_shown_then(amara, helen, monkeypatch):
+    """The page was looked at, and the close waits for the merge."""
+    mine = case(amara)
+    page = opened(signed_in(amara), "/cases/X000001/close/")
+    close = case_life.close_case
+
+    def merged_first(*asked):
+        monkeypatch.undo()
+        merged_meanwhile(helen, mine)
+        return close(*asked)
+
+    monkeypatch.setattr(case_life, "close_case", merged_first)
+    refused = page.send(reason="revoked", words="The court.", **DAY)
+    assert "another record was merged into it" in refused.errors[0][1]
+    assert "9 March 2028" in refused.text
+    assert Case.objects.get(pk=mine.pk).closed_on is None

@@ -1,0 +1,160 @@
+"""Looking at passwords takes long, and keeps neither those who have signed in from their pages nor
+others from signing in: through real sockets, with pages that take as long as a test wants."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Event, Lock, Semaphore, Thread
+from typing import Any
+
+import pytest
+
+from followthrough.site import sign_in_queue
+from followthrough.site.sign_in_queue import AT_ONCE, OF_ONE_ADDRESS
+from followthrough.site.tests.raw_http import PATIENCE, Answer, answer_to, read, request
+from followthrough.site.web_server import web_server
+
+OFFICE, OTHER = "127.0.0.1", "127.0.0.2"
+
+
+class Pages:
+    """Signing in is answered once it may be, or once for each `let_go`; all else at once."""
+
+    def __init__(self) -> None:
+        self.may_answer, self.let_go, self.reached = Event(), Semaphore(0), Semaphore(0)
+        self.lock, self.now, self.most = Lock(), 0, 0
+        self.came: list[str] = []
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        if environ["PATH_INFO"] == "/sign-in":
+            self.sign_in(environ["REMOTE_ADDR"])
+        start_response("200 OK", [("Content-Length", "4")])
+        return [b"done"]
+
+    def sign_in(self, address: str) -> None:
+        with self.lock:
+            self.came.append(address)
+            self.now += 1
+            self.most = max(self.most, self.now)
+        self.reached.release()
+        while not self.may_answer.is_set() and not self.let_go.acquire(timeout=0.02):
+            pass
+        with self.lock:
+            self.now -= 1
+
+
+@pytest.fixture
+def pages() -> Pages:
+    return Pages()
+
+
+@pytest.fixture
+def port(pages: Pages) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
+        server = web_server(pages, listening)
+        loop = Thread(target=server.run)
+        loop.start()
+        yield listening.getsockname()[1]
+        pages.may_answer.set()
+        server.stop()
+        loop.join(PATIENCE)
+        server.close()
+        assert not loop.is_alive()
+
+
+def signing_in(
+    stack: ExitStack, port: int, number: int, address: str = OFFICE, line: str = "POST /sign-in"
+) -> list[socket.socket]:
+    clients = []
+    for _ in range(number):
+        client = socket.create_connection(
+            ("127.0.0.1", port), timeout=PATIENCE, source_address=(address, 0)
+        )
+        clients.append(stack.enter_context(client))
+        client.sendall(request(line, body=b"username=a"))
+    return clients
+
+
+def wait_for(pages: Pages, number: int) -> None:
+    for _ in range(number):
+        assert pages.reached.acquire(timeout=PATIENCE)
+
+
+def answers_of(clients: list[socket.socket]) -> list[Answer]:
+    return [read(client) for client in clients]
+
+
+@pytest.mark.parametrize("line", ["POST /sign-in", "POST //sign-in", "POST /sign%2Din"])
+def test_an_office_that_signs_in_at_the_same_moment_is_answered(
+    pages: Pages, port: int, line: str
+) -> None:
+    with ExitStack() as stack:
+        clients = signing_in(stack, port, 24, line=line)
+        wait_for(pages, AT_ONCE)
+        pages.may_answer.set()
+        assert [answer.status for answer in answers_of(clients)] == [200] * 24
+    assert pages.most == AT_ONCE
+
+
+def test_those_who_have_signed_in_are_answered_meanwhile(pages: Pages, port: int) -> None:
+    with ExitStack() as stack:
+        signing_in(stack, port, 40)
+        wait_for(pages, AT_ONCE)
+        for line in ("GET /today/", "POST /today/", "GET /sign-in/", "POST /sign-in/"):
+            assert answer_to(port, request(line)).status == 200
+
+
+def test_who_comes_from_elsewhere_has_the_next_turn(pages: Pages, port: int) -> None:
+    """However many tries one address sends."""
+    with ExitStack() as stack:
+        signing_in(stack, port, 40)
+        wait_for(pages, AT_ONCE)
+        # The connections are taken in their order, so that all of these wait before the other.
+        others = signing_in(stack, port, 1, OTHER)
+        assert answer_to(port, request("GET /today/")).status == 200
+        pages.let_go.release(2)
+        wait_for(pages, 2)
+        assert pages.came[AT_ONCE:] in ([OFFICE, OTHER], [OTHER, OFFICE])
+        pages.may_answer.set()
+        assert answers_of(others)[0].status == 200
+
+
+def test_of_one_address_only_so_many_wait(pages: Pages, port: int) -> None:
+    with ExitStack() as stack:
+        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS)
+        wait_for(pages, AT_ONCE)
+        [refused] = answers_of(signing_in(stack, port, 1))
+        assert refused.status == 503
+        assert "Retry-After: 10" in refused.head
+        assert refused.title == "That took too long"
+        others = signing_in(stack, port, 1, OTHER)
+        pages.may_answer.set()
+        assert answers_of(others)[0].status == 200
+
+
+def test_who_has_waited_too_long_is_asked_to_come_again(
+    pages: Pages, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as stack:
+        first = signing_in(stack, port, AT_ONCE)
+        wait_for(pages, AT_ONCE)
+        monkeypatch.setattr(sign_in_queue, "SECONDS", -1.0)
+        assert answers_of(signing_in(stack, port, 2))[1].status == 503
+        pages.may_answer.set()
+        assert [answer.status for answer in answers_of(first)] == [200] * AT_ONCE
+
+
+def test_there_is_a_turn_again_after_an_error(
+    pages: Pages, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(address: str) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(pages, "sign_in", fails)
+    with ExitStack() as stack:
+        assert {a.status for a in answers_of(signing_in(stack, port, 2 * AT_ONCE))} == {500}
+    monkeypatch.undo()
+    pages.may_answer.set()
+    assert answer_to(port, request("POST /sign-in")).status == 200

@@ -14,7 +14,7 @@ from typing import Any
 
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
-from followthrough.people.rules import KnowsCase
+from followthrough.people.rules import KnowsCase, contact_is_suspended
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
@@ -88,6 +88,14 @@ def _recalled(facts: KnowsCase, context: Context) -> Iterator[str]:
     return ticked(recalled_on(facts.case, context.today) is not None)
 
 
+def _in_custody(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return ticked(facts.case.in_custody)
+
+
+def _suspended(facts: KnowsCase, context: Context) -> Iterator[str]:
+    return ticked(contact_is_suspended(facts.case))
+
+
 def _died(facts: KnowsCase, context: Context) -> Iterator[str]:
     """Of a closed case the digest stays as it was, whatever is learnt since."""
     return ticked(facts.case.died_on is not None and facts.case.closed_on is None)
@@ -102,4 +110,6 @@ case_filter(
 )
 case_filter(CaseFilter("ending_soon", "Ending within 3 months", 50, _ending_soon))
 RECALLED = case_filter(CaseFilter("recalled", "Recalled to prison", 55, _recalled))
+case_filter(CaseFilter("custody", "In custody", 53, _in_custody))
+case_filter(CaseFilter("suspended", "Contact suspended", 57, _suspended))
 DIED = case_filter(CaseFilter("died", "Has died", 90, _died))

@@ -35,6 +35,14 @@ NEAREST_FIRST = (
 )
 
 
+# In which order a list can be read; without one by name, or who is looked for nearest first.
+SORTED_BY = {
+    "ends": f"d.ends_on NULLS LAST, {BY_NAME_IN_SQL}",
+    "immediate": f"cardinality(d.immediate) DESC NULLS LAST, {BY_NAME_IN_SQL}",
+    "opened": f"opened_on DESC, {BY_NAME_IN_SQL}",
+}
+
+
 @dataclass(frozen=True)
 class CaseLine:
     """A line of a list. `marks` are those of the digest. Where a case has no digest yet, `counts`
@@ -112,8 +120,8 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     """Open cases that `actor` may see, by name; of those that a name was typed for, their own
     first, and then those of their units.
 
-    `wanted` may hold: whose ("mine" or "unit"), name, and every filter that a room declares
-    (`people.filters`). An empty value asks nothing."""
+    `wanted` may hold: whose ("mine" or "unit"), name, sort (a key of `SORTED_BY`), and every filter
+    that a room declares (`people.filters`). An empty value asks nothing."""
     if wanted.get("whose") == "unit":
         parts = [open_cases(cases) for cases in whole_reach(actor, context.today)]
     else:
@@ -127,6 +135,8 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     if wanted.get("name"):
         nearest = [actor.user_id, list(actor.unit_ids)]
         lines = partial(lines, order=NEAREST_FIRST, order_params=nearest)
+    if order := SORTED_BY.get(wanted.get("sort") or ""):
+        lines = partial(lines, order=order, order_params=())
     return lines("d.marks @> %s::text[]", [marks]) if marks else lines()
 
 

@@ -11,6 +11,13 @@ from followthrough.desks.shared.fields import ANY, PlainForm
 from followthrough.people.filters import CaseFilter, case_filters
 from followthrough.policy import Pack
 
+# How a list is read, by what stands in the address; without one by name.
+SORTS = {
+    "immediate": "Most immediate needs first",
+    "ends": "Ending first",
+    "opened": "Opened last, first",
+}
+
 
 class CaseloadFilter(PlainForm):
     looks_up = True
@@ -21,6 +28,9 @@ class CaseloadFilter(PlainForm):
         required=False,
     )
     name = forms.CharField(label="Name or CRN", max_length=100, required=False)
+    sort = forms.ChoiceField(
+        label="Order", choices=[("", "By name"), *SORTS.items()], required=False
+    )
 
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

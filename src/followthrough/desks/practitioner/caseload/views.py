@@ -1,4 +1,4 @@
-"""The caseload: 80 cases on a page, with filters."""
+"""The caseload: 25 cases on a page, with filters that stand in the address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
 from followthrough.delivery.rules.work import rest_in_words
-from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
+from followthrough.desks.practitioner.caseload.forms import SORTS, CaseloadFilter
 from followthrough.desks.shared.searches import FOUND, asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import (
@@ -29,7 +29,7 @@ from followthrough.people.words import LIKELIHOOD, OTHER_NAMES, SERIOUS_HARM
 from followthrough.plans.rules import NO_PLAN
 from followthrough.policy import context_on
 
-ROWS = 80
+ROWS = 25
 
 
 @desk_page(STAFF)
@@ -59,9 +59,13 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
                 for line in lines
             ],
             "query": _query(request),
+            "of_unit": wanted.get("whose") == "unit",
             "closed": "" if lines else _closed_that_fit(actor, wanted, request.GET.get(FOUND, "")),
+            "order": SORTS.get(wanted.get("sort") or "", "by name"),
             "more": bool(form.errors) or form.more_in_use,
-            "filtered": any(value for name, value in wanted.items() if name != "whose"),
+            "filtered": any(
+                value for name, value in wanted.items() if name not in {"whose", "sort"}
+            ),
         },
     )
 

@@ -77,3 +77,14 @@ def test_an_amount_of_nought_is_not_known_and_not_done(client, amara, delivery):
     sentence = made.sentences.get().pk
     panel = opened(client, reverse("early-end", args=["X000001", sentence])).text
     assert "Unpaid work: how much was ordered is not known" in panel
+
+
+def test_a_step_for_it_is_added_under_the_goal_that_such_work_is_about(client, amara):
+    goals = factories.line()["plan"]["goals"]
+    del goals[1]["steps"][1]
+    made = factories.case(amara, plan__goals=goals)
+    html = opened(client, reverse("plan", args=["X000001"])).html
+    thinking = made.plan.goals.get(area="thinking")
+    programme = made.sentences.get().requirements.get(kind="accredited_programme")
+    address = reverse("add-step", args=["X000001", thinking.pk])
+    assert f'href="{address}?requirement={programme.pk}"' in html

@@ -20,7 +20,13 @@ from django.urls import URLPattern, resolve, reverse
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.early_ending.tests.factories import JUDGED
-from followthrough.people.actions.case_life import LifeNote, close_case, record_death
+from followthrough.people.actions.case_life import (
+    LifeNote,
+    close_case,
+    record_death,
+    see_to_after_death,
+    take_back_death,
+)
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
@@ -92,6 +98,12 @@ def _died_while_they_wait(case: Case) -> None:
     record_death(OPERATOR, case, NOW)
 
 
+def _said_by_mistake_to_have_died(case: Case) -> None:
+    record_death(OPERATOR, case, NOW)
+    see_to_after_death(_mo(case), case, "family", NOW)
+    take_back_death(OPERATOR, case, NOW)
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
     "twice": _recorded_twice,
@@ -99,6 +111,7 @@ STATES: dict[str, Callable[[Case], object]] = {
     "moved": _moved,
     "died": lambda case: record_death(OPERATOR, case, NOW),
     "died while they wait": _died_while_they_wait,
+    "said by mistake to have died": _said_by_mistake_to_have_died,
     "said to have died": lambda case: record_death(_mo(case), case, NOW),
     "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
 }
@@ -115,6 +128,7 @@ SENT: dict[str, list[Post]] = {
     "correct-death": [
         Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
     ],
+    "mistake-told": [Post({**WORDS, **ON_THAT_DAY}, once="said by mistake to have died")],
     "after-death": [Post({**WORDS, **ON_THAT_DAY}, by="mo", once="died")],
     "told-of-end": [Post({**WORDS, **ON_THAT_DAY}, once="died")],
     "told-of-step": [Post({**WORDS, **ON_THAT_DAY}, once="died while they wait")],

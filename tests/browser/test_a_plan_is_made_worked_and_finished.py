@@ -54,7 +54,7 @@ def agree_and_order(page: Page) -> None:
 
 def work(page: Page) -> None:
     page.goto(f"/cases/{NO_PLAN}/plan/")
-    press(page.get_by_role("link", name="Phone the council together"))
+    press(page.get_by_role("link", name="Phone the council together", exact=True))
     page.get_by_label("Some of it was done").check()
     page.get_by_label("What was done?").fill("We phoned")
     page.get_by_label("How did it go?").fill("Easier than I thought")

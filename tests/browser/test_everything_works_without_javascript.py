@@ -38,7 +38,7 @@ def test_cases_are_filtered(page):
 
 def test_a_step_is_changed_through_its_preview_and_the_order_published(page, world: World):
     page.goto(f"/cases/{FREE}/plan/")
-    press(page.get_by_role("link", name="Change Practise problem solving"))
+    press(page.get_by_role("link", name="Move Practise problem solving"))
     assert not page.get_by_label("Why is it on hold?").is_visible()
     page.get_by_label("Put it on hold").check()
     page.get_by_label("Why is it on hold?").select_option("unwilling")
@@ -52,7 +52,7 @@ def test_a_step_is_changed_through_its_preview_and_the_order_published(page, wor
 
 def test_reasons_open(page):
     page.goto("/cases/X000001/plan/")
-    first = page.locator("details").first
+    first = page.locator(".ft-row details").first
     first.locator("summary").click()
     assert first.locator("li").first.is_visible()
 

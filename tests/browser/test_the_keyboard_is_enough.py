@@ -53,7 +53,7 @@ def test_the_tab_key_reaches_every_action_of_the_plan(sign_in, width):
     for wanted in (
         "Publish it again",
         "Change the order that Sammy would like",
-        "Change Practise problem solving with Amara",
+        "Move Practise problem solving with Amara",
         "Compare the two and settle it",
     ):
         assert wanted in reached

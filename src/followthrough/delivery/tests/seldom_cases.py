@@ -38,6 +38,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _merged(),
         _revoked(),
         _opened_again(),
+        _said_to_have_died(),
     ]
 
 
@@ -91,6 +92,12 @@ def _moved() -> WorkFacts:
     order = Published(1, 1, on(-30), "Amara", "1", {})
     made = replace(case(steps=[waits, goes_on]), published=order)
     return replace(made, case=replace(made.case, moved_on=on(-9)))
+
+
+def _said_to_have_died() -> WorkFacts:
+    """By mistake, and others were told of it."""
+    made = case(steps=[step(started=-40)])
+    return replace(made, case=replace(made.case, mistaken_death=on(-2)))
 
 
 def _opened_again() -> WorkFacts:

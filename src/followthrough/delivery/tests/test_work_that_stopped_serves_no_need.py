@@ -19,7 +19,7 @@ def asked(facts) -> list[str]:
 )
 def test_a_recall_stopped_it(worked, speaks):
     one = step(started=-40, last_worked_on=on(worked), actor="provider", **DRUGS)
-    says = "Drug use: all that is planned for this immediate need waits for the release."
+    says = "Drug use: the work for this immediate need waits for the release."
     assert asked(recalled([one], -9, 20, **ASSESSED)) == [says] * speaks
 
 

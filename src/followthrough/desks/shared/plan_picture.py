@@ -17,13 +17,13 @@ from followthrough.common.dates import add_calendar_months, say_date, say_short_
 
 # As far as a picture looks back and ahead, in days: a life licence would make every bar a dot.
 BACK, AHEAD, AHEAD_AT_LEAST = 365, 730, 91
-LONGEST_LABEL = 42  # letters of a step's text that fit over the narrowest screen
+LONGEST_LABEL = 36  # letters of a step's text that fit over the narrowest screen
 MOST_MONTHS = 4  # that are named under the picture
 # What a letter takes of the narrowest screen (some 290 pixels), in per cent, for words not to meet.
-LETTER = 2.7
+LETTER = 2.9
 EDGE = 12  # per cent: half a month's name
 NAMES = {"today": "Today", "end": "Ends"}
-ROW, LINE, TOP = 40, 18, 6  # pixels: a step, a line of words, above the first
+ROW, LINE, TOP = 34, 18, 4  # pixels: a step, a line of words, above the first
 
 
 class BarKind(StrEnum):

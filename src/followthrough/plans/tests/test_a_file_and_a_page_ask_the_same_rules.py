@@ -92,7 +92,9 @@ def test_what_is_not_said_without_words(words: str) -> None:
         {GoalDecisionKind.REMOVED} if lacking else set()
     )
     assert {kind for kind in RecordKind if needs_own_words(kind, words)} == (
-        {RecordKind.WORKED, RecordKind.NEEDS_HELP, RecordKind.ASKED} if lacking else set()
+        {RecordKind.WORKED, RecordKind.NEEDS_HELP, RecordKind.ASKED, RecordKind.PASSED_ON}
+        if lacking
+        else set()
     )
 
 

@@ -97,7 +97,7 @@ def test_a_long_text_is_cut_for_a_narrow_screen_only():
     one = DrawnStep(text, TODAY, None, BarKind.TO_COME)
     [bar] = plan_picture(BEGINS, ENDS, [one], [], TODAY).bars
     assert bar.text == text
-    assert bar.short_text == "Meet the recovery worker in town in the f…"
+    assert bar.short_text == "Meet the recovery worker in town in…"
 
 
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))

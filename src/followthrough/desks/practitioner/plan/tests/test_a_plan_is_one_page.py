@@ -20,7 +20,7 @@ PLAN = reverse("plan", args=[CRN])
 def test_the_addresses_of_before_lead_there(client, case, amara, part):
     client.force_login(amara)
     answer = client.get(f"/cases/{CRN}/{part}")
-    assert (answer.status_code, answer.headers["Location"]) == (301, PLAN)
+    assert (answer.status_code, answer.headers["Location"]) == (302, PLAN)
 
 
 @pytest.mark.parametrize("by", ["when", "need"])

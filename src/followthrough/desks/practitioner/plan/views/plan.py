@@ -91,8 +91,9 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 
 @desk_page(STAFF)
 def moved(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
-    """Goals and delivery had pages of their own."""
-    return redirect("plan", crn=open_case(actor, crn, "plan").crn, permanent=True)
+    """Goals and delivery had pages of their own. A browser would keep a permanent redirection, also
+    for whoever signs in next."""
+    return redirect("plan", crn=open_case(actor, crn, "plan").crn)
 
 
 @desk_page(STAFF)

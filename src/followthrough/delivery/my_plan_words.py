@@ -128,11 +128,12 @@ RELEASE = "I am due out. This can change."
 
 # The picture of when things happen: its marks, and what its shapes mean.
 MARKS = {"today": "Today", "release": "I get out", "end": "It ends"}
-PICTURE = "When things happen. The words on this page say the same."
+PICTURE = "When things happen, as far as we know."
 PICTURE_KEY = {
     "goes_on": "Black bar: I do it now.",
-    "to_come": "White bar: it comes later.",
+    "to_come": "White bar: it comes later. The day can change.",
     "single": "Diamond: it takes one day.",
+    "open": "Arrow: it goes on.",
 }
 
 DATES = {"on": "{weekday} {day}", "week": "Week of {day}"}

@@ -36,4 +36,7 @@ def say_no_goal_is_needed(facts: KnowsEarlyEnds, today: date) -> str:
     if day is None:
         return ""
     what = "order ends" if len(facts.case.sentences) == 1 else "sentences end"
-    return f"It is decided that the {what} early, on {say_date(day)}. No new goal is needed."
+    ends = f"the {what} early, on {say_date(day)}"
+    if any(end.stands and end.waits_for_second for end in facts.early_ends):
+        return f"It waits for a second person whether {ends}. Until then no new goal is needed."
+    return f"It is decided that {ends}. No new goal is needed."

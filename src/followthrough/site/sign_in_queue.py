@@ -7,6 +7,7 @@ address, and wait in the order in which they came."""
 
 from __future__ import annotations
 
+import socket
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
@@ -24,6 +25,16 @@ SECONDS = 15.0  # after which who still waits is asked to come again
 class Waiting(NamedTuple):
     channel: Any
     since: float
+
+
+def has_hung_up(connection: socket.socket) -> bool:
+    """The other side has closed it: nothing more to read, or an error."""
+    try:
+        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except (BlockingIOError, InterruptedError):
+        return False
+    except OSError:
+        return True
 
 
 class SignIn:
@@ -57,17 +68,25 @@ class SignInQueue(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has
             super().add_task(task)
             return
         with self._turns:
-            theirs = self._waiting.get(task.addr[0], ())
-            there_is_room = (
-                len(theirs) < OF_ONE_ADDRESS and sum(map(len, self._waiting.values())) < OF_ALL
-            )
-            if there_is_room:
+            refused = self._without_room_for(task)
+            if refused is not task:
                 waiting = Waiting(task, time.monotonic())
                 self._waiting.setdefault(task.addr[0], deque()).append(waiting)
-        if there_is_room:
+        if refused is not None:
+            self._refuse(refused)
+        if refused is not task:
             self._let_in()
-        else:
-            self._refuse(task)
+
+    def _without_room_for(self, task: Any) -> Any:
+        """Who has to go: the newcomer itself, or the last one of the address with the most waiting,
+        so that no addresses together can keep out another one; None where there is room."""
+        theirs = len(self._waiting.get(task.addr[0], ()))
+        if theirs >= OF_ONE_ADDRESS:
+            return task
+        if sum(map(len, self._waiting.values())) < OF_ALL:
+            return None
+        most = max(self._waiting.values(), key=len)
+        return most.pop().channel if len(most) > theirs + 1 else task
 
     def _signs_in(self, channel: Any) -> bool:
         request = channel.requests[0]
@@ -80,18 +99,22 @@ class SignInQueue(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has
             super().add_task(SignIn(channel, self._done))
 
     def _next(self) -> Any:
-        """Of the address that has waited longest for a turn; it then stands behind the others."""
+        """Of the address that has waited longest for a turn; it then stands behind the others. No
+        password is looked at for who has hung up."""
         with self._turns:
-            if self._answered >= AT_ONCE or not self._waiting:
-                return None
-            self._answered += 1
-            address, theirs = next(iter(self._waiting.items()))
-            channel = theirs.popleft().channel
-            if theirs:
-                self._waiting.move_to_end(address)
-            else:
-                del self._waiting[address]
-            return channel
+            while self._answered < AT_ONCE and self._waiting:
+                address, theirs = next(iter(self._waiting.items()))
+                channel = theirs.popleft().channel
+                if theirs:
+                    self._waiting.move_to_end(address)
+                else:
+                    del self._waiting[address]
+                if has_hung_up(channel.socket):
+                    channel.will_close = True
+                    continue
+                self._answered += 1
+                return channel
+        return None
 
     def _done(self) -> None:
         with self._turns:

@@ -121,6 +121,9 @@ def my_plan_without(plan: MyPlan, out: Collection[str]) -> MyPlan:
         )
         for part in PARTS
     }
+    # Of a part that was left off it is not said that there is nothing.
+    emptied = {part for part in PARTS if getattr(plan, part) and not left[part]}
+    left["nothing"] = {part: "" if part in emptied else text for part, text in plan.nothing.items()}
     if OWN_WORDS in out:
         left |= {"said_words": "", "wish_words": ""}
         for part in ("goals", "strengths", "better"):

@@ -21,6 +21,7 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
+from followthrough.policy.pack import Nature
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import Published, PublishedStep
 from followthrough.sequencing.rules.under_way import (
@@ -116,7 +117,20 @@ class StepsOnPaper:
             return ""
         if not begun:
             return "place_asked" if between.unasked else ""
+        if between.by_recall and self._goes_on_until_the_end(step):
+            return ""  # what the licence asks for begins again with the release
         return "stopped_asked" if waits_or_runs_elsewhere(step) else "stopped"
+
+    def _goes_on_until_the_end(self, step: StepFacts) -> bool:
+        """It delivers what a sentence asks for until it ends, as supervision and tests do."""
+        kinds = self.context.pack.known.requirements
+        return any(
+            requirement.id == step.requirement_id
+            and requirement.kind in kinds
+            and kinds[requirement.kind].runs_on
+            for sentence in self.case.sentences
+            for requirement in sentence.requirements
+        )
 
     def _lane(self, step: StepFacts) -> str:
         """As in `sequencing.rules.proposal`, but from what was published; what waits stands where
@@ -168,7 +182,10 @@ class StepsOnPaper:
         ends = placed.end if placed is not None else None
         if ends is not None and ends < self.context.today:
             ends = None
-        return DaysOfStep(begins, ends, goes_on, nature_of(step, self.context.pack) in LASTING)
+        nature = nature_of(step, self.context.pack)
+        if nature is Nature.COURSE and ends is None:
+            return None  # a bar to the edge would say that it has no end
+        return DaysOfStep(begins, ends, goes_on, nature in LASTING)
 
     def _said(self, code: str, step: StepFacts) -> str:
         day = step.on(FactKind.STARTED) if code == "started" else self.start(step)

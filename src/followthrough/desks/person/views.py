@@ -18,6 +18,9 @@ from followthrough.plans.queries import OwnWords, own_words
 from followthrough.sequencing.queries import reason_codes
 from followthrough.sequencing.rules.published import KnowsOrder
 
+# A plan is one sheet: of more steps only the words are printed, which say the same.
+STEPS_ON_PAPER = 4
+
 
 @desk_page(STAFF)
 def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
@@ -37,12 +40,14 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))
     mine = my_plan_without(whole, out)
+    picture = picture_of(mine, opened.today)
     return render(
         request,
         "person/my-plan.html",
         {
             "mine": mine,
-            "picture": picture_of(mine, opened.today),
+            "picture": picture,
+            "on_paper": len([*mine.now, *mine.next, *mine.later]) <= STEPS_ON_PAPER,
             "key": words.PICTURE_KEY,
             "picture_words": words.PICTURE,
             "whole": [(part, words.HEADINGS[part], getattr(whole, part)) for part in PARTS],

@@ -12,9 +12,10 @@ from followthrough.plans.rules.requirements import covers
 
 def taken_up_by(step: StepFacts, steps: Iterable[StepFacts]) -> StepFacts | None:
     """Of the steps of the plan the one by which that work was planned again, or goes on: for the
-    same requirement; of the same goal and kind of work, or in the same words; or begun for the same
-    need since. None where there is none, or where it was delivered itself. What protects others is
-    only taken up by what does so too."""
+    same requirement and need (one requirement can ask for several kinds of work); of the same goal
+    and kind of work, or in the same words; or begun for the same need since. None where there is
+    none, or where it was delivered itself. What protects others is only taken up by what does so
+    too."""
     if step.state is not StepState.NOT_DELIVERED:
         return None
     for other in steps:
@@ -29,7 +30,7 @@ def taken_up_by(step: StepFacts, steps: Iterable[StepFacts]) -> StepFacts | None
 
 def _is_the_same_work(step: StepFacts, other: StepFacts) -> bool:
     if step.requirement_id is not None:
-        return other.requirement_id == step.requirement_id
+        return other.requirement_id == step.requirement_id and other.area == step.area
     if other.goal_id != step.goal_id:
         return False
     same_kind = bool(step.intervention) and other.intervention == step.intervention

@@ -42,7 +42,7 @@ def propose(
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     writer = _ProposalWriter(
-        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped, published
+        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped
     )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
@@ -86,7 +86,6 @@ class _ProposalWriter:
     today: date
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
-    published: Mapping[int, date] = field(default_factory=dict)
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -191,10 +190,9 @@ class _ProposalWriter:
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
 
     def _is_for_now(self, step: StepFacts) -> bool:
-        """Of a goal for later nothing is now before it runs, or somebody has set its day."""
-        return (
-            step.when != GoalWhen.LATER or step.id in self.published or (step.moved_to is not None)
-        )
+        """Of a goal for later nothing is now before it runs, or somebody has set its day: that an
+        order with it was published is no word of theirs."""
+        return step.when != GoalWhen.LATER or step.moved_to is not None
 
     def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)

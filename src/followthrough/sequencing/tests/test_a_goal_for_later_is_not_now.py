@@ -17,8 +17,8 @@ OWN = {"when": "later", "area": "thinking"}
         (step(**OWN), False, Lane.NEXT),
         (step(**OWN, referred=-3, route="referral"), False, Lane.NEXT),
         (step(**OWN, started=-3), False, Lane.NOW),  # it runs
+        (step(**OWN), True, Lane.NEXT),  # publishing what is proposed changes nothing of it
         # Somebody has set its day.
-        (step(**OWN), True, Lane.NOW),
         (step(**OWN, decided="move", to=0), False, Lane.NOW),
     ],
 )

@@ -158,3 +158,33 @@ def test_there_is_a_turn_again_after_an_error(
     monkeypatch.undo()
     pages.may_answer.set()
     assert answer_to(port, request("POST /sign-in")).status == 200
+
+
+def test_addresses_that_fill_the_queue_together_keep_out_no_other_one(
+    pages: Pages, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in_queue, "OF_ALL", 12)
+    with ExitStack() as stack:
+        for number in (3, 4, 5):
+            signing_in(stack, port, 4 + AT_ONCE * (number == 3), f"127.0.0.{number}")
+        wait_for(pages, AT_ONCE)
+        assert answer_to(port, request("GET /today/")).status == 200
+        others = signing_in(stack, port, 1, OTHER)
+        assert answer_to(port, request("GET /today/")).status == 200
+        pages.may_answer.set()
+        assert answers_of(others)[0].status == 200
+
+
+def test_for_who_has_hung_up_no_password_is_looked_at(pages: Pages, port: int) -> None:
+    with ExitStack() as stack:
+        signing_in(stack, port, AT_ONCE)
+        wait_for(pages, AT_ONCE)
+        gone = signing_in(stack, port, 20)
+        assert answer_to(port, request("GET /today/")).status == 200
+        for client in gone:
+            client.close()
+        others = signing_in(stack, port, 1)
+        assert answer_to(port, request("GET /today/")).status == 200
+        pages.may_answer.set()
+        assert answers_of(others)[0].status == 200
+    assert len(pages.came) == AT_ONCE + 1

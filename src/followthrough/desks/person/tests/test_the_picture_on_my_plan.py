@@ -18,8 +18,25 @@ def drawing(client, asked: str = "") -> str:
     return html[html.index("<svg") : html.index("</figure>")] if "<svg" in html else ""
 
 
-def test_what_goes_on_is_a_black_bar_up_to_the_end_of_the_order(client, amara):
+ONGOING = {
+    "plan__goals__0__steps__0__delivery": STARTED,
+    "plan__goals__0__steps__0__nature": "ongoing",
+}
+
+
+def test_a_course_of_which_nobody_knows_the_end_has_no_bar_without_one(client, amara):
     factories.case(amara, plan__goals__0__steps__0__delivery=STARTED)
+    assert "Meet the housing adviser" not in drawing(client)
+
+
+def test_of_a_part_that_was_left_off_it_is_not_said_that_there_is_nothing(client, amara):
+    factories.case(amara, **ONGOING)
+    out = "&".join(f"out=now-{n}" for n in range(9))
+    assert "I have nothing to start just now" not in opened(client, f"{MINE}?{out}").text
+
+
+def test_what_goes_on_is_a_black_bar_up_to_the_end_of_the_order(client, amara):
+    factories.case(amara, **ONGOING)
     drawn = drawing(client)
     assert "Meet the housing adviser" in drawn
     assert "It ends 4 Oct 2027" in drawn
@@ -28,7 +45,7 @@ def test_what_goes_on_is_a_black_bar_up_to_the_end_of_the_order(client, amara):
 
 
 def test_it_is_black_and_white(client, amara):
-    factories.case(amara, plan__goals__0__steps__0__delivery=STARTED)
+    factories.case(amara, **ONGOING)
     assert set(re.findall(r"#[0-9a-f]{3,6}\b", drawing(client))) <= {
         *("#000", "#fff", "#0b0c0c", "#505a5f", "#594d00"),
     }
@@ -39,7 +56,8 @@ def test_without_a_day_nothing_is_drawn(client, case):
 
 
 def test_what_is_left_off_the_paper_is_left_off_the_picture(client, amara):
-    factories.case(amara, plan__goals__0__steps__0__delivery=STARTED)
+    factories.case(amara, **ONGOING)
+    assert "Meet the housing adviser" in drawing(client)
     assert "Meet the housing adviser" not in drawing(client, "?out=now-0")
     dates = opened(client, MINE).html.count('name="out" value="dates-')
     without = "&".join(f"out=dates-{n}" for n in range(dates))
@@ -49,7 +67,7 @@ def test_what_is_left_off_the_paper_is_left_off_the_picture(client, amara):
 def test_what_only_staff_do_is_not_drawn(client, amara):
     factories.case(
         amara,
-        plan__goals__0__steps__0__delivery=STARTED,
+        **ONGOING,
         plan__goals__0__steps__0__for_whom="staff_only",
     )
     assert "Meet the housing adviser" not in drawing(client)

@@ -23,6 +23,7 @@ from followthrough.plans.rules import GoalFacts, GoalState, StepFacts
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
 from followthrough.plans.rules.requirements import (
     RequirementCoverage,
+    covers,
     requirement_coverage,
 )
 from followthrough.plans.rules.validation import why_not_new_step
@@ -77,13 +78,14 @@ class NeedSection(NamedTuple):
 class Required(NamedTuple):
     """A requirement or condition: `why` it is not further, where a step has to deliver it; `ask`
     what is left to do once its sentence has ended; `in_time` whether it fits before that; `add`
-    where a step for it is added, where one is lacking."""
+    where a step for it is added, where one is lacking; `by` are the steps that deliver it."""
 
     coverage: RequirementCoverage
     why: str
     ask: str
     in_time: list[str]
     add: str
+    by: list[StepFacts]
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
             where_requirement_is_planned(page, coverage.requirement)
             if coverage.can_be_planned(page.today)
             else "",
+            [step for step in coverage.steps if covers(step)],
         )
         for coverage in requirement_coverage(case, plan, pack)
     ]

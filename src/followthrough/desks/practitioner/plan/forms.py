@@ -92,7 +92,7 @@ class NewGoalForm(GoalForm):
 
     @property
     def first_steps(self) -> list[StepContent]:
-        chosen = [(self.suggested[int(n)], n) for n in self.cleaned_data["steps"]]
+        chosen = [(self.suggested[int(n)], n) for n in dict.fromkeys(self.cleaned_data["steps"])]
         return [
             StepContent(
                 text=step.text,

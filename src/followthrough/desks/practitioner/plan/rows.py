@@ -15,6 +15,7 @@ from followthrough.desks.practitioner.case.page import CasePage, decisions_for, 
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
 from followthrough.plans.rules import (
     ENDED,
+    TO_COME,
     DecisionKind,
     RecordKind,
     StepFacts,
@@ -27,6 +28,7 @@ from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedSte
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import under_way
+from followthrough.sequencing.rules.when_it_can_run import may_begin_from
 from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
@@ -35,6 +37,9 @@ AT_ONCE = {
     RecordKind.STARTED: "Started today",
     RecordKind.FINISHED: "Finished today",
 }
+
+
+BEGINS = {RecordKind.STARTED, RecordKind.FINISHED}
 
 
 class Next(NamedTuple):
@@ -136,7 +141,10 @@ def _row(
     differs = bool(published and dated and (before is None or before.start != placed.start))
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late = _late_sentence(placed, page)
-    may = possible_records(step)
+    may = set(possible_records(step))
+    begins = may_begin_from(step, page.facts.case, pack, page.today)
+    # Work that needs the community is not offered as begun before: whoever says so says the day.
+    too_early = set() if begins == page.today or step.state not in TO_COME else BEGINS
     shields, how = protects(step, pack), under_way(step, page.facts.case, pack, page.today)
     return StepRow(
         placed=placed,
@@ -156,7 +164,7 @@ def _row(
         before=says if differs else "",
         differs=differs,
         change=_change_label(step, page),
-        records={kind: words for kind, words in AT_ONCE.items() if kind in may},
+        records={kind: words for kind, words in AT_ONCE.items() if kind in may - too_early},
         may_stop=RecordKind.NOT_DELIVERED in may,
         may_work=RecordKind.WORKED in may,
         serves_nothing=step.id in alone and not shields,
@@ -171,7 +179,7 @@ def _change_label(step: StepFacts, page: CasePage) -> str:
     place = [decision for decision in decisions_for(step, page) if decision not in stability]
     if place:
         return "Put back" if place == [DecisionKind.RESUME] else "Move"
-    return "Stable enough?" if stability else ""
+    return "Stable enough?" if stability and step.state is not StepState.NOT_DELIVERED else ""
 
 
 def _late_sentence(placed: ProposedStep, page: CasePage) -> str:

@@ -51,7 +51,11 @@ def test_no_goal_is_asked_for_once_it_is_decided(client, world, page):
     world.decide()
     text = read(client, page)
     assert NO_GOAL not in text
-    assert f"It is decided that the order ends early, on {DAY}. No new goal is needed." in text
+    waits = f"It waits for a second person whether the order ends early, on {DAY}."
+    assert f"{waits} Until then no new goal is needed." in text
+    world.confirm()
+    said = f"It is decided that the order ends early, on {DAY}. No new goal is needed."
+    assert said in read(client, page)
 
 
 def test_a_goal_is_asked_for_while_another_sentence_runs_on(client):

@@ -16,15 +16,13 @@ from benchmarks.worlds import NATION, Worlds
 
 SECONDS = 2
 
-# How many needs have a started step, by area: no reasons, no requirements, no strengths, no orders.
+# How many needs have a step, by area: no reasons, no requirements, no strengths, no orders.
 PLAIN = """
 SELECT n.area, count(*), count(*) FILTER (WHERE EXISTS (
     SELECT FROM plans_goal g
     JOIN plans_step s ON s.goal_id = g.id AND s.withdrawn_on IS NULL
-    JOIN plans_stepfact f ON f.step_id = s.id AND f.replaced_on IS NULL
     JOIN plans_plan p ON p.id = g.plan_id
-    WHERE p.case_id = n.case_id AND g.area = n.area AND g.state <> 'removed'
-      AND f.kind IN ('started', 'finished')))
+    WHERE p.case_id = n.case_id AND g.area = n.area AND g.state <> 'removed'))
 FROM people_need n
 JOIN people_case c ON c.id = n.case_id AND c.closed_on IS NULL
 JOIN people_person pe ON pe.id = c.person_id AND pe.died_on IS NULL
@@ -49,7 +47,7 @@ def _rows(ids: Sequence[int], as_of: date) -> Iterator[Row]:
     yield _digests_row(ids)
     alone, coverage = _counted(ids, as_of, 1)
     plain = median(timed(_plain, runs=3, warm_up=1))
-    yield _row(ids, alone, 1, f"plain SQL count of started needs: {plain / 1000:.1f} s")
+    yield _row(ids, alone, 1, f"plain SQL count of planned needs: {plain / 1000:.1f} s")
     processes = min(cores(), -(-len(ids) // BATCH))
     if processes > 1:
         together, coverage = _counted(ids, as_of, processes)
@@ -115,9 +113,9 @@ def _different(coverage: Any) -> list[str]:
     from followthrough.delivery.rules.coverage_counts import CoverageSubject
     from followthrough.delivery.rules.figures import figures
 
-    plain = {area: (needs, started) for area, needs, started in _plain()}
+    plain = {area: (needs, planned) for area, needs, planned in _plain()}
     of = {area: figures(coverage, CoverageSubject.NEED, area) for area in plain}
-    counted = {area: (of[area].identified, of[area].started.part) for area in plain}
+    counted = {area: (of[area].identified, of[area].planned.part) for area in plain}
     return [
         f"{area} {counted[area]} and {numbers}"
         for area, numbers in plain.items()

@@ -37,7 +37,7 @@ def held(client: Any, crn: str, step_id: int) -> Sending | None:
 
 
 def published(client: Any, crn: str) -> Sending | None:
-    page = _page(client, "order", crn)
+    page = _page(client, "plan", crn)
     return _sending(page, "publish/") if 'publish/"' in page.html else None
 
 

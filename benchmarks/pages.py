@@ -74,9 +74,7 @@ def _pages(user: Any) -> list[Page]:
         Page("Cases of the unit, by name", _found_by(client, "ja"), client),
         Page("Team", "/team/", manager),
         Page("Case", case, client, over=""),
-        Page("Goals and steps", f"{case}goals/", client, over=""),
-        Page("Order of delivery", f"{case}plan/", client, over=""),
-        Page("Delivery of a case", f"{case}delivery/", client, over=""),
+        Page("Plan", f"{case}plan/", client, over=""),
         Page("Services", "/services/", client, over=""),
     ]
 
@@ -123,7 +121,7 @@ def _plain_sql(practitioner: int) -> None:
         cursor.execute(
             "SELECT p.crn, p.first_name, p.last_name FROM people_case c "
             "JOIN people_person p ON p.id = c.person_id "
-            "WHERE c.closed_on IS NULL AND c.practitioner_id = %s ORDER BY p.last_name LIMIT 80",
+            "WHERE c.closed_on IS NULL AND c.practitioner_id = %s ORDER BY p.last_name LIMIT 25",
             [practitioner],
         )
         cursor.fetchall()

@@ -17,24 +17,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
-from followthrough.accounts.models import User
-from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.early_ending.tests.factories import JUDGED
-from followthrough.people.actions.case_life import (
-    LifeNote,
-    close_case,
-    record_death,
-    see_to_after_death,
-    take_back_death,
-)
-from followthrough.people.actions.moving import Move, move_case
-from followthrough.people.actions.same_person import Decision, merge_records
 from followthrough.people.models import Case
-from followthrough.plans.actions.locking import ChangeNote
-from followthrough.plans.actions.step_progress import record_referral
 from followthrough.plans.models import Step, WorkRecord
-from tests import factories
 from tests.restricted_people import CONFIRMED, DECIDED, UNDECIDED, patterns
+from tests.restricted_states import TWIN
 
 Parts = dict[str, int | str]
 DAY = {"day": "18", "month": "1", "year": "2027"}
@@ -45,7 +32,7 @@ class Post:
     """`values` are typed into the form of the page `on` (by default the address itself, asked with
     `query`); what else the form holds is sent as it stands. `by` is who may send it without the
     limit; `parts` are those of the address that `PARTS` has otherwise; `once` names what has to be
-    so of the case first, in `STATES`."""
+    so of the case first, in `restricted_states.STATES`."""
 
     values: Mapping[str, str]
     query: str = ""
@@ -56,65 +43,8 @@ class Post:
 
 
 WORDS = {"words": "some words"}
-NOW = LifeNote(factories.TODAY, factories.TODAY, "Some words")
 ON_THAT_DAY = {"on_day": "4", "on_month": "1", "on_year": "2027"}
 
-TWIN = "X800001"  # a second record of somebody, which anybody may see
-BECAUSE = Decision(factories.TODAY, "Some words")
-
-
-def _recorded_twice(case: Case) -> Case:
-    factories.imported(factories.line(crn=TWIN))
-    return Case.objects.select_related("person").get(person__crn=TWIN)
-
-
-@dataclass(frozen=True)
-class _WhoSeesAll(Actor):
-    """While its limit stands, nobody who may decide it sees the case."""
-
-    def can(self, capability: Capability) -> bool:
-        return True
-
-
-def _merged(case: Case) -> None:
-    helen = User.objects.get(username="helen")
-    by = _WhoSeesAll(Role.OPERATOR, helen.name, user_id=helen.pk)
-    merge_records(by, case, _recorded_twice(case), BECAUSE)
-
-
-def _mo(case: Case) -> Actor:
-    mo = User.objects.get(username="mo")
-    units = frozenset({case.unit_id})
-    return _WhoSeesAll(Role.OPERATOR, mo.name, user_id=mo.pk, unit_ids=units)
-
-
-def _moved(case: Case) -> None:
-    move_case(_mo(case), case, Move(factories.TODAY, "U2", "Some words"))
-
-
-def _died_while_they_wait(case: Case) -> None:
-    referred = Step.objects.get(goal__plan=case.plan, ref="T3").pk
-    record_referral(OPERATOR, case, referred, ChangeNote(factories.TODAY))
-    record_death(OPERATOR, case, NOW)
-
-
-def _said_by_mistake_to_have_died(case: Case) -> None:
-    record_death(OPERATOR, case, NOW)
-    see_to_after_death(_mo(case), case, "family", NOW)
-    take_back_death(OPERATOR, case, NOW)
-
-
-STATES: dict[str, Callable[[Case], object]] = {
-    "": lambda case: None,
-    "twice": _recorded_twice,
-    "merged": _merged,
-    "moved": _moved,
-    "died": lambda case: record_death(OPERATOR, case, NOW),
-    "died while they wait": _died_while_they_wait,
-    "said by mistake to have died": _said_by_mistake_to_have_died,
-    "said to have died": lambda case: record_death(_mo(case), case, NOW),
-    "closed": lambda case: close_case(OPERATOR, case, "revoked", NOW),
-}
 NEED = {"immediacy": "soon", "severity": "low"}
 ANSWERS = {f"met_{code}": "met" for code in JUDGED} | {f"because_{code}": "So" for code in JUDGED}
 LOOKED = {f"again_on_{part}": value for part, value in DAY.items()}

@@ -42,12 +42,11 @@ from tests.restricted_posts import (
     ONLY_READ,
     POSTED,
     SENT,
-    STATES,
-    TWIN,
     Post,
     address_of,
     case_addresses,
 )
+from tests.restricted_states import STATES, TWIN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 READING = {"case.read"}

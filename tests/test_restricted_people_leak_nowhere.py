@@ -30,7 +30,8 @@ from tests.restricted_people import (
     names_somebody,
     plain,
 )
-from tests.restricted_posts import STATES, addresses_under, asked, case_addresses
+from tests.restricted_posts import addresses_under, asked, case_addresses
+from tests.restricted_states import STATES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 each = pytest.mark.parametrize("which", range(len(HIDDEN)), ids=[one.word for one in HIDDEN])

@@ -22,7 +22,8 @@ from tests.restricted_people import (
     names_somebody,
     plain,
 )
-from tests.restricted_posts import STATES, asked, case_addresses
+from tests.restricted_posts import asked, case_addresses
+from tests.restricted_states import STATES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 

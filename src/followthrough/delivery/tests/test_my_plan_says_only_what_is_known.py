@@ -175,3 +175,15 @@ def test_of_a_case_that_goes_on_again_what_was_begun_is_not_now():
 )
 def test_what_comes_next_is_not_asked_above_what_comes_next(steps, says):
     assert plan(*steps).nothing["now"] == says
+
+
+@pytest.mark.parametrize(
+    ("kind", "lane"), [("licence_supervision", "next"), ("rehabilitation_activity", "unclear")]
+)
+def test_what_a_licence_asks_for_until_it_ends_begins_again_with_the_release(kind, lane):
+    licence = sentence(requirements=(7,), kind=kind)._replace(
+        kind="licence", changes=(("recalled", on(-9)),)
+    )
+    meets = step("Meet each week", requirement_id=7, **BEGUN)
+    facts = case(steps=[meets], sentences=[licence], in_custody=True, release=20)
+    assert where(on_paper(facts)) == {lane: ["Meet each week"]}

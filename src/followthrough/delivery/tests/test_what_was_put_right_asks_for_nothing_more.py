@@ -34,6 +34,8 @@ SAFE = {"protects_others": True}
         (COURSE, [step("In a group", intervention="mentoring")], False),
         (REQUIRED, [step("In a group", **REQUIRED)], True),
         (REQUIRED, [step("Something else", started=-8)], False),
+        # One requirement can ask for several kinds of work, each for a need of its own.
+        (REQUIRED, [step("With the debt adviser", area="finance", **REQUIRED)], False),
         (SAFE, [step("Something else", started=-8)], False),
         (SAFE, [step("Something else", started=-8, **SAFE)], True),
     ],

@@ -64,8 +64,7 @@ class Flag:
 
 @dataclass(frozen=True)
 class Bar:
-    """`open_start`, `open_end`: it goes past the edge, or nobody knows its end. `wait` is where its
-    dots begin."""
+    """`open_end`: it goes past the edge, or nobody knows its end. `wait`: where its dots begin."""
 
     text: str
     short_text: str
@@ -75,7 +74,6 @@ class Bar:
     width: float
     single: bool
     fixed: bool
-    open_start: bool
     open_end: bool
     wait: float | None
 
@@ -220,7 +218,6 @@ def _bar(step: DrawnStep, scale: _Scale, y: int) -> Bar:
         round(max(right - x, 1.0), 1),
         single,
         step.fixed,
-        step.start < scale.first,
         not single and (step.end is None or step.end > scale.last),
         scale.place(waits) if waits is not None and waits < step.start else None,
     )

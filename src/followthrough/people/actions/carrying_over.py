@@ -7,10 +7,11 @@ from typing import Any
 
 from followthrough.common.actions import Record, action, lock_cases
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import visible_to, work_on_case
 from followthrough.people.actions.assessment_parts import PartRows, parts_standing, write_parts
+from followthrough.people.actions.case_life import recorded_meanwhile
 from followthrough.people.actions.same_person import ANY, Decision, refuse_without_words
 from followthrough.people.ledger import CarriedOverStored
 from followthrough.people.models import (
@@ -81,12 +82,7 @@ def _refuse_unseen(decision: Decision, merge: Merge) -> None:
     stands = CarriedOver.objects.current().filter(merge=merge).select_related("by").first()
     if decision.seen in {ANY, stands.pk if stands else None} or stands is None:
         return
-    who = stands.by.name if stands.by else "The source"
-    raise SavedElsewhere(
-        f"{who} has recorded this while you were on this page: “{stands.words}”",
-        "Send yours only if it is to take its place. What you entered is still here.",
-        current=stands.pk,
-    )
+    raise recorded_meanwhile(stands, stands.pk)
 
 
 def _write_what_holds(by: Actor, case: Case, found: Differences, choice: Choice) -> None:

@@ -228,11 +228,16 @@ def refuse_unseen(note: LifeNote, stands: Recorded | None, about: str = "") -> N
     stood = stands.pk if stands is not None else 0
     if note.seen in {None, stood} or stands is None:
         return
+    raise recorded_meanwhile(stands, f"{about}{stood}")
+
+
+def recorded_meanwhile(stands: Recorded, current: object) -> SavedElsewhere:
+    """With what was recorded since the page was shown; `current` is what the page carries on."""
     who = stands.by.name if stands.by else "The source"
-    raise SavedElsewhere(
+    return SavedElsewhere(
         f"{who} has recorded this while you were on this page: “{stands.words}”",
         "Send yours only if it is to take its place. What you entered is still here.",
-        current=f"{about}{stood}",
+        current=current,
     )
 
 

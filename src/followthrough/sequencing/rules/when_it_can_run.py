@@ -20,7 +20,7 @@ from followthrough.people.rules import (
 from followthrough.people.rules.recall import last_recalled_on, recalled_on
 from followthrough.people.rules.release import is_without_address
 from followthrough.people.words import SENTENCES
-from followthrough.plans.rules import BEGUN, FactKind, StepFacts, StepState
+from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack, Release
 from followthrough.sequencing.engine.problem import ClosedWeeks
@@ -60,6 +60,11 @@ def may_begin_from(step: StepFacts, case: CaseFacts, pack: Pack, today: date) ->
         if any(requirement.id == step.requirement_id for requirement in sentence.requirements):
             return max(first, sentence.starts_on)
     return first
+
+
+def can_have_begun(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> bool:
+    """As far as where the person is, and the sentence that it delivers, say; what has begun has."""
+    return step.state not in TO_COME or may_begin_from(step, case, pack, today) == today
 
 
 def interrupted_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:

@@ -15,7 +15,6 @@ from followthrough.desks.practitioner.case.page import CasePage, decisions_for, 
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
 from followthrough.plans.rules import (
     ENDED,
-    TO_COME,
     DecisionKind,
     RecordKind,
     StepFacts,
@@ -24,11 +23,11 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
-from followthrough.sequencing.rules import DateKind, Lane, Proposal, ProposedStep, Published
+from followthrough.sequencing.rules import DateKind, Lane, ProposedStep, Published
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import under_way
-from followthrough.sequencing.rules.when_it_can_run import may_begin_from
+from followthrough.sequencing.rules.when_it_can_run import can_have_begun
 from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
@@ -37,8 +36,6 @@ AT_ONCE = {
     RecordKind.STARTED: "Started today",
     RecordKind.FINISHED: "Finished today",
 }
-
-
 BEGINS = {RecordKind.STARTED, RecordKind.FINISHED}
 
 
@@ -57,7 +54,6 @@ class StepRow:
 
     placed: ProposedStep
     thread: ThreadText
-    area: str
     goal: str
     who: str
     runs: str
@@ -95,11 +91,6 @@ class LaneOfRows(NamedTuple):
     code: str
     title: str
     rows: list[StepRow]
-
-
-def step_rows(page: CasePage, proposal: Proposal) -> list[StepRow]:
-    """Of all steps, in the order proposed."""
-    return rows_of(page, proposal.steps)
 
 
 def rows_of(page: CasePage, steps: Iterable[ProposedStep]) -> list[StepRow]:
@@ -142,14 +133,12 @@ def _row(
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late = _late_sentence(placed, page)
     may = set(possible_records(step))
-    begins = may_begin_from(step, page.facts.case, pack, page.today)
-    # Work that needs the community is not offered as begun before: whoever says so says the day.
-    too_early = set() if begins == page.today or step.state not in TO_COME else BEGINS
+    # What waits for a release is not offered as begun: whoever says so says the day on its page.
+    too_early = set() if can_have_begun(step, page.facts.case, pack, page.today) else BEGINS
     shields, how = protects(step, pack), under_way(step, page.facts.case, pack, page.today)
     return StepRow(
         placed=placed,
         thread=thread,
-        area=pack.area_label(step.area),
         goal=goal,
         who=ACTORS.get(step.actor, step.actor),
         runs=say_runs(step, pack),

@@ -36,7 +36,6 @@ def test_a_bar_runs_from_the_start_of_a_step_to_its_end():
     first, second = picture.bars
     assert (first.x, first.right) == (0, 100)
     assert (second.x, second.right) == (50.0, 100)
-    assert not first.open_start
     assert not first.open_end
 
 

@@ -24,7 +24,7 @@ def case(amara, amount: int | None, done: int, delivery: dict | None, **changes)
     goal["steps"][1].pop("requirement")
     if delivery is not None:
         goal["steps"][0] |= {"text": "Saturdays", "requirement": "R1", "delivery": delivery}
-    parts = {key: line[key] for key in ("sentences", "plan")}
+    parts = {key: line[key] for key in ("crn", "sentences", "plan")}
     return factories.case(amara, **parts)
 
 
@@ -88,3 +88,10 @@ def test_a_step_for_it_is_added_under_the_goal_that_such_work_is_about(client, a
     programme = made.sentences.get().requirements.get(kind="accredited_programme")
     address = reverse("add-step", args=["X000001", thinking.pk])
     assert f'href="{address}?requirement={programme.pk}"' in html
+
+
+def test_what_was_given_up_is_not_said_to_deliver_it(client, amara):
+    case(amara, 100, 20, GIVEN_UP)
+    assert "Delivered by" not in pages(client)["plan"]
+    case(amara, 100, 20, STARTED, crn="X000002")
+    assert "Delivered by Saturdays" in opened(client, reverse("plan", args=["X000002"])).text

@@ -22,7 +22,7 @@ from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
-from followthrough.desks.practitioner.plan.rows import in_lanes, step_rows
+from followthrough.desks.practitioner.plan.rows import in_lanes, rows_of
 from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged
@@ -53,7 +53,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         return render(request, "practitioner/no-plan.html", shown)
     published = page.facts_with(KnowsOrder).published
     proposal = proposal_for(page.facts.case, plan, published, page.today)
-    rows = step_rows(page, proposal)
+    rows = rows_of(page, proposal.steps)
     changes = [row for row in rows if row.differs]
     ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]

@@ -68,3 +68,27 @@ def test_a_row_that_somebody_changed_meanwhile_is_looked_at_again(client, case):
 def test_what_is_no_button_of_the_row_is_refused_in_words(client, case):
     assert "Press one of the buttons of the step." in press(client, "T1", "dropped").text
     assert entries(case) == []
+
+
+def row_of(client, ref: str) -> str:
+    html = opened(client, PLAN).html
+    row = html[html.index(f'id="step-{Step.objects.get(ref=ref).pk}"') :]
+    return row[: row.index("</li>")]
+
+
+@pytest.mark.parametrize(("inside", "offered"), [(True, False), (False, True)])
+def test_what_waits_for_the_release_is_not_offered_as_begun(client, amara, inside, offered):
+    release = {"case__expected_release_on": "2027-02-09"} if inside else {}
+    factories.case(amara, case__in_custody=inside, **release)
+    row = row_of(client, "T1")
+    assert ("Started today" in row) is offered
+    assert ("Finished today" in row) is offered
+    assert "Referred today" in row
+
+
+def test_of_what_was_not_delivered_nobody_asks_whether_it_made_things_stable(client, amara):
+    refused = {"not_delivered_on": "2026-12-20", "not_delivered_reason": "unwilling"}
+    factories.case(
+        amara, plan__goals__0__steps__0__delivery={"started_on": "2026-12-01", **refused}
+    )
+    assert "Stable enough?" not in row_of(client, "T1")

@@ -81,3 +81,15 @@ def test_what_a_recall_stopped_is_drawn_up_to_that_day_and_called_so(client, ama
     picture = html[html.index("<svg class=") : html.index("</figure>")]
     assert 'height="4"' in picture  # the thin bar, and no full one
     assert 'fill="#1d70b8"' not in picture
+
+
+def test_where_every_step_is_over_nothing_is_put_in_order(client, amara):
+    done = {"started_on": "2026-12-01", "finished_on": "2026-12-20"}
+    goals = factories.line()["plan"]["goals"]
+    for goal in goals:
+        goal["steps"] = [{**step, "delivery": done} for step in goal["steps"]]
+    factories.case(amara, plan__goals=goals)
+    page = opened(client, PLAN)
+    assert "Every step is over: nothing is left to put in order." in page.text
+    assert "Publish this order" not in page.text
+    assert "you decide" not in page.text

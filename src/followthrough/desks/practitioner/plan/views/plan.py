@@ -63,6 +63,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         page.shown(
             by=preference_of(actor, Preference.PLAN_GROUPED_BY),
             rows=rows,
+            live=any(row.is_live for row in rows),
             lanes=in_lanes(rows, ended),
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),

@@ -69,6 +69,7 @@ def _order_of_case(actor: Actor, crn: str, today: date, as_json: bool) -> int:
             lane = step.lane
             print(f"\n{LANES[lane]}")
         print(f"  {step.step.text}: {say_start(step, today)} ({DATE_KINDS[step.date_kind]})")
+        print(f"    {step.why}")
         for reason in step.reasons:
             print(f"    - {reason.text}")
     for advice in proposal.advice:

@@ -64,6 +64,7 @@ def _step(placed: ProposedStep) -> dict[str, Any]:
         "state": placed.state.value,
         "dates": placed.date_kind.value,
         "where": placed.where or None,
+        "why": placed.why,
         "reasons": [
             {
                 "code": reason.code,

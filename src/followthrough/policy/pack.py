@@ -178,10 +178,17 @@ class RegisterKind:
 
 @dataclass(frozen=True)
 class CircumstanceKind:
+    """`says` goes on after the name of the person in a sentence, which is said of needs in `areas`;
+    `ask_for` is how work is arranged for somebody of whom it is recorded, empty where nothing
+    follows from it."""
+
     code: str
     label: str
     effect: str
     kind: str
+    says: str
+    areas: frozenset[str]
+    ask_for: str
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
 from followthrough.delivery.rules.stages import (
     Stage,
@@ -106,7 +107,7 @@ def _action_thread(step: StepFacts, stage: Stage, action: str) -> Thread:
 def _next_action(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
     if stage is Stage.NO_REFERRAL:
         work = work_named(step.intervention, step.area, context.pack)
-        return f"{work}: {why.next_action[:1].lower()}{why.next_action[1:]}"
+        return f"{work}: {within_sentence(why.next_action)}"
     return why.next_action
 
 

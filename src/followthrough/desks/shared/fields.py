@@ -20,6 +20,7 @@ from followthrough.common.texts import (
     searchable,
     without_copied_signs,
 )
+from followthrough.common.wording import within_sentence
 
 DJANGOS_OWN = forms.Field.default_error_messages["required"]
 ANY = [("", "Any")]  # the first choice of a filter
@@ -114,7 +115,7 @@ def missing_message(field: forms.Field, name: str) -> str:
     if label.endswith("?"):
         choose = isinstance(field.widget, forms.widgets.ChoiceWidget)
         return f"{'Select' if choose else 'Enter'} an answer to “{label}”"
-    words = label[:1].lower() + label[1:] if not label[:2].isupper() else label
+    words = within_sentence(label)
     if isinstance(field.widget, forms.widgets.ChoiceWidget):
         return f"Select {words}"
     if isinstance(field.widget, forms.CheckboxInput):

@@ -19,7 +19,7 @@ from followthrough.policy.tests.pack_files import (
 )
 
 VALUE_FIELDS = {
-    "circumstances": {"label", "effect", "kind"},
+    "circumstances": {"label", "effect", "kind", "says", "areas", "ask_for"},
     "intervention_types": {
         "label",
         "area",
@@ -130,6 +130,24 @@ def test_labels_are_there_and_no_two_are_alike(name: str) -> None:
     labels = [value["label"] for value in values(name).values()]
     assert all(label == label.strip() and label for label in labels)
     assert len(set(labels)) == len(labels)
+
+
+def test_what_is_said_of_a_circumstance_goes_on_after_a_name_and_speaks_of_known_needs() -> None:
+    for code, value in values("circumstances").items():
+        first = value["says"].split()[0]
+        assert first in {
+            "has",
+            "is",
+            "may",
+            "cannot",
+            "finds",
+            "needs",
+            "works",
+            "cares",
+            "grew",
+        }, code
+        assert not any(value[name].endswith(".") for name in ("says", "ask_for")), code
+        assert set(value["areas"]) <= set(values("need_areas")), code
 
 
 def test_the_eight_need_areas_are_in_order() -> None:

@@ -9,22 +9,26 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
-from followthrough.plans.rules import FactKind, GoalWhen, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules import ENDED, FactKind, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
 from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.lanes import Lanes
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
-from followthrough.sequencing.rules.refer_by import expected_wait, refer_by
+from followthrough.sequencing.rules.refer_by import expected_wait, needed_now, refer_by
+from followthrough.sequencing.rules.said_aloud import Placed, SaidAloud
 from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.sequencing.rules.under_way import uncarried
-from followthrough.sequencing.rules.when_it_can_run import may_begin_from, stopped_on
+from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -41,8 +45,10 @@ def propose(
     solution = solve_problem(stated.problem, pack)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
+    said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
+    lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
     writer = _ProposalWriter(
-        case, stated, solution.order, solution.reasons, pack, today, recalled, stopped
+        case, stated, solution.order, solution.reasons, pack, today, said, lanes, recalled, stopped
     )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
@@ -59,6 +65,8 @@ def propose(
 
 
 LANE_ORDER = list(Lane)
+# Whatever the order has, the work does not go on.
+STOPS = {"sentence_ended", "in_custody"}
 
 
 def _rank(step: ProposedStep) -> tuple[int, date, int]:
@@ -84,6 +92,8 @@ class _ProposalWriter:
     reasons: Mapping[str, tuple[Reason, ...]]
     pack: Pack
     today: date
+    said: SaidAloud
+    lanes: Lanes
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
 
@@ -97,18 +107,27 @@ class _ProposalWriter:
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
         is_late = runs and dates.end is not None and dates.end < self.today
+        reasons = self._reasons(step, dates)
         wait = expected_wait(self.stated.offers.get(key), dates.where) if estimated else 0
         return ProposedStep(
             step=step,
             label=label,
             state=state,
-            lane=self._lane(step, dates.start, dates.kind),
+            lane=self.lanes.lane(step, dates.start, dates.kind),
             start=dates.start,
             end=None if is_late or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
-            reasons=self._reasons(step, dates),
-            refer_by=refer_by(step, dates.start, wait, self.pack, self.today),
+            reasons=reasons,
+            why=self._why(step, dates, reasons),
+            refer_by=refer_by(
+                step,
+                dates.start,
+                wait,
+                self.pack,
+                self.today,
+                needed_now(step, self.case, {reason.code for reason in reasons}),
+            ),
             should_have_ended=dates.end if is_late else None,
         )
 
@@ -164,35 +183,14 @@ class _ProposalWriter:
             return _Dates(None, None, DateKind.NO_PLACE, "")
         return _Dates(None, None, DateKind.NONE, "")
 
-    def _lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
-        """Now is what can begin where the person is today, while a sentence runs: what waits for a
-        release or for a sentence to begin is next, however near that is (decision 22)."""
-        if step.state is StepState.FINISHED:
-            return Lane.DONE
-        if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
-            return Lane.NOT_DELIVERED
-        if step.id in self.stopped:
-            return Lane.NEXT
-        if step.state is StepState.STARTED:
-            return Lane.NEXT if uncarried(step, self.case, self.today) else Lane.NOW
-        if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
-            return Lane.NO_PLACE
-        begins = may_begin_from(step, self.case, self.pack, self.today)
-        can_begin = self._is_for_now(step) and begins == self.today
-        if step.state is StepState.WAITING and str(step.id) not in self.stated.suspended:
-            return Lane.NOW if can_begin else Lane.NEXT
-        if start is None:
-            waits = step.state is StepState.HELD or str(step.id) in self.stated.suspended
-            return Lane.LATER if waits or step.when == GoalWhen.LATER else Lane.NEXT
-        weeks = (start - self.today).days / 7
-        if weeks <= self.pack.sequencing["now_weeks"] and can_begin:
-            return Lane.NOW
-        return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
-
-    def _is_for_now(self, step: StepFacts) -> bool:
-        """Of a goal for later nothing is now before it runs, or somebody has set its day: that an
-        order with it was published is no word of theirs."""
-        return step.when != GoalWhen.LATER or step.moved_to is not None
+    def _why(self, step: StepFacts, dates: _Dates, reasons: tuple[ReasonText, ...]) -> str:
+        if step.state in ENDED:
+            return reasons[0].text
+        key = str(step.id)
+        own = self.reasons.get(key, ())
+        if own and reasons[0].code not in STOPS:
+            return self.said.sentence(step, Placed(dates.start, dates.kind, dates.where, own))
+        return self.said.with_reason(step, reasons[0].text)
 
     def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
         key = str(step.id)
@@ -217,9 +215,8 @@ class _ProposalWriter:
         if key in self.stated.suspended:
             return (self._suspended(key),)
         if key in self.stated.after_release:
-            text = "It starts after the release, which has no date yet."
-            if self.recalled is not None:
-                text = f"Recalled to prison on {say_date(self.recalled)}. {text}"
+            recalled = f" since the recall on {say_date(self.recalled)}" if self.recalled else ""
+            text = f"It starts after the release, which has no date yet{recalled}."
             return (ReasonText("release_not_known", text),)
         if step.state in {StepState.PLANNED, StepState.WAITING, StepState.STARTED}:
             return (self._no_problem(step),)
@@ -234,7 +231,7 @@ class _ProposalWriter:
             if why_early := self.stated.before_release.get(key):
                 yield ReasonText("before_release", why_early)
         elif too_late := self.stated.too_late.get(key):
-            yield ReasonText("before_release", too_late, alert=True)
+            yield ReasonText("too_late", too_late, alert=True)
         if dates.kind is not DateKind.ON_RELEASE or dates.start is None:
             yield from own
             return
@@ -283,7 +280,7 @@ class _ProposalWriter:
     def _label(self, reason: str) -> str:
         known = self.pack.known.reasons.get(reason)
         label = known.label if known else reason
-        return label[:1].lower() + label[1:]
+        return within_sentence(label)
 
 
 def _day_text(day: date | None) -> str:

@@ -35,8 +35,9 @@ class ReasonText:
 
 @dataclass(frozen=True)
 class ProposedStep:
-    """`refer_by` is the last day for the referral; None where none is to be made. `end` is never
-    past while the step goes on: `should_have_ended` is the day by its usual length then."""
+    """`why` is the one sentence that is said of it, `reasons` the facts that it rests on, which can
+    be checked. `refer_by` is the last day for the referral; None where none is to be made. `end` is
+    never past while the step goes on: `should_have_ended` is the day by its usual length then."""
 
     step: StepFacts
     label: str
@@ -47,6 +48,7 @@ class ProposedStep:
     date_kind: DateKind
     where: str
     reasons: tuple[ReasonText, ...]
+    why: str
     refer_by: date | None = None
     should_have_ended: date | None = None
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.people.rules import (
     HOME,
     CaseFacts,
@@ -117,7 +118,7 @@ class Carrier:
         """The order as a sentence names it; no two of a case are the same."""
         one = self.sentence
         label = SENTENCES.get(one.kind, one.kind)
-        return f"the {label[:1].lower()}{label[1:]} from {say_date(one.starts_on)} ({one.ref})"
+        return f"the {within_sentence(label)} from {say_date(one.starts_on)} ({one.ref})"
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,8 @@ class WhenItCanRun:
         if not helps or self.case.release_on is None:
             return ""
         return (
-            f"It has no place before the release on {say_date(self.case.release_on)}, and "
-            f"{self._why_home}: ask the service and the council what there is from the first night."
+            f"There is no place before the release on {say_date(self.case.release_on)}: ask the "
+            "service and the council what there is from the first night."
         )
 
     @property

@@ -7,7 +7,13 @@ from datetime import date
 from typing import Any
 
 from followthrough import policy
-from followthrough.people.rules import CaseFacts, RequirementFacts, SentenceFacts
+from followthrough.people.rules import (
+    AssessmentFacts,
+    CaseFacts,
+    NeedFacts,
+    RequirementFacts,
+    SentenceFacts,
+)
 from followthrough.people.rules.birth import Born
 from followthrough.plans.rules import (
     AgreementFacts,
@@ -48,6 +54,16 @@ CASE = CaseFacts(
     practitioner_name="", opened_on=ON, in_custody=False, release_on=None,
     sentences=(sentence(1, ON, YEAR_END),),
 )  # fmt: skip
+
+
+def assessed(*needs: tuple[str, str, str], **more: Any) -> CaseFacts:
+    """`needs` as area, immediacy and severity."""
+    found = tuple(NeedFacts(area, when, severity, False) for area, when, severity in needs)
+    values: dict[str, Any] = {
+        "made_on": ON, "likelihood": "high", "serious_harm": "medium", "harm_to": (),
+        "risk_to_staff": False, "victim_contact": "no", "readiness": "ready", "needs": found,
+    }  # fmt: skip
+    return replace(CASE, assessment=AssessmentFacts(**{**values, **more}))
 
 
 def step(number: int, kind: str = "", **facts: Any) -> StepFacts:

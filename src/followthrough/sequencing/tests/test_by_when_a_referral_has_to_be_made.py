@@ -17,6 +17,7 @@ from followthrough.sequencing.tests.facts import (
     NOT_DELIVERED,
     ON,
     TODAY,
+    assessed,
     place,
     proposed,
     step,
@@ -104,3 +105,22 @@ def test_without_a_known_start_there_is_no_such_day(directory: Directory) -> Non
 )
 def test_only_work_by_referral_that_is_not_yet_referred_has_one(facts: dict[str, Any]) -> None:
     assert one(place(KIND, None), **facts).refer_by is None
+
+
+@pytest.mark.parametrize(("immediacy", "by"), [("immediate", TODAY), ("soon", date(2027, 4, 19))])
+def test_what_is_needed_now_is_asked_for_today_however_long_the_queue_is(
+    immediacy: str, by: date
+) -> None:
+    case = assessed(("accommodation", immediacy, "high"))
+    home = step(1, KIND, route="referral", area="accommodation")
+    [found] = proposed(home, case=case, directory=place(KIND, None, first_free_on=MOVED)).steps
+
+    assert (found.start, found.refer_by) == (MOVED, by)
+
+
+def test_what_is_needed_now_and_waits_for_something_else_is_asked_for_in_time() -> None:
+    case = assessed(("accommodation", "immediate", "high"))
+    home = step(1, KIND, route="referral", area="accommodation", **moved_to(MOVED))
+    [found] = proposed(home, case=case, directory=place(KIND, None)).steps
+
+    assert found.refer_by == date(2027, 4, 19)

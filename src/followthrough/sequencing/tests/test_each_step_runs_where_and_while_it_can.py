@@ -120,8 +120,8 @@ def test_help_with_a_home_that_has_no_place_before_the_release_says_so() -> None
     assert home.start > RELEASE
     first, *others = [reason.text for reason in home.reasons]
     assert first == (
-        "It has no place before the release on 10 February 2027, and there is no address to leave "
-        "to: ask the service and the council what there is from the first night."
+        "There is no place before the release on 10 February 2027: ask the service and the council "
+        "what there is from the first night."
     )
     assert not any(text.startswith("It begins before the release") for text in others)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_list, today_in_london
+from followthrough.common.wording import within_sentence
 from followthrough.delivery.queries.caseload import CaseLine
 from followthrough.delivery.queries.caseload import caseload as found_cases
 from followthrough.delivery.rules import Context
@@ -105,11 +106,7 @@ def _where(line: CaseLine, *, recalled: bool) -> str:
 
 def _found_by(names: Iterable[OtherIdentity]) -> str:
     """ "formerly Anna Kowalska"; empty where the present names are what was typed."""
-    return say_list(f"{_lower_first(OTHER_NAMES[one.kind])} {one.name}" for one in names)
-
-
-def _lower_first(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    return say_list(f"{within_sentence(OTHER_NAMES[one.kind])} {one.name}" for one in names)
 
 
 def _query(request: HttpRequest) -> str:

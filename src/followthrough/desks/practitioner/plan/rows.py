@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.words import NOT_UNDER_WAY
@@ -21,9 +22,16 @@ from followthrough.plans.rules import (
     StepState,
     possible_records,
 )
+from followthrough.plans.rules.arrangements import arrangements_for
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
-from followthrough.sequencing.rules import DateKind, Lane, ProposedStep, Published
+from followthrough.sequencing.rules import (
+    DateKind,
+    Lane,
+    ProposedStep,
+    Published,
+    ReasonText,
+)
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import under_way
@@ -73,6 +81,9 @@ class StepRow:
     may_work: bool
     serves_nothing: bool
     protects: bool
+    checked_by: list[ReasonText]  # what the sentence rests on, one of each kind
+    too_late: str
+    arrange: str
     not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
@@ -85,6 +96,14 @@ class StepRow:
 
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
+TOO_LATE = "too_late"
+SHOWN_BY_DAY = {
+    "already_started",
+    "starts_straight_away",
+    "starts_then",
+    "on_release",
+    TOO_LATE,
+}
 
 
 class LaneOfRows(NamedTuple):
@@ -158,8 +177,28 @@ def _row(
         may_work=RecordKind.WORKED in may,
         serves_nothing=step.id in alone and not shields,
         protects=shields,
+        checked_by=_checked_by(placed),
+        too_late=next((r.text for r in placed.reasons if r.code == TOO_LATE), ""),
+        arrange=_arranged(step, page),
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
+
+
+def _checked_by(placed: ProposedStep) -> list[ReasonText]:
+    """The last of each kind of reason, which is the one that holds longest; not what the row shows
+    by its day, nor what its sentence says already."""
+    by_code = {reason.code: reason for reason in placed.reasons}
+    said = placed.why.lower()
+    return [
+        reason
+        for reason in by_code.values()
+        if reason.code not in SHOWN_BY_DAY and reason.text.lower() not in said
+    ]
+
+
+def _arranged(step: StepFacts, page: CasePage) -> str:
+    asked = arrangements_for(step, page.facts.case, page.context.pack)
+    return "; ".join(f"{one.ask_for} ({within_sentence(one.because)})" for one in asked)
 
 
 def _change_label(step: StepFacts, page: CasePage) -> str:

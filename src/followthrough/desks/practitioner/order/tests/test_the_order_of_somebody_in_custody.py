@@ -46,4 +46,4 @@ def test_without_a_day_of_release_what_waits_for_it_is_after_release(held):
     page = held(None)
     assert IN_DOUBT not in page
     assert "After release" in page
-    assert "It starts after the release, which has no date yet." in page
+    assert "it starts after the release, which has no date yet." in page

@@ -93,3 +93,42 @@ def test_where_every_step_is_over_nothing_is_put_in_order(client, amara):
     assert "Every step is over: nothing is left to put in order." in page.text
     assert "Publish this order" not in page.text
     assert "you decide" not in page.text
+
+
+ROW = r'<li class="ft-row[^"]*" id="step-{}">.*?</div>\s*</li>'
+
+
+def row_of(page, ref: str, crn: str = CRN) -> str:
+    step = Step.objects.get(ref=ref, goal__plan__case__person__crn=crn)
+    [row] = re.findall(ROW.format(step.pk), page.html, re.S)
+    return row
+
+
+def test_a_row_says_one_sentence_and_folds_away_what_it_rests_on(client, amara):
+    plan = factories.line()["plan"]
+    plan["goals"][0]["steps"][0]["route"] = "signposting"
+    factories.case(amara, plan=plan)
+    row = row_of(opened(client, PLAN), "T2")
+    said, folded = row.split("How this was worked out")
+    assert "thinking, behaviours and attitudes" in said
+    assert "“Meet the housing adviser”" in said
+    assert "is expected to have brought enough stability" not in said
+    assert "is expected to have brought enough stability" in folded
+    assert "no outside place is needed" not in row
+
+
+def test_how_to_arrange_a_course_follows_from_the_circumstances(client, amara):
+    factories.case(amara, assessment__circumstances=[{"code": "learning_disability"}])
+    page = opened(client, PLAN)
+    asked = "Ask for: short sessions with pictures, one to one rather than in a group (learning"
+    assert asked in row_of(page, "T2")
+    assert asked not in row_of(opened_with_one_off(client, amara), "T1", "X000002")
+
+
+def opened_with_one_off(client, amara):
+    """A plan whose first step is done in an hour."""
+    line = factories.line()
+    line["plan"]["goals"][0]["steps"][0]["nature"] = "one_off"
+    lives = [{"code": "learning_disability"}]
+    factories.case(amara, crn="X000002", plan=line["plan"], assessment__circumstances=lives)
+    return opened(client, reverse("plan", args=["X000002"]))

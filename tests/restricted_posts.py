@@ -74,6 +74,7 @@ SENT: dict[str, list[Post]] = {
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
     "publish-order": [Post({"sure": "on"}, on="plan")],
     "record-in-row": [Post({"what": "finished"}, on="plan")],
+    "length-in-row": [Post({"weeks": "9"}, on="plan")],
     "preferred-order": [Post(WORDS)],
     "decide-step": [
         Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),
@@ -142,7 +143,7 @@ ABOUT_NO_CASE = {
 # The goal, step or sentence that an address is about, where the first of them will not do.
 GOALS = {"end-goal": "G4"}
 STEPS = {
-    **dict.fromkeys(("decide-step", "edit-step", "record-in-row", "take-back", "work-step"), "T4"),
+    **dict.fromkeys(("decide-step", "edit-step", "length-in-row", "record-in-row", "take-back", "work-step"), "T4"),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
     "step-answer": "T5",
     "told-of-step": "T3",

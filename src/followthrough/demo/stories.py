@@ -22,7 +22,8 @@ from followthrough.people.rules.sources import DEMONSTRATION
 
 FOLDER = Path(__file__).parent / "data" / "stories"
 FIRST_PLACE = 20  # in the first caseload: behind the generated cases that show something else
-DAY = re.compile(r"(day|weekday) ([+-]\d+)")
+DAYS_OF_THE_WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAY = re.compile(rf"(day|weekday|{'|'.join(DAYS_OF_THE_WEEK)}) ([+-]\d+)")
 BORN = re.compile(r"(\d+)\+(\d+)")
 SATURDAY = 5
 
@@ -98,9 +99,12 @@ def _dated(value: Any, as_of: date) -> Any:
 
 
 def _day(written: re.Match[str], as_of: date) -> date:
-    """Nobody meets, refers or is released at a weekend: it was the Friday before."""
+    """Nobody meets, refers or is released at a weekend: it was the Friday before. What is each week
+    on one day was on the last such day by then."""
     kind, days = written.groups()
     day = as_of + timedelta(days=int(days))
+    if kind in DAYS_OF_THE_WEEK:
+        return day - timedelta(days=(day.weekday() - DAYS_OF_THE_WEEK.index(kind)) % 7)
     if kind == "weekday" and day.weekday() >= SATURDAY:
         day -= timedelta(days=day.weekday() - SATURDAY + 1)
     return day

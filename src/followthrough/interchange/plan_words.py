@@ -146,7 +146,7 @@ def _goal_data(goal: GoalFacts, refs: Mapping[int, str]) -> PlanData:
 def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
     names = (
         *("ref", "text", "actor", "route", "intervention", "strength", "protects_others"),
-        *("nature", "for_whom"),
+        *("nature", "for_whom", "weeks"),
     )
     gone = "" if step.requirement_id is None else f"gone {step.requirement_id}"
     failed = step.facts.get(FactKind.NOT_DELIVERED)
@@ -229,6 +229,7 @@ def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> Step
             Part("Protects others", "Yes" if protects else "", str(protects)),
             Part("How it runs", NATURES.get(nature, nature), nature),
             Part("For whom", FOR_WHOM.get(for_whom, for_whom), for_whom),
+            _length_part(step.get("weeks")),
             _day_part("To be done by", step.get("by_on")),
             *(_day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
             _not_delivered_part(delivery, pack),
@@ -275,6 +276,11 @@ def _label(labels: Mapping[Any, str], code: str) -> str:
 
 def _quote_part(label: str, text: str | None) -> Part:
     return Part(label, f"“{text}”" if text else "", text or "")
+
+
+def _length_part(weeks: Any) -> Part:
+    """Empty where it is the usual length."""
+    return Part("How long", f"{weeks} weeks" if weeks else "", str(weeks or ""))
 
 
 def _day_part(label: str, on: str | None) -> Part:

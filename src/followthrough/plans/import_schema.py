@@ -36,6 +36,7 @@ from followthrough.plans.rules.codes import (
     Route,
     StepActor,
 )
+from followthrough.plans.rules.natures import MOST_WEEKS
 from followthrough.plans.rules.step_progress import (
     first_out_of_order,
     has_two_ends,
@@ -156,6 +157,7 @@ class StepIn(ImportModel):
     by_on: Day | None = None
     nature: Annotated[str, one_of(Nature)] | None = None
     for_whom: Annotated[str, one_of(ForWhom)] | None = None
+    weeks: Annotated[int, Field(ge=1, le=MOST_WEEKS)] | None = None
     delivery: DeliveryIn = DeliveryIn()
 
     @model_validator(mode="after")

@@ -43,6 +43,16 @@ class StepStored(Payload):
 
 
 @dataclass(frozen=True)
+class StepLength(Payload):
+    """None: as its kind of work usually takes."""
+
+    weeks: Annotated[int | None, NullToo()] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        yield f"{self.weeks} weeks" if self.weeks else "The usual length"
+
+
+@dataclass(frozen=True)
 class StepDecided(Payload):
     kind: str | None = None
     step: int | None = None

@@ -224,16 +224,17 @@ REVIEW_DECISIONS: dict[str, str] = {
 
 
 def say_runs(step: StepFacts, pack: Pack) -> str:
-    """How a step runs, with its usual length, and that only staff do it: "a course, usually 8
-    sessions over 16 weeks"."""
+    """How a step runs, with its usual length or that which was planned here, and that only staff do
+    it: "a course, usually 8 sessions over 16 weeks", "a course of 10 weeks, as planned here"."""
     work = pack.known.interventions.get(step.intervention)
     nature = nature_of(step, pack)
-    if nature is Nature.COURSE and work:
+    runs = RUNS[nature]
+    if nature is Nature.COURSE and step.weeks:
+        runs = f"a course of {_many(step.weeks, 'week')}, as planned here"
+    elif nature is Nature.COURSE and work:
         runs = (
             f"a course, usually {_many(work.sessions, 'session')} over {_many(work.weeks, 'week')}"
         )
-    else:
-        runs = RUNS[nature]
     return f"{runs}, staff only" if is_staff_only(step, pack) else runs
 
 

@@ -153,7 +153,7 @@ def _write_steps(
                 "nature": step.nature or "",
                 "for_whom": step.for_whom or "",
                 "withdrawn_on": None,
-                **step.model_dump(include={"ref", "text", "actor", "route", "by_on"}),
+                **step.model_dump(include={"ref", "text", "actor", "route", "by_on", "weeks"}),
                 "protects_others": step.protects_others or step.intervention in protecting,
             }
             for i in incoming

@@ -89,6 +89,7 @@ def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
         "by_on": _day(step.by_on),
         "nature": step.nature or None,
         "for_whom": step.for_whom or None,
+        "weeks": step.weeks,
         "delivery": {
             "referred_on": _day(step.on(FactKind.REFERRED)),
             "started_on": _day(step.on(FactKind.STARTED)),

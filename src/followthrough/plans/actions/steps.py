@@ -14,9 +14,12 @@ from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan
 from followthrough.plans.actions.plan import mark_plan_changed, next_position
-from followthrough.plans.ledger import StepStored
+from followthrough.plans.actions.snapshots import keep_plan_version
+from followthrough.plans.ledger import StepLength, StepStored
 from followthrough.plans.models import Step
 from followthrough.plans.rules import StepFacts, delivers_requirement
+from followthrough.plans.rules.codes import SnapshotWhy
+from followthrough.plans.rules.natures import why_not_length
 from followthrough.plans.rules.requirements import covers
 from followthrough.plans.rules.validation import (
     MOST_STEPS,
@@ -107,6 +110,31 @@ def change_step(
             )
         ),
         after=_ledger_codes(wanted),
+    )
+
+
+@action(
+    "step.length-changed",
+    words="Changed how long a step takes",
+    may=work_on_case,
+    payload=StepLength,
+)
+def change_length(
+    by: Actor, case: Case, step_id: int, weeks: int | None, note: ChangeNote
+) -> Record[Step]:
+    """In weeks; None for the usual length. An estimate of staff: what the person said of the plan
+    stands. Raises NotPossible for a step that is over or no course."""
+    plan = lock_plan(case, note.seen_version)
+    before = plan.step(step_id)
+    refuse(why_not_changed(before) or why_not_length(before, weeks, policy.on(note.on)))
+    Step.objects.filter(pk=step_id).update(weeks=weeks)
+    keep_plan_version(plan, SnapshotWhy.CHANGED)
+    return Record(
+        Step.objects.get(pk=step_id),
+        case_id=case.pk,
+        subject=("step", step_id),
+        before=StepLength(before.weeks),
+        after=StepLength(weeks),
     )
 
 

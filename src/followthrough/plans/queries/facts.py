@@ -76,6 +76,7 @@ class StepRow(NamedTuple):
     times_worked: int | None  # None where nothing was recorded
     last_worked_on: date | None
     look_back_on: date | None
+    weeks: int | None
     fact_kind: str | None
     fact_on: date
     fact_reason: str
@@ -200,6 +201,7 @@ def _steps_query() -> Any:
             "times_worked",
             "last_worked_on",
             "held_on_to__look_back_on",
+            "weeks",
             *(f"told__{name}" for name in FACT_FIELDS),
         )
     )
@@ -234,7 +236,9 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
         )
     own = row[: len(STEP_COLUMNS)]
     worked = (row.times_worked or 0, row.last_worked_on)
-    return StepFacts._make((*own, facts, decision, row.stable_on, *worked, row.look_back_on))
+    return StepFacts._make(
+        (*own, facts, decision, row.stable_on, *worked, row.look_back_on, row.weeks)
+    )
 
 
 def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:

@@ -69,10 +69,11 @@ NOTHING_RECORDED: Mapping[str, Fact] = MappingProxyType({})
 
 class StepFacts(NamedTuple):
     """`nature` and `for_whom` are empty where they are as the kind of work says (`nature_of`,
-    `is_staff_only`). `facts` by `FactKind`. `stable_on` is the
-    day on which "stable enough" was recorded after this step. `times_worked` counts the pieces of
-    work recorded on it, the last of them on `last_worked_on`. `look_back_on` is the day to look
-    back together at what was learnt with it, while that is still to be done."""
+    `is_staff_only`), and `weeks` None where a course is as long as usual (`weeks_of`). `facts` by
+    `FactKind`. `stable_on` is the day on which "stable enough" was recorded after this step.
+    `times_worked` counts the pieces of work recorded on it, the last of them on `last_worked_on`.
+    `look_back_on` is the day to look back together at what was learnt with it, while that is still
+    to be done."""
 
     id: int
     ref: str
@@ -95,6 +96,7 @@ class StepFacts(NamedTuple):
     times_worked: int = 0
     last_worked_on: date | None = None
     look_back_on: date | None = None
+    weeks: int | None = None
 
     @property
     def state(self) -> StepState:

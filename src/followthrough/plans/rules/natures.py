@@ -22,12 +22,37 @@ class RunsSomehow(Protocol):
     def for_whom(self) -> str: ...
 
 
+class HasLength(RunsSomehow, Protocol):
+    @property
+    def weeks(self) -> int | None: ...
+
+
 def nature_of(step: RunsSomehow, pack: Pack) -> Nature:
     """A step that names no kind of work is a thing that somebody does once."""
     if step.nature:
         return Nature(step.nature)
     work = _work(step, pack)
     return work.nature if work else Nature.ONE_OFF
+
+
+MOST_WEEKS = 260  # five years
+
+
+def weeks_of(step: HasLength, pack: Pack) -> int | None:
+    """How long a course takes: as somebody said of the step, or else as its kind of work usually
+    does. None where that is not known."""
+    work = _work(step, pack)
+    return step.weeks or (work.weeks if work else None)
+
+
+def why_not_length(step: RunsSomehow, weeks: int | None, pack: Pack) -> str | None:
+    """Why a step cannot have this length in weeks; None where it can. Without one it is the usual
+    length again."""
+    if nature_of(step, pack) is not Nature.COURSE:
+        return "Only a course has a length. Change how the step runs first."
+    if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
+        return f"Enter a number of weeks from 1 to {MOST_WEEKS}."
+    return None
 
 
 def is_staff_only(step: RunsSomehow, pack: Pack) -> bool:

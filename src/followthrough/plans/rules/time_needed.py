@@ -19,7 +19,7 @@ from followthrough.people.rules import (
 )
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import LIVE, StepFacts, StepState
-from followthrough.plans.rules.natures import nature_of
+from followthrough.plans.rules.natures import nature_of, weeks_of
 from followthrough.plans.rules.requirements import covers
 from followthrough.policy.pack import Nature, Pack, RequirementKind
 
@@ -118,7 +118,7 @@ def _usual_weeks(
     open_steps = [step for step in steps if step.state in NOT_OVER]
     if any(step.intervention for step in open_steps):
         return [
-            (step.on(FactKind.STARTED), known[step.intervention].weeks)
+            (step.on(FactKind.STARTED), weeks_of(step, pack) or 0)
             for step in open_steps
             if step.intervention in known and nature_of(step, pack) is Nature.COURSE
         ], True

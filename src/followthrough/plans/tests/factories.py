@@ -169,6 +169,7 @@ ACTIONS: dict[str, PlanAction] = {
     "step.changed": lambda w, s: steps.change_step(
         w.by, w.case, w.ids["T2"], _step_content(w.text), s
     ),
+    "step.length-changed": lambda w, s: steps.change_length(w.by, w.case, w.ids["T2"], 10, s),
     "step.referred": lambda w, s: step_progress.record_referral(w.by, w.case, w.ids["T1"], s),
     "step.started": lambda w, s: step_progress.record_start(w.by, w.case, w.ids["T1"], s),
     "step.finished": lambda w, s: step_progress.record_finish(
@@ -231,7 +232,9 @@ ACTIONS: dict[str, PlanAction] = {
 
 # Those after which the whole plan as it then stands is kept.
 KEEP_A_VERSION = {
-    code for code in ACTIONS if code.startswith(("goal.", "step.added", "step.changed"))
+    code
+    for code in ACTIONS
+    if code.startswith(("goal.", "step.added", "step.changed", "step.length-changed"))
 } | {"plan.agreement-recorded", "plan.reviewed", "step.dropped"}
 
 

@@ -43,7 +43,7 @@ def test_without_a_version_what_is_recorded_already_is_refused_too() -> None:
     """As by a command: reviews and what the person says can be many, everything else is recorded
     once; of work, the same in the same words."""
     world = World.start()
-    again = {"goal.added", "step.added", "goal.changed", "step.changed"}
+    again = {"goal.added", "step.added", "goal.changed", "step.changed", "step.length-changed"}
     again |= {"plan.reviewed", "plan.reviewed (open)", "plan.agreement-recorded"}
     again |= {"step.consolidated", "step.looked-back", "step.reason-answered"}
     for do in each_action():

@@ -33,8 +33,9 @@ from followthrough.plans.rules.natures import (
     is_one_of_the_things_at_once,
     is_staff_only,
     nature_of,
+    weeks_of,
 )
-from followthrough.policy.pack import Intervention, Nature, Pack
+from followthrough.policy.pack import Nature, Pack
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     NeedClass,
@@ -168,7 +169,7 @@ def _task(
     return Task(
         key=str(step.id),
         label=step.named,
-        weeks=_weeks(step, work, pack),
+        weeks=_weeks(step, pack),
         weight=_weight(step, case, pack),
         openings=openings,
         after=comes_before(step, placed, pack),
@@ -237,12 +238,12 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     )
 
 
-def _weeks(step: StepFacts, work: Intervention | None, pack: Pack) -> int:
+def _weeks(step: StepFacts, pack: Pack) -> int:
     """How long it takes of the order. What goes on without an end, and what is done once, has to
     begin while the sentence runs."""
     if nature_of(step, pack) is not Nature.COURSE:
         return 1
-    return work.weeks if work else pack.sequencing["own_step_weeks"]
+    return weeks_of(step, pack) or pack.sequencing["own_step_weeks"]
 
 
 def _moved_to(step: StepFacts, weeks: Weeks) -> int | None:

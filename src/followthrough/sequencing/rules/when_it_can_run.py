@@ -22,7 +22,7 @@ from followthrough.people.rules.recall import last_recalled_on, recalled_on
 from followthrough.people.rules.release import is_without_address
 from followthrough.people.words import SENTENCES
 from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
-from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.natures import is_staff_only, weeks_of
 from followthrough.policy.pack import Pack, Release
 from followthrough.sequencing.engine.problem import ClosedWeeks
 from followthrough.sequencing.rules.weeks import Weeks
@@ -232,7 +232,9 @@ class WhenItCanRun:
             return None
         assert work is not None
         enough = [
-            s for s in limited if (days_left(s) or 0) >= days and self._weeks_of(s) >= work.weeks
+            s
+            for s in limited
+            if (days_left(s) or 0) >= days and self._weeks_of(s) >= (weeks_of(step, self.pack) or 0)
         ]
         if enough:
             today = self.weeks.today

@@ -23,8 +23,10 @@ from followthrough.plans.rules import (
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
+from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
+from followthrough.policy.pack import Nature
 from followthrough.sequencing.rules import (
     DateKind,
     Lane,
@@ -52,6 +54,13 @@ class Next(NamedTuple):
 
     text: str
     who: str
+
+
+class Length(NamedTuple):
+    """In weeks: as planned here, None where it is the usual one; and the usual one."""
+
+    planned: int | None
+    usual: int
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ class StepRow:
     checked_by: list[ReasonText]  # what the sentence rests on, one of each kind
     too_late: str
     arrange: str
+    length: Length | None
     not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
@@ -180,6 +190,7 @@ def _row(
         checked_by=_checked_by(placed),
         too_late=next((r.text for r in placed.reasons if r.code == TOO_LATE), ""),
         arrange=_arranged(step, page),
+        length=_length(step, page),
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
 
@@ -194,6 +205,15 @@ def _checked_by(placed: ProposedStep) -> list[ReasonText]:
         for reason in by_code.values()
         if reason.code not in SHOWN_BY_DAY and reason.text.lower() not in said
     ]
+
+
+def _length(step: StepFacts, page: CasePage) -> Length | None:
+    """Of a course that is not over: the days of the order are counted from it."""
+    pack = page.context.pack
+    if step.state in ENDED or nature_of(step, pack) is not Nature.COURSE:
+        return None
+    work = pack.known.interventions.get(step.intervention)
+    return Length(step.weeks, work.weeks if work else pack.sequencing["own_step_weeks"])
 
 
 def _arranged(step: StepFacts, page: CasePage) -> str:

@@ -8,6 +8,7 @@ from followthrough.desks.practitioner.steps.views import (
     corrections,
     finished_step,
     plan_step,
+    row_length,
     row_record,
     step_progress,
 )
@@ -18,6 +19,7 @@ STEP = f"{CASE}steps/<int:step_id>/"
 urlpatterns = [
     path(f"{CASE}goals/<int:goal_id>/steps/new/", plan_step.add_step, name="add-step"),
     path(f"{STEP}record/", row_record.record_in_row, name="record-in-row"),
+    path(f"{STEP}length/", row_length.change_length_in_row, name="length-in-row"),
     path(STEP, step_progress.record_progress, name="work-step"),
     path(f"{STEP}change/", plan_step.change_step, name="edit-step"),
     path(f"{STEP}not-delivered/", step_progress.not_delivered, name="step-not-delivered"),

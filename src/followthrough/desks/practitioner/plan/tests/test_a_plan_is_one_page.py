@@ -132,3 +132,20 @@ def opened_with_one_off(client, amara):
     lives = [{"code": "learning_disability"}]
     factories.case(amara, crn="X000002", plan=line["plan"], assessment__circumstances=lives)
     return opened(client, reverse("plan", args=["X000002"]))
+
+
+def test_how_long_a_course_takes_is_changed_in_its_row(client, case):
+    page = opened(client, PLAN)
+    step = Step.objects.get(ref="T2")
+    length = reverse("length-in-row", args=[CRN, step.pk])
+    assert "usually 7 sessions over 7 weeks" in row_of(page, "T2")
+
+    planned = page.send(length, weeks="12")
+    row = row_of(planned, "T2")
+    assert "A course of 12 weeks, as planned here" in row
+    assert "Its length is 12 weeks now." in row
+    assert "26 March 2027" in row
+
+    refused = planned.send(length, weeks="999")
+    assert "Enter at most 260 weeks." in refused.text
+    assert "usually 7 sessions over 7 weeks" in row_of(refused.send(length, weeks=""), "T2")

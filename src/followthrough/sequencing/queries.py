@@ -69,15 +69,15 @@ def is_published_already(proposal: Proposal, published: Published | None, case: 
     stands no longer, whatever it says."""
     if published is None or proposal.pack_version != published.pack:
         return False
-    steps = OrderedStep.objects.filter(order=published.order_id).order_by("position")
-    stored = [_as_of(row, proposal.as_of) for row in steps.values_list(*STORED)]
-    proposed = [_as_of(stored_of(placed), proposal.as_of) for placed in proposal.steps]
+    steps = OrderedStep.objects.filter(order=published.order_id)
+    stored = {_as_of(row, proposal.as_of) for row in steps.values_list(*STORED)}
+    proposed = {_as_of(stored_of(placed), proposal.as_of) for placed in proposal.steps}
     return stored == proposed and not published_before_move(case, published)
 
 
 def _as_of(stored: tuple[Any, ...], today: date) -> tuple[Any, ...]:
-    """What a reader acts on: a start or a day to refer by that has come is today's, and why is told
-    anew each day."""
+    """What a reader acts on: a start or a day to refer by that has come is today's; why, and in
+    which place of the list, is told anew each day."""
     acted_on = dict(zip(STORED, stored, strict=True))
     for day in ("start_on", "refer_by_on"):
         acted_on[day] = max(acted_on[day], today) if acted_on[day] else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.people.rules import CaseFacts
+from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.codes import DateKind
@@ -28,7 +28,8 @@ class Lanes:
     def lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
         """Now is what can begin where the person is today, while a sentence runs: what waits for a
         release or for a sentence to begin is next, however near that is (decision 22). Work that is
-        asked for elsewhere and has no day yet is now: somebody has to answer."""
+        asked for elsewhere and has no day yet is now: somebody has to answer; so is a place that is
+        needed now and only estimated, as it is chased. A fixed day is awaited."""
         if step.state is StepState.FINISHED:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
@@ -39,15 +40,18 @@ class Lanes:
             return Lane.NEXT if uncarried(step, self.case, self.today) else Lane.NOW
         if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
             return Lane.NO_PLACE
-        return self._to_come(step, start)
+        return self._to_come(step, start, kind)
 
-    def _to_come(self, step: StepFacts, start: date | None) -> Lane:
+    def _to_come(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
         begins = may_begin_from(step, self.case, self.pack, self.today)
         can_begin = self._is_for_now(step) and begins == self.today
         suspended = str(step.id) in self.suspended
         waiting = step.state is StepState.WAITING and not suspended
-        if waiting and (start is None or not can_begin):
-            return Lane.NOW if can_begin else Lane.NEXT
+        if waiting and not can_begin:
+            return Lane.NEXT
+        chased = kind is DateKind.ESTIMATE and self._is_immediate(step)
+        if waiting and (start is None or chased):
+            return Lane.NOW
         if start is None:
             waits = step.state is StepState.HELD or suspended
             return Lane.LATER if waits or step.when == GoalWhen.LATER else Lane.NEXT
@@ -55,6 +59,10 @@ class Lanes:
         if weeks <= self.pack.sequencing["now_weeks"] and can_begin:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
+
+    def _is_immediate(self, step: StepFacts) -> bool:
+        need = self.case.need(step.area)
+        return need is not None and need.immediacy == Immediacy.IMMEDIATE
 
     def _is_for_now(self, step: StepFacts) -> bool:
         """Of a goal for later nothing is now before it runs, or somebody has set its day: that an

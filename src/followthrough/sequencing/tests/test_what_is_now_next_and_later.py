@@ -8,7 +8,7 @@ import pytest
 
 from followthrough.plans.rules import Fact
 from followthrough.sequencing.rules import Lane
-from followthrough.sequencing.tests.facts import ON, place, proposed, step
+from followthrough.sequencing.tests.facts import ON, assessed, place, proposed, step
 from followthrough.services.rules import GroupFacts
 
 
@@ -38,3 +38,21 @@ def test_work_that_was_asked_for_and_has_no_day_is_now() -> None:
     [found] = proposed(course, directory=unknown).steps
 
     assert (found.start, found.lane) == (None, Lane.NOW)
+
+
+@pytest.mark.parametrize(("immediacy", "lane"), [("immediate", Lane.NOW), ("soon", Lane.NEXT)])
+def test_a_place_that_is_needed_now_and_only_estimated_is_chased_now(
+    immediacy: str, lane: Lane
+) -> None:
+    home = step(
+        1,
+        "accommodation_support",
+        route="referral",
+        area="accommodation",
+        facts={"referred": Fact(ON)},
+    )
+    late = place("accommodation_support", None, first_free_on=date(2027, 3, 1))
+    case = assessed(("accommodation", immediacy, "high"))
+    [found] = proposed(home, case=case, directory=late).steps
+
+    assert found.lane == lane

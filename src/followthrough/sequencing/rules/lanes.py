@@ -29,7 +29,7 @@ class Lanes:
         """Now is what can begin where the person is today, while a sentence runs: what waits for a
         release or for a sentence to begin is next, however near that is (decision 22). Work that is
         asked for elsewhere and has no day yet is now: somebody has to answer; so is a place that is
-        needed now and only estimated, as it is chased. A fixed day is awaited."""
+        needed now and only estimated, as it is asked for and chased. A fixed day is awaited."""
         if step.state is StepState.FINISHED:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
@@ -49,8 +49,9 @@ class Lanes:
         waiting = step.state is StepState.WAITING and not suspended
         if waiting and not can_begin:
             return Lane.NEXT
-        chased = kind is DateKind.ESTIMATE and self._is_immediate(step)
-        if waiting and (start is None or chased):
+        if waiting and start is None:
+            return Lane.NOW
+        if can_begin and kind is DateKind.ESTIMATE and self._is_immediate(step):
             return Lane.NOW
         if start is None:
             waits = step.state is StepState.HELD or suspended

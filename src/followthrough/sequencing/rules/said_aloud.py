@@ -57,9 +57,9 @@ class Placed:
 # `named`: the steps that it waits for; `who`: the services that the reason is about.
 HELD = {
     "decision": "it was moved to {day}{why}",
-    "own_sentence": "it begins with that sentence, on {day}",
+    "own_sentence": "it may begin once that sentence has, in the week of {day}",
     "no_sentence": "no sentence that can carry it runs before {day}",
-    "in_custody": "it is done outside, so it waits for the release{release}",
+    "in_custody": "it waits for the release{release}",
     "not_in_community": "it waits for the sentence to begin, on {day}",
     "prerequisite": "it may only follow {named}, which makes it {day}",
     "stability": "it follows {named}, which should have steadied things by {day}",
@@ -111,6 +111,8 @@ class SaidAloud:
         immediate = need is not None and need.immediacy == Immediacy.IMMEDIATE
         if immediate and step.requirement_id is None and step.when == GoalWhen.NOW:
             return "so it comes first"
+        if step.when == GoalWhen.LATER:
+            return "and the goal is for later"
         return "and nothing has to come before it"
 
     def _held(self, step: StepFacts, placed: Placed) -> str:

@@ -99,8 +99,7 @@ def test_who_leaves_prison_without_an_address_is_said_before_the_place() -> None
 def test_what_is_done_outside_waits_for_the_release() -> None:
     inside = replace(assessed(("drugs", "soon", "low")), in_custody=True, release_on=RELEASE)
     assert why(step(1, area="drugs"), case=inside) == (
-        "Sam needs some help soon with drug use; it is done outside, so it waits for the release "
-        "on 10 February 2027."
+        "Sam needs some help soon with drug use; it waits for the release on 10 February 2027."
     )
 
 

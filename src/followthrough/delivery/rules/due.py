@@ -101,7 +101,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
-            if taken_up_by(step, facts.steps) is not None:
+            if taken_up_by(step, facts, context.pack) is not None:
                 continue
             yield SAFETY_STEP_NOT_DELIVERED.item(
                 facts.case,

@@ -74,7 +74,7 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     over = why_nothing_is_arranged(facts.case, context.today)
     if over is not None and stage is not Stage.FINISHED:
         return Thread(step, stage, why.code if why else "", none_needed=over)
-    again = taken_up_by(step, facts.steps)
+    again = taken_up_by(step, facts, context.pack)
     if why is not None and again is not None:
         put_right = f"It was taken up again: {again.named}."
         return Thread(step, stage, why.code, none_needed=put_right)

@@ -95,6 +95,15 @@ def test_when_a_plan_from_a_file_was_reviewed_is_not_known(quiet):
     assert ("review-due", "review") not in told(facts)
 
 
+@pytest.mark.parametrize(("since", "asked"), [(0, False), (-30, False), (-300, True)])
+def test_a_plan_that_a_file_brought_is_reviewed_from_the_day_it_was_worked_on_here(
+    quiet, since, asked
+):
+    """Whoever records the first thing on it is not late for reviews that nobody knows of."""
+    facts = with_plan(quiet, made_on=on(-400), changed_here=True, worked_here_since=on(since))
+    assert (("review-due", "review") in told(facts)) is asked
+
+
 def test_no_review_is_asked_for_while_contact_is_suspended(quiet):
     facts = with_plan(
         case(steps=[step(started=-1)], sentences=[sentence(regime="suspended")]),

@@ -14,6 +14,7 @@ from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models import FilteredRelation as Filtered
 
 from followthrough.common.append_only import current
+from followthrough.common.dates import day_in_london
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries.merges import cases_that_go_on_in
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
@@ -258,4 +259,5 @@ def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:
         changed_since_said=row.changed_since_said,
         reviewed_on=row.reviewed_on,
         review_open_since=row.review_open_since,
+        worked_here_since=day_in_london(row.changed_here_on) if row.changed_here_on else None,
     )

@@ -19,7 +19,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.plans.rules.codes import AgreementState, FactKind
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, StepState
-from followthrough.plans.rules.progress import is_stalled, last_progress
+from followthrough.plans.rules.progress import is_stalled, last_progress, may_be_quiet_until
 from followthrough.policy.context import Context
 
 WORK_STALLED = DueKind("stalled", STALLED, page="plan")
@@ -43,7 +43,7 @@ def work_stalled(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         since = last_progress(facts.plan)
         yield WORK_STALLED.item(
             facts.case,
-            context.after(since, "stalled_after"),
+            may_be_quiet_until(facts.plan, context),
             since=since,
             under_way=any(step.state is StepState.STARTED for step in facts.steps),
         )
@@ -115,13 +115,16 @@ def reviews(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 
 def review_by(facts: KnowsPlan, context: Context) -> date | None:
     """The day by which the plan is to be reviewed. None of a plan that is not worked on here (it is
-    not known when it was reviewed), of an empty one, and while contact is suspended."""
+    not known when it was reviewed), of an empty one, and while contact is suspended. Of one that a
+    file brought, from the first day on which it was worked on here: nobody knows of reviews before,
+    and nobody is late by pressing a button."""
     plan = facts.plan
     if plan is None or plan.is_empty or not plan.changed_here:
         return None
     if contact_is_suspended(facts.case):
         return None
-    return context.after(plan.looked_at_on, "plan_review")
+    since = max(plan.looked_at_on, plan.worked_here_since or plan.looked_at_on)
+    return context.after(since, "plan_review")
 
 
 @due_rule(LOOK_BACK)

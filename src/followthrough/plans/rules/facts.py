@@ -151,9 +151,10 @@ class AgreementFacts:
 class PlanFacts:
     """`preferred` are step ids in the order that the person would like, with their words.
     `changed_since_said`: goals or steps were changed here after the person said what they think.
-    `reviewed_on` is the day of the last review, `review_open_since` that of one that waits for its
-    decision. `live_elsewhere`: need areas of steps that go on, or can still start, under records
-    that are merged into that of the case."""
+    `worked_here_since` is the day of the first change that was made here. `reviewed_on` is the day
+    of the last review, `review_open_since` that of one that waits for its decision.
+    `live_elsewhere`: need areas of steps that go on, or can still start, under records that are
+    merged into that of the case."""
 
     plan_id: int
     made_on: date
@@ -168,6 +169,7 @@ class PlanFacts:
     reviewed_on: date | None = None
     review_open_since: date | None = None
     live_elsewhere: frozenset[str] = frozenset()
+    worked_here_since: date | None = None
 
     @cached_property
     def steps(self) -> tuple[StepFacts, ...]:

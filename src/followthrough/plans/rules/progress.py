@@ -6,8 +6,10 @@ from datetime import date
 
 from followthrough.people.rules import contact_is_suspended, is_in_custody
 from followthrough.people.rules.case_life import Phase, phase_of
-from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts
+from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules.natures import nature_of
 from followthrough.policy.context import Context
+from followthrough.policy.pack import Nature
 
 
 def is_live(plan: PlanFacts) -> bool:
@@ -33,4 +35,22 @@ def is_stalled(facts: KnowsPlan, context: Context) -> bool:
         return False
     if not is_live(facts.plan):
         return False
-    return context.after(last_progress(facts.plan), "stalled_after") < context.today
+    return may_be_quiet_until(facts.plan, context) < context.today
+
+
+def may_be_quiet_until(plan: PlanFacts, context: Context) -> date:
+    """The last day on which nothing has to be recorded yet: a later one where all that is live goes
+    on from its start without an end, as monthly meetings do, or is to be done by a day to come."""
+    moves = any(
+        step.state in LIVE
+        and not (step.state is StepState.STARTED and _goes_on(step, context))
+        and not (step.by_on and step.by_on >= context.today)
+        for step in plan.steps
+    )
+    if moves:
+        return context.after(last_progress(plan), "stalled_after")
+    return context.after(last_progress(plan), "quiet_after")
+
+
+def _goes_on(step: StepFacts, context: Context) -> bool:
+    return nature_of(step, context.pack) is Nature.ONGOING

@@ -3,27 +3,28 @@ Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from followthrough.plans.rules.codes import FactKind
-from followthrough.plans.rules.facts import StepFacts, StepState
+from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.requirements import covers
+from followthrough.plans.rules.step_decisions import delivers_requirement
+from followthrough.policy.pack import Pack
 
 
-def taken_up_by(step: StepFacts, steps: Iterable[StepFacts]) -> StepFacts | None:
+def taken_up_by(step: StepFacts, facts: KnowsPlan, pack: Pack) -> StepFacts | None:
     """Of the steps of the plan the one by which that work was planned again, or goes on: for the
     same requirement and need (one requirement can ask for several kinds of work); of the same goal
-    and kind of work, or in the same words; or begun for the same need since. None where there is
-    none, or where it was delivered itself. What protects others is only taken up by what does so
-    too."""
+    and kind of work, or in the same words; or, where no requirement has to be delivered, begun for
+    the same need since. None where there is none, or where it was delivered itself. What protects
+    others is only taken up by what does so too."""
     if step.state is not StepState.NOT_DELIVERED:
         return None
-    for other in steps:
+    owed = delivers_requirement(facts.case, step, pack)
+    for other in facts.steps:
         if other.id == step.id or not covers(other):
             continue
         if step.protects_others and not other.protects_others:
             continue
-        if _is_the_same_work(step, other) or _began_since(step, other):
+        if _is_the_same_work(step, other) or (not owed and _began_since(step, other)):
             return other
     return None
 
@@ -38,7 +39,7 @@ def _is_the_same_work(step: StepFacts, other: StepFacts) -> bool:
 
 
 def _began_since(step: StepFacts, other: StepFacts) -> bool:
-    if step.requirement_id is not None or other.area != step.area:
+    if other.area != step.area:
         return False
     failed_on = step.on(FactKind.NOT_DELIVERED)
     begun_on = other.on(FactKind.STARTED) or other.on(FactKind.FINISHED)

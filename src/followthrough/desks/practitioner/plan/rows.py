@@ -20,12 +20,14 @@ from followthrough.plans.rules import (
     RecordKind,
     StepFacts,
     StepState,
+    delivers_requirement,
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
+from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.policy.pack import Nature
 from followthrough.sequencing.rules import (
     DateKind,
@@ -36,7 +38,7 @@ from followthrough.sequencing.rules import (
 )
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.under_way import under_way
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import can_have_begun
 from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
 
@@ -107,6 +109,8 @@ class StepRow:
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
 TOO_LATE = "too_late"
+# No shorter work makes up for what a sentence requires.
+TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
 SHOWN_BY_DAY = {
     "already_started",
     "starts_straight_away",
@@ -162,9 +166,12 @@ def _row(
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late = _late_sentence(placed, page)
     may = set(possible_records(step))
-    # What waits for a release is not offered as begun: whoever says so says the day on its page.
-    too_early = set() if can_have_begun(step, page.facts.case, pack, page.today) else BEGINS
+    # What waits for a release, or stopped, is not offered as begun or over today: whoever says so
+    # says the day on its page.
     shields, how = protects(step, pack), under_way(step, page.facts.case, pack, page.today)
+    goes_on = how in {None, UnderWay.GOES_ON}
+    can_begin = can_have_begun(step, page.facts.case, pack, page.today)
+    too_early = set() if can_begin and goes_on else BEGINS
     return StepRow(
         placed=placed,
         thread=thread,
@@ -251,14 +258,28 @@ def _strength(step: StepFacts, page: CasePage) -> str:
     return next((s.text for s in strengths if s.ref == step.strength), "")
 
 
+def _who_can_vary(placed: ProposedStep, page: CasePage) -> str:
+    """The kind of the sentence of which the step delivers what it requires; else empty."""
+    if not delivers_requirement(page.facts.case, placed.step, page.context.pack):
+        return ""
+    return next(
+        sentence.kind
+        for sentence in page.facts.case.sentences
+        if any(r.id == placed.step.requirement_id for r in sentence.requirements)
+    )
+
+
 def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Next | None:
     """Of work that is due and that this order has no day for, what the pack says for the reason;
     else what the thread of the step says. None where the work was taken up again since."""
-    if taken_up_by(placed.step, page.facts.steps) is not None:
+    if taken_up_by(placed.step, page.facts, page.context.pack) is not None:
         return None
     undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
     if thread.stage == Stage.NOT_YET_DUE and thread.next:
         return Next(thread.next, thread.who)
+    owed = _who_can_vary(placed, page)
+    if undated and owed and any(reason.code in TOO_SHORT for reason in placed.reasons):
+        return Next(f"{ask_what_has_to_be_told(owed)}.", "")
     for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(reason.code)
         if known is not None and known.next_action:

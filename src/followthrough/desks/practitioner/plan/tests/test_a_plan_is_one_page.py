@@ -75,9 +75,10 @@ def test_what_a_recall_stopped_is_drawn_up_to_that_day_and_called_so(client, ama
         sentences=[{**factories.line()["sentences"][0], **licence}],
         plan__goals__0__steps__0__delivery={"started_on": "2026-11-02"},
     )
-    html = opened(client, PLAN).html
-    row = html[html.index(f'id="step-{Step.objects.get(ref="T1").pk}"') :]
-    assert "Stopped by the recall" in row[: row.index("</li>")]
+    page = opened(client, PLAN)
+    row, html = row_of(page, "T1"), page.html
+    assert "Stopped by the recall" in row
+    assert "Finished today" not in row
     picture = html[html.index("<svg class=") : html.index("</figure>")]
     assert 'height="4"' in picture  # the thin bar, and no full one
     assert 'fill="#1d70b8"' not in picture

@@ -12,6 +12,7 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
 from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
+from followthrough.delivery.rules.history import history
 from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.delivery.words import say_let_go
 from followthrough.desks.practitioner.case.page import CasePage, open_case
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from followthrough.people.models import Allocation, CaseMove
 
 RECENT = 8
+NEWEST = 15  # of what happened: what is not folded away
 ENTRIES, MOST_PAGES = 50, 200  # of the timeline: entries on a page, and pages that can be opened
 
 
@@ -107,6 +109,9 @@ def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse
         "practitioner/timeline.html",
         page.shown(
             entries=timeline_entries(entries[:ENTRIES], page, actor),
+            happened=history(page.facts, page.context.pack, page.today) if number == 1 else (),
+            newest=NEWEST,
+            source=page.case.person.source,
             newer=f"?page={number - 1}" if number > 1 else None,
             older=f"?page={number + 1}" if len(entries) > ENTRIES else None,
         ),

@@ -4,6 +4,8 @@ FOLLOWTHROUGH_HOME      data folder (embedded database, outbox, secret key)
 DATABASE_URL            a PostgreSQL server in place of the embedded one
 FOLLOWTHROUGH_HOSTS     host names that may be asked for, comma separated
 FOLLOWTHROUGH_HTTPS     "1" behind a TLS proxy: secure cookies, HSTS
+FOLLOWTHROUGH_CLIENT_HEADER    the header in which that proxy gives the address of whoever asks, as
+                        X-Forwarded-For: without it all who sign in through it wait as one address
 FOLLOWTHROUGH_DEMO      "1" shows the demonstration's personas on the sign-in page
 FOLLOWTHROUGH_IDLE_MINUTES     after how many minutes without use one has to sign in again; 30
 FOLLOWTHROUGH_SIGNED_IN_HOURS  after how many hours one has to, in any case; 12
@@ -29,6 +31,7 @@ SECRET_KEY = secret_key()
 DEBUG = False
 DEMO = os.environ.get("FOLLOWTHROUGH_DEMO") == "1"
 HTTPS = os.environ.get("FOLLOWTHROUGH_HTTPS") == "1"
+CLIENT_HEADER = os.environ.get("FOLLOWTHROUGH_CLIENT_HEADER", "")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] + [
     host for host in os.environ.get("FOLLOWTHROUGH_HOSTS", "").split(",") if host
 ]
@@ -121,6 +124,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = ["username"]
 # By user name alone: a whole office shares one address, and must not be locked out by one person.
+# So anybody who reaches the page can lock a name that they know for an hour; a manager or the
+# operator lets its owner in at once (`followthrough manage axes_reset_username`).
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked-out.html"
 AXES_VERBOSE = False

@@ -3,7 +3,9 @@
 To look at a password takes long on purpose, so few are looked at at once, and threads stay free
 for those who have signed in. The others wait for some seconds, each address in its turn: whoever
 tries passwords in parallel from one address waits for themselves. Behind a proxy all have one
-address, and wait in the order in which they came."""
+address, and wait in the order in which they came, unless `FOLLOWTHROUGH_CLIENT_HEADER` says in
+which header the proxy gives theirs. Of several there the last one counts: the proxy wrote it, and
+whoever asks may have written the others."""
 
 from __future__ import annotations
 
@@ -54,11 +56,12 @@ class SignIn:
 
 
 class SignInQueue(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no types
-    """`address` is that to which the form of signing in is sent."""
+    """`address` is that to which the form of signing in is sent; `client_header` as the setting."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, client_header: str = "") -> None:
         super().__init__()
         self._address = address
+        self._client_header = client_header.upper().replace("-", "_")
         self._turns = Lock()  # held for a moment, and never together with another one
         self._answered = 0
         self._waiting: OrderedDict[str, deque[Waiting]] = OrderedDict()
@@ -71,7 +74,7 @@ class SignInQueue(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has
             refused = self._without_room_for(task)
             if refused is not task:
                 waiting = Waiting(task, time.monotonic())
-                self._waiting.setdefault(task.addr[0], deque()).append(waiting)
+                self._waiting.setdefault(self._whose(task), deque()).append(waiting)
         if refused is not None:
             self._refuse(refused)
         if refused is not task:
@@ -80,13 +83,19 @@ class SignInQueue(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has
     def _without_room_for(self, task: Any) -> Any:
         """Who has to go: the newcomer itself, or the last one of the address with the most waiting,
         so that no addresses together can keep out another one; None where there is room."""
-        theirs = len(self._waiting.get(task.addr[0], ()))
+        theirs = len(self._waiting.get(self._whose(task), ()))
         if theirs >= OF_ONE_ADDRESS:
             return task
         if sum(map(len, self._waiting.values())) < OF_ALL:
             return None
         most = max(self._waiting.values(), key=len)
         return most.pop().channel if len(most) > theirs + 1 else task
+
+    def _whose(self, channel: Any) -> str:
+        """The address of whoever asks; that of the proxy where it gives none."""
+        headers = channel.requests[0].headers
+        given = headers.get(self._client_header, "") if self._client_header else ""
+        return given.rpartition(",")[2].strip() or str(channel.addr[0])
 
     def _signs_in(self, channel: Any) -> bool:
         request = channel.requests[0]

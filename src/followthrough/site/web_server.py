@@ -54,7 +54,7 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self.watched: dict[Any, int] = {}
         self.selector = selectors.DefaultSelector()
         self.stop_by: float | None = None
-        turns = SignInQueue(resolve_url(app_settings.LOGIN_URL))
+        turns = SignInQueue(resolve_url(app_settings.LOGIN_URL), app_settings.CLIENT_HEADER)
         turns.set_thread_count(THREADS)
         super().__init__(
             application,

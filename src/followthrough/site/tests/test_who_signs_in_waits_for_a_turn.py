@@ -10,6 +10,7 @@ from threading import Event, Lock, Semaphore, Thread
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from followthrough.site import sign_in_queue
 from followthrough.site.sign_in_queue import AT_ONCE, OF_ONE_ADDRESS
@@ -51,7 +52,13 @@ def pages() -> Pages:
 
 
 @pytest.fixture
-def port(pages: Pages) -> Iterator[int]:
+def client_header() -> str:
+    return ""
+
+
+@pytest.fixture
+def port(pages: Pages, client_header: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    monkeypatch.setattr(settings, "CLIENT_HEADER", client_header)
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
         server = web_server(pages, listening)
         loop = Thread(target=server.run)
@@ -65,7 +72,12 @@ def port(pages: Pages) -> Iterator[int]:
 
 
 def signing_in(
-    stack: ExitStack, port: int, number: int, address: str = OFFICE, line: str = "POST /sign-in"
+    stack: ExitStack,
+    port: int,
+    number: int,
+    address: str = OFFICE,
+    line: str = "POST /sign-in",
+    head: tuple[str, ...] = (),
 ) -> list[socket.socket]:
     clients = []
     for _ in range(number):
@@ -73,7 +85,7 @@ def signing_in(
             ("127.0.0.1", port), timeout=PATIENCE, source_address=(address, 0)
         )
         clients.append(stack.enter_context(client))
-        client.sendall(request(line, body=b"username=a"))
+        client.sendall(request(line, *head, body=b"username=a"))
     return clients
 
 
@@ -119,6 +131,34 @@ def test_who_comes_from_elsewhere_has_the_next_turn(pages: Pages, port: int) -> 
         assert pages.came[AT_ONCE:] in ([OFFICE, OTHER], [OTHER, OFFICE])
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
+
+
+@pytest.mark.parametrize("client_header", ["X-Forwarded-For", "X-Real-IP"])
+def test_behind_a_proxy_each_address_that_it_names_waits_for_itself(
+    pages: Pages, port: int, client_header: str
+) -> None:
+    """Of a list the last one: whoever asks may have written the others."""
+    mine, again = (f"{client_header}: 10.0.0.{number}, 10.0.0.7" for number in (1, 2))
+    with ExitStack() as stack:
+        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS, head=(mine,))
+        wait_for(pages, AT_ONCE)
+        [same] = answers_of(signing_in(stack, port, 1, head=(again,)))
+        assert same.status == 503
+        others = signing_in(stack, port, 1, head=(f"{client_header}: 10.0.0.8",))
+        assert answer_to(port, request("GET /today/")).status == 200
+        pages.may_answer.set()
+        assert answers_of(others)[0].status == 200
+
+
+def test_what_a_browser_says_of_its_address_counts_for_nothing_by_itself(
+    pages: Pages, port: int
+) -> None:
+    with ExitStack() as stack:
+        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS)
+        wait_for(pages, AT_ONCE)
+        [same] = answers_of(signing_in(stack, port, 1, head=("X-Forwarded-For: 10.0.0.8",)))
+        assert same.status == 503
+        pages.may_answer.set()
 
 
 def test_of_one_address_only_so_many_wait(pages: Pages, port: int) -> None:

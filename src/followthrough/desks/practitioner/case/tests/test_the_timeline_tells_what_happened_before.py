@@ -1,5 +1,5 @@
-"""What a file says happened is history as well: it stands on the timeline by its own day, beside what
-was recorded here."""
+"""What a file says happened is history as well: it stands on the timeline by its own day, beside
+what was recorded here."""
 
 from __future__ import annotations
 

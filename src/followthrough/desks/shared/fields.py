@@ -104,6 +104,10 @@ class SeenForm(PlainForm):
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class InRowForm(SeenForm):
+    """One that is sent from a row of a list, which is drawn anew: nothing typed stands in it."""
+
+
 def name_in_messages(field: forms.Field, name: str) -> str:
     """What a message calls the field: a question stands in quotes."""
     label = str(field.label or name.replace("_", " "))

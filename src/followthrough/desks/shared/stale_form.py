@@ -14,6 +14,7 @@ from django.http import QueryDict
 from followthrough.common.actions import KINDS
 from followthrough.common.queries import timeline
 from followthrough.desks.shared.case import OpenedCase
+from followthrough.desks.shared.fields import InRowForm
 
 if TYPE_CHECKING:
     from followthrough.common.models import LedgerEntry
@@ -31,10 +32,14 @@ def is_up_to_date(form: forms.Form, opened: OpenedCase) -> bool:
     form.data = form.data.copy()
     form.data["seen_version"] = str(now)
     form.errors.clear()  # what is wrong may follow from the change; that is looked at next time
-    form.add_error(None, f"{_what_happened(opened, seen, now)} {REMEDY}")
+    remedy = IN_A_ROW if isinstance(form, InRowForm) else REMEDY
+    form.add_error(None, f"{_what_happened(opened, seen, now)} {remedy}")
     return False
 
 
+IN_A_ROW = (
+    "Nothing was saved: look at the step as it is now, and send it again if it is still right."
+)
 REMEDY = "What you entered is still here: check it and send it again. Nothing was lost."
 
 

@@ -69,6 +69,8 @@ def test_a_row_that_somebody_changed_meanwhile_is_looked_at_again(client, case):
     press(client, "T2", "started")
     after = press(client, "T1", "started", page)
     assert "This plan was changed while you worked on it" in after.text
+    assert "Nothing was saved: look at the step as it is now" in after.text
+    assert "What you entered is still here" not in after.text  # nothing was
     assert entries(case) == ["step.started"]
 
 

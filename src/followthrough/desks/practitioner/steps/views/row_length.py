@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import open_case, step_on
-from followthrough.desks.shared.fields import SeenForm
+from followthrough.desks.shared.fields import InRowForm
 from followthrough.desks.shared.row_messages import say_in_row
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -20,7 +20,7 @@ from followthrough.plans.actions.steps import change_length
 from followthrough.plans.rules.natures import MOST_WEEKS
 
 
-class LengthForm(SeenForm):
+class LengthForm(InRowForm):
     """Without a number it is the usual length again."""
 
     weeks = forms.IntegerField(

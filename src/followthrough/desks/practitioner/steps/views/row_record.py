@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import open_case, step_on
 from followthrough.desks.practitioner.plan.rows import AT_ONCE
-from followthrough.desks.shared.fields import SeenForm
+from followthrough.desks.shared.fields import InRowForm
 from followthrough.desks.shared.row_messages import say_in_row
 from followthrough.desks.shared.saving import save_form
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -34,7 +34,7 @@ SAID: dict[str, str] = {
 }
 
 
-class RowRecordForm(SeenForm):
+class RowRecordForm(InRowForm):
     what = forms.ChoiceField(
         choices=list(AT_ONCE.items()),
         error_messages={"invalid_choice": "Press one of the buttons of the step."},

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, DateField, F, Func, QuerySet, Value
+from django.db.models.sql.compiler import SQLCompiler
 
 from followthrough.common.actions import KINDS, Audience
 from followthrough.common.dates import LONDON
@@ -89,6 +91,36 @@ class Statement:
             cursor.execute(sql, [array if param == IDS else param for param in params])
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+
+class Kept(NamedTuple):
+    """A query as SQL, to be part of others."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+def kept(query: QuerySet[Any, Any]) -> Kept:
+    """A query of one column that refers to none outside it, put into SQL once for all queries of
+    which it is a part: Django puts a part into SQL anew each time."""
+    return Kept(*query.query.sql_with_params())
+
+
+class IsAmong(Func):
+    """For `filter`: the field is in one of the rows of a query that is kept."""
+
+    output_field = BooleanField()
+
+    def __init__(self, field: str | F, rows: Kept) -> None:
+        super().__init__(field)
+        self.rows = rows
+
+    def as_sql(  # type: ignore[override]  # what else Func takes is for its template
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[Any, ...]]:
+        (field,) = self.get_source_expressions()
+        sql, params = compiler.compile(field)
+        return f"{sql} IN ({self.rows.sql})", (*params, *self.rows.params)
 
 
 def day_of(field: str) -> Func:

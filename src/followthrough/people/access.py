@@ -22,7 +22,7 @@ from followthrough.accounts.queries import accounts_with
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible, refuse
-from followthrough.common.queries import IsAmong, Kept, kept
+from followthrough.common.queries import IsAmong, Kept, Statement, is_asked_for, kept
 from followthrough.people.models import (
     AccessLimit,
     Case,
@@ -194,25 +194,25 @@ def _row_for_work(by: Actor, case: Case) -> _Workable:
     _refuse_role(by)
     today = today_in_london()
     # One statement says whether they may see it (there is a row) and whether they are on it.
-    row = _workable(by, today).filter(pk=case.pk).first()
-    if row is None:
+    rows = _workable(by, today).rows([case.pk])
+    if not rows:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
-    work = _Workable._make(row)
+    work = _Workable._make(rows[0])
     if not (by.is_operator or work.on_it):
         raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
     return work
 
 
 @lru_cache(maxsize=256)
-def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool, date | None, date | None]]:
-    """Kept like `_visible`."""
-    cases = visible_to(by, on).annotate(on_it=_is_on_it(by, on))
-    return cases.values_list("on_it", "closed_on", "person__died_on")
+def _workable(by: Actor, on: date) -> Statement:
+    """What `_Workable` has, of those of the cases that may be seen. Kept like `_visible`."""
+    cases = visible_to(by, on).filter(is_asked_for("pk")).annotate(on_it=_is_on_it(by, on))
+    return Statement(lambda: cases.values_list("on_it", "closed_on", "person__died_on"))
 
 
 def is_on(by: Actor, case: Case, on: date) -> bool:
     """They hold the case, or have an access row of their own, and may see it on that day."""
-    return any(row[0] for row in _workable(by, on).filter(pk=case.pk))
+    return any(on_it for on_it, *_ in _workable(by, on).rows([case.pk]))
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:

@@ -3,10 +3,13 @@ with them."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from followthrough.common.queries import IsAmong, kept
+from followthrough.common.queries import VALUE, IsAmong, Question, kept
 from followthrough.organisations.models import DeliveryUnit, Region
 from tests import factories
 
@@ -52,3 +55,39 @@ def test_deep_in_another_it_means_the_row_that_it_is_asked_of():
     assert [one.code for one in Region.objects.filter(Exists(of_north))] == ["R1"]
     south = Region.objects.filter(~Exists(of_north))
     assert codes(DeliveryUnit.objects.filter(region__in=south)) == ["U3"]
+
+
+def test_a_question_that_is_kept_is_asked_with_one_text_after_another(django_assert_num_queries):
+    units = DeliveryUnit.objects.filter(region__code="R1").select_related("region")
+    by_name = Question(units.filter(name=VALUE).annotate(is_first=Q(code="U1"))[:1])
+    with django_assert_num_queries(3):
+        [north] = by_name.rows("Northtown")
+        [south] = by_name.rows("Southtown")
+        assert by_name.rows("Westtown") == []
+    assert (north.code, north.is_first) == ("U1", True)
+    assert (south.code, south.is_first) == ("U2", False)
+
+
+def test_the_rows_of_a_question_bring_what_was_asked_with_them(django_assert_num_queries):
+    by_name = Question(DeliveryUnit.objects.filter(name=VALUE).select_related("region"))
+    with django_assert_num_queries(1):
+        assert [unit.region.code for unit in by_name.rows("Westtown")] == ["R2"]
+
+
+def test_a_question_finds_what_was_made_since_it_was_kept():
+    by_name = Question(DeliveryUnit.objects.filter(name=VALUE))
+    assert by_name.rows("Newtown") == []
+    made = factories.unit("U4", "Newtown")
+    assert by_name.rows("Newtown") == [made]
+
+
+def test_a_question_that_another_thread_kept_is_asked_on_the_connection_of_this_one():
+    def kept_there() -> Question[DeliveryUnit]:
+        try:
+            return Question(DeliveryUnit.objects.filter(name=VALUE))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as another:
+        by_name = another.submit(kept_there).result()
+    assert [unit.code for unit in by_name.rows("Northtown")] == ["U1"]

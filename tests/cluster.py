@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Playwright's sync interface runs an event loop in the thread that also asks the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -54,6 +55,9 @@ def _no_name_stands_in_a_token_by_chance() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The databases go with their cluster; a server of somebody else's is left as it was found."""
     config.option.reuse_db = "FOLLOWTHROUGH_TEST_DATABASE_URL" not in os.environ
+    # A time says something about the machine only: left to itself, hypothesis asserts one.
+    settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("house")
 
 
 # What a test asks for when it needs the database, a page, or a database or command of its own.

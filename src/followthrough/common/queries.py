@@ -4,15 +4,20 @@ see."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db import connection
-from django.db.models import BooleanField, DateField, F, Func, QuerySet, Value
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, DateField, F, Func, Model, QuerySet, Value
+from django.db.models.sql.compiler import SQLCompiler
 
 from followthrough.common.actions import KINDS, Audience
 from followthrough.common.dates import LONDON
 from followthrough.common.models import LedgerEntry
+
+M = TypeVar("M", bound=Model)
 
 
 def timeline(
@@ -89,6 +94,61 @@ class Statement:
             cursor.execute(sql, [array if param == IDS else param for param in params])
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+
+VALUE = "{value}"  # stands in a question for the value that it is asked with
+
+
+class Question(Generic[M]):
+    """A query for rows of a model that is asked again and again with another text, put into SQL
+    only once, as a `Statement` is.
+
+    BY_CRN = Question(Case.objects.filter(person__crn=VALUE).select_related("person"))
+    BY_CRN.rows("X000001")"""
+
+    def __init__(self, query: QuerySet[M]) -> None:
+        self._query = query
+        self._compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
+        self._sql, self._params = self._compiler.as_sql()
+
+    def rows(self, value: str) -> list[M]:
+        params = tuple(value if param == VALUE else param for param in self._params)
+        compiler, query = copy(self._compiler), self._query.all()
+        compiler.connection = connections[DEFAULT_DB_ALIAS]  # of this thread, whoever wrote it
+        # Which columns are read, and of what rows are made, the compiler knows since it wrote this.
+        compiler.as_sql = lambda *_, **__: (self._sql, params)
+        query.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+        return list(query)
+
+
+class Kept(NamedTuple):
+    """A query as SQL, to be part of others."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+def kept(query: QuerySet[Any, Any]) -> Kept:
+    """A query of one column that refers to none outside it, put into SQL once for all queries of
+    which it is a part: Django puts a part into SQL anew each time."""
+    return Kept(*query.query.sql_with_params())
+
+
+class IsAmong(Func):
+    """For `filter`: the field is in one of the rows of a query that is kept."""
+
+    output_field = BooleanField()
+
+    def __init__(self, field: str | F, rows: Kept) -> None:
+        super().__init__(field)
+        self.rows = rows
+
+    def as_sql(  # type: ignore[override]  # what else Func takes is for its template
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[Any, ...]]:
+        (field,) = self.get_source_expressions()
+        sql, params = compiler.compile(field)
+        return f"{sql} IN ({self.rows.sql})", (*params, *self.rows.params)
 
 
 def day_of(field: str) -> Func:

@@ -22,6 +22,7 @@ from followthrough.accounts.queries import accounts_with
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed, NotPossible, refuse
+from followthrough.common.queries import IsAmong, Kept, Statement, is_asked_for, kept
 from followthrough.people.models import (
     AccessLimit,
     Case,
@@ -95,9 +96,16 @@ def whole_reach(actor: Actor, on: date) -> tuple[QuerySet[Case], ...]:
 def _not_denied_to(actor: Actor) -> Q:
     """Nearly nobody is limited: those few are found by an index of their own, and the others are
     looked at no further."""
-    limited = Person.objects.filter(limited=True)
     # Lists hold folded names. An actor whose name was not folded must not slip past one.
-    username = actor.username.casefold() if actor.username else None
+    limited, not_denied = _limited(actor.username.casefold() if actor.username else None)
+    return ~Q(IsAmong("person", limited)) | Q(IsAmong("person", not_denied))
+
+
+@lru_cache(maxsize=256)
+def _limited(username: str | None) -> tuple[Kept, Kept]:
+    """Who is limited, and who of these is not denied to that user name. Put into SQL once: every
+    page asks for it, and it has more parts than all else that a page asks."""
+    limited = Person.objects.filter(limited=True)
     by_merge = _merges_that_keep_out(username).values("kept")
     not_denied = limited.filter(
         ~_kept_out(OuterRef("pk"), username),
@@ -105,7 +113,7 @@ def _not_denied_to(actor: Actor) -> Q:
         Q(merged_into=None) | ~Q(merged_into__in=by_merge),
         access_known=True,
     )
-    return ~Q(person__in=limited) | Q(person__in=not_denied)
+    return kept(limited.values("pk")), kept(not_denied.values("pk"))
 
 
 def kept_from_nobody(actor: Actor) -> QuerySet[Case]:
@@ -186,25 +194,25 @@ def _row_for_work(by: Actor, case: Case) -> _Workable:
     _refuse_role(by)
     today = today_in_london()
     # One statement says whether they may see it (there is a row) and whether they are on it.
-    row = _workable(by, today).filter(pk=case.pk).first()
-    if row is None:
+    rows = _workable(by, today).rows([case.pk])
+    if not rows:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
-    work = _Workable._make(row)
+    work = _Workable._make(rows[0])
     if not (by.is_operator or work.on_it):
         raise SayWhy(holder_sentence(case), SAY_WHY_REMEDY)
     return work
 
 
 @lru_cache(maxsize=256)
-def _workable(by: Actor, on: date) -> QuerySet[Case, tuple[bool, date | None, date | None]]:
-    """Kept like `_visible`."""
-    cases = visible_to(by, on).annotate(on_it=_is_on_it(by, on))
-    return cases.values_list("on_it", "closed_on", "person__died_on")
+def _workable(by: Actor, on: date) -> Statement:
+    """What `_Workable` has, of those of the cases that may be seen. Kept like `_visible`."""
+    cases = visible_to(by, on).filter(is_asked_for("pk")).annotate(on_it=_is_on_it(by, on))
+    return Statement(lambda: cases.values_list("on_it", "closed_on", "person__died_on"))
 
 
 def is_on(by: Actor, case: Case, on: date) -> bool:
     """They hold the case, or have an access row of their own, and may see it on that day."""
-    return any(row[0] for row in _workable(by, on).filter(pk=case.pk))
+    return any(on_it for on_it, *_ in _workable(by, on).rows([case.pk]))
 
 
 def may_change(by: Actor, case: Case, *_: object, **__: object) -> None:

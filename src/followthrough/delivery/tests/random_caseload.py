@@ -15,6 +15,7 @@ from followthrough.plans.rules import AgreementState
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.rules import DateKind
 from tests import factories
+from tests.copies import copied
 
 TODAY = factories.TODAY
 KINDS = ["accredited_programme", "rehabilitation_activity", "unpaid_work", "curfew"]
@@ -142,8 +143,11 @@ SINCE: list[Callable[[Random, Step], None]] = [
 def make_caseload(seed: int) -> list[int]:
     """The ids of its cases. Rows are changed behind the back of actions: whoever needs the digests
     makes them anew."""
-    draw = Random(seed)
     factories.unit()
+    return copied(f"random cases {seed}", lambda: _brought_in(Random(seed)))
+
+
+def _brought_in(draw: Random) -> list[int]:
     stalled = factories.line(crn="R90000", sentences__0__ends_on=day(60))
     placeless = factories.line(crn="R90001", sentences__0__ends_on=day(300))
     summary, rows = factories.imported(*(line(draw, n) for n in range(CASES)), stalled, placeless)

@@ -13,7 +13,7 @@ from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import start_of, today_in_london
 from followthrough.common.errors import NotAllowed, refuse
-from followthrough.common.queries import entries
+from followthrough.common.queries import VALUE, Question, entries
 from followthrough.common.texts import searchable
 from followthrough.people.access import (
     NO_SUCH_CASE,
@@ -39,11 +39,14 @@ def case_for(actor: Actor, crn: str, case_id: int | None = None) -> Case:
     where there is none and where the actor may not see it."""
     # CRNs are kept in capitals, so that this is a look-up in the index.
     folded = searchable(crn.strip().upper())
-    cases = _openable(actor, today_in_london()).filter(_has_or_had(folded))
-    case = (cases if case_id is None else cases.filter(pk=case_id)).first()
-    if case is None:
+    today = today_in_london()
+    if case_id is None:
+        found = _opened(actor, today).rows(folded)
+    else:
+        found = list(_openable(actor, today).filter(_has_or_had(folded), pk=case_id))
+    if not found:
         raise NotAllowed(NO_SUCH_CASE, NO_SUCH_CASE_REMEDY)
-    return case
+    return found[0]
 
 
 def live_case_for(actor: Actor, crn: str) -> Case:
@@ -88,6 +91,12 @@ class CrnHasChanged(NotAllowed):
 class RecordIsMerged(CrnHasChanged):
     """The same, by the CRN of a record that was merged into another one: what a form says of that
     record is not said of the other."""
+
+
+@lru_cache(maxsize=256)
+def _opened(actor: Actor, on: date) -> Question[Case]:
+    """By the CRN. Kept like `_visible`, and put into SQL once: every page of a case asks it."""
+    return Question(_openable(actor, on).filter(_has_or_had(VALUE))[:1])
 
 
 @lru_cache(maxsize=256)

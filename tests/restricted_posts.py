@@ -143,7 +143,10 @@ ABOUT_NO_CASE = {
 # The goal, step or sentence that an address is about, where the first of them will not do.
 GOALS = {"end-goal": "G4"}
 STEPS = {
-    **dict.fromkeys(("decide-step", "edit-step", "length-in-row", "record-in-row", "take-back", "work-step"), "T4"),
+    **dict.fromkeys(
+        ("decide-step", "edit-step", "length-in-row", "record-in-row", "take-back", "work-step"),
+        "T4",
+    ),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),
     "step-answer": "T5",
     "told-of-step": "T3",

@@ -10,7 +10,6 @@ from typing import Any
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.dates import say_date
 from followthrough.common.errors import NotPossible, refuse, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT, in_one_line
 from followthrough.people.access import act_on_case
@@ -20,7 +19,7 @@ from followthrough.people.rules.case_life import why_not_changed
 from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.people.rules.done_elsewhere import why_not_done_on, why_not_elsewhere
 from followthrough.people.rules.due_item import Due
-from followthrough.people.rules.put_off import why_not_put_off
+from followthrough.people.rules.put_off import is_away, why_not_put_off
 from followthrough.policy.context import Context
 
 
@@ -57,8 +56,8 @@ def may_settle(by: Actor, case: Case, *_: object, **__: object) -> None:
     payload=PutOffStored,
 )
 def put_off(by: Actor, case: Case, item: Due, note: PutOffNote, context: Context) -> Record[PutOff]:
-    """Raises NotPossible where the rule says that it cannot be put off, or not until that day, while
-    it is put off already, and for a reason that is not in the pack or that says nothing alone."""
+    """Raises NotPossible where the rule says that it cannot be put off, or not until that day,
+    while it is put off already, and for a reason that is not in the pack or says nothing alone."""
     _refuse_other_case(item, case)
     reason = context.pack.put_off.get(note.reason)
     if reason is None:
@@ -67,15 +66,8 @@ def put_off(by: Actor, case: Case, item: Due, note: PutOffNote, context: Context
         raise NotPossible("Say in your own words why it is put off.", about="words")
     refuse_texts(note.words)
     before = PutOff.objects.current().filter(case=case.pk, occasion=item.occasion).first()
-    if (
-        before
-        and before.until
-        and before.until > context.today
-        and before.place <= item.urgency.place
-    ):
-        raise NotPossible(
-            f"It is put off already, until {say_date(before.until)}.", "Take that back first."
-        )
+    if before and is_away(before.until, before.place, item, context.today):
+        raise NotPossible("It is put off already.", "Take that back first, on its case.")
     refuse(why_not_put_off(item, note.until, context, again=before is not None), about="until")
     row = _append_put_off(by, case, item.occasion, item.urgency.place, note, context.today)
     return _put_off_record(row, item)

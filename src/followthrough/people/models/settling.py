@@ -1,5 +1,5 @@
-"""What is recorded of things to do themselves: that they are put off, or were done elsewhere. Each is
-a row that stays."""
+"""What is recorded of things to do themselves: that they are put off, or were done elsewhere. Each
+is a row that stays."""
 
 from __future__ import annotations
 

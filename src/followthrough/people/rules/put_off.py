@@ -66,9 +66,13 @@ def stands_put_off(item: Due, case: CaseFacts, today: date) -> PutOffFacts | Non
     """What was said when it was put off, while it is: until the day named, unless it has become
     more serious."""
     row = said_of(item, case)
-    if row is None or row.until is None or row.until <= today:
-        return None
-    return row if item.urgency.place >= row.place else None
+    return row if row and is_away(row.until, row.place, item, today) else None
+
+
+def is_away(until: date | None, place: int, item: Due, today: date) -> bool:
+    """Of what was put off until that day (None: that was taken back), while it was of the class at
+    `place`."""
+    return until is not None and until > today and item.urgency.place >= place
 
 
 def said_of(item: Due, case: CaseFacts) -> PutOffFacts | None:

@@ -50,7 +50,8 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
     for one in things.done:
         told = done[one.item.occasion]
         assert told.done_on is not None  # it stands done
-        said = f"{say_done_elsewhere(told.done_on, told.who, told.words)} Recorded by {_name(told.by)}."
+        how = say_done_elsewhere(told.done_on, told.who, told.words)
+        said = f"{how} Recorded by {_name(told.by)}."
         found.append((one.item, said, Settled.ELSEWHERE))
     return [
         SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value)

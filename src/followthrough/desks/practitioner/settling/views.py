@@ -1,4 +1,4 @@
-"""Recording of a thing to do that it is put off or was done elsewhere, and that it is asked again."""
+"""Recording that a thing to do is put off or was done elsewhere, and that it is asked again."""
 
 from __future__ import annotations
 

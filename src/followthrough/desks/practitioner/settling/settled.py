@@ -27,7 +27,10 @@ class SettledThing(NamedTuple):
 
 
 def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
-    """Rows are read only of a case that has such."""
+    """Nothing is read or derived of a case that has no such rows, as most."""
+    case = page.facts.case
+    if not case.put_off and not case.done_elsewhere:
+        return []
     things = page.things
     items = [*(one.item for one in things.put_off), *(one.item for one in things.done)]
     if not items:

@@ -35,7 +35,7 @@ class PutOffForm(SettleForm):
         widget=forms.Select,
         error_messages={"required": "Select why it is put off"},
     )
-    words = long_text("What should be known about it?", rows=2)
+    words = long_text("What should be known about it? (optional)", rows=2)
 
     def __init__(
         self, *args: Any, days: list[tuple[str, str]], reasons: Iterable[CaseReason], **kwargs: Any

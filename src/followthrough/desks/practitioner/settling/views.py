@@ -139,9 +139,12 @@ def _saved(
 ) -> HttpResponse:
     """Saves it and leads to where it was pressed, or shows the form with what was typed."""
     if save(request, form, act, ""):
-        say_in_row(request, page.case.pk, said())
         data = form.cleaned_data
-        if data["back"] == TODAY:
+        leads_to_today = data["back"] == TODAY
+        # There the row of the person may be gone.
+        who = f"{page.facts.case.name}: " if leads_to_today else ""
+        say_in_row(request, page.case.pk, f"{who}{said()}")
+        if leads_to_today:
             return redirect(_today(page.case.pk, data["then"]))
         return redirect(f"{reverse('case', args=[page.crn])}#todo")
     names = Names.of([page.facts], users_named([item]))

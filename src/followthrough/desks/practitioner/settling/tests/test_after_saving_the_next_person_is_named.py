@@ -42,7 +42,7 @@ def review_of(crn: str, day: str) -> str:
 def test_the_next_person_is_named_beside_what_was_saved(client, two):
     after = opened(client, TODAY).send(review_of("X000001", "2027-01-04"), **WAITING)
     kim = Case.objects.get(person__crn="X000002")
-    said = re.search(r'(?s)<p class="ft-row__said" id="said".*?</p>', after.html)
+    said = re.search(r'(?s)<p class="govuk-body ft-row__said" id="said".*?</p>', after.html)
     assert said is not None
     assert "Put off until 11 January 2027." in said[0]
     assert f'href="#person-{kim.pk}">Next person: Kim Rivers</a>' in said[0]

@@ -145,7 +145,5 @@ def put_off(item: Due, about: About) -> DueText:
     """The thing itself in its own words, then who put it off, until when and why."""
     said = due_text(what_was_put_off(item), about)
     reason = about.context.pack.known.put_off.get(str(item.values["reason"]))
-    by = f" By {about.user}." if about.user else ""
-    return DueText(
-        f"{said.to_others or said.text} {say_put_off(item.on, reason)}{by}", "Look at the case"
-    )
+    away = say_put_off(item.on, reason, about.user)
+    return DueText(f"{said.to_others or said.text} {away}", "Look at the case")

@@ -25,18 +25,18 @@ def say_thing(kind: str, subject: str, pack: Pack) -> str:
     return f"{declared.urgency.label}: {label}" if label else declared.urgency.label
 
 
-def say_put_off(until: date, reason: CaseReason | None, words: str = "") -> str:
-    """Put off until 4 December: Waiting for somebody’s answer."""
-    why = reason.label if reason else ""
-    if words:
-        why = f"{why}: “{words}”" if why else f"“{words}”"
-    said = f"Put off until {say_date(until)}"
-    return f"{said}: {why}." if why else f"{said}."
+def say_put_off(until: date, reason: CaseReason | None, by: str, words: str = "") -> str:
+    """Put off until 4 December: Waiting for somebody’s answer. By Amara Osei. “They call then”"""
+    why = f": {reason.label}" if reason else ""
+    said = f"Put off until {say_date(until)}{why}."
+    if by:
+        said += f" By {by}."
+    return f"{said} “{words}”" if words else said
 
 
-def say_done_elsewhere(on: date, who: str, words: str) -> str:
-    """Recorded as done on 3 December by Jo Reed: in the other system."""
-    return f"Recorded as done on {say_date(on)} by {who}: “{words}”."
+def say_done_elsewhere(on: date, who: str, by: str, words: str) -> str:
+    """Done on 3 December by Jo Reed. Amara Osei recorded it: “In the other system”"""
+    return f"Done on {say_date(on)} by {who}. {by} recorded it: “{words}”"
 
 
 def say_no_file_since(on: date) -> str:

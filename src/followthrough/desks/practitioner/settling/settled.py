@@ -13,7 +13,7 @@ from followthrough.people.queries.settling import done_elsewhere_of_case, put_of
 from followthrough.people.rules.settled_facts import Settled
 from followthrough.people.words_of_settling import say_done_elsewhere, say_put_off
 
-THE_OPERATOR = "the operator"
+THE_OPERATOR = "The operator"
 
 
 class SettledThing(NamedTuple):
@@ -47,14 +47,13 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
         row = put_off[away.item.occasion]
         assert row.until is not None  # it stands put off
         reason = page.context.pack.known.put_off.get(row.reason)
-        said = f"{say_put_off(row.until, reason, row.words)} By {_name(row.by)}."
+        said = say_put_off(row.until, reason, _name(row.by), row.words)
         found.append((away.item, said, Settled.PUT_OFF))
     done = done_elsewhere_of_case(page.case.pk) if things.done else {}
     for one in things.done:
         told = done[one.item.occasion]
         assert told.done_on is not None  # it stands done
-        how = say_done_elsewhere(told.done_on, told.who, told.words)
-        said = f"{how} Recorded by {_name(told.by)}."
+        said = say_done_elsewhere(told.done_on, told.who, _name(told.by), told.words)
         found.append((one.item, said, Settled.ELSEWHERE))
     return [
         SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value)

@@ -54,8 +54,8 @@ def test_the_page_of_the_case_says_until_when_why_and_by_whom(client, reviewed):
     opened(client, TODAY).send(REVIEW, **(WAITING | {"words": "The police call on Friday"}))
     text = opened(client, CASE).text
     assert (
-        "Put off until 11 January 2027: Waiting for somebody’s answer: “The police call on "
-        "Friday”. By Amara." in text
+        "Put off until 11 January 2027: Waiting for somebody’s answer. By Amara. “The police call "
+        "on Friday”" in text
     )
 
 

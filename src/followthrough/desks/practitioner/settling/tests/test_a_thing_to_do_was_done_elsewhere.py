@@ -44,7 +44,10 @@ def ends(client, address: str, said: str, **typed: str) -> None:
     assert "Recorded as done on 4 January 2027." in after.text
     assert said not in after.text
     case = opened(client, CASE).text
-    assert "Recorded as done on 4 January 2027 by Jo Reed: “In the register of the police”." in case
+    assert (
+        "Done on 4 January 2027 by Jo Reed. Amara recorded it: “In the register of the police”"
+        in case
+    )
 
 
 def test_a_register_review_ends(client, reviewed):
@@ -145,7 +148,7 @@ def test_a_file_that_brings_the_next_review_ends_it(client, reviewed, amara):
     opened(client, TODAY).send(REVIEWED, **done())
     later = REGISTER | {"review_on": "2027-07-07"}
     factories.case(amara, assessment__registers=[later], assessment__made_on="2027-01-04")
-    assert "Recorded as done" not in opened(client, CASE).text
+    assert "Done on 4 January 2027" not in opened(client, CASE).text
 
 
 def test_it_is_taken_back(client, reviewed):

@@ -1,5 +1,5 @@
-"""The reasons for working on a colleague's case, for giving a case to somebody else, and for putting
-off a thing to do."""
+"""The reasons for working on a colleague's case, for giving a case to somebody else, and for
+putting off a thing to do."""
 
 from __future__ import annotations
 

@@ -58,6 +58,9 @@ SENT: dict[str, list[Post]] = {
     "correct-death": [
         Post({"on_day": "3", "on_month": "1", "on_year": "2027"}, by="mo", once="said to have died")
     ],
+    "put-off": [Post({"until": "2027-01-05", "reason": "arranged"})],
+    "done-elsewhere": [Post({"who": "Somebody", **ON_THAT_DAY, **WORDS})],
+    "asked-again": [Post({"what": "put_off"}, on="case", once="put off")],
     "mistake-told": [Post({**WORDS, **ON_THAT_DAY}, once="said by mistake to have died")],
     "after-death": [Post({**WORDS, **ON_THAT_DAY}, by="mo", once="died")],
     "told-of-end": [Post({**WORDS, **ON_THAT_DAY}, once="died")],
@@ -173,6 +176,7 @@ def parts_of(case: Case | None, address: URLPattern, crn: str, name: str = "") -
     address, where it needs a goal, step or sentence of its own."""
     known: Parts = {"crn": crn, "kind": "needs", "key": "accommodation", "task": "report"}
     known |= {"other": TWIN, "about": "register:rcpr"}
+    known |= {"thing": "register-review", "subject": "register:rcpr", "since": "2026-12-01"}
     result: Parts = {}
     for part in address.pattern.converters:
         if part in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
@@ -16,10 +17,14 @@ from followthrough.people.actions.case_life import (
 )
 from followthrough.people.actions.moving import Move, move_case
 from followthrough.people.actions.same_person import Decision, merge_records
+from followthrough.people.actions.settling import PutOffNote, put_off
 from followthrough.people.models import Case
+from followthrough.people.queries import case_facts
+from followthrough.people.rules.due_item import DUE_KINDS
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_progress import record_referral
 from followthrough.plans.models import Step
+from followthrough.policy import context_on
 from tests import factories
 
 NOW = LifeNote(factories.TODAY, factories.TODAY, "Some words")
@@ -68,11 +73,20 @@ def _said_by_mistake_to_have_died(case: Case) -> None:
     take_back_death(OPERATOR, case, NOW)
 
 
+def _put_off(case: Case) -> None:
+    review = DUE_KINDS.named("register-review").item(
+        case_facts([case.pk])[case.pk], date(2026, 12, 1), subject="register:rcpr"
+    )
+    note = PutOffNote(date(2027, 1, 5), "arranged", "Some words")
+    put_off(OPERATOR, case, review, note, context_on(factories.TODAY))
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
     "twice": _recorded_twice,
     "merged": _merged,
     "moved": _moved,
+    "put off": _put_off,
     "died": lambda case: record_death(OPERATOR, case, NOW),
     "died while they wait": _died_while_they_wait,
     "said by mistake to have died": _said_by_mistake_to_have_died,

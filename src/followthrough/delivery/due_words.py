@@ -14,10 +14,12 @@ from followthrough.delivery.rules.due import (
     STEP_BY_DATE,
     NotServed,
 )
+from followthrough.delivery.rules.due_put_off import PUT_OFF, what_was_put_off
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.thread import work_named
 from followthrough.people.rules.due_item import Due
-from followthrough.people.telling import About, DueText, says
+from followthrough.people.telling import About, DueText, due_text, says
+from followthrough.people.words_of_settling import say_put_off
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.needs_without_step import WithoutStep
 from followthrough.plans.words_of_needs import say_without_step
@@ -136,3 +138,12 @@ def step_by_date(item: Due, about: About) -> DueText:
         f"“{about.step}” was to be done by {say_date(item.on)} and has not started.",
         f"Look at the step. {_how_to_start(item, about)}",
     )
+
+
+@says(PUT_OFF)
+def put_off(item: Due, about: About) -> DueText:
+    """The thing itself in its own words, then who put it off, until when and why."""
+    said = due_text(what_was_put_off(item), about)
+    reason = about.context.pack.known.put_off.get(str(item.values["reason"]))
+    away = say_put_off(item.on, reason, about.user)
+    return DueText(f"{said.to_others or said.text} {away}", "Look at the case")

@@ -9,6 +9,7 @@ from typing import Any
 
 from followthrough.accounts.queries import actor_named
 from followthrough.demo.generator import crn_of
+from followthrough.demo.settled import settle
 from followthrough.demo.staff import FIRST
 from followthrough.demo.stories import Acts, acts_of, story_of
 from followthrough.early_ending.actions import EarlyEndContent, decide_early_end
@@ -38,6 +39,8 @@ def _act(crn: str, acts: Acts, today: date) -> None:
             end = _early_end(acts.early_end)
             note = ChangeNote(today, words=acts.early_end["words"])
             decide_early_end(by, case, sentence_id, end, note)
+    for told in acts.settled:
+        settle(by, case, told, today)
 
 
 def _early_end(told: Mapping[str, Any]) -> EarlyEndContent:

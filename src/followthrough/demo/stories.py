@@ -7,7 +7,7 @@ place of a generated case of the first practitioner.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -30,11 +30,14 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Acts:
-    """What was done here once the case was taken in: its order `published`, or the decision that
-    the sentence ends early (`ends_on`, `words`, and `because` of each condition)."""
+    """What was done here once the case was taken in: its order `published`, the decision that the
+    sentence ends early (`ends_on`, `words`, and `because` of each condition), and what was
+    `settled` (a `thing` to do and what it is `about`: `until` when and for which `reason` it was
+    put off, or `on` which day `who` did it elsewhere; with `words`)."""
 
     published: bool = False
     early_end: Mapping[str, Any] | None = None
+    settled: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -78,13 +81,16 @@ def line_of(story: Story, crn: str, as_of: date) -> dict[str, Any]:
 
 
 def acts_of(story: Story, today: date) -> Acts:
-    return Acts(story.acts.published, _dated(story.acts.early_end, today))
+    told = story.acts
+    return Acts(told.published, _dated(told.early_end, today), _dated(told.settled, today))
 
 
 def _read(path: Path) -> Story:
     record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     _, _, name = path.stem.partition("_")
-    acts = Acts(record.pop("published", False), record.pop("early_end", None))
+    acts = Acts(
+        record.pop("published", False), record.pop("early_end", None), record.pop("settled", [])
+    )
     return Story(name, record.pop("about"), record.pop("look_at"), acts, record)
 
 

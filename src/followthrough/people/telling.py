@@ -12,10 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from followthrough.common.registry import Registry
+from followthrough.people.rules.done_elsewhere import RECORDED
 from followthrough.people.rules.due_item import Due, DueKind
+from followthrough.people.words_of_settling import say_no_file_since
 from followthrough.policy.context import Context
 
 
@@ -75,5 +78,11 @@ def says(*kinds: DueKind) -> Callable[[W], W]:
 
 
 def due_text(item: Due, about: About) -> DueText:
-    """Raises LookupError where no room says its kind."""
-    return DUE_WORDS.named(item.kind)(item, about)
+    """Raises LookupError where no room says its kind. What was recorded as done elsewhere, and of
+    which no file has told, is asked once more and says so."""
+    said = DUE_WORDS.named(item.kind)(item, about)
+    if done_on := item.values.get(RECORDED):
+        again = say_no_file_since(date.fromisoformat(str(done_on)))
+        to_others = f"{said.to_others} {again}" if said.to_others else ""
+        return said._replace(text=f"{said.text} {again}", to_others=to_others)
+    return said

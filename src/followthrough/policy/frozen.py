@@ -56,6 +56,7 @@ def codes_of(entries: Holding) -> Codes:
         circumstances=_kinds(entries, "circumstance", CircumstanceKind),
         cover=_kinds(entries, "cover", CaseReason),
         reallocation=_kinds(entries, "reallocation", CaseReason),
+        put_off=_kinds(entries, "put_off", CaseReason),
         early_end_conditions=_kinds(entries, "early_end_condition", EarlyEndCondition),
     )
 

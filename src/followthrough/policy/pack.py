@@ -193,8 +193,8 @@ class CircumstanceKind:
 
 @dataclass(frozen=True)
 class CaseReason:
-    """Why somebody works on a colleague's case, or why a case goes to somebody else.
-    `needs_words`: the label alone says nothing."""
+    """Why somebody works on a colleague's case, a case goes to somebody else, or a thing to do is
+    put off. `needs_words`: the label alone says nothing."""
 
     code: str
     label: str
@@ -258,6 +258,7 @@ class Codes:
     circumstances: Mapping[str, CircumstanceKind]
     cover: Mapping[str, CaseReason]
     reallocation: Mapping[str, CaseReason]
+    put_off: Mapping[str, CaseReason]
     early_end_conditions: Mapping[str, EarlyEndCondition]
 
 
@@ -289,6 +290,7 @@ class Pack:
     suggestions: Mapping[str, Suggestions]
     cover: Mapping[str, CaseReason]
     reallocation: Mapping[str, CaseReason]
+    put_off: Mapping[str, CaseReason]
     early_end_sentences: Mapping[str, EarlyEndSentence]
     early_end_conditions: Mapping[str, EarlyEndCondition]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
+from followthrough.delivery.rules.due_put_off import put_off_protecting
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
@@ -34,6 +35,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
+from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
@@ -51,8 +53,8 @@ SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
 SAFETY_STEP_PUT_ASIDE = DueKind("safety-step-put-aside", SAFETY)
 IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE, page="plan")
 REQUIREMENT_NOT_STARTED = DueKind("requirement-not-started", LEGAL)
-NO_REFERRAL = DueKind("no-referral", LEGAL)
-STEP_BY_DATE = DueKind("step-by-date", LEGAL)
+NO_REFERRAL = DueKind("no-referral", LEGAL, set_here=True)
+STEP_BY_DATE = DueKind("step-by-date", LEGAL, set_here=True)
 
 
 class NotServed(StrEnum):
@@ -65,13 +67,21 @@ class NotServed(StrEnum):
 
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
-    """What there is to do on the case, by class, then date. The facts have what the rules read.
+    """What is asked on the case, by class, then date: all that the rules find, but for what is put
+    off or was done elsewhere. A manager is told of what was put off and protects others."""
+    stands = sorted_out(found(facts, context), facts.case, context)
+    told = [put_off_protecting(away, facts.case) for away in stands.put_off]
+    return sorted([*stands.asked, *(item for item in told if item)], key=order_key)
+
+
+def found(facts: WorkFacts, context: Context) -> list[Due]:
+    """What the rules find, by class, then date. The facts have what the rules read.
     Whoever died, and whose last sentence has ended, is asked nothing that would go on."""
     phase = phase_of(facts.case, context.today)
-    found = (item for rule in due_rules() for item in rule.find(facts, context))
+    items = (item for rule in due_rules() for item in rule.find(facts, context))
     if phase is not Phase.RUNS:
-        found = (item for item in found if DUE_KINDS.named(item.kind).is_asked_in(phase))
-    return sorted(found, key=order_key)
+        items = (item for item in items if DUE_KINDS.named(item.kind).is_asked_in(phase))
+    return sorted(items, key=order_key)
 
 
 def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

@@ -26,6 +26,7 @@ from followthrough.delivery.tests.facts import (
 from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.people.rules import CaseFacts, MergedFacts, StrengthFacts
 from followthrough.people.rules.facts import Reopened
+from followthrough.people.rules.settled_facts import PutOffFacts
 from followthrough.plans.rules import PlanFacts
 
 RECORDED = Path(__file__).with_name("derivation.json")
@@ -33,6 +34,7 @@ NUMBER = 900
 AREAS = ("accommodation", "alcohol", "thinking", "finance")
 STATES = ("agreed", "draft", "provisional", "could_not_answer", "did_not_agree")
 WORK = ("", "accommodation_support", "safety_planning", "victim_awareness_one_to_one")
+REVIEW = f"register-review/register:child_protection/{on(-3)}"
 REASONS = ("waiting_list", "unwilling", "travel", "other", "a_reason_of_long_ago")
 
 
@@ -134,6 +136,8 @@ def _of_its_own(draw: Random, made: WorkFacts, number: int) -> WorkFacts:
         merged=(MergedFacts(number, "X900002", on(-2), number % 2 == 0),)
         if number % 17 == 0
         else (),
+        # The review of a register that is late, until the day after tomorrow.
+        put_off=(PutOffFacts(REVIEW, 10, on(2), "arranged", 1),) if number % 10 == 0 else (),
     )
     ends = (
         (

@@ -17,6 +17,7 @@ from followthrough.people.rules import (
     SentenceFacts,
 )
 from followthrough.people.rules.facts import Reopened
+from followthrough.people.rules.settled_facts import PutOffFacts
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import DateKind, Published, PublishedStep
 
@@ -39,6 +40,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _revoked(),
         _opened_again(),
         _said_to_have_died(),
+        _put_off(),
     ]
 
 
@@ -104,3 +106,10 @@ def _opened_again() -> WorkFacts:
     """With work that was under way when it had closed."""
     made = case(steps=[step(started=-40)])
     return replace(made, case=replace(made.case, reopened=Reopened(on(-9), on(-2), on(-2))))
+
+
+def _put_off() -> WorkFacts:
+    """The review of a register, since yesterday."""
+    made = case(registers={"rcpr": 0})
+    away = PutOffFacts(f"register-review/register:rcpr/{on(0)}", 10, on(3), "arranged", 1)
+    return replace(made, case=replace(made.case, put_off=(away,)))

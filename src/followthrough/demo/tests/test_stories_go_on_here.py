@@ -9,7 +9,7 @@ from followthrough.demo.acts import act_out
 from followthrough.demo.generator import crn_of
 from followthrough.demo.stories import stories, story_of
 from followthrough.early_ending.models import EarlyEndStage
-from followthrough.people.models import Case
+from followthrough.people.models import Case, DoneElsewhere, PutOff
 from followthrough.sequencing.models import PublishedOrder
 from followthrough.sequencing.queries import proposals
 from followthrough.services.actions import load_directory
@@ -25,7 +25,7 @@ def loaded(db: None) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_orders_are_published_and_a_decision_waits_for_the_manager() -> None:
+def test_orders_are_published_a_decision_waits_and_things_to_do_are_settled() -> None:
     act_out(PEOPLE, AS_OF)  # a load that goes on does nothing twice
     told = {story.name: crn_of(n) for n in range(PEOPLE) if (story := story_of(n, PEOPLE))}
     assert len(told) == len(stories()) == 12
@@ -33,6 +33,9 @@ def test_orders_are_published_and_a_decision_waits_for_the_manager() -> None:
     assert {*published} == {told[story.name] for story in stories() if story.acts.published}
     [decided] = EarlyEndStage.objects.filter(stage="decided")
     assert decided.sentence.case.person.crn == told["ready_to_end_early"]
+    [away], [done] = PutOff.objects.all(), DoneElsewhere.objects.all()
+    assert away.case.person.crn == told["domestic_abuse"]
+    assert done.case.person.crn == told["life_licence"]
 
 
 @pytest.mark.usefixtures("loaded")

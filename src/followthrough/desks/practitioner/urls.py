@@ -10,6 +10,7 @@ from followthrough.desks.practitioner.ending import urls as ending
 from followthrough.desks.practitioner.order import urls as order
 from followthrough.desks.practitioner.plan import urls as plan
 from followthrough.desks.practitioner.services import urls as services
+from followthrough.desks.practitioner.settling import urls as settling
 from followthrough.desks.practitioner.steps import urls as steps
 from followthrough.desks.practitioner.today import urls as today
 from followthrough.desks.practitioner.versions import urls as versions
@@ -20,6 +21,7 @@ urlpatterns = [
     *ending.urlpatterns,  # before those of the case: the list of closed cases has no CRN
     *case.urlpatterns,
     *plan.urlpatterns,
+    *settling.urlpatterns,
     *steps.urlpatterns,
     *order.urlpatterns,
     *assessment.urlpatterns,

@@ -17,12 +17,14 @@ from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import Digest, parts_read
+from followthrough.delivery.rules.due import found
 from followthrough.people.access import holder_sentence
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
 from followthrough.people.queries.moves import moved_away
 from followthrough.people.queries.opening import case_for, is_asked_why, refuse_other_crn
 from followthrough.people.rules.case_life import is_over, why_not_changed
+from followthrough.people.rules.settling import Sorted, sorted_out
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
 from followthrough.policy import context_on
@@ -77,6 +79,12 @@ class OpenedCase:
     def practitioners(self) -> list[Allocation]:
         """Who held the case, the present one first."""
         return practitioners_of_case(self.case.pk)
+
+    @cached_property
+    def things(self) -> Sorted:
+        """All that the rules find to do, sorted by what was recorded of it."""
+        facts = self._facts_of_case.having(parts_read(), KnowsOrder)
+        return sorted_out(found(facts, self.context), facts.case, self.context)
 
     @cached_property
     def digest(self) -> Digest | None:

@@ -29,6 +29,7 @@ from followthrough.people.models.merging import (
 )
 from followthrough.people.models.moving import CaseMove, MoveTakenBack, SourceHandover
 from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
+from followthrough.people.models.settling import DoneElsewhere, PutOff
 
 __all__ = [
     "AccessLimit",
@@ -43,6 +44,7 @@ __all__ = [
     "Circumstance",
     "Death",
     "DeathTask",
+    "DoneElsewhere",
     "FormerCrn",
     "Merge",
     "MergeUndone",
@@ -51,6 +53,7 @@ __all__ = [
     "OtherName",
     "PartOfAssessment",
     "Person",
+    "PutOff",
     "Register",
     "Requirement",
     "SearchToken",

@@ -77,6 +77,7 @@ from followthrough.people.queries.sentences import (
     requirement_refs,
     sentence_starts,
 )
+from followthrough.people.queries.settling import typed_texts_of_done
 
 __all__ = [
     "BY_NAME_IN_SQL",
@@ -141,5 +142,6 @@ __all__ = [
     "those_open",
     "told_of_end",
     "typed_texts_of_case",
+    "typed_texts_of_done",
     "words_of_merges",
 ]

@@ -3,6 +3,8 @@ statement that reads many cases (`facts.py`)."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
@@ -13,12 +15,21 @@ from django.db.models import (
     F,
     Func,
     OuterRef,
+    QuerySet,
     Subquery,
     TextField,
     When,
 )
 
-from followthrough.people.models import Allocation, CaseMove, CaseReopening, DeathTask, ToldOfEnd
+from followthrough.people.models import (
+    Allocation,
+    CaseMove,
+    CaseReopening,
+    DeathTask,
+    DoneElsewhere,
+    PutOff,
+    ToldOfEnd,
+)
 
 
 def held_before() -> Choice:
@@ -77,12 +88,28 @@ def last_reopened() -> Subquery:
 
 def told_of_end() -> ArraySubquery:
     """Who was told of an end that is no death, as `ToldFacts` has them; few cases have any."""
-    pair = Func(
-        F("about"),
-        F("ended_on"),
+    rows = ToldOfEnd.objects.current().filter(case=OuterRef("pk"), ended_on__isnull=False)
+    return _of_each(rows.order_by("pk"), "about", "ended_on")
+
+
+def put_off() -> ArraySubquery:
+    """As `PutOffFacts` has them; most cases have none."""
+    rows = PutOff.objects.current().filter(case=OuterRef("pk")).order_by("pk")
+    return _of_each(rows, "occasion", "place", "until", "reason", "by_id")
+
+
+def done_elsewhere() -> ArraySubquery:
+    """As `DoneElsewhereFacts` has them; most cases have none."""
+    rows = DoneElsewhere.objects.current().filter(case=OuterRef("pk")).order_by("pk")
+    return _of_each(rows, "occasion", "done_on", "recorded_on")
+
+
+def _of_each(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
+    """The columns of each row as texts."""
+    texts = Func(
+        *(F(column) for column in columns),
         template="ARRAY[%(expressions)s::text]",
         arg_joiner="::text, ",
         output_field=ArrayField(TextField()),
     )
-    rows = ToldOfEnd.objects.current().filter(case=OuterRef("pk"), ended_on__isnull=False)
-    return ArraySubquery(rows.order_by("pk").values(pair=pair))
+    return ArraySubquery(rows.values(texts=texts))

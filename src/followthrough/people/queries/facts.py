@@ -25,9 +25,11 @@ from followthrough.people.queries.assessments import (
     parts_of_cases,
 )
 from followthrough.people.queries.fact_columns import (
+    done_elsewhere,
     held_again,
     held_before,
     last_reopened,
+    put_off,
     seen_to_after_death,
     told_of_end,
     when_it_left,
@@ -39,6 +41,7 @@ from followthrough.people.rules.birth import Born
 from followthrough.people.rules.end_facts import Reopened, ToldFacts
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
+from followthrough.people.rules.settled_facts import done_elsewhere_facts, put_off_facts
 
 
 class CaseRow(NamedTuple):
@@ -76,6 +79,8 @@ class CaseRow(NamedTuple):
     reopened: list[date] | None
     told: list[list[str]]
     mistaken_death: date | None
+    put_off: list[list[str | None]]
+    done_elsewhere: list[list[str | None]]
     has_parts: bool
 
 
@@ -179,6 +184,8 @@ CASE_COLUMNS = (
     "reopened",
     "told",
     "mistaken_death",
+    "away",
+    "elsewhere",
     "has_parts",
 )
 SENTENCE_FIELDS = (
@@ -219,6 +226,8 @@ def _cases_query() -> Any:
             reopened=last_reopened(),
             told=told_of_end(),
             mistaken_death=mistaken_death(),
+            away=put_off(),
+            elsewhere=done_elsewhere(),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -277,4 +286,6 @@ def _case(
         reopened=Reopened._make(row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
+        put_off=tuple(map(put_off_facts, row.put_off)),
+        done_elsewhere=tuple(map(done_elsewhere_facts, row.done_elsewhere)),
     )

@@ -15,12 +15,15 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.facts import KnowsCase, handed_over_on
 from followthrough.people.rules.handover import is_new_to_its_practitioner
+from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.policy.context import Context
 
-REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case")
-NO_ASSESSMENT = DueKind("no-assessment", LEGAL, page="case")
-RELEASE_PASSED = DueKind("release-passed", LEGAL, page="case")
-HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case")
+FILE, ITSELF = Elsewhere.FILE_FOLLOWS, Elsewhere.BY_ITSELF
+
+REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case", elsewhere=FILE)
+NO_ASSESSMENT = DueKind("no-assessment", LEGAL, page="case", elsewhere=FILE)
+RELEASE_PASSED = DueKind("release-passed", LEGAL, page="case", elsewhere=FILE)
+HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case", elsewhere=ITSELF)
 
 
 @due_rule(REGISTER_REVIEW)
@@ -28,10 +31,14 @@ def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
     for register in facts.case.assessment.registers if facts.case.assessment else ():
         if register.review_on is None:
             continue
-        if context.today < context.before(register.review_on, "register_review_soon"):
+        asked_from = context.before(register.review_on, "register_review_soon")
+        if context.today < asked_from:
             continue
         yield REGISTER_REVIEW.item(
-            facts.case, register.review_on, subject=register_subject(register.code)
+            facts.case,
+            register.review_on,
+            subject=register_subject(register.code),
+            asked_from=asked_from.isoformat(),
         )
 
 

@@ -35,6 +35,7 @@ from followthrough.common.registry import Registry
 from followthrough.common.roles import Capability
 from followthrough.people.rules.case_life import Phase
 from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.policy.context import Context
 
 
@@ -65,8 +66,9 @@ class PageAt(NamedTuple):
     args: tuple[str | int, ...]
 
 
-# To whom a thing to do is addressed: who holds the case, or who oversees its unit.
-HOLDER, MANAGER = "holder", "manager"
+# To whom a thing to do is addressed: who holds the case, or who oversees its unit; a manager is
+# INFORMED of what asks nothing of them.
+HOLDER, MANAGER, INFORMED = "holder", "manager", "informed"
 
 Value = str | int | bool | None  # what JSON can hold; a day as its ISO text
 
@@ -123,6 +125,13 @@ class Due:
         """The key of this occurrence within the case: the same as long as the fact stands that set
         it off. It ends with the day of that fact, from which `read` takes it."""
         return f"{self.kind}/{self.subject}/{self.since.isoformat()}"
+
+    @property
+    def began_on(self) -> date:
+        """The first day on which what it asks for can have been done: `asked_from` among the
+        values, where that is before the day of the fact."""
+        asked_from = self.values.get("asked_from")
+        return date.fromisoformat(str(asked_from)) if asked_from else self.since
 
     @property
     def subject_code(self) -> str:
@@ -187,13 +196,17 @@ class DueKind:
     about one. "" stands for the page on which a step is worked, and else for the order.
 
     `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
-    once the person has died."""
+    once the person has died. `set_here`: its date is of a plan or an order made here, so that it
+    can be put off. `elsewhere`: what recording ends it that it was done elsewhere; None where what
+    it asks for is recorded on its own page."""
 
     code: str
     urgency: Urgency
     page: str = ""
     after_end: bool = False
     after_death: bool = False
+    set_here: bool = False
+    elsewhere: Elsewhere | None = None
 
     def is_asked_in(self, phase: Phase) -> bool:
         if phase is Phase.RUNS:

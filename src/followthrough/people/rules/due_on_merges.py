@@ -9,7 +9,7 @@ from followthrough.people.rules.facts import KnowsCase
 from followthrough.policy.context import Context
 
 # It stands for what is asked of the required work and the needs of that record.
-CARRY_OVER = DueKind("carry-over", LEGAL, page="merged-records")
+CARRY_OVER = DueKind("carry-over", LEGAL, page="merged-records", set_here=True)
 
 
 @due_rule(CARRY_OVER)

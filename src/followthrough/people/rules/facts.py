@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 from followthrough.people.rules.birth import Born
 from followthrough.people.rules.codes import Immediacy, Regime
 from followthrough.people.rules.end_facts import Reopened, ToldFacts
+from followthrough.people.rules.settled_facts import DoneElsewhereFacts, PutOffFacts
 
 
 class RequirementFacts(NamedTuple):
@@ -151,7 +152,8 @@ class CaseFacts:
     not. `goes_on_in` is the id of the case in which this one goes on, under another record of the
     person; `merged` are the records of which the case has the sentences and registers as well.
     `reopened`: how it last came to go on; `told`: who was told that it ended; `mistaken_death`: the
-    day on which a death was taken back, until whoever was told of it is told that as well."""
+    day on which a death was taken back, until whoever was told of it is told that as well.
+    `put_off`, `done_elsewhere`: what stands last of things to do of which that was recorded."""
 
     case_id: int
     crn: str
@@ -187,6 +189,8 @@ class CaseFacts:
     reopened: Reopened | None = None
     told: tuple[ToldFacts, ...] = ()
     mistaken_death: date | None = None
+    put_off: tuple[PutOffFacts, ...] = ()
+    done_elsewhere: tuple[DoneElsewhereFacts, ...] = ()
 
     @property
     def needs(self) -> tuple[NeedFacts, ...]:

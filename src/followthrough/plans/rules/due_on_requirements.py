@@ -27,6 +27,7 @@ from followthrough.people.rules.sentence_ends import (
     requirements_ended_lately,
     said_by_its_end,
 )
+from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.people.rules.told import was_told
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import KnowsPlan, StepFacts, StepState
@@ -45,7 +46,13 @@ SENTENCE_ENDED = DueKind("sentence-ended", LEGAL, after_end=True)
 OTHERS_AFTER_END = DueKind("others-after-end", LEGAL, page="told-of-step", after_end=True)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
-REQUIREMENT_ENDED_UNDONE = DueKind("requirement-ended-undone", LEGAL, page="plan", after_end=True)
+REQUIREMENT_ENDED_UNDONE = DueKind(
+    "requirement-ended-undone",
+    LEGAL,
+    page="plan",
+    after_end=True,
+    elsewhere=Elsewhere.BY_ITSELF,
+)
 COUNTS_DIFFER = DueKind("counts-differ", AGREEMENT, after_end=True)
 
 

@@ -21,6 +21,7 @@ OF_EACH_KIND = {
     "circumstances": ("circumstance", "no_fixed_address"),
     "cover": ("cover", "duty"),
     "reallocation": ("reallocation", "other"),
+    "put_off": ("put_off", "arranged"),
     "early_end_conditions": ("early_end_condition", "no_court_review"),
 }
 

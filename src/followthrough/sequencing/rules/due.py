@@ -28,7 +28,7 @@ from followthrough.sequencing.rules.published import (
 SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
 REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
 GROUP_STARTS = DueKind("group-starts", LEGAL)
-ORDER_NO_LONGER_HOLDS = DueKind("order-no-longer-holds", LEGAL, page="plan")
+ORDER_NO_LONGER_HOLDS = DueKind("order-no-longer-holds", LEGAL, page="plan", set_here=True)
 
 
 @due_rule(SAFETY_STEP_WITHOUT_PLACE, REQUIREMENT_WITHOUT_PLACE)

@@ -11,7 +11,7 @@ from followthrough.sequencing.rules.opened_again import LetGoKind, let_go
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
-OPENED_AGAIN = DueKind("opened-again", LEGAL, page="case")
+OPENED_AGAIN = DueKind("opened-again", LEGAL, page="case", set_here=True)
 
 
 @due_rule(OPENED_AGAIN)

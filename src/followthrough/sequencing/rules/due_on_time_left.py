@@ -13,6 +13,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
+from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import (
     requirements_not_delivered,
@@ -24,7 +25,9 @@ from followthrough.plans.rules.requirements import is_replaced
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 
-REQUIREMENT_DOES_NOT_FIT = DueKind("requirement-does-not-fit", LEGAL, page="case")
+REQUIREMENT_DOES_NOT_FIT = DueKind(
+    "requirement-does-not-fit", LEGAL, page="case", elsewhere=Elsewhere.FILE_FOLLOWS
+)
 
 
 @due_rule(REQUIREMENT_DOES_NOT_FIT)

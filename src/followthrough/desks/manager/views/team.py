@@ -24,6 +24,7 @@ from followthrough.delivery.queries.things import (
     ThingsToDo,
     summed,
 )
+from followthrough.desks.manager.put_off import put_off_in_team
 from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
@@ -105,6 +106,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
             ends=ends,
+            put_off=put_off_in_team(digests, actor),
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
             taken_back=taken_back,

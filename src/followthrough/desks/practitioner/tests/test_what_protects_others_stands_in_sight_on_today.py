@@ -25,7 +25,7 @@ def test_what_protects_others_is_not_folded_under_what_is_late(client) -> None:
     )
     html = opened(client, "/today/").html
     row = html[html.index('<li class="ft-due">') :]
-    in_sight, folded = row.split("<details", 1)
+    in_sight, folded = row.split("ft-due__more", 1)
     assert in_sight.index("The review of") < in_sight.index("Call the police")
     assert "Bring the letter" not in in_sight
     assert "Bring the letter" in folded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.decorators import login_required
@@ -23,7 +24,10 @@ from followthrough.delivery.queries.things import (
 )
 from followthrough.delivery.rules.today import PersonToday, When, people_today
 from followthrough.delivery.telling import ThingToDo
+from followthrough.desks.practitioner.settling.offered import offers
+from followthrough.desks.practitioner.today.next_person import what_comes_next
 from followthrough.desks.shared.context import front_page, say_waiting
+from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import given_up_lately
 from followthrough.people.rules.due_item import urgencies
@@ -45,7 +49,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @desk_page(STAFF)
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The practitioner's own cases: actions in their declared order, and what went well."""
+    """The practitioner's own cases: actions in their declared order, and what went well. After
+    something was recorded in a row (`?done=` the id of its case, `then` of the one below it) the
+    page is the one on which that row stands, or the next."""
     context = context_on(today_in_london())
     asked = request.GET.get("kind", "").lower()
     chosen = next((urgency for urgency in urgencies() if urgency.code == asked), None)
@@ -54,20 +60,23 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     people = people_today(
         (t.item for t in found if chosen in (None, t.item.urgency)), context.today
     )
-    page = Paginator(people, PEOPLE).get_page(request.GET.get("page"))
     case_of = {thing.case.case_id: thing.case for thing in found}
+    step = what_comes_next(people, request.GET, case_of, PEOPLE)
+    pages = Paginator(people, PEOPLE)
+    page = pages.get_page(step.page if step else request.GET.get("page"))
     shown = [FoundThing(case_of[one.case_id], item) for one in page for item in one.things]
     standing = digests.standing
     say_waiting(request, "today", len(found) if standing.is_whole else None)
     told_now = told(shown, good_news_of(digests), context, actor.user_id)
     numbers = Counter(thing.item.urgency for thing in found)
+    offered = offers((thing.item for thing in shown), actor, context)
     return render(
         request,
         "practitioner/today.html",
         {
             "day": context.today,
             "page": page,
-            "groups": _groups(list(page), told_now.things, Counter(p.when for p in people)),
+            "groups": _groups(list(page), told_now.things, people),
             "people": len(people),
             "total": len(found),
             "kinds": [(urgency, numbers[urgency]) for urgency in urgencies()],
@@ -76,15 +85,20 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
             "standing": standing,
             "oversees": actor.can(Capability.OVERSEE_UNITS),
             "given_up": given_up_lately(actor, context.today),
+            "offered": offered,
+            "said": messages_of_rows(request),
+            "next": step,
         },
     )
 
 
 def _groups(
-    people: Sequence[PersonToday], things: list[ThingToDo], numbers: Counter[When]
+    page: Sequence[PersonToday], things: list[ThingToDo], people: Sequence[PersonToday]
 ) -> list[dict[str, Any]]:
     """The people of this page in their groups, each with the number that it has on all pages. What
     cannot be said any more is left out."""
+    numbers = Counter(person.when for person in people)
+    after = dict(pairwise([person.case_id for person in people]))
     of_case: defaultdict[int, list[ThingToDo]] = defaultdict(list)
     for thing in things:
         of_case[thing.case.case_id].append(thing)
@@ -93,15 +107,23 @@ def _groups(
             "title": WHEN[when],
             "number": numbers[when],
             "rows": [
-                _row(p, of_case[p.case_id]) for p in people if p.when is when and of_case[p.case_id]
+                _row(p, of_case[p.case_id], after.get(p.case_id))
+                for p in page
+                if p.when is when and of_case[p.case_id]
             ],
         }
         for when in When
-        if any(person.when is when for person in people)
+        if any(person.when is when for person in page)
     ]
 
 
-def _row(person: PersonToday, things: list[ThingToDo]) -> dict[str, list[ThingToDo]]:
-    """What stands in sight, the first of all always, and what is folded under it."""
+def _row(person: PersonToday, things: list[ThingToDo], then: int | None) -> dict[str, Any]:
+    """What stands in sight, the first of all always, and what is folded under it; `then` is the
+    case of the row below."""
     shown = max(1, sum(thing.item in person.in_sight for thing in things))
-    return {"in_sight": things[:shown], "more": things[shown:]}
+    return {
+        "case_id": person.case_id,
+        "then": then or "",
+        "in_sight": things[:shown],
+        "more": things[shown:],
+    }

@@ -12,18 +12,22 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
 from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
+from followthrough.delivery.rules.digest import Digest
 from followthrough.delivery.rules.history import history
 from followthrough.delivery.telling import Names, news_told, things_told
 from followthrough.delivery.words import say_let_go
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
 from followthrough.desks.practitioner.ending.closed import case_over
+from followthrough.desks.practitioner.settling.offered import offers
+from followthrough.desks.practitioner.settling.settled import settled_things
 from followthrough.desks.shared.case_cards import case_cards
+from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.queries import Case, other_cases_of
 from followthrough.people.queries.life import last_move
 from followthrough.people.queries.opening import has_merged_records
-from followthrough.people.rules.due_item import Due
+from followthrough.people.rules.due_item import INFORMED, Due
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 from followthrough.sequencing.rules.due_on_reopening import OPENED_AGAIN
 from followthrough.sequencing.rules.opened_again import let_go
@@ -45,7 +49,7 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     digest = page.digest
     if digest is not None:
         report_difference(digest, page.context)
-    due = [item for item in digest.due if item.is_shown_to(actor)] if digest else []
+    due = _to_do(digest, actor) if digest else []
     names = Names.of([page.facts], users_named(due))
     return render(
         request,
@@ -54,6 +58,9 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             due=things_told(due, names, page.context, actor.user_id),
             good_news=news_told(digest.good_news[:GOOD_NEWS_SHOWN] if digest else (), names),
             due_failed=digest is None,
+            offered=offers(due, actor, page.context),
+            settled=settled_things(page, actor) if digest else [],
+            said=messages_of_rows(request).get(page.case.pk, ""),
             cards=case_cards(actor, page),
             handover=_handover(page),
             arrival=_arrival(page),
@@ -64,6 +71,11 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             entries=timeline_entries(timeline(page.case.pk, limit=RECENT), page, actor),
         ),
     )
+
+
+def _to_do(digest: Digest, actor: Actor) -> list[Due]:
+    """What is put off stands apart, for everybody who opens the case."""
+    return [i for i in digest.due if i.addressee != INFORMED and i.is_shown_to(actor)]
 
 
 def _earlier_cases(actor: Actor, page: CasePage) -> list[Case]:

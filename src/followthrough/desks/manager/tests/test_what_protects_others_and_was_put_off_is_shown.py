@@ -1,0 +1,65 @@
+"""A manager sees what was put off although it protects others: who did, until when and why."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import opened
+from tests import factories
+
+TEAM, TODAY = reverse("team"), reverse("today")
+HEADING = "Put off, although it protects others"
+REGISTER = {"code": "rcpr", "since": "2026-10-05", "review_on": "2027-01-04"}
+REVIEW = reverse("put-off", args=["X000001", "register-review", "register:rcpr", "2027-01-04"])
+TYPED = {"until": "2027-01-11", "reason": "arranged", "words": "With the police on Friday"}
+
+
+@pytest.fixture
+def put_off(helen, amara):
+    case = factories.case(amara, assessment__registers=[REGISTER])
+    practitioner = Client()
+    practitioner.force_login(amara)
+    opened(practitioner, TODAY).send(REVIEW, **TYPED)
+    return case
+
+
+def test_with_who_until_when_and_why(client, put_off):
+    text = opened(client, TEAM).text
+    assert HEADING in text
+    assert "was due on" not in text
+    assert "The review of “" in text
+    assert (
+        "Put off until 11 January 2027: It is arranged for that day. By Amara Osei. “With the "
+        "police on Friday”" in text
+    )
+
+
+def test_it_is_no_number_of_what_waits(client, put_off):
+    assert "What waits for you" not in opened(client, TEAM).text
+
+
+def test_nothing_is_shown_of_what_protects_nobody(client, helen, amara):
+    late = factories.step("T9", text="Bring the letter", by_on="2027-01-01")
+    factories.case(amara, plan__goals__0__steps=[late])
+    assert HEADING not in opened(client, TEAM).text
+
+
+def test_a_manager_takes_it_back_who_says_why(client, put_off):
+    case = reverse("case", args=["X000001"])
+    opened(client, reverse("cover", args=["X000001"])).send(reason="managers_check")
+    opened(client, case).send(REVIEW.replace("put-off", "asked-again"), what="put_off")
+    assert HEADING not in opened(client, TEAM).text
+
+
+def test_of_whom_the_manager_may_not_see_nothing_stands_there(client, helen, amara):
+    factories.case(
+        amara, assessment__registers=[REGISTER], access={"excluded": ["helen"], "known": True}
+    )
+    practitioner = Client()
+    practitioner.force_login(amara)
+    opened(practitioner, TODAY).send(REVIEW, **TYPED)
+    text = opened(client, TEAM).text
+    assert HEADING not in text
+    assert "With the police" not in text

@@ -1,0 +1,65 @@
+"""What was put off, and what was done elsewhere, as the page of the case has it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from followthrough.common.actors import Actor, Capability
+from followthrough.delivery.queries.things import users_named
+from followthrough.delivery.telling import Names, things_told
+from followthrough.desks.practitioner.case.page import CasePage
+from followthrough.desks.practitioner.settling.offered import key_of
+from followthrough.people.queries.settling import done_elsewhere_of_case, put_off_of_case
+from followthrough.people.rules.settled_facts import Settled
+from followthrough.people.words_of_settling import say_done_elsewhere, say_put_off
+
+THE_OPERATOR = "The operator"
+
+
+class SettledThing(NamedTuple):
+    """`text` is what was to do, `said` what was recorded of it; `key` stands in the address that
+    takes it back, None for whoever changes no cases; `what` is a code of `Settled`."""
+
+    text: str
+    said: str
+    key: tuple[str, str, str] | None
+    what: str
+
+
+def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
+    """Nothing is read or derived of a case that has no such rows, as most."""
+    case = page.facts.case
+    if not case.put_off and not case.done_elsewhere:
+        return []
+    things = page.things
+    items = [*(one.item for one in things.put_off), *(one.item for one in things.done)]
+    if not items:
+        return []
+    names = Names.of([page.facts], users_named(items))
+    texts = {
+        told.item.occasion: told.text
+        for told in things_told(items, names, page.context, actor.user_id)
+    }
+    may = actor.can(Capability.CHANGE_CASES)
+    found = []
+    put_off = put_off_of_case(page.case.pk) if things.put_off else {}
+    for away in things.put_off:
+        row = put_off[away.item.occasion]
+        assert row.until is not None  # it stands put off
+        reason = page.context.pack.known.put_off.get(row.reason)
+        said = say_put_off(row.until, reason, _name(row.by), row.words)
+        found.append((away.item, said, Settled.PUT_OFF))
+    done = done_elsewhere_of_case(page.case.pk) if things.done else {}
+    for one in things.done:
+        told = done[one.item.occasion]
+        assert told.done_on is not None  # it stands done
+        said = say_done_elsewhere(told.done_on, told.who, _name(told.by), told.words)
+        found.append((one.item, said, Settled.ELSEWHERE))
+    return [
+        SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value)
+        for item, said, what in found
+    ]
+
+
+def _name(by: object) -> str:
+    return str(getattr(by, "name", "") or THE_OPERATOR)

@@ -1,0 +1,56 @@
+"""That what a thing to do asks for was done elsewhere: in another system, or by somebody whom no
+page here asks. Pure.
+
+A kind says by `elsewhere` whether that ends it, and whether a file is expected to say so as well.
+Where none has within the time that the pack declares, it is asked once more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import say_date
+from followthrough.people.rules.due_item import DUE_KINDS, Due
+from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.settled_facts import DoneElsewhereFacts, Elsewhere
+from followthrough.policy.context import Context
+
+RECORDED = "recorded_done_on"  # among the values of what is asked once more
+
+
+def why_not_elsewhere(item: Due) -> str | None:
+    if DUE_KINDS.named(item.kind).elsewhere is None:
+        return "This is recorded on a page of its own."
+    return None
+
+
+def why_not_done_on(item: Due, day: date, today: date) -> str | None:
+    """Why it cannot have been done on that day; None where it can."""
+    began = item.began_on
+    if day > today:
+        return "The day cannot be in the future."
+    if day < min(began, today):
+        return f"The day has to be {say_date(began)} or later: before it this was not to do."
+    return None
+
+
+def stands_done(item: Due, case: CaseFacts, context: Context) -> DoneElsewhereFacts | None:
+    """What was recorded, as long as it settles the thing."""
+    row = said_done(item, case)
+    if row is None:
+        return None
+    expects_file = DUE_KINDS.named(item.kind).elsewhere is Elsewhere.FILE_FOLLOWS
+    return row if not expects_file or context.today <= file_by(row, context) else None
+
+
+def file_by(row: DoneElsewhereFacts, context: Context) -> date:
+    """The last day on which nobody is asked again, where no file has said so."""
+    return context.after(row.recorded_on, "done_elsewhere_told")
+
+
+def said_done(item: Due, case: CaseFacts) -> DoneElsewhereFacts | None:
+    """What stands, of a kind that can be settled so."""
+    if DUE_KINDS.named(item.kind).elsewhere is None:
+        return None
+    rows = (row for row in case.done_elsewhere if row.occasion == item.occasion)
+    return next((row for row in rows if row.done_on is not None), None)

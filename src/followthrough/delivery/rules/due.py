@@ -37,7 +37,7 @@ from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
-from followthrough.plans.rules.due_on_requirements import unfit_values_of
+from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.taken_up import taken_up_by
@@ -215,12 +215,15 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue
         done = step.state in {StepState.FINISHED, StepState.STARTED}
         if step.requirement_id in ends and not done:
+            waits = waits_for_release(step, facts.case, context.pack)
+            # That the court has to be asked does not wait until the sentence ends.
+            too_late = None if waits else fits_no_more_since(step.requirement_id, facts, context)
             yield REQUIREMENT_NOT_STARTED.item(
                 facts.case,
-                ends[step.requirement_id],
+                too_late or ends[step.requirement_id],
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
-                waits=waits_for_release(step, facts.case, context.pack),
+                waits=waits,
                 **unfit_values_of(step.requirement_id, facts, context),
             )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from followthrough.delivery.rules import due
 from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.tests.facts import (
     TODAY,
@@ -169,6 +170,14 @@ def test_what_does_not_fit_is_said_once_with_what_else_is_to_be_done(steps, ends
     assert found == kind
     assert "9 months are left, and the sentence ends on" in text
     assert action == VARY
+
+
+@pytest.mark.parametrize(("months", "now"), [(9, True), (1, False)])
+def test_that_the_court_has_to_be_asked_does_not_wait_until_the_sentence_ends(months, now):
+    order = {**TREATMENT, "amount": months}
+    facts = facts_of(step(requirement_id=7), order=order, ends=42)
+    [item] = [one for one in due(facts, context()) if one.kind == "requirement-not-started"]
+    assert (item.on <= TODAY) is now
 
 
 def test_where_the_order_has_no_place_that_is_said_instead():

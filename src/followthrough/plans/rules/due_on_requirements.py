@@ -217,6 +217,18 @@ def unfit_values_of(
     return {}
 
 
+def fits_no_more_since(
+    requirement_id: int | None, facts: KnowsPlan, context: Context
+) -> date | None:
+    """The day from which that requirement no longer fits before its sentence ends; in prison it may
+    be the first one. None where it fits."""
+    for sentence, requirement, short in unfit_requirements(facts, context):
+        if requirement.id == requirement_id:
+            until = short.fitted_until
+            return until if until <= context.today else sentence.starts_on
+    return None
+
+
 def unfit_values(sentence: SentenceFacts, short: DoesNotFit) -> dict[str, Any]:
     return {
         "months": short.months,

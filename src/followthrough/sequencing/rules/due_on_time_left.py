@@ -16,6 +16,7 @@ from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import (
+    fits_no_more_since,
     requirements_not_delivered,
     requirements_without_step,
     unfit_requirements,
@@ -47,8 +48,7 @@ def requirements_that_do_not_fit(facts: KnowsOrder, context: Context) -> Iterato
             continue
         yield REQUIREMENT_DOES_NOT_FIT.item(
             facts.case,
-            # In prison the time may be too short from the beginning.
-            fitted if (fitted := short.fitted_until) <= context.today else sentence.starts_on,
+            fits_no_more_since(requirement.id, facts, context) or sentence.starts_on,
             since=sentence.starts_on,
             subject=subject,
             requirement=requirement.kind,

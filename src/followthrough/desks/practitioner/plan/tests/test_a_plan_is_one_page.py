@@ -150,3 +150,14 @@ def test_how_long_a_course_takes_is_changed_in_its_row(client, case):
     refused = planned.send(length, weeks="999")
     assert "Enter at most 260 weeks." in refused.text
     assert "usually 7 sessions over 7 weeks" in row_of(refused.send(length, weeks=""), "T2")
+
+
+def test_where_nothing_for_now_builds_on_a_strength_the_plan_says_so(client, amara):
+    plan = factories.line()["plan"]
+    plan["goals"][0]["steps"][0]["delivery"] = {"started_on": "2026-12-01"}
+    factories.case(amara, plan=plan)
+    assert "builds on a strength" not in opened(client, PLAN).text
+    del plan["goals"][0]["steps"][0]["strength"]
+    factories.case(amara, crn="X000002", plan=plan)
+    page = opened(client, reverse("plan", args=["X000002"]))
+    assert "Nothing builds on a strength yet. Recorded: “" in page.text

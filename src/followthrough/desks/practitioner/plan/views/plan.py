@@ -38,6 +38,7 @@ from followthrough.sequencing.actions import fingerprint_of
 from followthrough.sequencing.queries import is_published_already, proposal_for
 from followthrough.sequencing.rules import Proposal
 from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.strengths_now import why_no_strength_now
 from followthrough.sequencing.words import RULES
 
 WORDS = {"how_much": how_much, "say_cover": say_cover}  # what templates call
@@ -81,6 +82,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             invented=any(step.where for step in proposal.steps),
             not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),
+            no_strength_now="" if ended else why_no_strength_now(page.facts.case, proposal.steps),
             say_agreement=say_agreement,
             called=page.facts.case.called,
             said=messages_of_rows(request),

@@ -78,6 +78,9 @@ SENT: dict[str, list[Post]] = {
     "publish-order": [Post({"sure": "on"}, on="plan")],
     "record-in-row": [Post({"what": "finished"}, on="plan")],
     "length-in-row": [Post({"weeks": "9"}, on="plan")],
+    "release-confirmed": [
+        Post({"day": "2027-01-08", "who": "The prison"}, on="plan", once="leaves prison")
+    ],
     "preferred-order": [Post(WORDS)],
     "decide-step": [
         Post({"what": "hold", "hold_reason": "waiting_list", "confirmed": "on"}),

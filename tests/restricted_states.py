@@ -81,12 +81,19 @@ def _put_off(case: Case) -> None:
     put_off(OPERATOR, case, review, note, context_on(factories.TODAY))
 
 
+def _leaves_prison(case: Case) -> None:
+    """On a Friday: the plan asks whether the day is confirmed."""
+    release = date(2027, 1, 8)
+    Case.objects.filter(pk=case.pk).update(in_custody=True, expected_release_on=release)
+
+
 STATES: dict[str, Callable[[Case], object]] = {
     "": lambda case: None,
     "twice": _recorded_twice,
     "merged": _merged,
     "moved": _moved,
     "put off": _put_off,
+    "leaves prison": _leaves_prison,
     "died": lambda case: record_death(OPERATOR, case, NOW),
     "died while they wait": _died_while_they_wait,
     "said by mistake to have died": _said_by_mistake_to_have_died,

@@ -55,6 +55,16 @@ class CircumstanceChanged(AssessmentChanged):
 
 
 @dataclass(frozen=True)
+class ReleaseStored(Payload):
+    day: date | None = None
+    row: Annotated[int | None, TypedIn("release_confirmed")] = None
+
+    def reads(self, before: Self, moment: Moment) -> Iterable[str]:
+        if self.day:
+            yield say_date(self.day)
+
+
+@dataclass(frozen=True)
 class Covered(Payload):
     cover: str | None = None
     access: Annotated[int | None, TypedIn("access")] = None

@@ -248,7 +248,9 @@ def say_custody(case: CaseFacts, today: date) -> str:
         return _say_out_again(case, today)
     release, recalled = release_told(case, today), recalled_on(case, today)
     was = "was " if release and release < today else ""
-    until = f"{was}expected {say_date(release)}" if release else ""
+    confirmed = release is not None and release == case.release_confirmed and not was
+    expected = "confirmed for" if confirmed else f"{was}expected"
+    until = f"{expected} {say_date(release)}" if release else ""
     if recalled is None:
         return f"In custody, release {until or 'date not known'}"
     return f"Recalled to prison on {say_date(recalled)}. Release {until or 'not known'}."

@@ -29,6 +29,7 @@ from followthrough.people.models.merging import (
 )
 from followthrough.people.models.moving import CaseMove, MoveTakenBack, SourceHandover
 from followthrough.people.models.person import FormerCrn, OtherName, Person, SearchToken
+from followthrough.people.models.release import ReleaseConfirmed
 from followthrough.people.models.settling import DoneElsewhere, PutOff
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Person",
     "PutOff",
     "Register",
+    "ReleaseConfirmed",
     "Requirement",
     "SearchToken",
     "Sentence",

@@ -28,6 +28,7 @@ from followthrough.people.models import (
     DeathTask,
     DoneElsewhere,
     PutOff,
+    ReleaseConfirmed,
     ToldOfEnd,
 )
 
@@ -90,6 +91,12 @@ def told_of_end() -> ArraySubquery:
     """Who was told of an end that is no death, as `ToldFacts` has them; few cases have any."""
     rows = ToldOfEnd.objects.current().filter(case=OuterRef("pk"), ended_on__isnull=False)
     return _of_each(rows.order_by("pk"), "about", "ended_on")
+
+
+def release_confirmed() -> Choice:
+    """The day that the prison confirmed; asked only of who is in custody."""
+    stands = ReleaseConfirmed.objects.current().filter(case=OuterRef("pk"))
+    return Choice(When(in_custody=True, then=Subquery(stands.values("day"))), default=None)
 
 
 def put_off() -> ArraySubquery:

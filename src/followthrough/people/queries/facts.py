@@ -30,6 +30,7 @@ from followthrough.people.queries.fact_columns import (
     held_before,
     last_reopened,
     put_off,
+    release_confirmed,
     seen_to_after_death,
     told_of_end,
     when_it_left,
@@ -81,6 +82,7 @@ class CaseRow(NamedTuple):
     mistaken_death: date | None
     put_off: list[list[str | None]]
     done_elsewhere: list[list[str | None]]
+    release_confirmed: date | None
     has_parts: bool
 
 
@@ -186,6 +188,7 @@ CASE_COLUMNS = (
     "mistaken_death",
     "away",
     "elsewhere",
+    "confirmed",
     "has_parts",
 )
 SENTENCE_FIELDS = (
@@ -228,6 +231,7 @@ def _cases_query() -> Any:
             mistaken_death=mistaken_death(),
             away=put_off(),
             elsewhere=done_elsewhere(),
+            confirmed=release_confirmed(),
             has_parts=Exists(Case.objects.filter(goes_on_in=OuterRef("pk"))),
             now=FilteredRelation("assessments", condition=current("assessments")),
             runs=FilteredRelation("sentences", condition=Q(sentences__withdrawn_on=None)),
@@ -286,6 +290,7 @@ def _case(
         reopened=Reopened._make(row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
+        release_confirmed=row.release_confirmed,
         put_off=tuple(map(put_off_facts, row.put_off)),
         done_elsewhere=tuple(map(done_elsewhere_facts, row.done_elsewhere)),
     )

@@ -153,7 +153,8 @@ class CaseFacts:
     person; `merged` are the records of which the case has the sentences and registers as well.
     `reopened`: how it last came to go on; `told`: who was told that it ended; `mistaken_death`: the
     day on which a death was taken back, until whoever was told of it is told that as well.
-    `put_off`, `done_elsewhere`: what stands last of things to do of which that was recorded."""
+    `put_off`, `done_elsewhere`: what stands last of things to do of which that was recorded.
+    `release_confirmed`: the day of release that the prison confirmed, while in custody."""
 
     case_id: int
     crn: str
@@ -189,6 +190,7 @@ class CaseFacts:
     reopened: Reopened | None = None
     told: tuple[ToldFacts, ...] = ()
     mistaken_death: date | None = None
+    release_confirmed: date | None = None
     put_off: tuple[PutOffFacts, ...] = ()
     done_elsewhere: tuple[DoneElsewhereFacts, ...] = ()
 

@@ -45,9 +45,9 @@ def release_to_confirm(case: CaseFacts, calendar: WorkingCalendar, today: date) 
     """The expected day, where the person may well leave before it: prisons release few people on a
     weekend or bank holiday, and may release who is due on the day before some days earlier
     (Offenders (Day of Release from Detention) Act 2023; from memory, not re-read). None where the
-    day is past or leaves no doubt."""
+    day is past, leaves no doubt, or was confirmed."""
     day = release_to_come(case, today)
-    if day is None:
+    if day is None or day == case.release_confirmed:
         return None
     next_day = day + timedelta(days=1)
     certain = calendar.is_working_day(day) and calendar.is_working_day(next_day)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from followthrough.desks.practitioner.plan.views import agreement, difference, goals, plan
+from followthrough.desks.practitioner.plan.views import (
+    agreement,
+    difference,
+    goals,
+    plan,
+    release,
+)
 
 CASE = "cases/<str:crn>/"
 
@@ -18,6 +24,7 @@ urlpatterns = [
     path(f"{CASE}goals/<int:goal_id>/", goals.change_goal, name="change-goal"),
     path(f"{CASE}goals/<int:goal_id>/end/", goals.end_goal, name="end-goal"),
     path(f"{CASE}agreement/", agreement.agree, name="agreement"),
+    path(f"{CASE}release-confirmed/", release.release_confirmed, name="release-confirmed"),
     path(f"{CASE}review/", agreement.review, name="review"),
     path(f"{CASE}difference/", difference.settle, name="difference"),
 ]

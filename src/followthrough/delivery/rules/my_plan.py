@@ -28,6 +28,7 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyPlan,
     MyPlanSources,
 )
+from followthrough.delivery.rules.my_plan_duties import duties
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
@@ -57,12 +58,15 @@ MOST_BETTER, MOST_DATES = 6, 6
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = case.practitioner_name or words.NOBODY_NAMED
+    asked = duties(case, who, context)
     always = MyPlan(
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
         strengths=strengths(case),
-        ask=questions(case, who, context.today),
+        must=asked.must,
+        must_not=asked.must_not,
+        ask=questions(case, who, context),
         nothing=nothing(case, who, context.today),
         earlier=earlier(case, who),
         printed=words.PRINTED.format(day=say_date(context.today)),

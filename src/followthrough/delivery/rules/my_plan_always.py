@@ -9,6 +9,7 @@ from datetime import date
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
+from followthrough.delivery.rules.my_plan_duties import says_all
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import release_to_come
@@ -17,6 +18,7 @@ from followthrough.people.rules.sentence_ends import (
     over_since,
     sentences_to_tell,
 )
+from followthrough.policy.context import Context
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
@@ -38,16 +40,20 @@ def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
-def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
-    """What the person may ask, and of whom."""
+def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
+    """What the person may ask, and of whom. That there are other rules is said of the sentences of
+    which not all stands on the page."""
+    today = context.today
     over_on = no_sentence_since(case, today)
-    parts = ["anything", "over" if over_on else "rest"]
+    run = [s for s in sentences_to_tell(case) if over_since(s, today) is None]
+    more = [_is_licence(s) for s in run if not says_all(s, context.pack)]
+    parts = ["anything", "over" if over_on else "rest" if more or not run else "read"]
     if case.practitioner_name:
         parts.insert(0, "named")
-    run = [_is_licence(s) for s in sentences_to_tell(case) if over_since(s, today) is None]
     filled = {
         "who": who,
-        "have": words.HAVE_RULES[min(run.count(False), 2), min(run.count(True), 2)],
+        "have": words.HAVE_RULES[min(more.count(False), 2), min(more.count(True), 2)],
+        "mine_in": words.MINE_IN["order", 1 if len(run) == 1 else 2],
         "day": say_date(over_on) if over_on else "",
         "mine": _last(case),
     }

@@ -65,6 +65,8 @@ class MyPlan:
     said: tuple[str, ...] = ()
     said_words: str = ""
     goals: tuple[InMyWords, ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
     next: tuple[MyStep, ...] = ()
@@ -99,6 +101,8 @@ class MyPlanSources:
 PARTS = (
     "place",
     "goals",
+    "must",
+    "must_not",
     "now",
     "next",
     "later",

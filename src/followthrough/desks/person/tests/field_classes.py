@@ -20,6 +20,7 @@ from followthrough.plans.models import Agreement, Consolidation, Goal, Preferenc
 DATES_SHOWN = {
     "people.Case.expected_release_on",
     "people.Sentence.ends_on",
+    "people.Sentence.starts_on",
     "plans.Agreement.on",
     "plans.Consolidation.look_back_on",
     "early_ending.EarlyEndStage.ends_on",
@@ -79,10 +80,11 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Allocation": classes(hidden="from_on until_on handover_note"),
     "people.Sentence": classes(
-        decides="kind starts_on ends_on regime withdrawn_on changes",
-        hidden="no_end ref offence regime_why activity_days_limit activity_days_used",
+        decides="kind starts_on ends_on regime withdrawn_on changes activity_days_limit "
+        "activity_days_used",
+        hidden="no_end ref offence regime_why",
     ),
-    "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
+    "people.Requirement": classes(decides="kind withdrawn_on amount done", hidden="ref"),
     "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),
     "people.AccessLimit": classes(access="kind username replaced_on"),
     "people.Assessment": classes(
@@ -92,7 +94,7 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
     "people.Strength": classes(shown="text words", hidden="ref area said_here"),
-    "people.Circumstance": classes(hidden="code note said_here"),
+    "people.Circumstance": classes(decides="code", hidden="note said_here"),
     "people.Register": classes(hidden="code since review_on"),
     "early_ending.EarlyEndStage": classes(
         decides="stage ends_on replaced_on",

@@ -12,6 +12,7 @@ from followthrough.plans.rules import StepActor
 HEADINGS = {
     "title": "My plan",
     "place": "Where I am",
+    "first_night": "My first night out",
     "goals": "What I want",
     "must": "What I have to do",
     "must_not": "What I must not do",

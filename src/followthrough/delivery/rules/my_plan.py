@@ -14,6 +14,7 @@ from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import (
     earlier,
+    first_night,
     last_days,
     nothing,
     place,
@@ -63,6 +64,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
+        first_night=first_night(case, (), who),
         strengths=strengths(case),
         must=asked.must,
         must_not=asked.must_not,
@@ -95,6 +97,7 @@ class _Writer:
             nothing["now"] = words.NOTHING_NOW
         return replace(
             always,
+            first_night=first_night(self.case, live, self.who),
             nothing=nothing,
             now=lanes["now"],
             next=lanes["next"],
@@ -143,10 +146,10 @@ class _Writer:
         done.sort(key=lambda s: s.on(FactKind.FINISHED) or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
         items = [
-            InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""))
+            InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""), g.title)
             for g in self._goals(GoalState.ACHIEVED)
         ]
-        items += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
+        items += [InMyWords(did.format(text=s.text), self._own_words(s), s.text) for s in done]
         return tuple(items[:MOST_BETTER])
 
     def _own_words(self, step: StepFacts) -> str:
@@ -176,4 +179,5 @@ class _Writer:
             on = step.look_back_on
             done = step.state is StepState.FINISHED
             if done and on is not None and on >= self.context.today:
-                yield on, MyDate(say_weekday(on), words.LOOK_BACK.format(text=step.text))
+                text = words.LOOK_BACK.format(text=step.text)
+                yield on, MyDate(say_weekday(on), text, about=step.text)

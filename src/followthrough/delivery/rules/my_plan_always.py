@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from followthrough.common.dates import say_date
@@ -12,19 +13,40 @@ from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
 from followthrough.delivery.rules.my_plan_duties import says_all
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
-from followthrough.people.rules.release import release_to_come
+from followthrough.people.rules.release import (
+    HOME,
+    is_without_address,
+    release_to_come,
+    says_where_they_live,
+)
 from followthrough.people.rules.sentence_ends import (
     no_sentence_since,
     over_since,
     sentences_to_tell,
 )
+from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.context import Context
+
+_SPEAKS_OF_THEM = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
-    """Each strength with what the person said of it."""
+    """Each strength with what the person said of it; of one that is written of "him" or "her", what
+    they said alone."""
     named = case.assessment.strengths if case.assessment else ()
-    return tuple(InMyWords(strength.text, strength.words) for strength in named)
+    return tuple(
+        InMyWords("" if s.words and _SPEAKS_OF_THEM.search(s.text) else s.text, s.words)
+        for s in named
+    )
+
+
+def first_night(case: CaseFacts, steps: Iterable[StepFacts], who: str) -> tuple[str, ...]:
+    """That somebody who is to leave prison has no place on record; `steps` are those that the page
+    shows. Also where the day is not known; not where the record contradicts itself."""
+    if not (case.in_custody and is_without_address(case)) or says_where_they_live(case):
+        return ()
+    asked = any(step.area == HOME and step.state is StepState.WAITING for step in steps)
+    return (words.FIRST_NIGHT[asked].format(who=who),)
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:

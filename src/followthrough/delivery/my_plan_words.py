@@ -24,6 +24,7 @@ HEADINGS = {
     "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
     "dates": "My next dates",
+    "reach": "How I can ring",
     "ask": "Who I can ask",
     "why": "Why?",
 }
@@ -195,6 +196,12 @@ ASK = {
     "rest": "{have} other rules too. I can ask {who} to read them to me.",
     "read": "I can ask {who} to read {mine_in} to me.",
     "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
+}
+# How to reach whoever works with me, and when: the unit's phone and hours, as somebody typed them.
+REACH = {
+    "phone": "I can ring {who} on {phone}.",
+    "hours": "Times to ring: {hours}.",
+    "not_known": "I can ask at the office how to ring {who}.",
 }
 # By how many orders and how many licences there are, of two as of more.
 HAVE_RULES = {

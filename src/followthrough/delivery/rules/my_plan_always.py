@@ -62,6 +62,16 @@ def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
+def reach(case: CaseFacts, who: str, phone: str, hours: str) -> tuple[str, ...]:
+    """How to ring whoever works with them, and when. Of nobody in particular it is not said that
+    the office knows."""
+    kinds = {"phone": phone, "hours": hours}
+    if not phone:
+        kinds = {"not_known": case.practitioner_name}
+    said = (kind for kind, known in kinds.items() if known)
+    return tuple(words.REACH[kind].format(who=who, phone=phone, hours=hours) for kind in said)
+
+
 def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
     """What the person may ask, and of whom. That there are other rules is said of the sentences of
     which not all stands on the page."""

@@ -82,6 +82,7 @@ class MyPlan:
     wish_words: str = ""
     dates: tuple[MyDate, ...] = ()
     ask: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=dict)
     earlier: str = ""
     printed: str = ""
@@ -92,13 +93,16 @@ class MyPlanSources:
     """What the facts of a case do not hold. By id of the step: what the person said of a step that
     is finished, what they said they learnt with it, and the codes of the reasons of its place in
     the published order. By id of the goal: what they said is better now that it is achieved. By id
-    of the sentence: the day of an early end that they were told; None while it is only decided."""
+    of the sentence: the day of an early end that they were told; None while it is only decided.
+    `phone` and `hours` are those of the unit."""
 
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
     achieved: Mapping[int, str] = field(default_factory=dict)
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     early_ends: Mapping[int, date | None] = field(default_factory=dict)
+    phone: str = ""
+    hours: str = ""
 
 
 # What can be kept off the paper, and whether the person's own words are.
@@ -116,6 +120,7 @@ PARTS = (
     "better",
     "wishes",
     "dates",
+    "reach",
 )
 OWN_WORDS = "words"
 

@@ -63,7 +63,7 @@ def test_a_licence_asks_and_forbids():
     result = mine(asks("licence_standard", "licence_no_contact", kind="licence"))
     assert result.must == ("I keep in touch with Amara.",)
     assert result.must_not == (
-        "I do not break the law.",
+        "I do not get into trouble with the law.",
         "I do not get in touch with the people named in my licence.",
     )
 

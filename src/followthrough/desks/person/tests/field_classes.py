@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from followthrough.accounts.models import User
+from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.models import Person
 from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
@@ -41,7 +42,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.SentForm": classes(hidden="user_id number led_to print at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
-    "organisations.DeliveryUnit": classes(hidden="code name"),
+    "organisations.DeliveryUnit": classes(shown="phone hours", hidden="code name"),
     "organisations.Office": classes(hidden="number name"),
     "organisations.Provider": classes(hidden="code name"),
     "accounts.User": classes(
@@ -194,6 +195,11 @@ def rows_of(model: type[Model]) -> list[Rows]:
                 # An exclusion of somebody whom nobody knows any more keeps out everybody.
                 {**dict.fromkeys(FIELDS[label], "hidden"), "username": "access"},
             ),
+        ]
+    if model is DeliveryUnit:
+        return [
+            Rows("the unit", everything.filter(code="U1")),
+            Rows("other units", everything.exclude(code="U1"), classes(hidden="phone hours")),
         ]
     if model is Person:
         return [

@@ -132,9 +132,9 @@ MINE_IN = {
     ("sentence", 2): "my sentences",
 }
 DUTY = {
-    "now": "{text}",
-    "from": "From {day}: {text}",
-    "out": "When I am out: {text}",
+    "now": "",
+    "from": "From {day}:",
+    "out": "When I am out:",
     "so_far": "So far I have done {done}.",
     "over": "The time for this may be up. I can ask {who}.",
     "rests": "I do not have to go to meetings just now. {who} will tell me if I have to again.",

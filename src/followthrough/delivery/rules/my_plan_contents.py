@@ -45,6 +45,15 @@ class MyStep:
 
 
 @dataclass(frozen=True)
+class MyDuty:
+    """Something that an order or a licence asks or forbids; `when` is said above those that are
+    alike in it, "" of what holds now."""
+
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True)
 class MyDate:
     """`on` and `mark` are for the picture: a key of `my_plan_words.MARKS`, "" of what is not marked
     in it. `about` is the title of what the text speaks of, where it is more than that."""
@@ -69,8 +78,8 @@ class MyPlan:
     said: tuple[str, ...] = ()
     said_words: str = ""
     goals: tuple[InMyWords, ...] = ()
-    must: tuple[str, ...] = ()
-    must_not: tuple[str, ...] = ()
+    must: tuple[MyDuty, ...] = ()
+    must_not: tuple[MyDuty, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
     next: tuple[MyStep, ...] = ()

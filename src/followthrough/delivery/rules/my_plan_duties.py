@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_contents import MyDuty
 from followthrough.people.rules import (
     CaseFacts,
     Regime,
@@ -27,8 +28,8 @@ from followthrough.policy.pack import Pack, RequirementKind
 
 
 class Duties(NamedTuple):
-    must: tuple[str, ...]
-    must_not: tuple[str, ...]
+    must: tuple[MyDuty, ...]
+    must_not: tuple[MyDuty, ...]
 
 
 def duties(case: CaseFacts, who: str, context: Context) -> Duties:
@@ -60,9 +61,9 @@ class _Writer:
     who: str
     context: Context
 
-    def said(self, *, forbids: bool) -> tuple[str, ...]:
+    def said(self, *, forbids: bool) -> tuple[MyDuty, ...]:
         """The same is said once, from its first day on; what is counted, for each requirement."""
-        found: dict[object, str] = {}
+        found: dict[object, MyDuty] = {}
         for asked in self._asked():
             text = self._text(asked, words.MINE_IN[self._called(asked), 1], forbids=forbids)
             if not text:
@@ -71,8 +72,11 @@ class _Writer:
             if key not in found:
                 mine = words.MINE_IN[self._called(asked), min(self._alike(asked), 2)]
                 said = self._text(asked, mine, forbids=forbids)
-                found[key] = self._from(asked, forbids=forbids).format(text=said)
-        return tuple(found.values())
+                found[key] = MyDuty(said, self._from(asked, forbids=forbids))
+        whens = list(dict.fromkeys(duty.when for duty in found.values()))
+        return tuple(
+            sorted(found.values(), key=lambda duty: (duty.when != "", whens.index(duty.when)))
+        )
 
     def _asked(self) -> Iterator[_Asked]:
         today, known = self.context.today, self.context.pack.known.requirements
@@ -135,7 +139,7 @@ class _Writer:
         if waits and begins <= (release_to_come(self.case, today) or date.max):
             return words.DUTY["out"]
         if begins > today:
-            return words.DUTY["from"].replace("{day}", say_date(begins))
+            return words.DUTY["from"].format(day=say_date(begins))
         return words.DUTY["now"]
 
 

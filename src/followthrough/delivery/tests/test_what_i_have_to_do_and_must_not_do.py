@@ -21,6 +21,10 @@ def asks(*kinds: str | tuple[str, int, int], **more):
     return made._replace(requirements=tuple(rows), **more)
 
 
+def said(duties) -> tuple[str, ...]:
+    return tuple(f"{duty.when} {duty.text}".strip() for duty in duties)
+
+
 def mine(*sentences, **more) -> MyPlan:
     return my_plan(case(sentences=list(sentences), **more), MyPlanSources(), context())
 
@@ -56,13 +60,13 @@ def mine(*sentences, **more) -> MyPlan:
 )
 def test_an_order_is_said_in_plain_words(asked, must, must_not):
     result = mine(asks(asked))
-    assert (list(result.must), list(result.must_not)) == (must, must_not)
+    assert (list(said(result.must)), list(said(result.must_not))) == (must, must_not)
 
 
 def test_a_licence_asks_and_forbids():
     result = mine(asks("licence_standard", "licence_no_contact", kind="licence"))
-    assert result.must == ("I keep in touch with Amara.",)
-    assert result.must_not == (
+    assert said(result.must) == ("I keep in touch with Amara.",)
+    assert said(result.must_not) == (
         "I do not get into trouble with the law.",
         "I do not get in touch with the people named in my licence.",
     )
@@ -71,14 +75,14 @@ def test_a_licence_asks_and_forbids():
 def test_the_same_is_said_once_of_several_and_hours_of_each():
     both = [asks("exclusion", ("unpaid_work", 40, 0)), asks("exclusion", ("unpaid_work", 60, 5))]
     result = mine(*both)
-    assert result.must_not == ("I do not go to the places that are named in my orders.",)
+    assert said(result.must_not) == ("I do not go to the places that are named in my orders.",)
     assert len(result.must) == 2
 
 
 def test_licences_that_follow_each_other_are_one():
     first = asks("licence_supervision", kind="licence", ends=30)
     second = asks("licence_supervision", "licence_curfew", kind="licence", starts=31)
-    assert mine(second, first).must == (
+    assert said(mine(second, first).must) == (
         "I meet with Amara when I am told to.",
         "From 4 February 2027: I stay in at the times that are in my licence.",
     )
@@ -86,14 +90,14 @@ def test_licences_that_follow_each_other_are_one():
 
 def test_one_that_has_not_begun_says_from_when():
     order = asks("curfew", starts=5)
-    assert mine(order).must == (
+    assert said(mine(order).must) == (
         "From 9 January 2027: I stay in at the times that are in my order.",
     )
 
 
 def test_one_without_an_end_is_said_as_any_other():
     life = asks("licence_exclusion", kind="licence")._replace(ends_on=None, no_end=True)
-    assert mine(life).must_not == ("I do not go to the places that are named in my licence.",)
+    assert said(mine(life).must_not) == ("I do not go to the places that are named in my licence.",)
 
 
 @pytest.mark.parametrize("over", [{"ends": -1}, {"changes": (("revoked", on(-3)),)}])
@@ -106,12 +110,12 @@ def test_somebody_in_prison_keeps_to_a_licence_once_they_are_out():
     licence = asks("licence_supervision", "licence_exclusion", kind="licence", starts=20)
     order = asks(("unpaid_work", 60, 60), "curfew", "exclusion")
     result = mine(licence, order, in_custody=True, release=20)
-    assert result.must == (
+    assert said(result.must) == (
         "I have done all 60 hours of my unpaid work.",
         "When I am out: I stay in at the times that are in my order.",
         "When I am out: I meet with Amara when I am told to.",
     )
-    assert result.must_not == (
+    assert said(result.must_not) == (
         "I do not go to the places that are named in my order.",
         "When I am out: I do not go to the places that are named in my licence.",
     )
@@ -119,7 +123,7 @@ def test_somebody_in_prison_keeps_to_a_licence_once_they_are_out():
 
 def test_meetings_rest_while_contact_is_suspended():
     result = mine(asks(("rehabilitation_activity", 20, 6), "curfew", regime="suspended"))
-    assert result.must == (
+    assert said(result.must) == (
         "I do not have to go to meetings just now. Amara will tell me if I have to again.",
         "I stay in at the times that are in my order.",
     )
@@ -128,9 +132,13 @@ def test_meetings_rest_while_contact_is_suspended():
 def test_a_count_that_another_record_doubts_is_not_said():
     order = asks(("unpaid_work", 60, 60))
     other = OtherCount("Y000001", order.requirements[0].id, 20)
-    assert mine(order._replace(other_counts=(other,))).must == ("I do 60 hours of unpaid work.",)
+    assert said(mine(order._replace(other_counts=(other,))).must) == (
+        "I do 60 hours of unpaid work.",
+    )
     days = asks(("rehabilitation_activity", 20, 6), days_limit=20, days_used=7)
-    assert mine(days).must == ("I take part in what Amara plans with me, on 20 days at most.",)
+    assert said(mine(days).must) == (
+        "I take part in what Amara plans with me, on 20 days at most.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -59,4 +59,6 @@ def test_who_leaves_prison_without_a_home_reads_so_on_their_plan(client: Client)
     assert "I do not have a place for my first night out yet. Amara Osei is asking" in page
     steps = page[page.index("<h2>What I do next</h2>") :]
     assert steps[steps.index("<strong>") + 8 :].startswith("Find a supported room")
-    assert "When I am out: I take a drug test when I am told to." in page
+    duties = page[page.index("<h2>What I have to do</h2>") : page.index("<h2>What I must not do")]
+    assert duties.count("When I am out:") == 1
+    assert "I take a drug test when I am told to." in duties

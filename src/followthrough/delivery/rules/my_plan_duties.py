@@ -75,7 +75,7 @@ class _Writer:
                 found[key] = MyDuty(said, self._from(asked, forbids=forbids))
         whens = list(dict.fromkeys(duty.when for duty in found.values()))
         return tuple(
-            sorted(found.values(), key=lambda duty: (duty.when != "", whens.index(duty.when)))
+            sorted(found.values(), key=lambda duty: (bool(duty.when), whens.index(duty.when)))
         )
 
     def _asked(self) -> Iterator[_Asked]:

@@ -12,7 +12,10 @@ from followthrough.plans.rules import StepActor
 HEADINGS = {
     "title": "My plan",
     "place": "Where I am",
+    "first_night": "My first night out",
     "goals": "What I want",
+    "must": "What I have to do",
+    "must_not": "What I must not do",
     "now": "What I am doing now",
     "next": "What I do next",
     "later": "What comes later",
@@ -21,6 +24,7 @@ HEADINGS = {
     "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
     "dates": "My next dates",
+    "reach": "How I can ring",
     "ask": "Who I can ask",
     "why": "Why?",
 }
@@ -52,6 +56,13 @@ PRISON = {
     "since": "I have been back in prison since {day}.",
     "release": "I am due out on {day}. This can change.",
     "release_not_known": "I do not know yet when I get out. I can ask {who}.",
+}
+
+# Of somebody who is to leave prison and has no address on record: by whether a place is asked for.
+FIRST_NIGHT = {
+    True: "I do not have a place for my first night out yet. "
+    "{who} is asking for a place. I can ask about it.",
+    False: "I do not have a place for my first night out yet. I can ask {who} about it.",
 }
 
 AGREEMENT_SENTENCES = {
@@ -110,6 +121,25 @@ CALLED = {
 }
 CALLED_OTHER = "sentence"
 
+# What an order or a licence asks: the words of each kind of requirement are in the policy pack
+# (`requirements.yaml`). `{mine}` there, by what it is called and how many of them ask for the same.
+MINE_IN = {
+    ("order", 1): "my order",
+    ("order", 2): "my orders",
+    ("licence", 1): "my licence",
+    ("licence", 2): "my licences",
+    ("sentence", 1): "my sentence",
+    ("sentence", 2): "my sentences",
+}
+DUTY = {
+    "now": "",
+    "from": "From {day}:",
+    "out": "When I am out:",
+    "so_far": "So far I have done {done}.",
+    "over": "The time for this may be up. I can ask {who}.",
+    "rests": "I do not have to go to meetings just now. {who} will tell me if I have to again.",
+}
+
 # One that is over, by whether it is the only one that is called so.
 WAS = {True: "My {called}", False: "One of my {called}s"}
 
@@ -164,7 +194,14 @@ ASK = {
     "named": "{who} works with me on my plan.",
     "anything": "I can ask {who} about all of it. I can say if I want to change it.",
     "rest": "{have} other rules too. I can ask {who} to read them to me.",
+    "read": "I can ask {who} to read {mine_in} to me.",
     "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
+}
+# How to reach whoever works with me, and when: the unit's phone and hours, as somebody typed them.
+REACH = {
+    "phone": "I can ring {who} on {phone}.",
+    "hours": "Times to ring: {hours}.",
+    "not_known": "I can ask at the office how to ring {who}.",
 }
 # By how many orders and how many licences there are, of two as of more.
 HAVE_RULES = {

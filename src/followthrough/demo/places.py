@@ -37,6 +37,9 @@ def places(as_of: date, units: Sequence[Unit]) -> PlacesIn:
         {
             "source": SOURCE,
             "invented": True,
+            "contacts": [
+                {"unit": code, **contact} for code, contact in declared["contacts"].items()
+            ],
             "providers": declared["providers"],
             "services": services,
             "pools": local + everywhere,

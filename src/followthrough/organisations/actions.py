@@ -98,6 +98,17 @@ def write_units(rows: Iterable[Mapping[str, Any]]) -> None:
     )
 
 
+def write_contacts(contacts: Mapping[str, tuple[str, str]]) -> None:
+    """Phone and hours by the code of a unit that is there. The directory does not have them, so
+    that loading it anew leaves them."""
+    units = units_by_code(contacts)
+    upsert(
+        DeliveryUnit,
+        {code: {"phone": phone, "hours": hours} for code, (phone, hours) in contacts.items()},
+        units,
+    )
+
+
 def write_providers(rows: Iterable[Mapping[str, Any]]) -> None:
     upsert(
         Provider,

@@ -145,7 +145,8 @@ class RequirementKind:
     the order only sets the most that may be asked, as with rehabilitation activities; `runs_on`
     where it is delivered until the sentence ends, as with supervision and tests; `usually_by` are
     the kinds of work that deliver it, where none has its name; `by_others` where others than the
-    practitioner deliver it, whoever sees to its step."""
+    practitioner deliver it, whoever sees to its step; `with_contact` where it rests while contact
+    is suspended. The others are what My plan says of it, "" where it says nothing."""
 
     code: str
     label: str
@@ -156,6 +157,11 @@ class RequirementKind:
     runs_on: bool = False
     usually_by: frozenset[str] = frozenset()
     by_others: bool = False
+    with_contact: bool = False
+    i_do: str = ""
+    i_do_counted: str = ""
+    i_did: str = ""
+    i_do_not: str = ""
 
     @property
     def counts_time(self) -> bool:

@@ -16,6 +16,7 @@ from followthrough.common.identifiers import fingerprint
 from followthrough.common.queries import last_entry
 from followthrough.organisations.actions import (
     rows_of,
+    write_contacts,
     write_organisations,
     write_providers,
     write_regions,
@@ -132,6 +133,10 @@ def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     for unit in places.units:
         _known_or_refuse(regions, unit.region_code, "region")
     write_units([unit.model_dump() for unit in places.units])
+    units = units_by_code() if places.contacts else {}
+    for contact in places.contacts:
+        _known_or_refuse(units, contact.unit, "unit")
+    write_contacts({c.unit: (c.phone, c.hours) for c in places.contacts})
     write_providers([p.model_dump() for p in places.providers])
     services = _write_services(places)
     pools = _write_pools(places, services)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from followthrough.common.import_fields import (
     Day,
     ImportModel,
+    OptionalText100,
     Ref,
     Text200,
     Text300,
@@ -34,6 +35,15 @@ class UnitIn(ImportModel):
     code: Annotated[Ref, Field(max_length=30)]
     name: Text200
     region_code: Ref
+
+
+class ContactIn(ImportModel):
+    """What somebody under supervision rings to reach their practitioner, and when; it stands on
+    their plan. The unit may be one of the directory."""
+
+    unit: Ref
+    phone: OptionalText100 = ""
+    hours: OptionalText100 = ""
 
 
 class ProviderIn(ImportModel):
@@ -118,6 +128,7 @@ class PlacesIn(ImportModel):
     invented: bool
     regions: list[RegionIn] = []
     units: list[UnitIn] = []
+    contacts: list[ContactIn] = []
     providers: list[ProviderIn] = []
     services: list[ServiceIn] = []
     pools: list[PoolIn] = []
@@ -129,4 +140,5 @@ class PlacesIn(ImportModel):
         check_no_repeats("pool", [p.code for p in self.pools])
         check_no_repeats("group", [g.code for p in self.pools for g in p.groups])
         check_no_repeats("unit", [u.code for u in self.units])
+        check_no_repeats("unit", [c.unit for c in self.contacts])
         return self

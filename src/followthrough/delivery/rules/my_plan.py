@@ -14,10 +14,12 @@ from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import (
     earlier,
+    first_night,
     last_days,
     nothing,
     place,
     questions,
+    reach,
     release_day,
     say_weekday,
     strengths,
@@ -28,6 +30,7 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyPlan,
     MyPlanSources,
 )
+from followthrough.delivery.rules.my_plan_duties import duties
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
@@ -57,12 +60,17 @@ MOST_BETTER, MOST_DATES = 6, 6
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = case.practitioner_name or words.NOBODY_NAMED
+    asked = duties(case, who, context)
     always = MyPlan(
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
+        first_night=first_night(case, (), who),
         strengths=strengths(case),
-        ask=questions(case, who, context.today),
+        must=asked.must,
+        must_not=asked.must_not,
+        ask=questions(case, who, context),
+        reach=reach(case, who, sources.phone, sources.hours),
         nothing=nothing(case, who, context.today),
         earlier=earlier(case, who),
         printed=words.PRINTED.format(day=say_date(context.today)),
@@ -91,6 +99,7 @@ class _Writer:
             nothing["now"] = words.NOTHING_NOW
         return replace(
             always,
+            first_night=first_night(self.case, live, self.who),
             nothing=nothing,
             now=lanes["now"],
             next=lanes["next"],
@@ -139,10 +148,10 @@ class _Writer:
         done.sort(key=lambda s: s.on(FactKind.FINISHED) or date.min, reverse=True)
         goal, did = words.BETTER["goal"], words.BETTER["step"]
         items = [
-            InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""))
+            InMyWords(goal.format(text=g.title), self.sources.achieved.get(g.id, ""), g.title)
             for g in self._goals(GoalState.ACHIEVED)
         ]
-        items += [InMyWords(did.format(text=s.text), self._own_words(s)) for s in done]
+        items += [InMyWords(did.format(text=s.text), self._own_words(s), s.text) for s in done]
         return tuple(items[:MOST_BETTER])
 
     def _own_words(self, step: StepFacts) -> str:
@@ -172,4 +181,5 @@ class _Writer:
             on = step.look_back_on
             done = step.state is StepState.FINISHED
             if done and on is not None and on >= self.context.today:
-                yield on, MyDate(say_weekday(on), words.LOOK_BACK.format(text=step.text))
+                text = words.LOOK_BACK.format(text=step.text)
+                yield on, MyDate(say_weekday(on), text, about=step.text)

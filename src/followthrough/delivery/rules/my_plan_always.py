@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
+from followthrough.delivery.rules.my_plan_duties import says_all
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
-from followthrough.people.rules.release import release_to_come
+from followthrough.people.rules.release import (
+    HOME,
+    is_without_address,
+    release_to_come,
+    says_where_they_live,
+)
 from followthrough.people.rules.sentence_ends import (
     no_sentence_since,
     over_since,
     sentences_to_tell,
 )
+from followthrough.plans.rules import StepFacts, StepState
+from followthrough.policy.context import Context
+
+_SPEAKS_OF_THEM = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 
 
 def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
-    """Each strength with what the person said of it."""
+    """Each strength with what the person said of it; of one that is written of "him" or "her", what
+    they said alone."""
     named = case.assessment.strengths if case.assessment else ()
-    return tuple(InMyWords(strength.text, strength.words) for strength in named)
+    return tuple(
+        InMyWords("" if s.words and _SPEAKS_OF_THEM.search(s.text) else s.text, s.words)
+        for s in named
+    )
+
+
+def first_night(case: CaseFacts, steps: Iterable[StepFacts], who: str) -> tuple[str, ...]:
+    """That somebody who is to leave prison has no place on record; `steps` are those that the page
+    shows. Also where the day is not known; not where the record contradicts itself."""
+    if not (case.in_custody and is_without_address(case)) or says_where_they_live(case):
+        return ()
+    asked = any(step.area == HOME and step.state is StepState.WAITING for step in steps)
+    return (words.FIRST_NIGHT[asked].format(who=who),)
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
@@ -38,16 +62,30 @@ def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
-def questions(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
-    """What the person may ask, and of whom."""
+def reach(case: CaseFacts, who: str, phone: str, hours: str) -> tuple[str, ...]:
+    """How to ring whoever works with them, and when. Of nobody in particular it is not said that
+    the office knows."""
+    kinds = {"phone": phone, "hours": hours}
+    if not phone:
+        kinds = {"not_known": case.practitioner_name}
+    said = (kind for kind, known in kinds.items() if known)
+    return tuple(words.REACH[kind].format(who=who, phone=phone, hours=hours) for kind in said)
+
+
+def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
+    """What the person may ask, and of whom. That there are other rules is said of the sentences of
+    which not all stands on the page."""
+    today = context.today
     over_on = no_sentence_since(case, today)
-    parts = ["anything", "over" if over_on else "rest"]
+    run = [s for s in sentences_to_tell(case) if over_since(s, today) is None]
+    more = [_is_licence(s) for s in run if not says_all(s, context.pack)]
+    parts = ["anything", "over" if over_on else "rest" if more or not run else "read"]
     if case.practitioner_name:
         parts.insert(0, "named")
-    run = [_is_licence(s) for s in sentences_to_tell(case) if over_since(s, today) is None]
     filled = {
         "who": who,
-        "have": words.HAVE_RULES[min(run.count(False), 2), min(run.count(True), 2)],
+        "have": words.HAVE_RULES[min(more.count(False), 2), min(more.count(True), 2)],
+        "mine_in": words.MINE_IN["order", 1 if len(run) == 1 else 2],
         "day": say_date(over_on) if over_on else "",
         "mine": _last(case),
     }

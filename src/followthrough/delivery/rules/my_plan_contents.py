@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 
 @dataclass(frozen=True)
 class InMyWords:
-    """Something by its title, and what the person says of it in their own words."""
+    """Something by its title, and what the person says of it in their own words; `text` is "" of
+    what is said in their words alone. `about`: as in `MyDate`."""
 
     text: str
     words: str = ""
+    about: str = field(default="", compare=False)
 
 
 class DaysOfStep(NamedTuple):
@@ -43,14 +45,24 @@ class MyStep:
 
 
 @dataclass(frozen=True)
+class MyDuty:
+    """Something that an order or a licence asks or forbids; `when` is said above those that are
+    alike in it, "" of what holds now."""
+
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True)
 class MyDate:
     """`on` and `mark` are for the picture: a key of `my_plan_words.MARKS`, "" of what is not marked
-    in it."""
+    in it. `about` is the title of what the text speaks of, where it is more than that."""
 
     day: str
     text: str
     on: date | None = field(default=None, compare=False)
     mark: str = field(default="", compare=False)
+    about: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,9 +74,12 @@ class MyPlan:
     called: str
     has_plan: bool
     place: tuple[str, ...] = ()
+    first_night: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     said_words: str = ""
     goals: tuple[InMyWords, ...] = ()
+    must: tuple[MyDuty, ...] = ()
+    must_not: tuple[MyDuty, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
     next: tuple[MyStep, ...] = ()
@@ -76,6 +91,7 @@ class MyPlan:
     wish_words: str = ""
     dates: tuple[MyDate, ...] = ()
     ask: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=dict)
     earlier: str = ""
     printed: str = ""
@@ -86,19 +102,25 @@ class MyPlanSources:
     """What the facts of a case do not hold. By id of the step: what the person said of a step that
     is finished, what they said they learnt with it, and the codes of the reasons of its place in
     the published order. By id of the goal: what they said is better now that it is achieved. By id
-    of the sentence: the day of an early end that they were told; None while it is only decided."""
+    of the sentence: the day of an early end that they were told; None while it is only decided.
+    `phone` and `hours` are those of the unit."""
 
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
     achieved: Mapping[int, str] = field(default_factory=dict)
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     early_ends: Mapping[int, date | None] = field(default_factory=dict)
+    phone: str = ""
+    hours: str = ""
 
 
 # What can be kept off the paper, and whether the person's own words are.
 PARTS = (
     "place",
+    "first_night",
     "goals",
+    "must",
+    "must_not",
     "now",
     "next",
     "later",
@@ -107,25 +129,40 @@ PARTS = (
     "better",
     "wishes",
     "dates",
+    "reach",
 )
 OWN_WORDS = "words"
 
 
 def my_plan_without(plan: MyPlan, out: Collection[str]) -> MyPlan:
     """The plan without what the person would rather not have on paper: `out` names items by their
-    part and place ("now-0"), and "words" for all that they said themselves. Nothing is kept of the
-    choice."""
-    left: dict[str, Any] = {
-        part: tuple(
-            item for place, item in enumerate(getattr(plan, part)) if f"{part}-{place}" not in out
-        )
-        for part in PARTS
+    part and place ("now-0"), and "words" for all that they said themselves. What is named once is
+    left off wherever else the page speaks of it. Nothing is kept of the choice."""
+    items = {part: list(enumerate(getattr(plan, part))) for part in PARTS}
+    gone = {
+        _about(item, part)
+        for part, found in items.items()
+        for place, item in found
+        if f"{part}-{place}" in out
     }
-    # Of a part that was left off it is not said that there is nothing.
-    emptied = {part for part in PARTS if getattr(plan, part) and not left[part]}
-    left["nothing"] = {part: "" if part in emptied else text for part, text in plan.nothing.items()}
+    left: dict[str, Any] = {
+        part: tuple(item for _, item in found if _about(item, part) not in gone)
+        for part, found in items.items()
+    }
     if OWN_WORDS in out:
         left |= {"said_words": "", "wish_words": ""}
         for part in ("goals", "strengths", "better"):
-            left[part] = tuple(replace(item, words="") for item in left[part])
+            left[part] = tuple(replace(item, words="") for item in left[part] if item.text)
+    # Of a part that was left off it is not said that there is nothing.
+    emptied = {part for part in PARTS if getattr(plan, part) and not left[part]}
+    left["nothing"] = {part: "" if part in emptied else text for part, text in plan.nothing.items()}
     return replace(plan, **left)
+
+
+def _about(item: Any, part: str) -> str:
+    """What an item speaks of: where somebody is and until when, of the release."""
+    if part == "place" or getattr(item, "mark", "") == "release":
+        return "release"
+    if isinstance(item, str):
+        return item
+    return getattr(item, "about", "") or item.text or str(item.words)

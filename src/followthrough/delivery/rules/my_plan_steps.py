@@ -10,6 +10,7 @@ from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import was_called
 from followthrough.delivery.rules.my_plan_contents import DaysOfStep, MyPlanSources, MyStep
 from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.release import HOME, leaves_without_home
 from followthrough.plans.rules import (
     TO_COME,
     FactKind,
@@ -57,7 +58,15 @@ class StepsOnPaper:
     live: tuple[StepFacts, ...]
 
     def in_lane(self, lane: str) -> tuple[MyStep, ...]:
-        return tuple(self._my_step(s) for s in self.in_order() if self._lane(s) == lane)
+        """Of somebody who leaves prison without a home, its step stands first among what is
+        next."""
+        found = [s for s in self.in_order() if self._lane(s) == lane]
+        if lane == "next":
+            found.sort(key=lambda s: not self._is_home_to_find(s))
+        return tuple(self._my_step(s) for s in found)
+
+    def _is_home_to_find(self, step: StepFacts) -> bool:
+        return step.area == HOME and step.state in TO_COME and leaves_without_home(self.case)
 
     def in_order(self) -> list[StepFacts]:
         return sorted(self.live, key=self._start_or_never)
@@ -133,6 +142,10 @@ class StepsOnPaper:
         )
 
     def _lane(self, step: StepFacts) -> str:
+        lane = self._lane_of_day(step)
+        return "next" if lane == "later" and self._is_home_to_find(step) else lane
+
+    def _lane_of_day(self, step: StepFacts) -> str:
         """As in `sequencing.rules.proposal`, but from what was published; what waits stands where
         its start is, for on paper "now" is what I do."""
         code = self.when(step)

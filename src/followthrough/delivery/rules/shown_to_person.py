@@ -10,7 +10,8 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.problem import protects
 
 # Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
-# says that somebody does these.
+# says that somebody works on these. That the order or licence asks for them, My plan says in words
+# of the pack, which name nobody and no place.
 ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
 KEEPS_OTHERS_SAFE = frozenset(
     {

@@ -14,19 +14,25 @@ import re
 import pytest
 
 from followthrough.delivery import my_plan_words as words
+from followthrough.policy.tests.pack_files import values
 
 MOST_GRADE, MOST_WORDS = 4.0, 14
+# The grade of one sentence swings with one long word, and of a few words it tells nothing.
+MOST_OF_ONE, FEWEST_WORDS = 5.0, 4
 FILLED = {
     "who": "Amara", "day": "4 March", "month": "March", "weekday": "Monday", "text": "Meet Joe",
     "have": "My order has", "mine": "My order",
-    "called": "licence",
+    "mine_in": "my order", "called": "licence", "amount": "20", "done": "6",
+    "phone": "01632 960417", "hours": "Monday from 9am to 5pm",
 }  # fmt: skip
 COUNTED = {"something": 2, "before": 2, "started": 2, "done": 1, "there": 1, "amara": 3, "some": 1}
 
 
 def sentences() -> list[str]:
-    """Every text of the module, with short words in place of what is filled in."""
+    """Every text of the module and of the pack, with short words in place of what is filled in."""
     texts: list[str] = []
+    for kind in values("requirements").values():
+        texts += [kind.get(name, "") for name in ("i_do", "i_do_counted", "i_did", "i_do_not")]
     for name, found in vars(words).items():
         if name.isupper():
             texts += found.values() if isinstance(found, dict) else [found]
@@ -67,6 +73,11 @@ def test_the_measure_tells_plain_words_from_official_ones():
 
 def test_a_child_of_nine_can_read_it():
     assert grade(sentences()) <= MOST_GRADE
+
+
+def test_no_sentence_is_hard():
+    whole = [one for one in sentences() if len(one.split()) >= FEWEST_WORDS]
+    assert [one for one in whole if grade([one]) > MOST_OF_ONE] == []
 
 
 def test_every_sentence_is_short():

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_contents import MyPlanSources, my_plan_without
+from followthrough.delivery.rules.my_plan_contents import MyDate, MyPlanSources, my_plan_without
 from followthrough.delivery.tests.facts import case, context, on, step
 from followthrough.delivery.tests.my_plan_values import only, plan
+from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import AgreementFacts
 
 
@@ -117,3 +118,49 @@ def test_their_own_words_can_all_stay_off_the_paper():
     assert (whole.said_words, kept.said_words) == ("Mine", "")
     assert [b.words for b in whole.better] == ["It felt good."]
     assert [(b.text, b.words) for b in kept.better] == [("Done: Call home", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "shown"),
+    [
+        ("He has a brother who rings", "We talk on Sundays.", ""),
+        ("Her mother helps", "She is there for me.", ""),
+        ("He has a brother who rings", "", "He has a brother who rings"),
+        ("A sister who writes", "She will.", "A sister who writes"),
+        ("The others there", "I go.", "The others there"),
+    ],
+)
+def test_a_strength_that_is_written_of_him_or_her_is_in_their_words_alone(text, said, shown):
+    facts = case(steps=[step()])
+    assessed = replace(facts.case.assessment, strengths=(StrengthFacts("S", "", text, said),))
+    result = my_plan(
+        replace(facts, case=replace(facts.case, assessment=assessed)), MyPlanSources(), context()
+    )
+    assert [(one.text, one.words) for one in result.strengths] == [(shown, said)]
+    kept = my_plan_without(result, {"words"})
+    assert [one.text for one in kept.strengths] == ([shown] if shown else [])
+    assert bool(kept.nothing["strengths"]) == bool(shown)
+
+
+def test_one_tick_leaves_a_step_off_everywhere():
+    """Where it is done or to come, among the dates, and among the wishes."""
+    one, two = step("Call home"), step("Call home again", finished=-2, started=-9)
+    facts = case(steps=[one, two])
+    wished = replace(facts.plan, preferred=(one.id,))
+    whole = my_plan(replace(facts, plan=wished), MyPlanSources(), context())
+    whole = replace(
+        whole,
+        dates=(*whole.dates, MyDate("", "We look back at this: x", about="Call home again")),
+    )
+    kept = my_plan_without(whole, {"wishes-0", "better-0"})
+    assert "Call home" in str((whole.now, whole.next, whole.wishes))
+    assert "Call home" not in str(kept)
+    assert kept.dates == whole.dates[:-1]
+
+
+def test_who_keeps_off_where_they_are_keeps_off_the_release():
+    whole = my_plan(case(in_custody=True, release=20), MyPlanSources(), context())
+    kept = my_plan_without(whole, {"place-0"})
+    assert [date.mark for date in whole.dates] == ["release", "end"]
+    assert [date.mark for date in kept.dates] == ["end"]
+    assert kept.place == ()

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.test import Client
 
+from followthrough.accounts.models import User
 from followthrough.demo.actions import load_demonstration
 from followthrough.demo.acts import act_out
 from followthrough.demo.generator import crn_of
@@ -13,6 +16,7 @@ from followthrough.people.models import Case, DoneElsewhere, PutOff
 from followthrough.sequencing.models import PublishedOrder
 from followthrough.sequencing.queries import proposals
 from followthrough.services.actions import load_directory
+from tests.clock import morning
 
 AS_OF = date(2026, 11, 23)
 PEOPLE = 70  # the fewest with all the stories: the first practitioner holds half of them
@@ -43,3 +47,21 @@ def test_every_order_of_the_demonstration_passes_the_checker() -> None:
     made = list(proposals(Case.objects.values_list("pk", flat=True), AS_OF))
     assert len(made) > 50
     assert [proposal.violations for proposal in made if not proposal.checked] == []
+
+
+@pytest.mark.usefixtures("loaded")
+def test_who_leaves_prison_without_a_home_reads_so_on_their_plan(client: Client) -> None:
+    [crn] = [
+        crn_of(n)
+        for n in range(PEOPLE)
+        if (story := story_of(n, PEOPLE)) and story.name == "released_without_a_home"
+    ]
+    client.force_login(User.objects.get(username="amara.osei"))
+    with time_machine.travel(morning(AS_OF)):
+        page = client.get(f"/cases/{crn}/my-plan/").text
+    assert "I do not have a place for my first night out yet. Amara Osei is asking" in page
+    steps = page[page.index("<h2>What I do next</h2>") :]
+    assert steps[steps.index("<strong>") + 8 :].startswith("Find a supported room")
+    duties = page[page.index("<h2>What I have to do</h2>") : page.index("<h2>What I must not do")]
+    assert duties.count("When I am out:") == 1
+    assert "I take a drug test when I am told to." in duties

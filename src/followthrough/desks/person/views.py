@@ -36,6 +36,8 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         own.achieved,
         reason_codes(facts.published.order_id) if facts.published else {},
         days_told(opened.facts_with(KnowsEarlyEnds).early_ends),
+        opened.case.unit.phone,
+        opened.case.unit.hours,
     )
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))

@@ -116,7 +116,13 @@ def test_one_id_is_never_valid_twice_on_one_day() -> None:
 
 
 # Fields that only some entries have; the loader gives the others a default.
-MAY_HAVE = {"requirements": {"fixes_maximum", "runs_on", "usually_by", "by_others"}}
+SAYINGS = {"i_do", "i_do_counted", "i_did", "i_do_not"}
+MAY_HAVE = {
+    "requirements": {
+        *("fixes_maximum", "runs_on", "usually_by", "by_others", "with_contact"),
+        *SAYINGS,
+    }
+}
 
 
 @pytest.mark.parametrize("name", VALUE_FIELDS)
@@ -244,3 +250,22 @@ def test_requirements_belong_to_a_court_or_a_licence() -> None:
         assert requirement["unit"] in {"days", "hours", "months", "none"}, code
         assert isinstance(requirement["delivered_by_step"], bool), code
         assert code.startswith("licence_") == (requirement["family"] == "licence_condition"), code
+
+
+# Too wide to be said in one sentence: My plan says that there are other rules.
+NOT_SAID = {"licence_other"}
+
+
+def test_my_plan_has_words_for_each_requirement_and_no_more_than_it_can_fill_in() -> None:
+    for code, requirement in values("requirements").items():
+        assert bool({"i_do", "i_do_not"} & set(requirement)) == (code not in NOT_SAID), code
+        counts = requirement["unit"] in {"days", "hours"}
+        assert counts or "i_do_counted" not in requirement, code
+        assert ("i_did" in requirement) == ("i_do_counted" in requirement), code
+        for name in SAYINGS & set(requirement):
+            filled = set(re.findall(r"{(.*?)}", requirement[name]))
+            assert filled <= {"who", "mine"} | ({"amount"} if "i_did" in requirement else set()), (
+                code
+            )
+            assert requirement[name].startswith("I "), code
+            assert requirement[name].endswith("."), code

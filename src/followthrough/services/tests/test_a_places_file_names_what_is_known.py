@@ -44,3 +44,15 @@ def test_a_code_is_no_longer_than_can_be_kept(part: str, row: dict[str, str], mo
     load(**content)
     with pytest.raises(ValidationError, match=f"at most {most} characters"):
         load(**{part: [row | {"code": "C" * (most + 1)}]})
+
+
+def test_how_a_unit_is_reached_is_declared_also_of_one_that_the_directory_has() -> None:
+    load(regions=[REGION], units=[UNIT])
+    load(contacts=[{"unit": "U1", "phone": "01632 960417", "hours": "Each morning"}])
+    load(regions=[REGION], units=[UNIT])  # which says nothing of it
+    unit = DeliveryUnit.objects.get()
+    assert (unit.name, unit.phone, unit.hours) == ("Northtown", "01632 960417", "Each morning")
+    with pytest.raises(NotPossible, match="names the unit 'U2', which is not known"):
+        load(contacts=[{"unit": "U2", "phone": "01632 960417"}])
+    with pytest.raises(ValidationError, match="at most 100 characters"):
+        load(contacts=[{"unit": "U1", "phone": "0" * 101}])

@@ -14,12 +14,14 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from followthrough.accounts.models import User
+from followthrough.organisations.models import DeliveryUnit
 from followthrough.people.models import Person
 from followthrough.plans.models import Agreement, Consolidation, Goal, Preference, Step, StepFact
 
 DATES_SHOWN = {
     "people.Case.expected_release_on",
     "people.Sentence.ends_on",
+    "people.Sentence.starts_on",
     "plans.Agreement.on",
     "plans.Consolidation.look_back_on",
     "early_ending.EarlyEndStage.ends_on",
@@ -40,7 +42,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.SentForm": classes(hidden="user_id number led_to print at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
-    "organisations.DeliveryUnit": classes(hidden="code name"),
+    "organisations.DeliveryUnit": classes(shown="phone hours", hidden="code name"),
     "organisations.Office": classes(hidden="number name"),
     "organisations.Provider": classes(hidden="code name"),
     "accounts.User": classes(
@@ -82,10 +84,11 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Allocation": classes(hidden="from_on until_on handover_note"),
     "people.Sentence": classes(
-        decides="kind starts_on ends_on regime withdrawn_on changes",
-        hidden="no_end ref offence regime_why activity_days_limit activity_days_used",
+        decides="kind starts_on ends_on regime withdrawn_on changes activity_days_limit "
+        "activity_days_used",
+        hidden="no_end ref offence regime_why",
     ),
-    "people.Requirement": classes(decides="kind withdrawn_on", hidden="ref amount done"),
+    "people.Requirement": classes(decides="kind withdrawn_on amount done", hidden="ref"),
     "people.CaseAccess": classes(hidden="reason words", access="why from_on until_on"),
     "people.AccessLimit": classes(access="kind username replaced_on"),
     "people.Assessment": classes(
@@ -95,7 +98,7 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
     "people.Strength": classes(shown="text words", hidden="ref area said_here"),
-    "people.Circumstance": classes(hidden="code note said_here"),
+    "people.Circumstance": classes(decides="code", hidden="note said_here"),
     "people.Register": classes(hidden="code since review_on"),
     "early_ending.EarlyEndStage": classes(
         decides="stage ends_on replaced_on",
@@ -195,6 +198,11 @@ def rows_of(model: type[Model]) -> list[Rows]:
                 # An exclusion of somebody whom nobody knows any more keeps out everybody.
                 {**dict.fromkeys(FIELDS[label], "hidden"), "username": "access"},
             ),
+        ]
+    if model is DeliveryUnit:
+        return [
+            Rows("the unit", everything.filter(code="U1")),
+            Rows("other units", everything.exclude(code="U1"), classes(hidden="phone hours")),
         ]
     if model is Person:
         return [

@@ -71,6 +71,7 @@ def planted(field: models.Field[Any, Any]) -> Any:
         "BooleanField": Case(When(**{field.name: True}, then=False), default=True),
         "IntegerField": models.F("pk") + 9870,
         "BigIntegerField": models.F("pk") + 9870,
+        "PositiveSmallIntegerField": models.F("pk") % 1000 + 987,
         "CharField": marker,
         "EmailField": marker,
         "TextField": marker,

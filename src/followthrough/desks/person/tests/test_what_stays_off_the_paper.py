@@ -22,7 +22,7 @@ def test_what_is_ticked_is_not_on_the_paper_and_all_else_is(client):
     whole = paper(client.get(ADDRESS))
     first = whole[whole.index("<strong>") + 8 : whole.index("</strong>")]
     kept = paper(client.get(ADDRESS, {"out": ["now-0"]}))
-    assert whole.count(first) > kept.count(first)
+    assert whole.count(first) > 0 == kept.count(first)
     for stays in ("My strengths", "Who I can ask", "I think of my flat first."):
         assert stays in kept
 

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources, my_plan_without
+from followthrough.delivery.tests.facts import case, context
+
+PHONE, HOURS = "01632 960417", "each morning {who}"
+
+
+@pytest.mark.parametrize(
+    ("phone", "hours", "said"),
+    [
+        (PHONE, HOURS, ("I can ring Amara on 01632 960417.", "Times to ring: each morning {who}.")),
+        (PHONE, "", ("I can ring Amara on 01632 960417.",)),
+        ("", HOURS, ("I can ask at the office how to ring Amara.",)),
+        ("", "", ("I can ask at the office how to ring Amara.",)),
+    ],
+)
+def test_the_phone_and_the_hours_are_those_of_the_unit(phone, hours, said):
+    result = my_plan(case(), MyPlanSources(phone=phone, hours=hours), context())
+    assert result.reach == said
+    assert my_plan_without(result, {"reach-0"}).reach == said[1:]
+
+
+@pytest.mark.parametrize(
+    ("phone", "said"), [(PHONE, ("I can ring my probation office on 01632 960417.",)), ("", ())]
+)
+def test_where_nobody_holds_the_case_the_office_is_rung(phone, said):
+    facts = case()
+    nobody = replace(facts, case=replace(facts.case, practitioner_name=""))
+    assert my_plan(nobody, MyPlanSources(phone=phone), context()).reach == said

@@ -1,0 +1,69 @@
+"""On My plan: that there is no place for the first night yet, and its step first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_contents import MyPlan, MyPlanSources
+from followthrough.delivery.tests.facts import case, context, step
+from followthrough.delivery.tests.my_plan_values import order
+from followthrough.people.rules.facts import CircumstanceFacts
+
+ROOM, MEETING = step("Find a room", referred=-9), step("Meet Amara", area="thinking")
+LATER = 200
+
+
+def plan(*codes: str, steps=(MEETING, ROOM), in_custody=True, **more) -> MyPlan:
+    placed = [(one, 20 + LATER * (one.area == "accommodation"), "estimate", ()) for one in steps]
+    facts = case(
+        steps=list(steps),
+        in_custody=in_custody,
+        release=20 if in_custody else None,
+        published=order(*placed).published if steps else None,
+        **more,
+    )
+    found = tuple(CircumstanceFacts(code) for code in codes)
+    assessed = replace(facts.case.assessment, circumstances=found)
+    facts = replace(facts, case=replace(facts.case, assessment=assessed))
+    return my_plan(facts, MyPlanSources(), context())
+
+
+def test_no_place_yet_and_somebody_is_asking():
+    assert plan("no_fixed_address").first_night == (
+        "I do not have a place for my first night out yet. "
+        "Amara is asking for a place. I can ask about it.",
+    )
+
+
+@pytest.mark.parametrize(
+    "steps", [(), (MEETING,), (ROOM._replace(protects_others=True),), (step("Find a room"),)]
+)
+def test_nobody_is_said_to_ask_where_nothing_was_asked_for(steps):
+    assert plan("no_fixed_address", steps=steps).first_night == (
+        "I do not have a place for my first night out yet. I can ask Amara about it.",
+    )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        plan(),
+        plan("no_fixed_address", "temporary_home"),
+        plan("no_fixed_address", in_custody=False),
+    ],
+)
+def test_nothing_is_said_of_others(facts):
+    assert facts.first_night == ()
+
+
+def test_the_step_for_a_home_stands_first_though_its_day_is_later():
+    found = plan("no_fixed_address")
+    assert [one.text for one in found.next] == ["Find a room", "Meet Amara"]
+    assert [one.text for one in plan().next] == ["Meet Amara"]
+
+
+def test_somebody_without_a_plan_reads_it_as_well():
+    assert plan("no_fixed_address", steps=(), plan=False).first_night != ()

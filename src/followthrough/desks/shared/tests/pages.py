@@ -165,3 +165,9 @@ def due_of(username: str) -> str:
     """The address of what is due on the cases of that practitioner."""
     user_id = User.objects.values_list("pk", flat=True).get(username=username)
     return f"{reverse('team-due')}?practitioner={user_id}"
+
+
+def row_of_step(html: str, step_id: int) -> str:
+    """The row of a step on the plan: all of it, with what is folded in it."""
+    [row] = re.findall(rf'(?s)<li class="ft-row[^>]*id="step-{step_id}">.*?</div>\s*</li>', html)
+    return str(row)

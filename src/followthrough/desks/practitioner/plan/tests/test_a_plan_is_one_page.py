@@ -8,7 +8,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import opened, row_of_step
 from followthrough.plans.models import Step
 from tests import factories
 
@@ -96,13 +96,9 @@ def test_where_every_step_is_over_nothing_is_put_in_order(client, amara):
     assert "you decide" not in page.text
 
 
-ROW = r'<li class="ft-row[^"]*" id="step-{}">.*?</div>\s*</li>'
-
-
 def row_of(page, ref: str, crn: str = CRN) -> str:
     step = Step.objects.get(ref=ref, goal__plan__case__person__crn=crn)
-    [row] = re.findall(ROW.format(step.pk), page.html, re.S)
-    return row
+    return row_of_step(page.html, step.pk)
 
 
 def test_a_row_says_one_sentence_and_folds_away_what_it_rests_on(client, amara):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import entries, opened, row_of_step
 from followthrough.plans.models import Step
 from tests import factories
 
@@ -22,10 +20,7 @@ def press(client, ref: str, what: str, page=None):
 
 
 def row_of(html: str, ref: str) -> str:
-    """All of the row, with the reasons that are folded in it and what can be recorded."""
-    pk = Step.objects.get(ref=ref).pk
-    [row] = re.findall(rf'(?s)<li class="ft-row [^>]*id="step-{pk}">.*?</div>\s*</li>', html)
-    return row
+    return row_of_step(html, Step.objects.get(ref=ref).pk)
 
 
 def test_a_start_is_recorded_and_the_row_says_so(client, case):

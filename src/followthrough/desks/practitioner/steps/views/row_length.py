@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import open_case, step_on
+from followthrough.desks.practitioner.steps.back_to_row import back_to_row
 from followthrough.desks.shared.fields import InRowForm
 from followthrough.desks.shared.row_messages import say_in_row
 from followthrough.desks.shared.saving import save_form
@@ -52,6 +50,4 @@ def change_length_in_row(
         weeks = form.cleaned_data["weeks"]
         said = f"{weeks} weeks" if weeks and weeks > 1 else "1 week" if weeks else "as usual"
         say_in_row(request, step.id, f"Its length is {said} now.")
-    for errors in form.errors.values():
-        messages.error(request, f"{step.named}: {' '.join(str(error) for error in errors)}")
-    return redirect(f"{reverse('plan', args=[page.crn])}#step-{step.id}")
+    return back_to_row(request, form, step, page.crn)

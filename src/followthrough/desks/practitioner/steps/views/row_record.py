@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
 from followthrough.desks.practitioner.case.page import open_case, step_on
 from followthrough.desks.practitioner.plan.rows import AT_ONCE
+from followthrough.desks.practitioner.steps.back_to_row import back_to_row
 from followthrough.desks.shared.fields import InRowForm
 from followthrough.desks.shared.row_messages import say_in_row
 from followthrough.desks.shared.saving import save_form
@@ -57,6 +55,4 @@ def record_in_row(request: HttpRequest, actor: Actor, crn: str, step_id: int) ->
 
     if save_form(request, page, form, act, ""):
         say_in_row(request, step.id, SAID[form.cleaned_data["what"]])
-    for errors in form.errors.values():
-        messages.error(request, f"{step.named}: {' '.join(str(error) for error in errors)}")
-    return redirect(f"{reverse('plan', args=[page.crn])}#step-{step.id}")
+    return back_to_row(request, form, step, page.crn)

@@ -149,8 +149,9 @@ ABOUT_NO_CASE = {
 # The goal, step or sentence that an address is about, where the first of them will not do.
 GOALS = {"end-goal": "G4"}
 STEPS = {
+    "length-in-row": "T2",  # a course
     **dict.fromkeys(
-        ("decide-step", "edit-step", "length-in-row", "record-in-row", "take-back", "work-step"),
+        ("decide-step", "edit-step", "record-in-row", "take-back", "work-step"),
         "T4",
     ),
     **dict.fromkeys(("correct-work", "step-not-delivered"), "T4"),

@@ -52,7 +52,7 @@ def test_a_step_is_changed_through_its_preview_and_the_order_published(page, wor
 
 def test_reasons_open(page):
     page.goto("/cases/X000001/plan/")
-    first = page.locator(".ft-row details").first
+    first = page.locator(".ft-row details:has(li)").first
     first.locator("summary").click()
     assert first.locator("li").first.is_visible()
 

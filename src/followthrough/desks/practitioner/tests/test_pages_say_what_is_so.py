@@ -28,7 +28,7 @@ def step(ref: str) -> int:
     return Step.objects.get(ref=ref).pk
 
 
-def test_reasons_that_are_folded_away_are_counted_and_not_named(client, case):
+def test_what_is_folded_away_is_called_what_it_is(client, case):
     """They may be about a place, a limit or an end as well as about "earlier"."""
     factories.places(
         providers=[factories.PROVIDER],
@@ -38,7 +38,7 @@ def test_reasons_that_are_folded_away_are_counted_and_not_named(client, case):
     page = opened(client, PLAN)
 
     assert "Why not earlier" not in page.text
-    assert "more reason" in page.text
+    assert "How this was worked out" in page.text
 
 
 def test_a_published_order_is_not_called_unchanged_when_a_step_was_dropped(client, case):

@@ -18,7 +18,15 @@ OTHERS = sorted(
 FOR_ALL = {"home"}
 DIRECTORY = {"services"}
 # These only take what is sent; the others are opened.
-SENT = {"publish-order", "group-plan", "record-in-row", "length-in-row", "recognise"}
+SENT = {
+    "publish-order",
+    "group-plan",
+    "record-in-row",
+    "length-in-row",
+    "recognise",
+    "release-confirmed",
+    "asked-again",
+}
 # The case has neither a published order nor a piece of work at first, nor a merged record.
 NOT_YET = {"version-order", "correct-work", "carry-over", "told-of-end", "told-of-step"}
 

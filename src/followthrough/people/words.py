@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from followthrough.common.dates import WorkingCalendar, say_date
+from followthrough.common.dates import say_date
 from followthrough.people.rules import (
     AfterDeath,
     CaseFacts,
@@ -283,19 +283,3 @@ def say_changes(sentence: SentenceFacts) -> list[str]:
         f"{SENTENCE_CHANGES[kind]} on {say_date(on)}{why.get((kind, on), '')}"
         for kind, on in sentence.changes
     ]
-
-
-def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
-    """`day` is one of `release_to_confirm`."""
-    if not calendar.is_working_day(day):
-        what = "a weekend" if day.weekday() >= 5 else "a bank holiday"
-        return (
-            f"It is expected on {day:%A} {say_date(day)}, {what}. Prisons release few people on "
-            "such a day, and often some working days earlier: ask the prison’s offender manager "
-            "which day it will be."
-        )
-    return (
-        f"It is expected on {day:%A} {say_date(day)}. A release beside a weekend or bank holiday "
-        "is often some working days earlier: ask the prison’s offender manager whether the day is "
-        "confirmed."
-    )

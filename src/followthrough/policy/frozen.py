@@ -9,12 +9,11 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from followthrough.policy.early_end import EarlyEndCondition, EarlyEndSentence
 from followthrough.policy.pack import (
     CaseReason,
     CircumstanceKind,
     Codes,
-    EarlyEndCondition,
-    EarlyEndSentence,
     Entry,
     Intervention,
     Nature,

@@ -18,7 +18,8 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
-from followthrough.policy.pack import EarlyEndCondition, Pack
+from followthrough.policy.early_end import EarlyEndCondition
+from followthrough.policy.pack import Pack
 
 STEP_SENTENCES = {
     StepState.PLANNED: "has not started",

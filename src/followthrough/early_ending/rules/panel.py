@@ -30,7 +30,8 @@ from followthrough.early_ending.rules.evidence import EVIDENCE
 from followthrough.early_ending.rules.requirements import compliance_evidence
 from followthrough.people.rules import CaseFacts, SentenceFacts
 from followthrough.plans.rules import PlanFacts
-from followthrough.policy.pack import EarlyEndCondition, Pack
+from followthrough.policy.early_end import EarlyEndCondition
+from followthrough.policy.pack import Pack
 
 
 class ConditionState(StrEnum):

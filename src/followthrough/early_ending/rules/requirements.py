@@ -5,7 +5,8 @@ from __future__ import annotations
 from followthrough.early_ending.rules.evidence import step_sentences
 from followthrough.people.rules import RequirementFacts, SentenceFacts, is_complied_with
 from followthrough.plans.rules import PlanFacts, StepFacts
-from followthrough.policy.pack import EarlyEndCondition, Pack, RequirementKind
+from followthrough.policy.early_end import EarlyEndCondition
+from followthrough.policy.pack import Pack, RequirementKind
 
 NOT_SAID = "Nothing here says whether it was kept."
 

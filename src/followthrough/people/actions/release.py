@@ -25,7 +25,7 @@ def confirm_release(
 ) -> Record[ReleaseConfirmed]:
     """`who` confirmed it, in words. Raises NotPossible where that day is not the one expected now,
     or has passed."""
-    who = in_one_line(who)
+    who = in_one_line(who).strip()
     if not who:
         raise NotPossible("Say who confirmed it.", about="who")
     refuse_texts(who)

@@ -8,7 +8,7 @@ import pytest
 from followthrough.common.dates import WorkingCalendar
 from followthrough.people.rules.release import release_to_confirm
 from followthrough.people.tests.test_when_work_may_start import CASE, TODAY
-from followthrough.people.words import release_to_confirm_text
+from followthrough.people.words_of_release import release_to_confirm_text
 
 CALENDAR = WorkingCalendar(frozenset({date(2027, 3, 29)}))  # a Monday
 

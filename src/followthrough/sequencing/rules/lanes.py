@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.people.rules import CaseFacts, Immediacy
+from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
 from followthrough.policy.pack import Pack
+from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.problem import need_class
 from followthrough.sequencing.rules.proposed import Lane
 from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from
@@ -51,7 +53,8 @@ class Lanes:
             return Lane.NEXT
         if waiting and start is None:
             return Lane.NOW
-        if can_begin and kind is DateKind.ESTIMATE and self._is_immediate(step):
+        immediate = need_class(step, self.case) is NeedClass.IMMEDIATE
+        if can_begin and immediate and kind is DateKind.ESTIMATE:
             return Lane.NOW
         if start is None:
             waits = step.state is StepState.HELD or suspended
@@ -60,10 +63,6 @@ class Lanes:
         if weeks <= self.pack.sequencing["now_weeks"] and can_begin:
             return Lane.NOW
         return Lane.NEXT if weeks <= self.pack.sequencing["next_weeks"] else Lane.LATER
-
-    def _is_immediate(self, step: StepFacts) -> bool:
-        need = self.case.need(step.area)
-        return need is not None and need.immediacy == Immediacy.IMMEDIATE
 
     def _is_for_now(self, step: StepFacts) -> bool:
         """Of a goal for later nothing is now before it runs, or somebody has set its day: that an

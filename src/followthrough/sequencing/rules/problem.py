@@ -187,7 +187,7 @@ def _task(
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
         absent_reason=absent_reason(offer) if not openings and started is None else None,
-        need_class=_need_class(step, case),
+        need_class=need_class(step, case),
         counted=is_one_of_the_things_at_once(step, pack),
         staff_only=is_staff_only(step, pack),
         motivates=bool(work and work.motivates),
@@ -212,7 +212,7 @@ def _day_limits(when: WhenItCanRun, steps: Iterable[StepFacts]) -> dict[str, int
     return {of: days for of, days in left.items() if days is not None}
 
 
-def _need_class(step: StepFacts, case: CaseFacts) -> NeedClass:
+def need_class(step: StepFacts, case: CaseFacts) -> NeedClass:
     """By the need in the area of its goal; what is planned for later waits with the rest."""
     need = case.need(step.area)
     if need is None or step.when != GoalWhen.NOW:

@@ -6,10 +6,12 @@ from collections.abc import Set
 from datetime import date, timedelta
 
 from followthrough.common.dates import england_and_wales
-from followthrough.people.rules import CaseFacts, Immediacy
-from followthrough.plans.rules import GoalWhen, Route, StepFacts, StepState
+from followthrough.people.rules import CaseFacts
+from followthrough.plans.rules import Route, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import start_of
+from followthrough.sequencing.engine.problem import NeedClass
+from followthrough.sequencing.rules.problem import need_class
 from followthrough.services.rules import Offer, PoolKind
 
 # With these alone a referral can be made today: there is no place yet, or it is about the start.
@@ -30,9 +32,7 @@ HOLD_NOTHING_UP = {
 def needed_now(step: StepFacts, case: CaseFacts, reasons: Set[str]) -> bool:
     """An immediate need that nothing but a place holds up; `reasons` are the codes of why the step
     stands where it does."""
-    need = case.need(step.area)
-    immediate = need is not None and need.immediacy == Immediacy.IMMEDIATE
-    return immediate and step.when == GoalWhen.NOW and reasons <= HOLD_NOTHING_UP
+    return need_class(step, case) is NeedClass.IMMEDIATE and reasons <= HOLD_NOTHING_UP
 
 
 def refer_by(

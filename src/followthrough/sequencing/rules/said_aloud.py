@@ -14,13 +14,14 @@ from datetime import date
 
 from followthrough.common.dates import say_date, say_list
 from followthrough.common.wording import within_sentence
-from followthrough.people.rules import CaseFacts, Immediacy
+from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack
+from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.problem import protects
+from followthrough.sequencing.rules.problem import need_class, protects
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 
 # Of several things that hold a step at once, what is named first.
@@ -107,9 +108,8 @@ class SaidAloud:
     def _why_now(self, step: StepFacts) -> str:
         if is_staff_only(step, self.pack) or protects(step, self.pack):
             return "so it waits for nothing"
-        need = self.case.need(step.area)
-        immediate = need is not None and need.immediacy == Immediacy.IMMEDIATE
-        if immediate and step.requirement_id is None and step.when == GoalWhen.NOW:
+        immediate = need_class(step, self.case) is NeedClass.IMMEDIATE
+        if immediate and step.requirement_id is None:
             return "so it comes first"
         if step.when == GoalWhen.LATER:
             return "and the goal is for later"

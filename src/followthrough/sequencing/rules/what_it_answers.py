@@ -12,7 +12,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date, say_list
 from followthrough.common.wording import within_sentence
-from followthrough.people.rules import CaseFacts, Immediacy, NeedFacts, Severity
+from followthrough.people.rules import CaseFacts, HarmTo, Immediacy, NeedFacts, Severity
 from followthrough.people.rules.release import HOME, is_without_address
 from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
@@ -24,6 +24,8 @@ from followthrough.sequencing.rules.problem import protects
 HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "some help"}
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}
 MOST_SAID = 2  # circumstances in a sentence
+REGISTER_REVIEW = "register_review"  # the kind of work
+HOURS = "hours"  # the unit of a requirement
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ class WhatItAnswers:
             kind = self.pack.known.registers.get(first.code) if first else None
             if first and first.review_on and kind:
                 return f"The register “{kind.label}” has its review on {say_date(first.review_on)}"
-        others = [HARM_TO[one] for one in assessment.harm_to if one in HARM_TO and one != "self"]
+        others = [
+            HARM_TO[one] for one in assessment.harm_to if one in HARM_TO and one != HarmTo.SELF
+        ]
         if not others:
             return ""
         made = say_date(assessment.made_on)
@@ -118,7 +122,3 @@ class WhatItAnswers:
     def _goal(self, step: StepFacts) -> str:
         goal = next((g for g in self.plan.goals if g.id == step.goal_id), None)
         return f"{self.case.called} has the goal “{goal.title}”" if goal else self.case.called
-
-
-REGISTER_REVIEW = "register_review"
-HOURS = "hours"

@@ -66,6 +66,11 @@ def test_only_the_day_that_is_expected_and_to_come_can_be_confirmed(inside, day,
         confirm_release(OPERATOR, inside, day, "The prison", today)
 
 
+def test_blanks_name_nobody(inside):
+    with pytest.raises(NotPossible, match="Say who confirmed it"):
+        confirm_release(OPERATOR, inside, FRIDAY, " \t ", factories.TODAY)
+
+
 def test_of_who_is_out_nothing_is_confirmed(amara, monday):
     case = factories.case(amara)
     with pytest.raises(NotPossible, match="Another day"):

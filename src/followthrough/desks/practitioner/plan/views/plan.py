@@ -27,7 +27,8 @@ from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_confirm
-from followthrough.people.words import SENTENCES, release_to_confirm_text
+from followthrough.people.words import SENTENCES
+from followthrough.people.words_of_release import release_to_confirm_text
 from followthrough.plans.rules import ENDED, StepState
 from followthrough.plans.rules.needs_without_step import NeedWithoutStep
 from followthrough.plans.rules.validation import too_many_at_once

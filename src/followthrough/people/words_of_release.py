@@ -1,0 +1,23 @@
+"""What is asked about the day of a release."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.common.dates import WorkingCalendar, say_date
+
+
+def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
+    """`day` is one of `release_to_confirm`."""
+    if not calendar.is_working_day(day):
+        what = "a weekend" if day.weekday() >= 5 else "a bank holiday"
+        return (
+            f"It is expected on {day:%A} {say_date(day)}, {what}. Prisons release few people on "
+            "such a day, and often some working days earlier: ask the prison’s offender manager "
+            "which day it will be."
+        )
+    return (
+        f"It is expected on {day:%A} {say_date(day)}. A release beside a weekend or bank holiday "
+        "is often some working days earlier: ask the prison’s offender manager whether the day is "
+        "confirmed."
+    )

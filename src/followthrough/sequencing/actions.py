@@ -24,6 +24,7 @@ from followthrough.sequencing.queries import (
     stored_of,
 )
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
+from followthrough.services.queries import lock_places
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def publish_order(
     facts = case_facts([case.pk])[case.pk]
     if cause := why_nothing_is_arranged(facts, today):
         raise NotPossible(cause, "No order is published for this case any more.")
+    # Whoever wants one of these places too waits here, and then sees that it is taken.
+    lock_places(facts.region_id, {step.intervention for step in plan.facts.steps})
     proposal = proposal_for(facts, plan.facts, before, today)
     now = fingerprint_of(proposal, before)
     if seen is not None and seen != now:
@@ -108,6 +111,7 @@ def publish_order(
         OrderedStep(
             order=order,
             position=position,
+            held_since=(placed.held_since or order.published_on) if placed.pool else None,
             **dict(zip(STORED, stored_of(placed), strict=True)),
         )
         for position, placed in enumerate(proposal.steps)

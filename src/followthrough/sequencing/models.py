@@ -35,7 +35,9 @@ class OrderedStep(models.Model):
     """Where a step stood in a published order. `date_kind` says what the start is: a fixed group
     date, an estimate, the first possible date, or not known (then `start_on` is null).
     `refer_by_on` is the last day for the referral of work that goes by one; null for other work,
-    where the start is not known, and in orders from before it was kept."""
+    where the start is not known, and in orders from before it was kept. `pool` and `group` are the
+    codes of the place that it has, empty where it needs none; `held_since`: from when orders of the
+    case have held it without a break."""
 
     order = models.ForeignKey(PublishedOrder, models.PROTECT, related_name="steps")
     step = models.ForeignKey("plans.Step", models.PROTECT)
@@ -46,8 +48,18 @@ class OrderedStep(models.Model):
     date_kind = models.CharField(max_length=20)
     refer_by_on = models.DateField(null=True)
     reasons = models.JSONField(default=list)
+    pool = models.CharField(max_length=80, blank=True, db_default="")
+    group = models.CharField(max_length=80, blank=True, db_default="")
+    held_since = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["pool", "start_on"],
+                condition=~models.Q(pool=""),
+                name="steps_that_hold_a_place",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["order", "step"], name="a_step_once_in_an_order"),
             known_codes("state", StepState),

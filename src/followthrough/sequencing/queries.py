@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import F, Q
+from django.db.models import FilteredRelation as Filtered
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followthrough import policy
+from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import PlanFacts
+from followthrough.plans.rules import TO_COME, Decision, Fact, PlanFacts
+from followthrough.plans.rules.codes import DecisionAbout
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.rules import (
     Proposal,
@@ -21,6 +26,12 @@ from followthrough.sequencing.rules import (
     Published,
     PublishedStep,
     propose,
+)
+from followthrough.sequencing.rules.places_held import (
+    NONE_HELD,
+    OrderedPlace,
+    PlacesHeld,
+    places_held,
 )
 from followthrough.sequencing.rules.published import published_before_move
 from followthrough.services.queries import directory_for
@@ -70,21 +81,38 @@ def is_published_already(proposal: Proposal, published: Published | None, case: 
     if published is None or proposal.pack_version != published.pack:
         return False
     steps = OrderedStep.objects.filter(order=published.order_id)
-    stored = {_as_of(row, proposal.as_of) for row in steps.values_list(*STORED)}
-    proposed = {_as_of(stored_of(placed), proposal.as_of) for placed in proposal.steps}
-    return stored == proposed and not published_before_move(case, published)
+    stored = [dict(zip(STORED, row, strict=True)) for row in steps.values_list(*STORED)]
+    # Orders from before places were kept have none.
+    placed = {row["step_id"] for row in stored if row["pool"]}
+    proposed = [dict(zip(STORED, stored_of(step), strict=True)) for step in proposal.steps]
+    return (
+        {_as_of(row, proposal.as_of, placed) for row in stored}
+        == {_as_of(row, proposal.as_of, placed) for row in proposed}
+    ) and not published_before_move(case, published)
 
 
-def _as_of(stored: tuple[Any, ...], today: date) -> tuple[Any, ...]:
+def _as_of(stored: dict[str, Any], today: date, placed: Set[int]) -> tuple[Any, ...]:
     """What a reader acts on: a start or a day to refer by that has come is today's; why, and in
     which place of the list, is told anew each day."""
-    acted_on = dict(zip(STORED, stored, strict=True))
+    acted_on = {name: value for name, value in stored.items() if name != "reasons"}
     for day in ("start_on", "refer_by_on"):
         acted_on[day] = max(acted_on[day], today) if acted_on[day] else None
-    return tuple(value for name, value in acted_on.items() if name != "reasons")
+    if acted_on["step_id"] not in placed:
+        del acted_on["pool"], acted_on["group"]
+    return tuple(acted_on.values())
 
 
-STORED = ("step_id", "state", "start_on", "end_on", "date_kind", "refer_by_on", "reasons")
+STORED = (
+    "step_id",
+    "state",
+    "start_on",
+    "end_on",
+    "date_kind",
+    "refer_by_on",
+    "reasons",
+    "pool",
+    "group",
+)
 
 
 def stored_of(placed: ProposedStep) -> tuple[Any, ...]:
@@ -97,7 +125,22 @@ def stored_of(placed: ProposedStep) -> tuple[Any, ...]:
         placed.date_kind.value,
         placed.refer_by,
         [{"code": reason.code, "text": reason.text} for reason in placed.reasons],
+        placed.pool,
+        placed.group,
     )
+
+
+class Places(NamedTuple):
+    """What the directory of a region says, and which of its places are held."""
+
+    directory: Directory
+    held: PlacesHeld
+
+
+def places_for(case: CaseFacts, plans: Iterable[PlanFacts], today: date) -> Places:
+    """In the region of the case, for what is still to come in any of these plans for it."""
+    directory = directory_for([case.region_id])
+    return Places(directory, held_places(_pools_for(plans, directory), today))
 
 
 def proposal_for(
@@ -105,32 +148,87 @@ def proposal_for(
     plan: PlanFacts,
     published: Published | None,
     today: date,
-    directory: Directory | None = None,
+    places: Places | None = None,
 ) -> Proposal:
-    """The proposal for facts at hand; reads the directory of the case's region if not given."""
-    known_directory = directory or directory_for([case.region_id])
-    pack = policy.on(today)
-    return propose(case, plan, known_directory, pack, today, published.starts if published else {})
+    """The proposal for facts at hand; reads the places (`places_for`) if not given."""
+    directory, held = places or places_for(case, [plan], today)
+    starts = published.starts if published else {}
+    return propose(case, plan, directory, policy.on(today), today, starts, held)
+
+
+def _pools_for(plans: Iterable[PlanFacts], directory: Directory) -> set[str]:
+    """The codes of the places for what is still to come in these plans."""
+    to_come = {step.intervention for plan in plans for step in plan.steps if step.state in TO_COME}
+    return {pool.code for kind in to_come for pool in directory.pools.get(kind, ())}
 
 
 def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterator[Proposal]:
     """Proposals for the cases that have a plan, in the order of the ids; memory is bounded by a
-    chunk. The directory of each region is read once."""
+    chunk. The directory of each region is read once, and once a chunk which places are held."""
     ids = list(case_ids)
+    pack = policy.on(today)
     directories: dict[int, Directory] = {}
     for at in range(0, len(ids), chunk):
         batch = ids[at : at + chunk]
         cases, plans = case_facts(batch), plan_facts(batch)
         published = published_orders(batch)
+        of_region: dict[int, list[PlanFacts]] = defaultdict(list)
+        for case_id, plan in plans.items():
+            of_region[cases[case_id].region_id].append(plan)
+        for region_id in of_region.keys() - directories.keys():
+            directories[region_id] = directory_for([region_id])
+        pools = (_pools_for(of_region[id_], directories[id_]) for id_ in of_region)
+        held = held_places(set().union(*pools), today)
         for case_id in batch:
-            case, plan = cases[case_id], plans.get(case_id)
-            if plan is None:
-                continue
-            if case.region_id not in directories:
-                directories[case.region_id] = directory_for([case.region_id])
-            yield proposal_for(
-                case, plan, published.get(case_id), today, directories[case.region_id]
-            )
+            if case_id in plans:
+                case, order = cases[case_id], published.get(case_id)
+                starts = order.starts if order else {}
+                directory = directories[case.region_id]
+                yield propose(case, plans[case_id], directory, pack, today, starts, held)
+
+
+def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
+    """Which places of these pools the current orders of open cases hold, in one statement; none
+    where no pools are asked for."""
+    codes = sorted(pools)
+    if not codes:
+        return NONE_HELD
+    rows = (
+        OrderedStep.objects.filter(
+            current("order"),
+            ~Q(pool=""),
+            pool__in=codes,
+            start_on__gte=today,
+            held_since__isnull=False,
+            step__withdrawn_on=None,
+            order__case__closed_on=None,
+            order__case__person__died_on=None,
+        )
+        .annotate(
+            moved=Filtered("order__case__moves", condition=current("order__case__moves")),
+            told=Filtered("step__facts", condition=current("step__facts")),
+            placed=Filtered(
+                "step__decisions",
+                condition=current("step__decisions")
+                & Q(step__decisions__about=DecisionAbout.PLACEMENT),
+            ),
+        )
+        # An order of before a move is one of another area (`published_before_move`).
+        .filter(Q(moved=None) | Q(moved__at__lt=F("order__published_on")))
+        .order_by("pk")
+        .values_list(
+            *("pk", "pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
+            *("refer_by_on", "told__kind", "told__on", "placed__kind", "placed__on"),
+        )
+    )
+    places: dict[int, OrderedPlace] = {}
+    for pk, *columns, kind, on, decision, decided_on in rows:
+        if pk not in places:
+            decided = Decision(decision, decided_on) if decision else None
+            places[pk] = OrderedPlace._make((*columns, {}, decided))
+        if kind:
+            places[pk].facts[kind] = Fact(on)
+    return places_held(places.values(), today)
 
 
 def orders_of(case_id: int) -> list[PublishedOrder]:

@@ -190,10 +190,12 @@ def _write_pools(places: PlacesIn, services: dict[str, Service]) -> dict[str, Po
             "invented": places.invented,
         }
 
+    # In the order in which whoever promises places locks them (`services.queries.lock_places`).
+    locked = Pool.objects.order_by("code").select_for_update(no_key=True)
     return upsert(
         Pool,
         {pool.code: values(pool) for pool in places.pools},
-        Pool.objects.in_bulk(field_name="code"),
+        {row.code: row for row in locked},
     )
 
 

@@ -46,6 +46,7 @@ def directory_for(region_ids: Iterable[int]) -> Directory:
     groups = Group.objects.filter(pool=OuterRef("pk")).order_by("starts_on", "code")
     for row in (
         Pool.objects.filter(service__in=services)
+        .select_related("unit")
         .order_by("code")
         .annotate(
             group_rows=ArraySubquery(
@@ -131,7 +132,16 @@ def _pool(row: Any, service: ServiceFacts) -> PoolFacts:
             GroupFacts(g["code"], date.fromisoformat(g["starts_on"]), g["seats_free"])
             for g in row.group_rows
         ),
+        unit_name=row.unit.name if row.unit else "",
     )
+
+
+def lock_places(region_id: int, interventions: Iterable[str]) -> None:
+    """Whoever promises one of these places waits until the transaction that has locked them is
+    done. In the order of the codes, so that two of them never wait for each other."""
+    area = Q(service__region=None) | Q(service__region=region_id)
+    pools = Pool.objects.filter(area, intervention__in=sorted(interventions)).order_by("code")
+    list(pools.select_for_update(no_key=True, of=("self",)).values_list("pk"))
 
 
 @dataclass(frozen=True)

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.errors import FollowthroughError, SavedElsewhere
+from followthrough.common.errors import SavedElsewhere
 from followthrough.plans.actions import goals, step_progress, steps
 from followthrough.plans.actions.plan import start_plan
 from followthrough.plans.models import Agreement, Plan, PlanSnapshot, Step, StepFact
 from followthrough.plans.rules.validation import GoalContent, StepContent
 from followthrough.plans.tests.factories import World, note
 from tests import factories
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*works: Callable[[], Any]) -> list[Any]:
-    """What each gave, or how it was refused."""
-    gate = Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            gate.wait(timeout=20)
-            return work()
-        except FollowthroughError as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 def test_a_plan_is_started_once() -> None:

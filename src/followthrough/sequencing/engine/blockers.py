@@ -7,8 +7,9 @@ either impossible (no place, a prerequisite) or costs more (stability, load, a p
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Order, Placement
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Adds up the cost of an order again, for the checker; no line in common with the solver.
 
-Only `problem.py` is imported. All amounts are weighted weeks.
+Only the values are imported. All amounts are weighted weeks.
 """
 
 from dataclasses import dataclass
 
+from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Order
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 
 
 @dataclass(frozen=True, slots=True)

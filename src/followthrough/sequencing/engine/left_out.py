@@ -12,9 +12,10 @@ from followthrough.sequencing.engine.blockers import (
     is_free,
     ready_after,
 )
+from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.places import places_text
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason
 from followthrough.sequencing.engine.words import counted, labels, plain_date, week_of
 

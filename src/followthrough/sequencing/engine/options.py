@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Placement
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite, Task
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Option:
     def placement(self, task: Task) -> Placement:
         kind = self.opening.kind
         assert kind != "unknown"
-        return Placement(task.key, self.week, self.opening.pool, kind, self.group)
+        opening = self.opening
+        return Placement(task.key, self.week, opening.pool, kind, self.group, opening.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ PlacedKind = Literal["own", "rolling", "group", "running"]
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A task with a start week. `pool` and `group` say where; kind `running`: already started."""
+    """A task with a start week. `pool` and `group` say where, `code` which pool that is; kind
+    `running`: already started."""
 
     task: str
     start: int
     pool: str
     kind: PlacedKind
     group: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

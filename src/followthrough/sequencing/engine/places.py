@@ -1,6 +1,7 @@
 """Why there is no place in a stretch of weeks, said for every way to deliver the task."""
 
-from followthrough.sequencing.engine.problem import CaseProblem, GroupStart, Opening, Task
+from followthrough.sequencing.engine.opening import GroupStart, Opening
+from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.words import counted, listed, plain_date, week_of
 
 # More full groups than this are counted, not listed.
@@ -57,7 +58,10 @@ def _no_place(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) ->
     if opening.kind == "rolling":
         if opening.first_free is None:
             return f"{opening.pool} is full for as long as can be seen"
-        return f"{opening.pool} has no free place before {week_of(problem, opening.first_free)}"
+        held = ", as other plans hold those of before" if opening.held_back else ""
+        return (
+            f"{opening.pool} has no free place before {week_of(problem, opening.first_free)}{held}"
+        )
     full = _groups_in(opening, weeks)
     if full:
         return _full(opening, full)
@@ -80,12 +84,19 @@ def _groups_in(opening: Opening, weeks: tuple[int, int]) -> list[GroupStart]:
 
 
 def _full(opening: Opening, full: list[GroupStart]) -> str:
+    """Where a seat is left that somebody else holds, that is why."""
     dates = [plain_date(group.on) for group in full]
-    if len(dates) == 1:
-        return f"the group of {opening.pool} that starts on {dates[0]} is full"
+    many = len(dates) > 1
+    held = any(group.held for group in full)
+    why = "full: other plans hold the last seats" if held else "full"
     if len(dates) <= LIST_GROUPS:
-        return f"the groups of {opening.pool} that start on {listed(dates)} are full"
-    return f"{len(dates)} groups of {opening.pool} from {dates[0]} to {dates[-1]} are full"
+        what = f"the groups of {opening.pool} that start" if many else _one_group(opening)
+        return f"{what} on {listed(dates)} {'are' if many else 'is'} {why}"
+    return f"{len(dates)} groups of {opening.pool} from {dates[0]} to {dates[-1]} are {why}"
+
+
+def _one_group(opening: Opening) -> str:
+    return f"the group of {opening.pool} that starts"
 
 
 def _next(opening: Opening, weeks: tuple[int, int], task: Task) -> str:

@@ -25,7 +25,8 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Literal
 
-OpeningKind = Literal["own", "rolling", "group", "unknown"]
+from followthrough.sequencing.engine.opening import Opening
+
 ClosedKind = Literal["in_custody", "no_sentence"]
 AbsentReason = Literal["nothing_listed", "confirmed_not_available"]
 PrerequisiteKind = Literal["started", "finished"]
@@ -39,51 +40,6 @@ class NeedClass(IntEnum):
     IMMEDIATE = 0
     SOON = 1
     LATER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class GroupStart:
-    """A group that starts on a fixed date. `week` is the week of `on`; `seats_free` 0 = full."""
-
-    week: int
-    on: date
-    seats_free: int
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """One way in which a task can be delivered.
-
-    own: no outside place is needed (practitioner, the person, signposting).
-    rolling: places; a start is possible in any week from `first_free` (None: full throughout).
-    group: starts only on the dates of `groups`.
-    unknown: capacity is not known, or whether it is for this person, so it never gives a date; of
-    the latter `ask` says what follows "listed, but", and so does `of_age` of a place for which
-    the person is too young before `of_age_week`.
-
-    `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
-    `last_week`: the last week in which work at that place may still run, because the contract of
-    its service ends on the day `ends_on`; -1: not even week 0; None, both: no end is known. Work
-    must have ended by then, also the weeks after its start: nobody is promised to go on with it.
-    That is our assumption (docs/decisions/0008), not a rule of the contracts.
-    One person takes one place: two tasks of the case in one pool do not compete for it.
-    """
-
-    pool: str
-    kind: OpeningKind
-    first_free: int | None = None
-    groups: tuple[GroupStart, ...] = ()
-    penalty: int = 0
-    last_week: int | None = None
-    ends_on: date | None = None
-    ask: str = ""
-    of_age: str = ""
-    of_age_week: int = 0
-
-    def last_start(self, weeks: int) -> int | None:
-        """The last week in which work of so many weeks may start here; None: any."""
-        return None if self.last_week is None else self.last_week + 1 - weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from followthrough.sequencing.engine.problem import CaseProblem, Opening, Task
+    from followthrough.sequencing.engine.opening import Opening
+    from followthrough.sequencing.engine.problem import CaseProblem, Task
 
 
 def validate(problem: CaseProblem) -> None:

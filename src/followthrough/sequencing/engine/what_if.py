@@ -3,13 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from followthrough.sequencing.engine.problem import (
-    CaseProblem,
-    GroupStart,
-    Opening,
-    Prerequisite,
-    Task,
-)
+from followthrough.sequencing.engine.opening import GroupStart, Opening
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite, Task
 from followthrough.sequencing.engine.reason import Reason
 
 NO_PLACE = ("group_full", "no_group_start", "no_place_yet")

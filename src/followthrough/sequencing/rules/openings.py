@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
 from followthrough.policy.pack import Pack
-from followthrough.sequencing.engine.problem import AbsentReason, GroupStart, Opening
+from followthrough.sequencing.engine.opening import GroupStart, Opening
+from followthrough.sequencing.engine.problem import AbsentReason
+from followthrough.sequencing.rules.places_held import PlacesHeld
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.services.rules import (
     Directory,
+    GroupFacts,
     Listing,
     Offer,
     PoolFacts,
@@ -46,25 +49,18 @@ def absent_reason(offer: Offer) -> AbsentReason:
 
 
 def openings_for_step(
-    case: CaseFacts, step: StepFacts, offer: Offer, pack: Pack, weeks: Weeks
+    case: CaseFacts, step: StepFacts, offer: Offer, pack: Pack, weeks: Weeks, held: PlacesHeld
 ) -> tuple[Opening, ...]:
+    """Without the places that orders of other people hold."""
     if step.route in OWN_ROUTES:
         return (Opening("", "own"),)
-    penalty = pack.sequencing["not_local_penalty"]
+    places = _Places(case, step, pack, weeks, held)
     return (
-        *(
-            _opening(pool, step, 0 if is_local(pool, case.unit_id) else penalty, weeks)
-            for pool in offer.pools
-        ),
+        *(places.opening(pool) for pool in offer.pools),
         *(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown),
         *(_to_ask(service, asked, weeks) for service, asked in offer.ask),
         *(
-            _once_of_age(
-                _opening(pool, step, 0 if is_local(pool, case.unit_id) else penalty, weeks),
-                pool.service,
-                day,
-                weeks,
-            )
+            _once_of_age(places.opening(pool), pool.service, day, weeks)
             for pool, day in offer.pools_once_of_age
         ),
         *(
@@ -100,30 +96,70 @@ def _until_contract_ends(opening: Opening, service: ServiceFacts, weeks: Weeks) 
     return replace(opening, last_week=last_week, ends_on=service.ends_on)
 
 
-def _opening(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
-    return _until_contract_ends(_pool_place(pool, step, penalty, weeks), pool.service, weeks)
+def place_name(pool: PoolFacts, unit_id: int) -> str:
+    """As a sentence names it to somebody of the unit: a place elsewhere with where that is, as one
+    service has places in several units."""
+    if is_local(pool, unit_id) or not pool.unit_name:
+        return pool.service.title
+    return f"{pool.service.title} in {pool.unit_name}"
 
 
-def _pool_place(pool: PoolFacts, step: StepFacts, penalty: int, weeks: Weeks) -> Opening:
-    name = pool.service.title
-    if pool.kind == PoolKind.GROUPS:
-        groups = tuple(
-            GroupStart(weeks.of(g.starts_on), g.starts_on, g.seats_free, g.code)
-            for g in pool.groups
-            if g.starts_on >= weeks.today
+@dataclass(frozen=True)
+class _Places:
+    """What the pools have for a step of somebody."""
+
+    case: CaseFacts
+    step: StepFacts
+    pack: Pack
+    weeks: Weeks
+    held: PlacesHeld
+
+    def opening(self, pool: PoolFacts) -> Opening:
+        penalty = self.pack.sequencing["not_local_penalty"]
+        made = replace(
+            self._place(pool),
+            penalty=0 if is_local(pool, self.case.unit_id) else penalty,
+            code=pool.code,
         )
-        return Opening(name, "group", groups=groups, penalty=penalty)
-    if pool.capacity is None:
-        return Opening(name, "unknown", penalty=penalty)
-    return Opening(name, "rolling", first_free=_first_free(pool, step, weeks), penalty=penalty)
+        return _until_contract_ends(made, pool.service, self.weeks)
 
+    def _place(self, pool: PoolFacts) -> Opening:
+        name = place_name(pool, self.case.unit_id)
+        if pool.kind == PoolKind.GROUPS:
+            groups = tuple(self._group(pool, group) for group in pool.groups)
+            return Opening(name, "group", groups=tuple(g for g in groups if g is not None))
+        if pool.capacity is None:
+            return Opening(name, "unknown")
+        said, later = self._first_free(pool), self._weeks_held(pool)
+        first_free = None if said is None else said + later
+        return Opening(name, "rolling", first_free=first_free, held_back=later > 0)
 
-def _first_free(pool: PoolFacts, step: StepFacts, weeks: Weeks) -> int | None:
-    """The week from which a place is expected: as declared, or the wait from the day of the
-    referral (today where none was made yet). None: full for as far as anyone can say."""
-    if pool.first_free_on is not None:
-        return weeks.first_from(pool.first_free_on)
-    if pool.wait_weeks is None:
-        return None
-    asked = step.on(FactKind.REFERRED) or weeks.today
-    return weeks.first_from(asked + timedelta(weeks=pool.wait_weeks))
+    def _group(self, pool: PoolFacts, group: GroupFacts) -> GroupStart | None:
+        """None of one that has begun."""
+        if group.starts_on < self.weeks.today:
+            return None
+        others = self.held.before(pool, group.code, self.case.case_id)
+        free = max(0, group.seats_free - others)
+        taken = group.seats_free - free
+        return GroupStart(
+            self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=taken
+        )
+
+    def _first_free(self, pool: PoolFacts) -> int | None:
+        """The week from which a place is expected: as declared, or the wait from the day of the
+        referral (today where none was made yet). None: full for as far as anyone can say."""
+        if pool.first_free_on is not None:
+            return self.weeks.first_from(pool.first_free_on)
+        if pool.wait_weeks is None:
+            return None
+        asked = self.step.on(FactKind.REFERRED) or self.weeks.today
+        return self.weeks.first_from(asked + timedelta(weeks=pool.wait_weeks))
+
+    def _weeks_held(self, pool: PoolFacts) -> int:
+        """Weeks by which others come first. Of so many places, each taken for as long as the work
+        usually lasts, one comes free every `length / capacity` weeks: our assumption
+        (docs/decisions/0024). Who was referred has a turn in the queue of the provider."""
+        work = self.pack.known.interventions.get(pool.intervention)
+        if work is None or not pool.capacity or self.step.on(FactKind.REFERRED) is not None:
+            return 0
+        return self.held.before(pool, "", self.case.case_id) * work.weeks // pool.capacity

@@ -43,6 +43,7 @@ from followthrough.sequencing.engine.problem import (
     Weights,
 )
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
+from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.sequencing.rules.what_comes_before import behind_held, comes_before
 from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
@@ -79,6 +80,7 @@ def state_problem(
     pack: Pack,
     today: date,
     published: Mapping[int, date],
+    held: PlacesHeld = NONE_HELD,
 ) -> StatedProblem:
     """`published` holds the start dates of the order published last, by step id."""
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
@@ -106,7 +108,7 @@ def state_problem(
         )
     horizon = first + pack.sequencing["horizon_weeks"]
     tasks = tuple(
-        _task(case, step, placed, offers[key], pack, when, published)
+        _task(case, step, placed, offers[key], pack, when, published, held)
         for key, step in placed.items()
     )
     return StatedProblem(
@@ -159,11 +161,12 @@ def _task(
     pack: Pack,
     when: WhenItCanRun,
     published: Mapping[int, date],
+    held: PlacesHeld,
 ) -> Task:
     weeks, carrier = when.weeks, when.carrier(step)
     work = pack.known.interventions.get(step.intervention)
     started = step.on(FactKind.STARTED)
-    openings = openings_for_step(case, step, offer, pack, weeks)
+    openings = openings_for_step(case, step, offer, pack, weeks, held)
     own = carrier.sentence if carrier else None
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(

@@ -5,27 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.plans.rules import ENDED, FactKind, PlanFacts, StepFacts, StepState
-from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.explain import Reason
-from followthrough.sequencing.engine.order import Order, Placement
+from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.lanes import Lanes
+from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import expected_wait, needed_now, refer_by
 from followthrough.sequencing.rules.said_aloud import Placed, SaidAloud
 from followthrough.sequencing.rules.solution import solve_problem
+from followthrough.sequencing.rules.step_dates import StepDates, dates_of
 from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 from followthrough.sequencing.rules.when_it_can_run import stopped_on
@@ -39,16 +39,28 @@ def propose(
     pack: Pack,
     today: date,
     published: Mapping[int, date],
+    held: PlacesHeld = NONE_HELD,
 ) -> Proposal:
-    """The order of one case. Every step of the plan is in it, each with at least one reason."""
-    stated = state_problem(case, plan, directory, pack, today, published)
+    """The order of one case. Every step of the plan is in it, each with at least one reason. `held`
+    are the places that published orders hold, this case's own among them."""
+    stated = state_problem(case, plan, directory, pack, today, published, held)
     solution = solve_problem(stated.problem, pack)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
     lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
     writer = _ProposalWriter(
-        case, stated, solution.order, solution.reasons, pack, today, said, lanes, recalled, stopped
+        case,
+        stated,
+        solution.order,
+        solution.reasons,
+        pack,
+        today,
+        said,
+        lanes,
+        held,
+        recalled,
+        stopped,
     )
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
     return Proposal(
@@ -73,15 +85,6 @@ def _rank(step: ProposedStep) -> tuple[int, date, int]:
     return (LANE_ORDER.index(step.lane), step.start or date.max, step.step.id)
 
 
-class _Dates(NamedTuple):
-    """When and where a step stands in the order, and what its start date is."""
-
-    start: date | None
-    end: date | None
-    kind: DateKind
-    where: str
-
-
 @dataclass(frozen=True)
 class _ProposalWriter:
     """`stopped`: by id of steps that were under way in the community, the day of the recall."""
@@ -94,6 +97,7 @@ class _ProposalWriter:
     today: date
     said: SaidAloud
     lanes: Lanes
+    held: PlacesHeld
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
 
@@ -102,13 +106,12 @@ class _ProposalWriter:
         work = self.pack.known.interventions.get(step.intervention)
         label = work.label if work else step.text
         key = str(step.id)
-        placed = self._placement(key)
-        dates = self._undated(step) if placed is None else self._dated(step, placed)
+        dates = dates_of(step, self.stated, self.order, self.pack, self.today)
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
         is_late = runs and dates.end is not None and dates.end < self.today
         reasons = self._reasons(step, dates)
-        wait = expected_wait(self.stated.offers.get(key), dates.where) if estimated else 0
+        wait = expected_wait(self.stated.offers.get(key), dates.pool) if estimated else 0
         return ProposedStep(
             step=step,
             label=label,
@@ -129,61 +132,12 @@ class _ProposalWriter:
                 needed_now(step, self.case, {reason.code for reason in reasons}),
             ),
             should_have_ended=dates.end if is_late else None,
+            pool=dates.pool,
+            group=dates.group,
+            held_since=self.held.since(step.id, dates.pool, dates.group),
         )
 
-    def _placement(self, key: str) -> Placement | None:
-        if self.order is None:
-            return None
-        return next((p for p in self.order.placements if p.task == key), None)
-
-    def _dated(self, step: StepFacts, placed: Placement) -> _Dates:
-        problem = self.stated.problem
-        assert problem is not None  # a placement comes from a problem
-        weeks = problem.task(placed.task).weeks
-        if placed.kind == "running":
-            start = step.on(FactKind.STARTED)
-            lasts = nature_of(step, self.pack) is Nature.COURSE
-            end = start + timedelta(weeks=weeks) if start and lasts else None
-            return _Dates(start, end, DateKind.RECORDED, "")
-        start = max(self.today, problem.monday(placed.start))
-        end = (
-            problem.monday(placed.start + weeks) - timedelta(days=3)
-            if nature_of(step, self.pack) is Nature.COURSE
-            else None
-        )
-        if placed.kind == "group":
-            day = next(
-                group.on
-                for opening in problem.task(placed.task).openings
-                for group in opening.groups
-                if group.group == placed.group
-            )
-            return _Dates(day, end, DateKind.GROUP, placed.pool)
-        release = self.stated.on_release.get(placed.task)
-        if release is not None and start <= release:
-            return _Dates(release, end, DateKind.ON_RELEASE, placed.pool)
-        kind = DateKind.ESTIMATE if placed.kind == "rolling" else DateKind.OWN
-        return _Dates(start, end, kind, placed.pool)
-
-    def _undated(self, step: StepFacts) -> _Dates:
-        if step.state is StepState.FINISHED:
-            return _Dates(
-                step.on(FactKind.STARTED), step.on(FactKind.FINISHED), DateKind.RECORDED, ""
-            )
-        if step.state is StepState.STARTED:
-            return _Dates(step.on(FactKind.STARTED), None, DateKind.RECORDED, "")
-        key = str(step.id)
-        if key not in self.stated.steps or key in self.stated.suspended:
-            return _Dates(None, None, DateKind.NONE, "")
-        if key in self.stated.after_release:
-            return _Dates(None, None, DateKind.AFTER_RELEASE, "")
-        if self.order is not None and key in self.order.undated:
-            return _Dates(None, None, DateKind.NOT_KNOWN, "")
-        if key not in self.stated.behind:
-            return _Dates(None, None, DateKind.NO_PLACE, "")
-        return _Dates(None, None, DateKind.NONE, "")
-
-    def _why(self, step: StepFacts, dates: _Dates, reasons: tuple[ReasonText, ...]) -> str:
+    def _why(self, step: StepFacts, dates: StepDates, reasons: tuple[ReasonText, ...]) -> str:
         if step.state in ENDED:
             return reasons[0].text
         key = str(step.id)
@@ -192,7 +146,7 @@ class _ProposalWriter:
             return self.said.sentence(step, Placed(dates.start, dates.kind, dates.where, own))
         return self.said.with_reason(step, reasons[0].text)
 
-    def _reasons(self, step: StepFacts, dates: _Dates) -> tuple[ReasonText, ...]:
+    def _reasons(self, step: StepFacts, dates: StepDates) -> tuple[ReasonText, ...]:
         key = str(step.id)
         over = uncarried(step, self.case, self.today)
         if over is not None and step.state is StepState.STARTED:
@@ -223,7 +177,7 @@ class _ProposalWriter:
         return (self._over(step),)
 
     def _about_release(
-        self, key: str, dates: _Dates, own: list[ReasonText]
+        self, key: str, dates: StepDates, own: list[ReasonText]
     ) -> Iterator[ReasonText]:
         """The engine counts in weeks; that a day is that of the release is said instead."""
         release = self.case.release_on

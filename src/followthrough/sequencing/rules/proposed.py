@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from followthrough.plans.rules import StepFacts, StepState
@@ -37,7 +37,9 @@ class ReasonText:
 class ProposedStep:
     """`why` is the one sentence that is said of it, `reasons` the facts that it rests on, which can
     be checked. `refer_by` is the last day for the referral; None where none is to be made. `end` is
-    never past while the step goes on: `should_have_ended` is the day by its usual length then."""
+    never past while the step goes on: `should_have_ended` is the day by its usual length then.
+    `pool` and `group` are the codes of the place `where` it is, "" where it needs none; since
+    `held_since` published orders of the case hold it."""
 
     step: StepFacts
     label: str
@@ -51,6 +53,9 @@ class ProposedStep:
     why: str
     refer_by: date | None = None
     should_have_ended: date | None = None
+    pool: str = ""
+    group: str = ""
+    held_since: datetime | None = None
 
     @property
     def alert(self) -> bool:

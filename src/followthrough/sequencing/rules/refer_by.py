@@ -56,14 +56,16 @@ def refer_by(
     return max(asked, today)
 
 
-def expected_wait(offer: Offer | None, where: str) -> int:
-    """Weeks from referral to start that the service `where` expects; 0 where it names none, or
-    the day from which a place is free. Of several, the shortest: nobody is told too early that
-    they are late."""
+def expected_wait(offer: Offer | None, pool: str) -> int:
+    """Weeks from referral to start that the service of that pool expects; 0 where it names none, or
+    the day from which a place is free. Of several, the shortest: nobody is told too early that they
+    are late."""
+    pools = offer.pools if offer else ()
+    services = {found.service.id for found in pools if found.code == pool}
     waits = [
-        pool.wait_weeks
-        for pool in (offer.pools if offer else ())
-        if pool.service.title == where and pool.first_free_on is None
-        if pool.kind == PoolKind.ROLLING and pool.wait_weeks is not None
+        found.wait_weeks
+        for found in pools
+        if found.service.id in services and found.first_free_on is None
+        if found.kind == PoolKind.ROLLING and found.wait_weeks is not None
     ]
     return min(waits, default=0)

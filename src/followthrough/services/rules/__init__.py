@@ -103,6 +103,7 @@ class PoolFacts:
     said_on: date
     invented: bool
     groups: tuple[GroupFacts, ...] = ()
+    unit_name: str = ""
 
 
 @dataclass(frozen=True)

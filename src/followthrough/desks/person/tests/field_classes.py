@@ -159,7 +159,8 @@ FIELDS: dict[str, dict[str, str]] = {
         decides="published_on replaced_on", hidden="number pack as_of"
     ),
     "sequencing.OrderedStep": classes(
-        decides="start_on end_on date_kind reasons", hidden="position state refer_by_on"
+        decides="start_on end_on date_kind reasons",
+        hidden="position state refer_by_on pool group held_since",
     ),
     "interchange.SourceLine": classes(
         hidden="source crn fingerprint payload line taken_on replaced_on"

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +10,7 @@ from followthrough.desks.shared.tests.pages import changed, entries, opened, say
 from followthrough.plans.models import Plan, Preference, StepDecision
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
+from tests.threads import at_once
 
 PLAN = reverse("plan", args=["X000001"])
 PREFERRED = reverse("preferred-order", args=["X000001"])
@@ -95,21 +92,6 @@ def test_a_version_that_never_was_is_stale_too(client, case, version):
     assert answer.status == 200
     assert answer.title.startswith("Error: ")
     assert entries(case) == []
-
-
-def at_once(*works):
-    """Each in a thread with a connection of its own, let go together."""
-    gate = Barrier(len(works))
-
-    def run(work):
-        try:
-            gate.wait(timeout=20)
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from followthrough.sequencing.engine.opening import GroupStart, Opening
 from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     ClosedWeeks,
-    GroupStart,
     NeedClass,
-    Opening,
     Prerequisite,
     Task,
     Weights,

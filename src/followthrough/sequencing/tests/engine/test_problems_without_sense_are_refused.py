@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from followthrough.sequencing.engine.problem import GroupStart, Opening, Prerequisite, Weights
+from followthrough.sequencing.engine.opening import GroupStart, Opening
+from followthrough.sequencing.engine.problem import Prerequisite, Weights
 from followthrough.sequencing.tests.engine.cases import MONDAY, case, own, rolling, task
 
 

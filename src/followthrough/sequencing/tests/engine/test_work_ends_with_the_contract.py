@@ -9,8 +9,9 @@ import pytest
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
+from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Placement
-from followthrough.sequencing.engine.problem import CaseProblem, Opening, Prerequisite
+from followthrough.sequencing.engine.problem import CaseProblem, Prerequisite
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts

@@ -23,7 +23,6 @@ from followthrough.plans.actions import step_decisions
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.rules import (
     DecisionKind,
-    PlanFacts,
     StepFacts,
     plan_with_step,
     step_after_decision,
@@ -32,11 +31,10 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.natures import reasons_for_step
 from followthrough.plans.rules.step_decisions import REASONED_KINDS
 from followthrough.plans.words import STEP_STATES
-from followthrough.sequencing.queries import proposal_for
-from followthrough.sequencing.rules import Proposal, changes_between
+from followthrough.sequencing.queries import places_for, proposal_for
+from followthrough.sequencing.rules import changes_between
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.words import say_start
-from followthrough.services.queries import directory_for
 
 CHOICES: dict[str, str] = {
     DecisionKind.MOVE: "Move it: start in another week",
@@ -84,7 +82,8 @@ def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
                 return redirect("plan", crn=page.crn)
         else:
             preview = _preview_proposal(page, step, form)
-    proposal = _proposal_for(page, page.plan)
+    published = page.facts_with(KnowsOrder).published
+    proposal = proposal_for(page.facts.case, page.plan, published, page.today)
     placed = proposal.step(step.id)
     return render(
         request,
@@ -103,23 +102,17 @@ def decide_step(request: HttpRequest, actor: Actor, crn: str, step_id: int) -> H
     )
 
 
-def _proposal_for(page: CasePage, plan: PlanFacts) -> Proposal:
-    return proposal_for(
-        page.facts.case,
-        plan,
-        page.facts_with(KnowsOrder).published,
-        page.today,
-        directory_for([page.facts.case.region_id]),
-    )
-
-
 def _preview_proposal(page: CasePage, step: StepFacts, form: StepDecisionForm) -> dict[str, Any]:
     """What the order would be with the change, beside what it is."""
     assert page.facts.plan is not None
     data = form.cleaned_data
     changed = step_after_decision(step, data["what"], page.today, data.get("start_on"), form.reason)
-    after = _proposal_for(page, plan_with_step(page.facts.plan, changed))
-    before = _proposal_for(page, page.facts.plan)
+    case, plan = page.facts.case, page.facts.plan
+    published = page.facts_with(KnowsOrder).published
+    new_plan = plan_with_step(plan, changed)
+    places = places_for(case, [plan, new_plan], page.today)
+    after = proposal_for(case, new_plan, published, page.today, places)
+    before = proposal_for(case, plan, published, page.today, places)
     changes, own = changes_between(before, after), after.step(step.id)
     new = [a for a in after.advice if a not in before.advice]
     sentences = " ".join(change.text for change in changes)

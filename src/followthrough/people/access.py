@@ -122,6 +122,12 @@ def kept_from_nobody(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(_not_denied_to(actor))
 
 
+def limited_for_nobody() -> QuerySet[Case]:
+    """Cases of people from whom nobody is kept: of the others no number tells, however
+    it is rounded."""
+    return Case.objects.filter(person__limited=False)
+
+
 def denied_to_their_holder(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Those of the cases that the practitioner who holds them may not open: a list keeps them out,
     or it is not known whether one does."""

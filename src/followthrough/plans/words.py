@@ -21,6 +21,7 @@ from followthrough.plans.rules import (
     StepState,
     WhoseWords,
 )
+from followthrough.plans.rules.carried_on import CarriedOn
 from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.plans.rules.step_progress import is_delivered_by_others
 from followthrough.policy.pack import ForWhom, Nature, Pack
@@ -248,3 +249,13 @@ RUNS = {
 
 def _many(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def say_carried_on(found: CarriedOn) -> str:
+    """A sentence about what goes on beside a course and after it."""
+    beside, after = found
+    if beside is None:
+        return "No meetings of the plan keep up what is learnt there."
+    if after is None:
+        return f"{beside.named} goes on beside it and after it."
+    return f"{beside.named} goes on beside it and after it, and {after.named} follows."

@@ -82,10 +82,13 @@ class Digests:
         fresh, params = self.fresh(table)
         return f"({fresh} OR {table}.failed_under = %s)", [*params, self._basis.name]
 
-    def stored_rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def stored_rows(
+        self, sql: str, params: Sequence[Any] = (), columns: tuple[str, ...] = ("case_id",)
+    ) -> list[tuple[Any, ...]]:
         """As `rows`, over what is stored alone, in one statement."""
-        chosen, chosen_params = cases_in_sql(self.parts, ("case_id",))
-        head = f"WITH chosen (case_id) AS ({chosen}), digest AS (SELECT * FROM {TABLE}) "
+        chosen, chosen_params = cases_in_sql(self.parts, columns)
+        named = ", ".join(columns)
+        head = f"WITH chosen ({named}) AS ({chosen}), digest AS (SELECT * FROM {TABLE}) "
         return _rows(head + sql, [*chosen_params, *params])
 
     def rows(

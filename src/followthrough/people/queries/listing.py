@@ -25,6 +25,8 @@ LISTED: dict[str, str | Combinable] = {
     "opened_on": "opened_on",
     "unit_id": "unit_id",
     "in_custody": "in_custody",
+    "police_area_id": "unit__police_area_id",
+    "sex": "person__sex",
 }
 NAMES = (
     *("case_id", "crn", "first_name", "last_name", "preferred_name"),

@@ -1,7 +1,8 @@
 """Checks an order against its problem, without a line in common with the solver.
 
-`check` names every broken rule. Only the values (`problem.py`, `order.py`) and `cost.py` (which adds
-up the cost again) are imported. What a practitioner should know although no rule is broken is said by `advice.py`.
+`check` names every broken rule. Only the values (`problem.py`, `order.py`) and `cost.py` (which
+adds up the cost again) are imported. What a practitioner should know although no rule is broken is
+said by `advice.py`.
 """
 
 from collections.abc import Iterator

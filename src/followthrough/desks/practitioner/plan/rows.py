@@ -3,8 +3,9 @@ can be recorded in the row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from followthrough.common.dates import say_date
@@ -14,6 +15,13 @@ from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.words import NOT_UNDER_WAY
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
+from followthrough.desks.practitioner.plan.folded import (
+    TOO_LATE,
+    Length,
+    carries_on,
+    checked_by,
+    length,
+)
 from followthrough.plans.rules import (
     ENDED,
     DecisionKind,
@@ -24,11 +32,9 @@ from followthrough.plans.rules import (
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
-from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
-from followthrough.policy.pack import Nature
 from followthrough.sequencing.rules import (
     DateKind,
     Lane,
@@ -51,18 +57,14 @@ AT_ONCE = {
 BEGINS = {RecordKind.STARTED, RecordKind.FINISHED}
 
 
+NO_WORDS: Mapping[int, str] = MappingProxyType({})
+
+
 class Next(NamedTuple):
     """What comes next, and who can act where that is somebody else than the reader."""
 
     text: str
     who: str
-
-
-class Length(NamedTuple):
-    """In weeks: as planned here, None where it is the usual one; and the usual one."""
-
-    planned: int | None
-    usual: int
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class StepRow:
     too_late: str
     arrange: str
     length: Length | None
+    carried_on: str
+    competition: str
     not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
@@ -108,16 +112,8 @@ class StepRow:
 
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
-TOO_LATE = "too_late"
 # No shorter work makes up for what a sentence requires.
 TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
-SHOWN_BY_DAY = {
-    "already_started",
-    "starts_straight_away",
-    "starts_then",
-    "on_release",
-    TOO_LATE,
-}
 
 
 class LaneOfRows(NamedTuple):
@@ -126,13 +122,21 @@ class LaneOfRows(NamedTuple):
     rows: list[StepRow]
 
 
-def rows_of(page: CasePage, steps: Iterable[ProposedStep]) -> list[StepRow]:
+def rows_of(
+    page: CasePage, steps: Iterable[ProposedStep], competition: Mapping[int, str] = NO_WORDS
+) -> list[StepRow]:
+    """`competition`: by id of the step, what is said of others who could use the same group."""
     published = page.facts_with(KnowsOrder).published
     threads = thread_texts(page)
     alone = {step.id for step in serves_nothing(page.facts)}
     goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
     return [
-        _row(placed, threads[placed.step.id], goals[placed.step.goal_id], published, alone, page)
+        replace(
+            _row(
+                placed, threads[placed.step.id], goals[placed.step.goal_id], published, alone, page
+            ),
+            competition=competition.get(placed.step.id, ""),
+        )
         for placed in steps
     ]
 
@@ -194,33 +198,14 @@ def _row(
         may_work=RecordKind.WORKED in may,
         serves_nothing=step.id in alone and not shields,
         protects=shields,
-        checked_by=_checked_by(placed),
+        checked_by=checked_by(placed),
         too_late=next((r.text for r in placed.reasons if r.code == TOO_LATE), ""),
         arrange=_arranged(step, page),
-        length=_length(step, page),
+        length=length(step, page),
+        carried_on=carries_on(step, page),
+        competition="",
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
-
-
-def _checked_by(placed: ProposedStep) -> list[ReasonText]:
-    """The last of each kind of reason, which is the one that holds longest; not what the row shows
-    by its day, nor what its sentence says already."""
-    by_code = {reason.code: reason for reason in placed.reasons}
-    said = placed.why.lower()
-    return [
-        reason
-        for reason in by_code.values()
-        if reason.code not in SHOWN_BY_DAY and reason.text.lower() not in said
-    ]
-
-
-def _length(step: StepFacts, page: CasePage) -> Length | None:
-    """Of a course that is not over: the days of the order are counted from it."""
-    pack = page.context.pack
-    if step.state in ENDED or nature_of(step, pack) is not Nature.COURSE:
-        return None
-    work = pack.known.interventions.get(step.intervention)
-    return Length(step.weeks, work.weeks if work else pack.sequencing["own_step_weeks"])
 
 
 def _arranged(step: StepFacts, page: CasePage) -> str:

@@ -14,6 +14,8 @@ from tests import factories
 
 CRN = "X000001"
 PLAN = reverse("plan", args=[CRN])
+KIND = "building_choices_moderate"
+GROUP_STEPS = [factories.step("T3", intervention=KIND, route="referral")]
 
 
 @pytest.mark.parametrize("part", ["goals/", "delivery/"])
@@ -157,3 +159,19 @@ def test_where_nothing_for_now_builds_on_a_strength_the_plan_says_so(client, ama
     factories.case(amara, crn="X000002", plan=plan)
     page = opened(client, reverse("plan", args=["X000002"]))
     assert "Nothing builds on a strength yet. Recorded: “" in page.text
+
+
+def test_beneath_a_row_stands_how_many_could_use_the_group_and_what_carries_it_on(client, amara):
+    meetings = factories.step("T9", intervention="supervision_meetings", route="probation_staff")
+    plan = {"plan__goals__1__steps": [*GROUP_STEPS, meetings]}
+    factories.case(amara, **plan)
+    factories.case(crn="X000002")
+    groups = [{"code": "G1", "starts_on": "2027-03-01", "seats": 1}]
+    factories.places(
+        providers=[factories.PROVIDER],
+        services=[factories.service(KIND)],
+        pools=[factories.pool("PL1", KIND, kind="groups", capacity=None, groups=groups)],
+    )
+    html = opened(client, PLAN).html
+    assert "It has 1 seat free, and more people here are planned for this work than that." in html
+    assert "goes on beside it and after it." in html

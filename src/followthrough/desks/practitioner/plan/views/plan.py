@@ -20,6 +20,7 @@ from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
+from followthrough.desks.practitioner.plan.folded import competition
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
 from followthrough.desks.practitioner.plan.rows import in_lanes, rows_of
@@ -36,7 +37,7 @@ from followthrough.plans.words import STEP_STATES, say_agreement
 from followthrough.plans.words_of_needs import say_without_step
 from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.actions import fingerprint_of
-from followthrough.sequencing.queries import is_published_already, proposal_for
+from followthrough.sequencing.queries import is_published_already, places_for, proposal_for
 from followthrough.sequencing.rules import Proposal
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.strengths_now import why_no_strength_now
@@ -54,8 +55,10 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         shown = page.shown(areas=areas, needs=needs, **WORDS)
         return render(request, "practitioner/no-plan.html", shown)
     published = page.facts_with(KnowsOrder).published
-    proposal = proposal_for(page.facts.case, plan, published, page.today)
-    rows = rows_of(page, proposal.steps)
+    places = places_for(page.facts.case, [plan], page.today)
+    proposal = proposal_for(page.facts.case, plan, published, page.today, places)
+    others = competition(page, proposal.steps, places.directory)
+    rows = rows_of(page, proposal.steps, others)
     changes = [row for row in rows if row.differs]
     ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]

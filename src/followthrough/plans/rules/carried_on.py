@@ -1,0 +1,45 @@
+"""What goes on beside a course that others deliver, and after it: what is learnt there is kept up
+in supervision (reference/implementation-guidance.txt, consolidating what was learnt). Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from followthrough.plans.rules.codes import Route
+from followthrough.plans.rules.facts import LIVE, TO_COME, PlanFacts, StepFacts
+from followthrough.plans.rules.natures import is_staff_only, nature_of
+from followthrough.policy.pack import Nature, Pack
+
+
+class CarriedOn(NamedTuple):
+    """`beside`: supervision that goes on while the course runs and when it is over; `after`: the
+    look back at what was learnt. Either is None where the plan has none."""
+
+    beside: StepFacts | None
+    after: StepFacts | None
+
+
+def carried_on(step: StepFacts, plan: PlanFacts, pack: Pack) -> CarriedOn | None:
+    """None of what is no course, is delivered by probation staff, or is over."""
+    if step.state not in LIVE or step.route != Route.REFERRAL:
+        return None
+    if nature_of(step, pack) is not Nature.COURSE:
+        return None
+    # Of several, what serves the same goal comes first.
+    others = sorted(plan.steps, key=lambda other: other.goal_id != step.goal_id)
+    meetings = (
+        other
+        for other in others
+        if other.state in LIVE
+        and other.route == Route.PROBATION_STAFF
+        and nature_of(other, pack) is Nature.ONGOING
+        and not is_staff_only(other, pack)
+    )
+    looks = (
+        other
+        for other in others
+        if other.goal_id == step.goal_id
+        and other.state in TO_COME
+        and nature_of(other, pack) is Nature.LOOK_BACK
+    )
+    return CarriedOn(next(meetings, None), next(looks, None))

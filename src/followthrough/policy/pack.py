@@ -114,7 +114,8 @@ class ForWhom(StrEnum):
 class Intervention:
     """`weeks` from first to last session; `stable_after_weeks` from start until the person is
     expected to be stable enough for further work (a planning assumption). `motivates`: it is there
-    to make somebody ready for other work."""
+    to make somebody ready for other work. `part_worth_weeks`: the fewest weeks that are worth
+    beginning where a sentence ends before all of them; 0 where only the whole is."""
 
     code: str
     label: str
@@ -134,6 +135,7 @@ class Intervention:
     nature: Nature
     staff_only: bool
     motivates: bool
+    part_worth_weeks: int
     release: Release
     value_sources: Mapping[str, str]
 

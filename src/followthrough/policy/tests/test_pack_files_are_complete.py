@@ -38,6 +38,7 @@ VALUE_FIELDS = {
         "nature",
         "staff_only",
         "motivates",
+        "part_worth_weeks",
         "release",
         "value_sources",
     },

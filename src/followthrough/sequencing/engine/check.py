@@ -6,7 +6,7 @@ said by `advice.py`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followthrough.sequencing.engine.cost import parts_of, why_closed
 from followthrough.sequencing.engine.order import Order, Placement
@@ -32,6 +32,7 @@ def check(problem: CaseProblem, order: Order) -> tuple[Violation, ...]:
         if placement.kind != "running":
             broken = list(_placement(problem, order, placement))
             violations.extend(broken or _class_before_class(problem, order, placement))
+            violations.extend(_shortened(problem, order, problem.task(placement.task)))
     violations.extend(_days(problem, order))
     violations.extend(_left_out(problem, order))
     cost = parts_of(problem, order).total
@@ -167,6 +168,19 @@ def _left_out(problem: CaseProblem, order: Order) -> Iterator[Violation]:
         if weeks:
             code = "protected_left_out" if task.protected else "left_out_without_reason"
             yield Violation(code, task.key, f"It could start in week {weeks[0]}.")
+
+
+def _shortened(problem: CaseProblem, order: Order, task: Task) -> Iterator[Violation]:
+    """Work is shortened only where the whole of it fits nowhere, and enough of it does."""
+    if not task.whole:
+        return
+    if not task.least <= task.weeks < task.whole:
+        yield Violation("shortened", task.key, f"{task.weeks} weeks are not enough of it.")
+    whole = replace(task, weeks=task.whole)
+    tasks = tuple(whole if other.key == task.key else other for other in problem.tasks)
+    if weeks := possible_weeks(replace(problem, tasks=tasks), order, task.key):
+        text = f"All of it could start in week {weeks[0]}."
+        yield Violation("shortened", task.key, text)
 
 
 def _class_before_class(

@@ -40,6 +40,7 @@ def explain(
         else:
             reasons[placed.task] = (
                 _start(problem, placed),
+                *_part_of_it(problem, placed),
                 *_why_later(problem, order, placed, proven),
             )
     for left in order.unplaced:
@@ -101,6 +102,13 @@ def _start(problem: CaseProblem, placed: Placement) -> Reason:
         text = f"Starts in {week_of(problem, week)}: {fact}."
         code = "starts_then"
     return in_weeks(problem, placed.task, code, text, (week, week), about)
+
+
+def _part_of_it(problem: CaseProblem, placed: Placement) -> Iterator[Reason]:
+    task = problem.task(placed.task)
+    if task.whole:
+        text = f"{task.weeks} of its {task.whole} weeks fit before the sentence ends."
+        yield Reason(placed.task, "part_fits", text)
 
 
 def _why_later(

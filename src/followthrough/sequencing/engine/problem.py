@@ -83,6 +83,8 @@ class Task:
     running_since: already started (may be negative); kept as it is, also once it has finished.
     counted: whether it is one of the things at once. staff_only: the person does nothing for it.
     motivates: it makes the person ready for other work.
+    least: the fewest weeks of it that are worth having where no more fit; 0: only all of them.
+    whole: all its weeks, where `weeks` are as many of them as fit (`part_of_it.py`); else 0.
     soon_published: its published start is so near
     that it keeps its turn before every class.
     """
@@ -114,6 +116,8 @@ class Task:
     soon_published: bool = False
     specific: bool = False
     area: str = ""
+    least: int = 0
+    whole: int = 0
 
     @property
     def protected(self) -> bool:

@@ -15,7 +15,6 @@ from followthrough.people.rules import (
     CaseFacts,
     Immediacy,
     Readiness,
-    Severity,
     contact_is_suspended,
     days_left,
 )
@@ -44,6 +43,7 @@ from followthrough.sequencing.engine.problem import (
 )
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
+from followthrough.sequencing.rules.turns import Turn, severity_of
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.sequencing.rules.what_comes_before import behind_held, comes_before
 from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
@@ -111,6 +111,7 @@ def state_problem(
         _task(case, step, placed, offers[key], pack, when, published, held)
         for key, step in placed.items()
     )
+    tasks = tuple(sorted(tasks, key=Turn(case, plan, placed)))
     return StatedProblem(
         CaseProblem(
             origin=weeks.origin,
@@ -190,7 +191,7 @@ def _task(
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
         absent_reason=absent_reason(offer) if not openings and started is None else None,
-        need_class=need_class(step, case),
+        need_class=_put_in_class(step, case, pack),
         counted=is_one_of_the_things_at_once(step, pack),
         staff_only=is_staff_only(step, pack),
         motivates=bool(work and work.motivates),
@@ -199,6 +200,7 @@ def _task(
         ),
         specific=bool(work and work.specific),
         area=step.area,
+        least=work.part_worth_weeks if work and _may_be_part(case, step, pack) else 0,
     )
 
 
@@ -206,6 +208,13 @@ def protects(step: StepFacts, pack: Pack) -> bool:
     """True where the step keeps other people safe, by itself or by its kind."""
     work = pack.known.interventions.get(step.intervention)
     return step.protects_others or bool(work and work.protects_others)
+
+
+def _may_be_part(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
+    """A part never does for what keeps others safe, or for what a sentence requires."""
+    if protects(step, pack) or delivers_requirement(case, step, pack):
+        return False
+    return nature_of(step, pack) is Nature.COURSE
 
 
 def _day_limits(when: WhenItCanRun, steps: Iterable[StepFacts]) -> dict[str, int]:
@@ -223,6 +232,20 @@ def need_class(step: StepFacts, case: CaseFacts) -> NeedClass:
     return NEED_CLASSES[Immediacy(need.immediacy)]
 
 
+def makes_ready(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """It is there to make somebody ready, and their readiness is recorded as low."""
+    work = pack.known.interventions.get(step.intervention)
+    low = case.assessment is not None and case.assessment.readiness == Readiness.LOW
+    return bool(work and work.motivates and low)
+
+
+def _put_in_class(step: StepFacts, case: CaseFacts, pack: Pack) -> NeedClass:
+    own = need_class(step, case)
+    if not makes_ready(step, case, pack):
+        return own
+    return min(own, NeedClass(pack.sequencing["motivating_class"]))
+
+
 NEED_CLASSES = {
     Immediacy.IMMEDIATE: NeedClass.IMMEDIATE,
     Immediacy.SOON: NeedClass.SOON,
@@ -235,10 +258,8 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     that the step serves. It orders tasks, never people."""
     need = case.need(step.area)
     immediacy = need.immediacy if need and step.when == GoalWhen.NOW else Immediacy.LATER
-    severity = need.severity if need else Severity.LOW
-    return int(
-        pack.sequencing[f"weight.{immediacy}"] * pack.sequencing[f"severity_multiplier.{severity}"]
-    )
+    multiplier = pack.sequencing[f"severity_multiplier.{severity_of(step, case)}"]
+    return int(pack.sequencing[f"weight.{immediacy}"] * multiplier)
 
 
 def _weeks(step: StepFacts, pack: Pack) -> int:

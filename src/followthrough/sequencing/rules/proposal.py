@@ -4,7 +4,7 @@ but for the engine's solver."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from followthrough.common.dates import say_date
@@ -45,6 +45,7 @@ def propose(
     are the places that published orders hold, this case's own among them."""
     stated = state_problem(case, plan, directory, pack, today, published, held)
     solution = solve_problem(stated.problem, pack)
+    stated = replace(stated, problem=solution.problem or stated.problem)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)

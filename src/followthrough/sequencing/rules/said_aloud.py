@@ -21,7 +21,7 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.problem import need_class, protects
+from followthrough.sequencing.rules.problem import makes_ready, need_class, protects
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 
 # Of several things that hold a step at once, what is named first.
@@ -99,7 +99,9 @@ class SaidAloud:
         if step.state is StepState.STARTED:
             return f"{clause}."
         held = self._held(step, placed)
-        return f"{clause}; {held}." if held else f"{clause}, {self._why_now(step)}."
+        said = f"{clause}; {held}" if held else f"{clause}, {self._why_now(step)}"
+        part = next((r.text for r in placed.reasons if r.code == "part_fits"), "")
+        return f"{said}. {part}" if part else f"{said}."
 
     def with_reason(self, step: StepFacts, text: str) -> str:
         """Of a step that needs no engine: `text` is the one reason that it has, a sentence."""
@@ -111,6 +113,8 @@ class SaidAloud:
         immediate = need_class(step, self.case) is NeedClass.IMMEDIATE
         if immediate and step.requirement_id is None:
             return "so it comes first"
+        if makes_ready(step, self.case, self.pack):
+            return "and it is to make the rest possible, as readiness is low"
         if step.when == GoalWhen.LATER:
             return "and the goal is for later"
         return "and nothing has to come before it"

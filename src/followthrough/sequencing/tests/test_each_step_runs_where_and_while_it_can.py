@@ -184,10 +184,10 @@ def test_where_no_sentence_runs_long_enough_the_time_left_is_said() -> None:
         sentence(1, date(2026, 6, 1), date(2027, 1, 29)),
         sentence(2, date(2027, 2, 8), date(2027, 2, 26)),
     )
-    placed = only("problem_solving_sessions", case)
+    placed = only("victim_awareness_one_to_one", case)
     assert placed.date_kind is DateKind.NO_PLACE
     assert placed.reasons[0].text == (
-        "It takes 7 weeks; from the week of 8 February 2027 the sentence has 3 weeks left."
+        "It takes 6 weeks; from the week of 8 February 2027 the sentence has 3 weeks left."
     )
 
 

@@ -11,15 +11,17 @@ from followthrough.sequencing.tests.facts import CASE, ON, PACK, TODAY, place, p
 from followthrough.sequencing.tests.facts import step as step_of
 
 KIND = "accommodation_support"
+WHOLE = "parenting_support"  # no part of it is worth having
 STEP = step_of(1, KIND, route="referral")
 
 
 @pytest.mark.parametrize("weeks_short", [1, 5])
 def test_work_that_takes_longer_than_the_sentence_says_so_and_asks_for_no_more(weeks_short):
-    weeks = PACK.interventions[KIND].weeks - weeks_short
+    weeks = PACK.interventions[WHOLE].weeks - weeks_short
     ends = TODAY + timedelta(weeks=weeks, days=-1)
     short = replace(CASE, sentences=(sentence(1, ON, ends),))
-    [found] = proposed(STEP, case=short, directory=place(KIND, None)).steps
+    step = step_of(1, WHOLE, route="referral")
+    [found] = proposed(step, case=short, directory=place(WHOLE, None)).steps
 
     assert found.start is None
     [reason] = found.reasons

@@ -182,6 +182,7 @@ WHY = {
     "group_full": "It is full until then.",
     "no_group_start": "No group starts before then.",
     "not_local": "That is when a place near me is free.",
+    "not_suited": "That is when a place that suits me is free.",
     "decision": "This date was set by {who}. I can ask why.",
     "published": "We keep to the date we set.",
     "date_not_known": "We do not know yet when there is a place.",

@@ -186,11 +186,18 @@ class RegisterKind:
     review_months: int
 
 
+class Suits(StrEnum):
+    """What about a place suits somebody better."""
+
+    ONE_TO_ONE = "one_to_one"
+    NEARBY = "nearby"
+
+
 @dataclass(frozen=True)
 class CircumstanceKind:
     """`says` goes on after the name of the person in a sentence, which is said of needs in `areas`;
     `ask_for` is how work is arranged for somebody of whom it is recorded, empty where nothing
-    follows from it."""
+    follows from it; `suits`: which of several places suits better, empty where that does not."""
 
     code: str
     label: str
@@ -199,6 +206,7 @@ class CircumstanceKind:
     says: str
     areas: frozenset[str]
     ask_for: str
+    suits: str
 
 
 @dataclass(frozen=True)

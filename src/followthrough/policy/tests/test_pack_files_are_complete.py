@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from followthrough.policy.pack import Suits
 from followthrough.policy.tests.pack_files import (
     PACK,
     PREFIX,
@@ -19,7 +20,7 @@ from followthrough.policy.tests.pack_files import (
 )
 
 VALUE_FIELDS = {
-    "circumstances": {"label", "effect", "kind", "says", "areas", "ask_for"},
+    "circumstances": {"label", "effect", "kind", "says", "areas", "ask_for", "suits"},
     "intervention_types": {
         "label",
         "area",
@@ -154,6 +155,7 @@ def test_what_is_said_of_a_circumstance_goes_on_after_a_name_and_speaks_of_known
             "grew",
         }, code
         assert not any(value[name].endswith(".") for name in ("says", "ask_for")), code
+        assert value["suits"] in {"", *Suits}, code
         assert set(value["areas"]) <= set(values("need_areas")), code
 
 

@@ -77,7 +77,8 @@ class Surroundings:
         open_now = [o for o in task.openings if has_place(o, task, week)]
         if open_now:
             if min(opening.penalty for opening in open_now) > self._penalty():
-                yield Blocker("not_local", tuple(dict.fromkeys(o.pool for o in open_now)))
+                code = "not_suited" if any(o.unsuited for o in open_now) else "not_local"
+                yield Blocker(code, tuple(dict.fromkeys(o.pool for o in open_now)))
             return
         free = [o for o in task.openings if is_free(o, week) and o.penalty <= self._penalty()]
         if free:

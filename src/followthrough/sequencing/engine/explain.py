@@ -41,6 +41,7 @@ def explain(
             reasons[placed.task] = (
                 _start(problem, placed),
                 *_part_of_it(problem, placed),
+                *_unsuited(problem, placed),
                 *_why_later(problem, order, placed, proven),
             )
     for left in order.unplaced:
@@ -111,6 +112,18 @@ def _part_of_it(problem: CaseProblem, placed: Placement) -> Iterator[Reason]:
         yield Reason(placed.task, "part_fits", text)
 
 
+def _unsuited(problem: CaseProblem, placed: Placement) -> Iterator[Reason]:
+    """That the chosen place does not suit, and why it is chosen all the same."""
+    openings = problem.task(placed.task).openings
+    chosen = [o for o in openings if (o.pool, o.kind) == (placed.pool, placed.kind)]
+    if not chosen or not all(opening.unsuited for opening in chosen):
+        return
+    others = [o for o in openings if not o.unsuited and o.kind != "unknown"]
+    but = "no place that suits comes soon enough" if others else "no other place is known"
+    text = f"{placed.pool} is {chosen[0].unsuited}; {but}."
+    yield Reason(placed.task, "unsuited", text, about=(placed.pool,))
+
+
 def _why_later(
     problem: CaseProblem, order: Order, placed: Placement, proven: bool
 ) -> tuple[Reason, ...]:
@@ -170,6 +183,9 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
     elif code == "load":
         most = counted(around.accepted, "thing")
         text = f"It would make more than {most} at once, with {labels(problem, about)}."
+    elif code == "not_suited":
+        why = next(o.unsuited for o in task.openings if o.unsuited and o.pool in about)
+        text = f"Only {listed(about)} has a place then, and it is {why}."
     elif code == "not_local":
         text = f"Only {listed(about)} has a place then, and that is not as local."
     else:

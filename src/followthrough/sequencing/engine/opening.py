@@ -30,7 +30,8 @@ class Opening:
     the latter `ask` says what follows "listed, but", and so does `of_age` of a place for which
     the person is too young before `of_age_week`.
 
-    `penalty`: weighted weeks that a place which is not local costs; 0 for a local place.
+    `penalty`: weighted weeks that a place costs which is not local, or does not suit; 0 for others.
+    `unsuited` says why it does not suit, after "it is"; empty of what does.
     `last_week`: the last week in which work at that place may still run, because the contract of
     its service ends on the day `ends_on`; -1: not even week 0; None, both: no end is known. Work
     must have ended by then, also the weeks after its start: nobody is promised to go on with it.
@@ -52,6 +53,7 @@ class Opening:
     of_age_week: int = 0
     code: str = ""
     held_back: bool = False
+    unsuited: str = ""
 
     def last_start(self, weeks: int) -> int | None:
         """The last week in which work of so many weeks may start here; None: any."""

@@ -39,7 +39,7 @@ def without_reason(problem: CaseProblem, reason: Reason) -> CaseProblem:
             n for n in task.after if n.task != reason.about[0]
         )
         return _with_task(problem, replace(task, after=prerequisites))
-    if reason.code == "not_local":
+    if reason.code in {"not_local", "not_suited"}:
         return _with_task(problem, replace(task, openings=_as_local(task, reason.about)))
     if reason.code == "contract_ends":
         lasting = tuple(
@@ -97,7 +97,9 @@ def _with_task(problem: CaseProblem, changed: Task) -> CaseProblem:
 
 
 def _as_local(task: Task, pools: tuple[str, ...]) -> tuple[Opening, ...]:
-    return tuple(replace(o, penalty=0) if o.pool in pools else o for o in task.openings)
+    return tuple(
+        replace(o, penalty=0, unsuited="") if o.pool in pools else o for o in task.openings
+    )
 
 
 def _prolonged(problem: CaseProblem, opening: Opening, week: int) -> Opening:

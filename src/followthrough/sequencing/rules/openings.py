@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
-from followthrough.policy.pack import Pack
+from followthrough.policy.pack import Pack, Suits
 from followthrough.sequencing.engine.opening import GroupStart, Opening
 from followthrough.sequencing.engine.problem import AbsentReason
 from followthrough.sequencing.rules.places_held import PlacesHeld
@@ -16,6 +17,7 @@ from followthrough.services.rules import (
     Directory,
     GroupFacts,
     Listing,
+    Mode,
     Offer,
     PoolFacts,
     PoolKind,
@@ -115,13 +117,25 @@ class _Places:
     held: PlacesHeld
 
     def opening(self, pool: PoolFacts) -> Opening:
-        penalty = self.pack.sequencing["not_local_penalty"]
-        made = replace(
-            self._place(pool),
-            penalty=0 if is_local(pool, self.case.unit_id) else penalty,
-            code=pool.code,
-        )
+        is_far = not is_local(pool, self.case.unit_id)
+        unsuited = self._unsuited(pool)
+        penalty = self.pack.sequencing["not_local_penalty"] if is_far else 0
+        if unsuited or (is_far and self._because(Suits.NEARBY)):
+            penalty += self.pack.sequencing["not_suited_penalty"]
+        place = self._place(pool)
+        made = replace(place, penalty=penalty, code=pool.code, unsuited=unsuited)
         return _until_contract_ends(made, pool.service, self.weeks)
+
+    def _unsuited(self, pool: PoolFacts) -> str:
+        because = self._because(Suits.ONE_TO_ONE)
+        if not because or pool.service.mode != Mode.GROUP:
+            return ""
+        return f"in a group, and one to one is asked for ({within_sentence(because)})"
+
+    def _because(self, suits: Suits) -> str:
+        """The circumstance of the person because of which it does; empty where none says so."""
+        kinds = (self.pack.known.circumstances.get(c.code) for c in self.case.circumstances)
+        return next((kind.label for kind in kinds if kind and kind.suits == suits), "")
 
     def _place(self, pool: PoolFacts) -> Opening:
         name = place_name(pool, self.case.unit_id)

@@ -38,6 +38,7 @@ FIRST_NAMED = (
     "no_group_start",
     "load",
     "not_local",
+    "not_suited",
     "not_in_community",
     "published",
 )
@@ -70,6 +71,7 @@ HELD = {
     "no_group_start": "the next group starts on {day}",
     "contract_ends": "{where} has the first place that lasts long enough, on {day}",
     "not_local": "a place nearby comes free in the week of {day}",
+    "not_suited": "a place that suits {called} better comes free in the week of {day}",
     "published": "{day} was published, and stands",
     "sentence_too_short": "what is left of the sentence is too short for it",
     "waiting_until_after_end": "no place comes free in time for it to end with the sentence",

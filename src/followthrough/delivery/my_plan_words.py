@@ -24,7 +24,7 @@ HEADINGS = {
     "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
     "dates": "My next dates",
-    "reach": "How I can ring",
+    "reach": "How I can get in touch",
     "ask": "Who I can ask",
     "why": "Why?",
 }
@@ -197,7 +197,7 @@ ASK = {
     "read": "I can ask {who} to read {mine_in} to me.",
     "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
 }
-# How to reach whoever works with me, and when: the unit's phone and hours, as somebody typed them.
+# How to reach whoever works with me, when and where: what somebody typed of the unit.
 REACH = {
     "phone": "I can ring {who} on {phone}.",
     "hours": "Times to ring: {hours}.",
@@ -217,6 +217,7 @@ HAVE_RULES = {
 }
 # The last that ended, by whether it is a licence, and whether it was the only one.
 MINE = {
+    "address": "The office is here: {address}.",
     (False, True): "My order",
     (False, False): "My last order",
     (True, True): "My licence",

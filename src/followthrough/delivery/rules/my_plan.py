@@ -70,7 +70,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         must=asked.must,
         must_not=asked.must_not,
         ask=questions(case, who, context),
-        reach=reach(case, who, sources.phone, sources.hours),
+        reach=reach(case, who, sources),
         nothing=nothing(case, who, context.today),
         earlier=earlier(case, who),
         printed=words.PRINTED.format(day=say_date(context.today)),

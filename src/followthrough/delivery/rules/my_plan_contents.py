@@ -103,7 +103,7 @@ class MyPlanSources:
     is finished, what they said they learnt with it, and the codes of the reasons of its place in
     the published order. By id of the goal: what they said is better now that it is achieved. By id
     of the sentence: the day of an early end that they were told; None while it is only decided.
-    `phone` and `hours` are those of the unit."""
+    `phone`, `hours` and `address` are those of the unit."""
 
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
@@ -132,6 +132,7 @@ PARTS = (
     "reach",
 )
 OWN_WORDS = "words"
+    address: str = ""
 
 
 def my_plan_without(plan: MyPlan, out: Collection[str]) -> MyPlan:

@@ -24,6 +24,7 @@ FILLED = {
     "have": "My order has", "mine": "My order",
     "mine_in": "my order", "called": "licence", "amount": "20", "done": "6",
     "phone": "01632 960417", "hours": "Monday from 9am to 5pm",
+    "address": "1 Mill Lane",
 }  # fmt: skip
 COUNTED = {"something": 2, "before": 2, "started": 2, "done": 1, "there": 1, "amara": 3, "some": 1}
 

@@ -42,7 +42,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.SentForm": classes(hidden="user_id number led_to print at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
-    "organisations.DeliveryUnit": classes(shown="phone hours", hidden="code name"),
+    "organisations.DeliveryUnit": classes(shown="phone hours address", hidden="code name"),
     "organisations.Office": classes(hidden="number name"),
     "organisations.Provider": classes(hidden="code name"),
     "accounts.User": classes(
@@ -202,7 +202,9 @@ def rows_of(model: type[Model]) -> list[Rows]:
     if model is DeliveryUnit:
         return [
             Rows("the unit", everything.filter(code="U1")),
-            Rows("other units", everything.exclude(code="U1"), classes(hidden="phone hours")),
+            Rows(
+                "other units", everything.exclude(code="U1"), classes(hidden="phone hours address")
+            ),
         ]
     if model is Person:
         return [

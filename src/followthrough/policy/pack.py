@@ -114,10 +114,13 @@ class ForWhom(StrEnum):
 class Intervention:
     """`weeks` from first to last session; `stable_after_weeks` from start until the person is
     expected to be stable enough for further work (a planning assumption). `motivates`: it is there
-    to make somebody ready for other work."""
+    to make somebody ready for other work. `in_plain_words` is said to the person, who does not know
+    the `names` that services have for it."""
 
     code: str
     label: str
+    in_plain_words: str
+    names: tuple[str, ...]
     area: str
     stabilising: bool
     specific: bool
@@ -148,7 +151,9 @@ class RequirementKind:
     where it is delivered until the sentence ends, as with supervision and tests; `usually_by` are
     the kinds of work that deliver it, where none has its name; `by_others` where others than the
     practitioner deliver it, whoever sees to its step; `with_contact` where it rests while contact
-    is suspended. The others are what My plan says of it, "" where it says nothing."""
+    is suspended. `may_ask_in`: need areas in which any step may be part of it; `directs_work` where
+    staff may tell the person to go to what they are referred to. The others are what My plan says
+    of it, "" where it says nothing."""
 
     code: str
     label: str
@@ -160,10 +165,13 @@ class RequirementKind:
     usually_by: frozenset[str] = frozenset()
     by_others: bool = False
     with_contact: bool = False
+    may_ask_in: frozenset[str] = frozenset()
+    directs_work: bool = False
     i_do: str = ""
     i_do_counted: str = ""
     i_did: str = ""
     i_do_not: str = ""
+    i_may: str = ""
 
     @property
     def counts_time(self) -> bool:

@@ -121,8 +121,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
     "plans.Step": classes(
         shown="text",
-        decides="position actor intervention protects_others nature for_whom withdrawn_on",
-        hidden="ref route strength by_on weeks",
+        decides="position actor route intervention protects_others nature for_whom withdrawn_on",
+        hidden="ref strength by_on weeks",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
     "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),

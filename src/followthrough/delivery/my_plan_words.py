@@ -16,7 +16,9 @@ HEADINGS = {
     "goals": "What I want",
     "must": "What I have to do",
     "must_not": "What I must not do",
-    "now": "What I am doing now",
+    "may": "What I may do",
+    "choices": "I have a say in what I have to do",
+    "now": "What I do now",
     "next": "What I do next",
     "later": "What comes later",
     "unclear": "What we do not know yet",
@@ -24,7 +26,7 @@ HEADINGS = {
     "better": "What I have done and what is better",
     "wishes": "What I would rather do first",
     "dates": "My next dates",
-    "reach": "How I can ring",
+    "reach": "How I can get in touch",
     "ask": "Who I can ask",
     "why": "Why?",
 }
@@ -90,6 +92,7 @@ WHEN = {
     "out": "This is for when I am out.",
     "to_start": "I have not started this yet.",
     "kept": "I had started this. I can go on with it when I am out.",
+    "kept_must": "I had started this. I go on with it when I am out.",
     "stopped": "I had started this. It stopped when I went back to prison. "
     "I can ask {who} if it goes on.",
     "stopped_asked": "I had started this. It stopped when I went back to prison. "
@@ -103,12 +106,15 @@ WHEN = {
     "none": "",
 }
 
+# What the plan calls a step that stands here in plainer words.
+WROTE = "My plan says: {text}."
+
 # Who does a step, by the actor of the step.
 WHO_DOES: dict[str, str] = {
     StepActor.PERSON: "I do this.",
     StepActor.PRACTITIONER: "I do this with {who}.",
     StepActor.PROVIDER: "A service does this with me.",
-    StepActor.AGENCY: "Others do this with me.",
+    StepActor.AGENCY: "Another team does this with me.",
     StepActor.KEY_INDIVIDUAL: "Someone close to me does this with me.",
     StepActor.OTHER: "Someone does this with me.",
 }
@@ -135,9 +141,19 @@ DUTY = {
     "now": "",
     "from": "From {day}:",
     "out": "When I am out:",
+    "all_done": "This is done:",
     "so_far": "So far I have done {done}.",
     "over": "The time for this may be up. I can ask {who}.",
     "rests": "I do not have to go to meetings just now. {who} will tell me if I have to again.",
+}
+
+# Above what is offered and not ordered, by whether it is all their own, and how many there are: to
+# what they do by themselves nobody says no.
+MAY = {
+    (False, 1): "I do not have to do this. I can say no.",
+    (False, 2): "I do not have to do these. I can say no.",
+    (True, 1): "I do not have to do this. It is up to me.",
+    (True, 2): "I do not have to do these. It is up to me.",
 }
 
 # One that is over, by whether it is the only one that is called so.
@@ -198,10 +214,11 @@ ASK = {
     "read": "I can ask {who} to read {mine_in} to me.",
     "over": "{mine} ended on {day}. I can ask {who} if I still have to do things.",
 }
-# How to reach whoever works with me, and when: the unit's phone and hours, as somebody typed them.
+# How to reach whoever works with me, when and where: what somebody typed of the unit.
 REACH = {
     "phone": "I can ring {who} on {phone}.",
     "hours": "Times to ring: {hours}.",
+    "address": "The office is here: {address}.",
     "not_known": "I can ask at the office how to ring {who}.",
 }
 # By how many orders and how many licences there are, of two as of more.

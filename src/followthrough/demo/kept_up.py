@@ -15,7 +15,7 @@ from followthrough.demo.step_facts import Window, after_prerequisites
 from followthrough.demo.steps import PlannedStep
 from followthrough.plans.rules import AgreementState, Route
 from followthrough.policy import Pack
-from followthrough.policy.pack import Nature
+from followthrough.policy.kinds_of_work import Nature
 
 # Days, counted back from the day of the demonstration.
 RECENT = 26  # within which something happened on a case that is looked after

@@ -98,13 +98,13 @@ def write_units(rows: Iterable[Mapping[str, Any]]) -> None:
     )
 
 
-def write_contacts(contacts: Mapping[str, tuple[str, str]]) -> None:
-    """Phone and hours by the code of a unit that is there. The directory does not have them, so
-    that loading it anew leaves them."""
+def write_contacts(contacts: Mapping[str, Mapping[str, str]]) -> None:
+    """Phone, hours and address by the code of a unit that is there. The directory does not have
+    them, so that loading it anew leaves them."""
     units = units_by_code(contacts)
     upsert(
         DeliveryUnit,
-        {code: {"phone": phone, "hours": hours} for code, (phone, hours) in contacts.items()},
+        {code: dict(fields) for code, fields in contacts.items()},
         units,
     )
 

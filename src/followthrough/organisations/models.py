@@ -31,8 +31,9 @@ class PoliceArea(models.Model):
 
 
 class DeliveryUnit(models.Model):
-    """A probation delivery unit. `police_area` is null where no place name tells it. `phone` and
-    `hours` are what people under supervision ring, and when: "" until a places file says so."""
+    """A probation delivery unit. `police_area` is null where no place name tells it. `phone`,
+    `hours` and `address` are what people under supervision ring, when, and where they go: "" until
+    a places file says so."""
 
     code = models.CharField(max_length=30, unique=True)
     name = models.CharField(max_length=150)
@@ -40,6 +41,7 @@ class DeliveryUnit(models.Model):
     police_area = models.ForeignKey(PoliceArea, models.PROTECT, null=True)
     phone = models.CharField(max_length=100, blank=True, default="")
     hours = models.CharField(max_length=100, blank=True, default="")
+    address = models.CharField(max_length=200, blank=True, default="")
 
     def __str__(self) -> str:
         return self.name

@@ -46,7 +46,7 @@ from followthrough.plans.rules.step_progress import (
     why_not_asked_on,
 )
 from followthrough.plans.rules.validation import MOST_GOALS, MOST_STEPS, lacks_work
-from followthrough.policy.pack import ForWhom, Nature
+from followthrough.policy.kinds_of_work import ForWhom, Nature
 
 # Of a file alone: on a page only the plan as a whole has a most.
 MOST_STEPS_OF_A_GOAL = 60

@@ -24,7 +24,8 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.carried_on import CarriedOn
 from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.plans.rules.step_progress import is_delivered_by_others
-from followthrough.policy.pack import ForWhom, Nature, Pack
+from followthrough.policy.kinds_of_work import ForWhom, Nature
+from followthrough.policy.pack import Pack
 
 STEP_STATES = {
     StepState.PLANNED: "Not started",

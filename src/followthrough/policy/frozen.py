@@ -10,19 +10,16 @@ from datetime import date
 from typing import Any
 
 from followthrough.policy.early_end import EarlyEndCondition, EarlyEndSentence
+from followthrough.policy.kinds_of_work import Intervention, Nature, Prerequisite, Release
 from followthrough.policy.pack import (
     CaseReason,
     CircumstanceKind,
     Codes,
     Entry,
-    Intervention,
-    Nature,
     NeedArea,
     Pack,
-    Prerequisite,
     Reason,
     RegisterKind,
-    Release,
     RequirementKind,
     SuggestedStep,
     Suggestions,
@@ -138,6 +135,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
         code=code,
         prerequisites=tuple(Prerequisite(p["after"], p["kind"]) for p in value["prerequisites"]),
         contract_types=tuple(value["contract_types"]),
+        names=tuple(value.get("names", ())),
         protects_others=value.get("protects_others", False),
         nature=Nature(value["nature"]),
         release=Release(value["release"]),
@@ -150,6 +148,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
                 "code",
                 "prerequisites",
                 "contract_types",
+                "names",
                 "protects_others",
                 "nature",
                 "release",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from followthrough.policy.early_end import EarlyEndCondition, EarlyEndSentence
+from followthrough.policy.kinds_of_work import Intervention
 
 T = TypeVar("T")
 
@@ -76,70 +77,6 @@ class Timescale:
     counted_from: str
 
 
-@dataclass(frozen=True)
-class Prerequisite:
-    after: str
-    kind: str
-
-
-class Nature(StrEnum):
-    """How a piece of work runs: once (a call, a form, a visit), over sessions of weeks, from a
-    start on without an end (supervision meetings), or after what it looks back at."""
-
-    ONE_OFF = "one_off"
-    COURSE = "course"
-    ONGOING = "ongoing"
-    LOOK_BACK = "look_back"
-
-
-class Release(StrEnum):
-    """When work may begin with somebody who is in custody: there; there where they will leave
-    without a home; on the day of release; only after it. What only staff do waits for none."""
-
-    FROM_NOW = "from_now"
-    WITHOUT_HOME = "without_home"
-    ON_THE_DAY = "on_the_day"
-    AFTER = "after_release"
-
-
-class ForWhom(StrEnum):
-    """Whether a step is done with the person. What staff do among themselves (checks with other
-    agencies, reviews of registers) waits for nothing that the person does, and asks nothing."""
-
-    WITH_PERSON = "with_person"
-    STAFF_ONLY = "staff_only"
-
-
-@dataclass(frozen=True)
-class Intervention:
-    """`weeks` from first to last session; `stable_after_weeks` from start until the person is
-    expected to be stable enough for further work (a planning assumption). `motivates`: it is there
-    to make somebody ready for other work. `part_worth_weeks`: the fewest weeks that are worth
-    beginning where a sentence ends before all of them; 0 where only the whole is."""
-
-    code: str
-    label: str
-    area: str
-    stabilising: bool
-    specific: bool
-    format: str
-    weeks: int
-    sessions: int
-    activity_days: int
-    needs_stability: bool
-    stable_after_weeks: int
-    prerequisites: tuple[Prerequisite, ...]
-    route_default: str
-    contract_types: tuple[str, ...]
-    protects_others: bool
-    nature: Nature
-    staff_only: bool
-    motivates: bool
-    part_worth_weeks: int
-    release: Release
-    value_sources: Mapping[str, str]
-
-
 MONTHS = "months"
 
 
@@ -150,7 +87,9 @@ class RequirementKind:
     where it is delivered until the sentence ends, as with supervision and tests; `usually_by` are
     the kinds of work that deliver it, where none has its name; `by_others` where others than the
     practitioner deliver it, whoever sees to its step; `with_contact` where it rests while contact
-    is suspended. The others are what My plan says of it, "" where it says nothing."""
+    is suspended. `may_ask_in`: need areas in which any step may be part of it; `directs_work` where
+    staff may tell the person to go to what they are referred to. The others are what My plan says
+    of it, "" where it says nothing."""
 
     code: str
     label: str
@@ -162,10 +101,13 @@ class RequirementKind:
     usually_by: frozenset[str] = frozenset()
     by_others: bool = False
     with_contact: bool = False
+    may_ask_in: frozenset[str] = frozenset()
+    directs_work: bool = False
     i_do: str = ""
     i_do_counted: str = ""
     i_did: str = ""
     i_do_not: str = ""
+    i_may: str = ""
 
     @property
     def counts_time(self) -> bool:

@@ -136,7 +136,7 @@ def load_places(by: Actor, places: PlacesIn) -> Record[int]:
     units = units_by_code() if places.contacts else {}
     for contact in places.contacts:
         _known_or_refuse(units, contact.unit, "unit")
-    write_contacts({c.unit: (c.phone, c.hours) for c in places.contacts})
+    write_contacts({c.unit: c.model_dump(exclude={"unit"}) for c in places.contacts})
     write_providers([p.model_dump() for p in places.providers])
     services = _write_services(places)
     pools = _write_pools(places, services)

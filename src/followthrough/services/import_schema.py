@@ -12,6 +12,7 @@ from followthrough.common.import_fields import (
     Day,
     ImportModel,
     OptionalText100,
+    OptionalText200,
     Ref,
     Text200,
     Text300,
@@ -38,12 +39,13 @@ class UnitIn(ImportModel):
 
 
 class ContactIn(ImportModel):
-    """What somebody under supervision rings to reach their practitioner, and when; it stands on
-    their plan. The unit may be one of the directory."""
+    """What somebody under supervision rings to reach their practitioner, when, and where the office
+    is; it stands on their plan. The unit may be one of the directory."""
 
     unit: Ref
     phone: OptionalText100 = ""
     hours: OptionalText100 = ""
+    address: OptionalText200 = ""
 
 
 class ProviderIn(ImportModel):

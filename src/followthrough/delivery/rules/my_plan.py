@@ -6,7 +6,7 @@ construction (`my_plan_contents.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,7 +31,9 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyPlanSources,
 )
 from followthrough.delivery.rules.my_plan_duties import duties
+from followthrough.delivery.rules.my_plan_may import choices, offered
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
+from followthrough.delivery.rules.my_plan_titles import in_plain_words, wrote
 from followthrough.delivery.rules.shown_to_person import may_be_shown
 from followthrough.people.rules import (
     CaseFacts,
@@ -39,6 +41,7 @@ from followthrough.people.rules import (
 )
 from followthrough.plans.rules import (
     LIVE,
+    TO_COME,
     AgreementState,
     FactKind,
     GoalFacts,
@@ -55,6 +58,7 @@ from followthrough.sequencing.rules.published import (
 )
 
 MOST_BETTER, MOST_DATES = 6, 6
+MORE_THAN_ONE = 2
 
 
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
@@ -69,15 +73,19 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         strengths=strengths(case),
         must=asked.must,
         must_not=asked.must_not,
+        choices=choices(case, who, context),
         ask=questions(case, who, context),
-        reach=reach(case, who, sources.phone, sources.hours),
+        reach=reach(case, who, sources),
         nothing=nothing(case, who, context.today),
         earlier=earlier(case, who),
         printed=words.PRINTED.format(day=say_date(context.today)),
     )
     if plan is None:
         return always
-    return _Writer(case, plan, order_in_force(facts, context), sources, context, who).write(always)
+    called = {step.id: wrote(step, context.pack) for step in plan.steps}
+    plan = in_plain_words(plan, context.pack)
+    writer = _Writer(case, plan, order_in_force(facts, context), sources, context, who, called)
+    return writer.write(always)
 
 
 @dataclass(frozen=True)
@@ -88,19 +96,27 @@ class _Writer:
     sources: MyPlanSources
     context: Context
     who: str
+    wrote: Mapping[int, str]
 
     def write(self, always: MyPlan) -> MyPlan:
         live = tuple(s for s in self._shown(self.plan.steps) if s.state in {*LIVE, StepState.HELD})
         texts = {step.id: step.text for step in live}
-        steps = StepsOnPaper(self.case, self.order, self.sources, self.context, self.who, live)
+        steps = StepsOnPaper(
+            self.case, self.order, self.sources, self.context, self.who, live, self.wrote
+        )
         lanes = {lane: steps.in_lane(lane) for lane in ("now", "next", "later", "unclear")}
+        go_on = steps.to_go_on()
+        to_come = [step for step in go_on if step.state in TO_COME]
         nothing = dict(always.nothing)
         if nothing["now"] and any(lanes.values()):
             nothing["now"] = words.NOTHING_NOW
+        if len(to_come) < MORE_THAN_ONE:
+            nothing["wishes"] = ""  # there is nothing to choose between
         return replace(
             always,
             first_night=first_night(self.case, live, self.who),
             nothing=nothing,
+            may=offered(self.case, go_on, live, self.context),
             now=lanes["now"],
             next=lanes["next"],
             later=lanes["later"],
@@ -109,12 +125,15 @@ class _Writer:
             said=self._said(),
             said_words=self._said_words(),
             goals=tuple(InMyWords(g.title, g.words) for g in self._goals(GoalState.ACTIVE)),
-            order=words.ORDER["dated" if self.order else "undated"].format(who=self.who),
+            order=self._order() if to_come and len(go_on) >= MORE_THAN_ONE else "",
             better=self._better(),
             wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
             wish_words=self.plan.preferred_words,
             dates=self._dates(steps),
         )
+
+    def _order(self) -> str:
+        return words.ORDER["dated" if self.order else "undated"].format(who=self.who)
 
     def _shown(self, steps: tuple[StepFacts, ...]) -> list[StepFacts]:
         return [s for s in steps if may_be_shown(s, self.case, self.context.pack)]

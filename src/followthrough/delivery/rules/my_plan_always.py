@@ -9,7 +9,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
-from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate
+from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate, MyPlanSources
 from followthrough.delivery.rules.my_plan_duties import says_all
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
@@ -62,14 +62,15 @@ def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:
     return (f"{since} {until.format(who=who, day=say_date(release) if release else '')}",)
 
 
-def reach(case: CaseFacts, who: str, phone: str, hours: str) -> tuple[str, ...]:
-    """How to ring whoever works with them, and when. Of nobody in particular it is not said that
-    the office knows."""
-    kinds = {"phone": phone, "hours": hours}
-    if not phone:
-        kinds = {"not_known": case.practitioner_name}
-    said = (kind for kind, known in kinds.items() if known)
-    return tuple(words.REACH[kind].format(who=who, phone=phone, hours=hours) for kind in said)
+def reach(case: CaseFacts, who: str, sources: MyPlanSources) -> tuple[str, ...]:
+    """How to ring whoever works with them, when, and where the office is. Of nobody in particular
+    it is not said that the office knows."""
+    known = {"phone": sources.phone, "hours": sources.hours}
+    if not sources.phone:
+        known = {"not_known": case.practitioner_name}
+    known["address"] = sources.address
+    filled = {kind: text.rstrip(".") for kind, text in known.items()}
+    return tuple(words.REACH[kind].format(who=who, **filled) for kind in known if known[kind])
 
 
 def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from followthrough.delivery import my_plan_words as words
+
 
 @dataclass(frozen=True)
 class InMyWords:
@@ -35,13 +37,15 @@ class DaysOfStep(NamedTuple):
 
 @dataclass(frozen=True)
 class MyStep:
-    """`days` is None of what has no day, or none that is known to hold."""
+    """`wrote` is what the plan calls a step whose title stands here in plainer words. `days` is
+    None of what has no day, or none that is known to hold."""
 
     text: str
     who: str = ""
     when: str = ""
     why: str = ""
     days: DaysOfStep | None = field(default=None, compare=False)
+    wrote: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,14 @@ class MyDuty:
 
     text: str
     when: str = ""
+
+
+@dataclass(frozen=True)
+class MyOffer:
+    """A step that is offered and not ordered; `own` where the person does it by themselves."""
+
+    text: str
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -68,8 +80,9 @@ class MyDate:
 @dataclass(frozen=True)
 class MyPlan:
     """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
-    person's own words; `said_words` and `wish_words` are theirs. `unclear`: what had begun or was
-    to begin, and is not known to go on."""
+    person's own words; `said_words` and `wish_words` are theirs. `may`: what is offered
+    and not ordered; `choices`: in what they have a say within what is ordered. `unclear`: what had
+    begun or was to begin, and is not known to go on."""
 
     called: str
     has_plan: bool
@@ -80,6 +93,8 @@ class MyPlan:
     goals: tuple[InMyWords, ...] = ()
     must: tuple[MyDuty, ...] = ()
     must_not: tuple[MyDuty, ...] = ()
+    may: tuple[MyOffer, ...] = ()
+    choices: tuple[str, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
     next: tuple[MyStep, ...] = ()
@@ -96,6 +111,11 @@ class MyPlan:
     earlier: str = ""
     printed: str = ""
 
+    @property
+    def may_say_no(self) -> str:
+        """Above `may`, of those that are left on the page."""
+        return words.MAY[all(offer.own for offer in self.may), min(len(self.may), 2)]
+
 
 @dataclass(frozen=True)
 class MyPlanSources:
@@ -103,7 +123,7 @@ class MyPlanSources:
     is finished, what they said they learnt with it, and the codes of the reasons of its place in
     the published order. By id of the goal: what they said is better now that it is achieved. By id
     of the sentence: the day of an early end that they were told; None while it is only decided.
-    `phone` and `hours` are those of the unit."""
+    `phone`, `hours` and `address` are those of the unit."""
 
     finished: Mapping[int, str] = field(default_factory=dict)
     learnt: Mapping[int, str] = field(default_factory=dict)
@@ -112,6 +132,7 @@ class MyPlanSources:
     early_ends: Mapping[int, date | None] = field(default_factory=dict)
     phone: str = ""
     hours: str = ""
+    address: str = ""
 
 
 # What can be kept off the paper, and whether the person's own words are.
@@ -121,6 +142,8 @@ PARTS = (
     "goals",
     "must",
     "must_not",
+    "may",
+    "choices",
     "now",
     "next",
     "later",

@@ -33,7 +33,8 @@ class Duties(NamedTuple):
 
 
 def duties(case: CaseFacts, who: str, context: Context) -> Duties:
-    """Of every sentence that is not over; what holds now stands before what holds later."""
+    """Of every sentence that is not over; what holds now stands before what holds later, and what
+    is done comes last."""
     writer = _Writer(case, who, context)
     return Duties(writer.said(forbids=False), writer.said(forbids=True))
 
@@ -75,7 +76,7 @@ class _Writer:
                 found[key] = MyDuty(said, self._from(asked, forbids=forbids))
         whens = list(dict.fromkeys(duty.when for duty in found.values()))
         return tuple(
-            sorted(found.values(), key=lambda duty: (bool(duty.when), whens.index(duty.when)))
+            sorted(found.values(), key=lambda duty: (_stands(duty.when), whens.index(duty.when)))
         )
 
     def _asked(self) -> Iterator[_Asked]:
@@ -133,7 +134,7 @@ class _Writer:
         what an order asks to do can be done then; what it forbids, it forbids all the time."""
         today, begins = self.context.today, asked.sentence.starts_on
         if self._counts(asked) and not forbids and _is_done(asked):
-            return words.DUTY["now"]
+            return words.DUTY["all_done"]
         licence = asked.sentence.kind == SentenceKind.LICENCE
         waits = self.case.in_custody and (licence or not forbids)
         if waits and begins <= (release_to_come(self.case, today) or date.max):
@@ -141,6 +142,11 @@ class _Writer:
         if begins > today:
             return words.DUTY["from"].format(day=say_date(begins))
         return words.DUTY["now"]
+
+
+def _stands(when: str) -> int:
+    """What holds now, then what holds later, then what is done."""
+    return {words.DUTY["now"]: 0, words.DUTY["all_done"]: 2}.get(when, 1)
 
 
 def _is_done(asked: _Asked) -> bool:

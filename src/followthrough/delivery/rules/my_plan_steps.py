@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +23,7 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Nature
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.published import Published, PublishedStep
 from followthrough.sequencing.rules.under_way import (
@@ -43,12 +44,16 @@ UNCLEAR = frozenset(
     {"stopped", "stopped_asked", "place_asked", "uncarried", "uncarried_to_start", "unsaid"}
 )
 DATED = frozenset({"on", "week", "this_week", "about", "out"})
-WITHOUT_WHY = UNCLEAR | {"past", "held", "out", "none", "to_start", "kept"}
+KEPT = frozenset({"kept", "kept_must"})
+WITHOUT_WHY = UNCLEAR | KEPT | {"past", "held", "out", "none", "to_start"}
+# Beside these, who does it would say that it is done.
+WITHOUT_WHO = UNCLEAR | KEPT | {"held"}
 
 
 @dataclass(frozen=True)
 class StepsOnPaper:
-    """`live`: the steps that the page shows."""
+    """`live`: the steps that the page shows; `wrote`: by id of the step what the plan calls it,
+    where it has another title here."""
 
     case: CaseFacts
     order: Published | None
@@ -56,6 +61,7 @@ class StepsOnPaper:
     context: Context
     who: str
     live: tuple[StepFacts, ...]
+    wrote: Mapping[int, str]
 
     def in_lane(self, lane: str) -> tuple[MyStep, ...]:
         """Of somebody who leaves prison without a home, its step stands first among what is
@@ -71,6 +77,10 @@ class StepsOnPaper:
     def in_order(self) -> list[StepFacts]:
         return sorted(self.live, key=self._start_or_never)
 
+    def to_go_on(self) -> list[StepFacts]:
+        """What goes on or is to begin, as far as that is known."""
+        return [s for s in self.in_order() if self.when(s) not in UNCLEAR | {"held"}]
+
     def start(self, step: StepFacts) -> date | None:
         """The day of the published order, for work that still has to start."""
         placed = self._placed(step)
@@ -84,7 +94,7 @@ class StepsOnPaper:
             return unclear
         if step.state is StepState.STARTED:
             if self._how_it_runs(step) is UnderWay.STOPPED:
-                return "kept"
+                return "kept" if step.requirement_id is None else "kept_must"
             return "started" if step.on(FactKind.STARTED) else "none"
         start, placed = self.start(step), self._placed(step)
         if start is None or placed is None:
@@ -154,7 +164,7 @@ class StepsOnPaper:
         if step.state is StepState.HELD:
             return "later"
         if step.state is StepState.STARTED:
-            return "next" if code == "kept" else "now"
+            return "next" if code in KEPT else "now"
         start = self.start(step) or step.moved_to
         today = self.context.today
         can_begin = may_begin_from(step, self.case, self.context.pack, today) == today
@@ -181,11 +191,14 @@ class StepsOnPaper:
             text = f"{words.WHEN['waiting']} {text if code in DATED else ''}".strip()
         why = "" if code in WITHOUT_WHY else self._why(step)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER])
-        return MyStep(step.text, does.format(who=self.who), text, why, self._days(step, code))
+        who = "" if code in WITHOUT_WHO else does.format(who=self.who)
+        called = self.wrote.get(step.id, "")
+        wrote = words.WROTE.format(text=called) if called else ""
+        return MyStep(step.text, who, text, why, self._days(step, code), wrote)
 
     def _days(self, step: StepFacts, code: str) -> DaysOfStep | None:
         """Nothing is drawn of what is not known to go on, or of a day that has passed."""
-        if code in UNCLEAR | {"held", "past", "kept"}:
+        if code in UNCLEAR | KEPT | {"held", "past"}:
             return None
         goes_on = step.state is StepState.STARTED
         begins = step.on(FactKind.STARTED) if goes_on else self.start(step)

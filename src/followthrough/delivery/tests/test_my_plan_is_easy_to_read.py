@@ -14,7 +14,7 @@ import re
 import pytest
 
 from followthrough.delivery import my_plan_words as words
-from followthrough.policy.tests.pack_files import values
+from followthrough.policy.tests.pack_files import SAYINGS, values
 
 MOST_GRADE, MOST_WORDS = 4.0, 14
 # The grade of one sentence swings with one long word, and of a few words it tells nothing.
@@ -24,6 +24,7 @@ FILLED = {
     "have": "My order has", "mine": "My order",
     "mine_in": "my order", "called": "licence", "amount": "20", "done": "6",
     "phone": "01632 960417", "hours": "Monday from 9am to 5pm",
+    "address": "1 Mill Lane",
 }  # fmt: skip
 COUNTED = {"something": 2, "before": 2, "started": 2, "done": 1, "there": 1, "amara": 3, "some": 1}
 
@@ -32,7 +33,8 @@ def sentences() -> list[str]:
     """Every text of the module and of the pack, with short words in place of what is filled in."""
     texts: list[str] = []
     for kind in values("requirements").values():
-        texts += [kind.get(name, "") for name in ("i_do", "i_do_counted", "i_did", "i_do_not")]
+        texts += [kind.get(name, "") for name in sorted(SAYINGS)]
+    texts += [kind["in_plain_words"] for kind in values("intervention_types").values()]
     for name, found in vars(words).items():
         if name.isupper():
             texts += found.values() if isinstance(found, dict) else [found]

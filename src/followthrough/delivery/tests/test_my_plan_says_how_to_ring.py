@@ -26,6 +26,15 @@ def test_the_phone_and_the_hours_are_those_of_the_unit(phone, hours, said):
     assert my_plan_without(result, {"reach-0"}).reach == said[1:]
 
 
+@pytest.mark.parametrize("phone", [PHONE, ""])
+def test_the_address_of_the_office_stands_last_with_a_phone_and_without(phone):
+    sources = MyPlanSources(phone=phone, hours=HOURS, address="1 Mill Lane, Northtown.")
+    result = my_plan(case(), sources, context())
+    assert result.reach[-1] == "The office is here: 1 Mill Lane, Northtown."
+    assert len(result.reach) == (3 if phone else 2)
+    assert my_plan_without(result, {f"reach-{len(result.reach) - 1}"}).reach == result.reach[:-1]
+
+
 @pytest.mark.parametrize(
     ("phone", "said"), [(PHONE, ("I can ring my probation office on 01632 960417.",)), ("", ())]
 )

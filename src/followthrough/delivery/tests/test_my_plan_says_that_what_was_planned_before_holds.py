@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlan, MyPlanSources
-from followthrough.delivery.tests.facts import case, context, on, sentence
+from followthrough.delivery.tests.facts import case, context, on, sentence, step
 from followthrough.people.rules.facts import MergedFacts
 
 HOLDS = (
@@ -20,7 +20,7 @@ HOLDS = (
 
 
 def plan(*, carried_over: bool | None, has_plan: bool = True) -> MyPlan:
-    facts = case(steps=[], sentences=[sentence(300)])
+    facts = case(steps=[step(text, when="later") for text in "AB"], sentences=[sentence(300)])
     merged = () if carried_over is None else (MergedFacts(1, "X900002", on(-3), carried_over),)
     facts = replace(facts, case=replace(facts.case, merged=merged))
     if not has_plan:

@@ -38,7 +38,11 @@ def mine(*sentences, **more) -> MyPlan:
             [],
         ),
         (("unpaid_work", 60, 0), ["I do 60 hours of unpaid work."], []),
-        (("unpaid_work", 60, 60), ["I have done all 60 hours of my unpaid work."], []),
+        (
+            ("unpaid_work", 60, 60),
+            ["This is done: I have done all 60 hours of my unpaid work."],
+            [],
+        ),
         ("unpaid_work", ["I do unpaid work."], []),
         (
             ("rehabilitation_activity", 20, 6),
@@ -111,9 +115,9 @@ def test_somebody_in_prison_keeps_to_a_licence_once_they_are_out():
     order = asks(("unpaid_work", 60, 60), "curfew", "exclusion")
     result = mine(licence, order, in_custody=True, release=20)
     assert said(result.must) == (
-        "I have done all 60 hours of my unpaid work.",
         "When I am out: I stay in at the times that are in my order.",
         "When I am out: I meet with Amara when I am told to.",
+        "This is done: I have done all 60 hours of my unpaid work.",
     )
     assert said(result.must_not) == (
         "I do not go to the places that are named in my order.",

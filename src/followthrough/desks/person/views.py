@@ -38,6 +38,7 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         days_told(opened.facts_with(KnowsEarlyEnds).early_ends),
         opened.case.unit.phone,
         opened.case.unit.hours,
+        opened.case.unit.address,
     )
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))

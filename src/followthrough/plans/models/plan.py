@@ -8,7 +8,7 @@ from django.db.models import Q
 from followthrough.common.known_codes import known_codes
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.plans.rules.codes import GoalState, GoalWhen, Route, SnapshotWhy, StepActor
-from followthrough.policy.pack import ForWhom, Nature
+from followthrough.policy.kinds_of_work import ForWhom, Nature
 
 
 class Plan(models.Model):

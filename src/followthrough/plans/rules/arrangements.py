@@ -8,7 +8,8 @@ from typing import NamedTuple
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules.facts import TO_COME, StepFacts
 from followthrough.plans.rules.natures import is_staff_only, nature_of
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import Pack
 
 
 class Arrangement(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from followthrough.policy.pack import ForWhom, Intervention, Nature, Pack, Reason
+from followthrough.policy.kinds_of_work import ForWhom, Intervention, Nature
+from followthrough.policy.pack import Pack, Reason
 
 # Work that lasts; the rest is done on a day.
 LASTING = frozenset({Nature.COURSE, Nature.ONGOING})

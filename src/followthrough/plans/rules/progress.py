@@ -9,7 +9,7 @@ from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Nature
+from followthrough.policy.kinds_of_work import Nature
 
 
 def is_live(plan: PlanFacts) -> bool:

@@ -21,7 +21,8 @@ from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import LIVE, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of, weeks_of
 from followthrough.plans.rules.requirements import covers
-from followthrough.policy.pack import Nature, Pack, RequirementKind
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import Pack, RequirementKind
 
 NOT_OVER = LIVE | {StepState.HELD}
 

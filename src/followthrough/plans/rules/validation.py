@@ -9,7 +9,8 @@ from datetime import date
 from followthrough.common.texts import LONGEST_TEXT, why_not_text
 from followthrough.plans.rules.codes import GoalDecisionKind, GoalState, GoalWhen, Route, StepActor
 from followthrough.plans.rules.facts import ENDED, FINAL, LIVE, GoalFacts, PlanFacts, StepFacts
-from followthrough.policy.pack import ForWhom, Nature, Pack
+from followthrough.policy.kinds_of_work import ForWhom, Nature
+from followthrough.policy.pack import Pack
 
 # Far more than anybody can work with; an order of so many still takes under a second.
 MOST_GOALS, MOST_STEPS = 60, 200

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from followthrough.plans.rules.facts import TO_COME, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import Pack
 
 RUNS = frozenset({Nature.COURSE, Nature.ONGOING})
 NOT_BEGUN = TO_COME | {StepState.HELD}

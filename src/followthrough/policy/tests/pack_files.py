@@ -25,6 +25,9 @@ PREFIX = {
 
 Entry = dict[str, Any]
 
+# What My plan says of a requirement, where its kind has words for it.
+SAYINGS = frozenset({"i_do", "i_do_counted", "i_did", "i_do_not", "i_may"})
+
 
 @cache
 def entries(name: str) -> tuple[Entry, ...]:

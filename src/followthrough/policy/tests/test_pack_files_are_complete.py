@@ -13,6 +13,7 @@ from followthrough.policy.pack import Suits
 from followthrough.policy.tests.pack_files import (
     PACK,
     PREFIX,
+    SAYINGS,
     Entry,
     entries,
     every_entry,
@@ -23,6 +24,7 @@ VALUE_FIELDS = {
     "circumstances": {"label", "effect", "kind", "says", "areas", "ask_for", "suits"},
     "intervention_types": {
         "label",
+        "in_plain_words",
         "area",
         "stabilising",
         "specific",
@@ -118,12 +120,13 @@ def test_one_id_is_never_valid_twice_on_one_day() -> None:
 
 
 # Fields that only some entries have; the loader gives the others a default.
-SAYINGS = {"i_do", "i_do_counted", "i_did", "i_do_not"}
 MAY_HAVE = {
+    "intervention_types": {"names"},
     "requirements": {
         *("fixes_maximum", "runs_on", "usually_by", "by_others", "with_contact"),
+        *("may_ask_in", "directs_work"),
         *SAYINGS,
-    }
+    },
 }
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.loader import on
-from followthrough.policy.pack import Nature
 from followthrough.policy.tests.pack_files import suggested_texts, values
 
 # As in plans/rules/validation.py, which stands above this room and is not imported.

@@ -34,7 +34,8 @@ from followthrough.plans.rules.natures import (
     nature_of,
     weeks_of,
 )
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     NeedClass,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from followthrough.plans.rules import FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
-from followthrough.policy.pack import Nature, Pack
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.problem import StatedProblem

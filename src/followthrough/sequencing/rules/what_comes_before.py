@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from followthrough.plans.rules import LIVE, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
-from followthrough.policy.pack import Intervention, Nature, Pack
+from followthrough.policy.kinds_of_work import Intervention, Nature
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import Prerequisite
 
 

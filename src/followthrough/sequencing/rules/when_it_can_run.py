@@ -23,7 +23,8 @@ from followthrough.people.rules.release import is_without_address
 from followthrough.people.words import SENTENCES
 from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only, weeks_of
-from followthrough.policy.pack import Pack, Release
+from followthrough.policy.kinds_of_work import Release
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import ClosedWeeks
 from followthrough.sequencing.rules.weeks import Weeks
 

@@ -48,10 +48,12 @@ def test_a_code_is_no_longer_than_can_be_kept(part: str, row: dict[str, str], mo
 
 def test_how_a_unit_is_reached_is_declared_also_of_one_that_the_directory_has() -> None:
     load(regions=[REGION], units=[UNIT])
-    load(contacts=[{"unit": "U1", "phone": "01632 960417", "hours": "Each morning"}])
+    reach = {"phone": "01632 960417", "hours": "Each morning", "address": "1 Mill Lane"}
+    load(contacts=[{"unit": "U1", **reach}])
     load(regions=[REGION], units=[UNIT])  # which says nothing of it
     unit = DeliveryUnit.objects.get()
-    assert (unit.name, unit.phone, unit.hours) == ("Northtown", "01632 960417", "Each morning")
+    assert unit.name == "Northtown"
+    assert {name: getattr(unit, name) for name in reach} == reach
     with pytest.raises(NotPossible, match="names the unit 'U2', which is not known"):
         load(contacts=[{"unit": "U2", "phone": "01632 960417"}])
     with pytest.raises(ValidationError, match="at most 100 characters"):

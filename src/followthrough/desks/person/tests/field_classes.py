@@ -42,7 +42,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "common.SentForm": classes(hidden="user_id number led_to print at"),
     "organisations.Region": classes(hidden="code name crs_code"),
     "organisations.PoliceArea": classes(hidden="code name"),
-    "organisations.DeliveryUnit": classes(shown="phone hours", hidden="code name"),
+    "organisations.DeliveryUnit": classes(shown="phone hours address", hidden="code name"),
     "organisations.Office": classes(hidden="number name"),
     "organisations.Provider": classes(hidden="code name"),
     "accounts.User": classes(
@@ -121,8 +121,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
     "plans.Step": classes(
         shown="text",
-        decides="position actor intervention protects_others nature for_whom withdrawn_on",
-        hidden="ref route strength by_on weeks",
+        decides="position actor route intervention protects_others nature for_whom withdrawn_on",
+        hidden="ref strength by_on weeks",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
     "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),
@@ -203,7 +203,9 @@ def rows_of(model: type[Model]) -> list[Rows]:
     if model is DeliveryUnit:
         return [
             Rows("the unit", everything.filter(code="U1")),
-            Rows("other units", everything.exclude(code="U1"), classes(hidden="phone hours")),
+            Rows(
+                "other units", everything.exclude(code="U1"), classes(hidden="phone hours address")
+            ),
         ]
     if model is Person:
         return [

@@ -101,7 +101,8 @@ def line() -> dict[str, Any]:
 def build(client: Client) -> Case:
     """Signed in as the practitioner, on the day of `tests.factories`."""
     factories.unit()
-    factories.places(contacts=[{"unit": "U1", "phone": "01632 960417", "hours": "Each morning"}])
+    reach = {"phone": "01632 960417", "hours": "Each morning", "address": "1 Mill Lane"}
+    factories.places(contacts=[{"unit": "U1", **reach}])
     case_id = copied("something of everything", _made)
     client.force_login(User.objects.get(username="amara"))
     return Case.objects.get(pk=case_id)

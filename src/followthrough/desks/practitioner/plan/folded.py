@@ -13,7 +13,7 @@ from followthrough.plans.rules import ENDED, StepFacts
 from followthrough.plans.rules.carried_on import carried_on
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.words import say_carried_on
-from followthrough.policy.pack import Nature
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import ProposedStep, ReasonText
 from followthrough.services.rules import Directory
 

@@ -22,7 +22,8 @@ from followthrough.plans.actions import steps as acting
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.validation import too_many_at_once
-from followthrough.policy.pack import Nature, SuggestedStep
+from followthrough.policy.kinds_of_work import Nature
+from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
 from followthrough.services.words import LISTINGS, ask_first, say_places
 

@@ -1,0 +1,81 @@
+"""What "My plan, to print" says that the person may do: what is offered and not ordered, and in
+what they have a say within what is ordered. Pure.
+
+Called a choice is only what no requirement or licence condition can be asking for. Where nobody
+knows, as of a condition without a kind, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from followthrough.delivery.rules.my_plan_contents import MyOffer
+from followthrough.people.rules import CaseFacts, Regime, SentenceFacts, is_complied_with
+from followthrough.people.rules.sentence_ends import over_since
+from followthrough.plans.rules import Route, StepActor, StepFacts
+from followthrough.policy.context import Context
+from followthrough.policy.pack import Pack, RequirementKind
+
+# Ways by which nobody is told to go anywhere. What staff do with the person themselves is part of
+# being under supervision, and a referral may be.
+CHOSEN = frozenset({Route.PERSON, Route.KEY_INDIVIDUAL, Route.SIGNPOSTING})
+
+
+def offered(
+    case: CaseFacts, steps: Iterable[StepFacts], live: Iterable[StepFacts], context: Context
+) -> tuple[MyOffer, ...]:
+    """Those of `steps` that are not ordered, each title once; of all that are `live`, none of the
+    same title is ordered either."""
+    run = [s for s in case.sentences if over_since(s, context.today) is None]
+    if not run:
+        return ()
+    ordered = {s.text for s in live if _may_be_ordered(s, run, context.pack)}
+    found = {s.text: MyOffer(s.text, _is_own(s)) for s in steps if s.text not in ordered}
+    return tuple(found.values())
+
+
+def _is_own(step: StepFacts) -> bool:
+    return step.actor == StepActor.PERSON
+
+
+def choices(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
+    """Of what can be asked of the person today, as the pack says it, each once."""
+    if case.in_custody:
+        return ()
+    said = (kind.i_may.format(who=who) for kind in _asked_today(case, context) if kind.i_may)
+    return tuple(dict.fromkeys(said))
+
+
+def _asked_today(case: CaseFacts, context: Context) -> Iterator[RequirementKind]:
+    today, known = context.today, context.pack.known.requirements
+    for sentence in case.sentences:
+        if over_since(sentence, today) is not None or sentence.starts_on > today:
+            continue
+        for requirement in sentence.requirements:
+            kind = known.get(requirement.kind)
+            if kind is None or is_complied_with(requirement):
+                continue
+            if not (kind.with_contact and sentence.regime == Regime.SUSPENDED):
+                yield kind
+
+
+def _may_be_ordered(step: StepFacts, run: Iterable[SentenceFacts], pack: Pack) -> bool:
+    work = pack.known.interventions.get(step.intervention)
+    if step.requirement_id is not None or step.route == Route.PROBATION_STAFF:
+        return True
+    if work is not None and work.specific:
+        return True  # nobody reads of work on the offence that it need not be
+    return any(_asks_for(step, sentence, pack) for sentence in run)
+
+
+def _asks_for(step: StepFacts, sentence: SentenceFacts, pack: Pack) -> bool:
+    """Whether a requirement of the sentence can be what asks for the step. Of a sentence without
+    any on record nobody knows."""
+    kinds = [pack.known.requirements.get(r.kind) for r in sentence.requirements]
+    return not kinds or any(kind is None or _can_ask_for(kind, step) for kind in kinds)
+
+
+def _can_ask_for(kind: RequirementKind, step: StepFacts) -> bool:
+    if step.area in kind.may_ask_in or step.intervention in {kind.code, *kind.usually_by}:
+        return True
+    return kind.directs_work and step.route not in CHOSEN

@@ -1,0 +1,168 @@
+"""My plan says what is offered and not ordered, and never calls a choice what may be asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from followthrough.delivery.rules.my_plan_contents import my_plan_without
+from followthrough.delivery.tests.facts import on, sentence, step
+from followthrough.delivery.tests.my_plan_values import order, plan
+from followthrough.people.rules.facts import RequirementFacts
+from followthrough.policy.tests.pack_files import values
+from followthrough.sequencing.rules import DateKind
+
+CHOICES = {
+    "rehabilitation_activity": "I can tell Amara what I would like to work on.",
+    "unpaid_work": "I can ask Amara if some of the hours can be a course.",
+}
+
+
+def asks(*kinds: str, **more):
+    made = sentence(more.pop("ends", 300), starts=more.pop("starts", -400))
+    rows = tuple(RequirementFacts(made.id * 100 + n, "R", k, None, 0) for n, k in enumerate(kinds))
+    return made._replace(requirements=rows, **more)
+
+
+def offer(route: str = "person", area: str = "health", **more):
+    return step("Go boxing", route=route, area=area, **more)
+
+
+def may(one, *kinds: str) -> bool:
+    return [o.text for o in plan(one, sentences=[asks(*kinds)]).may] == ["Go boxing"]
+
+
+@pytest.mark.parametrize(
+    ("route", "kind", "choice"),
+    [
+        ("person", "curfew", True),
+        ("key_individual", "rehabilitation_activity", True),
+        ("signposting", "rehabilitation_activity", True),
+        ("referral", "curfew", True),
+        ("referral", "rehabilitation_activity", False),
+        ("referral", "licence_programme", False),
+        ("probation_staff", "curfew", False),
+        ("person", "mental_health_treatment", False),
+        ("person", "licence_other", False),
+        ("person", "nobody knows this", False),
+    ],
+)
+def test_it_is_a_choice_only_where_nothing_can_be_asking_for_it(route, kind, choice):
+    assert may(offer(route), kind) is choice
+
+
+@pytest.mark.parametrize(
+    ("area", "kind"),
+    [
+        ("accommodation", "licence_residence"),
+        ("accommodation", "licence_standard"),
+        ("drugs", "licence_drug_testing"),
+        ("alcohol", "alcohol_treatment"),
+    ],
+)
+def test_what_a_condition_may_ask_for_in_that_need_is_no_choice(area, kind):
+    assert not may(offer(area=area), "curfew", kind)
+    assert may(offer(area="relationships"), "curfew", kind)
+
+
+def test_what_a_step_says_it_delivers_is_no_choice():
+    order_ = asks("curfew")
+    required = offer(requirement_id=order_.requirements[0].id)
+    assert plan(required, sentences=[order_]).may == ()
+
+
+def test_the_kind_of_work_that_a_requirement_asks_for_is_no_choice():
+    assert not may(offer("signposting", intervention="unpaid_work"), "unpaid_work")
+    assert not may(
+        offer("signposting", intervention="building_choices_high"), "accredited_programme"
+    )
+
+
+def test_work_on_the_offence_is_never_called_a_choice():
+    assert not may(offer(intervention="domestic_abuse_programme"), "curfew")
+
+
+def test_of_an_order_without_anything_on_record_nobody_knows():
+    assert not may(offer())
+
+
+def test_what_only_a_later_sentence_asks_for_is_no_choice_either():
+    now, later = asks("curfew"), asks("drug_rehabilitation", starts=20)
+    assert plan(offer(area="drugs"), sentences=[now, later]).may == ()
+
+
+def test_once_no_sentence_runs_nothing_is_told_apart():
+    over = asks("rehabilitation_activity", ends=-1)
+    result = plan(offer(), sentences=[over])
+    assert (result.may, result.choices) == ((), ())
+
+
+def test_one_title_is_not_both_ordered_and_a_choice():
+    order_ = asks("curfew")
+    required = offer(requirement_id=order_.requirements[0].id)
+    assert plan(offer(), required, sentences=[order_]).may == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"for_whom": "staff_only"},
+        {"protects_others": True},
+        {"decided": "hold"},
+        {"finished": -3},
+        {"not_delivered": -3},
+    ],
+)
+def test_what_is_not_open_to_the_person_is_not_offered(more):
+    assert not may(offer(**more), "curfew")
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_in_what_is_ordered_the_person_has_the_say_that_the_pack_gives(kind):
+    assert plan(sentences=[asks(kind), asks(kind)]).choices == (CHOICES[kind],)
+    assert plan(sentences=[asks(kind, starts=5)]).choices == ()
+    assert plan(sentences=[asks(kind)], in_custody=True).choices == ()
+
+
+def test_the_pack_gives_a_say_in_these_alone():
+    assert {code for code, kind in values("requirements").items() if "i_may" in kind} == {*CHOICES}
+
+
+def test_of_hours_that_are_done_and_days_that_rest_nothing_is_said():
+    done = asks()._replace(requirements=(RequirementFacts(1, "R", "unpaid_work", 60, 60),))
+    rests = asks("rehabilitation_activity", regime="suspended")
+    assert plan(sentences=[done, rests]).choices == ()
+
+
+@pytest.mark.parametrize(
+    ("actors", "said"),
+    [
+        (["agency"], "I do not have to do this. I can say no."),
+        (["person"], "I do not have to do this. It is up to me."),
+        (["person", "agency"], "I do not have to do these. I can say no."),
+        (["person", "person"], "I do not have to do these. It is up to me."),
+    ],
+)
+def test_nobody_says_no_to_what_they_do_by_themselves(actors, said):
+    steps = [
+        step(f"Step {n}", route="person", area="health", actor=a) for n, a in enumerate(actors)
+    ]
+    whole = plan(*steps, sentences=[asks("curfew")])
+    assert whole.may_say_no == said
+
+
+def test_what_is_said_above_them_follows_what_is_left_on_the_page():
+    steps = [offer(actor="person"), step("See Jo", route="signposting", area="health")]
+    whole = plan(*steps, sentences=[asks("curfew")])
+    left = my_plan_without(whole, {"may-1"})
+    assert left.may_say_no == "I do not have to do this. It is up to me."
+
+
+@pytest.mark.parametrize("tick", ["may-0", "now-0", "dates-0"])
+def test_one_tick_leaves_it_off_everywhere(tick):
+    one = offer(nature="one_off")
+    placed = order((one, 0, DateKind.GROUP, ()))
+    result = plan(one, published=placed, sentences=[asks("curfew")._replace(ends_on=on(300))])
+    assert (len(result.may), len(result.now), result.dates[0].text) == (1, 1, "Go boxing")
+    left = my_plan_without(result, {tick})
+    assert (left.may, left.now) == ((), ())
+    assert "Go boxing" not in [day.text for day in left.dates]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from followthrough.sequencing.engine.options import candidates
+from followthrough.sequencing.engine.options import candidates, in_prerequisite_order
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 
 
@@ -10,7 +10,7 @@ def as_much_as_fits(problem: CaseProblem) -> CaseProblem:
     """The problem with each task shortened to as many of its weeks as fit before its sentence ends,
     where all of them fit nowhere and so many are worth having. Its activity days are as many fewer.
     What fits only beyond how far the order looks is not shortened."""
-    for task in problem.tasks:
+    for task in in_prerequisite_order(problem):
         if _may_be_shortened(problem, task):
             problem = _shortened(problem, task)
     return problem

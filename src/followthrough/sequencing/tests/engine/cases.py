@@ -7,6 +7,7 @@ from typing import Any
 
 from followthrough.sequencing.engine.opening import GroupStart, Opening
 from followthrough.sequencing.engine.order import Order, Placement
+from followthrough.sequencing.engine.part_of_it import as_much_as_fits
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
     ClosedWeeks,
@@ -105,7 +106,7 @@ def _random_frame(
     r: random.Random, tasks: list[Task], first: int, end: int, days: list[int]
 ) -> CaseProblem:
     at_once = r.choice([1, 2, 2, 3])
-    return CaseProblem(
+    problem = CaseProblem(
         MONDAY,
         first,
         end,
@@ -115,6 +116,18 @@ def _random_frame(
         weights=r.choice([Weights(), Weights(60, 20, 5, 3), Weights(140, 8, 60, 40)]),
         preferred=tuple(r.sample([t.key for t in tasks], r.choice([0, 2]))),
     )
+    tasks_in_part = tuple(_random_part(r, one) for one in problem.tasks)
+    return as_much_as_fits(replace(problem, tasks=tasks_in_part))
+
+
+def _random_part(r: random.Random, one: Task) -> Task:
+    """Part of some work is worth having, and some places do not suit."""
+    least = r.choice([0, 0, max(1, one.weeks // 3)])
+    openings = tuple(
+        replace(opening, unsuited="in a group") if opening.penalty and r.random() < 0.3 else opening
+        for opening in one.openings
+    )
+    return replace(one, openings=openings, least=0 if one.protected else least)
 
 
 def _random_limits(r: random.Random, days: list[int]) -> list[dict[str, int]]:

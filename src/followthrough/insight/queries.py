@@ -11,20 +11,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from followthrough.accounts.queries import staff_who_can
 from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.queries.caseload import OPENED_FIRST, CaseLines
+from followthrough.delivery.filters import LACKS
+from followthrough.delivery.queries.caseload import OPENED_FIRST, CaseLines, unit_cases
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import Asked, ThingsToDo
 from followthrough.delivery.rules import Context, Stage
 from followthrough.delivery.rules.coverage_counts import Coverage
 from followthrough.delivery.rules.digest import NOT_COUNTED
 from followthrough.insight.words import PLAN_STATES
-from followthrough.people.access import denied_to_their_holder, visible_to
+from followthrough.people.access import denied_to_their_holder
 from followthrough.people.alerts import requirement_alerts
-from followthrough.people.queries import Case, open_cases
+from followthrough.people.queries import Case
 from followthrough.plans.rules import AgreementState
 from followthrough.policy import Pack
 
@@ -49,10 +50,6 @@ class Team:
     colleagues: tuple[Colleague, ...]
     unallocated: int
     without_agreed_plan: int
-
-
-def unit_cases(actor: Actor, on: date) -> QuerySet[Case]:
-    return open_cases(visible_to(actor, on)).filter(unit_id__in=actor.unit_ids)
 
 
 def unit_digests(actor: Actor, context: Context) -> Digests:
@@ -121,6 +118,18 @@ def plan_states_of(digests: Digests) -> Counter[str]:
         [list(PLAN_STATES)],
     )
     return Counter(dict(rows))
+
+
+def lacking(digests: Digests) -> Counter[str]:
+    """How many cases are found by each value of the filter of what they lack."""
+    rows = digests.rows(
+        """
+        SELECT mark, count(*) FROM chosen JOIN digest d USING (case_id), unnest(d.marks) AS mark
+        WHERE mark LIKE %s GROUP BY mark
+        """,
+        [LACKS.mark("%")],
+    )
+    return Counter({mark.partition(":")[2]: number for mark, number in rows})
 
 
 def not_delivered_by_reason(coverage: Coverage, pack: Pack) -> list[tuple[str, int]]:

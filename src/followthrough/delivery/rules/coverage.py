@@ -46,7 +46,7 @@ from followthrough.delivery.rules.coverage_counts import (
     StepLine,
 )
 from followthrough.delivery.rules.stages import Stage, reason_read, stage_of
-from followthrough.people.rules import Immediacy, Likelihood, is_complied_with
+from followthrough.people.rules import HIGH_LIKELIHOODS, Immediacy, Likelihood, is_complied_with
 from followthrough.plans.rules import (
     FactKind,
     GoalState,
@@ -62,12 +62,11 @@ from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder
 
-# As HM Inspectorate splits its figures (reference/domain.md 6.1): high and very high together.
+# As HM Inspectorate splits its figures (reference/domain.md 6.1).
 BANDS: dict[str, str] = {
     Likelihood.LOW: "low",
     Likelihood.MEDIUM: "medium",
-    Likelihood.HIGH: "high",
-    Likelihood.VERY_HIGH: "high",
+    **dict.fromkeys(HIGH_LIKELIHOODS, "high"),
 }
 NOT_ASSESSED = ""
 

@@ -1,5 +1,5 @@
-"""A manager's team: what is due, and where work stands still. Practitioners are named by the
-alphabet and never put in order by numbers."""
+"""A manager's team: what is due, and where work stands still. Practitioners stand by name or by
+caseload, and are never put in order by numbers of what waits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.queries.caseload import CaseLine, CaseLines
+from followthrough.delivery.queries.caseload import CaseLine, CaseLines, unit_cases
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import (
     Asked,
@@ -24,6 +24,7 @@ from followthrough.delivery.queries.things import (
     ThingsToDo,
     summed,
 )
+from followthrough.desks.manager.crossed import cases_at
 from followthrough.desks.manager.put_off import put_off_in_team
 from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
@@ -50,7 +51,10 @@ from followthrough.plans.words import AGREEMENTS
 from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
-ROWS = 40
+ROWS = 25
+WAITING = 40  # things that wait for the manager: the first of them unfolded
+# How the table of practitioners is read, by what stands in the address.
+ORDERS = {"": "Name", "fewest": "Fewest open cases", "most": "Most open cases"}
 SHOWN_STATES = AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]}
 
 PAGES = (
@@ -91,10 +95,11 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     digests = queries.unit_digests(actor, context)
     team = queries.team_of(actor, digests)
     due = FoundThings(digests, Asked()).numbers
-    rows = _rows(team.colleagues, due)
+    order = request.GET.get("sort", "")
+    rows = _in_order(_rows(team.colleagues, due), order)
     waiting = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
-    ends = waiting[:ROWS]
-    number = len(waiting) if len(ends) == ROWS else len(ends)
+    ends = waiting[:WAITING]
+    number = len(waiting) if len(ends) == WAITING else len(ends)
     taken_back = deaths_taken_back(actor, context.today)
     say_waiting(request, "team", number if digests.standing.is_whole else None)
     return render(
@@ -105,7 +110,10 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             team=team,
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
+            order=order if order in ORDERS else "",
+            orders=ORDERS,
             ends=ends,
+            number=number,
             put_off=put_off_in_team(digests, actor),
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
@@ -118,6 +126,14 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
+def _in_order(rows: list[dict[str, Any]], order: str) -> list[dict[str, Any]]:
+    """By name, as they come, or by caseload: by nothing that waits with anybody. Of caseloads that
+    are alike, by name."""
+    if order not in {"fewest", "most"}:
+        return rows
+    return sorted(rows, key=lambda row: -row["who"].cases if order == "most" else row["who"].cases)
+
+
 def _rows(
     colleagues: Sequence[queries.Colleague], due: Mapping[CountedThing, int]
 ) -> list[dict[str, Any]]:
@@ -128,6 +144,7 @@ def _rows(
     return [
         {
             "who": colleague,
+            "cases_at": cases_at(practitioner=str(colleague.user_id)),
             "due": {urgency: theirs[urgency.place] for urgency in urgencies()},
             "total": theirs.total(),
         }
@@ -148,7 +165,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     who = next((c for c in colleagues if str(c.user_id) == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that number.", "Go back to your team.")
-    cases = queries.unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
+    cases = unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
     digests = Digests(cases, context)
     manages = actor.can(MANAGERS)
     return render(

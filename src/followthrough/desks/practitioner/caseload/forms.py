@@ -28,7 +28,7 @@ class CaseloadFilter(PlainForm):
         choices=[
             ("mine", "My cases"),
             ("unit", "All cases of my unit"),
-            ("team", "Of my unit and no other"),
+            ("team", "My unit alone"),
         ],
         required=False,
     )

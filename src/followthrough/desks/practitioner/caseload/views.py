@@ -74,7 +74,8 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
                 for line in lines
             ],
             "query": _query(last if last is not None else request.GET),
-            "last": in_words(form, usual_cases(actor)) if last is not None else [],
+            "last": last is not None,
+            "in_use": in_words(form, usual_cases(actor)),
             "of_unit": wanted.get("whose") in {"unit", "team"},
             "closed": "" if lines else _closed_that_fit(actor, wanted, request.GET.get(FOUND, "")),
             "order": SORTS.get(wanted.get("sort") or "", "by name"),

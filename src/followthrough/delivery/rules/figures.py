@@ -138,16 +138,14 @@ def crossed(coverage: Coverage) -> Crossed:
 def _lines(
     coverage: Coverage, about: CoverageSubject, code: str | None, band: str | None
 ) -> Iterator[tuple[Line, int]]:
-    for line, number in coverage.lines.items():
-        if line.about is not about or code not in {None, line.code}:
-            continue
-        if band in {None, line.band}:
-            yield line, number
+    for (subject, of_code), lines in coverage.by_code.items():
+        if subject is about and code in {None, of_code}:
+            yield from (each for each in lines if band in {None, each[0].band})
 
 
 def codes(coverage: Coverage, about: CoverageSubject) -> list[str]:
     """The need areas or kinds of requirement that occur, by code."""
-    return sorted({line.code for line in coverage.lines if line.about is about})
+    return sorted(code for subject, code in coverage.by_code if subject is about)
 
 
 def broken_steps(coverage: Coverage) -> Counter[str]:

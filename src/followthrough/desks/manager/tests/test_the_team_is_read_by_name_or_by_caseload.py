@@ -4,9 +4,10 @@ order. What waits for the manager stands beside it, what is long folded."""
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR
@@ -68,7 +69,7 @@ def test_a_number_of_cases_leads_to_just_these(client, colleagues, ben):
 def test_of_many_things_that_wait_the_first_are_unfolded_and_none_is_left_out(client, amara):
     for number in range(1, 8):
         case = factories.case(amara, crn=f"X{number:06}")
-        record_death(OPERATOR, case, LifeNote(factories.TODAY, date(2027, 1, 1), ""))
+        record_death(OPERATOR, case, LifeNote(factories.TODAY, factories.TODAY, ""))
     html = opened(client, TEAM).html
     unfolded, _, folded = html[html.index("What waits for you") :].partition("<details")
     first = re.findall(r'href="/cases/(X\d{6})/"', unfolded)
@@ -76,3 +77,26 @@ def test_of_many_things_that_wait_the_first_are_unfolded_and_none_is_left_out(cl
     assert (len(first), len(more)) == (5, 2)
     assert len({*first, *more}) == 7
     assert "2 more" in folded
+
+
+# What every page asks: the session, who is signed in, and for which units.
+OF_EVERY_PAGE = ('"django_session"', '"accounts_user"."id" =', '"accounts_user_units"')
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        TEAM,
+        f"{TEAM}?sort=most",
+        reverse("team-not-delivered"),
+        f"{reverse('cases')}?whose=team&not_started=accommodation",
+        f"{reverse('cases')}?whose=team&lacks=either",
+    ],
+)
+def test_a_page_of_the_team_sends_six_statements_of_its_own_at_most(client, colleagues, address):
+    opened(client, address)
+    with CaptureQueriesContext(connection) as asked:
+        opened(client, address)
+    sent = [query["sql"] for query in asked.captured_queries]
+    own = [sql for sql in sent if not any(part in sql for part in OF_EVERY_PAGE)]
+    assert len(own) <= 6, own

@@ -17,6 +17,7 @@ from benchmarks.worlds import Worlds
 
 LARGE = 20_000  # cases: beyond it the budgets of the nation hold
 STATEMENTS, OF_A_LARGE_LIST = 12, 6
+TEAM = "/cases/?whose=team"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,12 @@ def _pages(user: Any) -> list[Page]:
         Page("Cases of the unit", "/cases/?whose=unit", client),
         Page("Cases of the unit, stalled", "/cases/?whose=unit&stalled=on", client),
         Page("Cases of the unit, by name", _found_by(client, "ja"), client),
+        Page("Cases of the team, one need not started", f"{TEAM}&not_started=finance", manager),
+        Page("Cases of the team that lack work", f"{TEAM}&lacks=either", manager),
+        Page("Cases of one practitioner", f"{TEAM}&practitioner={user.pk}", manager),
         Page("Team", "/team/", manager),
+        Page("Team, by caseload", "/team/?sort=most", manager),
+        Page("Delivery", "/team/not-delivered/", manager),
         Page("Case", case, client, over=""),
         Page("Plan", f"{case}plan/", client, over=""),
         Page("Services", "/services/", client, over=""),

@@ -211,6 +211,7 @@ def list_addresses() -> list[str]:
     today = [f"{reverse('today')}?kind={kind}" for kind in kinds]
     today += [*map(due_of, ("ben", "amara")), f"{reverse('team-due')}?practitioner=nobody"]
     today.append(f"{reverse('team-not-delivered')}?breaks=yes")
+    today += [f"{reverse('team')}?sort={order}" for order in ("fewest", "most")]
     closed = [
         f"{reverse('closed-cases')}?whose={whose}&name={name}"
         for whose in ("mine", "unit")
@@ -219,8 +220,11 @@ def list_addresses() -> list[str]:
     return plain + today + closed + [f"{reverse('cases')}?{query}" for query in queries()]
 
 
+WHOSE = ("mine", "unit", "team")
+
+
 def queries() -> Iterator[str]:
-    yield from (f"whose={whose}&page={page}" for whose in ("mine", "unit") for page in (1, 2, 99))
+    yield from (f"whose={whose}&page={page}" for whose in WHOSE for page in (1, 2, 99))
     for name, value in (
         ("need", "accommodation"),
         ("need", "alcohol"),
@@ -228,14 +232,17 @@ def queries() -> Iterator[str]:
         ("serious_harm", "low"),
         ("stalled", "on"),
         ("ending_soon", "on"),
+        ("not_started", "accommodation"),
+        ("lacks", "either"),
+        ("likelihood", "high_and_very_high"),
     ):
-        yield from (f"whose={whose}&{name}={value}" for whose in ("mine", "unit"))
+        yield from (f"whose={whose}&{name}={value}" for whose in WHOSE)
 
 
 def combinations() -> Iterator[dict[str, Any]]:
     """Every filter with every other."""
     asked: dict[str, tuple[Any, ...]] = {
-        "whose": ("mine", "unit"),
+        "whose": WHOSE,
         "name": ("", "zq", "q7777"),
         "need": ("", "accommodation", "thinking"),
         "likelihood": ("", "medium"),

@@ -86,7 +86,8 @@ def addresses() -> list[str]:
     """Each list, count and number beside a link, with every value of every filter."""
     pack, cases = policy.on(TODAY), reverse("cases")
     filtered = [
-        f"{cases}?whose=unit&{filter_.name}={code}"
+        f"{cases}?whose={whose}&{filter_.name}={code}"
+        for whose in ("unit", "team")
         for filter_ in case_filters()
         for code, _ in (filter_.choices(pack) if filter_.choices else [(TICKED, "")])
     ]

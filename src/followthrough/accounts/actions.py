@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models.functions import Lower
 
 from followthrough.accounts.models import User
-from followthrough.accounts.preferences import CHOICES, Preference
+from followthrough.accounts.preferences import Preference, may_be
 from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
@@ -189,7 +189,7 @@ def accounts_for(practitioners: Iterable[NamedPractitioner]) -> dict[str, User]:
 
 def keep_preference(by: Actor, preference: Preference, value: str) -> None:
     """Raises NotPossible of what cannot be chosen. Not an action: nothing is done about a case."""
-    if value not in CHOICES[preference]:
+    if not may_be(preference, value):
         raise NotPossible("This cannot be chosen.", "Go back and choose again.")
     with transaction.atomic():
         user = User.objects.select_for_update().filter(pk=by.user_id or 0).get()

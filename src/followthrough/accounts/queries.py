@@ -14,7 +14,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from followthrough.accounts.models import User
-from followthrough.accounts.preferences import CHOICES, Preference
+from followthrough.accounts.preferences import Preference, may_be, until_chosen
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotPossible
 from followthrough.common.roles import roles_that_can
@@ -175,4 +175,5 @@ def preference_of(by: Actor, preference: Preference) -> str:
         User.objects.filter(pk=by.user_id or 0).values_list("preferences", flat=True).first() or {}
     )
     value = str(kept.get(preference.value, ""))
-    return value if value in CHOICES[preference] else CHOICES[preference][0]
+    chosen = preference.value in kept and may_be(preference, value)
+    return value if chosen else until_chosen(preference)

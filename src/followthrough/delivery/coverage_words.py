@@ -12,6 +12,7 @@ from followthrough.delivery.rules.coverage_counts import (
     WAITING,
     CoverageSubject,
 )
+from followthrough.delivery.rules.lacks import Lack
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
 
@@ -23,6 +24,13 @@ ABOUT = {
 
 # Likelihood of reoffending, as HM Inspectorate splits its figures.
 BANDS = {"low": "Low", "medium": "Medium", "high": "High and very high", NOT_ASSESSED: "Not known"}
+
+# What is so of a case of medium likelihood or higher, by the value of the filter of Cases.
+LACK_WORDS = {
+    Lack.LIVE_WORK.value: "Without live work on the most severe need",
+    Lack.STRENGTH.value: "Without any strength in use",
+    "either": "Without one of these, or both",
+}
 
 WHY = {
     NO_STEP: "No step is planned",

@@ -14,7 +14,7 @@ from typing import Any
 
 from followthrough.common.facets import parts_taken
 from followthrough.common.registry import Registry
-from followthrough.people.rules import KnowsCase, contact_is_suspended
+from followthrough.people.rules import HIGH_LIKELIHOODS, KnowsCase, contact_is_suspended
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.sentence_ends import ends_soon
 from followthrough.people.words import LIKELIHOOD, SERIOUS_HARM
@@ -61,7 +61,7 @@ def ticked(holds: bool) -> Iterator[str]:
         yield TICKED
 
 
-def _areas(pack: Pack) -> list[tuple[str, str]]:
+def need_areas(pack: Pack) -> list[tuple[str, str]]:
     areas = sorted(pack.need_areas.values(), key=lambda area: area.order)
     return [(area.code, area.label) for area in areas]
 
@@ -70,9 +70,22 @@ def _needs(facts: KnowsCase, context: Context) -> Iterator[str]:
     return (need.area for need in facts.case.needs)
 
 
+# Of the likelihood, beside its levels: the two that are looked at together, and none.
+HIGH_AND_VERY_HIGH, NOT_KNOWN = "high_and_very_high", "not_known"
+
+
 def _likelihood(facts: KnowsCase, context: Context) -> Iterator[str]:
-    if facts.case.assessment is not None:
-        yield facts.case.assessment.likelihood
+    if facts.case.assessment is None:
+        yield NOT_KNOWN
+        return
+    yield facts.case.assessment.likelihood
+    if facts.case.assessment.likelihood in HIGH_LIKELIHOODS:
+        yield HIGH_AND_VERY_HIGH
+
+
+def _likelihoods(pack: Pack) -> list[tuple[str, str]]:
+    more = [(HIGH_AND_VERY_HIGH, "High and very high"), (NOT_KNOWN, "Not known")]
+    return [*LIKELIHOOD.items(), *more]
 
 
 def _serious_harm(facts: KnowsCase, context: Context) -> Iterator[str]:
@@ -101,10 +114,8 @@ def _died(facts: KnowsCase, context: Context) -> Iterator[str]:
     return ticked(facts.case.died_on is not None and facts.case.closed_on is None)
 
 
-case_filter(CaseFilter("need", "Need", 10, _needs, _areas))
-case_filter(
-    CaseFilter("likelihood", "Reoffending", 20, _likelihood, lambda pack: LIKELIHOOD.items())
-)
+case_filter(CaseFilter("need", "Need", 10, _needs, need_areas))
+case_filter(CaseFilter("likelihood", "Reoffending", 20, _likelihood, _likelihoods))
 case_filter(
     CaseFilter("serious_harm", "Serious harm", 30, _serious_harm, lambda pack: SERIOUS_HARM.items())
 )

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q
-from django.db.models import FilteredRelation as Filtered
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followthrough import policy
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
+from followthrough.people.queries.moves import going_on
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.rules import TO_COME, Decision, Fact, PlanFacts
-from followthrough.plans.rules.codes import DecisionAbout
+from followthrough.plans.queries.records import records_of
+from followthrough.plans.rules import TO_COME, PlanFacts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder
 from followthrough.sequencing.rules import (
     Proposal,
@@ -188,47 +187,31 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
 
 
 def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
-    """Which places of these pools the current orders of open cases hold, in one statement; none
-    where no pools are asked for."""
+    """Which places of these pools the current orders of cases that go on hold, in three statements
+    and in one where there are none; none where no pools are asked for."""
     codes = sorted(pools)
     if not codes:
         return NONE_HELD
-    rows = (
-        OrderedStep.objects.filter(
-            current("order"),
-            ~Q(pool=""),
-            pool__in=codes,
-            start_on__gte=today,
-            held_since__isnull=False,
-            step__withdrawn_on=None,
-            order__case__closed_on=None,
-            order__case__person__died_on=None,
-        )
-        .annotate(
-            moved=Filtered("order__case__moves", condition=current("order__case__moves")),
-            told=Filtered("step__facts", condition=current("step__facts")),
-            placed=Filtered(
-                "step__decisions",
-                condition=current("step__decisions")
-                & Q(step__decisions__about=DecisionAbout.PLACEMENT),
-            ),
-        )
-        # An order of before a move is one of another area (`published_before_move`).
-        .filter(Q(moved=None) | Q(moved__at__lt=F("order__published_on")))
+    rows = list(
+        OrderedStep.objects.filter(current("order"), pool__in=codes, start_on__gte=today)
+        .exclude(pool="")  # as the index has it
         .order_by("pk")
         .values_list(
-            *("pk", "pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "told__kind", "told__on", "placed__kind", "placed__on"),
+            *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
+            *("refer_by_on", "order__published_on"),
         )
     )
-    places: dict[int, OrderedPlace] = {}
-    for pk, *columns, kind, on, decision, decided_on in rows:
-        if pk not in places:
-            decided = Decision(decision, decided_on) if decision else None
-            places[pk] = OrderedPlace._make((*columns, {}, decided))
-        if kind:
-            places[pk].facts[kind] = Fact(on)
-    return places_held(places.values(), today)
+    if not rows:
+        return NONE_HELD
+    moved = going_on(case_id for _, _, case_id, *_ in rows)
+    told = records_of(step_id for _, _, _, step_id, *_ in rows)
+    places = [
+        OrderedPlace._make((*row[:-1], *told[row[3]]))
+        for row in rows
+        # An order of before a move is one of another area (`published_before_move`).
+        if row[3] in told and row[2] in moved and not moved[row[2]].is_after(row[-1])
+    ]
+    return places_held(places, today)
 
 
 def orders_of(case_id: int) -> list[PublishedOrder]:

@@ -120,12 +120,17 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     """Open cases that `actor` may see, by name; of those that a name was typed for, their own
     first, and then those of their units.
 
-    `wanted` may hold: whose ("mine" or "unit"), name, sort (a key of `SORTED_BY`), and every filter
-    that a room declares (`people.filters`). An empty value asks nothing."""
+    `wanted` may hold: whose ("mine", "unit", or "team": of the units alone, as a manager's pages
+    count them), practitioner (an id), name, sort (a key of `SORTED_BY`), and every filter that a
+    room declares (`people.filters`). An empty value asks nothing."""
     if wanted.get("whose") == "unit":
         parts = [open_cases(cases) for cases in whole_reach(actor, context.today)]
+    elif wanted.get("whose") == "team":
+        parts = [unit_cases(actor, context.today)]
     else:
         parts = [_own_cases(actor, context)]
+    if holder := wanted.get("practitioner"):
+        parts = [cases.filter(practitioner_id=int(holder)) for cases in parts]
     if wanted.get("name"):
         parts = [cases_named(cases, wanted["name"]) for cases in parts]
     marks = [
@@ -138,6 +143,12 @@ def caseload(actor: Actor, context: Context, wanted: Mapping[str, Any]) -> CaseL
     if order := SORTED_BY.get(wanted.get("sort") or ""):
         lines = partial(lines, order=order, order_params=())
     return lines("d.marks @> %s::text[]", [marks]) if marks else lines()
+
+
+def unit_cases(actor: Actor, on: date) -> QuerySet[Case]:
+    """Open cases of the units of `actor` that they may see: what was opened to them elsewhere is of
+    another team."""
+    return open_cases(visible_to(actor, on)).filter(unit_id__in=actor.unit_ids)
 
 
 def own_digests(actor: Actor, context: Context) -> Digests:

@@ -31,6 +31,11 @@ GOOD_NEWS_SHOWN = 5
 # An item of a digest, once for each, beside the columns of its case.
 ITEMS = "FROM chosen JOIN digest d USING (case_id), jsonb_array_elements(d.due) AS item"
 
+DECLARED_ORDER = (
+    "(item->>'place')::int, item->>'on', crn COLLATE \"C\", "
+    "(item->>'kind') COLLATE \"C\", (item->>'subject') COLLATE \"C\""
+)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -113,14 +118,34 @@ class FoundThings(PagedList[FoundThing]):
         rows = self.digests.rows(
             f"""
             SELECT {", ".join(NAMES)}, item {ITEMS} WHERE {where}
-            ORDER BY (item->>'place')::int, item->>'on', crn COLLATE "C",
-                (item->>'kind') COLLATE "C", (item->>'subject') COLLATE "C"
-            OFFSET %s LIMIT %s
+            ORDER BY {DECLARED_ORDER} OFFSET %s LIMIT %s
             """,
             [*params, first, number],
             columns=NAMES,
         )
         return [FoundThing(case, item) for case, item in _readable(rows, Due.read)]
+
+
+def first_of_each(digests: Digests, asked: Sequence[Asked], most: int) -> list[list[FoundThing]]:
+    """The first things of each, in the declared order, in one statement for all."""
+    parts, params = [], list[Any]()
+    for number, each in enumerate(asked):
+        where, where_params = each.sql()
+        parts.append(
+            f"""(
+            SELECT {number}, row_number() OVER (ORDER BY {DECLARED_ORDER}), {", ".join(NAMES)}, item
+            {ITEMS} WHERE {where} ORDER BY 2 LIMIT %s
+            )"""
+        )
+        params += [*where_params, most]
+    rows = digests.rows(f"{' UNION ALL '.join(parts)} ORDER BY 1, 2", params, columns=NAMES)
+    return [
+        [
+            FoundThing(case, item)
+            for case, item in _readable((row[2:] for row in rows if row[0] == number), Due.read)
+        ]
+        for number in range(len(asked))
+    ]
 
 
 def found_things(digests: Digests, asked: Asked) -> list[FoundThing]:

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from followthrough.delivery.rules.coverage_counts import (
@@ -46,7 +47,7 @@ from followthrough.delivery.rules.coverage_counts import (
     StepLine,
 )
 from followthrough.delivery.rules.stages import Stage, reason_read, stage_of
-from followthrough.people.rules import Immediacy, Likelihood, is_complied_with
+from followthrough.people.rules import HIGH_LIKELIHOODS, Immediacy, Likelihood, is_complied_with
 from followthrough.plans.rules import (
     FactKind,
     GoalState,
@@ -62,12 +63,11 @@ from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder
 
-# As HM Inspectorate splits its figures (reference/domain.md 6.1): high and very high together.
+# As HM Inspectorate splits its figures (reference/domain.md 6.1).
 BANDS: dict[str, str] = {
     Likelihood.LOW: "low",
     Likelihood.MEDIUM: "medium",
-    Likelihood.HIGH: "high",
-    Likelihood.VERY_HIGH: "high",
+    **dict.fromkeys(HIGH_LIKELIHOODS, "high"),
 }
 NOT_ASSESSED = ""
 
@@ -108,7 +108,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
         number += 1
         with_plan += facts.plan is not None and not facts.plan.is_empty
         of_case = CoverageOfCase(facts, context)
-        for item in of_case.covered():
+        for item in of_case.items:
             lines[item.line] += 1
         for step in of_case.step_lines():
             steps[step] += 1
@@ -117,7 +117,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
 
 def covered_items(facts: KnowsOrder, context: Context) -> list[CoveredItem]:
     """Every need, requirement that needs a step, and strength of the case, in this order."""
-    return list(CoverageOfCase(facts, context).covered())
+    return list(coverage_of_case(facts, context).items)
 
 
 class _StepMark(NamedTuple):
@@ -145,7 +145,11 @@ class CoverageOfCase:
         sent = step.has_begun or FactKind.REFERRED in step.facts
         return _StepMark(step, stage, reason, sent and step.route == Route.REFERRAL)
 
-    def covered(self) -> Iterator[CoveredItem]:
+    @cached_property
+    def items(self) -> tuple[CoveredItem, ...]:
+        return tuple(self._covered())
+
+    def _covered(self) -> Iterator[CoveredItem]:
         yield from self._needs()
         yield from self._requirements()
         yield from self._strengths()
@@ -241,6 +245,19 @@ class CoverageOfCase:
             why = UNCODED.get(speaks.stage) or speaks.reason
         line = Line(about, code, self.band, prioritised, by_referral, referred, reached, why)
         return CoveredItem(ref, line, tuple(mark.step for mark in marks))
+
+
+_made_last: tuple[KnowsOrder, Context, CoverageOfCase] | None = None
+
+
+def coverage_of_case(facts: KnowsOrder, context: Context) -> CoverageOfCase:
+    """That of the same facts is not made a second time: the digest of a case counts it, and then
+    the filters by which the case is found ask for it again. Facts never change."""
+    global _made_last
+    last = _made_last
+    if last is None or last[0] is not facts or last[1] is not context:
+        last = _made_last = (facts, context, CoverageOfCase(facts, context))
+    return last[2]
 
 
 def _reached(started: bool, referred: bool) -> Reached:

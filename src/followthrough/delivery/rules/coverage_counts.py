@@ -4,8 +4,10 @@ each of them means is said in `delivery.rules.coverage`. Pure."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from followthrough.delivery.rules.stages import Stage
@@ -79,6 +81,14 @@ class Coverage:
     with_plan: int
     lines: Counter[Line]
     steps: Counter[StepLine]
+
+    @cached_property
+    def by_code(self) -> Mapping[tuple[CoverageSubject, str], Sequence[tuple[Line, int]]]:
+        """The lines with their numbers, shared out once: figures are asked of each code."""
+        shared: dict[tuple[CoverageSubject, str], list[tuple[Line, int]]] = {}
+        for line, number in self.lines.items():
+            shared.setdefault((line.about, line.code), []).append((line, number))
+        return shared
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(

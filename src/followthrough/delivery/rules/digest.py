@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from followthrough.delivery.rules.combinations import Counted, combination_id
-from followthrough.delivery.rules.coverage import CoverageOfCase
+from followthrough.delivery.rules.coverage import coverage_of_case
 from followthrough.delivery.rules.coverage_counts import Line, StepLine
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
@@ -113,7 +113,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
     if case.died_on is not None and case.closed_on is None:
         died = frozenset({DIED.mark(TICKED)})
         return _not_counted(case, marks=died, due=tuple(due(facts, context)))
-    of_case = CoverageOfCase(facts, context)
+    of_case = coverage_of_case(facts, context)
     closed = case.closed_on is not None
     return Digest(
         case_id=case.case_id,
@@ -124,7 +124,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
         if phase_of(case, context.today) is Phase.RUNS
         else (),
         counts=counts(facts, context),
-        lines=tuple(item.line for item in of_case.covered()),
+        lines=tuple(item.line for item in of_case.items),
         steps=tuple(of_case.step_lines()),
         due=() if closed else tuple(due(facts, context)),
         good_news=() if closed else tuple(good_news(facts, context)),

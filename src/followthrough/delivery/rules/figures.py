@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from followthrough.delivery.rules.coverage_counts import Coverage, CoverageSubject, Line, Reached
@@ -101,19 +101,51 @@ def figures(
     )
 
 
+@dataclass(frozen=True)
+class Crossed:
+    """Needs by need area and likelihood at once. `not_started` is by (area, band): how many have no
+    work started, of how many; a pair that does not occur is not in it."""
+
+    not_started: Mapping[tuple[str, str], Share]
+
+    def of_area(self, area: str) -> Share:
+        return self._sum(share for (code, _), share in self.not_started.items() if code == area)
+
+    def of_band(self, band: str) -> Share:
+        return self._sum(share for (_, other), share in self.not_started.items() if other == band)
+
+    @property
+    def of_all(self) -> Share:
+        return self._sum(self.not_started.values())
+
+    @staticmethod
+    def _sum(shares: Iterable[Share]) -> Share:
+        parts = list(shares)
+        return Share(sum(one.part for one in parts), sum(one.whole for one in parts))
+
+
+def crossed(coverage: Coverage) -> Crossed:
+    """In one pass: of a nation there are some thousands of lines."""
+    every: Counter[tuple[str, str]] = Counter()
+    left: Counter[tuple[str, str]] = Counter()
+    for line, number in coverage.lines.items():
+        if line.about is CoverageSubject.NEED:
+            every[line.code, line.band] += number
+            left[line.code, line.band] += number * (not line.has_started)
+    return Crossed({pair: Share(left[pair], whole) for pair, whole in every.items()})
+
+
 def _lines(
     coverage: Coverage, about: CoverageSubject, code: str | None, band: str | None
 ) -> Iterator[tuple[Line, int]]:
-    for line, number in coverage.lines.items():
-        if line.about is not about or code not in {None, line.code}:
-            continue
-        if band in {None, line.band}:
-            yield line, number
+    for (subject, of_code), lines in coverage.by_code.items():
+        if subject is about and code in {None, of_code}:
+            yield from (each for each in lines if band in {None, each[0].band})
 
 
 def codes(coverage: Coverage, about: CoverageSubject) -> list[str]:
     """The need areas or kinds of requirement that occur, by code."""
-    return sorted({line.code for line in coverage.lines if line.about is about})
+    return sorted(code for subject, code in coverage.by_code if subject is about)
 
 
 def broken_steps(coverage: Coverage) -> Counter[str]:

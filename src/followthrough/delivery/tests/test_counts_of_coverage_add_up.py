@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from followthrough.delivery.coverage_words import BANDS, WHY, why_label
 from followthrough.delivery.rules.coverage import coverage, covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
-from followthrough.delivery.rules.figures import Share, broken_steps, codes, figures
+from followthrough.delivery.rules.figures import Share, broken_steps, codes, crossed, figures
 from followthrough.delivery.rules.stages import BROKEN
 from followthrough.delivery.tests.facts import context
 from followthrough.delivery.tests.strategies import cases
@@ -43,6 +43,20 @@ def test_each_number_is_no_larger_than_the_one_that_it_is_of(many):
         assert of.completed.part <= of.started.part or about is CoverageSubject.REQUIREMENT
         assert of.not_started.total() == of.identified - of.started.part
         assert of.not_completed.total() == of.started.part - of.completed.part
+
+
+@FEW
+@given(MANY)
+def test_needs_by_area_and_likelihood_at_once_are_those_of_each_pair(many):
+    result = coverage(many, context())
+    both, every = crossed(result), figures(result, CoverageSubject.NEED)
+    for (area, band), left in both.not_started.items():
+        of = figures(result, CoverageSubject.NEED, area, band)
+        assert left == Share(of.not_started.total(), of.identified)
+    assert both.of_all == Share(every.not_started.total(), every.identified)
+    areas = {area for area, _ in both.not_started}
+    assert sum(both.of_area(area).whole for area in areas) == every.identified
+    assert sum(both.of_band(band).whole for band in BANDS) == every.identified
 
 
 @FEW

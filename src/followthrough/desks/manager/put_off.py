@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from followthrough.common.actors import Actor
-from followthrough.delivery.queries.digests import Digests
-from followthrough.delivery.queries.things import Asked, ThingsToDo
 from followthrough.delivery.rules.due_put_off import what_was_put_off
 from followthrough.delivery.telling import ThingToDo
 from followthrough.people.queries.settling import words_of_put_off
-from followthrough.people.rules.due_item import INFORMED
-
-MOST = 40
 
 
 class PutOffInTeam(NamedTuple):
@@ -22,11 +17,9 @@ class PutOffInTeam(NamedTuple):
     words: str
 
 
-def put_off_in_team(digests: Digests, actor: Actor) -> list[PutOffInTeam]:
-    """What comes back first stands first, of the cases that the digests are of."""
-    things = ThingsToDo(digests, Asked(INFORMED, by=actor), actor.user_id)[:MOST]
-    keys = [(t.item.case_id, what_was_put_off(t.item).occasion) for t in things]
-    words = words_of_put_off(keys)
-    return [
-        PutOffInTeam(thing, words.get(key, "")) for thing, key in zip(things, keys, strict=True)
-    ]
+def with_words(things: Iterable[ThingToDo]) -> list[PutOffInTeam]:
+    """Things of which a manager is told that they were put off, with what was typed."""
+    told = list(things)
+    keys = [(t.item.case_id, what_was_put_off(t.item).occasion) for t in told]
+    words = words_of_put_off(keys) if keys else {}
+    return [PutOffInTeam(thing, words.get(key, "")) for thing, key in zip(told, keys, strict=True)]

@@ -9,6 +9,7 @@ import pytest
 
 from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR, Role
+from followthrough.delivery.queries.caseload import unit_cases
 from followthrough.delivery.queries.coverage import coverage_over
 from followthrough.delivery.queries.derived import derived_digests
 from followthrough.insight.queries import (
@@ -16,7 +17,6 @@ from followthrough.insight.queries import (
     not_delivered_by_reason,
     team_of,
     unallocated,
-    unit_cases,
     unit_digests,
     without_agreed_plan,
 )

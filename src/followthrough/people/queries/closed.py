@@ -67,9 +67,13 @@ class ClosedCases(PagedList[ClosedCase]):
 def closed_for_no_death(actor: Actor, on: date) -> list[Case]:
     """Cases that ended because the person died, which has been taken back since: nothing is asked
     on them, and nobody has said that they end."""
-    ends = CaseEnd.objects.current().filter(reason=EndReason.DIED, case__person__died_on=None)
-    cases = visible_to(actor, on).filter(pk__in=ends.values("case"), unit_id__in=actor.unit_ids)
+    cases = ended_for_no_death(actor, on)
     return list(cases.select_related("person").order_by("person__crn"))
+
+
+def ended_for_no_death(actor: Actor, on: date) -> QuerySet[Case]:
+    ends = CaseEnd.objects.current().filter(reason=EndReason.DIED, case__person__died_on=None)
+    return visible_to(actor, on).filter(pk__in=ends.values("case"), unit_id__in=actor.unit_ids)
 
 
 LATELY = timedelta(days=28)
@@ -85,12 +89,16 @@ BEFORE_THE_END = (
 def closed_before_their_end(actor: Actor, on: date) -> list[CaseEnd]:
     """Ends of cases of the actor's units that a colleague said lately, before the sentence had run
     out; the last first."""
+    rows = ended_before_their_end(actor, on)
+    return list(rows.select_related("case__person", "by").order_by("-recorded_on", "-pk"))
+
+
+def ended_before_their_end(actor: Actor, on: date) -> QuerySet[CaseEnd]:
     ends = CaseEnd.objects.current().filter(
         reason__in=BEFORE_THE_END, recorded_on__gt=on - LATELY, by__isnull=False
     )
     seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
-    rows = ends.exclude(by=actor.user_id).filter(case__in=seen)
-    return list(rows.select_related("case__person", "by").order_by("-recorded_on", "-pk"))
+    return ends.exclude(by=actor.user_id).filter(case__in=seen)
 
 
 def _ended(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -47,9 +47,12 @@ def mistaken_death() -> Subquery:
 
 def deaths_taken_back(actor: Actor, on: date) -> list[DeathTakenBack]:
     """Of people in the actor's units, the last one first."""
+    return _with_rows(taken_back(actor, on).order_by("-pk"))
+
+
+def taken_back(actor: Actor, on: date) -> QuerySet[Death]:
     seen = visible_to(actor, on).filter(unit_id__in=actor.unit_ids)
-    backs = _to_tell().filter(person__in=seen.values("person"), person__merged_into=None)
-    return _with_rows(backs.order_by("-pk"))
+    return _to_tell().filter(person__in=seen.values("person"), person__merged_into=None)
 
 
 def death_taken_back(person_id: int) -> DeathTakenBack | None:

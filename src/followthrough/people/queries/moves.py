@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
+from django.db.models import FilteredRelation as Filtered
 from django.db.models import QuerySet
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.queries import changes_of
+from followthrough.common.append_only import current
+from followthrough.common.queries import Statement, changes_of, is_asked_for
 from followthrough.common.texts import searchable
 from followthrough.people.access import kept_from_nobody
-from followthrough.people.models import CaseMove, MoveTakenBack
+from followthrough.people.models import Case, CaseMove, MoveTakenBack
 
 LATELY = timedelta(days=7)
 MOVED = "case.moved"  # the kind of entry that notes a move (actions/moving.py)
@@ -97,3 +100,30 @@ def moves_taken_back(actor: Actor, on: date) -> list[MoveTakenBack]:
     )
     gone = rows.exclude(move__from_unit__in=actor.unit_ids)
     return list(gone.select_related("move__case__person", "move__from_unit", "by").order_by("-pk"))
+
+
+class LastMove(NamedTuple):
+    """`has_moved`: the case moved to another unit; `at` is None where that was not kept."""
+
+    has_moved: bool
+    at: datetime | None
+
+    def is_after(self, moment: datetime) -> bool:
+        """Also where nobody knows when that was."""
+        return self.has_moved and (self.at is None or self.at >= moment)
+
+
+GOING_ON = Statement(
+    lambda: (
+        Case.objects.filter(is_asked_for("id"), closed_on=None, person__died_on=None)
+        .annotate(moved=Filtered("moves", condition=current("moves")))
+        .values_list("pk", "moved__pk", "moved__at")
+    )
+)
+
+
+def going_on(case_ids: Iterable[int]) -> dict[int, LastMove]:
+    """Those of the cases, whoever may see them, that are open and whose person lives, with their
+    last move. In one statement."""
+    rows = GOING_ON.rows(case_ids)
+    return {case_id: LastMove(move is not None, at) for case_id, move, at in rows}

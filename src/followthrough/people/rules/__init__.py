@@ -1,6 +1,7 @@
 """The facts of a case as plain values, their codes, and the rules over them. Pure."""
 
 from followthrough.people.rules.codes import (
+    HIGH_LIKELIHOODS,
     AccessWhy,
     AfterDeath,
     EndReason,
@@ -44,6 +45,7 @@ from followthrough.people.rules.facts import (
 from followthrough.people.rules.release import HOME, leaves_without_home
 
 __all__ = [
+    "HIGH_LIKELIHOODS",
     "HOME",
     "AccessWhy",
     "AfterDeath",

@@ -70,6 +70,10 @@ class Likelihood(StrEnum):
     VERY_HIGH = "very_high"
 
 
+# HM Inspectorate looks at these two together (reference/domain.md 6.1).
+HIGH_LIKELIHOODS = frozenset({Likelihood.HIGH, Likelihood.VERY_HIGH})
+
+
 class SeriousHarm(StrEnum):
     LOW = "low"
     MEDIUM = "medium"

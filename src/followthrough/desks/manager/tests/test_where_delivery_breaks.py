@@ -51,7 +51,7 @@ def test_needs_are_split_by_area_with_their_n(client, unit):
         "0",
         "Not started, and no reason is recorded (4 of 4)",
     ]
-    assert f'{reverse("cases")}?whose=unit&amp;need=accommodation"' in page.html
+    assert f'{reverse("cases")}?whose=team&amp;need=accommodation"' in page.html
 
 
 def test_they_are_split_by_likelihood_with_high_and_very_high_together(client, unit):

@@ -1,18 +1,21 @@
-"""Where delivery breaks over the cases of a unit, and where it holds: by need area and by
-likelihood of reoffending, as the inspectorate splits it. No page here speaks of a practitioner."""
+"""Where delivery breaks over the cases of a unit, and where it holds: by need area and likelihood
+of reoffending at once, and by each, as the inspectorate splits it. No page here speaks of a
+practitioner."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import today_in_london
-from followthrough.delivery.coverage_words import BANDS, code_label, why_label
+from followthrough.common.wording import within_sentence
+from followthrough.delivery.coverage_words import BANDS, LACK_WORDS, code_label, why_label
+from followthrough.delivery.filters import LACKS
 from followthrough.delivery.queries.coverage import coverage_over
 from followthrough.delivery.rules.breaks import (
     strengths_built_on,
@@ -20,7 +23,8 @@ from followthrough.delivery.rules.breaks import (
     where_most_is_completed,
 )
 from followthrough.delivery.rules.coverage_counts import NO_STEP, Coverage, CoverageSubject
-from followthrough.delivery.rules.figures import Figures, Share, codes, figures
+from followthrough.delivery.rules.figures import Figures, Share, codes, crossed, figures
+from followthrough.desks.manager.crossed import cases_at, crossed_picture, crossed_table
 from followthrough.desks.manager.views.team import MANAGERS, shown_list
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
@@ -46,6 +50,7 @@ def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
     digests = queries.unit_digests(actor, context)
     coverage = coverage_over(digests)
+    by_both = crossed(coverage)
     return render(
         request,
         "manager/not-delivered.html",
@@ -53,10 +58,21 @@ def not_delivered(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team-not-delivered",
             reasons=_shares(queries.not_delivered_by_reason(coverage, context.pack)),
             number=coverage.cases,
+            crossed=crossed_table(by_both, context.pack),
+            picture=crossed_picture(by_both, context.pack),
+            lacking=_lacking(queries.lacking(digests)),
             standing=digests.standing,
             **_sentences(coverage, context.pack),
         ),
     )
+
+
+def _lacking(numbers: Counter[str]) -> list[tuple[str, int, str]]:
+    """What a case may lack, of how many it is so, and where they are listed."""
+    return [
+        (within_sentence(text), numbers[code], cases_at(**{LACKS.name: code}))
+        for code, text in LACK_WORDS.items()
+    ]
 
 
 def _shares(reasons: list[tuple[str, int]]) -> list[tuple[str, Share]]:
@@ -81,16 +97,12 @@ def _by_code(coverage: Coverage, about: CoverageSubject, pack: Pack) -> list[Row
             code_label(about, code, pack),
             of,
             _most_given(of, pack),
-            cases=_cases_with(code) if about is CoverageSubject.NEED else "",
+            cases=cases_at(need=code) if about is CoverageSubject.NEED else "",
         )
         for code in codes(coverage, about)
         for of in [figures(coverage, about, code)]
     )
     return sorted(rows, key=lambda row: row.label)
-
-
-def _cases_with(area: str) -> str:
-    return f"{reverse('cases')}?whose=unit&need={area}"
 
 
 def _by_band(coverage: Coverage, pack: Pack) -> list[Row]:

@@ -1,10 +1,10 @@
-"""A manager's team: what is due, and where work stands still. Practitioners are named by the
-alphabet and never put in order by numbers."""
+"""A manager's team: what is due, and where work stands still. Practitioners stand by name or by
+caseload, and are never put in order by numbers of what waits."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,16 +15,18 @@ from django.urls import reverse
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.queries.caseload import CaseLine, CaseLines
+from followthrough.delivery.queries.caseload import CaseLine, CaseLines, unit_cases
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import (
     Asked,
-    CountedThing,
     FoundThings,
     ThingsToDo,
+    first_of_each,
     summed,
+    told,
 )
-from followthrough.desks.manager.put_off import put_off_in_team
+from followthrough.desks.manager.crossed import cases_at
+from followthrough.desks.manager.put_off import with_words
 from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
@@ -33,14 +35,11 @@ from followthrough.insight.words import PLAN_STATES
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
     case_facts,
-    closed_before_their_end,
-    closed_for_no_death,
-    deaths_taken_back,
 )
 from followthrough.people.queries.life import last_moves
 from followthrough.people.queries.moves import moves_taken_back, own_moves
 from followthrough.people.rules import CaseFacts
-from followthrough.people.rules.due_item import MANAGER, SAFETY, urgencies
+from followthrough.people.rules.due_item import INFORMED, MANAGER, SAFETY, urgencies
 from followthrough.people.words import (
     SERIOUS_HARM,
     say_end_reason,
@@ -50,7 +49,10 @@ from followthrough.plans.words import AGREEMENTS
 from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
-ROWS = 40
+ROWS = 25
+WAITING = 40  # things that wait for the manager: the first of them unfolded
+# How the table of practitioners is read, by what stands in the address.
+ORDERS = {"": "Name", "fewest": "Fewest open cases", "most": "Most open cases"}
 SHOWN_STATES = AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]}
 
 PAGES = (
@@ -90,12 +92,13 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
         return render(request, "manager/colleagues.html", shown_list("", colleagues=colleagues))
     digests = queries.unit_digests(actor, context)
     team = queries.team_of(actor, digests)
-    due = FoundThings(digests, Asked()).numbers
-    rows = _rows(team.colleagues, due)
-    waiting = ThingsToDo(digests, Asked(MANAGER, by=actor), actor.user_id)
-    ends = waiting[:ROWS]
-    number = len(waiting) if len(ends) == ROWS else len(ends)
-    taken_back = deaths_taken_back(actor, context.today)
+    order = request.GET.get("sort", "")
+    rows = _in_order(_rows(team), order)
+    mine = Asked(MANAGER, by=actor)
+    waits, informed = first_of_each(digests, [mine, Asked(INFORMED, by=actor)], WAITING)
+    things = told([*waits, *informed], (), context, actor.user_id).things
+    number = len(waits) if len(waits) < WAITING else FoundThings(digests, mine).count()
+    rare = queries.seldom(actor, context.today)
     say_waiting(request, "team", number if digests.standing.is_whole else None)
     return render(
         request,
@@ -105,34 +108,41 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             team=team,
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
-            ends=ends,
-            put_off=put_off_in_team(digests, actor),
-            denied=queries.denied_to_holder(actor, context.today),
-            no_death=closed_for_no_death(actor, context.today),
-            taken_back=taken_back,
-            who_heard=who_heard(actor, taken_back, context.pack),
-            closed_early=closed_before_their_end(actor, context.today),
+            order=order if order in ORDERS else "",
+            orders=ORDERS,
+            ends=[thing for thing in things if thing.item.addressee == MANAGER],
+            number=number,
+            put_off=with_words(t for t in things if t.item.addressee == INFORMED),
+            denied=rare.denied,
+            no_death=rare.no_death,
+            taken_back=rare.taken_back,
+            who_heard=who_heard(actor, rare.taken_back, context.pack),
+            closed_early=rare.closed_early,
             say_end_reason=say_end_reason,
             standing=digests.standing,
         ),
     )
 
 
-def _rows(
-    colleagues: Sequence[queries.Colleague], due: Mapping[CountedThing, int]
-) -> list[dict[str, Any]]:
+def _in_order(rows: list[dict[str, Any]], order: str) -> list[dict[str, Any]]:
+    """By name, as they come, or by caseload: by nothing that waits with anybody. Of caseloads that
+    are alike, by name."""
+    if order not in {"fewest", "most"}:
+        return rows
+    return sorted(rows, key=lambda row: -row["who"].cases if order == "most" else row["who"].cases)
+
+
+def _rows(team: queries.Team) -> list[dict[str, Any]]:
     """How many things are due of each class with each."""
-    places: defaultdict[int | None, Counter[int]] = defaultdict(Counter)
-    for thing, number in due.items():
-        places[thing.practitioner_id][thing.place] += number
     return [
         {
             "who": colleague,
+            "cases_at": cases_at(practitioner=str(colleague.user_id)),
             "due": {urgency: theirs[urgency.place] for urgency in urgencies()},
             "total": theirs.total(),
         }
-        for colleague in colleagues
-        for theirs in [places[colleague.user_id]]
+        for colleague in team.colleagues
+        for theirs in [team.due.get(colleague.user_id, Counter[int]())]
     ]
 
 
@@ -148,7 +158,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
     who = next((c for c in colleagues if str(c.user_id) == asked), None)
     if who is None:
         raise NotAllowed("Nobody of your team has that number.", "Go back to your team.")
-    cases = queries.unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
+    cases = unit_cases(actor, context.today).filter(practitioner_id=who.user_id)
     digests = Digests(cases, context)
     manages = actor.can(MANAGERS)
     return render(

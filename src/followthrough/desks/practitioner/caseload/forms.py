@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -24,7 +25,11 @@ class CaseloadFilter(PlainForm):
 
     whose = forms.ChoiceField(
         label="Cases",
-        choices=[("mine", "My cases"), ("unit", "All cases of my unit")],
+        choices=[
+            ("mine", "My cases"),
+            ("unit", "All cases of my unit"),
+            ("team", "My unit alone"),
+        ],
         required=False,
     )
     name = forms.CharField(label="Name or CRN", max_length=100, required=False)
@@ -32,20 +37,28 @@ class CaseloadFilter(PlainForm):
         label="Order", choices=[("", "By name"), *SORTS.items()], required=False
     )
 
-    def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, pack: Pack, holders: Iterable[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
+        """`holders`: ids and names of the practitioners among whom a manager can choose."""
         super().__init__(*args, **kwargs)
         self.declared = case_filters()
+        if choices := list(holders):
+            self.fields["practitioner"] = forms.ChoiceField(
+                label="Held by", choices=[("", "Anybody"), *choices], required=False
+            )
         for filter_ in self.declared:
             self.fields[filter_.name] = _field_of(filter_, pack)
 
     @property
     def more(self) -> list[BoundField]:
         """What rooms declare, in its order; folded away on a narrow screen."""
-        return [self[filter_.name] for filter_ in self.declared]
+        names = ["practitioner"] if "practitioner" in self.fields else []
+        return [self[name] for name in (*names, *(filter_.name for filter_ in self.declared))]
 
     @property
     def more_in_use(self) -> bool:
-        return any(self.cleaned_data.get(filter_.name) for filter_ in self.declared)
+        return any(self.cleaned_data.get(field.name) for field in self.more)
 
 
 def _field_of(filter_: CaseFilter, pack: Pack) -> forms.Field:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor, Capability
@@ -19,8 +19,17 @@ from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import NO_END
 from followthrough.delivery.rules.work import rest_in_words
 from followthrough.desks.practitioner.caseload.forms import SORTS, CaseloadFilter
+from followthrough.desks.practitioner.caseload.remembered import (
+    CLEAR,
+    in_words,
+    keep,
+    remember,
+    remembered,
+    usual_cases,
+)
 from followthrough.desks.shared.searches import FOUND, asked_for, led_to_search
 from followthrough.desks.shared.viewer import STAFF, desk_page
+from followthrough.insight.queries import colleagues_of
 from followthrough.people.queries import (
     ClosedCases,
     OtherIdentity,
@@ -35,13 +44,18 @@ ROWS = 25
 
 @desk_page(STAFF)
 def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
+    context = context_on(today_in_london())
+    if CLEAR in request.GET:
+        keep(actor, "")
+        return redirect("cases")
+    if request.method == "POST":
+        _keep_what_was_chosen(request, actor, context)
     if (search := led_to_search(request)) is not None:
         return search
-    context = context_on(today_in_london())
-    asked = asked_for(request)
-    if not actor.can(Capability.HOLD_CASES):
-        asked.setdefault("whose", "unit")
-    form = CaseloadFilter(asked, pack=context.pack)
+    last = remembered(request, actor)
+    asked = last.copy() if last is not None else asked_for(request)
+    asked.setdefault("whose", usual_cases(actor))
+    form = CaseloadFilter(asked, pack=context.pack, holders=_holders(actor, context))
     form.is_valid()
     wanted = form.cleaned_data  # one wrong filter does not lift the others
     found = found_cases(actor, context, wanted)
@@ -59,8 +73,10 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
                 _row(line, context) | {"found_by": _found_by(others.get(line.case.case_id, ()))}
                 for line in lines
             ],
-            "query": _query(request),
-            "of_unit": wanted.get("whose") == "unit",
+            "query": _query(last if last is not None else request.GET),
+            "last": last is not None,
+            "in_use": in_words(form, usual_cases(actor)),
+            "of_unit": wanted.get("whose") in {"unit", "team"},
             "closed": "" if lines else _closed_that_fit(actor, wanted, request.GET.get(FOUND, "")),
             "order": SORTS.get(wanted.get("sort") or "", "by name"),
             "more": bool(form.errors) or form.more_in_use,
@@ -69,6 +85,20 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
             ),
         },
     )
+
+
+def _keep_what_was_chosen(request: HttpRequest, actor: Actor, context: Context) -> None:
+    form = CaseloadFilter(request.POST, pack=context.pack)
+    form.is_valid()
+    remember(actor, form)
+
+
+def _holders(actor: Actor, context: Context) -> list[tuple[str, str]]:
+    """Among whom a manager can choose."""
+    if not actor.can(Capability.OVERSEE_UNITS):
+        return []
+    colleagues = colleagues_of(actor, context.today)
+    return [(str(colleague.user_id), colleague.name) for colleague in colleagues]
 
 
 def _closed_that_fit(actor: Actor, wanted: dict[str, Any], search: str) -> str:
@@ -80,11 +110,11 @@ def _closed_that_fit(actor: Actor, wanted: dict[str, Any], search: str) -> str:
 
 
 def _row(line: CaseLine, context: Context) -> dict[str, Any]:
-    marks = dict(mark.split(":", 1) for mark in line.marks)
+    marks = {mark.split(":", 1)[0] for mark in line.marks}
     return {
         "line": line,
-        "likelihood": LIKELIHOOD.get(marks.get("likelihood", "")),
-        "rosh": SERIOUS_HARM.get(marks.get("serious_harm", "")),
+        "likelihood": _level(line, "likelihood", LIKELIHOOD),
+        "rosh": _level(line, "serious_harm", SERIOUS_HARM),
         "immediate": [context.pack.area_label(area) for area in line.immediate],
         "has_plan": line.plan_state != NO_PLAN,
         "rest": rest_in_words(line.counts) if line.counts else [],
@@ -95,6 +125,11 @@ def _row(line: CaseLine, context: Context) -> dict[str, Any]:
         "ending_soon": "ending_soon" in marks,
         "ended": bool(line.ends_on and line.ends_on < context.today),
     }
+
+
+def _level(line: CaseLine, name: str, levels: Mapping[str, str]) -> str | None:
+    """None where it is not known."""
+    return next((text for code, text in levels.items() if f"{name}:{code}" in line.marks), None)
 
 
 def _where(line: CaseLine, *, recalled: bool) -> str:
@@ -109,7 +144,7 @@ def _found_by(names: Iterable[OtherIdentity]) -> str:
     return say_list(f"{within_sentence(OTHER_NAMES[one.kind])} {one.name}" for one in names)
 
 
-def _query(request: HttpRequest) -> str:
-    query = request.GET.copy()
+def _query(asked: QueryDict) -> str:
+    query = asked.copy()
     query.pop("page", None)
     return f"{query.urlencode()}&" if query else ""

@@ -180,6 +180,8 @@ def closed_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = asked_for(request)
     if not actor.can(Capability.HOLD_CASES):
         asked.setdefault("whose", "unit")
+    if asked.get("whose") == "team":  # sent from the filters of Cases
+        asked["whose"] = "unit"
     form = ClosedFilter(asked)
     form.is_valid()
     wanted = form.cleaned_data

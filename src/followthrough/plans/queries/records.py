@@ -1,0 +1,50 @@
+"""What is recorded and decided about steps, whatever plan they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import FilteredRelation as Filtered
+from django.db.models import Q
+
+from followthrough.common.append_only import current
+from followthrough.common.queries import Statement, is_asked_for
+from followthrough.plans.models import Step
+from followthrough.plans.rules import Decision, Fact
+from followthrough.plans.rules.codes import DecisionAbout
+
+
+class StepRecords(NamedTuple):
+    """What the state of a step follows from (`step_state`)."""
+
+    facts: dict[str, Fact]
+    decision: Decision | None
+
+
+RECORDS = Statement(
+    lambda: (
+        Step.objects.filter(is_asked_for("id"), withdrawn_on=None)
+        .annotate(
+            told=Filtered("facts", condition=current("facts")),
+            placed=Filtered(
+                "decisions",
+                condition=current("decisions") & Q(decisions__about=DecisionAbout.PLACEMENT),
+            ),
+        )
+        .order_by("pk")
+        .values_list("pk", "told__kind", "told__on", "placed__kind", "placed__on")
+    )
+)
+
+
+def records_of(step_ids: Iterable[int]) -> dict[int, StepRecords]:
+    """By id of the step; without those that their source took back. In one statement."""
+    found: dict[int, StepRecords] = {}
+    for step_id, kind, on, decision, decided_on in RECORDS.rows(step_ids):
+        if step_id not in found:
+            decided = Decision(decision, decided_on) if decision else None
+            found[step_id] = StepRecords({}, decided)
+        if kind:
+            found[step_id].facts[kind] = Fact(on)
+    return found

@@ -70,6 +70,7 @@ def save(request: HttpRequest, form: forms.Form, act: Callable[[], object], mess
 
 def go_on_from(form: forms.Form, current: object) -> None:
     """Sending what was typed again counts from what stands now: the person has read that."""
-    if "seen" in form.fields:
+    name = next((name for name in ("seen", "seen_version") if name in form.fields), "")
+    if name:
         form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data[form.add_prefix("seen")] = "" if current is None else str(current)  # type: ignore[index]
+        form.data[form.add_prefix(name)] = "" if current is None else str(current)  # type: ignore[index]

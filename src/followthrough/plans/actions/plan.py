@@ -24,11 +24,11 @@ def start_plan(by: Actor, case: Case, note: ChangeNote) -> Record[Plan]:
     locked = Case.objects.select_for_update().get(pk=case.pk)
     if locked.closed_on is not None:
         raise NotPossible("This case is closed, so no plan is started for it.")
-    if Plan.objects.filter(case=case).exists():
+    if there := Plan.objects.filter(case=case).first():
         raise SavedElsewhere(
             "This case has a plan already: somebody started it.",
             "Look at the plan and go on from there.",
-            current=None,
+            current=there.version,
         )
     plan = Plan.objects.create(case=case, made_on=note.on, changed_here_on=timezone.now())
     Agreement.objects.create(plan=plan, state=AgreementState.DRAFT)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.desks.shared.tests.pages import changed, entries, opened, say_why
-from followthrough.plans.models import Plan, Preference, StepDecision
+from followthrough.plans.models import Goal, Plan, Preference, StepDecision
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 from tests.threads import at_once
@@ -141,3 +141,22 @@ def test_two_publications_at_the_same_moment_are_two_versions_or_one(monday):
     assert numbers in ([1], [1, 2])
     assert entries(case) == ["order.published"] * len(numbers)
     assert PublishedOrder.objects.filter(replaced_on=None).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_first_goals_at_the_same_moment_the_second_is_sent_once_more(monday):
+    amara = factories.practitioner(factories.unit())
+    case = factories.case(amara, no_plan=None)
+    clients = [Client(), Client()]
+    for one in clients:
+        one.force_login(amara)
+    address = reverse("add-goal", args=[case.person.crn]) + "?area=finance"
+    pages = [opened(one, address) for one in clients]
+    answers = at_once(
+        *(lambda page=page, at=at: page.send(title=f"Goal {at}") for at, page in enumerate(pages))
+    )
+    [late] = [answer for answer in answers if answer.title.startswith("Error: ")]
+    assert "This case has a plan already" in late.text
+    again = late.send()
+    assert not again.title.startswith("Error: ")
+    assert sorted(Goal.objects.values_list("title", flat=True)) == ["Goal 0", "Goal 1"]

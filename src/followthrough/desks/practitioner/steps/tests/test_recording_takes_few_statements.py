@@ -45,7 +45,8 @@ LATER_RECORDS: dict[str, tuple[dict[str, str], str, dict[str, str], int]] = {
 }
 TAKEN_BACK_WITH_LEARNING = 15
 # Published again: what was published is read, to say whether anything at all is new.
-HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 14, 23, 21, 23
+# Publishing locks the places that the plan could use, and reads which of them others hold: two.
+HELD, DROPPED, PUBLISHED, PUBLISHED_AGAIN = 14, 23, 23, 25
 # The lock, a savepoint, six for the facts, the row, the end of the savepoint.
 DIGEST = 10
 # The number of the form, in the transaction of the act. A program that sends none pays nothing.

@@ -253,10 +253,11 @@ def _many(number: int, thing: str) -> str:
 
 
 def say_carried_on(found: CarriedOn) -> str:
-    """A sentence about what goes on beside a course and after it."""
+    """A sentence about what goes on beside a course and after it; empty where the plan has neither:
+    that is for supervision to see to, and no fault of the plan."""
     beside, after = found
     if beside is None:
-        return "No meetings of the plan keep up what is learnt there."
+        return f"{after.named} follows." if after else ""
     if after is None:
         return f"{beside.named} goes on beside it and after it."
     return f"{beside.named} goes on beside it and after it, and {after.named} follows."

@@ -62,6 +62,11 @@ def order_no_longer_holds(item: Due, about: About) -> DueText:
             "The published order has work before the sentence begins.",
             f"Publish the order again, and tell {called} what changed",
         )
+    if item.values["why"] == NoLonger.PLACE_CHANGED:
+        return DueText(
+            "A place of the published order has changed: the day, the group or the contract.",
+            f"Publish the order again, and tell {called} what changed",
+        )
     return DueText(
         "The published order has work after the end of the sentence that it is part of.",
         f"Publish the order again, and tell {called} what changed",

@@ -33,12 +33,21 @@ from followthrough.sequencing.rules.places_held import (
     places_held,
 )
 from followthrough.sequencing.rules.published import published_before_move
-from followthrough.services.queries import directory_for
+from followthrough.services.queries import directory_for, places_now
 from followthrough.services.rules import Directory
 
 ORDER_FIELDS = ("case_id", "pk", "number", "day", "by__name", "pack", "published_on")
 FIRST_REASON = KeyTextTransform("code", KeyTransform(0, "steps__reasons"))
-STEP_FIELDS = ("step_id", "start_on", "end_on", "date_kind", "state", "refer_by_on")
+STEP_FIELDS = (
+    "step_id",
+    "start_on",
+    "end_on",
+    "date_kind",
+    "state",
+    "refer_by_on",
+    "pool",
+    "group",
+)
 
 
 ORDERS = Statement(
@@ -53,8 +62,8 @@ ORDERS = Statement(
 
 
 def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
-    """The current published orders by case id, in one statement of plain rows; steps in the order
-    as published."""
+    """The current published orders by case id, in one statement of plain rows, and a second where
+    an order has places; steps in the order as published."""
     orders: dict[int, Published] = {}
     steps: dict[int, PublishedStep] = {}
     for case_id, order_id, number, on, by, pack, at, *placed in ORDERS.rows(case_ids):
@@ -62,9 +71,19 @@ def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
             steps = {}
             orders[case_id] = Published(order_id, number, on, by or "", pack, steps, at)
         if placed[0] is not None:  # an order may hold no step
-            placed[-1] = placed[-1] or ""
-            steps[placed[0]] = PublishedStep(*placed)
+            *columns, pool, group, reason = placed
+            where = (pool, group) if pool else None
+            steps[placed[0]] = PublishedStep._make((*columns, reason or "", where, None))
+    _add_places_now(orders.values())
     return orders
+
+
+def _add_places_now(orders: Iterable[Published]) -> None:
+    steps = [order.steps for order in orders]
+    now = places_now({step.where for of in steps for step in of.values() if step.where})
+    for of in steps:
+        assert isinstance(of, dict)
+        of.update({id_: s._replace(now=now.get(s.where)) for id_, s in of.items() if s.where})
 
 
 def reason_codes(order_id: int) -> dict[int, tuple[str, ...]]:

@@ -200,6 +200,15 @@ def _write_pools(places: PlacesIn, services: dict[str, Service]) -> dict[str, Po
 
 
 def _write_groups(places: PlacesIn, pools: dict[str, Pool]) -> None:
+    there = Group.objects.in_bulk(field_name="code")
+    for pool in places.pools:
+        for group in pool.groups:
+            known = there.get(group.code)
+            if known is not None and known.pool_id != pools[pool.code].pk:
+                raise NotPossible(
+                    f"Another pool than {pool.code!r} has the group {group.code!r} already.",
+                    "Give the group a code of its own.",
+                )
     upsert(
         Group,
         {
@@ -207,7 +216,7 @@ def _write_groups(places: PlacesIn, pools: dict[str, Pool]) -> None:
             for pool in places.pools
             for group in pool.groups
         },
-        Group.objects.in_bulk(field_name="code"),
+        there,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
+from django.db.models import FilteredRelation as Filtered
 from django.db.models.functions import JSONObject
 
 from followthrough.policy import Pack
@@ -22,6 +23,7 @@ from followthrough.services.rules import (
     Directory,
     DirectorySearch,
     GroupFacts,
+    PlaceNow,
     PoolFacts,
     SearchResult,
     ServiceFacts,
@@ -134,6 +136,30 @@ def _pool(row: Any, service: ServiceFacts) -> PoolFacts:
         ),
         unit_name=row.unit.name if row.unit else "",
     )
+
+
+def places_now(places: Collection[tuple[str, str]]) -> dict[tuple[str, str], PlaceNow]:
+    """By the codes of pool and group ("" where it has none), in one statement; none where nothing
+    is asked for, and of a pool that is not known."""
+    if not places:
+        return {}
+    codes = sorted({group for _, group in places if group})
+    rows = (
+        Pool.objects.filter(code__in=sorted({pool for pool, _ in places}))
+        .annotate(asked=Filtered("groups", condition=Q(groups__code__in=codes)))
+        .values_list("code", "service__ends_on", "asked__code", "asked__starts_on", "asked__seats")
+    )
+    found: dict[tuple[str, str], PlaceNow] = {}
+    for pool, ends_on, group, starts_on, seats in rows:
+        found[pool, ""] = PlaceNow(None, ends_on)
+        if group is not None:
+            found[pool, group] = PlaceNow(starts_on if seats else None, ends_on)
+    ends = {pool: now.contract_ends_on for (pool, _), now in found.items()}
+    return {
+        (pool, group): found.get((pool, group), PlaceNow(None, ends[pool]))
+        for pool, group in places
+        if pool in ends
+    }
 
 
 def lock_places(region_id: int, interventions: Iterable[str]) -> None:

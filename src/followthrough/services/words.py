@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.services.rules import Listing, Mode, PoolFacts, PoolKind, ServiceFacts
+from followthrough.services.rules import (
+    Listing,
+    Mode,
+    PoolFacts,
+    PoolKind,
+    ServiceFacts,
+    is_overdue,
+)
 from followthrough.services.rules.fit import Asked
 
 LISTINGS = {
@@ -75,7 +82,9 @@ def say_places(pool: PoolFacts, today: date) -> str:
         return f"Next group with a seat: {say_date(first.starts_on)} ({seats})"
     if pool.capacity is None:
         return "Number of places not known"
-    if pool.first_free_on is not None and pool.first_free_on < today:
+    if pool.capacity == 0:
+        return "No places"
+    if pool.first_free_on is not None and is_overdue(pool, today):
         return f"A place was expected about {say_date(pool.first_free_on)}: ask"
     if pool.first_free_on is not None:
         return f"Next place expected about {say_date(pool.first_free_on)}"

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from followthrough.plans.rules.codes import Route
 from followthrough.plans.rules.facts import LIVE, TO_COME, PlanFacts, StepFacts
-from followthrough.plans.rules.natures import is_staff_only, nature_of
+from followthrough.plans.rules.natures import nature_of
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
+
+MEETINGS = "supervision_meetings"  # of the kinds of work in the pack
+PRACTICAL = frozenset({"accommodation", "finance"})
 
 
 class CarriedOn(NamedTuple):
@@ -21,21 +24,18 @@ class CarriedOn(NamedTuple):
 
 
 def carried_on(step: StepFacts, plan: PlanFacts, pack: Pack) -> CarriedOn | None:
-    """None of what is no course, is delivered by probation staff, or is over."""
+    """None of what is no course, is delivered by probation staff, or is over; and of practical
+    help, with which nothing is learnt that has to be kept up."""
     if step.state not in LIVE or step.route != Route.REFERRAL:
+        return None
+    work = pack.known.interventions.get(step.intervention)
+    if work is not None and (work.stabilising or step.area in PRACTICAL):
         return None
     if nature_of(step, pack) is not Nature.COURSE:
         return None
     # Of several, what serves the same goal comes first.
     others = sorted(plan.steps, key=lambda other: other.goal_id != step.goal_id)
-    meetings = (
-        other
-        for other in others
-        if other.state in LIVE
-        and other.route == Route.PROBATION_STAFF
-        and nature_of(other, pack) is Nature.ONGOING
-        and not is_staff_only(other, pack)
-    )
+    meetings = (other for other in others if other.state in LIVE and other.intervention == MEETINGS)
     looks = (
         other
         for other in others

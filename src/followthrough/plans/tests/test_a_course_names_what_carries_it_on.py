@@ -38,11 +38,20 @@ def test_meetings_of_the_same_goal_come_first() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [CHECKS, step(2, "supervision_meetings", **FINISHED), step(2, "problem_solving_sessions")],
-    ids=["staff only", "over", "no meetings"],
+    [
+        CHECKS,
+        step(2, "supervision_meetings", **FINISHED),
+        step(2, "problem_solving_sessions"),
+        step(2, nature="ongoing"),
+    ],
+    ids=["staff only", "over", "no meetings", "a sample when asked"],
 )
-def test_where_nothing_does_that_is_said(other: Any) -> None:
-    assert said(COURSE, other) == "No meetings of the plan keep up what is learnt there."
+def test_where_nothing_does_nobody_is_reproached(other: Any) -> None:
+    assert said(COURSE, other) == ""
+
+
+def test_a_look_back_alone_is_said() -> None:
+    assert said(COURSE, LOOK_BACK) == "“Step 4” follows."
 
 
 @pytest.mark.parametrize(
@@ -51,8 +60,10 @@ def test_where_nothing_does_that_is_said(other: Any) -> None:
         {"route": "probation_staff"},
         {"intervention": "naloxone"},
         {"facts": {"started": Fact(ON), "finished": Fact(ON)}},
+        {"intervention": "accommodation_support"},
+        {"area": "finance"},
     ],
-    ids=["taught in supervision", "no course", "over"],
+    ids=["taught in supervision", "no course", "over", "steadies", "practical help"],
 )
-def test_nothing_is_said_of_what_is_taught_in_supervision_or_over(changes: Any) -> None:
+def test_nothing_is_said_of_what_is_taught_in_supervision_practical_or_over(changes: Any) -> None:
     assert said(COURSE._replace(**changes), MEETINGS) == ""

@@ -24,6 +24,7 @@ from followthrough.services.rules import (
     Seeker,
     ServiceFacts,
     is_local,
+    is_overdue,
     offer_for,
 )
 from followthrough.services.rules.fit import Asked
@@ -142,8 +143,10 @@ class _Places:
         if pool.kind == PoolKind.GROUPS:
             groups = tuple(self._group(pool, group) for group in pool.groups)
             return Opening(name, "group", groups=tuple(g for g in groups if g is not None))
-        if pool.capacity is None:
+        if pool.capacity is None or is_overdue(pool, self.weeks.today):
             return Opening(name, "unknown")
+        if pool.capacity == 0:
+            return Opening(name, "rolling", first_free=None)
         said, later = self._first_free(pool), self._weeks_held(pool)
         first_free = None if said is None else said + later
         return Opening(name, "rolling", first_free=first_free, held_back=later > 0)
@@ -152,9 +155,11 @@ class _Places:
         """None of one that has begun."""
         if group.starts_on < self.weeks.today:
             return None
-        others = self.held.before(pool, group.code, self.case.case_id)
-        free = max(0, group.seats_free - others)
-        taken = group.seats_free - free
+        case_id = self.case.case_id
+        has_own = self.held.counted_by_provider(pool, group.code, case_id)
+        left = group.seats_free + (1 if has_own else 0)
+        free = max(0, left - self.held.before(pool, group.code, case_id))
+        taken = left - free
         return GroupStart(
             self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=taken
         )

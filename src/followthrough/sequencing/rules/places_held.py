@@ -59,6 +59,13 @@ class PlacesHeld:
                 people.add(place.case_id)
         return len(people)
 
+    def counted_by_provider(self, pool: PoolFacts, group: str, case_id: int) -> bool:
+        """This person has a seat there that the provider counts as taken: by them."""
+        there = self.by_place.get((pool.code, group), ())
+        own = [place.facts for place in there if place.case_id == case_id]
+        kind = FactKind.REFERRED
+        return any(kind in facts and facts[kind].on <= pool.said_on for facts in own)
+
     def since(self, step_id: int, pool: str, group: str) -> datetime | None:
         """From when this step holds that place; None where it does not."""
         there = self.by_place.get((pool, group), ())

@@ -14,12 +14,15 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
+from followthrough.services.rules import PlaceNow
 
 
 class PublishedStep(NamedTuple):
     """As it stood when it was published; `state`, `date_kind` and `refer_by` as in
     `ProposedStep`. Orders published before these dates were kept have no `refer_by`. `reason` is
-    the code of the first reason: of what has no place, why."""
+    the code of the first reason: of what has no place, why. `where`: the codes of pool and group of
+    the place that it was published with, None where it needs none and in orders from before places
+    were kept; `now`: what the directory says of it, None where it does not know it."""
 
     step_id: int
     start: date | None
@@ -28,6 +31,18 @@ class PublishedStep(NamedTuple):
     state: str
     refer_by: date | None = None
     reason: str = ""
+    where: tuple[str, str] | None = None
+    now: PlaceNow | None = None
+
+    @property
+    def place_changed(self) -> bool:
+        """The group starts on another day or is not to be, or the contract ends before the work
+        does. What the directory never knew has not changed."""
+        if self.where is None or self.now is None or self.start is None:
+            return False
+        moved = bool(self.where[1]) and self.now.starts_on != self.start
+        over = self.now.contract_ends_on
+        return moved or (over is not None and max(self.start, self.end or self.start) > over)
 
 
 @dataclass(frozen=True)
@@ -77,6 +92,7 @@ class NoLonger(StrEnum):
     AFTER_END = "after_end"  # of the sentence that it delivers, or of the last one
     IN_CUSTODY = "in_custody"  # before the release, or while that is not known
     BEFORE_START = "before_start"  # of the sentence that it delivers, or of the first one
+    PLACE_CHANGED = "place_changed"  # what the service has is another day, or nothing
 
 
 def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLonger | None:
@@ -97,7 +113,7 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
     last_day = own[0].last_day if own else case.last_day
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:
         return NoLonger.AFTER_END
-    return None
+    return NoLonger.PLACE_CHANGED if placed.place_changed else None
 
 
 def order_in_force(facts: KnowsOrder, context: Context) -> Published | None:

@@ -9,8 +9,9 @@ import pytest
 
 from followthrough import policy
 from followthrough.common.actors import OPERATOR
-from followthrough.common.errors import SavedElsewhere
+from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.people.models import Case, Person
+from followthrough.plans.models import Step, StepFact
 from followthrough.plans.rules import Decision, Fact
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.models import OrderedStep
@@ -83,12 +84,26 @@ def cases(number: int) -> list[Case]:
     return [factories.case(crn=f"X00000{at}") for at in range(1, number + 1)]
 
 
+GROUPS = [
+    {"code": "G1", "starts_on": SOON.isoformat(), "seats": 8, "seats_taken": 7},
+    {"code": "G2", "starts_on": LATER.isoformat(), "seats": 8},
+]
+
+
+def full(said_on: str) -> None:
+    """The provider counts whoever was referred."""
+    groups = [{**GROUPS[0], "seats_taken": 8}, GROUPS[1]]
+    pool = factories.pool("PL1", KIND, kind="groups", capacity=None, groups=groups, said_on=said_on)
+    factories.places(pools=[pool])
+
+
+def refer(case: Case, on: date) -> None:
+    step = Step.objects.get(goal__plan__case=case, intervention=KIND)
+    StepFact.objects.create(step=step, kind="referred", on=on, source="here")
+
+
 def one_seat(**more: Any) -> None:
-    groups = [
-        {"code": "G1", "starts_on": SOON.isoformat(), "seats": 8, "seats_taken": 7},
-        {"code": "G2", "starts_on": LATER.isoformat(), "seats": 8},
-    ]
-    pool = factories.pool("PL1", KIND, kind="groups", capacity=None, groups=groups, **more)
+    pool = factories.pool("PL1", KIND, kind="groups", capacity=None, groups=GROUPS, **more)
     factories.places(
         providers=[factories.PROVIDER], services=[factories.service(KIND)], pools=[pool]
     )
@@ -203,3 +218,38 @@ def test_work_without_a_place_holds_none() -> None:
     publish_order(OPERATOR, case, today=TODAY)
     assert not OrderedStep.objects.exclude(pool="").exists()
     assert placed(case).date_kind is not DateKind.GROUP
+
+
+@pytest.mark.django_db
+def test_the_seat_of_somebody_whom_the_provider_counts_is_not_full_for_them() -> None:
+    first, second = cases(2)
+    one_seat()
+    publish_order(OPERATOR, first, today=TODAY)
+    refer(first, TODAY)
+    full(said_on=(TODAY + timedelta(days=7)).isoformat())
+    day = TODAY + timedelta(days=8)
+    assert placed(first, day).start == SOON
+    assert placed(second, day).start == LATER
+
+
+@pytest.mark.django_db
+def test_a_group_is_not_taken_over_by_another_pool() -> None:
+    cases(1)
+    one_seat()
+    other = factories.pool("PL2", KIND, kind="groups", capacity=None, groups=GROUPS)
+    with pytest.raises(NotPossible, match="Another pool than 'PL2' has the group 'G1' already"):
+        factories.places(pools=[other])
+
+
+@pytest.mark.django_db
+def test_a_pool_without_a_place_and_a_day_that_is_past_are_no_place() -> None:
+    [case] = cases(1)
+    pool = factories.pool("PL1", KIND, capacity=0, wait_weeks=2)
+    factories.places(
+        providers=[factories.PROVIDER], services=[factories.service(KIND)], pools=[pool]
+    )
+    assert placed(case).date_kind is DateKind.NO_PLACE
+    factories.places(pools=[{**pool, "capacity": 5, "first_free_on": "2026-12-20"}])
+    assert placed(case).date_kind is DateKind.NOT_KNOWN
+    factories.places(pools=[{**pool, "capacity": 5, "first_free_on": "2026-11-20"}])
+    assert placed(case).date_kind is DateKind.ESTIMATE, "said later: it is free since then"

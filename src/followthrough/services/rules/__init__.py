@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from followthrough.people.rules.birth import Ages, Born
 from followthrough.services.rules.fit import (
@@ -104,6 +105,15 @@ class PoolFacts:
     invented: bool
     groups: tuple[GroupFacts, ...] = ()
     unit_name: str = ""
+
+
+class PlaceNow(NamedTuple):
+    """What the directory says now of the place that a published order names: the day on which the
+    group starts, None where there is none any more or it has no seats; and the last day of the
+    contract, None where no end is known."""
+
+    starts_on: date | None
+    contract_ends_on: date | None
 
 
 @dataclass(frozen=True)
@@ -204,6 +214,12 @@ def _once_of_age(intervention: str, seeker: Seeker, directory: Directory, today:
 
 def is_local(pool: PoolFacts, unit_id: int) -> bool:
     return pool.unit_id is None or pool.unit_id == unit_id
+
+
+def is_overdue(pool: PoolFacts, today: date) -> bool:
+    """The day on which a place was expected is past, and nothing was said since: ask."""
+    expected = pool.first_free_on
+    return expected is not None and pool.said_on <= expected < today
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,10 @@ def usual_cases(actor: Actor) -> str:
 
 def remember(actor: Actor, form: CaseloadFilter) -> None:
     """What was chosen and is not so anyway; a wrong value is not kept. Nothing is written where it
-    is the same as before."""
+    is the same as before, and where somebody was only looked for by name."""
+    chosen = {name for name, value in form.cleaned_data.items() if value} - {"whose", "sort"}
+    if chosen == {"name"}:
+        return
     asked = QueryDict(mutable=True)
     for name, value in form.cleaned_data.items():
         if value and name not in NAMING and (name, value) != ("whose", usual_cases(actor)):

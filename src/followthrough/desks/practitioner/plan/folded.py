@@ -3,13 +3,13 @@ could use the same group, what carries it on, and how long it takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from followthrough.delivery.queries.places_wanted import places_wanted
 from followthrough.delivery.rules.competition import say_competition, seats_of
 from followthrough.desks.practitioner.case.page import CasePage
-from followthrough.plans.rules import ENDED, StepFacts
+from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.rules.carried_on import carried_on
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.words import say_carried_on
@@ -18,6 +18,7 @@ from followthrough.sequencing.rules import ProposedStep, ReasonText
 from followthrough.services.rules import Directory
 
 TOO_LATE = "too_late"
+HOLD = "A published order holds a seat until the day to refer by; then only a referral does."
 SHOWN_BY_DAY = {
     "already_started",
     "starts_straight_away",
@@ -63,7 +64,7 @@ def carries_on(step: StepFacts, page: CasePage) -> str:
 
 
 def competition(
-    page: CasePage, steps: Iterable[ProposedStep], directory: Directory
+    page: CasePage, steps: Sequence[ProposedStep], directory: Directory
 ) -> Mapping[int, str]:
     """By id of the step, how many people in the area could use the group that it is placed in,
     where these are more than its seats. In one statement, and in none where nothing is placed in a
@@ -72,5 +73,6 @@ def competition(
     wanted = places_wanted(
         {of.pool.intervention for of in seats.values()}, page.facts.case, page.context
     )
+    planned = {placed.step.id for placed in steps if placed.state is StepState.PLANNED}
     said = {id_: say_competition(of.free, wanted.people(of.pool)) for id_, of in seats.items()}
-    return {id_: text for id_, text in said.items() if text}
+    return {id_: f"{text} {HOLD}" if id_ in planned else text for id_, text in said.items() if text}

@@ -176,6 +176,8 @@ def _row(
     goes_on = how in {None, UnderWay.GOES_ON}
     can_begin = can_have_begun(step, page.facts.case, pack, page.today)
     too_early = set() if can_begin and goes_on else BEGINS
+    if _has_amount_left(step, page):
+        too_early = too_early | {RecordKind.FINISHED}
     return StepRow(
         placed=placed,
         thread=thread,
@@ -205,6 +207,21 @@ def _row(
         carried_on=carries_on(step, page),
         competition="",
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
+    )
+
+
+def _has_amount_left(step: StepFacts, page: CasePage) -> bool:
+    """It delivers hours, days or months of which the source counts fewer as done than were ordered:
+    one press does not say that they are done."""
+    kinds = page.context.pack.known.requirements
+    return any(
+        requirement.id == step.requirement_id
+        and requirement.ordered is not None
+        and requirement.done < requirement.ordered
+        and requirement.kind in kinds
+        and kinds[requirement.kind].has_to_be_delivered
+        for sentence in page.facts.case.sentences
+        for requirement in sentence.requirements
     )
 
 

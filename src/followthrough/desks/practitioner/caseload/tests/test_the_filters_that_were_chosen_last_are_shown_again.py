@@ -58,6 +58,12 @@ def test_the_link_clears_it(client, amara, cases):
     assert kept(amara) == ""
 
 
+def test_looking_for_somebody_by_name_replaces_nothing(client, amara, cases):
+    search_address(client, "cases", custody="on")
+    search_address(client, "cases", whose="unit", name="Rivers")
+    assert kept(amara) == "custody=on"
+
+
 def test_choosing_nothing_clears_it_too(client, amara, cases):
     search_address(client, "cases", custody="on")
     search_address(client, "cases", whose="mine")

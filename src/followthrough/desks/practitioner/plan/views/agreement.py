@@ -22,6 +22,7 @@ from followthrough.plans.rules import (
     PlanFacts,
     possible_agreements,
 )
+from followthrough.plans.rules.due_on_plans import review_by
 from followthrough.plans.words import AGREEMENTS, REVIEW_DECISIONS
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def review(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             waiting=waiting is not None,
             past=reviews_of_plan(plan.plan_id),
             decisions=REVIEW_DECISIONS,
-            next_by=page.context.after(plan.looked_at_on, "plan_review"),
+            next_by=review_by(page.facts, page.context),
         ),
     )
 

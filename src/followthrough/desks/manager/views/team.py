@@ -106,7 +106,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             rows=rows,
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
             ends=ends,
-            put_off=put_off_in_team(digests, actor),
+            put_off=put_off_in_team(digests, actor, request.GET.get("page", "")),
             denied=queries.denied_to_holder(actor, context.today),
             no_death=closed_for_no_death(actor, context.today),
             taken_back=taken_back,

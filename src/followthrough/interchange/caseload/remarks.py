@@ -31,10 +31,10 @@ def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) 
             yield Remark(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
         if case.says_that_nobody_holds_it:
             yield Remark(number, "case.practitioners", NOBODY_HOLDS_IT, "")
-    yield from _unknown_users(lines, also_known)
+    yield from unknown_users(lines, also_known)
 
 
-def _unknown_users(
+def unknown_users(
     lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]
 ) -> Iterator[Remark]:
     """The names on lists of access that nobody has: they are to be settled."""

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.interchange import lines
-from followthrough.interchange.caseload.importer import CHUNK_BYTES, _chunks
-from followthrough.interchange.lines import LONGEST, FileLine, read_lines
+from followthrough.interchange.lines import CHUNK_BYTES, LONGEST, FileLine, in_chunks, read_lines
 
 
 def read(data: bytes) -> list[FileLine]:
@@ -116,7 +115,7 @@ def test_a_chunk_is_full_by_number_or_by_bytes() -> None:
             number += 1
             yield FileLine(number, size, {}, b"x" * size)
 
-    assert len(next(_chunks(endless(10)))) == 500
+    assert len(next(in_chunks(endless(10)))) == 500
     assert len(next(_chunks(endless(LONGEST)))) == CHUNK_BYTES // LONGEST
 
 

@@ -37,7 +37,6 @@ from followthrough.plans.rules.step_decisions import (
     why_not_taken_back,
 )
 
-
 # While they stand. The others cannot be taken twice, or something came between.
 SAID_ONCE = frozenset({DecisionKind.MOVE, DecisionKind.STABLE_ENOUGH})
 

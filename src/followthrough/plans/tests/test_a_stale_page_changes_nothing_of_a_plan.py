@@ -51,7 +51,7 @@ def test_the_same_form_sent_twice_is_done_once() -> None:
 
 MORE: dict[str, PlanAction] = {
     "step.moved": lambda w, s: step_decisions.move_step(
-        w.by, w.case, w.ids["T1"], days(14), replace(s, reason="waiting_list")
+        w.by, w.case, w.ids["T1"], days(14), replace(s, reason="health")
     ),
     "step.stable-enough": lambda w, s: step_decisions.record_stable_enough(
         w.by, w.case, w.ids["T1"], s

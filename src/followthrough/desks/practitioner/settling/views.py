@@ -163,5 +163,5 @@ def _back(form: forms.Form) -> str:
 
 def _today(case_id: int, then: str) -> str:
     """Where Today says it, and who comes next. An address holds ids and no names."""
-    asked = {"done": case_id} | ({"then": then} if then.isdecimal() else {})
+    asked = {"done": case_id} | ({"then": then} if whole_number(then) is not None else {})
     return f"{reverse('today')}?{urlencode(asked)}#said"

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from followthrough.common.import_fields import (
     Day,
     ImportModel,
+    OptionalPhone,
     OptionalText100,
     Ref,
     Text200,
@@ -42,7 +43,7 @@ class ContactIn(ImportModel):
     their plan. The unit may be one of the directory."""
 
     unit: Ref
-    phone: OptionalText100 = ""
+    phone: OptionalPhone = ""
     hours: OptionalText100 = ""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, refuse_nothing_new, refuse_texts
-from followthrough.common.texts import in_one_line
+from followthrough.common.texts import in_one_line, names_somebody
 from followthrough.people.access import work_on_case
 from followthrough.people.actions.case_life import recorded_meanwhile
 from followthrough.people.ledger import ReleaseStored
@@ -29,7 +29,7 @@ def confirm_release(
     NothingNew for what is recorded already, and SavedElsewhere where somebody recorded meanwhile
     who else confirmed it."""
     who = in_one_line(who).strip()
-    if not who:
+    if not names_somebody(who):
         raise NotPossible("Say who confirmed it.", about="who")
     refuse_texts(who)
     now = Case.objects.select_for_update(no_key=True).get(pk=case.pk)

@@ -11,7 +11,7 @@ from typing import Any
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
-from followthrough.common.texts import LONGEST_TEXT, in_one_line
+from followthrough.common.texts import LONGEST_TEXT, in_one_line, names_somebody
 from followthrough.people.access import act_on_case
 from followthrough.people.actions.case_life import recorded_meanwhile
 from followthrough.people.ledger_of_settling import DoneElsewhereStored, PutOffStored
@@ -135,7 +135,7 @@ def record_done_elsewhere(
     _refuse_other_case(item, case)
     refuse(why_not_elsewhere(item))
     who = in_one_line(note.who).strip()
-    if not who:
+    if not names_somebody(who):
         raise NotPossible("Say who did it.", about="who")
     if not note.words.strip():
         raise NotPossible("Say in which system it stands, or how it was done.", about="words")

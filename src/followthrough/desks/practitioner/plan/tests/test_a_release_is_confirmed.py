@@ -66,9 +66,10 @@ def test_only_the_day_that_is_expected_and_to_come_can_be_confirmed(inside, day,
         confirm_release(OPERATOR, inside, day, "The prison", today)
 
 
-def test_blanks_name_nobody(inside):
+@pytest.mark.parametrize("who", [" \t ", "...", "\u0301", "👩"])
+def test_signs_alone_name_nobody(inside, who):
     with pytest.raises(NotPossible, match="Say who confirmed it"):
-        confirm_release(OPERATOR, inside, FRIDAY, " \t ", factories.TODAY)
+        confirm_release(OPERATOR, inside, FRIDAY, who, factories.TODAY)
 
 
 def test_of_who_is_out_nothing_is_confirmed(amara, monday):

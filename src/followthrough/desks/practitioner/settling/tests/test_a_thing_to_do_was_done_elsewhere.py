@@ -196,3 +196,10 @@ def test_the_same_answer_again_adds_nothing(client, reviewed):
     assert "Recorded as done on 4 January 2027." in after.text
     assert DoneElsewhere.objects.count() == 1
     assert entries(reviewed) == ["thing.done-elsewhere"]
+
+
+@pytest.mark.parametrize("who", ["...", "\u0301", "a" + "\u0301" * 200, "Jo\ue000"])
+def test_signs_that_nobody_can_read_name_nobody(client, reviewed, who):
+    after = opened(client, CASE).send(REVIEWED, **done(who=who))
+    assert after.errors
+    assert not DoneElsewhere.objects.exists()

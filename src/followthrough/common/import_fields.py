@@ -138,16 +138,6 @@ class NotInFuture:
         return day
 
 
-def _dialled(phone: str) -> str:
-    """As somebody dials it: it stands on what a person under supervision is given."""
-    if not re.fullmatch(r"(?:[0-9+() -]|\bext(?:ension)?\b|\boption\b)*", phone, re.IGNORECASE):
-        raise PydanticCustomError(
-            "phone-form",
-            "is no phone number: give digits, spaces and + ( ) - alone, with “ext” or “option”",
-        )
-    return phone
-
-
 def _text(most: int, least: int = 0) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
@@ -163,9 +153,6 @@ TextLine = Annotated[str, _text(LONGEST_TEXT, 1), ONE_LINE, AfterValidator(_plai
 OptionalTextLine = Annotated[str, _text(LONGEST_TEXT), ONE_LINE, AfterValidator(_plain)]
 OptionalText = Annotated[str, _text(LONGEST_WORDS), AfterValidator(_plain)]
 OptionalText100 = Annotated[str, _text(100), ONE_LINE, AfterValidator(_plain)]
-OptionalPhone = Annotated[
-    str, _text(100), ONE_LINE, AfterValidator(_plain), AfterValidator(_dialled)
-]
 OptionalText200 = Annotated[str, _text(200), ONE_LINE, AfterValidator(_plain)]
 OptionalText300 = Annotated[str, _text(300), ONE_LINE, AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso_date), AfterValidator(check_plausible_date)]

@@ -3,6 +3,7 @@ the directory, the regions and units themselves."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -11,7 +12,6 @@ from pydantic_core import PydanticCustomError
 from followthrough.common.import_fields import (
     Day,
     ImportModel,
-    OptionalPhone,
     OptionalText100,
     Ref,
     Text200,
@@ -38,12 +38,22 @@ class UnitIn(ImportModel):
     region_code: Ref
 
 
+def _dialled(phone: str) -> str:
+    """As somebody dials it: it stands on what a person under supervision is given."""
+    if not re.fullmatch(r"(?:[0-9+() -]|\bext(?:ension)?\b|\boption\b)*", phone, re.IGNORECASE):
+        raise PydanticCustomError(
+            "phone-form",
+            "is no phone number: give digits, spaces and + ( ) - alone, with “ext” or “option”",
+        )
+    return phone
+
+
 class ContactIn(ImportModel):
     """What somebody under supervision rings to reach their practitioner, and when; it stands on
     their plan. The unit may be one of the directory."""
 
     unit: Ref
-    phone: OptionalPhone = ""
+    phone: Annotated[OptionalText100, AfterValidator(_dialled)] = ""
     hours: OptionalText100 = ""
 
 

@@ -37,8 +37,9 @@ from followthrough.interchange.caseload.queries import (
     refresh_statistics,
     seen_before,
 )
-from followthrough.interchange.caseload.remarks import remarks, unknown_users
+from followthrough.interchange.caseload.remarks import practitioners_named, remarks, unknown_users
 from followthrough.interchange.caseload.rules import (
+    EXCLUSION_SETTLED,
     LIMITS_ARE_TAKEN,
     LIMITS_TAKEN,
     WARNINGS,
@@ -57,6 +58,7 @@ from followthrough.interchange.lines import (
     read_lines,
     set_aside,
 )
+from followthrough.people.queries.limits import excluded_and_unknown
 
 UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
 
@@ -228,6 +230,7 @@ class _Run:
                 transaction.set_rollback(True)
             return outcome
 
+        settled = excluded_and_unknown(practitioners_named(item.line for item in take))
         # The outermost, because both are one: where two acts stand in each other's way, all of it
         # is done again.
         outcome = in_one_transaction(work)
@@ -242,11 +245,11 @@ class _Run:
             self.summary.aside += not refused.item.plan_differs  # such a line is counted already
             self._refused(refused.item.number, refused.cause)
         if self.dry_run:
-            self.practitioners |= {
-                practitioner.username.casefold()
-                for item, _ in outcome.done
-                for practitioner in item.line.case.practitioners
-            }
+            self.practitioners |= practitioners_named(i.line for i, _ in outcome.done)
+        for item, _ in outcome.done:
+            for username in sorted(practitioners_named([item.line]) & settled):
+                settled.discard(username)  # said of the first line that names them
+                self._warn(item.number, "case.practitioners", EXCLUSION_SETTLED, username)
         self._remark([(item.number, item.line) for item, _ in outcome.done])
 
     def _limit(self, lines: list[LimitingLine]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from followthrough.accounts.queries import usernames
@@ -21,6 +21,11 @@ class Remark(NamedTuple):
     path: str
     rule: str
     value: str
+
+
+def practitioners_named(lines: Iterable[CaseLine]) -> set[str]:
+    """Their user names, folded."""
+    return {p.username.casefold() for line in lines for p in line.case.practitioners}
 
 
 def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) -> Iterator[Remark]:

@@ -147,6 +147,7 @@ UNKNOWN_USER = "unknown-user"
 REVOKED_THOUGH_RECALLED = "revoked-though-recalled"
 NOBODY_HOLDS_IT = "nobody-holds-it"
 LIMITS_TAKEN = "limits-taken"
+EXCLUSION_SETTLED = "exclusion-settled"
 WARNINGS = {
     NOBODY_HOLDS_IT: (
         "The line is taken, and nobody holds the case: an empty list of practitioners says so, and "
@@ -161,6 +162,11 @@ WARNINGS = {
         "The line is set aside, and the limits on access that it adds hold from now on. It lifts "
         "none, and where it and the last line taken restrict access to other people, only those "
         "see the person whom both name. The next line of this person that is taken decides."
+    ),
+    EXCLUSION_SETTLED: (
+        "An exclusion of before names this user, whom the line makes an account: from now on it "
+        "keeps out this user and nobody else. Look whether it is the same person, and correct the "
+        "name in the source where it is not."
     ),
     REVOKED_THOUGH_RECALLED: (
         "The line is taken. A recall does not end a case: the licence runs on. Leave the case open "

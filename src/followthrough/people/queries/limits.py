@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
+from django.db.models import Exists, OuterRef
+
+from followthrough.accounts.queries import accounts_with
 from followthrough.people.models import AccessLimit, Person
 from followthrough.people.rules import LimitKind
 from followthrough.people.rules.limits import Limits
+
+
+def excluded_and_unknown(usernames: Collection[str]) -> set[str]:
+    """Those of these folded user names that an exclusion names and that nobody has: such an
+    exclusion keeps out everybody."""
+    named = AccessLimit.objects.current().filter(
+        ~Exists(accounts_with(OuterRef("username"))),
+        kind=LimitKind.EXCLUSION,
+        username__in=usernames,
+    )
+    return set(named.values_list("username", flat=True))
 
 
 def standing_limits(crns: Collection[str]) -> dict[str, Limits]:

@@ -15,13 +15,13 @@ from followthrough.people.rules.due_item import (
     STEP,
     Due,
     DueKind,
-    at,
     need_subject,
     register_subject,
     requirement_subject,
     sentence_subject,
     step_subject,
 )
+from followthrough.people.rules.due_page import at
 from followthrough.people.rules.settled_facts import PutOffFacts
 from followthrough.people.rules.settling import PutOff
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from followthrough.common.actors import Actor
 from followthrough.common.facets import parts_taken
@@ -58,13 +58,6 @@ LEGAL = Urgency(30, "legal", "Date to keep", pressing=True)
 STALLED = Urgency(40, "stalled", "Stalled work")
 AGREEMENT = Urgency(50, "agreement", "Plan and review")
 IMPORTS = Urgency(60, "imports", "File differs")
-
-
-class PageAt(NamedTuple):
-    """A page by its name, and what its address holds."""
-
-    name: str
-    args: tuple[str | int, ...]
 
 
 # To whom a thing to do is addressed: who holds the case, or who oversees its unit; a manager is
@@ -294,16 +287,3 @@ def _urgency_at(place: int) -> Urgency:
         if urgency.place == place:
             return urgency
     raise LookupError(f"No kind of thing to do is declared of a class at place {place}.")
-
-
-def at(item: Due, crn: str) -> PageAt:
-    """The page where it is done, with what its address holds; `crn` is that of its case."""
-    kind = DUE_KINDS.named(item.kind)
-    if not kind.page:
-        step_id = item.step_id
-        return PageAt("plan", (crn,)) if step_id is None else PageAt("work-step", (crn, step_id))
-    if not kind.page_of:
-        return PageAt(kind.page, (crn,))
-    about = item.subject_id(kind.page_of)
-    # Stored by a release that meant another page: its case is where to look.
-    return PageAt("case", (crn,)) if about is None else PageAt(kind.page, (crn, about))

@@ -20,7 +20,7 @@ from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.roles import role_can
-from followthrough.common.texts import hidden_sign, in_one_line, searchable
+from followthrough.common.texts import hidden_sign, in_one_line, names_somebody, searchable
 from followthrough.organisations.queries import provider_with_code, units_by_code
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def open_account(
 ) -> User:
     """Makes an account with units and a provider named by code. Raises NotPossible for a code that
     the directory does not have, and for a provider that does not go with the role."""
-    readable = any(sign.isalnum() for sign in name) and not hidden_sign(name)
+    readable = names_somebody(name) and not hidden_sign(name)
     if not (readable and len(name) <= 200 and in_one_line(name) == name):
         raise NotPossible("The name is empty, too long or not readable.", "Give 1 to 200 letters.")
     if role_can(role, Capability.ACT_FOR_PROVIDER) != (provider is not None):

@@ -8,6 +8,7 @@ import sys
 from datetime import date
 
 from followthrough.common.dates import say_holidays_unknown
+from followthrough.common.numbers import whole_number
 
 
 def day(text: str) -> date:
@@ -31,6 +32,7 @@ def add_workers(parser: argparse.ArgumentParser, help: str = "processes") -> Non
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
+    number = whole_number(text)
+    if not number:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: give 1 or more.")
-    return int(text)
+    return number

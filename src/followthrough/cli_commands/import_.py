@@ -104,6 +104,8 @@ def _summary_lines(args: argparse.Namespace, summary: Summary) -> list[str]:
 
 def _to_settle(summary: Summary) -> Iterator[str]:
     from followthrough.interchange.caseload.rules import (
+        EXCLUSION_SETTLED,
+        LIMITS_TAKEN,
         NOBODY_HOLDS_IT,
         REVOKED_THOUGH_RECALLED,
         UNKNOWN_USER,
@@ -119,6 +121,12 @@ def _to_settle(summary: Summary) -> Iterator[str]:
         if cases > 1:
             closed = "are closed as revoked, and their licences were"
         yield f"{what} {closed} recalled: a recall does not end a case"
+    if lines := summary.warnings[LIMITS_TAKEN]:
+        what, limit = ("1 line", "limits") if lines == 1 else (f"{lines:,} lines", "limit")
+        yield f"{what} set aside {limit} access from now on"
+    if users := summary.warnings[EXCLUSION_SETTLED]:
+        what, has = ("1 user", "has") if users == 1 else (f"{users:,} users", "have")
+        yield f"{what} whom an exclusion names {has} an account now"
     if lines := summary.warnings[NOBODY_HOLDS_IT]:
         what, has = ("1 case", "has") if lines == 1 else (f"{lines:,} cases", "have")
         yield f"{what} {has} an empty list of practitioners: nobody holds such a case"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import argparse
 
 from followthrough.cli_commands import Subparsers
+from followthrough.common.numbers import whole_number
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -28,6 +29,7 @@ def _say(line: str) -> None:
 
 
 def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) <= 65535:
-        return int(text)
+    port = whole_number(text)
+    if port is not None and port <= 65535:
+        return port
     raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535.")

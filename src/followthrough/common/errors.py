@@ -27,6 +27,10 @@ class NotPossible(FollowthroughError):
         self.about = about
 
 
+class NothingNew(NotPossible):
+    """What was sent is what stands already: nothing is written, and nobody has to do anything."""
+
+
 class SavedElsewhere(FollowthroughError):
     """Somebody saved the same record first. `current` is the value that stands now."""
 
@@ -39,6 +43,13 @@ def refuse(cause: str | None, about: str = "") -> None:
     """Raises NotPossible where a rule gave a cause. `about`: the answer that the rule is about."""
     if cause is not None:
         raise NotPossible(cause, about=about)
+
+
+def refuse_nothing_new(said: object, stands: object) -> None:
+    """Raises NothingNew where what was sent is what stands: it would be a version that differs from
+    none."""
+    if said == stands:
+        raise NothingNew("This is recorded already, in the same words.", "Nothing was changed.")
 
 
 def refuse_texts(*texts: str, most: int = LONGEST_WORDS) -> None:

@@ -4,7 +4,9 @@ a command. Said here alone; the rules, forms, formats and columns ask. Pure."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 LONGEST_TEXT = 300  # what is said in a line: a goal, a step, who was there
@@ -53,13 +55,46 @@ FLAG = "\U0001f3f4(?:{})\U000e007f".format(
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 HALF = "\ud800-\udfff"  # of a character: a byte that is no text is taken in as that
 
+MOST_MARKS = 8  # on one letter; the scripts that stack most need fewer
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+
+
+def _signs_by_category(first: int, last: int) -> tuple[str, str]:
+    """From one sign to another, as ranges for an expression: those of no script, and marks."""
+    named = {"Cn": 0, "Mn": 1, "Me": 1}
+    kinds = [named.get(unicodedata.category(chr(code))) for code in range(first, last + 1)]
+    ranges, code = ["", ""], first
+    for kind, run in groupby(kinds):
+        end = code + sum(1 for _ in run)
+        if kind is not None:
+            ranges[kind] += f"\\U{code:08x}-\\U{end - 1:08x}"
+        code = end
+    return ranges[0], ranges[1]
+
+
+# Beyond the first two planes stand the signs of China, Japan and Korea, of which each year's book
+# has more, and below private signs none but of those in INVISIBLE. So have pictures.
+NO_SCRIPT, MARKS = _signs_by_category(0, 0xFFFF)
+BEYOND = "\U00010000-\U0010ffff"  # an expression looks through ranges of these one by one
+NO_SCRIPT_BEYOND, MARKS_BEYOND = _signs_by_category(0x10000, 0x1FFFF)
+UNASSIGNED = (
+    rf"[{NO_SCRIPT}]|(?=[{BEYOND}])(?![{PICTURES}])[{NO_SCRIPT_BEYOND}\U00040000-\U000dffff]"
+)
+MARK = rf"(?:[{MARKS}]|(?=[{BEYOND}])[{MARKS_BEYOND}])"
+
 REFUSED = re.compile(
     rf"{FLAG}|{KEYCAP}|(?P<control>[{CONTROL}]|\r(?!\n))|(?P<half>[{HALF}])|(?P<direction>[{DIRECTION}])"
     rf"|(?P<invisible>[{INVISIBLE}]|(?<![{JOINED}])[{JOINING}](?![{JOINED}])"
-    rf"|(?<![{CHOSEN}])[{CHOOSING}])"
+    rf"|(?<![{CHOSEN}])[{CHOOSING}])|(?P<private>[{PRIVATE}])|(?P<unassigned>{UNASSIGNED})"
+    rf"|(?P<marks>{MARK}{{{MOST_MARKS + 1},}})"
+)
+# Nearly no text holds any of these, and what holds none is looked at no further.
+SUSPECT = re.compile(
+    rf"[\r{CONTROL}{HALF}{DIRECTION}\u00ad\u115f-\uffff{JOINING}{NO_SCRIPT}{MARKS}{BEYOND}]"
 )
 # What comes with a text that is copied from a page or a document, and says nothing by itself.
 COPIED = re.compile(r"[\u00ad\u200e\u200f\u2060\ufeff]")
+COPIED_BULLET = re.compile(r"[\uf0a7\uf0b7\uf0d8\uf0fc]")  # as Word has them, in a font of its own
 COPIED_LINE_END = re.compile(r"[\x0b\x0c\u2028\u2029]")
 COPIED_SPACE = re.compile(rf"(?<![{JOINED}])\u200b(?![{JOINED}])")
 
@@ -71,6 +106,9 @@ class HiddenKind(StrEnum):
     HALF = "half"
     DIRECTION = "direction"
     INVISIBLE = "invisible"
+    PRIVATE = "private"
+    UNASSIGNED = "unassigned"
+    MARKS = "marks"
 
 
 SAID = {
@@ -78,6 +116,9 @@ SAID = {
     HiddenKind.HALF: "half of a character,",
     HiddenKind.DIRECTION: "a sign that turns the direction of reading,",
     HiddenKind.INVISIBLE: "an invisible sign,",
+    HiddenKind.PRIVATE: "a sign that every program shows as another one,",
+    HiddenKind.UNASSIGNED: "a sign that no script has,",
+    HiddenKind.MARKS: f"more than {MOST_MARKS} marks on one letter, from",
 }
 SHOWN_BEFORE = 15  # signs
 TYPE_AGAIN = "It cannot be kept: type that part again"
@@ -93,14 +134,16 @@ class HiddenSign(NamedTuple):
 
 
 def hidden_sign(text: str) -> HiddenSign | None:
-    """The first that nobody sees in a text, and that misleads or cannot be stored."""
+    """The first in a text that nobody can see or read, and that misleads or cannot be stored."""
+    if not SUSPECT.search(text):
+        return None
     found = next((match for match in REFUSED.finditer(text) if match.lastgroup), None)
     if found is None or found.lastgroup is None:
         return None
     where = f"after “{text[: found.start()][-SHOWN_BEFORE:].lstrip()}”"
     return HiddenSign(
         HiddenKind(found.lastgroup),
-        f"U+{ord(found.group()):04X}",
+        f"U+{ord(found.group()[0]):04X}",
         where if found.start() else "at its beginning",
     )
 
@@ -108,8 +151,15 @@ def hidden_sign(text: str) -> HiddenSign | None:
 def without_copied_signs(text: str) -> str:
     """What somebody typed or copied into a page, without signs that come with copying: soft
     hyphens, marks and spaces of no width, Word's line ends. Nobody saw them, and nobody could take
-    them out. Signs that turn the direction of what follows stay, for `hidden_sign` to find."""
-    return COPIED_LINE_END.sub("\n", COPIED_SPACE.sub("", COPIED.sub("", text)))
+    them out. Word's bullets are bullets. Signs that turn the direction of what follows stay, for
+    `hidden_sign` to find."""
+    seen = COPIED_BULLET.sub("•", COPIED.sub("", text))
+    return COPIED_LINE_END.sub("\n", COPIED_SPACE.sub("", seen))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether it can be a name: dots, dashes and pictures alone tell nobody who it was."""
+    return any(sign.isalnum() for sign in text)
 
 
 def in_one_line(text: str) -> str:

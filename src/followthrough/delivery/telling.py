@@ -15,7 +15,8 @@ from datetime import date
 
 from followthrough.delivery.rules.good_news import GoodNews
 from followthrough.delivery.words import good_news_sentence
-from followthrough.people.rules.due_item import Due, PageAt, Urgency, at
+from followthrough.people.rules.due_item import Due, Urgency
+from followthrough.people.rules.due_page import PageAt, at
 from followthrough.people.telling import About, NamedCase, due_text
 from followthrough.plans.rules import KnowsPlan
 from followthrough.policy.context import Context

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from followthrough.accounts.actions import make_account
-from followthrough.accounts.queries import usernames
+from followthrough.accounts.queries import has_personas, usernames
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import NotPossible
@@ -20,7 +20,7 @@ from followthrough.demo.staff import FIRST, HOME_UNIT, MANAGER, OTHER_REGION, SE
 from followthrough.interchange.caseload.importer import Summary, import_caseload
 from followthrough.interchange.caseload.running import running_import
 from followthrough.organisations.queries import units_by_code
-from followthrough.people.queries import number_of_people, people_of_others
+from followthrough.people.queries import number_of_people, people_of_others, people_of_source
 from followthrough.people.rules.sources import DEMONSTRATION
 from followthrough.services.actions import load_places
 
@@ -78,16 +78,27 @@ PERSONAS = (
 
 
 PEOPLE = 2200
+WITHOUT_DEMO = (
+    "Leave --demo out and FOLLOWTHROUGH_DEMO unset, or name another data folder in "
+    "FOLLOWTHROUGH_HOME."
+)
 
 
 def is_loaded(people: int = PEOPLE) -> bool:
     """Whether as many people of the demonstration are there. Raises NotPossible where there is
-    anybody else: whoever opens the demonstration signs in without a password."""
+    anybody else, or an account in a database that is not the demonstration's: whoever opens the
+    demonstration signs in without a password, and real people could not come in beside it."""
     if people_of_others(DEMONSTRATION):
         raise NotPossible(
             "This database holds people who are not of the demonstration, "
             "where anybody can sign in without a password.",
-            "Leave --demo out, or name another data folder in FOLLOWTHROUGH_HOME.",
+            WITHOUT_DEMO,
+        )
+    if not (has_personas() or people_of_source(DEMONSTRATION)) and usernames():
+        raise NotPossible(
+            "This database was set up for somebody else than the demonstration: it has accounts, "
+            "and no people yet.",
+            WITHOUT_DEMO,
         )
     return number_of_people() >= people
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 
 from followthrough.common.errors import FollowthroughError
+from followthrough.common.numbers import whole_number
 
 # The variable, what it limits, and seconds where nothing else is said; 0 is no limit.
 LIMITS = (
@@ -36,8 +37,9 @@ def check_time_limits() -> None:
 
 def _seconds(name: str, usual: int) -> int:
     text = os.environ.get(name) or str(usual)
-    if not (text.isascii() and text.isdigit() and int(text) <= 86_400):
+    seconds = whole_number(text)
+    if seconds is None or seconds > 86_400:
         raise FollowthroughError(
             f"{name} is {text!r}.", "Give whole seconds, 86400 at most; 0 is no limit."
         )
-    return int(text)
+    return seconds

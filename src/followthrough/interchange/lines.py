@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from followthrough.common.actions import CHUNK
 from followthrough.common.csv_files import CsvFile, csv_file
 from followthrough.common.errors import NotPossible
 from followthrough.common.texts import without_hidden_signs
 
 LONGEST = 1_000_000  # bytes of one line; the largest real case is some 40 kB
+CHUNK_BYTES = 8_000_000  # of lines held at once
 SHOWN = 200  # characters of a value in a report
 BOM = b"\xef\xbb\xbf"
 
@@ -116,6 +118,21 @@ def _short_int(digits: str) -> int:
     if len(digits.lstrip("-")) > 20:
         raise ValueError("a number of over 20 digits")
     return int(digits)
+
+
+def in_chunks(lines: Iterator[FileLine]) -> Iterator[list[FileLine]]:
+    """As many lines as a bulk action takes, but fewer where they are long: a file of nothing but
+    the longest lines must not fill the memory either."""
+    chunk: list[FileLine] = []
+    size = 0
+    for line in lines:
+        chunk.append(line)
+        size += len(line.raw)
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 ACTIONS = {

@@ -3,6 +3,7 @@ the directory, the regions and units themselves."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -38,12 +39,22 @@ class UnitIn(ImportModel):
     region_code: Ref
 
 
+def _dialled(phone: str) -> str:
+    """As somebody dials it: it stands on what a person under supervision is given."""
+    if not re.fullmatch(r"(?:[0-9+() -]|\bext(?:ension)?\b|\boption\b)*", phone, re.IGNORECASE):
+        raise PydanticCustomError(
+            "phone-form",
+            "is no phone number: give digits, spaces and + ( ) - alone, with “ext” or “option”",
+        )
+    return phone
+
+
 class ContactIn(ImportModel):
     """What somebody under supervision rings to reach their practitioner, when, and where the office
     is; it stands on their plan. The unit may be one of the directory."""
 
     unit: Ref
-    phone: OptionalText100 = ""
+    phone: Annotated[OptionalText100, AfterValidator(_dialled)] = ""
     hours: OptionalText100 = ""
     address: OptionalText200 = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from followthrough.common import numbers
 from followthrough.common.errors import FollowthroughError
 
 
@@ -13,8 +14,8 @@ def whole_number(name: str, usual: int, *, least: int, most: int, unit: str) -> 
     text = os.environ.get(name, "").strip()
     if not text:
         return usual
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
-    if not least <= number <= most:
+    number = numbers.whole_number(text)
+    if number is None or not least <= number <= most:
         raise FollowthroughError(
             f"{name} is {text[:40]!r}, and has to be a whole number of {unit}s "
             f"from {least:,} to {most:,}.",

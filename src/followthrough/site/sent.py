@@ -76,7 +76,7 @@ def in_known_characters(application: WSGIApplication) -> WSGIApplication:
 
     def checked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["HTTP_COOKIE"] = _cookies_of_ours(environ.get("HTTP_COOKIE", ""))
-        refusal = _why_not_known(environ.get("CONTENT_TYPE", ""))
+        refusal = why_not_known(environ.get("CONTENT_TYPE", ""))
         if refusal is None:
             return application(environ, start_response)
         page = refusal.page().encode()
@@ -95,7 +95,7 @@ def _cookies_of_ours(sent: str) -> str:
     return ";".join(pair for pair, name, value in pairs if name.strip() in own and '"' not in value)
 
 
-def _why_not_known(content_type: str) -> Refusal | None:
+def why_not_known(content_type: str) -> Refusal | None:
     """No form of ours is sent in parts, as files are: a thread would read the heads of a thousand
     parts for seconds."""
     if len(content_type) > LONGEST_TYPE:

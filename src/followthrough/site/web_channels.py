@@ -19,10 +19,12 @@ from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 from followthrough.site.refused_requests import (
     HEAD_TOO_LARGE,
     HEADERS,
+    NO_FILES,
     NOT_UNDERSTOOD,
     TOO_LARGE,
     TOO_SLOW,
     UNREADABLE,
+    Refusal,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +56,12 @@ class TooManyWait(Error):  # type: ignore[misc]
     reason = HTTPStatus.SERVICE_UNAVAILABLE.phrase
 
 
+class SentInParts(BadRequest):  # type: ignore[misc]
+    """As files are. The rest of it is not waited for, and none of it is kept on a disk."""
+
+    refusal = NO_FILES
+
+
 class Request(HTTPRequestParser):  # type: ignore[misc]
     """Being read. It says nothing of "100 Continue" where it is refused already. What comes behind
     it is the next one, which has to wait for this one's answer to be taken."""
@@ -67,6 +75,9 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
 
     def received(self, data: bytes) -> int:
         consumed: int = super().received(data)
+        if self.headers_finished and not self.completed and self._comes_in_parts():
+            self.error = SentInParts("")
+            self.completed = True
         if self.chunked and not self.completed and self._announces_too_much():
             self.error = RequestEntityTooLarge("")
             self.completed = True
@@ -94,6 +105,11 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
         ):
             raise ParsingError("it says in two ways where it ends")
 
+    def _comes_in_parts(self) -> bool:
+        from followthrough.site.sent import why_not_known
+
+        return why_not_known(self.headers.get("CONTENT_TYPE", "")) is NO_FILES
+
     def _says_too_much(self) -> bool:
         """Of a piece, or behind the last one. It would be copied with each byte that comes."""
         said = max(len(getattr(self.body_rcv, name, b"")) for name in ("control_line", "trailer"))
@@ -118,7 +134,8 @@ class RefusedTask(ErrorTask):  # type: ignore[misc]
 
     def execute(self) -> None:
         self.channel.refused = True
-        self.status, page = _answer(HTTPStatus(self.request.error.code))
+        error = self.request.error
+        self.status, page = _answer(HTTPStatus(error.code), getattr(error, "refusal", None))
         self.response_headers.extend(HEADERS)
         if isinstance(self.request.error, TooManyWait):
             self.response_headers.append(("Retry-After", str(COME_AGAIN_IN)))
@@ -128,11 +145,11 @@ class RefusedTask(ErrorTask):  # type: ignore[misc]
 
 
 @cache
-def _answer(status: HTTPStatus) -> tuple[str, bytes]:
+def _answer(status: HTTPStatus, refusal: Refusal | None) -> tuple[str, bytes]:
     """Made once: whoever sends nonsense costs nothing."""
     from django.template.loader import render_to_string
 
-    if refusal := REFUSALS.get(status):
+    if refusal := refusal or REFUSALS.get(status):
         return refusal.line, refusal.page().encode()
     page = "503.html" if status == HTTPStatus.SERVICE_UNAVAILABLE else "500.html"
     return f"{status.value} {status.phrase}", render_to_string(page, {"typed": ()}).encode()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.common.texts import hidden_sign
+from followthrough.common.texts import REFUSED, SUSPECT, hidden_sign
 
 BEGINS = "at its beginning"
 
@@ -53,6 +53,13 @@ BEGINS = "at its beginning"
         ("Sam\rRivers", "the control character U+000D, after “Sam”"),
         ("Sam\x85", "the control character U+0085, after “Sam”"),
         ("Sam\ud83d", "half of a character, U+D83D, after “Sam”"),
+        ("Sam\ue000", "a sign that every program shows as another one, U+E000, after “Sam”"),
+        ("\U000f0000", f"a sign that every program shows as another one, U+F0000, {BEGINS}"),
+        ("Sam\U0010fffd", "a sign that every program shows as another one, U+10FFFD, after"),
+        ("Sam\u0378", "a sign that no script has, U+0378, after “Sam”"),
+        ("Sam\U00050000", "a sign that no script has, U+50000, after “Sam”"),
+        ("S" + "\u0301" * 9 + "am", "more than 8 marks on one letter, from U+0301, after “S”"),
+        ("S" + "\u0301\u0489" * 150, "more than 8 marks on one letter, from U+0301, after “S”"),
         ("a" * 40 + "\u200b", f"an invisible sign, U+200B, after “{'a' * 15}”"),
     ],
 )
@@ -77,6 +84,10 @@ def test_what_it_is_and_where_is_said(text: str, why: str) -> None:
         "👩🏽\u200d💻 and ❤\ufe0f and 1\ufe0f\u20e3",
         "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",  # the Welsh flag
         "Cafe\u0301",
+        "Việt Nam: e\u0323\u0302, ཧཱུྃ, שָׁ֑, นี้",
+        "a" + "\u0301" * 8,
+        "Pictures newer than this program: \U0001faf7 \U0001fae8 \U0001fa8e",
+        "A family name of a newer book of signs: \U00032000",
         "ᠬᠠᠷ\u180eᠠ",
     ],
 )
@@ -88,7 +99,14 @@ def test_words_of_any_script_are_taken(text: str) -> None:
 def test_what_is_taken_has_no_sign_of_control_or_direction(text: str) -> None:
     if hidden_sign(text) is None:
         for sign in text.replace("\r\n", "\n"):
-            assert unicodedata.category(sign) not in {"Cc", "Cs"} or sign in "\n\t"
+            assert unicodedata.category(sign) not in {"Cc", "Cs", "Co"} or sign in "\n\t"
             assert unicodedata.bidirectional(sign) not in {
                 "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"
             }  # fmt: skip
+
+
+def test_what_is_looked_at_no_further_holds_nothing_that_is_refused() -> None:
+    for code in range(0x20000):
+        found = REFUSED.search(chr(code))
+        if found is not None and found.lastgroup:
+            assert SUSPECT.search(chr(code)), hex(code)

@@ -15,7 +15,7 @@ from followthrough.demo.places import places
 from followthrough.demo.staff import FIRST, HOME_UNIT, SECOND, units
 from followthrough.embedded import processes
 from followthrough.people.access import visible_to
-from followthrough.people.models import Case
+from followthrough.people.models import Case, Person
 from followthrough.plans.models import Step
 from followthrough.services.actions import load_directory
 from followthrough.services.import_schema import PlacesIn
@@ -143,6 +143,27 @@ def test_the_demonstration_is_not_opened_over_the_data_of_somebody_else() -> Non
             load()
     assert said == []
     assert not User.objects.exclude(persona="").exists()
+
+
+@pytest.mark.django_db
+def test_the_demonstration_does_not_fill_what_was_set_up_for_others() -> None:
+    load_directory()
+    factories.user("daniel.price", units=(factories.unit(),))
+    said: list[str] = []
+    for load in (lambda: processes._load_demonstration(said.append), load_demonstration):
+        with pytest.raises(NotPossible, match=r"accounts, and no people yet\. Leave"):
+            load()
+    assert said == []
+    assert not Person.objects.exists()
+    assert not User.objects.exclude(persona="").exists()
+
+
+@pytest.mark.django_db
+def test_an_account_that_was_added_to_the_demonstration_does_not_close_it() -> None:
+    load_directory()
+    load_demonstration(people=4, as_of=AS_OF)
+    factories.user("daniel.price.too")
+    assert is_loaded(4)
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 
-from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.errors import NothingNew, NotPossible, SavedElsewhere
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.suggestions import is_choosing
@@ -52,11 +52,15 @@ def is_as_shown(request: HttpRequest, form: forms.Form) -> bool:
 
 def save(request: HttpRequest, form: forms.Form, act: Callable[[], object], message: str) -> bool:
     """The same for a form that is not about the plan. Without a message nothing is said: the next
-    page does."""
+    page does. What stands already is as good as saved."""
     if request.method != "POST" or not form.is_valid():
         return False
     try:
         act()
+    except NothingNew as same:
+        if message:
+            messages.info(request, str(same))
+        return True
     except (NotPossible, SavedElsewhere) as refusal:
         about = getattr(refusal, "about", "")
         form.add_error(about if about in form.fields else None, str(refusal))

@@ -12,6 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from followthrough.common.actions import KINDS
+from followthrough.common.numbers import whole_number
 from followthrough.common.queries import timeline
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.fields import InRowForm
@@ -44,7 +45,8 @@ REMEDY = "What you entered is still here: check it and send it again. Nothing wa
 
 
 def _what_happened(opened: OpenedCase, seen: str, now: int) -> str:
-    number = now - int(seen) if seen.isdecimal() and len(seen) < 10 else 1
+    before = whole_number(seen)
+    number = 1 if before is None else now - before
     shown = max(0, min(number, MOST_CHANGES_SHOWN))
     entries = timeline(opened.case.pk, limit=shown, only_changes=True)
     sentences = "; ".join(_change_sentence(entry, opened) for entry in entries)

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
+from followthrough.common.numbers import whole_number
+
 USE, KIND = "use", "kind"
 
 
@@ -18,10 +20,8 @@ def is_choosing(request: HttpRequest) -> bool:
 
 def chosen_suggestion(request: HttpRequest, suggested: Sequence[Any]) -> Any:
     """The suggestion whose number was sent; None where there is none of that number."""
-    number = request.POST.get(USE, "")
-    if number.isdecimal() and len(number) < 4 and int(number) < len(suggested):
-        return suggested[int(number)]
-    return None
+    number = whole_number(request.POST.get(USE, ""))
+    return suggested[number] if number is not None and number < len(suggested) else None
 
 
 def posted_data(request: HttpRequest, instead: Mapping[str, str]) -> QueryDict | None:

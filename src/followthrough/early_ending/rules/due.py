@@ -9,6 +9,7 @@ from followthrough.early_ending.rules.early_end import KnowsEarlyEnds
 from followthrough.people.rules.due_item import (
     LEGAL,
     MANAGER,
+    SENTENCE,
     Due,
     DueKind,
     due_rule,
@@ -16,7 +17,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.policy.context import Context
 
-EARLY_END_TO_CONFIRM = DueKind("early-end-to-confirm", LEGAL, page="early-end")
+EARLY_END_TO_CONFIRM = DueKind("early-end-to-confirm", LEGAL, page="early-end", page_of=SENTENCE)
 
 
 @due_rule(EARLY_END_TO_CONFIRM)

@@ -13,7 +13,8 @@ from followthrough.early_ending.rules import EarlyEndFacts
 from followthrough.early_ending.rules.due import EARLY_END_TO_CONFIRM, early_ends_to_confirm
 from followthrough.early_ending.tests.values import TODAY, case_facts_of, sentence_facts
 from followthrough.people.rules import CaseFacts
-from followthrough.people.rules.due_item import LEGAL, MANAGER, Due, at
+from followthrough.people.rules.due_item import LEGAL, MANAGER, Due
+from followthrough.people.rules.due_page import at
 from followthrough.people.telling import About, due_text
 from followthrough.policy import context_on
 

@@ -13,12 +13,18 @@ from followthrough.common.errors import NotAllowed
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.ledger import FileLineStored
 from followthrough.interchange.models import SourceLine
+from followthrough.people.actions.access_limits import add_limits
 from followthrough.people.actions.import_ends import end_what_was_held_open
 from followthrough.people.actions.import_rows import write_cases
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.same_person import note_change_of_parts
 from followthrough.people.import_schema import NOT_ASKED, CaseEndIn
-from followthrough.people.queries import cases_that_change_with, change_with, goes_on_in
+from followthrough.people.queries import (
+    cases_that_change_with,
+    change_with,
+    goes_on_in,
+    last_case_ids,
+)
 from followthrough.people.rules import SentenceChange
 from followthrough.plans.actions.import_rows import IncomingCasePlan, write_plans
 from followthrough.plans.actions.plan_differences import (
@@ -183,6 +189,42 @@ def incoming_case(line: CaseLine) -> IncomingCase:
         assessment=line.assessment,
         access=line.access,
     )
+
+
+@dataclass(frozen=True)
+class LimitingLine:
+    """A line that was set aside and whose limits on access are taken; `crn` is that of the record
+    which they are about."""
+
+    number: int
+    line: CaseLine
+    crn: str
+
+
+def _cases_limited(items: Sequence[LimitingLine]) -> Collection[int]:
+    return cases_that_change_with([item.crn for item in items])
+
+
+@bulk_action(
+    "caseload.limits-taken",
+    words="Limits on access taken from a line that was set aside",
+    may=_may_import,
+    cases=_cases_limited,
+    is_change=False,
+    payload=FileLineStored,
+)
+def take_limits(by: Actor, items: Sequence[LimitingLine]) -> Sequence[Record[str]]:
+    """What is said holds beside what stands: the stricter wins."""
+    add_limits({item.crn: item.line.access for item in items})
+    cases = last_case_ids(item.crn for item in items)
+    return [
+        Record(
+            item.crn,
+            case_id=cases[item.crn],
+            after=FileLineStored(item.line.source, item.number),
+        )
+        for item in items
+    ]
 
 
 @bulk_action(

@@ -16,13 +16,19 @@ from typing import NamedTuple
 from django.db import transaction
 
 from followthrough import policy
-from followthrough.common.actions import CHUNK, BulkOutcome
+from followthrough.common.actions import BulkOutcome
 from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import fingerprint
-from followthrough.interchange.caseload.actions import AcceptedLine, keep_differences, take_lines
+from followthrough.interchange.caseload.actions import (
+    AcceptedLine,
+    LimitingLine,
+    keep_differences,
+    take_lines,
+)
 from followthrough.interchange.caseload.format import CaseLine
+from followthrough.interchange.caseload.limits import lines_that_limit, take_their_limits
 from followthrough.interchange.caseload.parsing import parse
 from followthrough.interchange.caseload.queries import (
     begin_file,
@@ -31,8 +37,11 @@ from followthrough.interchange.caseload.queries import (
     refresh_statistics,
     seen_before,
 )
-from followthrough.interchange.caseload.remarks import remarks
+from followthrough.interchange.caseload.remarks import practitioners_named, remarks, unknown_users
 from followthrough.interchange.caseload.rules import (
+    EXCLUSION_SETTLED,
+    LIMITS_ARE_TAKEN,
+    LIMITS_TAKEN,
     WARNINGS,
     ExistingRecord,
     ImportOutcome,
@@ -41,10 +50,17 @@ from followthrough.interchange.caseload.rules import (
     remedy,
 )
 from followthrough.interchange.caseload.running import running_import, sources_named
-from followthrough.interchange.lines import FileLine, Report, open_report, read_lines, set_aside
+from followthrough.interchange.lines import (
+    FileLine,
+    Report,
+    in_chunks,
+    open_report,
+    read_lines,
+    set_aside,
+)
+from followthrough.people.queries.limits import excluded_and_unknown
 
 UNFORESEEN = "Send the line again. If it is refused again, tell the developers: no rule foresaw it."
-CHUNK_BYTES = 8_000_000  # of lines held at once
 
 
 @dataclass
@@ -81,7 +97,7 @@ def import_caseload(
     except OSError as error:
         raise _unreadable(path, error) from None
     with file, running_import() as running:
-        chunks = _chunks(_readable(path, read_lines(file)))
+        chunks = in_chunks(_readable(path, read_lines(file)))
         first = next(chunks, [])
         # Before this report takes the place of that of the import that runs.
         running.hold(sources_named(first))
@@ -111,21 +127,6 @@ def _unreadable(path: Path, error: OSError) -> NotPossible:
     )
 
 
-def _chunks(lines: Iterator[FileLine]) -> Iterator[list[FileLine]]:
-    """As many lines as a bulk action takes, but fewer where they are long: a file of nothing but
-    the longest lines must not fill the memory either."""
-    chunk: list[FileLine] = []
-    size = 0
-    for line in lines:
-        chunk.append(line)
-        size += len(line.raw)
-        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
 class _ParsedLine(NamedTuple):
     line: FileLine
     case: CaseLine
@@ -150,7 +151,7 @@ class _Run:
     def take(self, chunk: list[FileLine]) -> None:
         parsed = list(self._parsed(chunk))
         existing = existing_records([case for _, case in parsed])
-        take, unchanged = [], []
+        take, unchanged, limiting = [], [], []
         for line, case, outcome in self._with_outcomes(parsed, existing):
             record = existing.get(case.crn)
             if outcome is ImportOutcome.SKIP:
@@ -159,6 +160,8 @@ class _Run:
                 continue
             if outcome is not ImportOutcome.TAKE:
                 self._set_aside(line, outcome, case, record)
+            if record is not None and outcome in LIMITS_ARE_TAKEN:
+                limiting.append(LimitingLine(line.number, case, record.crn))
             if outcome is ImportOutcome.TAKE or (
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
@@ -168,6 +171,8 @@ class _Run:
         self._remark(unchanged)
         if take:
             self._write(take, existing)
+        if limiting:
+            self._limit(limiting)
 
     def _parsed(self, chunk: list[FileLine]) -> Iterator[_ParsedLine]:
         for line in chunk:
@@ -225,6 +230,7 @@ class _Run:
                 transaction.set_rollback(True)
             return outcome
 
+        settled = excluded_and_unknown(practitioners_named(item.line for item in take))
         # The outermost, because both are one: where two acts stand in each other's way, all of it
         # is done again.
         outcome = in_one_transaction(work)
@@ -236,19 +242,33 @@ class _Run:
             else:
                 self.summary.new += 1
         for refused in outcome.refused:
-            self._refused(refused.item, refused.cause)
+            self.summary.aside += not refused.item.plan_differs  # such a line is counted already
+            self._refused(refused.item.number, refused.cause)
         if self.dry_run:
-            self.practitioners |= {
-                practitioner.username.casefold()
-                for item, _ in outcome.done
-                for practitioner in item.line.case.practitioners
-            }
+            self.practitioners |= practitioners_named(i.line for i, _ in outcome.done)
+        for item, _ in outcome.done:
+            for username in sorted(practitioners_named([item.line]) & settled):
+                settled.discard(username)  # said of the first line that names them
+                self._warn(item.number, "case.practitioners", EXCLUSION_SETTLED, username)
         self._remark([(item.number, item.line) for item, _ in outcome.done])
 
+    def _limit(self, lines: list[LimitingLine]) -> None:
+        if adding := lines_that_limit(lines):
+            outcome = take_their_limits(self.by, adding, dry_run=self.dry_run)
+            for item, crn in outcome.done:
+                self._warn(item.number, "access", LIMITS_TAKEN, crn)
+            for refused in outcome.refused:
+                self._refused(refused.item.number, refused.cause)
+        for remark in unknown_users([(one.number, one.line) for one in lines], self.practitioners):
+            self._warn(*remark)
+
     def _remark(self, lines: Sequence[tuple[int, CaseLine]]) -> None:
-        for number, path, rule, value in remarks(lines, self.practitioners):
-            self.summary.warnings[rule] += 1
-            self.report.add(set_aside(number, path, rule, value, WARNINGS[rule]))
+        for remark in remarks(lines, self.practitioners):
+            self._warn(*remark)
+
+    def _warn(self, number: int, path: str, rule: str, value: str) -> None:
+        self.summary.warnings[rule] += 1
+        self.report.add(set_aside(number, path, rule, value, WARNINGS[rule]))
 
     def _set_aside(
         self,
@@ -266,10 +286,9 @@ class _Run:
         action = remedy(outcome, record)
         self.report.add(set_aside(line.number, path, outcome.value, value, action))
 
-    def _refused(self, item: AcceptedLine, cause: str) -> None:
-        self.summary.aside += not item.plan_differs  # such a line is counted already
+    def _refused(self, number: int, cause: str) -> None:
         self.summary.rules["database-refused"] += 1
-        self.report.add(set_aside(item.number, "", "database-refused", cause, UNFORESEEN))
+        self.report.add(set_aside(number, "", "database-refused", cause, UNFORESEEN))
 
 
 def _is_new_line(line: FileLine, record: ExistingRecord | None) -> bool:

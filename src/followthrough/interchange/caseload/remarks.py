@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from followthrough.accounts.queries import usernames
@@ -23,6 +23,11 @@ class Remark(NamedTuple):
     value: str
 
 
+def practitioners_named(lines: Iterable[CaseLine]) -> set[str]:
+    """Their user names, folded."""
+    return {p.username.casefold() for line in lines for p in line.case.practitioners}
+
+
 def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) -> Iterator[Remark]:
     """Of lines by their numbers, for as long as they say it. `also_known`: folded user names of
     those who have no account yet."""
@@ -31,10 +36,10 @@ def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) 
             yield Remark(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
         if case.says_that_nobody_holds_it:
             yield Remark(number, "case.practitioners", NOBODY_HOLDS_IT, "")
-    yield from _unknown_users(lines, also_known)
+    yield from unknown_users(lines, also_known)
 
 
-def _unknown_users(
+def unknown_users(
     lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]
 ) -> Iterator[Remark]:
     """The names on lists of access that nobody has: they are to be settled."""

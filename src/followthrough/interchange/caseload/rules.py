@@ -26,6 +26,20 @@ class ImportOutcome(StrEnum):
     MERGED_THE_OTHER_WAY = "merged-the-other-way"
 
 
+# A line that is right and the person's own source sent, and of which nothing but the rest has to
+# wait. Whom its limits are about is certain, and keeping somebody out waits for nothing. Of a CRN
+# that was changed, of two people in one line and of two lines of one person it is not.
+LIMITS_ARE_TAKEN = frozenset(
+    {
+        ImportOutcome.CLOSED_HERE,
+        ImportOutcome.EARLIER_CASE,
+        ImportOutcome.REOPENED_HERE,
+        ImportOutcome.MERGED_HERE,
+        ImportOutcome.MERGED_THE_OTHER_WAY,
+    }
+)
+
+
 @dataclass(frozen=True)
 class ExistingRecord:
     """What is known of a CRN: the owner, the print of the current line, and of its plan part.
@@ -127,10 +141,13 @@ def why_not_beside(
     return None
 
 
-# What a line that is taken has to be looked at for: it stands in the report beside those set aside.
+# What has to be looked at in a line of which something is taken: it stands in the report beside
+# those set aside.
 UNKNOWN_USER = "unknown-user"
 REVOKED_THOUGH_RECALLED = "revoked-though-recalled"
 NOBODY_HOLDS_IT = "nobody-holds-it"
+LIMITS_TAKEN = "limits-taken"
+EXCLUSION_SETTLED = "exclusion-settled"
 WARNINGS = {
     NOBODY_HOLDS_IT: (
         "The line is taken, and nobody holds the case: an empty list of practitioners says so, and "
@@ -138,8 +155,18 @@ WARNINGS = {
         "so that the case stays with whoever holds it, or give the case to somebody here."
     ),
     UNKNOWN_USER: (
-        "The line is taken, and nobody has this user name: until that is settled, an exclusion "
+        "The limit is taken, and nobody has this user name: until that is settled, an exclusion "
         "keeps out everybody. Correct the name in the source, or make the account."
+    ),
+    LIMITS_TAKEN: (
+        "The line is set aside, and the limits on access that it adds hold from now on. It lifts "
+        "none, and where it and the last line taken restrict access to other people, only those "
+        "see the person whom both name. The next line of this person that is taken decides."
+    ),
+    EXCLUSION_SETTLED: (
+        "An exclusion of before names this user, whom the line makes an account: from now on it "
+        "keeps out this user and nobody else. Look whether it is the same person, and correct the "
+        "name in the source where it is not."
     ),
     REVOKED_THOUGH_RECALLED: (
         "The line is taken. A recall does not end a case: the licence runs on. Leave the case open "

@@ -80,3 +80,26 @@ def test_a_practitioner_whom_the_same_file_names_is_somebody(dry_run: bool) -> N
     ]
     summary, rows = factories.imported(line, dry_run=dry_run)
     assert (summary.new, summary.warnings, rows) == (1, {}, [])
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_that_an_exclusion_settled_itself_is_said_once(dry_run: bool) -> None:
+    """By the account that a line of somebody else makes."""
+    taken(excluded=["new.here"])
+    line = factories.line(crn="X000002")
+    held = [{"username": "New.Here", "name": "New Here", "since": "2026-10-05"}]
+    line["case"]["practitioners"] = held
+    summary, [row] = factories.imported(line, dry_run=dry_run)
+    assert summary.warnings == {"exclusion-settled": 1}
+    assert row[1:4] == ["case.practitioners", "exclusion-settled", "new.here"]
+    if not dry_run:
+        line["person"]["first_name"] = "Ned"
+        assert factories.imported(line)[0].warnings == {}
+
+
+def test_of_an_account_that_no_exclusion_names_nothing_is_said() -> None:
+    taken(restricted_to=["new.here"])
+    line = factories.line(crn="X000002")
+    held = [{"username": "New.Here", "name": "New Here", "since": "2026-10-05"}]
+    line["case"]["practitioners"] = held
+    assert factories.imported(line)[0].warnings == {}

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.interchange import lines
-from followthrough.interchange.caseload.importer import CHUNK_BYTES, _chunks
-from followthrough.interchange.lines import LONGEST, FileLine, read_lines
+from followthrough.interchange.lines import CHUNK_BYTES, LONGEST, FileLine, in_chunks, read_lines
 
 
 def read(data: bytes) -> list[FileLine]:
@@ -116,15 +115,15 @@ def test_a_chunk_is_full_by_number_or_by_bytes() -> None:
             number += 1
             yield FileLine(number, size, {}, b"x" * size)
 
-    assert len(next(_chunks(endless(10)))) == 500
-    assert len(next(_chunks(endless(LONGEST)))) == CHUNK_BYTES // LONGEST
+    assert len(next(in_chunks(endless(10)))) == 500
+    assert len(next(in_chunks(endless(LONGEST)))) == CHUNK_BYTES // LONGEST
 
 
 def test_a_chunk_keeps_the_order_and_the_last_one_may_be_short() -> None:
     def some() -> Iterator[FileLine]:
         yield from (FileLine(n, 1, {}, b"x") for n in range(1, 1202))
 
-    result = list(_chunks(some()))
+    result = list(in_chunks(some()))
     assert [len(chunk) for chunk in result] == [500, 500, 201]
     assert [line.number for chunk in result for line in chunk] == list(range(1, 1202))
 

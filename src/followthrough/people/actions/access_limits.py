@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from followthrough.people.actions.one_person import bring_merged_in_line
 from followthrough.people.import_schema import AccessIn
-from followthrough.people.models import AccessLimit
+from followthrough.people.models import AccessLimit, Person
+from followthrough.people.queries.limits import standing_limits
 from followthrough.people.rules import LimitKind
+from followthrough.people.rules.limits import Limits, stricter
 
 Key = tuple[int, str, str]  # person id, kind, folded user name
 
@@ -19,6 +22,36 @@ def write_limits(limits: Mapping[int, AccessIn]) -> None:
     """By person id: from now on these limits hold and no others. `Person.limited` is the
     caller's to write in the same transaction."""
     AccessLimit.objects.append_all(_wanted_rows(_keys_of(limits)), _existing_limits(limits))
+
+
+def limits_said(access: AccessIn) -> Limits:
+    return Limits(
+        access.known,
+        frozenset(name.casefold() for name in access.excluded),
+        frozenset(name.casefold() for name in access.restricted_to),
+    )
+
+
+def add_limits(said: Mapping[str, AccessIn]) -> None:
+    """By CRN of the record: what is said holds beside what stands, and lifts nothing of it. Not an
+    action by itself: `interchange.caseload.actions` calls it."""
+    standing = standing_limits(said)
+    people = dict(Person.objects.filter(crn__in=said).values_list("crn", "pk"))
+    wanted = {crn: stricter(standing[crn], limits_said(said[crn])) for crn in people}
+    as_said = {
+        people[crn]: AccessIn.model_construct(
+            known=limits.known,
+            excluded=sorted(limits.excluded),
+            restricted_to=sorted(limits.restricted_to),
+        )
+        for crn, limits in wanted.items()
+    }
+    write_limits(as_said)
+    for person_id, access in as_said.items():
+        Person.objects.filter(pk=person_id).update(
+            access_known=access.known, limited=is_limited(access)
+        )
+    bring_merged_in_line(as_said)
 
 
 def _keys_of(limits: Mapping[int, AccessIn]) -> set[Key]:

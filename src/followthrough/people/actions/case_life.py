@@ -231,11 +231,12 @@ def refuse_unseen(note: LifeNote, stands: Recorded | None, about: str = "") -> N
     raise recorded_meanwhile(stands, f"{about}{stood}")
 
 
-def recorded_meanwhile(stands: Recorded, current: object) -> SavedElsewhere:
-    """With what was recorded since the page was shown; `current` is what the page carries on."""
+def recorded_meanwhile(stands: Recorded, current: object, words: str = "") -> SavedElsewhere:
+    """With what was recorded since the page was shown, in `words` where it is more than its own;
+    `current` is what the page carries on."""
     who = stands.by.name if stands.by else "The source"
     return SavedElsewhere(
-        f"{who} has recorded this while you were on this page: “{stands.words}”",
+        f"{who} has recorded this while you were on this page: “{words or stands.words}”",
         "Send yours only if it is to take its place. What you entered is still here.",
         current=current,
     )

@@ -6,9 +6,10 @@ from datetime import date
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse_texts
-from followthrough.common.texts import in_one_line
+from followthrough.common.errors import NotPossible, refuse_nothing_new, refuse_texts
+from followthrough.common.texts import in_one_line, names_somebody
 from followthrough.people.access import work_on_case
+from followthrough.people.actions.case_life import recorded_meanwhile
 from followthrough.people.ledger import ReleaseStored
 from followthrough.people.models import Case, ReleaseConfirmed
 
@@ -21,12 +22,14 @@ from followthrough.people.models import Case, ReleaseConfirmed
     payload=ReleaseStored,
 )
 def confirm_release(
-    by: Actor, case: Case, day: date, who: str, today: date
+    by: Actor, case: Case, day: date, who: str, today: date, seen: int | None = None
 ) -> Record[ReleaseConfirmed]:
-    """`who` confirmed it, in words. Raises NotPossible where that day is not the one expected now,
-    or has passed."""
+    """`who` confirmed it, in words; `seen` is the id of what stood on the page, 0 of nothing (None:
+    not compared). Raises NotPossible where that day is not the one expected now, or has passed,
+    NothingNew for what is recorded already, and SavedElsewhere where somebody recorded meanwhile
+    who else confirmed it."""
     who = in_one_line(who).strip()
-    if not who:
+    if not names_somebody(who):
         raise NotPossible("Say who confirmed it.", about="who")
     refuse_texts(who)
     now = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
@@ -36,6 +39,11 @@ def confirm_release(
         )
     if day < today:
         raise NotPossible("The expected day of release has passed.", "Ask the prison what is so.")
+    confirmed = ReleaseConfirmed.objects.current().filter(case=case.pk, day=day)
+    if stands := confirmed.select_related("by").first():
+        refuse_nothing_new(who, stands.words)
+        if seen not in {None, stands.pk}:
+            raise recorded_meanwhile(stands, stands.pk)
     row = ReleaseConfirmed.objects.append(
         case_id=case.pk, day=day, words=who, by_id=by.user_id, recorded_on=today
     )

@@ -4,22 +4,24 @@ Which thing it is, the caller has from the rules: a key that somebody typed is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
-from followthrough.common.texts import LONGEST_TEXT, in_one_line
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
+from followthrough.common.texts import LONGEST_TEXT, in_one_line, names_somebody
 from followthrough.people.access import act_on_case
+from followthrough.people.actions.case_life import recorded_meanwhile
 from followthrough.people.ledger_of_settling import DoneElsewhereStored, PutOffStored
 from followthrough.people.models import Case, DoneElsewhere, PutOff
 from followthrough.people.rules.case_life import why_not_changed
 from followthrough.people.rules.case_reasons import needs_more_words
-from followthrough.people.rules.done_elsewhere import why_not_done_on, why_not_elsewhere
+from followthrough.people.rules.done_elsewhere import settles, why_not_done_on, why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import is_away, why_not_put_off
+from followthrough.policy import context_on
 from followthrough.policy.context import Context
 
 
@@ -34,11 +36,13 @@ class PutOffNote:
 
 @dataclass(frozen=True)
 class DoneNote:
-    """Who did it, on which day, and in which system or how."""
+    """Who did it, on which day, and in which system or how. `seen`: the id of what the page showed
+    as recorded, 0 of nothing; None: not compared."""
 
     on: date
     who: str
     words: str
+    seen: int | None = None
 
 
 def may_settle(by: Actor, case: Case, *_: object, **__: object) -> None:
@@ -126,17 +130,19 @@ def record_done_elsewhere(
     by: Actor, case: Case, item: Due, note: DoneNote, today: date
 ) -> Record[DoneElsewhere]:
     """Said again, it takes the place of what was said. Raises NotPossible for what is recorded on a
-    page of its own, for a day on which it cannot have been, and without who and how."""
+    page of its own, for a day on which it cannot have been, and without who and how; NothingNew for
+    what is recorded already; SavedElsewhere where somebody recorded it while the page was open."""
     _refuse_other_case(item, case)
     refuse(why_not_elsewhere(item))
     who = in_one_line(note.who).strip()
-    if not who:
+    if not names_somebody(who):
         raise NotPossible("Say who did it.", about="who")
     if not note.words.strip():
         raise NotPossible("Say in which system it stands, or how it was done.", about="words")
     refuse_texts(who, most=LONGEST_TEXT)
     refuse_texts(note.words)
     refuse(why_not_done_on(item, note.on, today), about="on")
+    _refuse_recorded(case, item, replace(note, who=who, words=note.words.strip()), today)
     row = DoneElsewhere.objects.append(
         case_id=case.pk,
         occasion=item.occasion,
@@ -166,6 +172,17 @@ def take_back_done(by: Actor, case: Case, item: Due, today: date) -> Record[Done
         case_id=case.pk, occasion=item.occasion, by_id=by.user_id, recorded_on=today
     )
     return _done_record(row, item)
+
+
+def _refuse_recorded(case: Case, item: Due, note: DoneNote, today: date) -> None:
+    """What no file followed in time is asked again: then something else may be said of it."""
+    rows = DoneElsewhere.objects.current().filter(case=case.pk, occasion=item.occasion)
+    stands = rows.exclude(done_on=None).select_related("by").first()
+    if stands is None or not settles(item, stands.recorded_on, context_on(today)):
+        return
+    refuse_nothing_new((note.on, note.who, note.words), (stands.done_on, stands.who, stands.words))
+    if note.seen not in {None, stands.pk}:
+        raise recorded_meanwhile(stands, stands.pk, f"{stands.who}: {stands.words}")
 
 
 def _done_record(row: DoneElsewhere, item: Due) -> Record[DoneElsewhere]:

@@ -37,15 +37,18 @@ def why_not_done_on(item: Due, day: date, today: date) -> str | None:
 def stands_done(item: Due, case: CaseFacts, context: Context) -> DoneElsewhereFacts | None:
     """What was recorded, as long as it settles the thing."""
     row = said_done(item, case)
-    if row is None:
-        return None
+    return row if row is not None and settles(item, row.recorded_on, context) else None
+
+
+def settles(item: Due, recorded_on: date, context: Context) -> bool:
+    """Whether what was recorded on that day still does."""
     expects_file = DUE_KINDS.named(item.kind).elsewhere is Elsewhere.FILE_FOLLOWS
-    return row if not expects_file or context.today <= file_by(row, context) else None
+    return not expects_file or context.today <= file_by(recorded_on, context)
 
 
-def file_by(row: DoneElsewhereFacts, context: Context) -> date:
+def file_by(recorded_on: date, context: Context) -> date:
     """The last day on which nobody is asked again, where no file has said so."""
-    return context.after(row.recorded_on, "done_elsewhere_told")
+    return context.after(recorded_on, "done_elsewhere_told")
 
 
 def said_done(item: Due, case: CaseFacts) -> DoneElsewhereFacts | None:

@@ -27,10 +27,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from followthrough.common.actors import Actor
 from followthrough.common.facets import parts_taken
+from followthrough.common.numbers import whole_number
 from followthrough.common.registry import Registry
 from followthrough.common.roles import Capability
 from followthrough.people.rules.case_life import Phase
@@ -59,13 +60,6 @@ AGREEMENT = Urgency(50, "agreement", "Plan and review")
 IMPORTS = Urgency(60, "imports", "File differs")
 
 
-class PageAt(NamedTuple):
-    """A page by its name, and what its address holds."""
-
-    name: str
-    args: tuple[str | int, ...]
-
-
 # To whom a thing to do is addressed: who holds the case, or who oversees its unit; a manager is
 # INFORMED of what asks nothing of them.
 HOLDER, MANAGER, INFORMED = "holder", "manager", "informed"
@@ -76,9 +70,6 @@ CAPABILITIES = {capability.value: capability for capability in Capability}
 
 STEP, SENTENCE, NEED = "step", "sentence", "need"
 REGISTER, REQUIREMENT = "register", "requirement"
-
-# What has pages of its own beside those of its case: its id stands in their addresses.
-WITH_PAGES = frozenset({STEP, SENTENCE})
 
 
 def step_subject(step_id: int) -> str:
@@ -138,10 +129,15 @@ class Due:
         """The code or id within the subject; "" of the case or plan as a whole."""
         return self.subject.partition(":")[2]
 
+    def subject_id(self, about: str) -> int | None:
+        """The id of the STEP or the SENTENCE that it is about; None where it is about none."""
+        found, _, code = self.subject.partition(":")
+        return whole_number(code) if found == about else None
+
     @property
     def step_id(self) -> int | None:
         """Of the step that it is about; None where it is about none."""
-        return int(self.subject_code) if self.subject.startswith(f"{STEP}:") else None
+        return self.subject_id(STEP)
 
     @property
     def user_id(self) -> int | None:
@@ -192,8 +188,9 @@ def order_key(item: Due) -> tuple[Urgency, date, str, str]:
 
 @dataclass(frozen=True)
 class DueKind:
-    """`page` names where it is done: a page of the case, or of the step or the sentence where it is
-    about one. "" stands for the page on which a step is worked, and else for the order.
+    """`page` names where it is done: a page of the case or, where `page_of` says STEP or SENTENCE,
+    of the one that it is about, whose id stands in the address. "" stands for the page on which a
+    step is worked, and else for the plan.
 
     `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
     once the person has died. `set_here`: its date is of a plan or an order made here, so that it
@@ -203,6 +200,7 @@ class DueKind:
     code: str
     urgency: Urgency
     page: str = ""
+    page_of: str = ""
     after_end: bool = False
     after_death: bool = False
     set_here: bool = False
@@ -289,10 +287,3 @@ def _urgency_at(place: int) -> Urgency:
         if urgency.place == place:
             return urgency
     raise LookupError(f"No kind of thing to do is declared of a class at place {place}.")
-
-
-def at(item: Due, crn: str) -> PageAt:
-    """The page where it is done, with what its address holds; `crn` is that of its case."""
-    page = DUE_KINDS.named(item.kind).page or ("plan" if item.step_id is None else "work-step")
-    about, _, code = item.subject.partition(":")
-    return PageAt(page, (crn, int(code)) if about in WITH_PAGES else (crn,))

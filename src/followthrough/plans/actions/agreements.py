@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
@@ -48,6 +48,12 @@ def record_agreement(
         raise NotPossible("This answer cannot follow the one that is recorded.")
     if needs_words(state, note.words):
         raise NotPossible("Say why, in the person’s own words where you can.")
+    if not plan.row.changed_since_said:  # of a plan that was changed it is another answer
+        stands = Agreement.objects.current().get(plan=plan.row)
+        refuse_nothing_new(
+            (state.value, note.on, note.words, present),
+            (stands.state, stands.on, stands.words, stands.present),
+        )
     made = Agreement.objects.append(
         plan=plan.row, state=state.value, on=note.on, words=note.words, present=present
     )
@@ -100,7 +106,10 @@ def record_review(
         raise NotPossible("Say whether the plan is kept or adjusted.")
     if needs_because(review.decision, review.because):
         raise NotPossible("Say why the plan is kept or adjusted.")
-    waiting = PlanReview.objects.current().filter(plan=plan.row, decision="").first()
+    reviews = PlanReview.objects.current().filter(plan=plan.row)
+    if same := reviews.filter(on=note.on, **asdict(review)).first():
+        refuse_nothing_new(note.on, same.on)
+    waiting = reviews.filter(decision="").first()
     made = PlanReview.objects.replace(
         waiting, plan=plan.row, on=note.on, by_id=by.user_id, **asdict(review)
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import ChangeNote, lock_plan
@@ -50,6 +50,13 @@ def record_consolidation(
     if learnt.whose_words not in tuple(WhoseWords):
         raise NotPossible("Say in whose words it is told what was learnt.")
     before = _current_consolidation(step_id)
+    if before:
+        refuse_nothing_new(
+            learnt,
+            ConsolidationContent(
+                before.learnt, before.used, before.whose_words, before.look_back_on
+            ),
+        )
     # A day that was ahead when it was agreed may stay, also once it has come.
     if before is None or learnt.look_back_on != before.look_back_on:
         refuse(why_not_look_back_on(learnt.look_back_on, note.recorded_on, ends_on))
@@ -89,6 +96,9 @@ def record_look_back(
     refuse_texts(still)
     if not still.strip():
         raise NotPossible("Say how it goes now.")
+    refuse_nothing_new(
+        (still, again_on, note.on), (before.still, before.look_back_on, before.looked_back_on)
+    )
     ends_on = case_facts([case.pk])[case.pk].ends_on
     refuse(why_not_look_back_on(again_on, note.recorded_on, ends_on))
     made = Consolidation.objects.amend(

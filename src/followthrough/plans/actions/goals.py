@@ -7,7 +7,7 @@ from dataclasses import asdict
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
@@ -70,6 +70,7 @@ def change_goal(
     if before.state == GoalState.REMOVED:
         raise NotPossible("This goal was removed, so it stays as it is.", "Take it up again first.")
     refuse(why_not_goal(goal, policy.on(note.on), before.area))
+    refuse_nothing_new(goal, GoalContent(before.area, before.title, before.when, before.words))
     Goal.objects.filter(pk=goal_id).update(**asdict(goal))
     mark_plan_changed(plan)
     return Record(

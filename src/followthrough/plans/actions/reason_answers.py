@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
 from followthrough.plans.actions.locking import ChangeNote, lock_plan
@@ -31,6 +31,8 @@ def record_answer(
         raise NotPossible("Say whether the person agrees with the reason.")
     refuse_texts(note.words)
     before = ReasonAnswer.objects.current().filter(step=step_id).first()
+    if before:
+        refuse_nothing_new((agrees, note.words.strip()), (before.agrees, before.words))
     made = ReasonAnswer.objects.replace(
         before,
         step_id=step_id,

@@ -12,7 +12,7 @@ from datetime import date
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse, refuse_texts
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new, refuse_texts
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.plans.actions.locking import ChangeNote, LockedPlan, lock_plan, packs_of
@@ -37,6 +37,9 @@ from followthrough.plans.rules.step_decisions import (
     why_not_taken_back,
 )
 
+# While they stand. The others cannot be taken twice, or something came between.
+SAID_ONCE = frozenset({DecisionKind.MOVE, DecisionKind.STABLE_ENOUGH})
+
 
 def _record_decision(
     by: Actor,
@@ -50,6 +53,11 @@ def _record_decision(
     refuse_texts(note.words)
     about = DecisionAbout.STABILITY if kind in STABILITY_KINDS else DecisionAbout.PLACEMENT
     before = StepDecision.objects.current().filter(step=step.id, about=about).first()
+    if before and kind in SAID_ONCE:
+        refuse_nothing_new(
+            (kind, start_on, note.reason, note.words),
+            (before.kind, before.start_on, before.reason, before.words),
+        )
     decision = StepDecision.objects.replace(
         before,
         step_id=step.id,
@@ -180,6 +188,8 @@ def record_preference(
     if len(set(steps)) != len(steps) or not set(steps) <= own:
         raise NotPossible("The list names a step twice, or one that the plan does not have.")
     before = Preference.objects.current().filter(plan=plan.row).first()
+    if before:
+        refuse_nothing_new((list(steps), note.words), (list(before.steps), before.words))
     made = Preference.objects.replace(
         before, plan=plan.row, steps=list(steps), on=note.on, words=note.words
     )

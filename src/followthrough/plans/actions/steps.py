@@ -8,7 +8,7 @@ from dataclasses import asdict
 from followthrough import policy
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor, Capability
-from followthrough.common.errors import NotPossible, refuse
+from followthrough.common.errors import NotPossible, refuse, refuse_nothing_new
 from followthrough.common.identifiers import free_ref
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
@@ -88,6 +88,8 @@ def change_step(
             "This step protects other people. Only a manager can say that it no longer does.",
             "Speak to your manager.",
         )
+    stood = _content_of(before)
+    refuse_nothing_new(wanted, stood)
     _refuse_uncovered_requirement(case, plan, before, wanted, note)
     Step.objects.filter(pk=step_id).update(**asdict(wanted))
     mark_plan_changed(plan)
@@ -95,20 +97,7 @@ def change_step(
         Step.objects.get(pk=step_id),
         case_id=case.pk,
         subject=("step", step_id),
-        before=_ledger_codes(
-            StepContent(
-                before.text,
-                before.actor,
-                before.route,
-                before.intervention,
-                before.strength,
-                before.requirement_id,
-                before.protects_others,
-                before.by_on,
-                before.nature,
-                before.for_whom,
-            )
-        ),
+        before=_ledger_codes(stood),
         after=_ledger_codes(wanted),
     )
 
@@ -127,6 +116,7 @@ def change_length(
     plan = lock_plan(case, note.seen_version)
     before = plan.step(step_id)
     refuse(why_not_changed(before) or why_not_length(before, weeks, policy.on(note.on)))
+    refuse_nothing_new(weeks, before.weeks)
     Step.objects.filter(pk=step_id).update(weeks=weeks)
     keep_plan_version(plan, SnapshotWhy.CHANGED)
     return Record(
@@ -158,6 +148,21 @@ def _refuse_uncovered_requirement(
             "This step delivers a requirement of the sentence, and no other step does.",
             "Add another step for the requirement first.",
         )
+
+
+def _content_of(step: StepFacts) -> StepContent:
+    return StepContent(
+        step.text,
+        step.actor,
+        step.route,
+        step.intervention,
+        step.strength,
+        step.requirement_id,
+        step.protects_others,
+        step.by_on,
+        step.nature,
+        step.for_whom,
+    )
 
 
 def _ledger_codes(step: StepContent) -> StepStored:

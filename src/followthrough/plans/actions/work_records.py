@@ -11,7 +11,7 @@ from datetime import date
 
 from followthrough.common.actions import Audience, Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, refuse_texts
+from followthrough.common.errors import NotPossible, refuse_nothing_new, refuse_texts
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case
@@ -64,6 +64,7 @@ def record_work(
     if corrects is None:
         _refuse_repeated(step, work, note.on)
     else:
+        _refuse_same(corrects, work, note.on)
         _close_work(corrects, step_id)
     # A correction on a step whose start was taken back leaves it so.
     starts = FactKind.STARTED in step.facts or corrects is None
@@ -104,6 +105,13 @@ def _refuse_repeated(step: StepFacts, work: WorkContent, on: date) -> None:
             "The same work is recorded on that day already, in the same words.",
             "Look at what is recorded on the step. If it was done twice, say what was different.",
         )
+
+
+def _refuse_same(corrected: int, work: WorkContent, on: date) -> None:
+    """A correction that corrects nothing."""
+    for row in WorkRecord.objects.current().filter(pk=corrected):
+        stands = WorkContent(row.what, row.how, row.whose_words)
+        refuse_nothing_new((work, on), (stands, row.on))
 
 
 def _close_work(work_id: int, step_id: int) -> None:

@@ -12,6 +12,7 @@ from followthrough.people.rules.due_item import (
     IMPORTS,
     LEGAL,
     STALLED,
+    STEP,
     Due,
     DueKind,
     due_rule,
@@ -33,7 +34,7 @@ PLAN_DID_NOT_AGREE = DueKind("plan-did-not-agree", AGREEMENT, page="review")
 PLAN_CHANGED_SINCE = DueKind("plan-changed-since", AGREEMENT, page="agreement")
 REVIEW_OPEN = DueKind("review-open", AGREEMENT, page="review")
 REVIEW_DUE = DueKind("review-due", AGREEMENT, page="review")
-LOOK_BACK = DueKind("look-back", AGREEMENT, page="step-finished")
+LOOK_BACK = DueKind("look-back", AGREEMENT, page="step-finished", page_of=STEP)
 IMPORT_DIFFERS = DueKind("import-differs", IMPORTS, page="difference")
 
 

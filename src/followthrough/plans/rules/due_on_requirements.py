@@ -15,6 +15,7 @@ from followthrough.people.rules import (
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     LEGAL,
+    STEP,
     Due,
     DueKind,
     due_rule,
@@ -43,7 +44,9 @@ from followthrough.policy.pack import RequirementKind
 
 REQUIREMENT_ON_HOLD = DueKind("requirement-on-hold", LEGAL)
 SENTENCE_ENDED = DueKind("sentence-ended", LEGAL, after_end=True)
-OTHERS_AFTER_END = DueKind("others-after-end", LEGAL, page="told-of-step", after_end=True)
+OTHERS_AFTER_END = DueKind(
+    "others-after-end", LEGAL, page="told-of-step", page_of=STEP, after_end=True
+)
 REQUIREMENT_WITHOUT_STEP = DueKind("requirement-without-step", LEGAL, page="plan")
 REQUIREMENT_NOT_DELIVERED = DueKind("requirement-not-delivered", LEGAL, page="plan")
 REQUIREMENT_ENDED_UNDONE = DueKind(

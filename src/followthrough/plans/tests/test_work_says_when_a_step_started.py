@@ -95,10 +95,10 @@ def test_a_correction_names_work_of_the_same_step_that_stands(world: World) -> N
     for ref, corrects in (("T4", first), ("T2", 0), ("T2", -1), ("T2", 10**12)):
         with pytest.raises(NotPossible):
             worked(world, ref, -1, corrects)
-    second = worked(world, "T2", -1, corrects=first)
+    second = worked(world, "T2", 0, corrects=first)
     with pytest.raises(NotPossible, match="corrected already"):
         worked(world, "T2", -1, corrects=first)
-    assert worked(world, "T2", 0, corrects=second)
+    assert worked(world, "T2", -1, corrects=second)
 
 
 def test_what_is_on_hold_is_put_back_first(world: World) -> None:

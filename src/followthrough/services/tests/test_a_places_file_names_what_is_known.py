@@ -46,6 +46,22 @@ def test_a_code_is_no_longer_than_can_be_kept(part: str, row: dict[str, str], mo
         load(**{part: [row | {"code": "C" * (most + 1)}]})
 
 
+@pytest.mark.parametrize(
+    "phone", ["01632 960417", "+44 (0)1632 960417 option 2", "01632-960417 ext 12", "101 Ext 3"]
+)
+def test_a_phone_is_what_somebody_dials(phone: str) -> None:
+    load(regions=[REGION], units=[UNIT])
+    load(contacts=[{"unit": "U1", "phone": phone}])
+    assert DeliveryUnit.objects.get().phone == phone
+
+
+@pytest.mark.parametrize("phone", ["<script>", "ring Jo", "01632 960417, Jo", "options 2", "٠١٦٣٢"])
+def test_anything_else_is_no_phone(phone: str) -> None:
+    load(regions=[REGION], units=[UNIT])
+    with pytest.raises(ValidationError, match="is no phone number"):
+        load(contacts=[{"unit": "U1", "phone": phone}])
+
+
 def test_how_a_unit_is_reached_is_declared_also_of_one_that_the_directory_has() -> None:
     load(regions=[REGION], units=[UNIT])
     reach = {"phone": "01632 960417", "hours": "Each morning", "address": "1 Mill Lane"}

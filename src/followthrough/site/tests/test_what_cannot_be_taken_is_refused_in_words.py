@@ -73,6 +73,11 @@ REFUSED: dict[str, tuple[bytes, tuple[int, str]]] = {
         request("GET /sign-in?" + "&".join(["a=b"] * (MOST_FIELDS + 1))),
         (400, "Too many answers were sent at once")),
     "a file": (post(PARTS, body=part('name="f"; filename="f.txt"')), FILES),
+    "a file, of which only the head has come": (post(PARTS, length=900_000), FILES),
+    "a file in pieces, of which only the head has come": (
+        request("POST /sign-in", PARTS, CHUNKED), FILES),
+    "a file that asks first whether it may come": (
+        post(PARTS, "Expect: 100-continue", length=900_000), FILES),
     "a long head": (request("GET /sign-in", "X-Long: " + "x" * MOST_HEAD), ADDRESS),
     "a long address": (request("GET /" + "x" * MOST_HEAD), ADDRESS),
     "what is no text": (post(FORM, body=b"title=ab%ED%A0%80cd"), UNREAD),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -63,3 +65,50 @@ def test_of_whom_the_manager_may_not_see_nothing_stands_there(client, helen, ama
     text = opened(client, TEAM).text
     assert HEADING not in text
     assert "With the police" not in text
+
+
+@pytest.fixture
+def visits(helen, amara):
+    """Two steps that protect others and did not begin, put off both."""
+    steps = [
+        factories.step(
+            ref,
+            text=text,
+            protects_others=True,
+            by_on="2027-01-01",
+            actor="practitioner",
+            route="probation_staff",
+        )
+        for ref, text in (("T8", "Visit the home"), ("T9", "Ring the school"))
+    ]
+    case = factories.case(amara, plan__goals__0__steps=steps)
+    practitioner = Client()
+    practitioner.force_login(amara)
+    for step in case.plan.goals.get(ref="G1").steps.all():
+        page = opened(practitioner, reverse("case", args=["X000001"]))
+        [address] = {
+            match
+            for match in re.findall(r'"(/cases/[^"]*/put-off/)', page.html)
+            if f"step:{step.pk}/" in match
+        }
+        page.send(address, **TYPED)
+    return case
+
+
+def test_a_step_that_protects_others_leads_to_its_case(client, visits):
+    page = opened(client, TEAM)
+    assert "“Visit the home” protects" in page.text
+    assert page.html.count(f'href="{reverse("case", args=["X000001"])}">Look at the case') == 2
+
+
+def test_the_first_page_of_a_manager_is_there_as_before(client, visits):
+    assert opened(client, reverse("home")).status in (200, 302)
+
+
+def test_what_stands_on_no_first_page_is_on_the_next(client, visits, monkeypatch):
+    monkeypatch.setattr("followthrough.desks.manager.put_off.MOST", 1)
+    first = opened(client, TEAM)
+    second = opened(client, f"{TEAM}?page=2")
+    assert "2 things were put off" in first.text
+    assert ("Visit the home" in first.text) != ("Visit the home" in second.text)
+    assert ("Ring the school" in first.text) != ("Ring the school" in second.text)

@@ -26,7 +26,7 @@ from followthrough.delivery.queries.things import (
     told,
 )
 from followthrough.desks.manager.crossed import cases_at
-from followthrough.desks.manager.put_off import with_words
+from followthrough.desks.manager.put_off import put_off_in_team
 from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
@@ -98,6 +98,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     waits, informed = first_of_each(digests, [mine, Asked(INFORMED, by=actor)], WAITING)
     things = told([*waits, *informed], (), context, actor.user_id).things
     number = len(waits) if len(waits) < WAITING else FoundThings(digests, mine).count()
+    shown = [thing for thing in things if thing.item.addressee == INFORMED]
     rare = queries.seldom(actor, context.today)
     say_waiting(request, "team", number if digests.standing.is_whole else None)
     return render(
@@ -112,7 +113,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             orders=ORDERS,
             ends=[thing for thing in things if thing.item.addressee == MANAGER],
             number=number,
-            put_off=with_words(t for t in things if t.item.addressee == INFORMED),
+            put_off=put_off_in_team(shown, digests, actor, request.GET.get("page", "")),
             denied=rare.denied,
             no_death=rare.no_death,
             taken_back=rare.taken_back,

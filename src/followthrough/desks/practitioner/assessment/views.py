@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere
+from followthrough.common.numbers import whole_number
 from followthrough.desks.practitioner.assessment.forms import (
     CircumstanceForm,
     NeedForm,
@@ -125,4 +126,5 @@ def _rows(page: CasePage, part_kind: Kind) -> Sequence[Any]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else -1
+    number = whole_number(text)
+    return -1 if number is None else number

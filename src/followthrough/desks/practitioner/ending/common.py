@@ -9,12 +9,15 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from followthrough.common.numbers import whole_number
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.ending.forms import DoneForm
 from followthrough.desks.shared.mistaken_deaths import Heard
 from followthrough.desks.shared.saving import save
 from followthrough.people.actions.case_life import LifeNote
 from followthrough.people.rules.case_life import why_not_changed
+
+NO_ROW = -1
 
 
 def over(page: CasePage, *, died: bool = True) -> str:
@@ -29,10 +32,12 @@ def is_alive(page: CasePage) -> bool:
 
 def life_note(page: CasePage, form: forms.Form) -> LifeNote:
     """What the form says; of today where it asks for no day. The last part of `seen` is the id of
-    what stood on the page."""
+    what stood on the page: what is no number is nothing that stood there."""
     data = form.cleaned_data
     stood = str(data.get("seen") or "").rpartition(":")[2]
-    seen = int(stood) if stood.isdecimal() else None
+    seen = whole_number(stood)
+    if seen is None and stood:
+        seen = NO_ROW
     return LifeNote(data.get("on") or page.today, page.today, data["words"], seen)
 
 

@@ -51,6 +51,9 @@ class PutOffForm(SettleForm):
 
 
 class DoneElsewhereForm(SettleForm):
+    """`seen` is the id of what the page showed as recorded; without one it showed nothing."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     who = forms.CharField(
         label="Who did it?",
         max_length=LONGEST_TEXT,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
+from followthrough.common.numbers import whole_number
 from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
@@ -80,7 +81,9 @@ def done_elsewhere(
 
     def act() -> object:
         data = form.cleaned_data
-        note = settling.DoneNote(data["on"], data["who"], data["words"])
+        note = settling.DoneNote(
+            data["on"], data["who"], data["words"], whole_number(data["seen"]) or 0
+        )
         return settling.record_done_elsewhere(actor, page.case, item, note, page.today)
 
     def said() -> str:
@@ -160,5 +163,5 @@ def _back(form: forms.Form) -> str:
 
 def _today(case_id: int, then: str) -> str:
     """Where Today says it, and who comes next. An address holds ids and no names."""
-    asked = {"done": case_id} | ({"then": then} if then.isdecimal() else {})
+    asked = {"done": case_id} | ({"then": then} if whole_number(then) is not None else {})
     return f"{reverse('today')}?{urlencode(asked)}#said"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from followthrough.common.numbers import whole_number
 from followthrough.delivery.rules.today import PersonToday
 from followthrough.people.queries import ListedCase
 
@@ -30,7 +31,8 @@ def what_comes_next(
     """From `done` and `then` of the address; None where it does not speak of a row. Where the row
     that stood below is gone too, the first of the others is next."""
     done, then = asked.get("done", ""), asked.get("then", "")
-    if not done.isdecimal():
+    done_id = whole_number(done)
+    if done_id is None:
         return None
     places = {str(person.case_id): place for place, person in enumerate(people)}
     others = [case_id for case_id in places if case_id != done]
@@ -38,7 +40,7 @@ def what_comes_next(
     then_page = places[next_id] // on_a_page + 1 if next_id else 1
     stays = done in places
     return NextStep(
-        int(done),
+        done_id,
         stays,
         cases[int(next_id)] if next_id else None,
         places[done] // on_a_page + 1 if stays else then_page,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from followthrough.common.actors import Actor, Capability
+from followthrough.common.numbers import whole_number
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
 from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
@@ -112,9 +113,8 @@ def _arrival(page: CasePage) -> CaseMove | None:
 @desk_page(STAFF)
 def whole_timeline(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "case-timeline", also_over=True)
-    asked = request.GET.get("page", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
-    number = min(max(number, 1), MOST_PAGES)
+    asked = whole_number(request.GET.get("page", ""))
+    number = min(max(asked or 1, 1), MOST_PAGES)
     entries = timeline(page.case.pk, limit=ENTRIES + 1, after=(number - 1) * ENTRIES)
     return render(
         request,

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.desks.shared.tests.pages import entries, opened
-from followthrough.plans.models import Preference
+from followthrough.plans.models import Plan, Preference
 
 PLAN = reverse("plan", args=["X000001"])
 PREFERRED = reverse("preferred-order", args=["X000001"])
@@ -70,3 +70,12 @@ def test_no_wish_at_all_can_be_recorded(client, case, boxes):
     page = opened(client, PREFERRED).send(words="No wish.")
     assert "recorded" in page.text
     assert Preference.objects.get().steps == []
+
+
+def test_the_same_order_sent_again_adds_nothing(client, case, boxes):
+    opened(client, PREFERRED).send(**{boxes["T2"]: "1", boxes["T1"]: "2"}, words="Work first.")
+    before, version = entries(case), Plan.objects.get().version
+    after = opened(client, PREFERRED).send()
+    assert after.address == reverse("plan", args=["X000001"])
+    assert "This is recorded already, in the same words. Nothing was changed." in after.text
+    assert (entries(case), Plan.objects.get().version) == (before, version)

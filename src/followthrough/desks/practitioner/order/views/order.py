@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.errors import NothingNew, NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.case.page import open_case, steps_shown_together
 from followthrough.desks.practitioner.order.forms import PreferredOrderForm
 from followthrough.desks.practitioner.plan.rows import rows_of
@@ -72,6 +72,9 @@ def preferred(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
                     seen_version=form.cleaned_data["seen_version"],
                 ),
             )
+        except NothingNew as same:
+            messages.info(request, str(same))
+            return redirect("plan", crn=page.crn)
         except (NotPossible, SavedElsewhere) as refusal:
             form.add_error(None, str(refusal))
         else:

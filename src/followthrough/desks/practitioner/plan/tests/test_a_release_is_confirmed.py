@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR
-from followthrough.common.errors import NotPossible
+from followthrough.common.errors import NothingNew, NotPossible
 from followthrough.desks.shared.tests.pages import entries, opened
 from followthrough.people.actions.release import confirm_release
 from followthrough.people.models import Case, ReleaseConfirmed
@@ -66,12 +66,35 @@ def test_only_the_day_that_is_expected_and_to_come_can_be_confirmed(inside, day,
         confirm_release(OPERATOR, inside, day, "The prison", today)
 
 
-def test_blanks_name_nobody(inside):
+@pytest.mark.parametrize("who", [" \t ", "...", "\u0301", "👩"])
+def test_signs_alone_name_nobody(inside, who):
     with pytest.raises(NotPossible, match="Say who confirmed it"):
-        confirm_release(OPERATOR, inside, FRIDAY, " \t ", factories.TODAY)
+        confirm_release(OPERATOR, inside, FRIDAY, who, factories.TODAY)
 
 
 def test_of_who_is_out_nothing_is_confirmed(amara, monday):
     case = factories.case(amara)
     with pytest.raises(NotPossible, match="Another day"):
         confirm_release(OPERATOR, case, FRIDAY, "The prison", factories.TODAY)
+
+
+def test_what_a_colleague_recorded_meanwhile_is_not_overwritten_in_silence(client, inside):
+    page = opened(client, PLAN)
+    confirm_release(OPERATOR, inside, FRIDAY, "Jo Field", factories.TODAY)
+    after = page.send(CONFIRM, who="Ben of the prison")
+    assert "recorded this while you were on this page: “Jo Field”" in after.text
+    assert after.form(CONFIRM).values["who"] == "Ben of the prison"
+    assert ReleaseConfirmed.objects.current().get().words == "Jo Field"
+    after.send(CONFIRM)
+    assert ReleaseConfirmed.objects.current().get().words == "Ben of the prison"
+
+
+def test_the_same_answer_again_adds_nothing(client, inside):
+    page = opened(client, PLAN)
+    confirm_release(OPERATOR, inside, FRIDAY, "Jo Field", factories.TODAY)
+    after = page.send(CONFIRM, who=" Jo  Field".replace("  ", " "))
+    assert "Confirmed: 8 January 2027." in after.text
+    with pytest.raises(NothingNew):
+        confirm_release(OPERATOR, inside, FRIDAY, "Jo Field", factories.TODAY)
+    assert ReleaseConfirmed.objects.count() == 1
+    assert entries(inside) == ["release.confirmed"]

@@ -175,3 +175,31 @@ def test_the_timeline_says_who_did_it_and_how(client, reviewed):
     assert "Recorded that something to do was done elsewhere" in text
     assert "On 31 December 2026" in text
     assert "“Jo Reed: In the register of the police”" in text
+
+
+def test_what_a_colleague_recorded_meanwhile_is_not_overwritten_in_silence(client, reviewed):
+    page, other = opened(client, CASE), opened(client, CASE)
+    page.send(REVIEWED, **done())
+    after = other.send(REVIEWED, **done(who="Mo Khan"))
+    assert "recorded this while you were on this page: “Jo Reed: In the register" in after.text
+    assert DoneElsewhere.objects.current().get().who == "Jo Reed"
+    assert after.form().values["who"] == "Mo Khan"
+    after.send()
+    assert DoneElsewhere.objects.current().get().who == "Mo Khan"
+    assert DoneElsewhere.objects.count() == 2
+
+
+def test_the_same_answer_again_adds_nothing(client, reviewed):
+    page, other = opened(client, CASE), opened(client, CASE)
+    page.send(REVIEWED, **done())
+    after = other.send(REVIEWED, **done())
+    assert "Recorded as done on 4 January 2027." in after.text
+    assert DoneElsewhere.objects.count() == 1
+    assert entries(reviewed) == ["thing.done-elsewhere"]
+
+
+@pytest.mark.parametrize("who", ["...", "\u0301", "a" + "\u0301" * 200, "Jo\ue000"])
+def test_signs_that_nobody_can_read_name_nobody(client, reviewed, who):
+    after = opened(client, CASE).send(REVIEWED, **done(who=who))
+    assert after.errors
+    assert not DoneElsewhere.objects.exists()

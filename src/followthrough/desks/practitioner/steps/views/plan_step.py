@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
+from followthrough.common.numbers import whole_number
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.practitioner.case.merged_steps import step_to_plan_like
 from followthrough.desks.practitioner.case.page import CasePage, goal_on, open_case, step_on
@@ -115,7 +116,7 @@ def _initial(actor: Actor, request: HttpRequest, page: CasePage) -> dict[str, An
         by_on = like.by_on if like.by_on and like.by_on >= page.today else None
         return {**StepForm.initial_of(like), "strength": "", "by_on": by_on}
     wanted = request.GET.get("requirement", "")
-    asked: dict[str, Any] = {"requirement": wanted} if wanted.isdecimal() else {}
+    asked: dict[str, Any] = {"requirement": wanted} if whole_number(wanted) is not None else {}
     after = request.GET.get("after", "")
     before = next((s for s in page.facts.steps if str(s.id) == after), None)
     if before is not None and before.state is StepState.NOT_DELIVERED:

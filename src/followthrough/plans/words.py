@@ -225,14 +225,17 @@ REVIEW_DECISIONS: dict[str, str] = {
 }
 
 
-def say_runs(step: StepFacts, pack: Pack) -> str:
-    """How a step runs, with its usual length or that which was planned here, and that only staff do
-    it: "a course, usually 8 sessions over 16 weeks", "a course of 10 weeks, as planned here"."""
+def say_runs(step: StepFacts, pack: Pack, months: int | None = None) -> str:
+    """How a step runs, with its usual length, the `months` that its sentence asks for or the length
+    that was planned here, and that only staff do it: "a course, usually 8 sessions over 16 weeks",
+    "a course of 10 weeks, as planned here"."""
     work = pack.known.interventions.get(step.intervention)
     nature = nature_of(step, pack)
     runs = RUNS[nature]
     if nature is Nature.COURSE and step.weeks:
         runs = f"a course of {_many(step.weeks, 'week')}, as planned here"
+    elif nature is Nature.COURSE and months:
+        runs = f"a course of {_many(months, 'month')}, as the sentence asks"
     elif nature is Nature.COURSE and work:
         runs = (
             f"a course, usually {_many(work.sessions, 'session')} over {_many(work.weeks, 'week')}"

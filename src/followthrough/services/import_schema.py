@@ -87,6 +87,8 @@ class ServiceIn(ImportModel):
 
 
 class GroupIn(ImportModel):
+    """One that a later file leaves out stays as it was: of one that is not to be, send 0 seats."""
+
     code: Ref
     starts_on: Day
     seats: Count

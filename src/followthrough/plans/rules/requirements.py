@@ -159,3 +159,20 @@ def of_others_without_step(
         for requirement in sentence.requirements
         if requirement.id in theirs.keys() - planned and not is_complied_with(requirement)
     ]
+
+
+def months_ordered(step: StepFacts, case: CaseFacts, pack: Pack) -> int | None:
+    """How many months of the work of this step its sentence asks for; None where it counts no
+    months of it, and of what goes on until the sentence ends."""
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            kind = pack.known.requirements.get(requirement.kind)
+            if requirement.id == step.requirement_id and kind is not None:
+                counts = kind.counts_time and kind.has_to_be_delivered and not kind.runs_on
+                return requirement.ordered if counts else None
+    return None
+
+
+def weeks_in(months: int) -> int:
+    """As an order of delivery counts them: whole weeks, of which no month is short."""
+    return -(-months * 52 // 12)

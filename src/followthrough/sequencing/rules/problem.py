@@ -34,6 +34,7 @@ from followthrough.plans.rules.natures import (
     nature_of,
     weeks_of,
 )
+from followthrough.plans.rules.requirements import months_ordered, weeks_in
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import (
@@ -174,7 +175,7 @@ def _task(
     return Task(
         key=str(step.id),
         label=step.named,
-        weeks=_weeks(step, pack),
+        weeks=_weeks(step, case, pack),
         weight=_weight(step, case, pack),
         openings=openings,
         after=comes_before(step, placed, pack),
@@ -263,11 +264,14 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     return int(pack.sequencing[f"weight.{immediacy}"] * multiplier)
 
 
-def _weeks(step: StepFacts, pack: Pack) -> int:
-    """How long it takes of the order. What goes on without an end, and what is done once, has to
-    begin while the sentence runs."""
+def _weeks(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
+    """How long it takes of the order: as planned here, as many months as the sentence asks for, or
+    as usual. What goes on without an end, and what is done once, has to begin while the sentence
+    runs."""
     if nature_of(step, pack) is not Nature.COURSE:
         return 1
+    if step.weeks is None and (months := months_ordered(step, case, pack)):
+        return weeks_in(months)
     return weeks_of(step, pack) or pack.sequencing["own_step_weeks"]
 
 

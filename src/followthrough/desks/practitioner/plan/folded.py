@@ -12,6 +12,7 @@ from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.rules.carried_on import carried_on
 from followthrough.plans.rules.natures import nature_of
+from followthrough.plans.rules.requirements import months_ordered, weeks_in
 from followthrough.plans.words import say_carried_on
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import ProposedStep, ReasonText
@@ -29,7 +30,8 @@ SHOWN_BY_DAY = {
 
 
 class Length(NamedTuple):
-    """In weeks: as planned here, None where it is the usual one; and the usual one."""
+    """In weeks: as planned here, None where it is the other one; and what its sentence asks for, or
+    else the usual one."""
 
     planned: int | None
     usual: int
@@ -53,7 +55,9 @@ def length(step: StepFacts, page: CasePage) -> Length | None:
     if step.state in ENDED or nature_of(step, pack) is not Nature.COURSE:
         return None
     work = pack.known.interventions.get(step.intervention)
-    return Length(step.weeks, work.weeks if work else pack.sequencing["own_step_weeks"])
+    usual = work.weeks if work else pack.sequencing["own_step_weeks"]
+    months = months_ordered(step, page.facts.case, pack)
+    return Length(step.weeks, weeks_in(months) if months else usual)
 
 
 def carries_on(step: StepFacts, page: CasePage) -> str:

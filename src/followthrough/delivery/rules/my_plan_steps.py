@@ -234,7 +234,8 @@ class StepsOnPaper:
         known = [code for code in known if others or code not in ABOUT_OTHER_WORK]
         if step.state is StepState.WAITING:
             known = [code for code in known if code != "starts_straight_away"]
-        if not self._is_among_the_first(step):
+        # Of what a sentence asks for, that it comes first is no reason.
+        if step.requirement_id is not None or not self._is_among_the_first(step):
             known = [code for code in known if code not in SAYS_FIRST]
         if not known:
             return ""

@@ -116,10 +116,10 @@ def _pace_sentences(coverage: RequirementCoverage, today: date) -> list[str]:
     left, weeks = amount - coverage.requirement.done, (ends_on - begins).days // 7
     if weeks < 1:
         return [f"{_units(left, coverage.unit)} left, and less than a week."]
-    each = _units(-(-left // weeks), coverage.unit)
-    return [
-        f"{_units(left, coverage.unit)} left in {weeks_left_in_words(weeks)}: about {each} a week."
-    ]
+    said = f"{_units(left, coverage.unit)} left in {weeks_left_in_words(weeks)}"
+    if left < weeks:  # done in a few days; nobody does a part of an hour each week
+        return [f"{said}."]
+    return [f"{said}: about {_units(-(-left // weeks), coverage.unit)} a week."]
 
 
 def _units(number: int, unit: str) -> str:

@@ -32,10 +32,12 @@ from followthrough.plans.rules import (
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
+from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.requirements import months_ordered
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import (
     DateKind,
     Lane,
@@ -247,8 +249,11 @@ def _late_sentence(placed: ProposedStep, page: CasePage) -> str:
 
 
 def _due_sentence(step: StepFacts, page: CasePage) -> str:
-    """The day by which the plan wants a step done, while the step can still be done."""
+    """The day by which the plan wants a step done, while the step can still be done; not of what
+    goes on without an end once it has begun."""
     if step.by_on is None or step.state in ENDED:
+        return ""
+    if step.state is StepState.STARTED and nature_of(step, page.context.pack) is Nature.ONGOING:
         return ""
     past = "Was to be done by" if step.by_on < page.today else "To be done by"
     return f"{past} {say_date(step.by_on)}"

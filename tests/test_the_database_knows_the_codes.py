@@ -15,7 +15,7 @@ from followthrough.people.rules import codes as people
 from followthrough.people.rules.birth import KnownTo
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules import codes as plans
-from followthrough.policy import pack
+from followthrough.policy import kinds_of_work
 from followthrough.sequencing.rules import DateKind
 from followthrough.services.rules import Mode, PoolKind
 
@@ -47,8 +47,8 @@ KNOWN: dict[tuple[str, str], tuple[type[StrEnum] | str, ...]] = {
     ("plans_plansnapshot", "why"): (plans.SnapshotWhy,),
     ("plans_reasonanswer", "agrees"): (plans.PersonAgrees,),
     ("plans_step", "actor"): (plans.StepActor,),
-    ("plans_step", "for_whom"): (pack.ForWhom, ""),
-    ("plans_step", "nature"): (pack.Nature, ""),
+    ("plans_step", "for_whom"): (kinds_of_work.ForWhom, ""),
+    ("plans_step", "nature"): (kinds_of_work.Nature, ""),
     ("plans_step", "route"): (plans.Route,),
     ("plans_stepdecision", "about"): (plans.DecisionAbout,),
     ("plans_stepdecision", "kind"): (plans.DecisionKind,),

@@ -25,7 +25,7 @@ def told(*steps, order=None, ends=300, kind="unpaid_work", amount=None, done=0) 
         (60, 0, 70, "60 hours left in 10 weeks: about 6 hours a week."),
         (60, 0, 76, "60 hours left in 10 weeks: about 6 hours a week."),  # whole weeks only
         (61, 0, 70, "61 hours left in 10 weeks: about 7 hours a week."),  # rounded up
-        (60, 59, 70, "1 hour left in 10 weeks: about 1 hour a week."),
+        (60, 59, 70, "1 hour left in 10 weeks."),
         (60, 20, 7, "40 hours left in 1 week: about 40 hours a week."),
         (60, 20, 6, "40 hours left, and less than a week."),
         (60, 20, 0, "40 hours left, and less than a week."),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.coverage_words import WHY, why_label
+from followthrough.delivery.rules.competition import Competition
 from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
@@ -134,3 +135,15 @@ def say_let_go(one: LetGo) -> str:
     if one.kind is LetGoKind.WORK:
         return f"Work under way: {step.text} ({who})"
     return f"Start on {say_date(one.on)}: {step.text}" if one.on else step.text
+
+
+def say_competition(of: Competition, *, planned: bool) -> str:
+    """About a group that more people could use than it has seats; `planned`: the step waits for its
+    referral."""
+    seats = "1 seat" if of.seats == 1 else f"{of.seats} seats"
+    if of.people is None:
+        said = f"It has {seats} free, and more people here are planned for this work than that."
+    else:
+        said = f"It has {seats} free, and about {of.people} people here are planned for this work."
+    hold = "A published order holds a seat until the day to refer by; then only a referral does."
+    return f"{said} {hold}" if planned else said

@@ -48,6 +48,7 @@ STEP_FIELDS = (
     "pool",
     "group",
 )
+POOL_AND_GROUP = slice(-3, -1)  # of a row of `ORDERS`
 
 
 ORDERS = Statement(
@@ -64,26 +65,21 @@ ORDERS = Statement(
 def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
     """The current published orders by case id, in one statement of plain rows, and a second where
     an order has places; steps in the order as published."""
+    rows = ORDERS.rows(case_ids)
+    now = places_now({row[POOL_AND_GROUP] for row in rows if row[POOL_AND_GROUP][0]})
     orders: dict[int, Published] = {}
     steps: dict[int, PublishedStep] = {}
-    for case_id, order_id, number, on, by, pack, at, *placed in ORDERS.rows(case_ids):
+    for case_id, order_id, number, on, by, pack, at, *placed in rows:
         if case_id not in orders:
             steps = {}
             orders[case_id] = Published(order_id, number, on, by or "", pack, steps, at)
         if placed[0] is not None:  # an order may hold no step
             *columns, pool, group, reason = placed
             where = (pool, group) if pool else None
-            steps[placed[0]] = PublishedStep._make((*columns, reason or "", where, None))
-    _add_places_now(orders.values())
+            steps[placed[0]] = PublishedStep._make(
+                (*columns, reason or "", where, now.get((pool, group)))
+            )
     return orders
-
-
-def _add_places_now(orders: Iterable[Published]) -> None:
-    steps = [order.steps for order in orders]
-    now = places_now({step.where for of in steps for step in of.values() if step.where})
-    for of in steps:
-        assert isinstance(of, dict)
-        of.update({id_: s._replace(now=now.get(s.where)) for id_, s in of.items() if s.where})
 
 
 def reason_codes(order_id: int) -> dict[int, tuple[str, ...]]:

@@ -149,17 +149,14 @@ def places_now(places: Collection[tuple[str, str]]) -> dict[tuple[str, str], Pla
         .annotate(asked=Filtered("groups", condition=Q(groups__code__in=codes)))
         .values_list("code", "service__ends_on", "asked__code", "asked__starts_on", "asked__seats")
     )
-    found: dict[tuple[str, str], PlaceNow] = {}
+    groups: dict[tuple[str, str], date] = {}
+    ends: dict[str, date | None] = {}
     for pool, ends_on, group, starts_on, seats in rows:
-        found[pool, ""] = PlaceNow(None, ends_on)
-        if group is not None:
-            found[pool, group] = PlaceNow(starts_on if seats else None, ends_on)
-    ends = {pool: now.contract_ends_on for (pool, _), now in found.items()}
-    return {
-        (pool, group): found.get((pool, group), PlaceNow(None, ends[pool]))
-        for pool, group in places
-        if pool in ends
-    }
+        ends[pool] = ends_on
+        if group is not None and seats:
+            groups[pool, group] = starts_on
+    known = (place for place in places if place[0] in ends)
+    return {place: PlaceNow(groups.get(place), ends[place[0]]) for place in known}
 
 
 def lock_places(region_id: int, interventions: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.services.rules import (
     Listing,
     Mode,
@@ -109,3 +110,9 @@ def say_value(value: object) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return MODES.get(str(value), str(value))
+
+
+def in_a_group(because: str) -> str:
+    """After "it is", of a place for somebody whom one to one would suit better; `because`: the
+    label of the circumstance."""
+    return f"in a group, and one to one is asked for ({within_sentence(because)})"

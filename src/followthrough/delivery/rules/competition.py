@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from followthrough.sequencing.engine.words import counted
 from followthrough.sequencing.rules import DateKind, ProposedStep
 from followthrough.services.rules import Directory, PoolFacts
 from followthrough.services.rules.fit import Fit, takes_sex
@@ -68,12 +67,16 @@ def _is_for(pool: PoolFacts, row: Wanting) -> bool:
     return area is None or row.police_area_id in {None, area}
 
 
-def say_competition(free: int, people: int) -> str:
-    """A sentence; empty where there are seats for all."""
+class Competition(NamedTuple):
+    """More people than seats; `people` rounded, None where no number of them is told."""
+
+    seats: int
+    people: int | None
+
+
+def competition(free: int, people: int) -> Competition | None:
+    """None where there are seats for all."""
     if people <= free:
-        return ""
-    seats = counted(free, "seat")
+        return None
     rounded = ROUNDED_TO * round(people / ROUNDED_TO)
-    if people < FEWEST or rounded <= free:
-        return f"It has {seats} free, and more people here are planned for this work than that."
-    return f"It has {seats} free, and about {rounded} people here are planned for this work."
+    return Competition(free, None if people < FEWEST or rounded <= free else rounded)

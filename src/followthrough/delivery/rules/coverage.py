@@ -117,7 +117,7 @@ def coverage(cases: Iterable[KnowsOrder], context: Context) -> Coverage:
 
 def covered_items(facts: KnowsOrder, context: Context) -> list[CoveredItem]:
     """Every need, requirement that needs a step, and strength of the case, in this order."""
-    return list(coverage_of_case(facts, context).items)
+    return list(CoverageOfCase(facts, context).items)
 
 
 class _StepMark(NamedTuple):
@@ -245,19 +245,6 @@ class CoverageOfCase:
             why = UNCODED.get(speaks.stage) or speaks.reason
         line = Line(about, code, self.band, prioritised, by_referral, referred, reached, why)
         return CoveredItem(ref, line, tuple(mark.step for mark in marks))
-
-
-_made_last: tuple[KnowsOrder, Context, CoverageOfCase] | None = None
-
-
-def coverage_of_case(facts: KnowsOrder, context: Context) -> CoverageOfCase:
-    """That of the same facts is not made a second time: the digest of a case counts it, and then
-    the filters by which the case is found ask for it again. Facts never change."""
-    global _made_last
-    last = _made_last
-    if last is None or last[0] is not facts or last[1] is not context:
-        last = _made_last = (facts, context, CoverageOfCase(facts, context))
-    return last[2]
 
 
 def _reached(started: bool, referred: bool) -> Reached:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from followthrough.delivery.rules.combinations import Counted, combination_id
-from followthrough.delivery.rules.coverage import coverage_of_case
+from followthrough.delivery.rules.coverage import CoverageOfCase
 from followthrough.delivery.rules.coverage_counts import Line, StepLine
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
@@ -113,7 +113,7 @@ def digest_of(facts: WorkFacts, context: Context) -> Digest:
     if case.died_on is not None and case.closed_on is None:
         died = frozenset({DIED.mark(TICKED)})
         return _not_counted(case, marks=died, due=tuple(due(facts, context)))
-    of_case = coverage_of_case(facts, context)
+    of_case = CoverageOfCase(facts, context)
     closed = case.closed_on is not None
     return Digest(
         case_id=case.case_id,

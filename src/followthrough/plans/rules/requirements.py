@@ -173,6 +173,18 @@ def months_ordered(step: StepFacts, case: CaseFacts, pack: Pack) -> int | None:
     return None
 
 
+def has_amount_left(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> bool:
+    """Whether it delivers what the source counts less of than was ordered."""
+    return any(
+        requirement.id == step.requirement_id
+        and (kind := pack.known.requirements.get(requirement.kind)) is not None
+        and kind.has_to_be_delivered
+        and why_not_completed(requirement, kind, sentence, today) == AMOUNT_LEFT
+        for sentence in case.sentences
+        for requirement in sentence.requirements
+    )
+
+
 def weeks_in(months: int) -> int:
     """As an order of delivery counts them: whole weeks, of which no month is short."""
     return -(-months * 52 // 12)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
 from followthrough.policy.pack import Pack, Suits
@@ -28,7 +27,7 @@ from followthrough.services.rules import (
     offer_for,
 )
 from followthrough.services.rules.fit import Asked
-from followthrough.services.words import ask_first, once_of_age
+from followthrough.services.words import ask_first, in_a_group, once_of_age
 
 
 def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
@@ -131,7 +130,7 @@ class _Places:
         because = self._because(Suits.ONE_TO_ONE)
         if not because or pool.service.mode != Mode.GROUP:
             return ""
-        return f"in a group, and one to one is asked for ({within_sentence(because)})"
+        return in_a_group(because)
 
     def _because(self, suits: Suits) -> str:
         """The circumstance of the person because of which it does; empty where none says so."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from followthrough.delivery.queries.places_wanted import places_wanted
-from followthrough.delivery.rules.competition import say_competition, seats_of
+from followthrough.delivery.rules.competition import competition as more_than_seats
+from followthrough.delivery.rules.competition import seats_of
+from followthrough.delivery.words import say_competition
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.plans.rules import ENDED, StepFacts, StepState
 from followthrough.plans.rules.carried_on import carried_on
@@ -19,7 +21,6 @@ from followthrough.sequencing.rules import ProposedStep, ReasonText
 from followthrough.services.rules import Directory
 
 TOO_LATE = "too_late"
-HOLD = "A published order holds a seat until the day to refer by; then only a referral does."
 SHOWN_BY_DAY = {
     "already_started",
     "starts_straight_away",
@@ -78,5 +79,8 @@ def competition(
         {of.pool.intervention for of in seats.values()}, page.facts.case, page.context
     )
     planned = {placed.step.id for placed in steps if placed.state is StepState.PLANNED}
-    said = {id_: say_competition(of.free, wanted.people(of.pool)) for id_, of in seats.items()}
-    return {id_: f"{text} {HOLD}" if id_ in planned else text for id_, text in said.items() if text}
+    return {
+        id_: say_competition(more, planned=id_ in planned)
+        for id_, of in seats.items()
+        if (more := more_than_seats(of.free, wanted.people(of.pool)))
+    }

@@ -4,7 +4,7 @@ can be recorded in the row."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.arrangements import arrangements_for
 from followthrough.plans.rules.natures import nature_of
-from followthrough.plans.rules.requirements import months_ordered
+from followthrough.plans.rules.requirements import has_amount_left, months_ordered
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
@@ -134,11 +134,14 @@ def rows_of(
     alone = {step.id for step in serves_nothing(page.facts)}
     goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
     return [
-        replace(
-            _row(
-                placed, threads[placed.step.id], goals[placed.step.goal_id], published, alone, page
-            ),
-            competition=competition.get(placed.step.id, ""),
+        _row(
+            placed,
+            threads[placed.step.id],
+            goals[placed.step.goal_id],
+            published,
+            alone,
+            page,
+            competition.get(placed.step.id, ""),
         )
         for placed in steps
     ]
@@ -165,6 +168,7 @@ def _row(
     published: Published | None,
     alone: set[int],
     page: CasePage,
+    competition: str,
 ) -> StepRow:
     step, pack = placed.step, page.context.pack
     before = published.steps.get(step.id) if published else None
@@ -179,7 +183,8 @@ def _row(
     goes_on = how in {None, UnderWay.GOES_ON}
     can_begin = can_have_begun(step, page.facts.case, pack, page.today)
     too_early = set() if can_begin and goes_on else BEGINS
-    if _has_amount_left(step, page):
+    # One press does not say that all of it is done.
+    if has_amount_left(step, page.facts.case, pack, page.today):
         too_early = too_early | {RecordKind.FINISHED}
     return StepRow(
         placed=placed,
@@ -208,23 +213,8 @@ def _row(
         arrange=_arranged(step, page),
         length=length(step, page),
         carried_on=carries_on(step, page),
-        competition="",
+        competition=competition,
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
-    )
-
-
-def _has_amount_left(step: StepFacts, page: CasePage) -> bool:
-    """It delivers hours, days or months of which the source counts fewer as done than were ordered:
-    one press does not say that they are done."""
-    kinds = page.context.pack.known.requirements
-    return any(
-        requirement.id == step.requirement_id
-        and requirement.ordered is not None
-        and requirement.done < requirement.ordered
-        and requirement.kind in kinds
-        and kinds[requirement.kind].has_to_be_delivered
-        for sentence in page.facts.case.sentences
-        for requirement in sentence.requirements
     )
 
 

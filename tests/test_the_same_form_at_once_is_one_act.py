@@ -4,6 +4,7 @@ six are led to the same page."""
 from __future__ import annotations
 
 from functools import partial
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -16,10 +17,11 @@ from followthrough.common.actors import Role
 from followthrough.common.models import LedgerEntry, SentForm
 from followthrough.desks.shared.form_numbers import FIELD
 from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.people.actions.cover import cover_case
 from followthrough.people.models import Case, CaseAccess
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
-from tests.acts_at_once import threads
+from tests.acts_at_once import SECONDS, threads
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("monday")]
 
@@ -107,6 +109,15 @@ def test_without_its_number_each_click_is_an_act(
 ) -> None:
     """The control: what holds them is the number, where the act itself does not look."""
     monkeypatch.setattr("followthrough.people.actions.cover.is_on", lambda *_: False)
+    # Both have read the page before either acts: the page of the second offers the form no more.
+    both_read = Barrier(2)
+
+    def acts_when_both_have_read(*given: Any) -> Any:
+        both_read.wait(timeout=SECONDS)
+        return cover_case(*given)
+
+    page = "followthrough.desks.practitioner.case.views.cover.cover_case"
+    monkeypatch.setattr(page, acts_when_both_have_read)
     ben = factories.user("ben", Role.PRACTITIONER, (amara.units.get(),))
     client = Client()
     client.force_login(ben)

@@ -187,7 +187,8 @@ def _class_before_class(
     problem: CaseProblem, order: Order, placed: Placement
 ) -> Iterator[Violation]:
     """A week before its start in which the task could have started, had not something of a later
-    class taken the last of the things at once (design.md section 4)."""
+    class, or of its class and a later turn, taken the last of the things at once (design.md section
+    4)."""
     task = problem.task(placed.task)
     classes = _classes(problem)
     held_back = classes[task.key] != HELD_BACK_BY_NONE
@@ -209,14 +210,16 @@ def _class_before_class(
         ]
         full = any(len(keys) >= problem.at_once for keys in beside)
         before = [
-            [key for key in keys if classes.get(key, -1) <= classes[task.key]] for keys in beside
+            [key for key in keys if classes.get(key, HELD_BACK_BY_NONE) <= classes[task.key]]
+            for keys in beside
         ]
         if full and all(len(keys) < problem.at_once for keys in before):
             late = sorted({k for keys in beside for k in keys} - {k for ks in before for k in ks})
-            text = (
-                f"It could start in week {week}, but for {', '.join(late)}, which is less urgent."
-            )
-            yield Violation("later_class_first", task.key, text)
+            is_urgent = any(classes[key][0] > classes[task.key][0] for key in late)
+            code = "later_class_first" if is_urgent else "later_turn_first"
+            why = "is less urgent" if is_urgent else "has its turn later"
+            text = f"It could start in week {week}, but for {', '.join(late)}, which {why}."
+            yield Violation(code, task.key, text)
             return
 
 
@@ -243,18 +246,22 @@ def _as_good(problem: CaseProblem, order: Order, placed: Placement, week: int) -
     return week >= max(stable, default=0) or placed.start < max(stable, default=0)
 
 
-HELD_BACK_BY_NONE = -1
+HELD_BACK_BY_NONE = (-1, 0)
 
 
 def _waits_for_stability(task: Task) -> bool:
     return task.needs_stability and not task.protected and task.fixed_start is None
 
 
-def _classes(problem: CaseProblem) -> dict[str, int]:
-    """The class of each task that has not started. Protected work, starts that a person fixed and
-    dates published for soon are held back by none; a task has the earliest class of all that wait
-    for it."""
-    classes = {task.key: int(task.need_class) for task in problem.tasks if not task.running}
+def _classes(problem: CaseProblem) -> dict[str, tuple[int, int]]:
+    """The class of each task that has not started, and its turn within it, if it is one of the
+    things at once. Protected work, starts that a person fixed and dates published for soon are held
+    back by none; a task has the earliest class and turn of all that wait for it."""
+    classes = {
+        task.key: (int(task.need_class), task.turn if task.takes_slot else 0)
+        for task in problem.tasks
+        if not task.running
+    }
     for key in classes:
         task = problem.task(key)
         if task.protected or task.soon_published or task.fixed_start is not None:
@@ -272,7 +279,7 @@ def _classes(problem: CaseProblem) -> dict[str, int]:
         }
         sooner = {
             before: classes[after]
-            for before, after in sorted(wait, key=lambda pair: -classes[pair[1]])
+            for before, after in sorted(wait, key=lambda pair: classes[pair[1]], reverse=True)
             if before in classes and classes[after] < classes[before]
         }
         if not sooner:

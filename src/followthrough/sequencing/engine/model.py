@@ -48,6 +48,10 @@ class Model:
             for key, start in self.start.items()
         }
 
+    def has_choice(self, key: str) -> bool:
+        """Whether it may start in one week or another, or not at all."""
+        return len(self.candidates.options[key]) > 1 or key in self.placed
+
     def _if_left_out(self, key: str, amount: int) -> "Amount":
         return amount * (1 - self.placed[key]) if key in self.candidates.free else 0
 

@@ -83,6 +83,7 @@ class Task:
     running_since: already started (may be negative); kept as it is, also once it has finished.
     counted: whether it is one of the things at once. staff_only: the person does nothing for it.
     motivates: it makes the person ready for other work.
+    turn: whose turn it is within a class, 0 first (`rules/turns.py`).
     least: the fewest weeks of it that are worth having where no more fit; 0: only all of them.
     whole: all its weeks, where `weeks` are as many of them as fit (`part_of_it.py`); else 0.
     soon_published: its published start is so near
@@ -110,6 +111,7 @@ class Task:
     running_since: int | None = None
     absent_reason: AbsentReason | None = None
     need_class: NeedClass = NeedClass.LATER
+    turn: int = 0
     counted: bool = True
     staff_only: bool = False
     motivates: bool = False
@@ -132,6 +134,12 @@ class Task:
     def takes_slot(self) -> bool:
         """It is one of the things that are done at once."""
         return self.counted and not self.protected
+
+    @property
+    def rank(self) -> tuple[NeedClass, int]:
+        """Its class, and its turn within it. Only what takes one of the things at once from others
+        waits for its turn."""
+        return self.need_class, self.turn if self.takes_slot else 0
 
     @property
     def running(self) -> bool:

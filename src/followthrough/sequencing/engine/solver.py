@@ -69,12 +69,15 @@ def best(model: Model) -> "CpSolver":
 
 
 def _ties(model: Model) -> "list[Amount]":
-    """Start weeks as digits of a number, first task first, a few tasks to a number."""
+    """Start weeks as digits of a number, first task first, a few tasks to a number. None where only
+    one task has a choice: the sum of starts has settled it."""
     base = model.problem.end + 1
     digits = 1
     while base > 1 and base ** (digits + 1) <= LARGEST_COEFFICIENT:
         digits += 1
-    ranks = list(model.rank.values())
+    ranks = [rank for key, rank in model.rank.items() if model.has_choice(key)]
+    if len(ranks) < 2:
+        return []
     return [
         _number(ranks[position : position + digits], base)
         for position in range(0, len(ranks), digits)

@@ -1,13 +1,13 @@
 """In which stages the tasks of a case are put in order, each beside the stages before it.
 
 First what no class holds back: protected work, starts that a person fixed, dates published for
-soon. Then class before class. What others wait for goes with the first of them, as a prerequisite
-or because they need the stability that it brings.
+soon. Then class before class, and within a class turn after turn. What others wait for goes with
+the first of them, as a prerequisite or because they need the stability that it brings.
 """
 
 from collections.abc import Iterable, Set
 
-from followthrough.sequencing.engine.problem import CaseProblem, NeedClass
+from followthrough.sequencing.engine.problem import CaseProblem
 
 
 def stages(problem: CaseProblem) -> tuple[frozenset[str], ...]:
@@ -20,8 +20,8 @@ def stages(problem: CaseProblem) -> tuple[frozenset[str], ...]:
     done = {task.key for task in problem.tasks if task.running}
     result = [_with_what_it_waits_for(problem, held_back_by_none, done) | done]
     done |= result[0]
-    for need_class in NeedClass:
-        own = [t.key for t in problem.tasks if t.need_class <= need_class and t.key not in done]
+    for rank in sorted({task.rank for task in problem.tasks}):
+        own = [t.key for t in problem.tasks if t.rank <= rank and t.key not in done]
         result.append(_with_what_it_waits_for(problem, own, done))
         done |= result[-1]
     return tuple(result)

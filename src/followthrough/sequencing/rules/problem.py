@@ -45,7 +45,7 @@ from followthrough.sequencing.engine.problem import (
 )
 from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
-from followthrough.sequencing.rules.turns import Turn, severity_of
+from followthrough.sequencing.rules.turns import Turn, in_turn, severity_of
 from followthrough.sequencing.rules.weeks import Weeks
 from followthrough.sequencing.rules.what_comes_before import behind_held, comes_before
 from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
@@ -113,7 +113,7 @@ def state_problem(
         _task(case, step, placed, offers[key], pack, when, published, held)
         for key, step in placed.items()
     )
-    tasks = tuple(sorted(tasks, key=Turn(case, plan, placed)))
+    tasks = in_turn(tasks, Turn(case, plan, placed))
     return StatedProblem(
         CaseProblem(
             origin=weeks.origin,

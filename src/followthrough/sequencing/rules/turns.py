@@ -1,9 +1,10 @@
-"""Whose turn it is, of two steps that could as well start in each other's place. Pure."""
+"""Whose turn it is, of the steps of one class: who comes later takes none of the things at once
+that who comes first could have used to start earlier. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from followthrough.people.rules import CaseFacts, Severity
 from followthrough.plans.rules import PlanFacts, StepFacts
@@ -20,9 +21,9 @@ def severity_of(step: StepFacts, case: CaseFacts) -> Severity:
 
 @dataclass(frozen=True)
 class Turn:
-    """Sorts tasks: the more severe need first, then what the person would like first, then the
-    sentence that ends first, then as the plan has them (the engine gives the first listed the
-    earlier week where it costs nothing)."""
+    """The more severe need first, then what the person would like first, then the sentence that
+    ends first (design.md section 4). Of the same turn are steps of which none of that tells which
+    comes first: there the shorter work does, then as the plan has them."""
 
     case: CaseFacts
     plan: PlanFacts
@@ -34,3 +35,11 @@ class Turn:
         wish = preferred.index(step.id) if step.id in preferred else len(preferred)
         ends = NO_END if task.not_after is None else task.not_after
         return (-SEVERITIES.index(severity_of(step, self.case)), wish, ends)
+
+
+def in_turn(tasks: Sequence[Task], turn: Turn) -> tuple[Task, ...]:
+    """Sorted, each with the number of its turn."""
+    turns = {task.key: turn(task) for task in tasks}
+    number = {at: n for n, at in enumerate(sorted(set(turns.values())))}
+    found = (replace(task, turn=number[turns[task.key]]) for task in tasks)
+    return tuple(sorted(found, key=lambda task: task.turn))

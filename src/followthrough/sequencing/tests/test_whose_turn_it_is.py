@@ -1,5 +1,5 @@
-"""Of steps that could as well start in each other's place: the more severe need, then what the
-person would like, then the sentence that ends first."""
+"""Of the steps of one class: the more severe need, then what the person would like, then the
+sentence that ends first, however long the work is."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def test_as_the_plan_has_them_where_nothing_tells_them_apart() -> None:
 def test_the_more_severe_need_comes_first() -> None:
     case = assessed(*((area, "soon", "low") for area in AREAS[:3]), (AREAS[3], "soon", "high"))
     assert waits(*COURSES, case=case) == [3]
+
+
+# The fourth would be done in a quarter of the time.
+LONG_AND_SHORT = [*COURSES[:3], COURSES[3]._replace(weeks=2)]
+
+
+def test_however_long_it_takes() -> None:
+    alike = assessed(*((area, "soon", "medium") for area in AREAS))
+    assert waits(*LONG_AND_SHORT, case=alike) == [3], "the short one goes first among equals"
+    case = assessed(*((area, "soon", "medium") for area in AREAS[:3]), (AREAS[3], "soon", "low"))
+    assert waits(*LONG_AND_SHORT, case=case) == [4]
+
+
+def test_so_it_is_with_what_the_person_would_like() -> None:
+    alike = assessed(*((area, "soon", "medium") for area in AREAS))
+    assert waits(*LONG_AND_SHORT, case=alike, preferred=(3, 1, 2)) == [4]
 
 
 def test_then_what_the_person_would_like_first() -> None:

@@ -185,10 +185,15 @@ def _class_by_class(problem: CaseProblem) -> Iterator[set[str]]:
     }
     settled = _with_stability(problem, settled, started) | started
     yield settled
-    for number in range(3):
-        more = {t.key for t in problem.tasks if t.need_class <= number}
+    for number, turn in sorted({_class_and_turn(t) for t in problem.tasks}):
+        more = {t.key for t in problem.tasks if _class_and_turn(t) <= (number, turn)}
         settled = settled | _with_stability(problem, more | settled, settled)
         yield settled
+
+
+def _class_and_turn(task: Task) -> tuple[int, int]:
+    """Turns are for what is one of the things at once."""
+    return int(task.need_class), task.turn if task.counted and not task.protected else 0
 
 
 def _with_stability(problem: CaseProblem, keys: set[str], settled: set[str]) -> set[str]:

@@ -116,8 +116,9 @@ def _random_frame(
         weights=r.choice([Weights(), Weights(60, 20, 5, 3), Weights(140, 8, 60, 40)]),
         preferred=tuple(r.sample([t.key for t in tasks], r.choice([0, 2]))),
     )
-    tasks_in_part = tuple(_random_part(r, one) for one in problem.tasks)
-    return as_much_as_fits(replace(problem, tasks=tasks_in_part))
+    tasks_in_part = [_random_part(r, one) for one in problem.tasks]
+    in_turn = tuple(replace(one, turn=r.choice([0, 0, 1, 2])) for one in tasks_in_part)
+    return as_much_as_fits(replace(problem, tasks=in_turn))
 
 
 def _random_part(r: random.Random, one: Task) -> Task:

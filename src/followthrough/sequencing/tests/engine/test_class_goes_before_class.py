@@ -20,7 +20,8 @@ STRICT = {"at_once": 1, "weights": Weights(not_delivered=2000, load=1000)}
 
 
 def later_first(problem: CaseProblem, order: Order) -> list[str]:
-    return [v.task for v in check(problem, order) if v.code == "later_class_first"]
+    codes = {"later_class_first", "later_turn_first"}
+    return [v.task for v in check(problem, order) if v.code in codes]
 
 
 def two_at_odds(**of_long: object) -> CaseProblem:

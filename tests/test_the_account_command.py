@@ -60,6 +60,18 @@ def test_an_account_is_made_and_cannot_sign_in_yet(capsys: pytest.CaptureFixture
     assert LedgerEntry.objects.get().action == "account.made"
 
 
+@pytest.mark.parametrize(("named", "is_said"), [("Helen", True), ("ben", False)])
+def test_it_is_said_that_an_exclusion_keeps_out_only_them_from_now_on(
+    named: str, is_said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While nobody had the name, it kept out everybody."""
+    factories.practitioner(factories.unit())
+    summary, _ = factories.imported(factories.line(access__excluded=[named]))
+    assert summary.new == 1
+    assert ask("add", "helen", "--name", "Helen", "--role", "manager") == 0
+    assert (account.EXCLUSION_SETTLED in capsys.readouterr().out) is is_said
+
+
 def test_a_worker_of_a_provider_has_one() -> None:
     Provider.objects.create(code="P1", name="Northtown Help")
     add = ("add", "pat", "--name", "Pat", "--role", "provider_worker", "--provider", "P1")

@@ -9,6 +9,12 @@ from getpass import getpass
 from followthrough.cli_commands import Subparsers
 from followthrough.common.roles import Capability, Role, roles_that_can
 
+EXCLUSION_SETTLED = (
+    "An exclusion names this user name, and kept out everybody while nobody had it: from now on it "
+    "keeps out this account and nobody else. Look whether it is the same person, and correct the "
+    "name in the source where it is not."
+)
+
 ROLES = [role.value for role in roles_that_can(Capability.SIGN_IN)]
 
 
@@ -53,7 +59,9 @@ def run(args: argparse.Namespace) -> int:
 def _add(args: argparse.Namespace) -> None:
     from followthrough.accounts.actions import open_account
     from followthrough.common.actors import OPERATOR
+    from followthrough.people.queries.limits import excluded_and_unknown
 
+    kept_out_everybody = excluded_and_unknown({args.username.casefold()})
     user = open_account(
         OPERATOR,
         username=args.username,
@@ -63,6 +71,8 @@ def _add(args: argparse.Namespace) -> None:
         provider=args.provider,
     )
     print(f"The account {user.username} is made ({user.role_label}).")
+    if kept_out_everybody:
+        print(EXCLUSION_SETTLED)
     print(f"Give it a password: followthrough account password {user.username}")
 
 

@@ -13,14 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 
-from followthrough.site.sign_in_queue import AT_ONCE
+from followthrough.site.turns import SIGN_INS_AT_ONCE
 
 MOST = 3  # that one browser has answered at the same time, of what it sends
 # The same of all together who have no session, or sign in: to look at a password takes long on
-# purpose. Our own web server has them wait for their turn before they come here (`sign_in_queue`).
+# purpose. Our own web server has them wait for their turn before they come here (`turns`).
 NOBODYS = 2
 SIGN_IN = "signs in"  # no cookie has a blank
-PLACES = {"": NOBODYS, SIGN_IN: AT_ONCE}
+PLACES = {"": NOBODYS, SIGN_IN: SIGN_INS_AT_ONCE}
 
 
 class RoomForOthers:

@@ -28,7 +28,7 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
 from followthrough.site.refused_requests import MOST_BYTES, MOST_HEAD
-from followthrough.site.sign_in_queue import SignInQueue
+from followthrough.site.turns import Turns
 from followthrough.site.web_channels import Channel
 
 THREADS = 8
@@ -54,7 +54,11 @@ class WebServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self.watched: dict[Any, int] = {}
         self.selector = selectors.DefaultSelector()
         self.stop_by: float | None = None
-        turns = SignInQueue(resolve_url(app_settings.LOGIN_URL), app_settings.CLIENT_HEADER)
+        turns = Turns(
+            resolve_url(app_settings.LOGIN_URL),
+            app_settings.SESSION_COOKIE_NAME,
+            app_settings.CLIENT_HEADER,
+        )
         turns.set_thread_count(THREADS)
         super().__init__(
             application,

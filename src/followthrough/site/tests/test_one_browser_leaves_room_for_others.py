@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from followthrough.site.room_for_others import MOST, NOBODYS, RoomForOthers
-from followthrough.site.sign_in_queue import AT_ONCE
+from followthrough.site.turns import SIGN_INS_AT_ONCE as AT_ONCE
 
 
 class Waiting:

@@ -6,49 +6,20 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
-from threading import Event, Lock, Semaphore, Thread
-from typing import Any
 
 import pytest
 from django.conf import settings
 
-from followthrough.site import sign_in_queue
-from followthrough.site.sign_in_queue import AT_ONCE, OF_ONE_ADDRESS
-from followthrough.site.tests.raw_http import PATIENCE, Answer, answer_to, read, request
-from followthrough.site.web_server import web_server
-
-OFFICE, OTHER = "127.0.0.1", "127.0.0.2"
-
-
-class Pages:
-    """Signing in is answered once it may be, or once for each `let_go`; all else at once."""
-
-    def __init__(self) -> None:
-        self.may_answer, self.let_go, self.reached = Event(), Semaphore(0), Semaphore(0)
-        self.lock, self.now, self.most = Lock(), 0, 0
-        self.came: list[str] = []
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
-        if environ["PATH_INFO"] == "/sign-in":
-            self.sign_in(environ["REMOTE_ADDR"])
-        start_response("200 OK", [("Content-Length", "4")])
-        return [b"done"]
-
-    def sign_in(self, address: str) -> None:
-        with self.lock:
-            self.came.append(address)
-            self.now += 1
-            self.most = max(self.most, self.now)
-        self.reached.release()
-        while not self.may_answer.is_set() and not self.let_go.acquire(timeout=0.02):
-            pass
-        with self.lock:
-            self.now -= 1
+from followthrough.site import turns
+from followthrough.site.tests.held_pages import OFFICE, OTHER, Pages, sending, served
+from followthrough.site.tests.raw_http import Answer, answer_to, read, request
+from followthrough.site.turns import OF_ONE as OF_ONE_ADDRESS
+from followthrough.site.turns import SIGN_INS_AT_ONCE as AT_ONCE
 
 
 @pytest.fixture
 def pages() -> Pages:
-    return Pages()
+    return Pages(lambda environ: environ["PATH_INFO"] == "/sign-in")
 
 
 @pytest.fixture
@@ -59,39 +30,8 @@ def client_header() -> str:
 @pytest.fixture
 def port(pages: Pages, client_header: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(settings, "CLIENT_HEADER", client_header)
-    with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
-        server = web_server(pages, listening)
-        loop = Thread(target=server.run)
-        loop.start()
-        yield listening.getsockname()[1]
-        pages.may_answer.set()
-        server.stop()
-        loop.join(PATIENCE)
-        server.close()
-        assert not loop.is_alive()
-
-
-def signing_in(
-    stack: ExitStack,
-    port: int,
-    number: int,
-    address: str = OFFICE,
-    line: str = "POST /sign-in",
-    head: tuple[str, ...] = (),
-) -> list[socket.socket]:
-    clients = []
-    for _ in range(number):
-        client = socket.create_connection(
-            ("127.0.0.1", port), timeout=PATIENCE, source_address=(address, 0)
-        )
-        clients.append(stack.enter_context(client))
-        client.sendall(request(line, *head, body=b"username=a"))
-    return clients
-
-
-def wait_for(pages: Pages, number: int) -> None:
-    for _ in range(number):
-        assert pages.reached.acquire(timeout=PATIENCE)
+    with served(pages) as port:
+        yield port
 
 
 def answers_of(clients: list[socket.socket]) -> list[Answer]:
@@ -103,8 +43,8 @@ def test_an_office_that_signs_in_at_the_same_moment_is_answered(
     pages: Pages, port: int, line: str
 ) -> None:
     with ExitStack() as stack:
-        clients = signing_in(stack, port, 24, line=line)
-        wait_for(pages, AT_ONCE)
+        clients = sending(stack, port, 24, line=line)
+        pages.wait_for(AT_ONCE)
         pages.may_answer.set()
         assert [answer.status for answer in answers_of(clients)] == [200] * 24
     assert pages.most == AT_ONCE
@@ -112,8 +52,8 @@ def test_an_office_that_signs_in_at_the_same_moment_is_answered(
 
 def test_those_who_have_signed_in_are_answered_meanwhile(pages: Pages, port: int) -> None:
     with ExitStack() as stack:
-        signing_in(stack, port, 40)
-        wait_for(pages, AT_ONCE)
+        sending(stack, port, 40)
+        pages.wait_for(AT_ONCE)
         for line in ("GET /today/", "POST /today/", "GET /sign-in/", "POST /sign-in/"):
             assert answer_to(port, request(line)).status == 200
 
@@ -121,13 +61,13 @@ def test_those_who_have_signed_in_are_answered_meanwhile(pages: Pages, port: int
 def test_who_comes_from_elsewhere_has_the_next_turn(pages: Pages, port: int) -> None:
     """However many tries one address sends."""
     with ExitStack() as stack:
-        signing_in(stack, port, 40)
-        wait_for(pages, AT_ONCE)
+        sending(stack, port, 40)
+        pages.wait_for(AT_ONCE)
         # The connections are taken in their order, so that all of these wait before the other.
-        others = signing_in(stack, port, 1, OTHER)
+        others = sending(stack, port, 1, OTHER)
         assert answer_to(port, request("GET /today/")).status == 200
         pages.let_go.release(2)
-        wait_for(pages, 2)
+        pages.wait_for(2)
         assert pages.came[AT_ONCE:] in ([OFFICE, OTHER], [OTHER, OFFICE])
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
@@ -140,11 +80,11 @@ def test_behind_a_proxy_each_address_that_it_names_waits_for_itself(
     """Of a list the last one: whoever asks may have written the others."""
     mine, again = (f"{client_header}: 10.0.0.{number}, 10.0.0.7" for number in (1, 2))
     with ExitStack() as stack:
-        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS, head=(mine,))
-        wait_for(pages, AT_ONCE)
-        [same] = answers_of(signing_in(stack, port, 1, head=(again,)))
+        sending(stack, port, AT_ONCE + OF_ONE_ADDRESS, head=(mine,))
+        pages.wait_for(AT_ONCE)
+        [same] = answers_of(sending(stack, port, 1, head=(again,)))
         assert same.status == 503
-        others = signing_in(stack, port, 1, head=(f"{client_header}: 10.0.0.8",))
+        others = sending(stack, port, 1, head=(f"{client_header}: 10.0.0.8",))
         assert answer_to(port, request("GET /today/")).status == 200
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
@@ -154,22 +94,22 @@ def test_what_a_browser_says_of_its_address_counts_for_nothing_by_itself(
     pages: Pages, port: int
 ) -> None:
     with ExitStack() as stack:
-        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS)
-        wait_for(pages, AT_ONCE)
-        [same] = answers_of(signing_in(stack, port, 1, head=("X-Forwarded-For: 10.0.0.8",)))
+        sending(stack, port, AT_ONCE + OF_ONE_ADDRESS)
+        pages.wait_for(AT_ONCE)
+        [same] = answers_of(sending(stack, port, 1, head=("X-Forwarded-For: 10.0.0.8",)))
         assert same.status == 503
         pages.may_answer.set()
 
 
 def test_of_one_address_only_so_many_wait(pages: Pages, port: int) -> None:
     with ExitStack() as stack:
-        signing_in(stack, port, AT_ONCE + OF_ONE_ADDRESS)
-        wait_for(pages, AT_ONCE)
-        [refused] = answers_of(signing_in(stack, port, 1))
+        sending(stack, port, AT_ONCE + OF_ONE_ADDRESS)
+        pages.wait_for(AT_ONCE)
+        [refused] = answers_of(sending(stack, port, 1))
         assert refused.status == 503
         assert "Retry-After: 10" in refused.head
         assert refused.title == "That took too long"
-        others = signing_in(stack, port, 1, OTHER)
+        others = sending(stack, port, 1, OTHER)
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
 
@@ -178,10 +118,10 @@ def test_who_has_waited_too_long_is_asked_to_come_again(
     pages: Pages, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with ExitStack() as stack:
-        first = signing_in(stack, port, AT_ONCE)
-        wait_for(pages, AT_ONCE)
-        monkeypatch.setattr(sign_in_queue, "SECONDS", -1.0)
-        assert answers_of(signing_in(stack, port, 2))[1].status == 503
+        first = sending(stack, port, AT_ONCE)
+        pages.wait_for(AT_ONCE)
+        monkeypatch.setattr(turns, "SECONDS", -1.0)
+        assert answers_of(sending(stack, port, 2))[1].status == 503
         pages.may_answer.set()
         assert [answer.status for answer in answers_of(first)] == [200] * AT_ONCE
 
@@ -192,9 +132,9 @@ def test_there_is_a_turn_again_after_an_error(
     def fails(address: str) -> None:
         raise ValueError
 
-    monkeypatch.setattr(pages, "sign_in", fails)
+    monkeypatch.setattr(pages, "hold", fails)
     with ExitStack() as stack:
-        assert {a.status for a in answers_of(signing_in(stack, port, 2 * AT_ONCE))} == {500}
+        assert {a.status for a in answers_of(sending(stack, port, 2 * AT_ONCE))} == {500}
     monkeypatch.undo()
     pages.may_answer.set()
     assert answer_to(port, request("POST /sign-in")).status == 200
@@ -203,13 +143,13 @@ def test_there_is_a_turn_again_after_an_error(
 def test_addresses_that_fill_the_queue_together_keep_out_no_other_one(
     pages: Pages, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sign_in_queue, "OF_ALL", 12)
+    monkeypatch.setattr(turns, "OF_ALL", 12)
     with ExitStack() as stack:
         for number in (3, 4, 5):
-            signing_in(stack, port, 4 + AT_ONCE * (number == 3), f"127.0.0.{number}")
-        wait_for(pages, AT_ONCE)
+            sending(stack, port, 4 + AT_ONCE * (number == 3), f"127.0.0.{number}")
+        pages.wait_for(AT_ONCE)
         assert answer_to(port, request("GET /today/")).status == 200
-        others = signing_in(stack, port, 1, OTHER)
+        others = sending(stack, port, 1, OTHER)
         assert answer_to(port, request("GET /today/")).status == 200
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
@@ -217,13 +157,13 @@ def test_addresses_that_fill_the_queue_together_keep_out_no_other_one(
 
 def test_for_who_has_hung_up_no_password_is_looked_at(pages: Pages, port: int) -> None:
     with ExitStack() as stack:
-        signing_in(stack, port, AT_ONCE)
-        wait_for(pages, AT_ONCE)
-        gone = signing_in(stack, port, 20)
+        sending(stack, port, AT_ONCE)
+        pages.wait_for(AT_ONCE)
+        gone = sending(stack, port, 20)
         assert answer_to(port, request("GET /today/")).status == 200
         for client in gone:
             client.close()
-        others = signing_in(stack, port, 1)
+        others = sending(stack, port, 1)
         assert answer_to(port, request("GET /today/")).status == 200
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200

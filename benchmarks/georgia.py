@@ -14,7 +14,7 @@ from benchmarks.caseload import take
 from benchmarks.database import another_database, settle
 from benchmarks.errors import LeftOut, WrongResult
 from benchmarks.imports import import_row
-from benchmarks.orders import order_rows
+from benchmarks.orders import GEORGIA, order_rows
 from benchmarks.progress import say
 from benchmarks.rows import Row
 from benchmarks.worlds import Worlds
@@ -44,7 +44,7 @@ def _rows(folder: Path, worlds: Worlds) -> Iterator[Row]:
         raise WrongResult(f"{taken.aside:,} of the Georgia records were set aside")
     settle()
     say("Ordering the Georgia records.")
-    yield from order_rows("Georgia", ids, worlds.as_of)
+    yield from order_rows("Georgia", ids, worlds.as_of, GEORGIA)
 
 
 def _records() -> Path:

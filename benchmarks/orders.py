@@ -14,8 +14,18 @@ from benchmarks.measure import percentile, spread
 from benchmarks.rows import Limit, Row
 from benchmarks.worlds import NATION, Worlds
 
-MILLISECONDS = 50
 BATCH = 500
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Milliseconds of one case: of the middle one, and of 95 in 100."""
+
+    median: float
+    most: float
+
+
+DEMONSTRATION, GEORGIA = Budget(4, 15), Budget(12, 40)
 
 
 @dataclass
@@ -36,21 +46,23 @@ class Ordered:
         self.without_reason += sum(not step.reasons for step in proposal.steps)
 
 
-def synthetic_order_rows(worlds: Worlds) -> Iterator[Row]:
+def demonstration_order_rows(worlds: Worlds) -> Iterator[Row]:
     ids = worlds.caseload()[: worlds.sizes.orders]
-    yield from order_rows("synthetic", ids, worlds.as_of)
+    yield from order_rows("demonstration", ids, worlds.as_of, DEMONSTRATION)
 
 
-def order_rows(what: str, ids: list[int], as_of: date) -> Iterator[Row]:
-    """Milliseconds of one case: stating the problem, solving, checking and explaining. The budget
-    is held to the 95 of 100: other cases take longer because they hold more."""
+def order_rows(what: str, ids: list[int], as_of: date, budget: Budget) -> Iterator[Row]:
+    """Milliseconds of one case: stating the problem, solving, checking, explaining and saying."""
     ordered = _ordered(ids, as_of)
     if not ordered.times:
         raise WrongResult(f"none of {len(ids):,} cases has a plan to put in order")
     yield Row(
         f"order of one case, {what}",
         f"{spread(ordered.times)}, longest {max(ordered.times):.0f} ms",
-        (Limit(percentile(ordered.times, 0.95), MILLISECONDS, "ms for 95 in 100"),),
+        (
+            Limit(percentile(ordered.times, 0.5), budget.median, "ms in the middle"),
+            Limit(percentile(ordered.times, 0.95), budget.most, "ms for 95 in 100"),
+        ),
         f"{len(ordered.times):,} cases, {ordered.faults} faults by the checker, "
         f"{ordered.without_reason} of {ordered.steps:,} steps without a reason, "
         f"{ordered.started / max(1, ordered.steps):.0%} with a start",

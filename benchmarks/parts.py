@@ -8,7 +8,7 @@ from benchmarks.crossed import crossed_rows
 from benchmarks.digests import digest_rows, nation_digest_rows
 from benchmarks.georgia import georgia_rows
 from benchmarks.imports import import_rows
-from benchmarks.orders import facts_rows, synthetic_order_rows
+from benchmarks.orders import demonstration_order_rows, facts_rows
 from benchmarks.pages import nation_page_rows, page_rows
 from benchmarks.running import Part
 from benchmarks.slow import slow_rows
@@ -23,7 +23,7 @@ PARTS = (
     Part("writes", "recording on a step, and publishing an order", write_rows),
     Part("facts", "reading the facts of all cases", facts_rows),
     Part("coverage", "what was planned beside what was delivered, counted", coverage_rows),
-    Part("orders", "an order of delivery for each of some cases", synthetic_order_rows),
+    Part("orders", "an order of delivery for each of some cases", demonstration_order_rows),
     Part("georgia", "import and orders of the Georgia records, where they are", georgia_rows),
     Part(
         "nation-digests", "the same digests, with as many cases as the nation", nation_digest_rows

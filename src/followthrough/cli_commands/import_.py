@@ -137,10 +137,11 @@ def _places(args: argparse.Namespace) -> int:
 
     from followthrough import policy
     from followthrough.common.actors import OPERATOR
-    from followthrough.common.dates import today_in_london
+    from followthrough.common.dates import england_and_wales, today_in_london
     from followthrough.common.errors import NotPossible
     from followthrough.services.actions import load_places
     from followthrough.services.import_schema import PlacesIn
+    from followthrough.services.words import groups_to_look_at
 
     try:
         content = PlacesIn.model_validate_json(
@@ -157,6 +158,8 @@ def _places(args: argparse.Namespace) -> int:
     count = load_places(OPERATOR, content)
     marked = ", all of it marked as invented" if content.invented else ""
     print(f"{count:,} pools of places taken from {args.file}{marked}.")
+    for text in groups_to_look_at(content.pools, england_and_wales()):
+        print(text)
     return 0
 
 

@@ -87,18 +87,13 @@ class ServiceIn(ImportModel):
 
 
 class GroupIn(ImportModel):
-    """One that a later file leaves out stays as it was: of one that is not to be, send 0 seats."""
+    """One that a later file leaves out stays as it was: of one that is not to be, send 0 seats.
+    More may be taken than there are: it is full until enough of them are free again."""
 
     code: Ref
     starts_on: Day
     seats: Count
     seats_taken: Count = 0
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        if self.seats_taken > self.seats:
-            raise PydanticCustomError("too-many-taken", "has more seats taken than it has")
-        return self
 
 
 class PoolIn(ImportModel):

@@ -92,8 +92,8 @@ class Group(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(seats_taken__gte=0) & Q(seats_taken__lte=models.F("seats")),
-                name="seats_taken_within_seats",
+                condition=Q(seats_taken__gte=0),
+                name="seats_taken_are_counted",
             )
         ]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models import FilteredRelation as Filtered
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Greatest, JSONObject
 
 from followthrough.policy import Pack
 from followthrough.services.models import Group, NotAvailable, Pool, Service
@@ -54,7 +54,9 @@ def directory_for(region_ids: Iterable[int]) -> Directory:
             group_rows=ArraySubquery(
                 groups.values(
                     row=JSONObject(
-                        code="code", starts_on="starts_on", seats_free=F("seats") - F("seats_taken")
+                        code="code",
+                        starts_on="starts_on",
+                        seats_free=Greatest(F("seats") - F("seats_taken"), 0),
                     )
                 )
             )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from followthrough.common.dates import say_date
+from followthrough.common.dates import WorkingCalendar, say_date
 from followthrough.common.wording import within_sentence
+from followthrough.services.import_schema import PoolIn
 from followthrough.services.rules import (
     Listing,
     Mode,
@@ -104,6 +105,24 @@ DOSAGE = {
     "needs_stability": "Needs some stability first",
     "stable_after_weeks": "Weeks until “stable enough” is expected",
 }
+
+
+def groups_to_look_at(pools: Sequence[PoolIn], calendar: WorkingCalendar) -> Iterator[str]:
+    """Of groups that a places file declares and that are taken: what may be a slip of the pen."""
+    for pool in pools:
+        for group in pool.groups:
+            if group.seats_taken > group.seats:
+                yield (
+                    f"Group {group.code} of {pool.code} has {group.seats_taken} of {group.seats} "
+                    "seats taken: it counts as full."
+                )
+            if group.seats and not calendar.is_working_day(group.starts_on):
+                day = f"{group.starts_on:%A} {say_date(group.starts_on)}"
+                why = "bank holiday" if group.starts_on.weekday() < 5 else "weekend"
+                yield (
+                    f"Group {group.code} of {pool.code} starts on {day}, a {why}: ask whether that "
+                    "is right."
+                )
 
 
 def say_value(value: object) -> str:

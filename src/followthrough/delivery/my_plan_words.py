@@ -31,6 +31,9 @@ HEADINGS = {
     "why": "Why?",
 }
 
+# Of a strength in an area that the pack does not know, which is not written as the person says it.
+STRENGTH = "There is something that I do well."
+
 # What stands where there is nothing to show.
 NOTHING = {
     "plan": "I do not have a plan yet. I can ask {who} to make one with me.",

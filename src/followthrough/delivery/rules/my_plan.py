@@ -70,7 +70,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         has_plan=False,
         place=place(case, who, context.today),
         first_night=first_night(case, (), who),
-        strengths=strengths(case),
+        strengths=strengths(case, context.pack),
         must=asked.must,
         must_not=asked.must_not,
         choices=choices(case, who, context),

@@ -116,8 +116,11 @@ class WhatItAnswers:
     def _strength(self, step: StepFacts) -> str:
         assessment = self.case.assessment
         strengths = assessment.strengths if assessment else ()
-        text = next((s.text for s in strengths if s.ref == step.strength), "")
-        return f"It builds on a strength, “{text}”" if text else ""
+        strength = next((s for s in strengths if s.ref == step.strength), None)
+        if strength is None:
+            return ""
+        area = within_sentence(self.pack.area_label(strength.area))
+        return f"It builds on a strength, “{strength.text}” ({area})"
 
     def _goal(self, step: StepFacts) -> str:
         goal = next((g for g in self.plan.goals if g.id == step.goal_id), None)

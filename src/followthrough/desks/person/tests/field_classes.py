@@ -1,7 +1,7 @@
 """What of each field of the records may be on "My plan": every field has a class.
 
 shown     the text is on the page
-as_i_say  the text is on the page where it is written as the person says it ("I …"), and nowhere else
+as_i_say  the text is on the page where it is written as the person says it ("I …"), else nowhere
 decides   decides what is shown or in which order, and is never itself on the page
 hidden    whatever it says, the page is the same
 access    decides who may open the page, and is never on it

@@ -17,6 +17,7 @@ from followthrough.people.rules.release import HOME, is_without_address
 from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.requirements import HOURS
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules.problem import protects
@@ -25,7 +26,6 @@ HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}
 MOST_SAID = 2  # circumstances in a sentence
 REGISTER_REVIEW = "register_review"  # the kind of work
-HOURS = "hours"  # the unit of a requirement
 
 
 @dataclass(frozen=True)

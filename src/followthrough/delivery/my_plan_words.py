@@ -41,7 +41,7 @@ NOTHING = {
     "strengths": "I can tell {who} what I am good at.",
     "better": "I can tell {who} what gets better for me.",
     "wishes": "I have not said yet. I can tell {who}.",
-    "dates": "There are no dates on this page. I can ask {who} what comes when.",
+    "dates": "No next date stands here. I can ask {who} what comes when.",
 }
 
 NOTHING_NOW = "I have nothing to start just now."  # above what comes next

@@ -28,6 +28,7 @@ from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
 
+TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
 _SPEAKS_AS_I = re.compile(r"\b(I|me|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur)\b")
 
 
@@ -46,6 +47,14 @@ def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
         return text if text.endswith((".", "!", "?", "”")) else f"{text}."
     area = pack.known.need_areas.get(strength.area)
     return area.my_strength if area else words.STRENGTH
+
+
+def by_first_name(name: str) -> str:
+    """Whom to ask, as the person says it once the whole name stands on the page; the whole name
+    where its first word may be no name to call somebody by ("Dr", "J.", "Osei, Amara")."""
+    first, _, rest = name.partition(" ")
+    plain = re.fullmatch(r"[^\W\d_][\w'’-]{2,}", first) and "," not in name
+    return first if rest and plain and first not in TITLES else name
 
 
 def first_night(case: CaseFacts, steps: Iterable[StepFacts], who: str) -> tuple[str, ...]:
@@ -78,7 +87,8 @@ def reach(case: CaseFacts, who: str, sources: MyPlanSources) -> tuple[str, ...]:
         known = {"not_known": case.practitioner_name}
     known["address"] = sources.address
     filled = {kind: text.rstrip(".") for kind, text in known.items()}
-    return tuple(words.REACH[kind].format(who=who, **filled) for kind in known if known[kind])
+    named = case.practitioner_name or who
+    return tuple(words.REACH[kind].format(who=named, **filled) for kind in known if known[kind])
 
 
 def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
@@ -98,7 +108,8 @@ def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
         "day": say_date(over_on) if over_on else "",
         "mine": _last(case),
     }
-    return tuple(words.ASK[part].format(**filled) for part in parts)
+    whole = filled | {"who": case.practitioner_name}
+    return tuple(words.ASK[p].format(**(whole if p == "named" else filled)) for p in parts)
 
 
 def _is_licence(sentence: SentenceFacts) -> bool:

@@ -31,6 +31,9 @@ HEADINGS = {
     "why": "Why?",
 }
 
+# Of a strength in an area that the pack does not know, which is not written as the person says it.
+STRENGTH = "There is something that I do well."
+
 # What stands where there is nothing to show.
 NOTHING = {
     "plan": "I do not have a plan yet. I can ask {who} to make one with me.",
@@ -38,7 +41,7 @@ NOTHING = {
     "strengths": "I can tell {who} what I am good at.",
     "better": "I can tell {who} what gets better for me.",
     "wishes": "I have not said yet. I can tell {who}.",
-    "dates": "No dates are set yet. I can ask {who}.",
+    "dates": "No next date stands here. I can ask {who} what comes when.",
 }
 
 NOTHING_NOW = "I have nothing to start just now."  # above what comes next

@@ -3,13 +3,15 @@ circumstances and registers, in agreement with one another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from followthrough.common.dates import add_calendar_months
 from followthrough.demo.assumptions import assumptions, data
-from followthrough.demo.dice import Dice
+from followthrough.demo.dice import Dice, picked_by
+from followthrough.demo.facts_of_a_case import fitting, texts_that_fit
 from followthrough.demo.sentences import Term
 from followthrough.policy import Pack
 
@@ -23,6 +25,9 @@ AREAS = (
     "relationships",
     "thinking",
 )
+# Whoever is paid has an account and has shown who they are.
+NOT_AT_WORK = {"no_bank_account", "no_identity_documents"}
+NOT_IN_CUSTODY = {"cares_for_adult", "no_money_for_travel", "long_journey"}
 
 
 @dataclass(frozen=True)
@@ -50,18 +55,18 @@ def draw_assessment(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> 
     needs = _needs(dice, likelihood, harm)
     areas = {need["area"] for need in needs}
     parent = age < 55 and dice.chance(known["cares_for_children"].get(sex, 0.2))
+    parent = parent and not term.in_custody
     tags = {"domestic_abuse"} if domestic else set()
     tags |= {"parent"} if parent else set()
     in_work = known["working"]["with_need" if "employment" in areas else "without_need"]
     working = not term.in_custody and age < 66 and dice.chance(in_work)
-    tags.add("working" if working else "not_working")
     after = term.opened_on + timedelta(days=dice.between(5, 24))
     return DrawnAssessment(
         likelihood=likelihood,
         harm=harm,
         harm_to=_harm_to(dice, harm, domestic),
         readiness=dice.among(known["readiness"]),
-        needs=needs,
+        needs=_while_at_work(needs) if working else needs,
         strengths=_strengths(dice, areas),
         tags=frozenset(tags),
         circumstances=_circumstances(dice, term, areas, parent, working, sex, age),
@@ -70,7 +75,7 @@ def draw_assessment(dice: Dice, term: Term, sex: str, age: int, as_of: date) -> 
 
 
 def _needs(dice: Dice, likelihood: str, harm: str) -> tuple[dict[str, Any], ...]:
-    known, words = assumptions(), data("words")["needs"]
+    known = assumptions()
     prevalence = known["need_prevalence"]
     areas = [area for area in AREAS if dice.chance(prevalence[area][likelihood])]
     needs = []
@@ -83,9 +88,20 @@ def _needs(dice: Dice, likelihood: str, harm: str) -> tuple[dict[str, Any], ...]
         if harm != "low" and area not in ("employment", "finance"):
             need["linked_to_harm"] = dice.chance(known["linked_to_harm"])
         if dice.chance(known["need_words"]):
-            need["words"] = dice.pick(words[area])
+            need["words"] = dice.lot()  # until `in_their_words`
         needs.append(need)
     return tuple(needs)
+
+
+def _while_at_work(needs: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """Who has work may need other work, but not today, and not a lot of help."""
+    milder = {"immediate": "soon", "high": "medium"}
+    return tuple(
+        need | {key: milder.get(need[key], need[key]) for key in ("immediacy", "severity")}
+        if need["area"] == "employment"
+        else need
+        for need in needs
+    )
 
 
 def _harm_to(dice: Dice, harm: str, domestic: bool) -> tuple[str, ...]:
@@ -97,22 +113,42 @@ def _harm_to(dice: Dice, harm: str, domestic: bool) -> tuple[str, ...]:
 
 
 def _strengths(dice: Dice, areas: set[str]) -> tuple[dict[str, Any], ...]:
-    """Mostly where there is no need; a strength beside a need in the same area is possible."""
-    words = data("words")["strengths"]
+    """Mostly where there is no need; a strength beside a need in the same area is possible. What
+    it is, is chosen by `in_their_words`."""
     clear = [area for area in AREAS if area not in areas]
     beside = [area for area in ("relationships", "thinking", "health") if area in areas]
     chosen = dice.some([*clear, *clear, *beside], dice.among(assumptions()["strengths"]))
-    strengths = []
-    for number, area in enumerate(dict.fromkeys(chosen), start=1):
-        text, said = dice.pick(words[area])
-        strengths.append({"ref": f"S{number}", "area": area, "text": text, "words": said})
-    return tuple(strengths)
+    return tuple({"area": area, "text": dice.lot()} for area in dict.fromkeys(chosen))
+
+
+def in_their_words(assessment: DrawnAssessment, facts: frozenset[str]) -> DrawnAssessment:
+    """With the strengths and the words that fit what else is known of the person."""
+    strengths = [
+        {"ref": f"S{number}", "area": one["area"], **_recorded(one, facts)}
+        for number, one in enumerate(assessment.strengths, start=1)
+    ]
+    needs = tuple(_said(need, facts) for need in assessment.needs)
+    return replace(assessment, strengths=tuple(strengths), needs=needs)
+
+
+def _recorded(strength: Mapping[str, Any], facts: frozenset[str]) -> dict[str, str]:
+    chosen = picked_by(strength["text"], fitting(data("strengths")[strength["area"]], facts))
+    return {"text": chosen["text"], "words": chosen["words"]}
+
+
+def _said(need: Mapping[str, Any], facts: frozenset[str]) -> dict[str, Any]:
+    if "words" not in need:
+        return dict(need)
+    texts = texts_that_fit(data("words")["needs"][need["area"]], facts)
+    return {**need, "words": picked_by(need["words"], texts)}
 
 
 def _circumstances(
     dice: Dice, term: Term, areas: set[str], parent: bool, working: bool, sex: str, age: int
 ) -> tuple[str, ...]:
     codes = [c for c, share in assumptions()["circumstances"].items() if dice.chance(share)]
+    not_so = NOT_IN_CUSTODY if term.in_custody else NOT_AT_WORK if working else set()
+    codes = [code for code in codes if code not in not_so]
     if "accommodation" not in areas:
         codes.append("stable_home")
     elif not term.in_custody:
@@ -139,6 +175,7 @@ def circumstances_from_answers(person: dict[str, Any]) -> list[str]:
         ("disability", "Hearing or sight"): "hearing_or_sight",
         ("disability", "Mobility"): "physical_disability",
         ("disability", "Learning disability"): "learning_disability",
+        ("disability", "Mental health condition"): "mental_ill_health",
         ("neurodiversity", "ADHD"): "adhd",
         ("neurodiversity", "Autism"): "autism",
         ("neurodiversity", "Acquired brain injury"): "acquired_brain_injury",

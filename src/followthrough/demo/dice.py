@@ -15,6 +15,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def picked_by(lot: float, items: Sequence[T]) -> T:
+    return items[int(lot * len(items))]
+
+
 class Dice:
     def __init__(self, *seed: object) -> None:
         self._next = Random("/".join(str(part) for part in seed)).random
@@ -27,7 +31,11 @@ class Dice:
         return low + int(self._next() * max(1, high - low + 1))
 
     def pick(self, items: Sequence[T]) -> T:
-        return items[int(self._next() * len(items))]
+        return picked_by(self.lot(), items)
+
+    def lot(self) -> float:
+        """Drawn now for a choice that is made once it is known among what (`picked_by`)."""
+        return self._next()
 
     def among(self, weights: Mapping[T, float]) -> T:
         """One of the keys; the weights need not add up to one."""

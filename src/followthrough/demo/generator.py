@@ -19,19 +19,23 @@ from followthrough.demo.assessments import (
     circumstances_from_answers,
     draw_assessment,
     draw_registers,
+    in_their_words,
 )
 from followthrough.demo.assumptions import assumptions
 from followthrough.demo.dice import Dice
 from followthrough.demo.endings import with_its_end
-from followthrough.demo.identity import draw_person, draw_sex_and_age
+from followthrough.demo.facts_of_a_case import facts_of_assessment, facts_of_person
+from followthrough.demo.identity import draw_person, draw_sex_and_age, with_safe_contact
 from followthrough.demo.kept_up import with_recent_records
 from followthrough.demo.plans import activity_days_used, draw_plan, hours_worked
 from followthrough.demo.sentences import (
     Term,
     activity_limit,
+    can_ask,
     draw_offence,
     draw_requirements,
     draw_term,
+    has_a_victim,
     regime,
 )
 from followthrough.demo.staff import (
@@ -53,6 +57,7 @@ MOST_PEOPLE = 1_000_000
 # The case of the first practitioner that the second may not see.
 HIDDEN_FROM_SECOND = 4
 NO_WORK = "None at present"
+NIGHTS = "Nights, Sunday to Thursday"
 
 
 def caseload_lines(people: int, seed: int, as_of: date) -> Iterator[str]:
@@ -87,16 +92,17 @@ def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, An
         first = _first_record(number - 1, seed, as_of)
         sex, age = first["sex"], age_on(date.fromisoformat(first["date_of_birth"]), term.opened_on)
         person |= first
-    assessment = draw_assessment(dice, term, sex, age, as_of)
-    requirements = draw_requirements(dice, term)
-    who = PersonProfile(sex, age, assessment)
-    lately = Dice("lately", seed, number)
-    plan, steps = draw_plan(dice, who, term, requirements, as_of, pack, lately)
+    drawn = draw_assessment(dice, term, sex, age, as_of)
+    circumstances = [*drawn.circumstances, *circumstances_from_answers(person)]
+    facts = facts_of_person(term, person, age, circumstances, as_of)
+    facts |= drawn.tags | facts_of_assessment(vars(drawn))
+    assessment = in_their_words(drawn, facts)
+    requirements = draw_requirements(dice, term, facts)
+    who = PersonProfile(age, assessment, facts)
+    lately, strongly = Dice("lately", seed, number), Dice("strengths", seed, number)
+    plan, steps = draw_plan(dice, who, term, requirements, as_of, pack, lately, strongly)
     registers = draw_registers(dice, assessment, assessment.made_on, as_of, pack)
-    areas = {need["area"] for need in assessment.needs}
-    offence = draw_offence(
-        dice, "domestic_abuse" in assessment.tags, "drugs" in areas, "alcohol" in areas
-    )
+    offence = draw_offence(dice, facts)
     mappa = any(register["code"] == "mapp" for register in registers)
     sentence = {
         **_sentence(dice, term, requirements, steps, as_of),
@@ -108,10 +114,10 @@ def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, An
     line: dict[str, Any] = {
         "source": DEMONSTRATION,
         "crn": crn_of(number),
-        "person": {**shown, **_hours(dice, assessment.circumstances)},
+        "person": {**with_safe_contact(shown, facts), **_hours(dice, facts)},
         "case": _case(dice, term, share, held_by, as_of),
         "access": _access(dice, number, people, share, held_by),
-        "sentences": [sentence, *_second_sentence(dice, term)],
+        "sentences": [sentence, *_second_sentence(dice, term, facts)],
         "assessment": {
             "made_on": assessment.made_on.isoformat(),
             "likelihood": assessment.likelihood,
@@ -119,21 +125,16 @@ def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, An
             "harm_to": list(assessment.harm_to),
             "risk_to_staff": "staff" in assessment.harm_to
             or dice.chance(assumptions()["risk_to_staff"]),
-            "victim_contact": _victim_contact(dice, term, assessment.harm),
+            "victim_contact": _victim_contact(dice, term, assessment.harm, offence),
             "readiness": assessment.readiness,
             "needs": list(assessment.needs),
             "strengths": list(assessment.strengths),
-            "circumstances": [
-                {"code": code}
-                for code in dict.fromkeys(
-                    [*assessment.circumstances, *circumstances_from_answers(person)]
-                )
-            ],
+            "circumstances": [{"code": code} for code in dict.fromkeys(circumstances)],
             "registers": registers,
         },
     }
     whole = line | ({"plan": plan} if plan else {})
-    whole = with_recent_records(whole, number, seed, as_of)
+    whole = with_recent_records(whole, facts, number, seed, as_of)
     return with_its_end(whole, term, number, seed, as_of)
 
 
@@ -175,11 +176,12 @@ def _sentence(
     return result | {"requirements": requirements}
 
 
-def _second_sentence(dice: Dice, term: Term) -> list[dict[str, Any]]:
+def _second_sentence(dice: Dice, term: Term, facts: frozenset[str]) -> list[dict[str, Any]]:
     """A few people serve a community order, with a curfew, beside their licence."""
     known = assumptions()
     share = known["two_sentences"] / known["sentence_kind"]["licence"]
-    if term.on_order or term.in_custody or not dice.chance(share):
+    drawn = not (term.on_order or term.in_custody) and dice.chance(share)
+    if not (drawn and can_ask("curfew", facts)):
         return []
     return [
         {
@@ -193,16 +195,20 @@ def _second_sentence(dice: Dice, term: Term) -> list[dict[str, Any]]:
     ]
 
 
-def _hours(dice: Dice, circumstances: tuple[str, ...]) -> dict[str, str]:
+def _hours(dice: Dice, facts: frozenset[str]) -> dict[str, str]:
+    """Nobody cares for children while they are at work, and young parents have none at school."""
     work = NO_WORK
-    if "works_shifts" in circumstances:
-        work = dice.pick(("Nights, Sunday to Thursday", "Early shift one week, late the next"))
-    elif {"full_time_work", "new_job"} & set(circumstances):
+    if "works_shifts" in facts:
+        work = dice.pick((NIGHTS, "Early shift one week, late the next"))
+    elif {"full_time_work", "new_job"} & facts:
         work = dice.pick(("Monday to Friday, 8 to 4", "Monday to Friday, 9 to 5", "Four long days"))
     caring = "None"
-    if "cares_for_children" in circumstances:
-        caring = dice.pick(("School run at 8 and 3", "Children at weekends", "Every afternoon"))
-    elif "cares_for_adult" in circumstances:
+    if "cares_for_children" in facts:
+        by_day = work in (NO_WORK, NIGHTS)
+        hours = ["Children at weekends", *(["Every afternoon"] if by_day else [])]
+        school = by_day and "under_22" not in facts
+        caring = dice.pick(["School run at 8 and 3", *hours] if school else hours)
+    elif "cares_for_adult" in facts:
         caring = "Mornings, with a parent"
     unsaid = assumptions()["equality_unsaid"]["not_asked"]
     return {
@@ -262,8 +268,9 @@ def _access(dice: Dice, number: int, people: int, share: Share, held_by: int) ->
     return {"known": False} if what == "not_known" else {}
 
 
-def _victim_contact(dice: Dice, term: Term, harm: str) -> str:
+def _victim_contact(dice: Dice, term: Term, harm: str, offence: str) -> str:
+    yes, not_asked = 0.4 if harm in ("high", "very_high") else 0.1, 0.08
     if term.on_order:
-        return dice.among({"no": 0.86, "yes": 0.04, "not_asked": 0.10})
-    yes = 0.4 if harm in ("high", "very_high") else 0.1
-    return dice.among({"yes": yes, "no": 0.92 - yes, "not_asked": 0.08})
+        yes, not_asked = 0.04, 0.10
+    answer = dice.among({"yes": yes, "no": 1 - yes - not_asked, "not_asked": not_asked})
+    return answer if has_a_victim(offence) else "no"

@@ -7,23 +7,19 @@ from typing import Any
 
 from followthrough.common.dates import add_calendar_months
 from followthrough.demo.assumptions import assumptions, data
-from followthrough.demo.dice import Dice
+from followthrough.demo.dice import Dice, picked_by
+from followthrough.demo.facts_of_a_case import texts_that_fit
 
-SAFE_CONTACT = (
-    "Text message to own mobile",
-    "Phone after four in the afternoon",
-    "Letter in a plain envelope",
-    "Phone; do not leave a message",
-    "E-mail, read on Mondays at the library",
-    "Through the support worker",
-)
+SIGN_LANGUAGE = "British Sign Language"
 ADJUSTMENTS = {
     "ADHD": "Short meetings and a reminder on the day",
-    "Dyslexia": "Short letters in large print, and a call to explain",
+    "Dyslexia": "Large print, little text, and somebody who explains it",
     "Autism": "The same room and the same time, and notice of any change",
-    "Acquired brain injury": "A written summary after each meeting",
+    "Acquired brain injury": "A short summary at the end of each meeting",
     "Hearing or sight": "A quiet room and large print",
     "Mobility": "Ground floor room",
+    "Learning disability": "Easy words and pictures, and one thing at a time",
+    "Mental health condition": "A quiet room, and a break when it is needed",
 }
 
 
@@ -43,6 +39,8 @@ def draw_person(dice: Dice, sex: str, age: int, opened_on: date) -> dict[str, An
     health = _answer(dice, "disability")
     neuro = _answer(dice, "neurodiversity")
     language = _answer(dice, "language")
+    if language == SIGN_LANGUAGE:
+        health = "Hearing or sight"
     return {
         "first_name": first,
         "last_name": dice.pick(names["last"]),
@@ -58,8 +56,16 @@ def draw_person(dice: Dice, sex: str, age: int, opened_on: date) -> dict[str, An
         "language": language,
         "interpreter": _interpreter(dice, language),
         "religion": _answer(dice, "religion"),
-        "safe_contact": _unanswered(dice) or dice.pick(SAFE_CONTACT),
+        "safe_contact": _unanswered(dice) or dice.lot(),  # until `with_safe_contact`
     }
+
+
+def with_safe_contact(person: dict[str, Any], facts: frozenset[str]) -> dict[str, Any]:
+    """Nobody without a phone is rung, and nobody in prison written to at home."""
+    said = person["safe_contact"]
+    if isinstance(said, float):
+        said = picked_by(said, texts_that_fit(data("words")["safe_contact"], facts))
+    return {**person, "safe_contact": said}
 
 
 def _unanswered(dice: Dice) -> str:

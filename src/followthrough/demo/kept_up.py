@@ -11,6 +11,7 @@ from typing import Any
 
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.demo.facts_of_a_case import facts_of_plan, texts_that_fit
 from followthrough.demo.step_facts import Window, after_prerequisites
 from followthrough.demo.steps import PlannedStep
 from followthrough.plans.rules import AgreementState, Route
@@ -61,7 +62,7 @@ def _next(step: PlannedStep, on: date, pack: Pack) -> str:
 
 
 def with_recent_records(
-    line: dict[str, Any], number: int, seed: int, as_of: date
+    line: dict[str, Any], facts: frozenset[str], number: int, seed: int, as_of: date
 ) -> dict[str, Any]:
     """The line with its assessment looked at again, answers to the plan, and days to keep that are
     still ahead."""
@@ -70,7 +71,7 @@ def with_recent_records(
         _assess_again(dice, line["assessment"], as_of)
     if plan := line.get("plan"):
         if _is_kept_up(dice):
-            _answer(dice, plan, line["case"]["opened_on"], as_of)
+            _answer(dice, plan, facts, line["case"]["opened_on"], as_of)
         for step in _steps(plan):
             if step.get("by_on", "9999") < as_of.isoformat() and _is_kept_up(dice):
                 _put_ahead(dice, step, line, as_of)
@@ -91,7 +92,9 @@ def _assess_again(dice: Dice, assessment: dict[str, Any], as_of: date) -> None:
             need["immediacy"] = "soon"
 
 
-def _answer(dice: Dice, plan: dict[str, Any], opened_on: str, as_of: date) -> None:
+def _answer(
+    dice: Dice, plan: dict[str, Any], facts: frozenset[str], opened_on: str, as_of: date
+) -> None:
     """To what was left open when the plan was new."""
     old = (as_of - timedelta(days=LEFT_OVER)).isoformat()
     agreement = plan["agreement"]
@@ -104,7 +107,7 @@ def _answer(dice: Dice, plan: dict[str, Any], opened_on: str, as_of: date) -> No
     plan["agreement"] = {
         "state": AgreementState.AGREED.value,
         "on": dice.day(first, as_of).isoformat(),
-        "words": dice.pick(data("words")["agreed"]),
+        "words": dice.pick(texts_that_fit(data("words")["agreed"], facts | facts_of_plan(plan))),
     }
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
-from followthrough.demo.dice import Dice
+from followthrough.demo.dice import Dice, picked_by
+from followthrough.demo.facts_of_a_case import facts_of_plan, texts_that_fit
 from followthrough.demo.kept_up import keep_moving
 from followthrough.demo.sentences import Term
 from followthrough.demo.step_facts import Window, draw_step_facts
@@ -20,9 +20,11 @@ from followthrough.demo.steps import (
     steps_for_need,
     steps_for_requirements,
 )
+from followthrough.demo.strengths import build_on_a_strength
 from followthrough.policy import Pack
 
 NEW = timedelta(days=21)
+A_DAY = 7  # hours of unpaid work: less is never left over
 # Requirements with a goal of their own; the others belong to the goal of their area.
 AREA_OF_REQUIREMENT = {
     "unpaid_work": "unpaid_work",
@@ -39,9 +41,10 @@ def draw_plan(
     as_of: date,
     pack: Pack,
     lately: Dice,
+    strongly: Dice,
 ) -> tuple[dict[str, Any] | None, list[PlannedStep]]:
     """The plan as the file has it, and its steps with what became of them, `lately` by dice of its
-    own. No plan where none is made yet."""
+    own, and so what builds on a strength (`strongly`). No plan where none is made yet."""
     assessment = who.assessment
     known = assumptions()
     new = as_of - term.opened_on < NEW
@@ -53,8 +56,10 @@ def draw_plan(
     _draw_all_facts(dice, steps, window, pack)
     _protect_in_custody_too(lately, steps, made_on, as_of)
     keep_moving(lately, steps, window, as_of, pack)
-    _build_on_strengths(dice, steps, assessment)
-    goals = _goals(dice, steps, assessment)
+    added = build_on_a_strength(strongly, who, steps)
+    if not term.in_custody:  # what somebody plans there is for when they are out
+        _draw_all_facts(strongly, added, window, pack)
+    goals = _goals(dice, steps + added, who)
     plan = {
         "made_on": made_on.isoformat(),
         "agreement": _agreement(dice, made_on, as_of, new, goals),
@@ -63,7 +68,8 @@ def draw_plan(
     preference = _preference(dice, steps, made_on, as_of)
     if preference:
         plan["preference"] = preference
-    return plan, steps
+    _in_their_words(plan, who.facts)
+    return plan, steps + added
 
 
 def _steps(
@@ -84,7 +90,7 @@ def _steps(
     days = {code: kind.activity_days for code, kind in pack.interventions.items()}
     for requirement in requirements:
         if requirement["kind"] == "rehabilitation_activity":
-            extra = claim_activity_days(dice, steps, requirement["ref"], days)
+            extra = claim_activity_days(dice, who, steps, requirement["ref"], days)
             steps += [extra] if extra else []
     if not steps:
         steps = steps_for_need(dice, who, who.assessment.needs[0])
@@ -134,24 +140,15 @@ def _in_prerequisite_order(steps: list[PlannedStep], pack: Pack) -> list[Planned
     return result
 
 
-def _build_on_strengths(dice: Dice, steps: list[PlannedStep], assessment: DrawnAssessment) -> None:
-    for step in steps:
-        same = [s["ref"] for s in assessment.strengths if s["area"] == step.area]
-        if same and dice.chance(assumptions()["strength_used"]):
-            step.strength = same[0]
-
-
-def _goals(
-    dice: Dice, steps: list[PlannedStep], assessment: DrawnAssessment
-) -> list[dict[str, Any]]:
+def _goals(dice: Dice, steps: list[PlannedStep], who: PersonProfile) -> list[dict[str, Any]]:
     """One goal for each area that has steps; unpaid work and supervision have their own."""
-    words, known = data("words"), assumptions()
+    known = assumptions()
     grouped: dict[str, list[PlannedStep]] = {}
     for step in steps:
         grouped.setdefault(AREA_OF_REQUIREMENT.get(step.requirement_kind, step.area), []).append(
             step
         )
-    needs = {need["area"]: need for need in assessment.needs}
+    needs = {need["area"]: need for need in who.assessment.needs}
     goals: list[dict[str, Any]] = []
     number = 0
     for key, members in grouped.items():
@@ -162,7 +159,7 @@ def _goals(
         goal = {
             "ref": f"G{len(goals) + 1}",
             "area": area,
-            "title": words["own_goals"].get(key) or dice.pick(words["goals"][area]),
+            "title": _title(dice, key, members, need, who.facts),
             "when": "later" if later else "now",
             "state": "active",
             "steps": members,
@@ -179,6 +176,22 @@ def _goals(
     if not any(goal["when"] == "now" for goal in goals):
         goals[0]["when"] = "now"
     return goals
+
+
+def _title(
+    dice: Dice,
+    key: str,
+    members: list[PlannedStep],
+    need: Mapping[str, Any] | None,
+    facts: frozenset[str],
+) -> str:
+    words = data("words")
+    if key in words["own_goals"]:
+        return str(words["own_goals"][key])
+    lot = dice.lot()
+    if need is None and all(step.strength for step in members):
+        return str(data("strengths")["goals"][members[0].area])
+    return picked_by(lot, texts_that_fit(words["goals"][members[0].area], facts))
 
 
 def _goal(goal: Mapping[str, Any], term: Term, dice: Dice) -> dict[str, Any]:
@@ -212,7 +225,7 @@ def _step(step: PlannedStep, goal: Mapping[str, Any], term: Term, dice: Dice) ->
 
 def _agreement(
     dice: Dice, made_on: date, as_of: date, new: bool, goals: list[dict[str, Any]]
-) -> dict[str, str]:
+) -> dict[str, Any]:
     shares = dict(assumptions()["agreement"])
     if new:
         shares |= {"draft": 0.5}
@@ -224,7 +237,7 @@ def _agreement(
     return {
         "state": state,
         "on": min(made_on + timedelta(days=dice.between(0, 14)), as_of).isoformat(),
-        "words": dice.pick(data("words")[state]),
+        "words": dice.lot(),  # until `_in_their_words`
     }
 
 
@@ -238,8 +251,20 @@ def _preference(
     return {
         "steps": dice.some(ahead, dice.between(2, 4)),
         "on": min(made_on + timedelta(days=dice.between(0, 30)), as_of).isoformat(),
-        "words": dice.pick(data("words")["preference"]),
+        "words": dice.lot(),
     }
+
+
+def _in_their_words(plan: dict[str, Any], facts: frozenset[str]) -> None:
+    """What they said of the plan fits what stands in it, and what else is known of them."""
+    facts |= facts_of_plan(plan)
+    words, agreement = data("words"), plan["agreement"]
+    if "words" in agreement:
+        texts = texts_that_fit(words[agreement["state"]], facts)
+        agreement["words"] = picked_by(agreement["words"], texts)
+    if preference := plan.get("preference"):
+        texts = texts_that_fit(words["preference"], facts)
+        preference["words"] = picked_by(preference["words"], texts)
 
 
 def activity_days_used(steps: list[PlannedStep], limit: int, as_of: date, pack: Pack) -> int:
@@ -264,5 +289,5 @@ def hours_worked(
             if "finished_on" in step.facts:
                 return int(requirement["amount"])
             weeks: int = (on - step.facts["started_on"]).days // 7
-            return min(int(requirement["amount"]) - 1, weeks * dice.between(3, 7))
+            return min(int(requirement["amount"]) - A_DAY, weeks * dice.between(3, 7))
     return 0

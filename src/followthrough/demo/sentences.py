@@ -9,9 +9,19 @@ from typing import Any
 from followthrough.common.dates import add_calendar_months
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.demo.facts_of_a_case import texts_that_fit
 from followthrough.people.rules import SentenceKind
 
 MONTHS = ("curfew", "exclusion", "residence", "drug_rehabilitation", "alcohol_treatment")
+AT_AN_ADDRESS = {"curfew", "residence", "licence_residence", "licence_curfew"}
+NEED_OF = {
+    "drug_rehabilitation": "drugs",
+    "licence_drug_testing": "drugs",
+    "alcohol_treatment": "alcohol",
+    "alcohol_abstinence_monitoring": "alcohol",
+    "licence_alcohol_monitoring": "alcohol",
+    "mental_health_treatment": "health",
+}
 SUSPENDED = "In the last third of the sentence: contact is suspended by national policy"
 EXEMPT = "High risk of serious harm or multi-agency arrangements: contact goes on"
 
@@ -88,17 +98,23 @@ def _before_release(dice: Dice, as_of: date, months: int) -> Term:
     )
 
 
-def draw_requirements(dice: Dice, term: Term) -> list[dict[str, Any]]:
-    """At least one that somebody has to deliver. `done` is filled in once the steps are known."""
-    known = assumptions()
+def draw_requirements(dice: Dice, term: Term, facts: frozenset[str]) -> list[dict[str, Any]]:
+    """At least one that somebody has to deliver. `done` is filled in once the steps are known.
+    Nobody is treated for what is no need of theirs, or kept at an address that they do not have."""
+    known = assumptions()["licence_conditions" if not term.on_order else "requirements"]
+    kinds = [kind for kind, share in known.items() if dice.chance(share) and can_ask(kind, facts)]
     if not term.on_order:
-        result = [k for k, share in known["licence_conditions"].items() if dice.chance(share)]
-        kinds = ["licence_standard", "licence_supervision", *result]
+        kinds = ["licence_standard", "licence_supervision", *kinds]
     else:
-        kinds = [k for k, share in known["requirements"].items() if dice.chance(share)]
         if not {"rehabilitation_activity", "unpaid_work", "accredited_programme"} & set(kinds):
             kinds.insert(0, dice.among({"rehabilitation_activity": 2, "unpaid_work": 1}))
     return [_requirement(dice, kind, f"R{n}", term) for n, kind in enumerate(kinds, start=1)]
+
+
+def can_ask(kind: str, facts: frozenset[str]) -> bool:
+    if kind in AT_AN_ADDRESS:
+        return "no_fixed_address" not in facts
+    return kind not in NEED_OF or f"need_{NEED_OF[kind]}" in facts
 
 
 def _requirement(dice: Dice, kind: str, ref: str, term: Term) -> dict[str, Any]:
@@ -133,11 +149,14 @@ def regime(dice: Dice, term: Term, as_of: date, harm: str, mappa: bool) -> dict[
     return {}
 
 
-def draw_offence(dice: Dice, domestic: bool, drugs: bool, alcohol: bool) -> str:
+def draw_offence(dice: Dice, facts: frozenset[str]) -> str:
     offences = data("offences")
-    if domestic:
-        return str(dice.pick(offences["domestic"]))
     weights = {"money": 3.0, "violence": 3.0, "other": 3.0}
-    weights |= {"drugs": 4.0} if drugs else {}
-    weights |= {"alcohol": 4.0} if alcohol else {}
-    return str(dice.pick(offences[dice.among(weights)]))
+    weights |= {"drugs": 4.0} if "need_drugs" in facts else {}
+    weights |= {"alcohol": 4.0} if "need_alcohol" in facts else {}
+    kind = "domestic" if "domestic_abuse" in facts else dice.among(weights)
+    return dice.pick(texts_that_fit(offences[kind], facts))
+
+
+def has_a_victim(offence: str) -> bool:
+    return offence not in data("offences")["without_a_victim"]

@@ -17,6 +17,7 @@ from followthrough.demo.steps import PlannedStep
 from followthrough.people.rules import Immediacy
 from followthrough.plans.rules import Route
 from followthrough.policy import Pack
+from followthrough.policy.kinds_of_work import Nature
 
 # Days from the plan until somebody turned to the step.
 DAYS_TO_BEGIN = {"immediate": (0, 12), "soon": (5, 70), "later": (45, 230)}
@@ -109,7 +110,7 @@ def _from_start(
     outside = step.route == Route.REFERRAL
     share = assumptions()["finished" if outside else "own_work_finished"][window.likelihood]
     if step.requirement or step.protects or dice.chance(share):
-        if finished <= window.last:
+        if finished <= window.last and step.nature != Nature.ONGOING:
             facts["finished_on"] = finished
     else:
         stopped = started + timedelta(days=dice.between(7, max(8, length - 7)))

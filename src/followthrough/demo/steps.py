@@ -9,6 +9,7 @@ from typing import Any
 from followthrough.demo.assessments import DrawnAssessment
 from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
+from followthrough.demo.facts_of_a_case import fits, texts_that_fit
 from followthrough.people.rules import Likelihood
 
 
@@ -34,20 +35,17 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class PersonProfile:
-    sex: str
     age: int
     assessment: DrawnAssessment
+    facts: frozenset[str]
 
     def has(self, wanted: Mapping[str, Any], need: Mapping[str, Any]) -> bool:
         """Whether a template's conditions hold for this person and need."""
-        sex, age, tag = wanted.get("sex"), wanted.get("age"), wanted.get("tag")
-        circumstances = wanted.get("circumstance")
+        age = wanted.get("age")
         return (
-            (sex is None or self.sex in sex)
+            fits(wanted, self.facts)
             and (age is None or age[0] <= self.age <= age[1])
-            and (tag is None or tag in self.assessment.tags)
             and need["severity"] in wanted.get("severity", (need["severity"],))
-            and (circumstances is None or bool({*circumstances} & {*self.assessment.circumstances}))
         )
 
 
@@ -57,23 +55,26 @@ def steps_for_need(dice: Dice, who: PersonProfile, need: Mapping[str, Any]) -> l
     chosen = [_main_steps(dice, who, need, templates["main"])]
     extras = [t for t in templates["extra"] if who.has(t, need)]
     chosen += dice.some(extras, dice.among(assumptions()["steps_a_goal"]) - 1)
-    return [_planned(dice, need["area"], need["immediacy"], template) for template in chosen]
+    return [_planned(dice, who, need["area"], need["immediacy"], template) for template in chosen]
 
 
 def _main_steps(
     dice: Dice, who: PersonProfile, need: Mapping[str, Any], templates: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    fitting = [t for t in templates if who.has(t, need)]
-    for template in fitting[:-1]:
-        if dice.chance(template.get("either", 1.0)):
+    able = [t for t in templates if who.has(t, need)]
+    for template in able[:-1]:
+        if dice.chance(template.get("chance", 1.0)):
             return template
-    return fitting[-1]
+    return able[-1]
 
 
-def _planned(dice: Dice, area: str, immediacy: str, template: Mapping[str, Any]) -> PlannedStep:
+def _planned(
+    dice: Dice, who: PersonProfile, area: str, immediacy: str, template: Mapping[str, Any]
+) -> PlannedStep:
+    texts = texts_that_fit(template.get("texts", ()), who.facts)
     return PlannedStep(
         area=area,
-        text=dice.pick(template["texts"]) if "texts" in template else template["text"],
+        text=dice.pick(texts) if texts else template["text"],
         route=template["route"],
         actor=template["actor"],
         intervention=template.get("intervention"),
@@ -94,11 +95,11 @@ def steps_for_requirements(
         template = _requirement_template(who, kind)
         if template is None:
             continue
-        step = _planned(dice, template["area"], "soon", template)
+        step = _planned(dice, who, template["area"], "soon", template)
         step.requirement, step.requirement_kind = requirement["ref"], kind
         result.append(step)
         if kind in ("accredited_programme", "licence_programme") and dice.chance(0.3):
-            result.append(_planned(dice, step.area, "later", data("steps")["after_programme"]))
+            result.append(_planned(dice, who, step.area, "later", data("steps")["after_programme"]))
     return result
 
 
@@ -118,7 +119,7 @@ def _requirement_template(who: PersonProfile, kind: str) -> dict[str, Any] | Non
 
 
 def claim_activity_days(
-    dice: Dice, steps: list[PlannedStep], ref: str, days: Mapping[str, int]
+    dice: Dice, who: PersonProfile, steps: list[PlannedStep], ref: str, days: Mapping[str, int]
 ) -> PlannedStep | None:
     """Marks one or two steps that use activity days as delivering that requirement; where there is
     none, returns a new step that does."""
@@ -128,7 +129,7 @@ def claim_activity_days(
     if able:
         return None
     template = data("steps")["requirements"]["rehabilitation_activity"]
-    step = _planned(dice, template["area"], "soon", template)
+    step = _planned(dice, who, template["area"], "soon", template)
     step.requirement, step.requirement_kind = ref, "rehabilitation_activity"
     return step
 
@@ -137,9 +138,9 @@ def safety_steps(dice: Dice, who: PersonProfile) -> list[PlannedStep]:
     """Steps that protect other people."""
     steps, found = data("steps"), []
     if "domestic_abuse" in who.assessment.tags:
-        found.append(_planned(dice, "relationships", "immediate", steps["safety"]))
+        found.append(_planned(dice, who, "relationships", "immediate", steps["safety"]))
     if who.assessment.harm in ("high", "very_high"):
-        found.append(_planned(dice, "relationships", "immediate", steps["safety_police"]))
+        found.append(_planned(dice, who, "relationships", "immediate", steps["safety_police"]))
     for step in found:
         step.protects = True
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.common.dates import say_date
+from followthrough.people.rules import RequirementFacts
 from followthrough.plans.rules import (
     AgreementState,
     DecisionKind,
@@ -225,21 +226,32 @@ REVIEW_DECISIONS: dict[str, str] = {
 }
 
 
-def say_runs(step: StepFacts, pack: Pack, months: int | None = None) -> str:
-    """How a step runs, with its usual length, the `months` that its sentence asks for or the length
-    that was planned here, and that only staff do it: "a course, usually 8 sessions over 16 weeks",
-    "a course of 10 weeks, as planned here"."""
+def say_runs(
+    step: StepFacts,
+    pack: Pack,
+    months: int | None = None,
+    hours: RequirementFacts | None = None,
+) -> str:
+    """How a step runs, with its usual length, the `months` or `hours` that its sentence asks for or
+    the length that was planned here, and that only staff do it: "a course, usually 8 sessions over
+    16 weeks", "a course of 10 weeks, as planned here", "120 hours ordered, 34 done, 86 left"."""
     work = pack.known.interventions.get(step.intervention)
     nature = nature_of(step, pack)
     runs = RUNS[nature]
     if nature is Nature.COURSE and step.weeks:
         runs = f"a course of {_many(step.weeks, 'week')}, as planned here"
+    elif nature is Nature.COURSE and hours:
+        runs = ""  # how long hours usually take says nothing of these
     elif nature is Nature.COURSE and months:
         runs = f"a course of {_many(months, 'month')}, as the sentence asks"
     elif nature is Nature.COURSE and work:
         runs = (
             f"a course, usually {_many(work.sessions, 'session')} over {_many(work.weeks, 'week')}"
         )
+    if hours and hours.ordered is not None:
+        left = max(0, hours.ordered - hours.done)
+        counted = f"{_many(hours.ordered, 'hour')} ordered, {hours.done} done, {left} left"
+        runs = f"{runs}; {counted}" if runs else counted
     return f"{runs}, staff only" if is_staff_only(step, pack) else runs
 
 

@@ -48,6 +48,7 @@ class NeedArea:
     label: str
     order: int
     strength_label: str
+    my_strength: str
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import date
 from followthrough.common.dates import monday_of, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import (
+    by_first_name,
     earlier,
     first_night,
     last_days,
@@ -63,14 +64,14 @@ MORE_THAN_ONE = 2
 
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
-    who = case.practitioner_name or words.NOBODY_NAMED
+    who = by_first_name(case.practitioner_name) or words.NOBODY_NAMED
     asked = duties(case, who, context)
     always = MyPlan(
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
         first_night=first_night(case, (), who),
-        strengths=strengths(case),
+        strengths=strengths(case, context.pack),
         must=asked.must,
         must_not=asked.must_not,
         choices=choices(case, who, context),

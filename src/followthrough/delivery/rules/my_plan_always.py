@@ -11,7 +11,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate, MyPlanSources
 from followthrough.delivery.rules.my_plan_duties import says_all
-from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
+from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind, StrengthFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
     HOME,
@@ -26,18 +26,35 @@ from followthrough.people.rules.sentence_ends import (
 )
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.context import Context
+from followthrough.policy.pack import Pack
 
-_SPEAKS_OF_THEM = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
+TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
+_SPEAKS_AS_I = re.compile(r"\b(I|me|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur)\b")
 
 
-def strengths(case: CaseFacts) -> tuple[InMyWords, ...]:
-    """Each strength with what the person said of it; of one that is written of "him" or "her", what
-    they said alone."""
+def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
+    """Each strength with what the person said of it. What is not written as the person would say it
+    is a note about them: in its place stands what the pack says of a strength in that area."""
     named = case.assessment.strengths if case.assessment else ()
     return tuple(
-        InMyWords("" if s.words and _SPEAKS_OF_THEM.search(s.text) else s.text, s.words)
-        for s in named
+        InMyWords(_as_i_say_it(s, pack), s.words, about=f"strength {s.ref}") for s in named
     )
+
+
+def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
+    if _SPEAKS_AS_I.search(strength.text):
+        text = strength.text.rstrip()
+        return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+    area = pack.known.need_areas.get(strength.area)
+    return area.my_strength if area else words.STRENGTH
+
+
+def by_first_name(name: str) -> str:
+    """Whom to ask, as the person says it once the whole name stands on the page; the whole name
+    where its first word may be no name to call somebody by ("Dr", "J.", "Osei, Amara")."""
+    first, _, rest = name.partition(" ")
+    plain = re.fullmatch(r"[^\W\d_][\w'’-]{2,}", first) and "," not in name
+    return first if rest and plain and first not in TITLES else name
 
 
 def first_night(case: CaseFacts, steps: Iterable[StepFacts], who: str) -> tuple[str, ...]:
@@ -70,7 +87,8 @@ def reach(case: CaseFacts, who: str, sources: MyPlanSources) -> tuple[str, ...]:
         known = {"not_known": case.practitioner_name}
     known["address"] = sources.address
     filled = {kind: text.rstrip(".") for kind, text in known.items()}
-    return tuple(words.REACH[kind].format(who=who, **filled) for kind in known if known[kind])
+    named = case.practitioner_name or who
+    return tuple(words.REACH[kind].format(who=named, **filled) for kind in known if known[kind])
 
 
 def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
@@ -90,7 +108,8 @@ def questions(case: CaseFacts, who: str, context: Context) -> tuple[str, ...]:
         "day": say_date(over_on) if over_on else "",
         "mine": _last(case),
     }
-    return tuple(words.ASK[part].format(**filled) for part in parts)
+    whole = filled | {"who": case.practitioner_name}
+    return tuple(words.ASK[p].format(**(whole if p == "named" else filled)) for p in parts)
 
 
 def _is_licence(sentence: SentenceFacts) -> bool:

@@ -34,6 +34,7 @@ def sentences() -> list[str]:
     texts: list[str] = []
     for kind in values("requirements").values():
         texts += [kind.get(name, "") for name in sorted(SAYINGS)]
+    texts += [area["my_strength"] for area in values("need_areas").values()]
     texts += [kind["in_plain_words"] for kind in values("intervention_types").values()]
     for name, found in vars(words).items():
         if name.isupper():

@@ -42,3 +42,24 @@ def test_where_nobody_holds_the_case_the_office_is_rung(phone, said):
     facts = case()
     nobody = replace(facts, case=replace(facts.case, practitioner_name=""))
     assert my_plan(nobody, MyPlanSources(phone=phone), context()).reach == said
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Amara Osei", "Amara"),
+        ("Zoë O’Brien Smith", "Zoë"),
+        ("Amara", "Amara"),
+        ("Osei, Amara", "Osei, Amara"),
+        ("J. Smith", "J. Smith"),
+        ("Mrs Osei", "Mrs Osei"),
+        ("", "my probation office"),
+    ],
+)
+def test_the_whole_name_stands_where_it_is_said_who_works_with_them(name, called):
+    facts = case()
+    facts = replace(facts, case=replace(facts.case, practitioner_name=name))
+    result = my_plan(facts, MyPlanSources(phone=PHONE), context())
+    assert result.reach[0] == f"I can ring {name or called} on 01632 960417."
+    assert result.nothing["better"] == f"I can tell {called} what gets better for me."
+    assert (f"{name} works with me on my plan." in result.ask) == bool(name)

@@ -17,6 +17,8 @@ from followthrough.plans.rules.facts import BEGUN, PlanFacts, StepFacts, StepSta
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.pack import Pack, RequirementKind
 
+HOURS = "hours"  # the unit of a kind
+
 
 class Cover(StrEnum):
     DONE = "done"
@@ -170,6 +172,18 @@ def months_ordered(step: StepFacts, case: CaseFacts, pack: Pack) -> int | None:
             if requirement.id == step.requirement_id and kind is not None:
                 counts = kind.counts_time and kind.has_to_be_delivered and not kind.runs_on
                 return requirement.ordered if counts else None
+    return None
+
+
+def hours_ordered(step: StepFacts, case: CaseFacts, pack: Pack) -> RequirementFacts | None:
+    """What orders the hours that this step delivers; None where none are, or nobody knows how
+    many."""
+    for sentence in case.sentences:
+        for requirement in sentence.requirements:
+            kind = pack.known.requirements.get(requirement.kind)
+            if requirement.id == step.requirement_id and kind is not None:
+                known = kind.unit == HOURS and requirement.ordered is not None
+                return requirement if known else None
     return None
 
 

@@ -45,7 +45,7 @@ VALUE_FIELDS = {
         "release",
         "value_sources",
     },
-    "need_areas": {"label", "order", "strength_label"},
+    "need_areas": {"label", "order", "strength_label", "my_strength"},
     "reasons": {"label", "parent", "level", "who_can_act", "next_action", "kinds"},
     "registers": {"label", "category", "review_months", "risk_to_staff"},
     "requirements": {"label", "family", "unit", "delivered_by_step"},
@@ -175,7 +175,7 @@ def test_the_eight_need_areas_are_in_order() -> None:
         "thinking",
     ]
     assert [area["order"] for area in areas.values()] == list(range(1, 9))
-    assert all(area["strength_label"] for area in areas.values())
+    assert all(area["strength_label"] and area["my_strength"] for area in areas.values())
 
 
 def test_every_parent_of_a_reason_is_a_level_1_reason() -> None:

@@ -17,7 +17,7 @@ from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.places import places_text
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason
-from followthrough.sequencing.engine.words import counted, labels, plain_date, week_of
+from followthrough.sequencing.engine.words import counted, labels, plain_date, say_left, week_of
 
 
 class Unexplained(RuntimeError):
@@ -79,8 +79,8 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     short = _days_short(problem, order, task)
     if short <= 0:
         raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
-    of = f" of {task.days_of}" if task.days_of else ""
-    text = f"It needs {counted(task.days, 'activity day')}{of}, {short} more than are left."
+    needed = counted(task.days, "activity day") + (f" of {task.days_of}" if task.days_of else "")
+    text = f"It needs {needed}. {say_left(problem.day_limits[task.days_of], task.days, short)}"
     return _Obstacle("activity_days_used", text, _day_users(problem, order, task))
 
 

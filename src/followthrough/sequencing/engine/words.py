@@ -46,3 +46,13 @@ def labels(problem: CaseProblem, keys: Iterable[str]) -> str:
 def counted(number: int, thing: str) -> str:
     """1 week; 2 weeks."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def say_left(left: int, needed: int, short: int) -> str:
+    """Of activity days: how many are left, and how many of them other steps need, so that a
+    reader's sum comes out at what is `short`."""
+    others = left - needed + short
+    if not left:
+        return "None are left."
+    are = "is" if left == 1 else "are"
+    return f"{left} {are} left, and other steps need {others}." if others else f"{left} {are} left."

@@ -22,12 +22,17 @@ def why_no_strength_now(case: CaseFacts, steps: Sequence[ProposedStep]) -> str:
     strengths = case.assessment.strengths if case.assessment else ()
     live = [placed for placed in steps if placed.state not in ENDED]
     known = {strength.ref: strength.text for strength in strengths}
-    builds = [placed for placed in live if placed.step.strength in known]
+    built = [placed for placed in steps if placed.step.strength in known]
+    builds = [placed for placed in built if placed.state not in ENDED]
     if not strengths or not live or any(placed.lane is Lane.NOW for placed in builds):
         return ""
     if builds:
         named = say_list(placed.step.named for placed in builds[:MOST_NAMED])
         return f"Nothing for now builds on a strength. Still to come: {named}."
     named = say_list(f"“{text}”" for text in list(known.values())[:MOST_NAMED])
-    ask = f"Ask {case.called} what to make of it."
-    return f"Nothing builds on a strength yet. Recorded: {named}. {ask}"
+    said = "Nothing builds on a strength yet."
+    if built:
+        over = say_list(placed.step.named for placed in built[-MOST_NAMED:])
+        are = "is" if len(built) == 1 else "are"
+        said = f"Nothing builds on a strength any more: {over} {are} over."
+    return f"{said} Recorded: {named}. Ask {case.called} what to make of it."

@@ -17,6 +17,7 @@ from followthrough.people.rules.release import HOME, is_without_address
 from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.requirements import HOURS
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules.problem import protects
@@ -25,7 +26,6 @@ HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}
 MOST_SAID = 2  # circumstances in a sentence
 REGISTER_REVIEW = "register_review"  # the kind of work
-HOURS = "hours"  # the unit of a requirement
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,11 @@ class WhatItAnswers:
     def _strength(self, step: StepFacts) -> str:
         assessment = self.case.assessment
         strengths = assessment.strengths if assessment else ()
-        text = next((s.text for s in strengths if s.ref == step.strength), "")
-        return f"It builds on a strength, “{text}”" if text else ""
+        strength = next((s for s in strengths if s.ref == step.strength), None)
+        if strength is None:
+            return ""
+        area = within_sentence(self.pack.area_label(strength.area))
+        return f"It builds on a strength, “{strength.text}” ({area})"
 
     def _goal(self, step: StepFacts) -> str:
         goal = next((g for g in self.plan.goals if g.id == step.goal_id), None)

@@ -133,7 +133,8 @@ def test_what_the_sentence_asks_for_says_which_sentence_and_what() -> None:
 def test_a_strength_is_quoted_where_no_need_is_nearer() -> None:
     case = assessed(strengths=(StrengthFacts("S1", "employment", "Paints houses"),))
     assert why(step(1, area="employment", strength="S1"), case=case) == (
-        "It builds on a strength, “Paints houses”, and nothing has to come before it."
+        "It builds on a strength, “Paints houses” (employment and education), "
+        "and nothing has to come before it."
     )
 
 

@@ -32,7 +32,16 @@ def test_what_will_build_on_it_later_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("other", [{}, {"strength": "S9"}, {"strength": "S1", **FINISHED}])
+def test_of_work_that_is_over_it_is_said_that_it_did() -> None:
+    over = step(1, strength="S1", text="Paint the hall", **FINISHED)
+    assert said(over, step(2)) == (
+        "Nothing builds on a strength any more: “Paint the hall” is over. "
+        "Recorded: “Paints houses”. "
+        "Ask Sam what to make of it."
+    )
+
+
+@pytest.mark.parametrize("other", [{}, {"strength": "S9"}])
 def test_what_is_recorded_is_named_where_no_step_uses_it(other: dict[str, Any]) -> None:
     assert said(step(1, **other), step(2)) == (
         "Nothing builds on a strength yet. Recorded: “Paints houses”. Ask Sam what to make of it."

@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.people.rules import RequirementFacts
 from followthrough.plans.rules import Fact, StepFacts
-from followthrough.plans.rules.requirements import months_ordered, weeks_in
+from followthrough.plans.rules.requirements import hours_ordered, months_ordered, weeks_in
 from followthrough.plans.words import say_runs
 from followthrough.sequencing.tests.facts import CASE, ON, PACK, TODAY, YEAR_END, proposed
 from followthrough.sequencing.tests.facts import sentence as sentence_of
@@ -67,3 +67,31 @@ def test_otherwise_it_is_as_long_as_usual(case: Any) -> None:
 def test_the_row_says_whose_length_it_is() -> None:
     assert say_runs(step(), PACK, 3) == "a course of 3 months, as the sentence asks"
     assert say_runs(step(weeks=8), PACK, 3) == "a course of 8 weeks, as planned here"
+
+
+def worked(hours: int | None, done: int) -> Any:
+    requirement = RequirementFacts(1, "R1", "unpaid_work", hours, done)
+    return replace(
+        CASE, sentences=(sentence_of(1, ON, YEAR_END)._replace(requirements=(requirement,)),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "facts", "said"),
+    [
+        (worked(120, 34), {}, "120 hours ordered, 34 done, 86 left"),
+        (worked(120, 120), {}, "120 hours ordered, 120 done, 0 left"),
+        (
+            worked(120, 34),
+            {"weeks": 10},
+            "a course of 10 weeks, as planned here; 120 hours ordered, 34 done, 86 left",
+        ),
+        (worked(None, 0), {}, "a course, usually 20 sessions over 26 weeks"),
+    ],
+    ids=["under way", "all done", "with a length of its own", "nobody knows how many"],
+)
+def test_of_hours_the_row_says_those_that_the_court_ordered(
+    case: Any, facts: dict[str, Any], said: str
+) -> None:
+    work = step_of(1, "unpaid_work", requirement_id=1, **facts)
+    assert say_runs(work, PACK, hours=hours_ordered(work, case, PACK)) == said

@@ -1,6 +1,7 @@
 """What of each field of the records may be on "My plan": every field has a class.
 
 shown     the text is on the page
+as_i_say  the text is on the page where it is written as the person says it ("I …"), else nowhere
 decides   decides what is shown or in which order, and is never itself on the page
 hidden    whatever it says, the page is the same
 access    decides who may open the page, and is never on it
@@ -97,7 +98,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "fingerprint",
     ),
     "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
-    "people.Strength": classes(shown="text words", hidden="ref area said_here"),
+    "people.Strength": classes(
+        shown="words", as_i_say="text", decides="area", hidden="ref said_here"
+    ),
     "people.Circumstance": classes(decides="code", hidden="note said_here"),
     "people.Register": classes(hidden="code since review_on"),
     "early_ending.EarlyEndStage": classes(

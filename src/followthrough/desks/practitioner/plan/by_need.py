@@ -19,7 +19,7 @@ from followthrough.desks.practitioner.plan.rows import StepRow
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SEVERITY
-from followthrough.plans.rules import GoalFacts, GoalState, StepFacts
+from followthrough.plans.rules import GoalFacts, GoalState, GoalWhen, StepFacts
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
 from followthrough.plans.rules.requirements import (
     RequirementCoverage,
@@ -28,6 +28,7 @@ from followthrough.plans.rules.requirements import (
 )
 from followthrough.plans.rules.validation import why_not_new_step
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
+from followthrough.sequencing.rules import Lane
 from followthrough.sequencing.rules.published import KnowsOrder
 
 
@@ -46,6 +47,12 @@ class GoalSection(NamedTuple):
     area: str
     rows: list[StepRow]
     takes_steps: bool
+
+    @property
+    def is_for_later(self) -> bool:
+        """What is done now is not said to be for later, whatever was meant when it was planned."""
+        is_now = any(row.placed.lane is Lane.NOW for row in self.rows)
+        return self.goal.when == GoalWhen.LATER and not is_now
 
 
 @dataclass(frozen=True)

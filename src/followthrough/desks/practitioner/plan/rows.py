@@ -33,7 +33,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.arrangements import arrangements_for
 from followthrough.plans.rules.natures import nature_of
-from followthrough.plans.rules.requirements import has_amount_left, months_ordered
+from followthrough.plans.rules.requirements import has_amount_left, hours_ordered, months_ordered
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
@@ -191,7 +191,12 @@ def _row(
         thread=thread,
         goal=goal,
         who=ACTORS.get(step.actor, step.actor),
-        runs=say_runs(step, pack, months_ordered(step, page.facts.case, pack)),
+        runs=say_runs(
+            step,
+            pack,
+            months_ordered(step, page.facts.case, pack),
+            hours_ordered(step, page.facts.case, pack),
+        ),
         start=say_start(placed, page.today),
         end=say_end(placed),
         date_kind=DATE_KINDS[placed.date_kind],

@@ -15,7 +15,7 @@ def test_the_limit_may_be_met_exactly_and_not_exceeded() -> None:
     assert set(order.starts) == {"a"}
     reason = explain(problem, order)["b"][0]
     assert (reason.code, reason.about) == ("activity_days_used", ("a",))
-    assert reason.text == "It needs 4 activity days, 1 more than are left."
+    assert reason.text == "It needs 4 activity days. 9 are left, and other steps need 6."
     assert reason.help is not None
     assert reason.help.text == "1 more activity day."
 
@@ -72,4 +72,4 @@ def test_days_kept_for_work_without_a_date_are_kept_by_everyone_beside_it() -> N
     assert set(order.starts) == {"other"}
     assert check(problem, order) == ()
     (reason,) = explain(problem, order)["first"]
-    assert reason.text == "It needs 3 activity days, 1 more than are left."
+    assert reason.text == "It needs 3 activity days. 15 are left, and other steps need 13."

@@ -57,7 +57,7 @@ def test_days_are_kept_for_it_while_its_date_is_not_known() -> None:
     assert set(order.starts) == {"a"}
     reasons = explain(problem, order)
     assert reasons["court"][0].alert
-    assert reasons["b"][0].text == "It needs 2 activity days, 2 more than are left."
+    assert reasons["b"][0].text == "It needs 2 activity days. 10 are left, and other steps need 10."
 
 
 def test_prerequisites_and_places_still_hold_for_it() -> None:

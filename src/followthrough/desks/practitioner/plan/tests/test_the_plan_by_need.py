@@ -158,3 +158,15 @@ def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessme
     part = html[html.index('id="need-thinking"') : html.index('id="strengths"')]
     result = re.findall(r"(Immediate|Soon|Later), high severity", part)
     assert result == ["Immediate", "Soon", "Later", "Later"]
+
+
+@pytest.mark.parametrize(("begun", "later"), [({}, True), ({"started_on": "2026-12-01"}, False)])
+def test_a_goal_whose_step_is_under_now_is_not_said_to_be_for_later(client, amara, begun, later):
+    step = factories.step("T9", delivery=begun) if begun else factories.step("T9")
+    factories.case(
+        amara,
+        plan__goals__1__steps=[step],
+        plan__goals__1__title="Sleep",
+        plan__goals__1__when="later",
+    )
+    assert ("Sleep For later" in opened(client, AT).text) == later

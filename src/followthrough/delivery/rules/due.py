@@ -34,6 +34,7 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.facts import immediate_needs_to_meet
+from followthrough.people.rules.release import HOME
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
@@ -43,6 +44,7 @@ from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.due_on_custody import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
@@ -129,7 +131,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 
 @due_rule(IMMEDIATE_NEED)
-def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """An immediate need of which the work has not begun, or does not go on and was not finished
     either while another step is still to come, once the pack's time for a start has passed since
     the assessment. Where a step waits, something is asked for in the meantime. Where all that was
@@ -139,6 +141,8 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         return
     elsewhere = facts.plan.live_elsewhere if facts.plan else frozenset[str]()
     for need in immediate_needs_to_meet(facts.case):
+        if need.area == HOME and asks_about_first_night(facts, context):
+            continue  # said by the rule on the first night
         served = [s for s in facts.steps if s.area == need.area]
         begun = begun_by(served, context.pack)
         if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):

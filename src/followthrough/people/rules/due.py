@@ -15,6 +15,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.facts import KnowsCase, handed_over_on
 from followthrough.people.rules.handover import is_new_to_its_practitioner
+from followthrough.people.rules.release import release_in_doubt, release_to_confirm
 from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.policy.context import Context
 
@@ -23,6 +24,7 @@ FILE, ITSELF = Elsewhere.FILE_FOLLOWS, Elsewhere.BY_ITSELF
 REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case", elsewhere=FILE)
 NO_ASSESSMENT = DueKind("no-assessment", LEGAL, page="case", elsewhere=FILE)
 RELEASE_PASSED = DueKind("release-passed", LEGAL, page="case", elsewhere=FILE)
+RELEASE_TO_CONFIRM = DueKind("release-to-confirm", LEGAL, page="plan")
 HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case", elsewhere=ITSELF)
 
 
@@ -57,6 +59,22 @@ def release_passed(facts: KnowsCase, context: Context) -> Iterator[Due]:
     release = facts.case.release_on
     if facts.case.in_custody and release is not None and release < context.today:
         yield RELEASE_PASSED.item(facts.case, release)
+
+
+@due_rule(RELEASE_TO_CONFIRM)
+def releases_to_confirm(facts: KnowsCase, context: Context) -> Iterator[Due]:
+    """A release that is near, and of which nobody recorded that the prison confirmed the day. For
+    now where the person may well leave before it."""
+    release = release_to_confirm(facts.case, context)
+    if release is None:
+        return
+    asked_from = context.before(release, "release_confirmed")
+    if context.today < asked_from:
+        return  # the plan asks, where its dates hang on it
+    in_doubt = release_in_doubt(facts.case, context.calendar, context.today) is not None
+    yield RELEASE_TO_CONFIRM.item(
+        facts.case, asked_from if in_doubt else release, since=release, in_doubt=in_doubt
+    )
 
 
 @due_rule(HANDED_OVER)

@@ -91,10 +91,20 @@ def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> N
             {"needs": (NeedFacts("accommodation", "immediate", "high", False),)},
             "the need for a home is immediate",
         ),
-        ({"needs": (NeedFacts("accommodation", "soon", "high", False),)}, ""),
+        (
+            {"needs": (NeedFacts("accommodation", "soon", "high", False),)},
+            "nothing says where Sam will live",
+        ),
+        (
+            {
+                "needs": (NeedFacts("accommodation", "soon", "high", False),),
+                "circumstances": (CircumstanceFacts("temporary_home"),),
+            },
+            "",
+        ),
     ],
 )
-def test_housing_begins_before_the_release_of_who_has_no_address_or_needs_a_home_now(
+def test_housing_begins_before_the_release_of_who_leaves_without_a_home(
     parts: dict[str, Any], why: str
 ) -> None:
     services = place("accommodation_support", None)

@@ -119,9 +119,8 @@ def group_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _release_to_confirm(page: CasePage) -> str:
-    calendar = page.context.calendar
-    day = release_to_confirm(page.facts.case, calendar, page.today)
-    return release_to_confirm_text(day, calendar) if day else ""
+    day = release_to_confirm(page.facts.case, page.context)
+    return release_to_confirm_text(day, page.context.calendar) if day else ""
 
 
 def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:

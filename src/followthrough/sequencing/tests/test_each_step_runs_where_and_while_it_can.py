@@ -49,6 +49,7 @@ def only(work: str, case: Any, **facts: Any) -> ProposedStep:
         ("motivational_work", {}, TODAY, DateKind.OWN),
         ("supervision_meetings", {}, RELEASE, DateKind.ON_RELEASE),
         ("naloxone", {}, RELEASE, DateKind.ON_RELEASE),
+        ("continued_prescription", {}, RELEASE, DateKind.ON_RELEASE),
         ("supervision_meetings", {"for_whom": "staff_only"}, TODAY, DateKind.OWN),
         ("problem_solving_sessions", {}, MONDAY_AFTER, DateKind.OWN),
         ("", {}, MONDAY_AFTER, DateKind.OWN),
@@ -69,6 +70,20 @@ def test_the_first_appointment_is_on_the_day_of_the_release(release: date) -> No
     assert placed.start == release
     assert placed.date_kind is DateKind.ON_RELEASE
     assert [reason.code for reason in placed.reasons] == ["on_release"]
+
+
+@pytest.mark.parametrize("immediacy", ["immediate", "soon", "later"])
+@pytest.mark.parametrize("work", ["naloxone", "continued_prescription"])
+def test_what_protects_life_is_at_hand_on_the_day_of_the_release(work: str, immediacy: str) -> None:
+    """However much else is to begin then, and whenever the need is to be met."""
+    needs = (
+        NeedFacts("drugs", immediacy, "high", False),
+        NeedFacts("thinking", "immediate", "high", False),
+    )
+    others = [step(number, "problem_solving_sessions", area="thinking") for number in range(2, 9)]
+    placed = proposed(*others, step(1, work, area="drugs"), case=inside(RELEASE, needs=needs)).steps
+    [kit] = [one for one in placed if one.step.id == 1]
+    assert (kit.start, kit.date_kind) == (RELEASE, DateKind.ON_RELEASE)
 
 
 def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> None:

@@ -13,7 +13,7 @@ from followthrough.people.rules.due_item import (
     due_rule,
     register_subject,
 )
-from followthrough.people.rules.facts import KnowsCase, handed_over_on
+from followthrough.people.rules.facts import CaseFacts, KnowsCase, RegisterFacts, handed_over_on
 from followthrough.people.rules.handover import is_new_to_its_practitioner
 from followthrough.people.rules.release import release_in_doubt, release_to_confirm
 from followthrough.people.rules.settled_facts import Elsewhere
@@ -31,17 +31,22 @@ HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case", elsewhere=ITSELF)
 @due_rule(REGISTER_REVIEW)
 def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
     for register in facts.case.assessment.registers if facts.case.assessment else ():
-        if register.review_on is None:
-            continue
-        asked_from = context.before(register.review_on, "register_review_soon")
-        if context.today < asked_from:
-            continue
-        yield REGISTER_REVIEW.item(
-            facts.case,
-            register.review_on,
-            subject=register_subject(register.code),
-            asked_from=asked_from.isoformat(),
-        )
+        item = register_review_of(facts.case, register, context)
+        if item is not None and item.began_on <= context.today:
+            yield item
+
+
+def register_review_of(case: CaseFacts, register: RegisterFacts, context: Context) -> Due | None:
+    """What asks for its next review, whether or not that is near; None where none is to come."""
+    if register.review_on is None:
+        return None
+    asked_from = context.before(register.review_on, "register_review_soon")
+    return REGISTER_REVIEW.item(
+        case,
+        register.review_on,
+        subject=register_subject(register.code),
+        asked_from=asked_from.isoformat(),
+    )
 
 
 @due_rule(NO_ASSESSMENT)

@@ -45,7 +45,7 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([step(started=-5)], {}, True),
         ([step(started=-5, by=21)], {}, True),
         ([step(started=-5, by=20)], {}, False),
-        ([step(referred=-5, by=20)], {}, False),
+        ([step(referred=-5, by=20)], {}, True),  # it waits for a place
         ([step(by=20)], {}, True),  # nobody has begun it
         ([step(started=-5, by=20, area="thinking")], {}, True),
         ([step(started=-9, finished=-5)], {}, True),  # it does not say where

@@ -134,8 +134,9 @@ def _on_a_home(facts: KnowsPlan, context: Context) -> list[StepFacts]:
 
 
 def _ends_by(step: StepFacts, day: date, facts: KnowsOrder, context: Context) -> bool:
-    """It is under way, and its own day or that of the published order says so."""
-    if step.state not in BEGUN:
+    """It is under way, and its own day or that of the published order says so. What waits for a
+    place promises none."""
+    if step.state is not StepState.STARTED:
         return False
     if interrupted_on(step, facts.case, context.pack, context.today) is not None:
         return False

@@ -8,6 +8,7 @@ from followthrough.common.dates import say_date
 from followthrough.plans.rules import ENDED, StepState
 from followthrough.policy import Pack
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
+from followthrough.sequencing.rules.provisional import Lacks
 
 LANES = {
     Lane.NOW: "Now",
@@ -96,3 +97,13 @@ def say_late(step: ProposedStep) -> str:
 def requirement_without_place(pack: Pack) -> str:
     """What is so of a requirement that a manager is told of."""
     return "The published order has no place for a step for it"
+
+
+# Why whoever publishes an order is asked once more, and what it rests on that is not there yet.
+LEAVES_OUT = "This order leaves out what has to be delivered."
+PROVISIONAL = "This order is provisional."
+LACKING = {
+    Lacks.ASSESSMENT: "No assessment is recorded: which needs come first is not known.",
+    Lacks.TALK: "The plan was made before you met, and has not been talked through with {called}.",
+    Lacks.DATES: "Nothing that is to come has a date.",
+}

@@ -150,6 +150,14 @@ DUTY = {
     "rests": "I do not have to go to meetings just now. {who} will tell me if I have to again.",
 }
 
+# An order of a court that the person was given, by what it forbids (`registers.yaml`). It says of
+# nobody and no place which: the paper may lie about.
+COURT_ORDER = {
+    "contact": "A court order says to stay away from some people or places. "
+    "I can ask {who} to show me the order.",
+    "conduct": "A court order says what I must not do. I can ask {who} to show me the order.",
+}
+
 # Above what is offered and not ordered, by whether it is all their own, and how many there are: to
 # what they do by themselves nobody says no.
 MAY = {

@@ -8,6 +8,7 @@ from followthrough.people.rules.due import (
     NO_ASSESSMENT,
     REGISTER_REVIEW,
     RELEASE_PASSED,
+    RELEASE_TO_CONFIRM,
 )
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.due_on_ends import AFTER_DEATH, CLOSE_CASE, MISTAKEN_DEATH
@@ -40,6 +41,17 @@ def release_passed(item: Due, about: About) -> DueText:
     return DueText(
         f"The release expected on {say_date(item.on)} has passed.",
         "Ask the prison for the new date",
+    )
+
+
+@says(RELEASE_TO_CONFIRM)
+def release_to_confirm(item: Due, about: About) -> DueText:
+    return DueText(
+        f"Nobody has recorded that the prison confirmed the release on {item.since:%A} "
+        f"{say_date(item.since)}.",
+        "Ask the prison’s offender manager which day it will be, and record it"
+        if item.values["in_doubt"]
+        else "Ask the prison’s offender manager whether the day is confirmed, and record it",
     )
 
 

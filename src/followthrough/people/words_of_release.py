@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar, say_date
 
@@ -15,6 +15,11 @@ def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
             f"It is expected on {day:%A} {say_date(day)}, {what}. Prisons release few people on "
             "such a day, and often some working days earlier: ask the prison’s offender manager "
             "which day it will be."
+        )
+    if calendar.is_working_day(day + timedelta(days=1)):
+        return (
+            f"It is expected on {day:%A} {say_date(day)}. Nobody has recorded that the prison "
+            "confirmed it: ask the prison’s offender manager whether the day is confirmed."
         )
     return (
         f"It is expected on {day:%A} {say_date(day)}. A release beside a weekend or bank holiday "

@@ -123,10 +123,15 @@ class RequirementKind:
 
 @dataclass(frozen=True)
 class RegisterKind:
+    """`court_order`: of one that tells of an order of a court which the person was given
+    themselves, what it forbids, "contact" or "conduct"; "" of all else, of which they may not
+    know."""
+
     code: str
     label: str
     category: str
     review_months: int
+    court_order: str = ""
 
 
 class Suits(StrEnum):

@@ -24,6 +24,8 @@ from followthrough.sequencing.queries import (
     stored_of,
 )
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
+from followthrough.sequencing.rules.provisional import Lacks, what_it_lacks
+from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
 
 
@@ -37,12 +39,12 @@ class OrderStored(Payload):
 
 
 class LeavesOut(NotPossible):
-    """The order has no place for work that is owed, and nobody has said yet that it is published
-    all the same."""
+    """The order has no place for work that is owed, or rests on facts that are not there yet, and
+    nobody has said yet that it is published all the same."""
 
-    def __init__(self, steps: tuple[ProposedStep, ...]) -> None:
-        super().__init__("This order leaves out what has to be delivered.")
-        self.steps = steps
+    def __init__(self, steps: tuple[ProposedStep, ...], lacks: tuple[Lacks, ...] = ()) -> None:
+        super().__init__(LEAVES_OUT if steps else PROVISIONAL)
+        self.steps, self.lacks = steps, lacks
 
 
 class PublishedAlready(NotPossible):
@@ -68,8 +70,9 @@ def publish_order(
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
     the one whose `fingerprint_of` the practitioner saw, NotPossible once the last sentence has
     ended and where the independent checker finds fault with it, LeavesOut where it has no place for
-    work that is owed and is not to be published `all_the_same`, and PublishedAlready where it
-    differs in nothing from the one that stands and is not to be published `again`."""
+    work that is owed, or lacks what it rests on, and is not to be published `all_the_same`, and
+    PublishedAlready where it differs in nothing from the one that stands and is not to be published
+    `again`."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     facts = case_facts([case.pk])[case.pk]
@@ -96,8 +99,9 @@ def publish_order(
             f"Order {before.number} is published already, and this one differs in nothing from it.",
             "Nothing was published.",
         )
-    if proposal.owed_without_place and not all_the_same:
-        raise LeavesOut(proposal.owed_without_place)
+    lacks = what_it_lacks(proposal, facts, plan.facts)
+    if (proposal.owed_without_place or lacks) and not all_the_same:
+        raise LeavesOut(proposal.owed_without_place, lacks)
     last = PublishedOrder.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     order = PublishedOrder.objects.replace(
         before.order_id if before else None,

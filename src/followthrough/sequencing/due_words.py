@@ -152,6 +152,26 @@ def home_on_release(item: Due, about: About) -> DueText:
     )
 
 
+TO_FIND_A_BED = {
+    "": "or add a step for it",
+    "planned": "or begin what is planned for it",
+}
+
+
+@says(custody.HOME_ON_FIRST_NIGHT)
+def home_on_first_night(item: Due, about: About) -> DueText:
+    called = about.case.called
+    lacks = f"nothing says where {called} will sleep that night"
+    if item.values["none"]:
+        lacks = f"{called} has no address for that night"
+    action = (
+        "Ask whoever helps with it what there is from that night, and record it under circumstances"
+    )
+    if begin := TO_FIND_A_BED.get(str(item.values["work"])):
+        action = f"Ask, and record it under circumstances, {begin}"
+    return DueText(f"Leaves prison on {say_date(item.since)}, and {lacks}.", action)
+
+
 @says(OPENED_AGAIN)
 def opened_again(item: Due, about: About) -> DueText:
     of_work = {name: int(item.values[name] or 0) for name in ("referrals", "steps")}

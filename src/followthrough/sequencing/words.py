@@ -8,6 +8,8 @@ from followthrough.common.dates import say_date
 from followthrough.plans.rules import ENDED, StepState
 from followthrough.policy import Pack
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
+from followthrough.sequencing.rules.other_order import OtherOrder, WhyFirst
+from followthrough.sequencing.rules.provisional import Lacks
 
 LANES = {
     Lane.NOW: "Now",
@@ -96,3 +98,36 @@ def say_late(step: ProposedStep) -> str:
 def requirement_without_place(pack: Pack) -> str:
     """What is so of a requirement that a manager is told of."""
     return "The published order has no place for a step for it"
+
+
+# Why whoever publishes an order is asked once more, and what it rests on that is not there yet.
+LEAVES_OUT = "This order leaves out what has to be delivered."
+PROVISIONAL = "This order is provisional."
+LACKING = {
+    Lacks.ASSESSMENT: "No assessment is recorded: which needs come first is not known.",
+    Lacks.TALK: "The plan was made before you met, and has not been talked through with {called}.",
+    Lacks.DATES: "Nothing that is to come has a date.",
+}
+
+# Why one step stands before another that the person would like first.
+FIRST_BECAUSE = {
+    WhyFirst.PROTECTS: "because it protects other people",
+    WhyFirst.REQUIRED: "because the sentence requires it",
+    WhyFirst.SOONER: "because the need that it is for is to be met sooner",
+    WhyFirst.NO_DAY: "because the other has no date yet",
+    WhyFirst.RELEASE: "because the other waits for the release",
+    WhyFirst.GROUP: "because the other begins with its group",
+    WhyFirst.PLACE: "because the other waits for a place",
+    WhyFirst.OTHER: "for the reasons that the rows give",
+}
+
+
+def say_other_order(found: OtherOrder, called: str) -> str:
+    """Marcus would like “A room” before “Meetings”; the proposal has “Meetings” first, because …"""
+    wished, first = found.wished.step.named, found.first.step.named
+    because = FIRST_BECAUSE[found.why]
+    comma = "" if found.why is WhyFirst.OTHER else ","
+    return (
+        f"{called} would like {wished} before {first}; the proposal has {first} first"
+        f"{comma} {because}."
+    )

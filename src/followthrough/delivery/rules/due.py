@@ -34,15 +34,18 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.facts import immediate_needs_to_meet
+from followthrough.people.rules.release import HOME
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.due_on_custody import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
@@ -99,6 +102,8 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue  # said by the rule on work without a place
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
+        if reviewed_elsewhere(step, facts.case, context):
+            continue
         if step.state in TO_COME:
             by = step.by_on or facts.plan.made_on
             if begins := _first_sentence_begins(facts.case, context.today):
@@ -129,7 +134,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 
 @due_rule(IMMEDIATE_NEED)
-def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """An immediate need of which the work has not begun, or does not go on and was not finished
     either while another step is still to come, once the pack's time for a start has passed since
     the assessment. Where a step waits, something is asked for in the meantime. Where all that was
@@ -139,6 +144,8 @@ def immediate_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         return
     elsewhere = facts.plan.live_elsewhere if facts.plan else frozenset[str]()
     for need in immediate_needs_to_meet(facts.case):
+        if need.area == HOME and asks_about_first_night(facts, context):
+            continue  # said by the rule on the first night
         served = [s for s in facts.steps if s.area == need.area]
         begun = begun_by(served, context.pack)
         if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
@@ -250,7 +257,7 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(STEP_BY_DATE)
 def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
-        if step.state not in TO_COME:
+        if step.state not in TO_COME or reviewed_elsewhere(step, facts.case, context):
             continue
         if step.by_on and step.by_on < context.today and not step.protects_others:
             yield STEP_BY_DATE.item(

@@ -1,6 +1,7 @@
 """What "My plan, to print" says that the person has to do, and must not do: what their orders and
-licences ask, by the kind of each requirement and the words that the pack has for it. What a source
-writes of a requirement is never printed, as it may name a place or whom to stay away from. Pure.
+licences ask, by the kind of each requirement and the words that the pack has for it, and that other
+orders of a court forbid something. What a source writes of a requirement is never printed, as it
+may name a place or whom to stay away from. Pure.
 """
 
 from __future__ import annotations
@@ -36,7 +37,19 @@ def duties(case: CaseFacts, who: str, context: Context) -> Duties:
     """Of every sentence that is not over; what holds now stands before what holds later, and what
     is done comes last."""
     writer = _Writer(case, who, context)
-    return Duties(writer.said(forbids=False), writer.said(forbids=True))
+    forbidden = (*_court_orders(case, who, context.pack), *writer.said(forbids=True))
+    return Duties(writer.said(forbids=False), forbidden)
+
+
+def _court_orders(case: CaseFacts, who: str, pack: Pack) -> tuple[MyDuty, ...]:
+    """What orders forbid that the person was given by a court, apart from their sentences. They
+    hold in prison too. Of all else that a register tells, the person may not know."""
+    registers = case.assessment.registers if case.assessment else ()
+    kinds = [pack.known.registers.get(register.code) for register in registers]
+    forbid = {kind.court_order for kind in kinds if kind is not None}
+    return tuple(
+        MyDuty(text.format(who=who)) for what, text in words.COURT_ORDER.items() if what in forbid
+    )
 
 
 def says_all(sentence: SentenceFacts, pack: Pack) -> bool:

@@ -28,6 +28,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
@@ -84,6 +85,9 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         )
     if stage is Stage.FINISHED:
         return _finished(step, context)
+    if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
+        done = f"The review was done elsewhere on {say_date(row.done_on)}."
+        return Thread(step, stage, none_needed=done)
     if stage is Stage.STARTED:
         return _started(step, facts, context)
     if stage is Stage.REFERRED:

@@ -67,6 +67,43 @@ def test_an_order_is_said_in_plain_words(asked, must, must_not):
     assert (list(said(result.must)), list(said(result.must_not))) == (must, must_not)
 
 
+CONTACT = (
+    "A court order says to stay away from some people or places. "
+    "I can ask Amara to show me the order."
+)
+CONDUCT = "A court order says what I must not do. I can ask Amara to show me the order."
+
+
+@pytest.mark.parametrize(
+    ("registers", "must_not"),
+    [
+        ({}, []),
+        ({"rsto": 90}, [CONTACT]),
+        ({"spo": 90}, [CONTACT]),
+        ({"shpo": 90}, [CONDUCT]),
+        ({"rsto": 90, "spo": 90, "shpo": 90}, [CONTACT, CONDUCT]),
+        ({"advp": 90, "invi": 90, "rcco": 90}, []),  # what staff know is not on paper
+    ],
+)
+@pytest.mark.parametrize("in_custody", [False, True])
+def test_a_court_order_that_i_was_given_is_said_without_whom_it_names(
+    registers, must_not, in_custody
+):
+    result = mine(asks("unpaid_work"), registers=registers, in_custody=in_custody)
+    assert list(said(result.must_not)) == must_not
+
+
+def test_a_court_order_stands_first_and_can_be_left_off():
+    result = mine(asks("exclusion"), registers={"rsto": 90})
+    place = "I do not go to the places that are named in my order."
+    assert said(result.must_not) == (CONTACT, place)
+    assert said(my_plan_without(result, {"must_not-0"}).must_not) == (place,)
+
+
+def test_a_court_order_is_said_where_there_is_no_plan_and_nothing_is_ordered():
+    assert said(mine(registers={"rsto": 90}, plan=False).must_not) == (CONTACT,)
+
+
 def test_a_licence_asks_and_forbids():
     result = mine(asks("licence_standard", "licence_no_contact", kind="licence"))
     assert said(result.must) == ("I keep in touch with Amara.",)

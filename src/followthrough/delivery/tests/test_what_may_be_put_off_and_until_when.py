@@ -53,6 +53,12 @@ REVIEW, STALLED_WORK = "register-review", "stalled"
         (thing("no-plan"), date(2027, 1, 5), False, SET),
         (thing("requirement-not-started"), date(2027, 1, 5), False, SET),
         (thing(STALLED_WORK, LEGAL), date(2027, 1, 5), False, SET),
+        (
+            thing("first-night"),
+            date(2027, 1, 5),
+            False,
+            "The day of a release is near. This cannot be put off.",
+        ),
         # A day that a plan or an order made here set.
         (thing("step-by-date"), date(2027, 1, 18), False, None),
         (thing("step-by-date"), date(2027, 1, 19), False, AT_MOST),

@@ -13,8 +13,9 @@ from followthrough.people.rules.due_item import (
     due_rule,
     register_subject,
 )
-from followthrough.people.rules.facts import KnowsCase, handed_over_on
+from followthrough.people.rules.facts import CaseFacts, KnowsCase, RegisterFacts, handed_over_on
 from followthrough.people.rules.handover import is_new_to_its_practitioner
+from followthrough.people.rules.release import release_in_doubt, release_to_confirm
 from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.policy.context import Context
 
@@ -23,23 +24,29 @@ FILE, ITSELF = Elsewhere.FILE_FOLLOWS, Elsewhere.BY_ITSELF
 REGISTER_REVIEW = DueKind("register-review", SAFETY, page="case", elsewhere=FILE)
 NO_ASSESSMENT = DueKind("no-assessment", LEGAL, page="case", elsewhere=FILE)
 RELEASE_PASSED = DueKind("release-passed", LEGAL, page="case", elsewhere=FILE)
+RELEASE_TO_CONFIRM = DueKind("release-to-confirm", LEGAL, page="plan")
 HANDED_OVER = DueKind("handed-over", AGREEMENT, page="case", elsewhere=ITSELF)
 
 
 @due_rule(REGISTER_REVIEW)
 def register_reviews(facts: KnowsCase, context: Context) -> Iterator[Due]:
     for register in facts.case.assessment.registers if facts.case.assessment else ():
-        if register.review_on is None:
-            continue
-        asked_from = context.before(register.review_on, "register_review_soon")
-        if context.today < asked_from:
-            continue
-        yield REGISTER_REVIEW.item(
-            facts.case,
-            register.review_on,
-            subject=register_subject(register.code),
-            asked_from=asked_from.isoformat(),
-        )
+        item = register_review_of(facts.case, register, context)
+        if item is not None and item.began_on <= context.today:
+            yield item
+
+
+def register_review_of(case: CaseFacts, register: RegisterFacts, context: Context) -> Due | None:
+    """What asks for its next review, whether or not that is near; None where none is to come."""
+    if register.review_on is None:
+        return None
+    asked_from = context.before(register.review_on, "register_review_soon")
+    return REGISTER_REVIEW.item(
+        case,
+        register.review_on,
+        subject=register_subject(register.code),
+        asked_from=asked_from.isoformat(),
+    )
 
 
 @due_rule(NO_ASSESSMENT)
@@ -57,6 +64,22 @@ def release_passed(facts: KnowsCase, context: Context) -> Iterator[Due]:
     release = facts.case.release_on
     if facts.case.in_custody and release is not None and release < context.today:
         yield RELEASE_PASSED.item(facts.case, release)
+
+
+@due_rule(RELEASE_TO_CONFIRM)
+def releases_to_confirm(facts: KnowsCase, context: Context) -> Iterator[Due]:
+    """A release that is near, and of which nobody recorded that the prison confirmed the day. For
+    now where the person may well leave before it."""
+    release = release_to_confirm(facts.case, context)
+    if release is None:
+        return
+    asked_from = context.before(release, "release_confirmed")
+    if context.today < asked_from:
+        return  # the plan asks, where its dates hang on it
+    in_doubt = release_in_doubt(facts.case, context.calendar, context.today) is not None
+    yield RELEASE_TO_CONFIRM.item(
+        facts.case, asked_from if in_doubt else release, since=release, in_doubt=in_doubt
+    )
 
 
 @due_rule(HANDED_OVER)

@@ -53,6 +53,7 @@ class Urgency:
 
 
 SAFETY = Urgency(10, "safety", "Safety of others", pressing=True)
+FIRST_NIGHT = Urgency(15, "first-night", "First night out of prison", pressing=True)
 IMMEDIATE = Urgency(20, "immediate", "Immediate need", pressing=True)
 LEGAL = Urgency(30, "legal", "Date to keep", pressing=True)
 STALLED = Urgency(40, "stalled", "Stalled work")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from followthrough.common.dates import say_date
-from followthrough.people.rules.due_item import DUE_KINDS, HOLDER, LEGAL, SAFETY, Due
+from followthrough.people.rules.due_item import DUE_KINDS, FIRST_NIGHT, HOLDER, LEGAL, SAFETY, Due
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.people.rules.settled_facts import PutOffFacts
 from followthrough.policy.context import Context
@@ -27,6 +27,8 @@ def why_never_put_off(item: Due, *, again: bool) -> str | None:
     """None where some day can be chosen. `again`: it was put off before on this occasion."""
     if item.addressee != HOLDER:
         return "What waits for a manager is not put off."
+    if item.urgency == FIRST_NIGHT:
+        return "The day of a release is near. This cannot be put off."
     if item.urgency == LEGAL and not DUE_KINDS.named(item.kind).set_here:
         return "This date is set by the law, a court or a standard. It cannot be put off."
     if item.urgency == SAFETY and again:

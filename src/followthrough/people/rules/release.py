@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from followthrough.common.dates import WorkingCalendar
 from followthrough.people.rules.codes import Immediacy
 from followthrough.people.rules.facts import CaseFacts
+from followthrough.policy.context import Context
 
 HOME = "accommodation"  # the need area
 # Circumstances that say where somebody lives, or will live once they are out.
@@ -36,12 +37,31 @@ def needs_home_now(case: CaseFacts) -> bool:
     return home is not None and home.immediacy == Immediacy.IMMEDIATE
 
 
+def has_home_to_find(case: CaseFacts) -> bool:
+    """There is no address, or a home is a need, however soon it is to be met; and nothing says
+    where the person lives or will live."""
+    needs = is_without_address(case) or case.need(HOME) is not None
+    return needs and not says_where_they_live(case)
+
+
 def leaves_without_home(case: CaseFacts) -> bool:
-    """In custody, and either without an address or with an immediate need for a home."""
-    return case.in_custody and (is_without_address(case) or needs_home_now(case))
+    """In custody: without an address, with an immediate need for a home, or with any need for one
+    while nothing says where they will live."""
+    without = is_without_address(case) or needs_home_now(case) or has_home_to_find(case)
+    return case.in_custody and without
 
 
-def release_to_confirm(case: CaseFacts, calendar: WorkingCalendar, today: date) -> date | None:
+def release_to_confirm(case: CaseFacts, context: Context) -> date | None:
+    """The expected day, where nobody recorded that the prison confirmed it: once it is near, and
+    from the first where it is in doubt."""
+    day = release_to_come(case, context.today)
+    if day is None or day == case.release_confirmed:
+        return None
+    near = context.before(day, "release_confirmed") <= context.today
+    return day if near or release_in_doubt(case, context.calendar, context.today) else None
+
+
+def release_in_doubt(case: CaseFacts, calendar: WorkingCalendar, today: date) -> date | None:
     """The expected day, where the person may well leave before it: prisons release few people on a
     weekend or bank holiday, and may release who is due on the day before some days earlier
     (Offenders (Day of Release from Detention) Act 2023; from memory, not re-read). None where the

@@ -122,6 +122,7 @@ def test_one_id_is_never_valid_twice_on_one_day() -> None:
 # Fields that only some entries have; the loader gives the others a default.
 MAY_HAVE = {
     "intervention_types": {"names"},
+    "registers": {"court_order"},
     "requirements": {
         *("fixes_maximum", "runs_on", "usually_by", "by_others", "with_contact"),
         *("may_ask_in", "directs_work"),
@@ -234,6 +235,8 @@ def test_registers_are_reviewed_in_whole_months() -> None:
         assert register["review_months"] in {0, 1, 3, 6, 12}, code
         assert register["category"] in categories, code
     assert registers["av2s"]["risk_to_staff"] is True
+    orders = {code: one["court_order"] for code, one in registers.items() if "court_order" in one}
+    assert orders == {"rsto": "contact", "spo": "contact", "shpo": "conduct"}
 
 
 def test_circumstances_include_help_as_well_as_obstacles() -> None:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule, step_subject
+from followthrough.people.rules.due_item import (
+    FIRST_NIGHT,
+    LEGAL,
+    SAFETY,
+    Due,
+    DueKind,
+    due_rule,
+    step_subject,
+)
 from followthrough.people.rules.release import (
     HOME,
+    has_home_to_find,
     is_without_address,
     needs_home_now,
+    release_in_doubt,
     release_to_come,
-    release_to_confirm,
     says_where_they_live,
 )
-from followthrough.plans.rules import LIVE, KnowsPlan, Route, StepFacts, StepState
+from followthrough.plans.rules import BEGUN, LIVE, KnowsPlan, Route, StepFacts, StepState
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
+from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.when_it_can_run import (
     helps_with_a_home,
     interrupted_on,
@@ -27,6 +37,7 @@ from followthrough.sequencing.rules.when_it_can_run import (
 WORK_BEFORE_RECALL = DueKind("work-before-recall", LEGAL)
 NO_FIRST_APPOINTMENT = DueKind("no-first-appointment", LEGAL, page="plan")
 HOME_ON_RELEASE = DueKind("home-on-release", LEGAL, page="plan")
+HOME_ON_FIRST_NIGHT = DueKind("first-night", FIRST_NIGHT, page="case")
 
 
 @due_rule(WORK_BEFORE_RECALL)
@@ -58,8 +69,8 @@ def first_appointments_on_release(facts: KnowsPlan, context: Context) -> Iterato
     if facts.plan is None or release is None:
         return
     if not any(_is_on_release(step, release, facts, context) for step in facts.steps):
-        to_confirm = release_to_confirm(facts.case, context.calendar, context.today)
-        yield NO_FIRST_APPOINTMENT.item(facts.case, release, confirm=to_confirm is not None)
+        in_doubt = release_in_doubt(facts.case, context.calendar, context.today)
+        yield NO_FIRST_APPOINTMENT.item(facts.case, release, confirm=in_doubt is not None)
 
 
 def _is_on_release(step: StepFacts, release: date, facts: KnowsPlan, context: Context) -> bool:
@@ -72,22 +83,66 @@ def _is_on_release(step: StepFacts, release: date, facts: KnowsPlan, context: Co
 
 
 @due_rule(HOME_ON_RELEASE)
-def homes_on_release(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+def homes_on_release(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """Nothing says where somebody will live who leaves prison soon, and no work on it is planned.
     `none`: it is recorded that there is no address. An immediate need for a home has a rule of its
-    own."""
+    own, and so has the first night once it is near."""
     release = _release_that_is_near(facts, context, "home_before_release")
-    if facts.plan is None or release is None:
+    if facts.plan is None or release is None or asks_about_first_night(facts, context):
         return
     case = facts.case
     if says_where_they_live(case) or needs_home_now(case):
         return
-    helped = any(
-        step.state in LIVE and (step.area == HOME or helps_with_a_home(step, context.pack))
-        for step in facts.steps
-    )
-    if not helped:
+    if not any(step.state in LIVE for step in _on_a_home(facts, context)):
         yield HOME_ON_RELEASE.item(case, release, none=is_without_address(case))
+
+
+@due_rule(HOME_ON_FIRST_NIGHT)
+def first_nights(facts: KnowsOrder, context: Context) -> Iterator[Due]:
+    """Somebody who needs a home is about to leave prison, and nothing says where they will sleep.
+    `work`: how far what would find it has come, "" where nothing is planned."""
+    if not asks_about_first_night(facts, context):
+        return
+    release = facts.case.release_on
+    assert release is not None  # it is near
+    steps = [step for step in _on_a_home(facts, context) if step.state in LIVE]
+    work = "planned" if steps else ""
+    if any(step.state in BEGUN for step in steps):
+        work = "begun"
+    yield HOME_ON_FIRST_NIGHT.item(
+        facts.case,
+        context.before(release, "first_night_known"),
+        since=release,
+        none=is_without_address(facts.case),
+        work=work,
+    )
+
+
+def asks_about_first_night(facts: KnowsOrder, context: Context) -> bool:
+    """Of a release that is near, where a home is to be found and no work on one will have ended by
+    then. That work was finished does not say where."""
+    release = _release_that_is_near(facts, context, "first_night_known")
+    if release is None or not has_home_to_find(facts.case):
+        return False
+    return not any(_ends_by(step, release, facts, context) for step in _on_a_home(facts, context))
+
+
+def _on_a_home(facts: KnowsPlan, context: Context) -> list[StepFacts]:
+    return [
+        step for step in facts.steps if step.area == HOME or helps_with_a_home(step, context.pack)
+    ]
+
+
+def _ends_by(step: StepFacts, day: date, facts: KnowsOrder, context: Context) -> bool:
+    """It is under way, and its own day or that of the published order says so. What waits for a
+    place promises none."""
+    if step.state is not StepState.STARTED:
+        return False
+    if interrupted_on(step, facts.case, context.pack, context.today) is not None:
+        return False
+    placed = facts.published.steps.get(step.id) if facts.published else None
+    ends = (step.moved_to or step.by_on, placed.end if placed else None)
+    return any(end is not None and context.today <= end <= day for end in ends)
 
 
 def _release_that_is_near(facts: KnowsPlan, context: Context, length: str) -> date | None:

@@ -8,7 +8,6 @@ register, a strength, or the goal.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from followthrough.common.dates import say_date, say_list
 from followthrough.common.wording import within_sentence
@@ -18,6 +17,7 @@ from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.plans.rules.requirements import HOURS
+from followthrough.plans.rules.reviewed_elsewhere import REGISTER_REVIEW, register_to_review
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules.problem import protects
@@ -25,7 +25,6 @@ from followthrough.sequencing.rules.problem import protects
 HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "some help"}
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}
 MOST_SAID = 2  # circumstances in a sentence
-REGISTER_REVIEW = "register_review"  # the kind of work
 
 
 @dataclass(frozen=True)
@@ -100,8 +99,7 @@ class WhatItAnswers:
         if assessment is None:
             return ""
         if step.intervention == REGISTER_REVIEW:
-            reviews = [one for one in assessment.registers if one.review_on]
-            first = min(reviews, key=lambda one: one.review_on or date.max, default=None)
+            first = register_to_review(self.case)
             kind = self.pack.known.registers.get(first.code) if first else None
             if first and first.review_on and kind:
                 return f"The register “{kind.label}” has its review on {say_date(first.review_on)}"

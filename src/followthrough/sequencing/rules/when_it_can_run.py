@@ -19,7 +19,7 @@ from followthrough.people.rules import (
     work_may_start_on,
 )
 from followthrough.people.rules.recall import last_recalled_on, recalled_on
-from followthrough.people.rules.release import is_without_address
+from followthrough.people.rules.release import is_without_address, needs_home_now
 from followthrough.people.words import SENTENCES
 from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only, weeks_of
@@ -171,7 +171,9 @@ class WhenItCanRun:
     def _why_home(self) -> str:
         if is_without_address(self.case):
             return "there is no address to leave to"
-        return "the need for a home is immediate"
+        if needs_home_now(self.case):
+            return "the need for a home is immediate"
+        return f"nothing says where {self.case.called} will live"
 
     @property
     def first_week(self) -> int:

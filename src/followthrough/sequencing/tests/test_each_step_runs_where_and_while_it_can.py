@@ -49,6 +49,7 @@ def only(work: str, case: Any, **facts: Any) -> ProposedStep:
         ("motivational_work", {}, TODAY, DateKind.OWN),
         ("supervision_meetings", {}, RELEASE, DateKind.ON_RELEASE),
         ("naloxone", {}, RELEASE, DateKind.ON_RELEASE),
+        ("continued_prescription", {}, RELEASE, DateKind.ON_RELEASE),
         ("supervision_meetings", {"for_whom": "staff_only"}, TODAY, DateKind.OWN),
         ("problem_solving_sessions", {}, MONDAY_AFTER, DateKind.OWN),
         ("", {}, MONDAY_AFTER, DateKind.OWN),
@@ -71,6 +72,20 @@ def test_the_first_appointment_is_on_the_day_of_the_release(release: date) -> No
     assert [reason.code for reason in placed.reasons] == ["on_release"]
 
 
+@pytest.mark.parametrize("immediacy", ["immediate", "soon", "later"])
+@pytest.mark.parametrize("work", ["naloxone", "continued_prescription"])
+def test_what_protects_life_is_at_hand_on_the_day_of_the_release(work: str, immediacy: str) -> None:
+    """However much else is to begin then, and whenever the need is to be met."""
+    needs = (
+        NeedFacts("drugs", immediacy, "high", False),
+        NeedFacts("thinking", "immediate", "high", False),
+    )
+    others = [step(number, "problem_solving_sessions", area="thinking") for number in range(2, 9)]
+    placed = proposed(*others, step(1, work, area="drugs"), case=inside(RELEASE, needs=needs)).steps
+    [kit] = [one for one in placed if one.step.id == 1]
+    assert (kit.start, kit.date_kind) == (RELEASE, DateKind.ON_RELEASE)
+
+
 def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> None:
     case = replace(inside(RELEASE), sentences=(sentence(1, RELEASE, YEAR_END),))
     assert only("supervision_meetings", case, requirement_id=1).start == RELEASE
@@ -91,10 +106,20 @@ def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> N
             {"needs": (NeedFacts("accommodation", "immediate", "high", False),)},
             "the need for a home is immediate",
         ),
-        ({"needs": (NeedFacts("accommodation", "soon", "high", False),)}, ""),
+        (
+            {"needs": (NeedFacts("accommodation", "soon", "high", False),)},
+            "nothing says where Sam will live",
+        ),
+        (
+            {
+                "needs": (NeedFacts("accommodation", "soon", "high", False),),
+                "circumstances": (CircumstanceFacts("temporary_home"),),
+            },
+            "",
+        ),
     ],
 )
-def test_housing_begins_before_the_release_of_who_has_no_address_or_needs_a_home_now(
+def test_housing_begins_before_the_release_of_who_leaves_without_a_home(
     parts: dict[str, Any], why: str
 ) -> None:
     services = place("accommodation_support", None)

@@ -102,7 +102,7 @@ FIELDS: dict[str, dict[str, str]] = {
         shown="words", as_i_say="text", decides="area", hidden="ref said_here"
     ),
     "people.Circumstance": classes(decides="code", hidden="note said_here"),
-    "people.Register": classes(hidden="code since review_on"),
+    "people.Register": classes(decides="code", hidden="since review_on"),
     "early_ending.EarlyEndStage": classes(
         decides="stage ends_on replaced_on",
         hidden="was_to_end_on judgements shown pack on words",

@@ -22,6 +22,7 @@ from followthrough.desks.practitioner.plan.folded import (
     checked_by,
     length,
 )
+from followthrough.desks.practitioner.settling.settled import reviews_told
 from followthrough.plans.rules import (
     ENDED,
     DecisionKind,
@@ -103,6 +104,7 @@ class StepRow:
     length: Length | None
     carried_on: str
     competition: str
+    reviewed: str  # by whom, when and how, where it is a review that was done elsewhere
     not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
@@ -131,6 +133,7 @@ def rows_of(
     """`competition`: by id of the step, what is said of others who could use the same group."""
     published = page.facts_with(KnowsOrder).published
     threads = thread_texts(page)
+    reviewed = reviews_told(page)
     alone = {step.id for step in serves_nothing(page.facts)}
     goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
     return [
@@ -142,6 +145,7 @@ def rows_of(
             alone,
             page,
             competition.get(placed.step.id, ""),
+            reviewed.get(placed.step.id, ""),
         )
         for placed in steps
     ]
@@ -169,6 +173,7 @@ def _row(
     alone: set[int],
     page: CasePage,
     competition: str,
+    reviewed: str,
 ) -> StepRow:
     step, pack = placed.step, page.context.pack
     before = published.steps.get(step.id) if published else None
@@ -219,6 +224,7 @@ def _row(
         length=length(step, page),
         carried_on=carries_on(step, page),
         competition=competition,
+        reviewed=reviewed,
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
 

@@ -12,6 +12,7 @@ from followthrough.desks.practitioner.settling.offered import key_of
 from followthrough.people.queries.settling import done_elsewhere_of_case, put_off_of_case
 from followthrough.people.rules.settled_facts import Settled
 from followthrough.people.words_of_settling import say_done_elsewhere, say_put_off
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 
 THE_OPERATOR = "The operator"
 
@@ -59,6 +60,20 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
         SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value)
         for item, said, what in found
     ]
+
+
+def reviews_told(page: CasePage) -> dict[int, str]:
+    """By id of the step, of those that are the review of a register which was done elsewhere: on
+    which day, by whom and how. Nothing is read of a case without such rows."""
+    case = page.facts.case
+    rows = {step.id: reviewed_elsewhere(step, case, page.context) for step in page.facts.steps}
+    told: dict[int, str] = {}
+    stands = done_elsewhere_of_case(page.case.pk) if any(rows.values()) else {}
+    for step_id, row in rows.items():
+        one = stands.get(row.occasion) if row else None
+        if one is not None and one.done_on is not None:
+            told[step_id] = say_done_elsewhere(one.done_on, one.who, _name(one.by), one.words)
+    return told
 
 
 def _name(by: object) -> str:

@@ -1,4 +1,5 @@
-"""Asked once more: what protects others or the sentence requires has no place in it."""
+"""Asked once more: what protects others or the sentence requires has no place in it, or it rests on
+what is not there yet."""
 
 from __future__ import annotations
 
@@ -43,6 +44,43 @@ def test_it_is_asked_too_where_it_waits_for_a_place_that_comes_too_late(amara, c
     assert ASKED in asked.text
     assert "Meet the housing adviser protects other people, and has no place." in asked.text
     assert "Next: Ask locally." in asked.text
+
+
+PROVISIONAL = "This order is provisional"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {
+                "plan__agreement": {"state": "provisional", "on": "2026-12-21"},
+                "plan__goals__1__steps": [factories.line()["plan"]["goals"][1]["steps"][0]],
+            },
+            "The plan was made before you met, and has not been talked through with",
+        ),
+        ({"no_plan__goals__1": None}, "Nothing that is to come has a date."),
+    ],
+)
+def test_an_order_that_is_provisional_is_asked_about_once_more(amara, client, changes, said):
+    factories.case(amara, **changes)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert PROVISIONAL in asked.text
+    assert said in asked.text
+    assert ASKED not in asked.text
+    assert not PublishedOrder.objects.exists()
+    assert "Order 1 is published." in asked.send().text
+
+
+def test_what_is_owed_and_what_is_lacking_are_asked_about_together(amara, client):
+    step = factories.line()["plan"]["goals"][0]["steps"][0] | {"protects_others": True}
+    provisional = {"state": "provisional", "on": "2026-12-21"}
+    factories.case(amara, plan__goals__0__steps__0=step, plan__agreement=provisional)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert ASKED in asked.text
+    assert "The plan was made before you met" in asked.text
 
 
 def test_what_protects_by_its_kind_is_said_to(amara, client):

@@ -30,6 +30,18 @@ def test_it_is_recorded_and_shown_beside_the_proposal(client, case, boxes):
     assert "Recorded the order that the person would like by Amara" in timeline
 
 
+def test_where_the_proposal_has_another_order_one_sentence_says_why(client, case, boxes):
+    differs = (
+        "would like “Take part in Building Choices” before “Practise problem solving with Amara”; "
+        "the proposal has “Practise problem solving with Amara” first, because the other has no "
+        "date yet."
+    )
+    wish = opened(client, PREFERRED)
+    assert differs in wish.send(**{boxes["T3"]: "1", boxes["T2"]: "2"}).text
+    again = opened(client, PREFERRED).send(**{boxes["T3"]: "2", boxes["T2"]: "1"})
+    assert "the proposal has" not in again.text
+
+
 def test_a_second_wish_replaces_the_first_which_stays_readable(client, case, boxes):
     opened(client, PREFERRED).send(**{boxes["T1"]: "1"}, words="First wish")
     page = opened(client, PREFERRED)

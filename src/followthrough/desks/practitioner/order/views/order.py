@@ -18,6 +18,7 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED
 from followthrough.sequencing.actions import LeavesOut, PublishedAlready, publish_order
+from followthrough.sequencing.words import LACKING
 
 
 @desk_page(STAFF)
@@ -30,7 +31,10 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             actor, page.case, today=page.today, seen=seen, all_the_same=sure, again=False
         )
     except LeavesOut as asked:
-        shown = page.shown(owed=rows_of(page, asked.steps), seen=seen)
+        lacks = [LACKING[what].format(called=page.facts.case.called) for what in asked.lacks]
+        shown = page.shown(
+            why=str(asked).rstrip("."), owed=rows_of(page, asked.steps), lacks=lacks, seen=seen
+        )
         return render(request, "practitioner/publish-all-the-same.html", shown)
     except PublishedAlready as same:
         messages.info(request, str(same))

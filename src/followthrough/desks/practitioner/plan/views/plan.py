@@ -39,9 +39,10 @@ from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.actions import fingerprint_of
 from followthrough.sequencing.queries import is_published_already, places_for, proposal_for
 from followthrough.sequencing.rules import Proposal
+from followthrough.sequencing.rules.other_order import other_order
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.strengths_now import why_no_strength_now
-from followthrough.sequencing.words import RULES
+from followthrough.sequencing.words import RULES, say_other_order
 
 WORDS = {"how_much": how_much, "say_cover": say_cover}  # what templates call
 
@@ -80,6 +81,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
+            other_order=_other_order(page, proposal),
             advice=_advice(proposal),
             rules=RULES,
             to_confirm=_release_to_confirm(page),
@@ -119,9 +121,8 @@ def group_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _release_to_confirm(page: CasePage) -> str:
-    calendar = page.context.calendar
-    day = release_to_confirm(page.facts.case, calendar, page.today)
-    return release_to_confirm_text(day, calendar) if day else ""
+    day = release_to_confirm(page.facts.case, page.context)
+    return release_to_confirm_text(day, page.context.calendar) if day else ""
 
 
 def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
@@ -139,6 +140,14 @@ def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
 def _advice(proposal: Proposal) -> list[Any]:
     """Without the advice about no step that repeats what the page says of an unproven order."""
     return [a for a in proposal.advice if proposal.proven or a.tasks or a.rule != "S8"]
+
+
+def _other_order(page: CasePage, proposal: Proposal) -> str:
+    """Where the proposal is not what the person would like, and why; empty where it is."""
+    case, plan = page.facts.case, page.facts.plan
+    assert plan is not None
+    found = other_order(proposal, plan, case, page.context.pack)
+    return say_other_order(found, case.called) if found else ""
 
 
 def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:

@@ -54,6 +54,27 @@ def test_a_register_review_ends(client, reviewed):
     ends(client, REVIEWED, SAID)
 
 
+def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_more(client, amara):
+    review = factories.step(
+        "T1",
+        text="Review it with the manager",
+        intervention="register_review",
+        for_whom="staff_only",
+        protects_others=True,
+    )
+    goals = [{**factories.line()["plan"]["goals"][0], "steps": [review]}]
+    factories.case(amara, assessment__registers=[REGISTER], plan__goals=goals)
+    plan = reverse("plan", args=[CRN])
+    said = "Done on 4 January 2027 by Jo Reed. Amara recorded it: “In the register of the police”"
+    before = opened(client, plan).text
+    assert "Arrange its start" in before
+    assert said not in before
+    opened(client, REVIEWED).send(**done())
+    after = opened(client, plan).text
+    assert said in after
+    assert "Arrange its start" not in after
+
+
 def test_a_missing_assessment_ends(client, amara):
     case = factories.case(amara)
     without_assessment()

@@ -1,0 +1,66 @@
+"""A step that is the review of a register, and that was recorded as done elsewhere, asks for no
+start and is not late. No database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from followthrough.delivery.rules import thread
+from followthrough.delivery.tests.facts import case, context, on, step, to_do
+from followthrough.people.rules.settled_facts import DoneElsewhereFacts
+
+REVIEW: dict[str, Any] = {
+    "intervention": "register_review",
+    "for_whom": "staff_only",
+    "protects_others": True,
+    "area": "relationships",
+}
+STEP_KINDS = {"safety-step-not-started", "step-by-date"}
+
+
+def recorded(
+    *, code: str = "mapp", review: int = 5, done: int | None = -1, said: int = -1
+) -> DoneElsewhereFacts:
+    occasion = f"register-review/register:{code}/{on(review)}"
+    return DoneElsewhereFacts(occasion, None if done is None else on(done), on(said))
+
+
+def looked_at(one: Any, *rows: DoneElsewhereFacts, registers: dict[str, int] | None = None) -> Any:
+    facts = case(steps=[one], registers=registers or {"mapp": 5, "rcpr": 90})
+    return replace(facts, case=replace(facts.case, done_elsewhere=rows))
+
+
+@pytest.mark.parametrize(
+    ("parts", "rows", "ends"),
+    [
+        ({}, [recorded()], True),
+        ({"by": -3}, [recorded()], True),
+        ({"protects_others": False, "by": -3}, [recorded()], True),
+        ({}, [], False),
+        ({}, [recorded(done=None)], False),  # taken back
+        ({}, [recorded(code="rcpr", review=90)], False),  # not the one that is next
+        ({}, [recorded(review=4)], False),  # the review before
+        ({}, [recorded(said=-60)], False),  # no file has said so since
+        ({"intervention": "agency_checks"}, [recorded()], False),
+    ],
+)
+def test_it_is_done_as_long_as_what_was_recorded_stands(
+    parts: dict[str, Any], rows: list[DoneElsewhereFacts], ends: bool
+) -> None:
+    one = step("Review it with the manager", **REVIEW | {"by": 20} | parts)
+    facts = looked_at(one, *rows)
+    found = thread(one, facts, context())
+    assert (not found.next_action) is ends
+    assert found.none_needed == ("The review was done elsewhere on 3 January 2027." if ends else "")
+    asked = {t.kind for t in to_do(facts) if t.item.step_id == one.id}
+    assert (not asked & STEP_KINDS) is ends
+
+
+def test_work_that_has_begun_says_for_itself_how_it_stands() -> None:
+    one = step("Review it with the manager", started=-3, **REVIEW)
+    assert thread(one, looked_at(one, recorded()), context()).none_needed == (
+        "The work is under way."
+    )

@@ -1,0 +1,37 @@
+"""A step that is the review of a register, where that review was recorded as done elsewhere. Pure.
+
+The thing to do is about the register and the step about the same work, so that what was recorded of
+the one is so of the other.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.done_elsewhere import stands_done
+from followthrough.people.rules.due import register_review_of
+from followthrough.people.rules.facts import RegisterFacts
+from followthrough.people.rules.settled_facts import DoneElsewhereFacts
+from followthrough.plans.rules.facts import TO_COME, StepFacts
+from followthrough.policy.context import Context
+
+REGISTER_REVIEW = "register_review"  # the kind of work
+
+
+def register_to_review(case: CaseFacts) -> RegisterFacts | None:
+    """The one whose review is next: no step says which it is about."""
+    registers = case.assessment.registers if case.assessment else ()
+    reviews = [one for one in registers if one.review_on]
+    return min(reviews, key=lambda one: one.review_on or date.max, default=None)
+
+
+def reviewed_elsewhere(
+    step: StepFacts, case: CaseFacts, context: Context
+) -> DoneElsewhereFacts | None:
+    """What was recorded, as long as it stands and nothing was recorded of the step itself."""
+    if step.intervention != REGISTER_REVIEW or step.state not in TO_COME:
+        return None
+    register = register_to_review(case)
+    item = register_review_of(case, register, context) if register else None
+    return stands_done(item, case, context) if item else None

@@ -113,16 +113,42 @@ class StepRow:
     def is_live(self) -> bool:
         return self.placed.lane not in OVER
 
+    @property
+    def waits_for_somebody(self) -> bool:
+        """Something is asked of somebody, or is not as it should be."""
+        if self.placed.lane is Lane.DONE:
+            return False
+        late = self.late or self.too_late or self.placed.should_have_ended
+        asks = self.next is not None or self.not_under_way or self.before
+        return bool(late or asks or self.placed.alert or self.placed.state is StepState.WAITING)
+
+    @property
+    def is_at_rest(self) -> bool:
+        return not self.is_live and not self.waits_for_somebody
+
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
+MAY_FOLD = {*OVER, Lane.LATER}
 # No shorter work makes up for what a sentence requires.
 TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
 
 
 class LaneOfRows(NamedTuple):
+    """`may_fold`: nothing of it is asked of anybody now."""
+
     code: str
     title: str
     rows: list[StepRow]
+    may_fold: bool
+
+
+def first_of_each_need(rows: Iterable[StepRow]) -> dict[int, str]:
+    """The need area by the id of the step that stands for it in the list by when: the first that
+    can still be delivered, else the first."""
+    found: dict[str, int] = {}
+    for row in sorted(rows, key=lambda row: not row.is_live):
+        found.setdefault(row.step.area, row.step.id)
+    return {step_id: area for area, step_id in found.items()}
 
 
 def rows_of(
@@ -154,11 +180,13 @@ def in_lanes(rows: list[StepRow], ended: str | None) -> list[LaneOfRows]:
     if ended:
         lanes.append((STOOD, "stood", tuple(lane for lane in Lane if lane not in OVER)))
     lanes += [(LANES[lane], lane.value, (lane,)) for lane in (OVER if ended else Lane)]
-    drawn = [
-        LaneOfRows(code, title, [row for row in rows if row.placed.lane in of])
-        for title, code, of in lanes
-    ]
-    return [lane for lane in drawn if lane.rows]
+    drawn = []
+    for title, code, of in lanes:
+        own = [row for row in rows if row.placed.lane in of]
+        waits = any(row.waits_for_somebody for row in own)
+        if own:
+            drawn.append(LaneOfRows(code, title, own, MAY_FOLD.issuperset(of) and not waits))
+    return drawn
 
 
 def _row(

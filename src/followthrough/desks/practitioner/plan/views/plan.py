@@ -23,7 +23,7 @@ from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
-from followthrough.desks.practitioner.plan.rows import in_lanes, rows_of
+from followthrough.desks.practitioner.plan.rows import first_of_each_need, in_lanes, rows_of
 from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged
@@ -70,6 +70,11 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rows=rows,
             live=any(row.is_live for row in rows),
             lanes=in_lanes(rows, ended),
+            first_of_need={
+                step_id: area
+                for step_id, area in first_of_each_need(rows).items()
+                if area not in {need.area for need in proposal.without_step}
+            },
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
             proposal=proposal,
@@ -129,6 +134,7 @@ def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
     said = say_without_step(area, need.how, page.facts.case.called)
     return {
         "area": area,
+        "code": need.area,
         "text": said.text,
         "action": said.action,
         "assessed_on": need.assessed_on,

@@ -50,7 +50,7 @@ from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 25
-THINGS = 15  # on a page, which is no longer than three screens
+THINGS = 12  # on a page, which is no longer than three screens
 WAITING = 40  # things that wait for the manager: the first of them unfolded
 # How the table of practitioners is read, by what stands in the address.
 ORDERS = {"": "Name", "fewest": "Fewest open cases", "most": "Most open cases"}

@@ -49,7 +49,7 @@ from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import can_have_begun
-from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
+from followthrough.sequencing.words import DATE_KINDS, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
 AT_ONCE = {
@@ -128,27 +128,8 @@ class StepRow:
 
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
-MAY_FOLD = {*OVER, Lane.LATER}
 # No shorter work makes up for what a sentence requires.
 TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
-
-
-class LaneOfRows(NamedTuple):
-    """`may_fold`: nothing of it is asked of anybody now."""
-
-    code: str
-    title: str
-    rows: list[StepRow]
-    may_fold: bool
-
-
-def first_of_each_need(rows: Iterable[StepRow]) -> dict[int, str]:
-    """The need area by the id of the step that stands for it in the list by when: the first that
-    can still be delivered, else the first."""
-    found: dict[str, int] = {}
-    for row in sorted(rows, key=lambda row: not row.is_live):
-        found.setdefault(row.step.area, row.step.id)
-    return {step_id: area for area, step_id in found.items()}
 
 
 def rows_of(
@@ -171,22 +152,6 @@ def rows_of(
         )
         for placed in steps
     ]
-
-
-def in_lanes(rows: list[StepRow], ended: str | None) -> list[LaneOfRows]:
-    """By when, without the lanes that are empty. Where no sentence is in force (`ended` says why)
-    nothing is now or next: what stood is one lane."""
-    lanes: list[tuple[str, str, tuple[Lane, ...]]] = []
-    if ended:
-        lanes.append((STOOD, "stood", tuple(lane for lane in Lane if lane not in OVER)))
-    lanes += [(LANES[lane], lane.value, (lane,)) for lane in (OVER if ended else Lane)]
-    drawn = []
-    for title, code, of in lanes:
-        own = [row for row in rows if row.placed.lane in of]
-        waits = any(row.waits_for_somebody for row in own)
-        if own:
-            drawn.append(LaneOfRows(code, title, own, MAY_FOLD.issuperset(of) and not waits))
-    return drawn
 
 
 def _row(

@@ -21,9 +21,10 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
+from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
-from followthrough.desks.practitioner.plan.rows import first_of_each_need, in_lanes, rows_of
+from followthrough.desks.practitioner.plan.rows import rows_of
 from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged

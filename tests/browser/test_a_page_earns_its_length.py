@@ -16,9 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 LAPTOP, PHONE = (1280, 900), (390, 844)
 SCREENS = "() => document.documentElement.scrollHeight / window.innerHeight"
-# Cases has 25 rows a page on each screen, as a server does not know how wide it is. Where all of them
-# have an immediate need and stalled work, a row takes four lines of a phone: 20 rows would be three
-# screens.
+# Cases has 25 rows a page on each screen, as a server does not know how wide it is. Where all of
+# them have an immediate need and stalled work, a row takes four lines of a phone: 20 rows would be
+# three screens.
 CASES_ON_A_PHONE = 3.65
 PLAN = 4  # screens of a laptop: each step has its sentence, and what can be recorded of it
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -34,15 +36,21 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     """One server and one set of cases for all tests of a file: pytest-django's own `live_server`
     would empty the database after each test. The tests carry the mark `django_db` so that there is
     a database to fill."""
-    with django_db_blocker.unblock():
-        server = LiveServer("127.0.0.1")
-        try:
-            yield World(server.url, **build())
-        finally:
-            server.stop()
-            _end_other_sessions()
-            # Not the sequences: worlds are copied under the ids that they had (tests/copies.py).
-            call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
+    with django_db_blocker.unblock(), served(build) as world:
+        yield world
+
+
+@contextmanager
+def served(make: Callable[[], dict[str, Any]]) -> Iterator[World]:
+    """A server over what `make` makes, the parts of a `World`; after it the database is empty."""
+    server = LiveServer("127.0.0.1")
+    try:
+        yield World(server.url, **make())
+    finally:
+        server.stop()
+        _end_other_sessions()
+        # Not the sequences: worlds are copied under the ids that they had (tests/copies.py).
+        call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
 
 
 def _end_other_sessions() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,6 +26,18 @@ from tests.copies import copied
 
 RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
 CLOSED = "X000086"
+FIRST_NAMES = ("Sam", "Chidi", "Christine", "Adebayo", "Jo", "Mohammed", "Leanne")
+LAST_NAMES = (
+    "Hunt",
+    "Ó Briain",
+    "Okonkwo-Price",
+    "Hale",
+    "Bennett",
+    "Kowalska",
+    "Lawrence",
+    "Ali",
+    "Cole",
+)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 
@@ -127,7 +140,16 @@ class World:
 
 def build() -> dict[str, Any]:
     """Everything through the importer and the actions. Gives the parts of a `World`."""
-    parts = copied("for a browser", _made)
+    return _of_world("for a browser", _lines)
+
+
+def build_forty() -> dict[str, Any]:
+    """The same with forty open cases, of people with names as people have them."""
+    return _of_world("forty cases for a browser", _forty_lines)
+
+
+def _of_world(name: str, lines: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
+    parts = copied(name, lambda: _made(lines))
     sessions, users = {}, {}
     for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
         client = Client()
@@ -137,14 +159,14 @@ def build() -> dict[str, Any]:
     return {"sessions": sessions, "users": users, **parts}
 
 
-def _made() -> dict[str, Any]:
+def _made(lines: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
     today = today_in_london()
     amara = factories.practitioner(factories.unit())
     factories.user("ben", units=(factories.unit(),), name="Ben Carter")
     factories.user("ines", Role.INSPECTOR, name="Inés Ortega")
     factories.user("helen", Role.MANAGER, units=(factories.unit(),), name="Helen Castle")
     _places(today)
-    summary, rows = factories.imported(*_lines(today), today=today)
+    summary, rows = factories.imported(*lines(today), today=today)
     assert summary.aside == 0, rows
     _work(amara, today)
     rich = _line(1, today) | {"person": {**_line(1, today)["person"], "last_name": "Waters"}}
@@ -198,6 +220,14 @@ def _lines(today: date) -> list[dict[str, Any]]:
     closed = _line(86, today)
     closed["case"]["ended"] = {"on": str(today), "reason": "revoked", "words": "Revoked."}
     return [*(_line(number, today) for number in range(1, 86)), closed]
+
+
+def _forty_lines(today: date) -> list[dict[str, Any]]:
+    result = [*_lines(today)[:40], _lines(today)[-1]]
+    for number, line in enumerate(result):
+        line["person"]["first_name"] = FIRST_NAMES[number % len(FIRST_NAMES)]
+        line["person"]["last_name"] = LAST_NAMES[number % len(LAST_NAMES)]
+    return result
 
 
 def _line(number: int, today: date) -> dict[str, Any]:

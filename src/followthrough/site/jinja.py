@@ -13,6 +13,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -31,6 +32,7 @@ from markupsafe import Markup
 
 from followthrough.common.dates import LONDON, day_in_london, say_date, say_list, say_short_date
 from followthrough.desks.shared import forms
+from followthrough.people.rules.due_page import PageAt
 
 MACROS = "govuk_frontend_jinja"
 NOT_KNOWN = "not known"
@@ -67,6 +69,7 @@ def environment(**options: Any) -> Environment:
     pages.globals.update(
         static=static,
         url=url,
+        url_at=url_at,
         field_kind=forms.field_kind,
         field_parameters=forms.field_parameters,
         error_summary=forms.error_summary,
@@ -95,6 +98,12 @@ def indented(text: str, *how: Any, **more: Any) -> str:
 def url(name: str, *args: object, **kwargs: object) -> str:
     """`url("case", crn="X123456")`; `url("case", 7)`."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def url_at(page: PageAt) -> str:
+    """The address of where a thing to do is done, with the row on its page."""
+    row = f"#{quote(page.anchor)}" if page.anchor else ""
+    return reverse(page.name, args=page.args) + row
 
 
 def as_day(value: date) -> date:

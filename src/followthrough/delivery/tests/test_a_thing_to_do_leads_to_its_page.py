@@ -62,6 +62,24 @@ def test_the_page_is_of_its_kind_and_the_address_of_its_subject(
     assert reverse(where.name, args=where.args) == address
 
 
+@pytest.mark.parametrize(
+    ("page", "subject", "row"),
+    [
+        ("plan", step_subject(12), "step-12"),
+        ("plan", need_subject("alcohol"), "need-alcohol"),
+        ("plan", requirement_subject(7), "requirement-7"),
+        ("", need_subject("alcohol"), "need-alcohol"),
+        ("plan", "", ""),
+        ("plan", register_subject("rcpr"), ""),
+        ("case", need_subject("alcohol"), ""),
+    ],
+)
+def test_on_the_plan_it_leads_to_the_row_that_it_is_about(monkeypatch, page, subject, row) -> None:
+    monkeypatch.setattr(DUE_KINDS, "declared", dict(DUE_KINDS.declared))
+    kind = DUE_KINDS.add("any", DueKind("any", LEGAL, page=page))
+    assert at(kind.item(case().case, on(0), subject=subject), "X000001").anchor == row
+
+
 def leads_somewhere(item: Due) -> str:
     where = at(item, "X000001")
     return reverse(where.name, args=where.args)

@@ -23,7 +23,7 @@ MOST_MONTHS = 4  # that are named under the picture
 LETTER = 2.9
 EDGE = 12  # per cent: half a month's name
 NAMES = {"today": "Today", "end": "Ends"}
-ROW, LINE, TOP = 34, 18, 4  # pixels: a step, a line of words, above the first
+ROW, LINE, TOP = 30, 18, 4  # pixels: a step, a line of words, above the first
 
 
 class BarKind(StrEnum):

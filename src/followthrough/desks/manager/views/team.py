@@ -50,6 +50,7 @@ from followthrough.policy import Context, context_on
 
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 25
+THINGS = 12  # on a page, which is no longer than three screens
 WAITING = 40  # things that wait for the manager: the first of them unfolded
 # How the table of practitioners is read, by what stands in the address.
 ORDERS = {"": "Name", "fewest": "Fewest open cases", "most": "Most open cases"}
@@ -169,7 +170,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team" if manages else "",
             brief=not manages,
             who=who,
-            page=_page(request, ThingsToDo(digests, Asked(), actor.user_id)),
+            page=_page(request, ThingsToDo(digests, Asked(), actor.user_id), THINGS),
             cases=[line.case for line in CaseLines(digests)[: who.cases]],
             standing=digests.standing,
         ),
@@ -271,12 +272,15 @@ def requirements(request: HttpRequest, actor: Actor) -> HttpResponse:
     digests = queries.unit_digests(actor, context)
     things = queries.due_for_requirements(actor, digests)
     number = summed(things.numbers, "kind")
+    page = _page(request, things, THINGS)
+    classes = {thing.urgency for thing in page.object_list}
     return render(
         request,
         "manager/requirements.html",
         shown_list(
             "team-requirements",
-            page=_page(request, things),
+            page=page,
+            alike=classes.pop() if len(classes) == 1 else None,
             kinds=[
                 (alert.words(context.pack), number[alert.kind.code])
                 for alert in requirement_alerts()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -49,6 +49,13 @@ class CaseloadFilter(PlainForm):
             )
         for filter_ in self.declared:
             self.fields[filter_.name] = _field_of(filter_, pack)
+
+    @property
+    def whose_said(self) -> str:
+        """Whose cases are listed, as the form calls them."""
+        field = cast(forms.ChoiceField, self.fields["whose"])
+        offered = dict(cast(Iterable[tuple[str, str]], field.choices))
+        return offered.get(self.cleaned_data.get("whose", ""), "Cases")
 
     @property
     def more(self) -> list[BoundField]:

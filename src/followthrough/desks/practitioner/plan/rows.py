@@ -50,7 +50,7 @@ from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import can_have_begun
-from followthrough.sequencing.words import DATE_KINDS, LANES, STOOD, say_end, say_late, say_start
+from followthrough.sequencing.words import DATE_KINDS, say_end, say_late, say_start
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
 AT_ONCE = {
@@ -115,16 +115,23 @@ class StepRow:
     def is_live(self) -> bool:
         return self.placed.lane not in OVER
 
+    @property
+    def waits_for_somebody(self) -> bool:
+        """Something is asked of somebody, or is not as it should be."""
+        if self.placed.lane is Lane.DONE:
+            return False
+        late = self.late or self.too_late or self.placed.should_have_ended
+        asks = self.next is not None or self.not_under_way or self.before
+        return bool(late or asks or self.placed.alert or self.placed.state is StepState.WAITING)
+
+    @property
+    def is_at_rest(self) -> bool:
+        return not self.is_live and not self.waits_for_somebody
+
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
 # No shorter work makes up for what a sentence requires.
 TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
-
-
-class LaneOfRows(NamedTuple):
-    code: str
-    title: str
-    rows: list[StepRow]
 
 
 def rows_of(
@@ -149,20 +156,6 @@ def rows_of(
         )
         for placed in steps
     ]
-
-
-def in_lanes(rows: list[StepRow], ended: str | None) -> list[LaneOfRows]:
-    """By when, without the lanes that are empty. Where no sentence is in force (`ended` says why)
-    nothing is now or next: what stood is one lane."""
-    lanes: list[tuple[str, str, tuple[Lane, ...]]] = []
-    if ended:
-        lanes.append((STOOD, "stood", tuple(lane for lane in Lane if lane not in OVER)))
-    lanes += [(LANES[lane], lane.value, (lane,)) for lane in (OVER if ended else Lane)]
-    drawn = [
-        LaneOfRows(code, title, [row for row in rows if row.placed.lane in of])
-        for title, code, of in lanes
-    ]
-    return [lane for lane in drawn if lane.rows]
 
 
 def _row(

@@ -21,9 +21,10 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
+from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
-from followthrough.desks.practitioner.plan.rows import in_lanes, rows_of
+from followthrough.desks.practitioner.plan.rows import rows_of
 from followthrough.desks.shared.row_messages import messages_of_rows
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.rules.case_life import why_nothing_is_arranged
@@ -71,6 +72,11 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rows=rows,
             live=any(row.is_live for row in rows),
             lanes=in_lanes(rows, ended),
+            first_of_need={
+                step_id: area
+                for step_id, area in first_of_each_need(rows).items()
+                if area not in {need.area for need in proposal.without_step}
+            },
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
             proposal=proposal,
@@ -130,6 +136,7 @@ def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
     said = say_without_step(area, need.how, page.facts.case.called)
     return {
         "area": area,
+        "code": need.area,
         "text": said.text,
         "action": said.action,
         "assessed_on": need.assessed_on,

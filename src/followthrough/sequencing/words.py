@@ -114,6 +114,7 @@ FIRST_BECAUSE = {
     WhyFirst.PROTECTS: "because it protects other people",
     WhyFirst.REQUIRED: "because the sentence requires it",
     WhyFirst.SOONER: "because the need that it is for is to be met sooner",
+    WhyFirst.SEVERE: "because the need that it is for is more severe",
     WhyFirst.NO_DAY: "because the other has no date yet",
     WhyFirst.RELEASE: "because the other waits for the release",
     WhyFirst.GROUP: "because the other begins with its group",

@@ -13,6 +13,7 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.problem import need_class, protects
 from followthrough.sequencing.rules.proposed import Proposal, ProposedStep
+from followthrough.sequencing.rules.turns import is_more_severe
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 
@@ -22,6 +23,7 @@ class WhyFirst(StrEnum):
     PROTECTS = "protects"
     REQUIRED = "required"
     SOONER = "sooner"  # the need that it serves is to be met sooner
+    SEVERE = "severe"  # the need that it serves is more severe, of those of one class
     NO_DAY = "no_day"  # of the one that the person would like first
     RELEASE = "release"  # that one waits for it
     GROUP = "group"  # that one begins with its group
@@ -60,6 +62,8 @@ def _why(wished: ProposedStep, first: ProposedStep, case: CaseFacts, pack: Pack)
         WhyFirst.REQUIRED: delivers_requirement(case, other, pack)
         and not delivers_requirement(case, one, pack),
         WhyFirst.SOONER: need_class(other, case) < need_class(one, case),
+        WhyFirst.SEVERE: need_class(other, case) is need_class(one, case)
+        and is_more_severe(other, one, case),
         WhyFirst.GROUP: wished.date_kind is DateKind.GROUP,
         WhyFirst.PLACE: wished.date_kind is DateKind.ESTIMATE,
     }

@@ -19,6 +19,12 @@ def severity_of(step: StepFacts, case: CaseFacts) -> Severity:
     return Severity(need.severity) if need else Severity.LOW
 
 
+def is_more_severe(one: StepFacts, other: StepFacts, case: CaseFacts) -> bool:
+    """The need that it serves is."""
+    found = [SEVERITIES.index(severity_of(step, case)) for step in (one, other)]
+    return found[0] > found[1]
+
+
 @dataclass(frozen=True)
 class Turn:
     """The more severe need first, then what the person would like first, then the sentence that

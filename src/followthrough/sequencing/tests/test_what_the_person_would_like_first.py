@@ -22,6 +22,7 @@ from followthrough.sequencing.tests.facts import (
 from followthrough.sequencing.words import say_other_order
 
 NEEDS = assessed(("thinking", "soon", "high"), ("alcohol", "immediate", "high"))
+SEVERE = assessed(("thinking", "soon", "high"), ("drugs", "soon", "medium"))
 INSIDE = replace(NEEDS, in_custody=True, release_on=TODAY + timedelta(days=60))
 
 
@@ -57,6 +58,8 @@ ONE, TWO = step(1), step(2)
         (ONE, TWO, (7, 0), DateKind.GROUP, NEEDS, WhyFirst.GROUP),
         (ONE, TWO, (7, 0), DateKind.ESTIMATE, NEEDS, WhyFirst.PLACE),
         (ONE, step(2, area="alcohol"), (7, 0), DateKind.GROUP, NEEDS, WhyFirst.SOONER),
+        (step(1, area="drugs"), ONE._replace(id=2), (7, 0), DateKind.OWN, SEVERE, WhyFirst.SEVERE),
+        (ONE, step(2, area="drugs"), (7, 0), DateKind.OWN, SEVERE, WhyFirst.OTHER),
         (ONE, step(2, "safety_planning"), (7, 0), DateKind.GROUP, NEEDS, WhyFirst.PROTECTS),
         (ONE, step(2, requirement_id=1), (7, 0), DateKind.GROUP, NEEDS, WhyFirst.REQUIRED),
         (ONE, step(2, "motivational_work"), (70, 0), DateKind.OWN, INSIDE, WhyFirst.RELEASE),

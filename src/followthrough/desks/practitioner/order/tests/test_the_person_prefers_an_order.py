@@ -37,7 +37,9 @@ def test_where_the_proposal_has_another_order_one_sentence_says_why(client, case
         "date yet."
     )
     wish = opened(client, PREFERRED)
-    assert differs in wish.send(**{boxes["T3"]: "1", boxes["T2"]: "2"}).text
+    page = wish.send(**{boxes["T3"]: "1", boxes["T2"]: "2"})
+    assert differs in page.text
+    assert "The person would like" not in page.text, "the advice would say it again"
     again = opened(client, PREFERRED).send(**{boxes["T3"]: "2", boxes["T2"]: "1"})
     assert "the proposal has" not in again.text
 

@@ -64,6 +64,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     changes = [row for row in rows if row.differs]
     ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]
+    would_like = _other_order(page, proposal)
     return render(
         request,
         "practitioner/plan.html",
@@ -87,8 +88,8 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             published=published,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
-            other_order=_other_order(page, proposal),
-            advice=_advice(proposal),
+            other_order=would_like,
+            advice=_advice(proposal, would_like),
             rules=RULES,
             to_confirm=_release_to_confirm(page),
             invented=any(step.where for step in proposal.steps),
@@ -144,9 +145,14 @@ def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
     }
 
 
-def _advice(proposal: Proposal) -> list[Any]:
-    """Without the advice about no step that repeats what the page says of an unproven order."""
-    return [a for a in proposal.advice if proposal.proven or a.tasks or a.rule != "S8"]
+def _advice(proposal: Proposal, would_like: str) -> list[Any]:
+    """Without what the page says already: that the order is not proven (S8, about no step), and
+    where it is another than the person would like (S12)."""
+    return [
+        a
+        for a in proposal.advice
+        if (proposal.proven or a.tasks or a.rule != "S8") and not (would_like and a.rule == "S12")
+    ]
 
 
 def _other_order(page: CasePage, proposal: Proposal) -> str:

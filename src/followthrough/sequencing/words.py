@@ -58,7 +58,8 @@ def say_start(step: ProposedStep, today: date) -> str:
         return f"Started {say_date(step.start)}" if step.start else "Started, day not recorded"
     if step.start is None:
         if step.state is StepState.WAITING and step.date_kind is DateKind.NO_PLACE:
-            return "Waiting, with no place in time"
+            full = any(r.code == "waiting_until_after_end" for r in step.reasons)
+            return "Waiting, with no place in time" if full else "Waiting, date not known"
         return DATE_KINDS[step.date_kind]
     if step.date_kind is DateKind.ESTIMATE:
         weeks = (step.start - today).days // 7
@@ -119,6 +120,7 @@ FIRST_BECAUSE = {
     WhyFirst.RELEASE: "because the other waits for the release",
     WhyFirst.GROUP: "because the other begins with its group",
     WhyFirst.PLACE: "because the other waits for a place",
+    WhyFirst.PLACE_SOONER: "because its place is free sooner",
     WhyFirst.OTHER: "for the reasons that the rows give",
 }
 

@@ -16,6 +16,9 @@ from followthrough.sequencing.rules.proposed import Proposal, ProposedStep
 from followthrough.sequencing.rules.turns import is_more_severe
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
+BY_A_PLACE = frozenset({DateKind.GROUP, DateKind.ESTIMATE})
+AT_ONCE = "load"  # code of the reason of the engine
+
 
 class WhyFirst(StrEnum):
     """Of two steps: what the one that stands first has, or the other lacks."""
@@ -28,6 +31,7 @@ class WhyFirst(StrEnum):
     RELEASE = "release"  # that one waits for it
     GROUP = "group"  # that one begins with its group
     PLACE = "place"  # that one begins once there is a place
+    PLACE_SOONER = "place_sooner"  # both do
     OTHER = "other"  # the rows say it
 
 
@@ -55,15 +59,19 @@ def other_order(
 def _why(wished: ProposedStep, first: ProposedStep, case: CaseFacts, pack: Pack) -> WhyFirst:
     """What weighs most is said."""
     one, other = wished.step, first.step
+    # Only where not all can go on at once does one need wait for another.
+    at_once = any(reason.code == AT_ONCE for reason in wished.reasons)
     reasons = {
         WhyFirst.PROTECTS: protects(other, pack) and not protects(one, pack),
         WhyFirst.RELEASE: waits_for_release(one, case, pack),
         WhyFirst.NO_DAY: wished.start is None,
         WhyFirst.REQUIRED: delivers_requirement(case, other, pack)
         and not delivers_requirement(case, one, pack),
-        WhyFirst.SOONER: need_class(other, case) < need_class(one, case),
-        WhyFirst.SEVERE: need_class(other, case) is need_class(one, case)
+        WhyFirst.SOONER: at_once and need_class(other, case) < need_class(one, case),
+        WhyFirst.SEVERE: at_once
+        and need_class(other, case) is need_class(one, case)
         and is_more_severe(other, one, case),
+        WhyFirst.PLACE_SOONER: {wished.date_kind, first.date_kind} <= BY_A_PLACE,
         WhyFirst.GROUP: wished.date_kind is DateKind.GROUP,
         WhyFirst.PLACE: wished.date_kind is DateKind.ESTIMATE,
     }

@@ -64,7 +64,7 @@ HELD = {
     "in_custody": "it waits for the release{release}",
     "not_in_community": "it waits for the sentence to begin, on {day}",
     "prerequisite": "it may only follow {named}, which makes it {day}",
-    "stability": "it follows {named}, which should have steadied things by {day}",
+    "stability": "it follows {named}, which has until {day} to steady things",
     "load": "{named} first, so as not to ask too much at once",
     "no_place_yet": "{where} expects a free place in the week of {day}",
     "group_full": "the next group with a free seat starts on {day}",
@@ -84,6 +84,10 @@ HELD = {
     "beyond_horizon": "there is time for it, but further ahead than the order looks",
     "chosen_date_not_possible": "it cannot start on the day that was chosen",
 }
+
+
+# What the directory knows of a place is no news of a referral that was made all the same.
+NOBODY_TO_ASK_FOR = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ class SaidAloud:
         if makes_ready(step, self.case, self.pack):
             return "and it is to make the rest possible, as readiness is low"
         if step.when == GoalWhen.LATER:
-            return "and the goal is for later"
+            return "and there is room for it now, though its goal is for later"
         return "and nothing has to come before it"
 
     def _held(self, step: StepFacts, placed: Placed) -> str:
@@ -128,6 +132,8 @@ class SaidAloud:
         reason = _binding(placed.reasons)
         if reason is None or reason.code not in HELD:
             return ""
+        if step.state is StepState.WAITING and reason.code in NOBODY_TO_ASK_FOR:
+            return "it was referred, and nobody has said when it can start"
         release = self.case.release_on
         why = self.pack.known.reasons.get(step.decision.reason) if step.decision else None
         tasks = [self.steps[key] for key in reason.about if key in self.steps]

@@ -109,7 +109,7 @@ def test_what_needs_stability_names_the_step_that_is_to_bring_it() -> None:
 
     assert why(step(1, "problem_solving_sessions"), home, case=case) == (
         "Sam needs a lot of help soon with thinking, behaviours and attitudes; it follows “Find a "
-        "room”, which should have steadied things by 1 February 2027."
+        "room”, which has until 1 February 2027 to steady things."
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from followthrough.plans.rules import Fact, StepState
-from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules import DateKind, ReasonText
 from followthrough.sequencing.rules.other_order import WhyFirst, other_order
 from followthrough.sequencing.tests.facts import (
     PACK,
@@ -27,17 +27,26 @@ INSIDE = replace(NEEDS, in_custody=True, release_on=TODAY + timedelta(days=60))
 
 
 def found(
-    first: Any, second: Any, starts: tuple[int | None, int | None], kind: DateKind, case: Any
+    first: Any,
+    second: Any,
+    starts: tuple[int | None, int | None],
+    kind: DateKind,
+    case: Any,
+    at_once: bool = True,
 ) -> Any:
-    """The person would like `first` first; `starts` are days from today."""
+    """The person would like `first` first; `starts` are days from today. `at_once`: that one waits
+    so as not to ask too much at once."""
     plan = replace(plan_of(first, second), preferred=(first.id, second.id))
     made = proposed(first, second, case=case)
     days = {
         one.id: None if at is None else TODAY + timedelta(days=at)
         for one, at in zip((first, second), starts, strict=True)
     }
+    load = (ReasonText("load", "Too much at once."),) if at_once else ()
     steps = tuple(
-        replace(s, start=days[s.step.id], date_kind=kind if s.step.id == first.id else s.date_kind)
+        replace(s, start=days[s.step.id], date_kind=kind, reasons=load)
+        if s.step.id == first.id
+        else replace(s, start=days[s.step.id])
         for s in made.steps
     )
     return other_order(replace(made, steps=steps), plan, case, PACK)
@@ -70,6 +79,26 @@ def test_what_weighs_most_is_why(
 ) -> None:
     result = found(first, second, starts, kind, case)
     assert (result.why if result else None) == why
+
+
+def test_no_need_is_why_where_all_could_go_on_at_once() -> None:
+    sooner = step(2, area="alcohol")
+    assert found(ONE, sooner, (7, 0), DateKind.GROUP, NEEDS, at_once=False).why is WhyFirst.GROUP
+    severe = (step(1, area="drugs"), ONE._replace(id=2))
+    assert found(*severe, (7, 0), DateKind.OWN, SEVERE, at_once=False).why is WhyFirst.OTHER
+
+
+def test_where_both_wait_for_a_place_the_sooner_one_is_why() -> None:
+    made = proposed(ONE, TWO, case=NEEDS)
+    plan = replace(plan_of(ONE, TWO), preferred=(1, 2))
+    later, sooner = (TODAY + timedelta(days=days) for days in (14, 7))
+    steps = tuple(
+        replace(s, start=later if s.step.id == 1 else sooner, date_kind=DateKind.ESTIMATE)
+        for s in made.steps
+    )
+    result = other_order(replace(made, steps=steps), plan, NEEDS, PACK)
+    assert result is not None
+    assert result.why is WhyFirst.PLACE_SOONER
 
 
 def test_what_has_begun_is_no_longer_put_in_order() -> None:

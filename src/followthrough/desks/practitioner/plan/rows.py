@@ -249,8 +249,12 @@ def _due_sentence(step: StepFacts, page: CasePage) -> str:
         return ""
     if step.state is StepState.STARTED and nature_of(step, page.context.pack) is Nature.ONGOING:
         return ""
-    past = "Was to be done by" if step.by_on < page.today else "To be done by"
-    return f"{past} {say_date(step.by_on)}"
+    is_past = step.by_on < page.today
+    if nature_of(step, page.context.pack) is Nature.ONGOING:
+        wanted = "Was to have begun by" if is_past else "To begin by"
+    else:
+        wanted = "Was to be done by" if is_past else "To be done by"
+    return f"{wanted} {say_date(step.by_on)}"
 
 
 def _strength(step: StepFacts, page: CasePage) -> str:

@@ -23,7 +23,11 @@ def test_it_is_recorded_and_shown_beside_the_proposal(client, case, boxes):
 
     assert "The order that the person would like is recorded." in page.text
     said = page.text[page.text.index("Would like this order:") :]
-    assert said.index("Take part in Building Choices (number") < said.index("Practise problem")
+    group, problems = (
+        "Building Choices (no date yet)",
+        "Practise problem solving with Amara (this week)",
+    )
+    assert said.index(group) < said.index(problems)
     assert "“The group first.”" in said
     assert entries(case) == ["plan.preference-recorded"]
     timeline = opened(client, reverse("case-timeline", args=["X000001"])).text

@@ -16,6 +16,7 @@ from followthrough.accounts.preferences import Preference
 from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
+from followthrough.common.wording import within_sentence
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
@@ -39,11 +40,11 @@ from followthrough.plans.words_of_needs import say_without_step
 from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.actions import fingerprint_of
 from followthrough.sequencing.queries import is_published_already, places_for, proposal_for
-from followthrough.sequencing.rules import Proposal
+from followthrough.sequencing.rules import DateKind, Proposal
 from followthrough.sequencing.rules.other_order import other_order
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.strengths_now import why_no_strength_now
-from followthrough.sequencing.words import RULES, say_other_order
+from followthrough.sequencing.words import RULES, say_other_order, say_start
 
 WORDS = {"how_much": how_much, "say_cover": say_cover}  # what templates call
 
@@ -164,11 +165,16 @@ def _other_order(page: CasePage, proposal: Proposal) -> str:
 
 
 def _preferred(page: CasePage, proposal: Proposal) -> list[dict[str, Any]]:
-    """The person's order beside the proposal's, as places in a row: 1 is first."""
+    """The person's order, and when each begins in the order proposed."""
     assert page.facts.plan is not None
     aside = {*ENDED, StepState.HELD}
-    live = [s.step.id for s in proposal.steps if s.step.state not in aside]
-    place = {id_: f"number {n} in the order proposed" for n, id_ in enumerate(live, 1)}
+    place = {
+        s.step.id: within_sentence(say_start(s, page.today))
+        if s.start or s.date_kind is DateKind.RECORDED
+        else "no date yet"
+        for s in proposal.steps
+        if s.step.state not in aside
+    }
     place |= {s.id: "on hold" for s in page.facts.steps if s.state is StepState.HELD}
     texts = {s.id: s.text for s in page.facts.steps}
     over = {s.id: STEP_STATES[s.state].lower() for s in page.facts.steps}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followthrough import policy
@@ -203,18 +204,18 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
 
 
 def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
-    """Which places of these pools the current orders of cases that go on hold, in three statements
-    and in one where there are none; none where no pools are asked for."""
+    """Which places of these pools the last orders of cases that go on hold, in three statements and
+    in one where there are none; none where no pools are asked for."""
     codes = sorted(pools)
     if not codes:
         return NONE_HELD
     rows = list(
-        OrderedStep.objects.filter(current("order"), pool__in=codes, start_on__gte=today)
+        OrderedStep.objects.filter(_of_last_order(), pool__in=codes, start_on__gte=today)
         .exclude(pool="")  # as the index has it
         .order_by("pk")
         .values_list(
             *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "order__published_on"),
+            *("refer_by_on", "order__replaced_on", "order__published_on"),
         )
     )
     if not rows:
@@ -222,12 +223,20 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     moved = going_on(case_id for _, _, case_id, *_ in rows)
     told = records_of(step_id for _, _, _, step_id, *_ in rows)
     places = [
-        OrderedPlace._make((*row[:-1], *told[row[3]]))
+        OrderedPlace._make((*row[:-2], *told[row[3]], row[-2] is not None))
         for row in rows
         # An order of before a move is one of another area (`published_before_move`).
         if row[3] in told and row[2] in moved and not moved[row[2]].is_after(row[-1])
     ]
     return places_held(places, today)
+
+
+def _of_last_order() -> Q:
+    """Of the current order, or of one that was withdrawn and that no other has followed."""
+    later = PublishedOrder.objects.filter(
+        case=OuterRef("order__case"), number__gt=OuterRef("order__number")
+    )
+    return current("order") | Q(~Exists(later), order__withdrawal__isnull=False)
 
 
 class LastOrder(NamedTuple):

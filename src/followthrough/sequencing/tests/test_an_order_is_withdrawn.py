@@ -18,14 +18,15 @@ from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
 from followthrough.desks.shared.tests.pages import entries
 from followthrough.people.models import Case
-from followthrough.plans.actions.step_progress import record_start
+from followthrough.plans.actions.step_decisions import hold_step
+from followthrough.plans.actions.step_progress import record_referral, record_start
 from followthrough.plans.models import Step
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import StepState
 from followthrough.plans.tests.factories import note
 from followthrough.sequencing.actions import fingerprint_of, publish_order, withdraw_order
 from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
-from followthrough.sequencing.queries import proposals, published_orders
+from followthrough.sequencing.queries import held_places, proposals, published_orders
 from followthrough.sequencing.rules.due import ORDER_NO_LONGER_HOLDS
 from tests import factories
 from tests.threads import at_once
@@ -86,6 +87,44 @@ def test_a_turn_that_was_given_up_is_counted_from_the_next_order() -> None:
     assert before is not None
     assert again.held_since is not None
     assert again.held_since > before
+
+
+@pytest.mark.django_db
+def test_a_referral_that_was_made_goes_on_holding_its_place() -> None:
+    """The service has it. It is held until another order of the case says where its work is done,
+    and its turn is kept."""
+    first, second = factories.case(), factories.case(crn="X000002")
+    one_seat()
+    publish(first)
+    step = Step.objects.get(goal__plan__case=first, intervention=KIND)
+    before = OrderedStep.objects.get(order__case=first, step=step)
+    record_referral(OPERATOR, first, step.pk, note())
+    withdraw_order(OPERATOR, first, WHY, seen=1)
+    assert starts(second) == LATER
+    assert starts(first) == SOON
+    again = OrderedStep.objects.get(order=publish(first), step=step)
+    assert (again.group, again.held_since) == ("G1", before.held_since)
+    hold_step(OPERATOR, first, step.pk, note(reason="waiting_list"))
+    assert starts(second) == SOON
+
+
+@pytest.mark.django_db
+def test_a_referral_holds_the_place_of_no_order_before_the_last() -> None:
+    """Another order took the place of the one that was withdrawn, and was withdrawn too."""
+    first, second = factories.case(), factories.case(crn="X000002")
+    one_seat()
+    publish(first)
+    withdraw_order(OPERATOR, first, WHY, seen=1)
+    publish(second)
+    publish(first)
+    step = Step.objects.get(goal__plan__case=first, intervention=KIND)
+    record_referral(OPERATOR, first, step.pk, note())
+    withdraw_order(OPERATOR, first, WHY, seen=2)
+    held = held_places(["PL1"], TODAY).by_place
+    assert {where: [one.case_id for one in there] for where, there in held.items()} == {
+        ("PL1", "G1"): [second.pk],
+        ("PL1", "G2"): [first.pk],
+    }
 
 
 @pytest.mark.django_db

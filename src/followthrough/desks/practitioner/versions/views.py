@@ -165,9 +165,9 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
         }
         for ordered in steps
     ]
-    return render(
-        request, "practitioner/version-order.html", page.shown(found=published, rows=rows)
-    )
+    withdrawal = getattr(published, "withdrawal", None)
+    shown = page.shown(found=published, withdrawal=withdrawal, rows=rows)
+    return render(request, "practitioner/version-order.html", shown)
 
 
 @desk_page(STAFF)

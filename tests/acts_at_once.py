@@ -44,7 +44,8 @@ from followthrough.plans.actions.work_records import WorkContent
 from followthrough.plans.models import Step
 from followthrough.plans.rules import AgreementState, PlanSide
 from followthrough.plans.tests.factories import GOALS, note
-from followthrough.sequencing.actions import publish_order
+from followthrough.sequencing.actions import publish_order, withdraw_order
+from followthrough.sequencing.queries import published_orders
 from tests import factories
 
 TODAY = factories.TODAY
@@ -132,6 +133,13 @@ def _publish(s: Shared, n: int) -> Any:
     return publish_order(OPERATOR, s.case, today=TODAY + timedelta(days=n % 5))
 
 
+def _withdraw(s: Shared, n: int) -> Any:
+    order = published_orders([s.case.pk]).get(s.case.pk)
+    if order is None:
+        return _publish(s, n)
+    return withdraw_order(OPERATOR, s.case, f"Words {n}", seen=order.number)
+
+
 def _end_early(s: Shared, n: int) -> Any:
     said = note(words="We went through it.")
     if n % 3 == 0:
@@ -176,6 +184,7 @@ ACTS: dict[str, Act] = {
     "record a need": _need,
     "record a circumstance": _circumstance,
     "publish an order": _publish,
+    "withdraw an order": _withdraw,
     "end early": _end_early,
     "reallocate": _reallocate,
     "import a line": _import,

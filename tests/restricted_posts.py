@@ -76,6 +76,7 @@ SENT: dict[str, list[Post]] = {
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
     "publish-order": [Post({"sure": "on"}, on="plan")],
+    "withdraw-order": [Post(WORDS)],
     "record-in-row": [Post({"what": "finished"}, on="plan")],
     "length-in-row": [Post({"weeks": "9"}, on="plan")],
     "release-confirmed": [

@@ -13,12 +13,13 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.accounts.models import User
-from followthrough.common.actors import Role
+from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.models import LedgerEntry, SentForm
 from followthrough.desks.shared.form_numbers import FIELD
 from followthrough.desks.shared.tests.pages import entries, opened
 from followthrough.people.actions.cover import cover_case
 from followthrough.people.models import Case, CaseAccess
+from followthrough.sequencing.actions import publish_order
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 from tests.acts_at_once import SECONDS, threads
@@ -95,6 +96,14 @@ def test_an_order_is_published_once(amara: User, case: Case) -> None:
     address, action, fields = FORMS["order.published"]
     clicked(amara, address, action, fields)
     assert PublishedOrder.objects.get().number == 1
+
+
+def test_an_order_is_withdrawn_once(amara: User, case: Case) -> None:
+    """Five of six find it withdrawn by the first, and are led where that one is."""
+    publish_order(OPERATOR, case, today=factories.TODAY)
+    answers = clicked(amara, reverse("withdraw-order", args=[CRN]), "", {"words": "Too soon."})
+    assert {answer["Location"] for answer in answers} == {reverse("plan", args=[CRN])}
+    assert entries(case) == ["order.published", "order.withdrawn"]
 
 
 def test_a_reason_to_cover_is_said_once(amara: User, case: Case) -> None:

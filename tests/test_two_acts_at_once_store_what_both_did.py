@@ -1,7 +1,7 @@
 """Two people act on one case at the same moment, each by an action of another room: real threads,
-two hundred rounds in all. After each the digest is what the rules derive of the facts that both
-left. Without the lock of the digest the later one stores what it derived before it could see what
-the other one did."""
+two hundred and twenty rounds in all. After each the digest is what the rules derive of the facts
+that both left. Without the lock of the digest the later one stores what it derived before it could
+see what the other one did."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ PAIRS = [
     ("import a line", "reallocate"),
     ("import a line", "end early"),
     ("settle a difference", "record a circumstance"),
+    ("withdraw an order", "start a step"),
 ]
 
 

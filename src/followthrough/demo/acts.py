@@ -17,8 +17,8 @@ from followthrough.early_ending.queries import early_end_of
 from followthrough.early_ending.rules import Judgement, JudgementAnswer
 from followthrough.people.queries.opening import case_for
 from followthrough.plans.actions.locking import ChangeNote
-from followthrough.sequencing.actions import publish_order
-from followthrough.sequencing.queries import published_orders
+from followthrough.sequencing.actions import publish_order, withdraw_order
+from followthrough.sequencing.queries import orders_of, published_orders
 
 
 def act_out(people: int, today: date) -> None:
@@ -33,6 +33,9 @@ def _act(crn: str, acts: Acts, today: date) -> None:
     case = case_for(by, crn)
     if acts.published and not published_orders([case.pk]):
         publish_order(by, case, today=today)
+    if acts.withdrawn and not orders_of(case.pk):
+        order = publish_order(by, case, today=today)
+        withdraw_order(by, case, acts.withdrawn, seen=order.number)
     if acts.early_end:
         sentence_id = case.sentences.get().pk
         if early_end_of(sentence_id) is None:

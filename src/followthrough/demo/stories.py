@@ -30,12 +30,14 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Acts:
-    """What was done here once the case was taken in: its order `published`, the decision that the
-    sentence ends early (`ends_on`, `words`, and `because` of each condition), and what was
-    `settled` (a `thing` to do and what it is `about`: `until` when and for which `reason` it was
-    put off, or `on` which day `who` did it elsewhere; with `words`)."""
+    """What was done here once the case was taken in: its order `published`, or published and
+    `withdrawn` (why, in words), the decision that the sentence ends early (`ends_on`, `words`, and
+    `because` of each condition), and what was `settled` (a `thing` to do and what it is `about`:
+    `until` when and for which `reason` it was put off, or `on` which day `who` did it elsewhere;
+    with `words`)."""
 
     published: bool = False
+    withdrawn: str = ""
     early_end: Mapping[str, Any] | None = None
     settled: Sequence[Mapping[str, Any]] = ()
 
@@ -82,14 +84,18 @@ def line_of(story: Story, crn: str, as_of: date) -> dict[str, Any]:
 
 def acts_of(story: Story, today: date) -> Acts:
     told = story.acts
-    return Acts(told.published, _dated(told.early_end, today), _dated(told.settled, today))
+    early_end, settled = _dated(told.early_end, today), _dated(told.settled, today)
+    return Acts(told.published, told.withdrawn, early_end, settled)
 
 
 def _read(path: Path) -> Story:
     record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     _, _, name = path.stem.partition("_")
     acts = Acts(
-        record.pop("published", False), record.pop("early_end", None), record.pop("settled", [])
+        record.pop("published", False),
+        record.pop("withdrawn", ""),
+        record.pop("early_end", None),
+        record.pop("settled", []),
     )
     return Story(name, record.pop("about"), record.pop("look_at"), acts, record)
 

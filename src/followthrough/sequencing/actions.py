@@ -1,41 +1,33 @@
-"""Publishing an order of delivery."""
+"""Publishing an order of delivery, and withdrawing it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
-
-from followthrough.common.actions import Payload, Record, action
+from followthrough.common.actions import Record, action
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible, SavedElsewhere
+from followthrough.common.dates import day_in_london, say_date
+from followthrough.common.errors import NotPossible, SavedElsewhere, refuse_texts
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.plans.actions.locking import lock_plan
-from followthrough.sequencing.models import OrderedStep, PublishedOrder
+from followthrough.sequencing.ledger import OrderStored, OrderWithdrawn
+from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
 from followthrough.sequencing.queries import (
     STORED,
     is_published_already,
+    last_order,
     proposal_for,
     published_orders,
     stored_of,
+    withdrawn_order,
 )
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
 from followthrough.sequencing.rules.provisional import Lacks, what_it_lacks
 from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
-
-
-@dataclass(frozen=True)
-class OrderStored(Payload):
-    """`order` is its number, `pack` the version of the policy pack."""
-
-    order: int | None = None
-    pack: str | None = None
-    plan: int | None = None
 
 
 class LeavesOut(NotPossible):
@@ -81,7 +73,8 @@ def publish_order(
     # Whoever wants one of these places too waits here, and then sees that it is taken.
     lock_places(facts.region_id, {step.intervention for step in plan.facts.steps})
     proposal = proposal_for(facts, plan.facts, before, today)
-    now = fingerprint_of(proposal, before)
+    last = last_order(case.pk)
+    now = fingerprint_of(proposal, before, last.withdrawn)
     if seen is not None and seen != now:
         raise SavedElsewhere(
             "The order changed since you opened this page: places, dates or reasons are not as "
@@ -102,11 +95,10 @@ def publish_order(
     lacks = what_it_lacks(proposal, facts, plan.facts)
     if (proposal.owed_without_place or lacks) and not all_the_same:
         raise LeavesOut(proposal.owed_without_place, lacks)
-    last = PublishedOrder.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     order = PublishedOrder.objects.replace(
         before.order_id if before else None,
         case=case,
-        number=last + 1,
+        number=last.number + 1,
         by_id=by.user_id,
         pack=proposal.pack_version,
         as_of=today,
@@ -129,12 +121,62 @@ def publish_order(
     )
 
 
-def fingerprint_of(proposal: Proposal, published: Published | None = None) -> str:
+@action(
+    "order.withdrawn",
+    words="Withdrew the published order of delivery",
+    may=work_on_case,
+    payload=OrderWithdrawn,
+)
+def withdraw_order(by: Actor, case: Case, words: str, *, seen: int) -> Record[WithdrawnOrder]:
+    """Nothing takes its place until one is published again; what was referred or started stands.
+    `words`: why. `seen` is the number of the order that the practitioner saw. Raises SavedElsewhere
+    where another one is published by now, and NotPossible where none is, and without words."""
+    refuse_texts(words)
+    if not words.strip():
+        raise NotPossible("Say why it is withdrawn.")
+    lock_plan(case, None)
+    before = published_orders([case.pk]).get(case.pk)
+    if before is None:
+        raise NotPossible(_why_nothing_to_withdraw(case), "Nothing was withdrawn.")
+    if before.number != seen:
+        by_whom = f" by {before.by}" if before.by else ""
+        raise SavedElsewhere(
+            f"Order {before.number} was published{by_whom} since you opened this page.",
+            "Nothing was withdrawn, and what you typed is still here. Send it again only if it is "
+            f"order {before.number} that is withdrawn.",
+            current=before.number,
+        )
+    PublishedOrder.objects.filter(pk=before.order_id).close()
+    withdrawn = WithdrawnOrder.objects.create(
+        order_id=before.order_id, by_id=by.user_id, words=words.strip()
+    )
+    return Record(
+        withdrawn,
+        case_id=case.pk,
+        subject=("order", before.order_id),
+        before=OrderWithdrawn(before.number),
+        after=OrderWithdrawn(withdrawn_order=withdrawn.pk),
+    )
+
+
+def _why_nothing_to_withdraw(case: Case) -> str:
+    last = withdrawn_order(case.pk)
+    if last is None:
+        return "No order is published."
+    by_whom = f" by {last.by.name}" if last.by else ""
+    on = say_date(day_in_london(last.withdrawn_on))
+    return f"Order {last.order.number} was withdrawn already, on {on}{by_whom}."
+
+
+def fingerprint_of(
+    proposal: Proposal, published: Published | None = None, withdrawn: int = 0
+) -> str:
     """What a page shows of each step: state, dates, place and codes of the reasons, so that
-    publishing can tell whether it still holds, and that nobody has published since."""
+    publishing can tell whether it still holds, and that nobody has published since, or withdrawn
+    what was published: `withdrawn` is the number of such an order."""
     return fingerprint(
         [
-            published.number if published else 0,
+            published.number if published else -withdrawn,
             *(
                 [
                     p.step.id,

@@ -31,6 +31,19 @@ class PublishedOrder(AppendOnly):
         return f"Order {self.number} of case {self.case_id}"
 
 
+class WithdrawnOrder(models.Model):
+    """That a published order no longer stands, and nothing took its place: since when, by whom, and
+    why, in words. Never changed: whoever withdrew the wrong one publishes again."""
+
+    order = models.OneToOneField(PublishedOrder, models.PROTECT, related_name="withdrawal")
+    withdrawn_on = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
+    words = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Withdrawal of order {self.order_id}"
+
+
 class OrderedStep(models.Model):
     """Where a step stood in a published order. `date_kind` says what the start is: a fixed group
     date, an estimate, the first possible date, or not known (then `start_on` is null).

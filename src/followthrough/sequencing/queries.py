@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followthrough import policy
+from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
@@ -18,7 +20,7 @@ from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.queries.records import records_of
 from followthrough.plans.rules import TO_COME, PlanFacts
-from followthrough.sequencing.models import OrderedStep, PublishedOrder
+from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
 from followthrough.sequencing.rules import (
     Proposal,
     ProposedStep,
@@ -202,18 +204,18 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
 
 
 def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
-    """Which places of these pools the current orders of cases that go on hold, in three statements
-    and in one where there are none; none where no pools are asked for."""
+    """Which places of these pools the last orders of cases that go on hold, in three statements and
+    in one where there are none; none where no pools are asked for."""
     codes = sorted(pools)
     if not codes:
         return NONE_HELD
     rows = list(
-        OrderedStep.objects.filter(current("order"), pool__in=codes, start_on__gte=today)
+        OrderedStep.objects.filter(_of_last_order(), pool__in=codes, start_on__gte=today)
         .exclude(pool="")  # as the index has it
         .order_by("pk")
         .values_list(
             *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "order__published_on"),
+            *("refer_by_on", "order__replaced_on", "order__published_on"),
         )
     )
     if not rows:
@@ -221,7 +223,7 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     moved = going_on(case_id for _, _, case_id, *_ in rows)
     told = records_of(step_id for _, _, _, step_id, *_ in rows)
     places = [
-        OrderedPlace._make((*row[:-1], *told[row[3]]))
+        OrderedPlace._make((*row[:-2], *told[row[3]], row[-2] is not None))
         for row in rows
         # An order of before a move is one of another area (`published_before_move`).
         if row[3] in told and row[2] in moved and not moved[row[2]].is_after(row[-1])
@@ -229,18 +231,59 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     return places_held(places, today)
 
 
+def _of_last_order() -> Q:
+    """Of the current order, or of one that was withdrawn and that no other has followed."""
+    later = PublishedOrder.objects.filter(
+        case=OuterRef("order__case"), number__gt=OuterRef("order__number")
+    )
+    return current("order") | Q(~Exists(later), order__withdrawal__isnull=False)
+
+
+class LastOrder(NamedTuple):
+    """The number of the last order that was published for a case, 0 where none was; `withdrawn` is
+    that number where it stands no longer."""
+
+    number: int = 0
+    withdrawn: int = 0
+
+
+def last_order(case_id: int) -> LastOrder:
+    """An order that was replaced is not the last: what ended without another was withdrawn."""
+    rows = PublishedOrder.objects.filter(case=case_id).order_by("-number")
+    for number, ended in rows.values_list("number", "replaced_on")[:1]:
+        return LastOrder(number, number if ended else 0)
+    return LastOrder()
+
+
+def withdrawn_order(case_id: int) -> WithdrawnOrder | None:
+    """The last one that was withdrawn for a case, with the order and who did it. The caller knows
+    that no order is published, and that the viewer may see the case."""
+    rows = WithdrawnOrder.objects.filter(order__case=case_id).select_related("order", "by")
+    return rows.order_by("-order__number").first()
+
+
+@reads_typed_words("withdrawn_order")
+def typed_texts(rows_named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], TypedText]:
+    """Why orders were withdrawn."""
+    rows = WithdrawnOrder.objects.filter(pk__in=[row_id for _, row_id in rows_named])
+    return {("withdrawn_order", pk): TypedText(why) for pk, why in rows.values_list("pk", "words")}
+
+
+WITH_NAMES = ("by", "withdrawal__by")
+
+
 def orders_of(case_id: int) -> list[PublishedOrder]:
-    """Every order that was published for a case, the newest first, with who published it. The
-    caller has made sure that the viewer may see the case."""
+    """Every order that was published for a case, the newest first, with who published it and who
+    withdrew it. The caller has made sure that the viewer may see the case."""
     return list(
-        PublishedOrder.objects.filter(case=case_id).select_related("by").order_by("-number")
+        PublishedOrder.objects.filter(case=case_id).select_related(*WITH_NAMES).order_by("-number")
     )
 
 
 def order_of(case_id: int, order_id: int) -> PublishedOrder | None:
     """None where it is not an order of this case."""
     rows = PublishedOrder.objects.filter(case=case_id, pk=order_id)
-    return rows.select_related("by").first()
+    return rows.select_related(*WITH_NAMES).first()
 
 
 def steps_of_order(order: PublishedOrder) -> list[OrderedStep]:

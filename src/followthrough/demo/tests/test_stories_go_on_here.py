@@ -13,7 +13,7 @@ from followthrough.demo.generator import crn_of
 from followthrough.demo.stories import stories, story_of
 from followthrough.early_ending.models import EarlyEndStage
 from followthrough.people.models import Case, DoneElsewhere, PutOff
-from followthrough.sequencing.models import PublishedOrder
+from followthrough.sequencing.models import PublishedOrder, WithdrawnOrder
 from followthrough.sequencing.queries import proposals
 from followthrough.services.actions import load_directory
 from tests.clock import morning
@@ -29,12 +29,14 @@ def loaded(db: None) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_orders_are_published_a_decision_waits_and_things_to_do_are_settled() -> None:
+def test_orders_are_published_and_withdrawn_a_decision_waits_and_things_to_do_are_settled() -> None:
     act_out(PEOPLE, AS_OF)  # a load that goes on does nothing twice
     told = {story.name: crn_of(n) for n in range(PEOPLE) if (story := story_of(n, PEOPLE))}
     assert len(told) == len(stories()) == 12
-    published = PublishedOrder.objects.values_list("case__person__crn", flat=True)
+    published = PublishedOrder.objects.current().values_list("case__person__crn", flat=True)
     assert {*published} == {told[story.name] for story in stories() if story.acts.published}
+    [withdrawn] = WithdrawnOrder.objects.all()
+    assert withdrawn.order.case.person.crn == told["care_leaver"]
     [decided] = EarlyEndStage.objects.filter(stage="decided")
     assert decided.sentence.case.person.crn == told["ready_to_end_early"]
     [away], [done] = PutOff.objects.all(), DoneElsewhere.objects.all()

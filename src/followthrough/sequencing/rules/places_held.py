@@ -14,9 +14,9 @@ from followthrough.services.rules import PoolFacts
 
 
 class OrderedPlace(NamedTuple):
-    """A place as the current order of a case was published with it: the codes of the pool and of
-    the group, "" where it has none; `since`: from when orders of this case have held it without a
-    break; and what was recorded and decided about its step."""
+    """A place as the last order of a case was published with it: the codes of the pool and of the
+    group, "" where it has none; `since`: from when orders of this case have held it without a
+    break; what was recorded and decided about its step; and whether the order was `withdrawn`."""
 
     pool: str
     group: str
@@ -27,16 +27,20 @@ class OrderedPlace(NamedTuple):
     refer_by: date | None
     facts: dict[str, Fact]
     decision: Decision | None
+    withdrawn: bool = False
 
 
 def is_held(place: OrderedPlace, today: date) -> bool:
     """An order holds a place until the day to refer by; after that only the referral does, so that
-    nobody keeps a place from others by planning alone. Once the day of the start has come, whoever
-    runs the service knows."""
+    nobody keeps a place from others by planning alone. An order that was withdrawn holds none, and
+    a referral that was made under it does. Once the day of the start has come, whoever runs the
+    service knows."""
     state = step_state(place.facts, place.decision)
     if state not in TO_COME or place.start < today:
         return False
-    return state is StepState.WAITING or place.refer_by is None or today <= place.refer_by
+    if state is StepState.WAITING:
+        return True
+    return not place.withdrawn and (place.refer_by is None or today <= place.refer_by)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,10 @@ def ordered(**changes: Any) -> OrderedPlace:
         ({"decision": Decision("hold", TODAY, reason="not_ready")}, TODAY, False),
         ({"decision": Decision("drop", TODAY, reason="not_ready")}, TODAY, False),
         ({"decision": Decision("move", TODAY, SOON)}, TODAY, True),
+        ({"withdrawn": True}, TODAY, False),
+        ({"withdrawn": True, "refer_by": None}, TODAY, False),
+        ({"withdrawn": True, "facts": {"referred": Fact(TODAY)}}, SOON, True),
+        ({"withdrawn": True, "facts": {"referred": Fact(TODAY)}}, SOON + timedelta(days=1), False),
     ],
 )
 def test_an_order_holds_a_place_until_the_day_to_refer_by_and_then_the_referral_does(

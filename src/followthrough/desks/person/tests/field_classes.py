@@ -161,6 +161,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "sequencing.PublishedOrder": classes(
         decides="published_on replaced_on", hidden="number pack as_of"
     ),
+    "sequencing.WithdrawnOrder": classes(hidden="withdrawn_on words"),
     "sequencing.OrderedStep": classes(
         decides="start_on end_on date_kind reasons",
         hidden="position state refer_by_on pool group held_since",

@@ -29,7 +29,7 @@ from followthrough.plans.actions.step_progress import (
 from followthrough.plans.actions.work_records import WorkContent, record_work
 from followthrough.plans.models import Goal, Step
 from followthrough.plans.rules import AgreementState
-from followthrough.sequencing.actions import publish_order
+from followthrough.sequencing.actions import publish_order, withdraw_order
 from tests import factories
 from tests.copies import copied
 
@@ -132,6 +132,8 @@ def _made() -> int:
     assert summary.aside == 0, rows
     case = Case.objects.get(person__crn="X000001")
     _work(actor_for(amara), case)
+    publish_order(actor_for(amara), case, today=TODAY)
+    withdraw_order(actor_for(amara), case, "It was too soon", seen=1)
     publish_order(actor_for(amara), case, today=TODAY)
     made["plan"]["goals"][0]["title"] = "I have a room"
     assert factories.imported(made)[0].aside == 1  # a difference that waits

@@ -8,8 +8,14 @@ from typing import Any
 
 from django import forms
 
+from followthrough.common.numbers import whole_number
 from followthrough.common.texts import LONGEST_WORDS
-from followthrough.desks.shared.fields import DatePartsField, PlainForm, whole_number_messages
+from followthrough.desks.shared.fields import (
+    DatePartsField,
+    PlainForm,
+    long_text,
+    whole_number_messages,
+)
 from followthrough.plans.rules import DecisionKind
 from followthrough.plans.rules.step_decisions import REASONED_KINDS, why_not_start_on
 from followthrough.plans.rules.step_progress import family_of
@@ -115,6 +121,23 @@ class PreferredOrderForm(PlainForm):
             if name.startswith("step_") and number is not None
         ]
         return [step_id for _, step_id in sorted(numbered)]
+
+
+class WithdrawOrderForm(PlainForm):
+    """`seen` is the number of the order that the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    words = long_text(
+        "Why is it withdrawn?",
+        "What was wrong with it, so that whoever reads the plan later understands it.",
+        required=True,
+        error_messages={"required": "Enter why it is withdrawn"},
+    )
+
+    @property
+    def number(self) -> int:
+        """0, as no order has, where the page showed none."""
+        return whole_number(self.cleaned_data["seen"]) or 0
 
 
 def _by_first_level(reasons: Iterable[Reason]) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ ORDER = "cases/<str:crn>/plan/"
 
 urlpatterns = [
     path(f"{ORDER}publish/", order.publish, name="publish-order"),
+    path(f"{ORDER}withdraw/", order.withdraw, name="withdraw-order"),
     path(f"{ORDER}preferred/", order.preferred, name="preferred-order"),
     path(f"{ORDER}steps/<int:step_id>/", step_decisions.decide_step, name="decide-step"),
 ]

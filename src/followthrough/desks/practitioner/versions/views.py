@@ -112,10 +112,11 @@ def _snapshots(page: CasePage) -> Iterable[dict[str, Any]]:
 def _orders(page: CasePage) -> Iterable[dict[str, Any]]:
     for order in orders_of(page.case.pk):
         by = f"Published by {order.by.name}" if order.by else "Published at the command line"
+        withdrawn = ". Withdrawn" if hasattr(order, "withdrawal") else ""
         yield {
             "when": order.published_on,
             "what": f"Order of delivery {order.number}",
-            "more": f"{by}. Policy pack {order.pack}",
+            "more": f"{by}. Policy pack {order.pack}{withdrawn}",
             "current": order.replaced_on is None,
             "href": reverse("version-order", args=[page.crn, order.pk]),
         }
@@ -164,9 +165,9 @@ def order(request: HttpRequest, actor: Actor, crn: str, order_id: int) -> HttpRe
         }
         for ordered in steps
     ]
-    return render(
-        request, "practitioner/version-order.html", page.shown(found=published, rows=rows)
-    )
+    withdrawal = getattr(published, "withdrawal", None)
+    shown = page.shown(found=published, withdrawal=withdrawal, rows=rows)
+    return render(request, "practitioner/version-order.html", shown)
 
 
 @desk_page(STAFF)

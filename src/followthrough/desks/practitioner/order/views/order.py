@@ -1,4 +1,4 @@
-"""The order of delivery: published, and the order that the person would like."""
+"""The order of delivery: published and withdrawn, and the order that the person would like."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from django.views.decorators.http import require_POST
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NothingNew, NotPossible, SavedElsewhere
 from followthrough.desks.practitioner.case.page import open_case, steps_shown_together
-from followthrough.desks.practitioner.order.forms import PreferredOrderForm
+from followthrough.desks.practitioner.order.forms import PreferredOrderForm, WithdrawOrderForm
 from followthrough.desks.practitioner.plan.rows import rows_of
+from followthrough.desks.shared.saving import save
 from followthrough.desks.shared.stale_form import is_up_to_date
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED
-from followthrough.sequencing.actions import LeavesOut, PublishedAlready, publish_order
+from followthrough.sequencing.actions import (
+    LeavesOut,
+    PublishedAlready,
+    publish_order,
+    withdraw_order,
+)
+from followthrough.sequencing.queries import published_orders
 from followthrough.sequencing.words import LACKING
 
 
@@ -43,6 +50,27 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     else:
         messages.success(request, f"Order {order.number} is published.")
     return redirect("plan", crn=page.crn)
+
+
+@desk_page(STAFF)
+def withdraw(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
+    page = open_case(actor, crn, "plan")
+    form = WithdrawOrderForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        withdraw_order(actor, page.case, form.cleaned_data["words"], seen=form.number)
+
+    if save(request, form, act, ""):
+        messages.success(request, f"Order {form.number} is withdrawn. No order is published now.")
+        return redirect("plan", crn=page.crn)
+    # As it stands after the attempt: another may have been published, or this one withdrawn.
+    published = published_orders([page.case.pk]).get(page.case.pk)
+    if published is None and not form.is_bound:
+        messages.info(request, "No order is published: there is none to withdraw.")
+        return redirect("plan", crn=page.crn)
+    form.initial["seen"] = published.number if published else ""
+    shown = page.shown(form=form, published=published)
+    return render(request, "practitioner/withdraw-order.html", shown)
 
 
 @desk_page(STAFF)

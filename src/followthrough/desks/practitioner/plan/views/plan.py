@@ -39,7 +39,12 @@ from followthrough.plans.words import STEP_STATES, say_agreement
 from followthrough.plans.words_of_needs import say_without_step
 from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.actions import fingerprint_of
-from followthrough.sequencing.queries import is_published_already, places_for, proposal_for
+from followthrough.sequencing.queries import (
+    is_published_already,
+    places_for,
+    proposal_for,
+    withdrawn_order,
+)
 from followthrough.sequencing.rules import DateKind, Proposal
 from followthrough.sequencing.rules.other_order import other_order
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -58,6 +63,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         shown = page.shown(areas=areas, needs=needs, **WORDS)
         return render(request, "practitioner/no-plan.html", shown)
     published = page.facts_with(KnowsOrder).published
+    withdrawn = withdrawn_order(page.case.pk) if published is None else None
     places = places_for(page.facts.case, [plan], page.today)
     proposal = proposal_for(page.facts.case, plan, published, page.today, places)
     others = competition(page, proposal.steps, places.directory)
@@ -82,11 +88,14 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
             proposal=proposal,
-            fingerprint=fingerprint_of(proposal, published),
+            fingerprint=fingerprint_of(
+                proposal, published, withdrawn.order.number if withdrawn else 0
+            ),
             changes=changes,
             stands=not changes and is_published_already(proposal, published, page.facts.case),
             ended=ended,
             published=published,
+            withdrawn=withdrawn,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
             other_order=would_like,

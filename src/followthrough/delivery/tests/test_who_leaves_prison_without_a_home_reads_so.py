@@ -51,7 +51,7 @@ def test_nobody_is_said_to_ask_where_nothing_was_asked_for(steps):
     "facts",
     [
         plan(),
-        plan("no_fixed_address", "temporary_home"),
+        plan("no_fixed_address", "place_from_release"),
         plan("no_fixed_address", in_custody=False),
     ],
 )

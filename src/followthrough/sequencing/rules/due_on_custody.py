@@ -39,7 +39,10 @@ from followthrough.sequencing.rules.when_it_can_run import (
 WORK_BEFORE_RECALL = DueKind("work-before-recall", LEGAL)
 NO_FIRST_APPOINTMENT = DueKind("no-first-appointment", LEGAL, page="plan")
 HOME_ON_RELEASE = DueKind("home-on-release", LEGAL, page="plan")
-HOME_ON_FIRST_NIGHT = DueKind("first-night", FIRST_NIGHT, page="case")
+# Where it is recorded: what asks knows of a need or a circumstance, so there is an assessment.
+HOME_ON_FIRST_NIGHT = DueKind(
+    "first-night", FIRST_NIGHT, page="add-part", page_part="circumstances"
+)
 
 
 @due_rule(WORK_BEFORE_RECALL)

@@ -63,8 +63,8 @@ PRISON = {
     "release_not_known": "I do not know yet when I get out. I can ask {who}.",
 }
 
-# Of somebody who is to leave prison with no place on record, first of what is now: that help was asked
-# for only where that is recorded, and whom to ring, by whether a number is known.
+# Of somebody who is to leave prison with no place on record, first of what is now: that a place was
+# asked for only where that is recorded, and whom to ring, by whether a number is known.
 FIRST_NIGHT = "I do not have a place for my first night out yet."
 FIRST_NIGHT_ASKED = "A place was asked for."
 FIRST_NIGHT_WHO = {

@@ -63,11 +63,13 @@ PRISON = {
     "release_not_known": "I do not know yet when I get out. I can ask {who}.",
 }
 
-# Of somebody who is to leave prison and has no address on record: by whether a place is asked for.
-FIRST_NIGHT = {
-    True: "I do not have a place for my first night out yet. "
-    "{who} is asking for a place. I can ask about it.",
-    False: "I do not have a place for my first night out yet. I can ask {who} about it.",
+# Of somebody who is to leave prison with no place on record, first of what is now: that a place was
+# asked for only where that is recorded, and whom to ring, by whether a number is known.
+FIRST_NIGHT = "I do not have a place for my first night out yet."
+FIRST_NIGHT_ASKED = "A place was asked for."
+FIRST_NIGHT_WHO = {
+    True: "I can ring {who} about it on {phone}.",
+    False: "I can ask {who} about it.",
 }
 
 AGREEMENT_SENTENCES = {

@@ -107,6 +107,10 @@ PROVISIONAL = "This order is provisional."
 LACKING = {
     Lacks.ASSESSMENT: "No assessment is recorded: which needs come first is not known.",
     Lacks.TALK: "The plan was made before you met, and has not been talked through with {called}.",
+    Lacks.AGREEMENT: "The plan is not agreed yet: nobody has recorded what {called} says of it.",
+    Lacks.CONSENT: "{called} does not agree with the plan.",
+    Lacks.ANSWER: "{called} was asked about the plan, and could not answer.",
+    Lacks.TALK_OF_CHANGES: "The plan has changed since {called} agreed to it.",
     Lacks.DATES: "Nothing that is to come has a date.",
 }
 

@@ -45,7 +45,7 @@ from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.due_on_custody import asks_about_first_night
+from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 from followthrough.sequencing.rules.under_way import UnderWay, under_way

@@ -52,6 +52,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     Published,
@@ -66,11 +67,12 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
     case, plan = facts.case, facts.plan
     who = by_first_name(case.practitioner_name) or words.NOBODY_NAMED
     asked = duties(case, who, context)
+    asked_about = asks_about_first_night(facts, context)
     always = MyPlan(
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
-        first_night=first_night(case, (), who),
+        first_night=first_night(case, (), who, sources.phone, asked_about=asked_about),
         strengths=strengths(case, context.pack),
         must=asked.must,
         must_not=asked.must_not,
@@ -108,14 +110,19 @@ class _Writer:
         lanes = {lane: steps.in_lane(lane) for lane in ("now", "next", "later", "unclear")}
         go_on = steps.to_go_on()
         to_come = [step for step in go_on if step.state in TO_COME]
+        no_bed = first_night(
+            self.case, live, self.who, self.sources.phone, asked_about=bool(always.first_night)
+        )
         nothing = dict(always.nothing)
         if nothing["now"] and any(lanes.values()):
             nothing["now"] = words.NOTHING_NOW
+        if no_bed:
+            nothing["now"] = ""  # that stands there
         if len(to_come) < MORE_THAN_ONE:
             nothing["wishes"] = ""  # there is nothing to choose between
         return replace(
             always,
-            first_night=first_night(self.case, live, self.who),
+            first_night=no_bed,
             nothing=nothing,
             may=offered(self.case, go_on, live, self.context),
             now=lanes["now"],

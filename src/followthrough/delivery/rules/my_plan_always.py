@@ -57,13 +57,20 @@ def by_first_name(name: str) -> str:
     return first if rest and plain and first not in TITLES else name
 
 
-def first_night(case: CaseFacts, steps: Iterable[StepFacts], who: str) -> tuple[str, ...]:
-    """That somebody who is to leave prison has no place on record; `steps` are those that the page
-    shows. Also where the day is not known; not where the record contradicts itself."""
-    if not (case.in_custody and is_without_address(case)) or says_where_they_live(case):
+def first_night(
+    case: CaseFacts, steps: Iterable[StepFacts], who: str, phone: str, *, asked_about: bool
+) -> tuple[str, ...]:
+    """That somebody who is to leave prison has no place on record, and whom to ring; `steps` are
+    those that the page shows, `asked_about` where a release is so near that it is a thing to do.
+    Without an address it is said earlier, and where the day is not known."""
+    without = case.in_custody and is_without_address(case) and not says_where_they_live(case)
+    if not (without or asked_about):
         return ()
-    asked = any(step.area == HOME and step.state is StepState.WAITING for step in steps)
-    return (words.FIRST_NIGHT[asked].format(who=who),)
+    said = [words.FIRST_NIGHT]
+    if any(step.area == HOME and step.state is StepState.WAITING for step in steps):
+        said.append(words.FIRST_NIGHT_ASKED)
+    said.append(words.FIRST_NIGHT_WHO[bool(phone)].format(who=who, phone=phone.rstrip(".")))
+    return (" ".join(said),)
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
+from followthrough.sequencing.rules.first_night import finds_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
@@ -81,8 +82,9 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     if placed is not None and step.route == Route.REFERRAL and placed.refer_by is not None:
         if why_no_longer(step, facts, context) in {NoLonger.IN_CUSTODY, NoLonger.BEFORE_START}:
             return Stage.NOT_YET_DUE
-        late = placed.refer_by < context.today
-        return Stage.NO_REFERRAL if late else Stage.NOT_YET_DUE
+        if placed.refer_by < context.today:
+            return Stage.NO_REFERRAL
+        return Stage.PLANNED if is_to_refer_today(step, facts, context) else Stage.NOT_YET_DUE
     if cannot_begin_yet(step, facts, context):
         return Stage.NOT_YET_DUE
     if step.by_on is not None and step.by_on < context.today:
@@ -92,6 +94,17 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     # The day to which somebody moved it says more than whether its goal is for now.
     waits = step.moved_to > context.today if step.moved_to else step.when == GoalWhen.LATER
     return Stage.NOT_YET_DUE if waits else Stage.PLANNED
+
+
+def is_to_refer_today(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
+    """Help with a home that is not asked for yet, while nothing says where the person will sleep on
+    the first night out of prison: whatever day an earlier order gave. Not what somebody moved, or
+    what other work comes before."""
+    if step.route != Route.REFERRAL or step.state is not StepState.PLANNED:
+        return False
+    if moved_later(step, facts, context) or waits_for(step, facts.steps, context.pack):
+        return False
+    return finds_first_night(step, facts, context)
 
 
 def cannot_begin_yet(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

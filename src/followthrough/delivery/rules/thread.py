@@ -15,6 +15,7 @@ from followthrough.delivery.rules.stages import (
     Stage,
     cannot_begin_yet,
     is_suspended,
+    is_to_refer_today,
     moved_later,
     published_step,
     reason_read,
@@ -34,6 +35,7 @@ from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules.first_night import finds_first_night
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
@@ -125,6 +127,8 @@ def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _action_thread(step, Stage.STARTED, f"{revoked}. Record what becomes of it.")
     of = step, facts.case, context.pack, context.today
     between, stopped = interrupted(*of), under_way(*of) is UnderWay.STOPPED
+    if between is None and finds_first_night(step, facts, context):
+        return _action_thread(step, Stage.STARTED, _ask_about_first_night(facts))
     if between is None:
         return Thread(step, Stage.STARTED, none_needed="The work is under way.")
     came = "before the recall" if between.by_recall else "when the case closed"
@@ -152,6 +156,8 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _suspended(step, Stage.REFERRED, context)
     if interrupted(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
+    if finds_first_night(step, facts, context):
+        return _action_thread(step, Stage.REFERRED, _ask_about_first_night(facts))
     known = [
         day for day in map(step.on, (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)) if day
     ]
@@ -164,6 +170,13 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return _action_thread(step, Stage.REFERRED, ask)
     because = f"It was referred, and an answer can take until {say_date(by)}."
     return Thread(step, Stage.REFERRED, none_needed=because)
+
+
+def _ask_about_first_night(facts: KnowsOrder) -> str:
+    release = facts.case.release_on
+    assert release is not None  # it is near
+    night = f"the first night, {say_date(release)}"
+    return f"Ask what there is from {night}, and record it under circumstances."
 
 
 def _suspended(step: StepFacts, stage: Stage, context: Context) -> Thread:
@@ -234,6 +247,8 @@ def _from_release(facts: KnowsOrder, context: Context) -> str:
 
 def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
     """How a step that could start comes to its start."""
+    if is_to_refer_today(step, facts, context):
+        return "Make the referral today."
     placed = published_step(step, facts)
     kind = placed.date_kind if placed else ""
     if kind == DateKind.NO_PLACE:

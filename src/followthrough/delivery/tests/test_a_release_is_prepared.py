@@ -18,10 +18,12 @@ from followthrough.people.rules import CircumstanceFacts
 MEETINGS = {"intervention": "supervision_meetings", "area": "thinking"}
 
 
-def inside(*steps: Any, release: int | None = 20, found: str = "", **parts: Any) -> Any:
+def inside(
+    *steps: Any, release: int | None = 20, found: str = "", note: str = "", **parts: Any
+) -> Any:
     made = case(steps=list(steps), in_custody=True, release=release, **parts)
     assert made.case.assessment is not None
-    circumstances = (CircumstanceFacts(found),) if found else ()
+    circumstances = (CircumstanceFacts(found, note),) if found else ()
     assessed = replace(made.case.assessment, circumstances=circumstances)
     return replace(made, case=replace(made.case, assessment=assessed))
 
@@ -43,7 +45,9 @@ def test_where_somebody_will_live_is_asked_eight_weeks_before(
     ("steps", "parts", "speaks"),
     [
         ([], {"found": "stable_home"}, False),
-        ([], {"found": "temporary_home"}, False),
+        ([], {"found": "temporary_home"}, True),
+        ([], {"found": "temporary_home", "note": "A hostel in Northtown"}, False),
+        ([], {"found": "place_from_release"}, False),
         ([], {"found": "no_fixed_address"}, True),
         ([], {"found": "no_bank_account"}, True),
         ([step(area="accommodation")], {"found": "no_fixed_address"}, False),

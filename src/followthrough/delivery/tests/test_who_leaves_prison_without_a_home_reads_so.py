@@ -8,7 +8,7 @@ import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlan, MyPlanSources
-from followthrough.delivery.tests.facts import case, context, step
+from followthrough.delivery.tests.facts import case, context, need, step
 from followthrough.delivery.tests.my_plan_values import order
 from followthrough.people.rules.facts import CircumstanceFacts
 
@@ -16,7 +16,7 @@ ROOM, MEETING = step("Find a room", referred=-9), step("Meet Amara", area="think
 LATER = 200
 
 
-def plan(*codes: str, steps=(MEETING, ROOM), in_custody=True, **more) -> MyPlan:
+def plan(*codes: str, steps=(MEETING, ROOM), in_custody=True, phone="", **more) -> MyPlan:
     placed = [(one, 20 + LATER * (one.area == "accommodation"), "estimate", ()) for one in steps]
     facts = case(
         steps=list(steps),
@@ -28,14 +28,30 @@ def plan(*codes: str, steps=(MEETING, ROOM), in_custody=True, **more) -> MyPlan:
     found = tuple(CircumstanceFacts(code) for code in codes)
     assessed = replace(facts.case.assessment, circumstances=found)
     facts = replace(facts, case=replace(facts.case, assessment=assessed))
-    return my_plan(facts, MyPlanSources(), context())
+    return my_plan(facts, MyPlanSources(phone=phone), context())
 
 
-def test_no_place_yet_and_somebody_is_asking():
+def test_no_place_yet_and_one_was_asked_for():
     assert plan("no_fixed_address").first_night == (
         "I do not have a place for my first night out yet. "
-        "Amara is asking for a place. I can ask about it.",
+        "A place was asked for. I can ask Amara about it.",
     )
+
+
+def test_the_number_to_ring_stands_with_it():
+    [said] = plan("no_fixed_address", phone="01632 960001").first_night
+    assert said.endswith("A place was asked for. I can ring Amara about it on 01632 960001.")
+
+
+@pytest.mark.parametrize("codes", [(), ("temporary_home",)])
+def test_a_need_for_a_home_is_enough_once_the_release_is_near(codes):
+    assert plan(*codes, needs=[need("accommodation", "soon")]).first_night != ()
+
+
+def test_in_its_place_it_is_not_said_that_there_is_nothing_to_start():
+    found = plan("no_fixed_address")
+    assert (found.now, found.nothing["now"]) == ((), "")
+    assert plan().nothing["now"] != ""
 
 
 @pytest.mark.parametrize(
@@ -51,7 +67,7 @@ def test_nobody_is_said_to_ask_where_nothing_was_asked_for(steps):
     "facts",
     [
         plan(),
-        plan("no_fixed_address", "temporary_home"),
+        plan("no_fixed_address", "place_from_release"),
         plan("no_fixed_address", in_custody=False),
     ],
 )

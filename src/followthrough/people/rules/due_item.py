@@ -191,7 +191,8 @@ def order_key(item: Due) -> tuple[Urgency, date, str, str]:
 class DueKind:
     """`page` names where it is done: a page of the case or, where `page_of` says STEP or SENTENCE,
     of the one that it is about, whose id stands in the address. "" stands for the page on which a
-    step is worked, and else for the plan.
+    step is worked, and else for the plan. `page_part`: what its address holds beside the case, the
+    same for all of the kind.
 
     `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
     once the person has died. `set_here`: its date is of a plan or an order made here, so that it
@@ -202,6 +203,7 @@ class DueKind:
     urgency: Urgency
     page: str = ""
     page_of: str = ""
+    page_part: str = ""
     after_end: bool = False
     after_death: bool = False
     set_here: bool = False

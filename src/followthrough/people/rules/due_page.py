@@ -28,7 +28,7 @@ def at(item: Due, crn: str) -> PageAt:
     if kind.page == PLAN:
         return _on_plan(item, crn)
     if not kind.page_of:
-        return PageAt(kind.page, (crn,))
+        return PageAt(kind.page, (crn, kind.page_part) if kind.page_part else (crn,))
     about = item.subject_id(kind.page_of)
     # Stored by a release that meant another page: its case is where to look.
     return PageAt("case", (crn,)) if about is None else PageAt(kind.page, (crn, about))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar
+from followthrough.common.texts import names_somebody
 from followthrough.people.rules.codes import Immediacy
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.policy.context import Context
 
 HOME = "accommodation"  # the need area
-# Circumstances that say where somebody lives, or will live once they are out.
-SAYS_WHERE = frozenset({"stable_home", "temporary_home"})
+# Circumstances that say where somebody will live once they are out.
+PLACE_FROM_RELEASE = "place_from_release"
+SAYS_WHERE = frozenset({"stable_home", PLACE_FROM_RELEASE})
+# Of somebody in prison it says that by what is noted with it alone: where, or from when.
+TEMPORARY_HOME = "temporary_home"
 NO_ADDRESS = "no_fixed_address"
 
 
@@ -23,12 +27,21 @@ def release_to_come(case: CaseFacts, today: date) -> date | None:
 
 
 def is_without_address(case: CaseFacts) -> bool:
-    """So it is recorded; that nothing is recorded says nothing."""
-    return NO_ADDRESS in {circumstance.code for circumstance in case.circumstances}
+    """So it is recorded; that nothing is recorded says nothing. A place from the release on ends
+    it."""
+    found = {circumstance.code for circumstance in case.circumstances}
+    return NO_ADDRESS in found and PLACE_FROM_RELEASE not in found
 
 
 def says_where_they_live(case: CaseFacts) -> bool:
-    return any(circumstance.code in SAYS_WHERE for circumstance in case.circumstances)
+    """From the release on, of somebody in custody."""
+    for circumstance in case.circumstances:
+        if circumstance.code in SAYS_WHERE:
+            return True
+        noted = names_somebody(circumstance.note) or not case.in_custody
+        if circumstance.code == TEMPORARY_HOME and noted:
+            return True
+    return False
 
 
 def needs_home_now(case: CaseFacts) -> bool:

@@ -15,21 +15,23 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.release import (
-    HOME,
-    has_home_to_find,
     is_without_address,
     needs_home_now,
     release_in_doubt,
-    release_to_come,
     says_where_they_live,
 )
 from followthrough.plans.rules import BEGUN, LIVE, KnowsPlan, Route, StepFacts, StepState
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
+from followthrough.sequencing.rules.first_night import (
+    NEAR,
+    asks_about_first_night,
+    is_on_a_home,
+    release_that_is_near,
+)
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.when_it_can_run import (
-    helps_with_a_home,
     interrupted_on,
     starts_on_release,
 )
@@ -37,7 +39,10 @@ from followthrough.sequencing.rules.when_it_can_run import (
 WORK_BEFORE_RECALL = DueKind("work-before-recall", LEGAL)
 NO_FIRST_APPOINTMENT = DueKind("no-first-appointment", LEGAL, page="plan")
 HOME_ON_RELEASE = DueKind("home-on-release", LEGAL, page="plan")
-HOME_ON_FIRST_NIGHT = DueKind("first-night", FIRST_NIGHT, page="case")
+# Where it is recorded: what asks knows of a need or a circumstance, so there is an assessment.
+HOME_ON_FIRST_NIGHT = DueKind(
+    "first-night", FIRST_NIGHT, page="add-part", page_part="circumstances"
+)
 
 
 @due_rule(WORK_BEFORE_RECALL)
@@ -65,7 +70,7 @@ def first_appointments_on_release(facts: KnowsPlan, context: Context) -> Iterato
     """The first appointment is on the day of release (design section 4), and nothing of the plan
     begins on it: the one of before a recall is not that of the next release. `confirm`: the person
     may well leave before that day."""
-    release = _release_that_is_near(facts, context, "first_appointment_planned")
+    release = release_that_is_near(facts, context, "first_appointment_planned")
     if facts.plan is None or release is None:
         return
     if not any(_is_on_release(step, release, facts, context) for step in facts.steps):
@@ -87,7 +92,7 @@ def homes_on_release(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """Nothing says where somebody will live who leaves prison soon, and no work on it is planned.
     `none`: it is recorded that there is no address. An immediate need for a home has a rule of its
     own, and so has the first night once it is near."""
-    release = _release_that_is_near(facts, context, "home_before_release")
+    release = release_that_is_near(facts, context, "home_before_release")
     if facts.plan is None or release is None or asks_about_first_night(facts, context):
         return
     case = facts.case
@@ -111,42 +116,12 @@ def first_nights(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         work = "begun"
     yield HOME_ON_FIRST_NIGHT.item(
         facts.case,
-        context.before(release, "first_night_known"),
+        context.before(release, NEAR),
         since=release,
         none=is_without_address(facts.case),
         work=work,
     )
 
 
-def asks_about_first_night(facts: KnowsOrder, context: Context) -> bool:
-    """Of a release that is near, where a home is to be found and no work on one will have ended by
-    then. That work was finished does not say where."""
-    release = _release_that_is_near(facts, context, "first_night_known")
-    if release is None or not has_home_to_find(facts.case):
-        return False
-    return not any(_ends_by(step, release, facts, context) for step in _on_a_home(facts, context))
-
-
 def _on_a_home(facts: KnowsPlan, context: Context) -> list[StepFacts]:
-    return [
-        step for step in facts.steps if step.area == HOME or helps_with_a_home(step, context.pack)
-    ]
-
-
-def _ends_by(step: StepFacts, day: date, facts: KnowsOrder, context: Context) -> bool:
-    """It is under way, and its own day or that of the published order says so. What waits for a
-    place promises none."""
-    if step.state is not StepState.STARTED:
-        return False
-    if interrupted_on(step, facts.case, context.pack, context.today) is not None:
-        return False
-    placed = facts.published.steps.get(step.id) if facts.published else None
-    ends = (step.moved_to or step.by_on, placed.end if placed else None)
-    return any(end is not None and context.today <= end <= day for end in ends)
-
-
-def _release_that_is_near(facts: KnowsPlan, context: Context, length: str) -> date | None:
-    release = release_to_come(facts.case, context.today)
-    if release is None or context.today < context.before(release, length):
-        return None
-    return release
+    return [step for step in facts.steps if is_on_a_home(step, context.pack)]

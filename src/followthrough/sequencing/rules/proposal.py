@@ -17,18 +17,24 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.first_night import will_ask_about_first_night
 from followthrough.sequencing.rules.lanes import Lanes
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
-from followthrough.sequencing.rules.refer_by import expected_wait, needed_now, refer_by
+from followthrough.sequencing.rules.refer_by import (
+    expected_wait,
+    needed_by,
+    needed_now,
+    refer_by,
+)
 from followthrough.sequencing.rules.said_aloud import Placed, SaidAloud
 from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.sequencing.rules.step_dates import StepDates, dates_of
 from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
-from followthrough.sequencing.rules.when_it_can_run import stopped_on
+from followthrough.sequencing.rules.when_it_can_run import helps_with_a_home, stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -50,6 +56,9 @@ def propose(
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
     lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
+    begun = [step for step in plan.steps if step.state is StepState.STARTED]
+    ends = {s.id: dates_of(s, stated, solution.order, pack, today).end for s in begun}
+    asks = will_ask_about_first_night(case, plan.steps, ends, pack, today)
     writer = _ProposalWriter(
         case,
         stated,
@@ -62,8 +71,15 @@ def propose(
         held,
         recalled,
         stopped,
+        asks,
     )
-    steps = sorted((writer.proposed_step(step) for step in plan.steps), key=_rank)
+
+    def rank(placed: ProposedStep) -> tuple[int, bool, date, int]:
+        presses = asks and helps_with_a_home(placed.step, pack)
+        lane, start = LANE_ORDER.index(placed.lane), placed.start or date.max
+        return lane, not presses, start, placed.step.id
+
+    steps = sorted((writer.proposed_step(step) for step in plan.steps), key=rank)
     return Proposal(
         case_id=case.case_id,
         crn=case.crn,
@@ -82,13 +98,10 @@ LANE_ORDER = list(Lane)
 STOPS = {"sentence_ended", "in_custody"}
 
 
-def _rank(step: ProposedStep) -> tuple[int, date, int]:
-    return (LANE_ORDER.index(step.lane), step.start or date.max, step.step.id)
-
-
 @dataclass(frozen=True)
 class _ProposalWriter:
-    """`stopped`: by id of steps that were under way in the community, the day of the recall."""
+    """`stopped`: by id of steps that were under way in the community, the day of the recall.
+    `asks_first_night`: whether a place for the first night out of prison is still to be found."""
 
     case: CaseFacts
     stated: StatedProblem
@@ -101,6 +114,7 @@ class _ProposalWriter:
     held: PlacesHeld
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
+    asks_first_night: bool = False
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
@@ -113,6 +127,9 @@ class _ProposalWriter:
         is_late = runs and dates.end is not None and dates.end < self.today
         reasons = self._reasons(step, dates)
         wait = expected_wait(self.stated.offers.get(key), dates.pool) if estimated else 0
+        codes = {reason.code for reason in reasons}
+        by = needed_by(step, self.case, self.pack, codes)
+        presses = needed_now(step, self.case, codes) or (by is not None and self.asks_first_night)
         return ProposedStep(
             step=step,
             label=label,
@@ -124,14 +141,7 @@ class _ProposalWriter:
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
-            refer_by=refer_by(
-                step,
-                dates.start,
-                wait,
-                self.pack,
-                self.today,
-                needed_now(step, self.case, {reason.code for reason in reasons}),
-            ),
+            refer_by=refer_by(step, dates.start, wait, self.pack, self.today, presses, by),
             should_have_ended=dates.end if is_late else None,
             pool=dates.pool,
             group=dates.group,

@@ -16,6 +16,10 @@ WITHOUT_DAY = frozenset({DateKind.NO_PLACE, DateKind.NOT_KNOWN, DateKind.AFTER_R
 class Lacks(StrEnum):
     ASSESSMENT = "assessment"
     TALK = "talk"  # the plan was made before anybody met the person
+    AGREEMENT = "agreement"  # nobody has recorded what the person says of the plan
+    CONSENT = "consent"  # they do not agree with it
+    ANSWER = "answer"  # they were asked, and could not answer
+    TALK_OF_CHANGES = "talk of changes"  # it was changed since they said what they think
     DATES = "dates"  # of nothing that is to come
 
 
@@ -23,9 +27,14 @@ def what_it_lacks(proposal: Proposal, case: CaseFacts, plan: PlanFacts) -> tuple
     """In the order in which it is said; empty where nothing is lacking. That one step has no date
     is said of that step."""
     live = [s for s in proposal.steps if s.state not in ENDED and s.date_kind is not DateKind.NONE]
+    state = plan.agreement.state
     lacks = {
         Lacks.ASSESSMENT: case.assessment is None,
-        Lacks.TALK: plan.agreement.state == AgreementState.PROVISIONAL,
+        Lacks.TALK: state == AgreementState.PROVISIONAL,
+        Lacks.AGREEMENT: state == AgreementState.DRAFT,
+        Lacks.CONSENT: state == AgreementState.DID_NOT_AGREE,
+        Lacks.ANSWER: state == AgreementState.COULD_NOT_ANSWER,
+        Lacks.TALK_OF_CHANGES: state == AgreementState.AGREED and plan.changed_since_said,
         Lacks.DATES: bool(live) and all(s.date_kind in WITHOUT_DAY for s in live),
     }
     return tuple(what for what, so in lacks.items() if so)

@@ -6,12 +6,13 @@ from collections.abc import Set
 from datetime import date, timedelta
 
 from followthrough.common.dates import england_and_wales
-from followthrough.people.rules import CaseFacts
+from followthrough.people.rules import CaseFacts, leaves_without_home
 from followthrough.plans.rules import Route, StepFacts, StepState
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import start_of
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.rules.problem import need_class
+from followthrough.sequencing.rules.when_it_can_run import helps_with_a_home
 from followthrough.services.rules import Offer, PoolKind
 
 # With these alone a referral can be made today: there is no place yet, or it is about the start.
@@ -31,11 +32,23 @@ HOLD_NOTHING_UP = {
     "too_late",
 }
 
+# Its day was set by somebody, or other work has to come first.
+SET_OR_BEHIND = {"decision", "prerequisite"}
+
 
 def needed_now(step: StepFacts, case: CaseFacts, reasons: Set[str]) -> bool:
     """An immediate need that nothing but a place holds up; `reasons` are the codes of why the step
     stands where it does."""
     return need_class(step, case) is NeedClass.IMMEDIATE and reasons <= HOLD_NOTHING_UP
+
+
+def needed_by(step: StepFacts, case: CaseFacts, pack: Pack, reasons: Set[str]) -> date | None:
+    """The day of the release, of help with a home for who leaves prison without one: whenever a
+    place is free, an answer is needed by then. None where somebody set its day, or where other work
+    has to be done first."""
+    if not (case.in_custody and leaves_without_home(case) and helps_with_a_home(step, pack)):
+        return None
+    return None if reasons & SET_OR_BEHIND else case.release_on
 
 
 def refer_by(
@@ -45,17 +58,21 @@ def refer_by(
     pack: Pack,
     today: date,
     needed_now: bool = False,
+    needed_by: date | None = None,
 ) -> date | None:
     """The last day for the referral: the start less the expected wait and the agency's time to
     reply. Not before `today`: nobody could have known it before. None where the start is not
     known, and for work that needs no referral or has had it. `needed_now`: nothing but a place
-    holds up what is needed now, so that it is asked for today, however long the queue is."""
+    holds up what is needed now, so that it is asked for today, however long the queue is.
+    `needed_by`: the day by which an answer is needed, also where the start is later."""
     if step.route != Route.REFERRAL or step.state is not StepState.PLANNED or start is None:
         return None
     if needed_now:
         return today
     reply = pack.timescales["referral_reply"]
     asked = start_of(reply, start - timedelta(weeks=wait_weeks), england_and_wales())
+    if needed_by is not None:
+        asked = min(asked, start_of(reply, needed_by, england_and_wales()))
     return max(asked, today)
 
 

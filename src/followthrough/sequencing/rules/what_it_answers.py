@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from followthrough.common.dates import say_date, say_list
 from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts, HarmTo, Immediacy, NeedFacts, Severity
-from followthrough.people.rules.release import HOME, is_without_address
+from followthrough.people.rules.release import HOME, NO_ADDRESS, TEMPORARY_HOME, is_without_address
 from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
@@ -25,6 +25,7 @@ from followthrough.sequencing.rules.problem import protects
 HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "some help"}
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}
 MOST_SAID = 2  # circumstances in a sentence
+NOT_IN_PRISON = (TEMPORARY_HOME, NO_ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,13 @@ class WhatItAnswers:
         return f"{called} {say_list([*lived, needs])}{harm}"
 
     def _circumstances(self, area: str) -> list[str]:
+        """Not where somebody lives who is in prison: what is recorded is of before or after it."""
         known = self.pack.known.circumstances
+        not_so = NOT_IN_PRISON if self.case.in_custody else ()
         said = [
             kind.says
             for one in self.case.circumstances
-            if (kind := known.get(one.code)) and area in kind.areas
+            if (kind := known.get(one.code)) and area in kind.areas and one.code not in not_so
         ]
         return said[:MOST_SAID]
 

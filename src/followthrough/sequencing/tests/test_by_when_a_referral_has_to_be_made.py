@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from followthrough.people.rules import CaseFacts, CircumstanceFacts
 from followthrough.plans.rules import Decision, Fact
 from followthrough.sequencing.rules import DateKind, ProposedStep
 from followthrough.sequencing.tests.facts import (
@@ -124,3 +125,59 @@ def test_what_is_needed_now_and_waits_for_something_else_is_asked_for_in_time() 
     [found] = proposed(home, case=case, directory=place(KIND, None)).steps
 
     assert found.refer_by == date(2027, 4, 19)
+
+
+def leaving(release: date, **more: Any) -> CaseFacts:
+    case = assessed(("accommodation", "soon", "high"), **more)
+    return replace(case, in_custody=True, release_on=release)
+
+
+HOME = {"route": "referral", "area": "accommodation"}
+FREE_ON = date(2027, 3, 1)
+
+
+def by_referral(case: CaseFacts, **facts: Any) -> ProposedStep:
+    home = step(1, KIND, **HOME, **facts)
+    free_later = place(KIND, None, first_free_on=FREE_ON)
+    [found] = proposed(home, case=case, directory=free_later).steps
+    return found
+
+
+@pytest.mark.parametrize(
+    ("release", "by"),
+    [
+        (date(2027, 1, 29), TODAY),  # the first night is open
+        (date(2027, 2, 15), date(2027, 2, 1)),  # it is not asked about yet: ten working days
+        (date(2027, 3, 29), date(2027, 2, 15)),  # the place is free before the release
+    ],
+)
+def test_help_with_a_home_is_asked_for_by_the_release_whenever_a_place_is_free(
+    release: date, by: date
+) -> None:
+    found = by_referral(leaving(release))
+    assert (found.start, found.refer_by) == (FREE_ON, by)
+
+
+def test_what_somebody_moved_is_referred_for_the_day_to_which_they_moved_it() -> None:
+    found = by_referral(leaving(date(2027, 1, 29)), **moved_to(MOVED))
+    assert found.refer_by == date(2027, 4, 19)
+
+
+def test_nothing_presses_where_it_is_known_where_they_will_live() -> None:
+    known = (CircumstanceFacts("stable_home"),)
+    found = by_referral(leaving(date(2027, 1, 29), circumstances=known))
+    assert found.refer_by == date(2027, 2, 15)
+
+
+def test_what_the_first_night_needs_stands_first_in_its_lane() -> None:
+    own = step(2, actor="person")
+    home = step(3, KIND, **HOME)
+    found = proposed(
+        own,
+        home,
+        case=leaving(date(2027, 1, 29)),
+        directory=place(KIND, None, first_free_on=FREE_ON),
+    )
+    lanes = [(one.step.id, one.lane) for one in found.steps]
+    assert [id_ for id_, _ in lanes] == [3, 2]
+    assert len({lane for _, lane in lanes}) == 1

@@ -96,6 +96,25 @@ def test_who_leaves_prison_without_an_address_is_said_before_the_place() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["temporary_home"], "Sam needs a lot of help now with accommodation"),
+        (["no_fixed_address"], "Sam leaves prison on 10 February 2027 with no address"),
+        (
+            ["no_fixed_address", "place_from_release"],
+            "Sam needs a lot of help now with accommodation",
+        ),
+    ],
+)
+def test_of_somebody_in_prison_it_says_no_temporary_home(codes: list[str], says: str) -> None:
+    lives = tuple(CircumstanceFacts(code) for code in codes)
+    case = assessed(("accommodation", "immediate", "high"), circumstances=lives)
+    inside = replace(case, in_custody=True, release_on=RELEASE)
+    home = step(1, "accommodation_support", route="referral", area="accommodation")
+    assert why(home, case=inside).startswith(says)
+
+
 def test_what_is_done_outside_waits_for_the_release() -> None:
     inside = replace(assessed(("drugs", "soon", "low")), in_custody=True, release_on=RELEASE)
     assert why(step(1, area="drugs"), case=inside) == (

@@ -47,6 +47,7 @@ def test_it_is_asked_too_where_it_waits_for_a_place_that_comes_too_late(amara, c
 
 
 PROVISIONAL = "This order is provisional"
+ONE_GOAL = {"plan__goals__1__steps": [factories.line()["plan"]["goals"][1]["steps"][0]]}
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,20 @@ PROVISIONAL = "This order is provisional"
         (
             {
                 "plan__agreement": {"state": "provisional", "on": "2026-12-21"},
-                "plan__goals__1__steps": [factories.line()["plan"]["goals"][1]["steps"][0]],
+                **ONE_GOAL,
             },
             "The plan was made before you met, and has not been talked through with",
+        ),
+        (
+            {"plan__agreement": {"state": "draft"}, **ONE_GOAL},
+            "The plan is not agreed yet: nobody has recorded what",
+        ),
+        (
+            {
+                "plan__agreement": {"state": "did_not_agree", "on": "2026-12-21", "words": "No."},
+                **ONE_GOAL,
+            },
+            "does not agree with the plan.",
         ),
         ({"no_plan__goals__1": None}, "Nothing that is to come has a date."),
     ],
@@ -69,6 +81,7 @@ def test_an_order_that_is_provisional_is_asked_about_once_more(amara, client, ch
     assert PROVISIONAL in asked.text
     assert said in asked.text
     assert ASKED not in asked.text
+    assert "the dates of the steps that have one can be told to" in asked.text
     assert not PublishedOrder.objects.exists()
     assert "Order 1 is published." in asked.send().text
 

@@ -17,6 +17,7 @@ from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.wording import within_sentence
+from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
@@ -46,6 +47,7 @@ from followthrough.sequencing.queries import (
     withdrawn_order,
 )
 from followthrough.sequencing.rules import DateKind, Proposal
+from followthrough.sequencing.rules.due_on_custody import first_nights
 from followthrough.sequencing.rules.other_order import other_order
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.strengths_now import why_no_strength_now
@@ -102,6 +104,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             advice=_advice(proposal, would_like),
             rules=RULES,
             to_confirm=_release_to_confirm(page),
+            first_night=None if ended else _first_night(page),
             invented=any(step.where for step in proposal.steps),
             not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),
@@ -140,6 +143,13 @@ def group_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _release_to_confirm(page: CasePage) -> str:
     day = release_to_confirm(page.facts.case, page.context)
     return release_to_confirm_text(day, page.context.calendar) if day else ""
+
+
+def _first_night(page: CasePage) -> ThingToDo | None:
+    """What Today says of it, with where it is recorded."""
+    facts = page.facts_with(KnowsOrder)
+    found = first_nights(facts, page.context)
+    return next(iter(things_told(found, Names.of([facts]), page.context, None)), None)
 
 
 def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:

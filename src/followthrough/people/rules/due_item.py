@@ -93,6 +93,11 @@ def requirement_subject(requirement_id: int) -> str:
     return f"{REQUIREMENT}:{requirement_id}"
 
 
+def occasion_subject(occasion: str) -> str:
+    """The subject of the thing to do whose `occasion` it is."""
+    return occasion.split("/")[1]
+
+
 @dataclass(frozen=True)
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due; `since` that of the fact

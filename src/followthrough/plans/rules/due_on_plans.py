@@ -41,10 +41,10 @@ IMPORT_DIFFERS = DueKind("import-differs", IMPORTS, page="difference")
 @due_rule(WORK_STALLED)
 def work_stalled(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     if is_stalled(facts, context) and facts.plan is not None:
-        since = last_progress(facts.plan)
+        since = last_progress(facts.plan, facts.case, context)
         yield WORK_STALLED.item(
             facts.case,
-            may_be_quiet_until(facts.plan, context),
+            may_be_quiet_until(facts.plan, facts.case, context),
             since=since,
             under_way=any(step.state is StepState.STARTED for step in facts.steps),
         )

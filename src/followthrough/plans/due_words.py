@@ -16,9 +16,11 @@ from followthrough.policy.pack import RequirementKind
 @says(plans.WORK_STALLED)
 def work_stalled(item: Due, about: About) -> DueText:
     """Nothing need stand in the way of what has begun: it may go on, and nobody wrote it down."""
-    called = about.case.called
+    called, also = about.case.called, ""
+    if register := about.context.pack.known.registers.get(str(item.values.get("register", ""))):
+        also = f" {called} is on the register “{register.label}”."
     return DueText(
-        f"Nothing was recorded on any step since {say_date(item.since)}.",
+        f"Nothing was recorded on any step since {say_date(item.since)}.{also}",
         f"Ask {called} how the work goes, and record it"
         if item.values.get("under_way")
         else f"Find out with {called} what stands in the way",

@@ -17,7 +17,7 @@ from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.rules.good_news import GoodNews
 from followthrough.delivery.telling import Names, NewsTold, ThingToDo, news_told, things_told
 from followthrough.people.queries import NAMES, ListedCase
-from followthrough.people.rules.due_item import HOLDER, Due, Urgency, urgencies
+from followthrough.people.rules.due_item import HOLDER, Due, Rank, Urgency, urgencies
 from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Context
 
@@ -31,9 +31,11 @@ GOOD_NEWS_SHOWN = 5
 # An item of a digest, once for each, beside the columns of its case.
 ITEMS = "FROM chosen JOIN digest d USING (case_id), jsonb_array_elements(d.due) AS item"
 
+# What earlier releases stored has no rank, which is to say the usual one.
+RANKED = f"(item->>'place')::int, coalesce((item->>'rank')::int, {Rank.USUAL:d}), item->>'on'"
+
 DECLARED_ORDER = (
-    "(item->>'place')::int, item->>'on', crn COLLATE \"C\", "
-    "(item->>'kind') COLLATE \"C\", (item->>'subject') COLLATE \"C\""
+    f'{RANKED}, crn COLLATE "C", (item->>\'kind\') COLLATE "C", (item->>\'subject\') COLLATE "C"'
 )
 
 
@@ -155,7 +157,7 @@ def found_things(digests: Digests, asked: Asked) -> list[FoundThing]:
     rows = digests.rows(
         f"""
         SELECT {", ".join(NAMES)}, item {ITEMS} WHERE {where}
-        ORDER BY crn COLLATE "C", (item->>'place')::int, item->>'on'
+        ORDER BY crn COLLATE "C", {RANKED}
         """,
         params,
         columns=NAMES,

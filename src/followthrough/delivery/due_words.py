@@ -54,7 +54,10 @@ def safety_step_not_started(item: Due, about: About) -> DueText:
 @says(SAFETY_STEP_NOT_DELIVERED)
 def safety_step_not_delivered(item: Due, about: About) -> DueText:
     return DueText(
-        f"“{about.step}” protects other people and was not delivered.", "Speak to your manager"
+        f"“{about.step}” protects other people and was not delivered.",
+        about.by_reader(
+            "Speak to your manager", "Decide with the practitioner what protects them now"
+        ),
     )
 
 
@@ -63,7 +66,10 @@ def safety_step_put_aside(item: Due, about: About) -> DueText:
     state = StepState(str(item.values["state"]))
     return DueText(
         f"“{about.step}” protects other people and is {PUT_ASIDE[state]}.",
-        "Look at the step: put it back, or speak to your manager",
+        about.by_reader(
+            "Look at the step: put it back, or speak to your manager",
+            "Decide with the practitioner whether it is put back",
+        ),
     )
 
 
@@ -138,16 +144,22 @@ def requirement_not_started(item: Due, about: About) -> DueText:
         return DueText(
             f"“{about.step}” is required and waits for the release, and the sentence ends on "
             f"{say_date(item.on)}.",
-            "Ask your manager how it can be delivered by then",
+            about.by_reader(
+                "Ask your manager how it can be delivered by then",
+                "Decide with the practitioner how it can be delivered by then",
+            ),
         )
     if short := say_item_does_not_fit(item):
         return DueText(
             f"“{about.step}” is required and has not started. {short}",
-            what_can_be_done(str(item.values["sentence"])),
+            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
         )
     return DueText(
         f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",
-        f"{_how_to_start(item, about)}, or ask your manager about a variation",
+        about.by_reader(
+            f"{_how_to_start(item, about)}, or ask your manager about a variation",
+            "Decide with the practitioner how it starts, or whether to ask for a variation",
+        ),
     )
 
 

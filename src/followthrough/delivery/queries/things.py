@@ -179,10 +179,12 @@ def _readable(
 
 
 class ThingsToDo(PagedList[ThingToDo]):
-    """The same as `user_id` reads them."""
+    """The same as `user_id` reads them, who may oversee the unit (`manages`)."""
 
-    def __init__(self, digests: Digests, asked: Asked, user_id: int | None) -> None:
-        self.found, self.user_id = FoundThings(digests, asked), user_id
+    def __init__(
+        self, digests: Digests, asked: Asked, user_id: int | None, *, manages: bool = False
+    ) -> None:
+        self.found, self.user_id, self.manages = FoundThings(digests, asked), user_id, manages
 
     @property
     def numbers(self) -> Counter[CountedThing]:
@@ -193,7 +195,8 @@ class ThingsToDo(PagedList[ThingToDo]):
 
     def part(self, first: int, number: int) -> list[ThingToDo]:
         found = self.found.part(first, number)
-        return told(found, (), self.found.digests.context, self.user_id).things
+        context = self.found.digests.context
+        return told(found, (), context, self.user_id, manages=self.manages).things
 
 
 class Told(NamedTuple):
@@ -206,6 +209,8 @@ def told(
     news: Sequence[FoundNews],
     context: Context,
     user_id: int | None,
+    *,
+    manages: bool = False,
 ) -> Told:
     """As that user reads them; names of steps are read in one statement for both."""
     items: list[Due | GoodNews] = [*(one.item for one in things), *(one.item for one in news)]
@@ -220,7 +225,7 @@ def told(
     return Told(
         _sayable(
             (thing.item for thing in things),
-            lambda items: things_told(items, names, context, user_id),
+            lambda items: things_told(items, names, context, user_id, manages=manages),
         ),
         _sayable((one.item for one in news), lambda items: news_told(items, names)),
     )

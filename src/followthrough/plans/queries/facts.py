@@ -231,7 +231,7 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
 
 def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
     decision = None
-    if row.decision_kind is not None and row.decision_kind != DecisionKind.RESUME:
+    if row.decision_on and row.decision_kind not in {None, DecisionKind.RESUME}:
         decision = Decision(
             row.decision_kind,
             row.decision_on,

@@ -4,6 +4,7 @@ person."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.delivery.rules.due import (
     IMMEDIATE_NEED,
     NO_REFERRAL,
@@ -14,6 +15,11 @@ from followthrough.delivery.rules.due import (
     STEP_BY_DATE,
     NotServed,
 )
+from followthrough.delivery.rules.due_on_harm import (
+    HARM_NEED,
+    NOTHING_PROTECTS,
+    REFERRAL_FAILED,
+)
 from followthrough.delivery.rules.due_put_off import PUT_OFF, what_was_put_off
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.thread import work_named
@@ -22,7 +28,7 @@ from followthrough.people.telling import About, DueText, due_text, says
 from followthrough.people.words_of_settling import say_put_off
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.needs_without_step import WithoutStep
-from followthrough.plans.words_of_needs import say_without_step
+from followthrough.plans.words_of_needs import LINKED_TO_HARM, say_without_step
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 
 PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
@@ -48,7 +54,10 @@ def safety_step_not_started(item: Due, about: About) -> DueText:
 @says(SAFETY_STEP_NOT_DELIVERED)
 def safety_step_not_delivered(item: Due, about: About) -> DueText:
     return DueText(
-        f"“{about.step}” protects other people and was not delivered.", "Speak to your manager"
+        f"“{about.step}” protects other people and was not delivered.",
+        about.by_reader(
+            "Speak to your manager", "Decide with the practitioner what protects them now"
+        ),
     )
 
 
@@ -57,7 +66,10 @@ def safety_step_put_aside(item: Due, about: About) -> DueText:
     state = StepState(str(item.values["state"]))
     return DueText(
         f"“{about.step}” protects other people and is {PUT_ASIDE[state]}.",
-        "Look at the step: put it back, or speak to your manager",
+        about.by_reader(
+            "Look at the step: put it back, or speak to your manager",
+            "Decide with the practitioner whether it is put back",
+        ),
     )
 
 
@@ -97,22 +109,57 @@ def immediate_need(item: Due, about: About) -> DueText:
     )
 
 
+@says(HARM_NEED)
+def harm_need(item: Due, about: About) -> DueText:
+    area, how = (
+        about.context.pack.area_label(item.subject_code),
+        WithoutStep(str(item.values["how"])),
+    )
+    return say_without_step(area, how, about.case.called, LINKED_TO_HARM)
+
+
+@says(NOTHING_PROTECTS)
+def nothing_protects(item: Due, about: About) -> DueText:
+    more = " any more" if item.values["before"] else ""
+    return DueText(
+        f"No step protects others{more}, and the risk of serious harm is high.",
+        "Plan what does, or record why none is needed",
+    )
+
+
+@says(REFERRAL_FAILED)
+def referral_failed(item: Due, about: About) -> DueText:
+    """With what the reason asks for, in the words of the pack."""
+    why = about.context.pack.known.reasons[str(item.values["reason"])]
+    return DueText(
+        f"“{about.step}” goes no further since {say_date(item.since)}: "
+        f"{within_sentence(why.label)}.",
+        why.next_action.rstrip("."),
+    )
+
+
 @says(REQUIREMENT_NOT_STARTED)
 def requirement_not_started(item: Due, about: About) -> DueText:
     if item.values["waits"]:
         return DueText(
             f"“{about.step}” is required and waits for the release, and the sentence ends on "
             f"{say_date(item.on)}.",
-            "Ask your manager how it can be delivered by then",
+            about.by_reader(
+                "Ask your manager how it can be delivered by then",
+                "Decide with the practitioner how it can be delivered by then",
+            ),
         )
     if short := say_item_does_not_fit(item):
         return DueText(
             f"“{about.step}” is required and has not started. {short}",
-            what_can_be_done(str(item.values["sentence"])),
+            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
         )
     return DueText(
         f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",
-        f"{_how_to_start(item, about)}, or ask your manager about a variation",
+        about.by_reader(
+            f"{_how_to_start(item, about)}, or ask your manager about a variation",
+            "Decide with the practitioner how it starts, or whether to ask for a variation",
+        ),
     )
 
 

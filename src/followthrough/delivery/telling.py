@@ -65,18 +65,25 @@ class ThingToDo:
 
 
 def things_told(
-    items: Iterable[Due], names: Names, context: Context, user_id: int | None
+    items: Iterable[Due],
+    names: Names,
+    context: Context,
+    user_id: int | None,
+    *,
+    manages: bool = False,
 ) -> list[ThingToDo]:
-    """In the order given. Raises KeyError where `names` lacks a case, a step or a user of an
-    item."""
-    return [_thing_told(item, names, context, user_id) for item in items]
+    """In the order given, as that user reads them, who may oversee the unit (`manages`). Raises
+    KeyError where `names` lacks a case, a step or a user of an item."""
+    return [_thing_told(item, names, context, user_id, manages) for item in items]
 
 
-def _thing_told(item: Due, names: Names, context: Context, user_id: int | None) -> ThingToDo:
+def _thing_told(
+    item: Due, names: Names, context: Context, user_id: int | None, manages: bool
+) -> ThingToDo:
     case = names.cases[item.case_id]
     step = "" if item.step_id is None else names.steps[item.step_id]
     user = "" if item.user_id is None else names.users[item.user_id]
-    said = due_text(item, About(case, step, context, user))
+    said = due_text(item, About(case, step, context, user, manages))
     to_others = "" if user_id == case.practitioner_id else said.to_others
     return ThingToDo(item, case, to_others or said.text, said.action, at(item, case.crn))
 

@@ -200,4 +200,4 @@ def not_delivered_by_reason(coverage: Coverage, pack: Pack) -> list[tuple[str, i
 def due_for_requirements(actor: Actor, digests: Digests) -> ThingsToDo:
     """What is due for requirements, by class and date."""
     kinds = {alert.kind.code for alert in requirement_alerts()}
-    return ThingsToDo(digests, Asked(kinds=kinds), actor.user_id)
+    return ThingsToDo(digests, Asked(kinds=kinds), actor.user_id, manages=True)

@@ -24,7 +24,10 @@ def register_review(item: Due, about: About) -> DueText:
     late = "was" if item.on < about.context.today else "is"
     return DueText(
         f"The review of “{label}” {late} due on {say_date(item.on)}.",
-        "Review it with your manager, where the register is kept",
+        about.by_reader(
+            "Review it with your manager, where the register is kept",
+            "Review it with the practitioner, where the register is kept",
+        ),
     )
 
 

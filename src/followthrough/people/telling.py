@@ -43,12 +43,18 @@ class NamedCase(Protocol):
 class About:
     """`step` is the text of the step that the item is about, "" where it is about none; `user` the
     name of the user among its values, "" where there is none. `context` has the day looked at and
-    its labels."""
+    its labels. `manages`: who reads oversees the unit, so that nobody tells them to ask their
+    manager."""
 
     case: NamedCase
     step: str
     context: Context
     user: str = ""
+    manages: bool = False
+
+    def by_reader(self, to_holder: str, to_manager: str) -> str:
+        """What is to be done, as each of them reads it."""
+        return to_manager if self.manages else to_holder
 
 
 class DueText(NamedTuple):

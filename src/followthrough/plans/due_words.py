@@ -16,9 +16,11 @@ from followthrough.policy.pack import RequirementKind
 @says(plans.WORK_STALLED)
 def work_stalled(item: Due, about: About) -> DueText:
     """Nothing need stand in the way of what has begun: it may go on, and nobody wrote it down."""
-    called = about.case.called
+    called, also = about.case.called, ""
+    if register := about.context.pack.known.registers.get(str(item.values.get("register", ""))):
+        also = f" {called} is on the register “{register.label}”."
     return DueText(
-        f"Nothing was recorded on any step since {say_date(item.since)}.",
+        f"Nothing was recorded on any step since {say_date(item.since)}.{also}",
         f"Ask {called} how the work goes, and record it"
         if item.values.get("under_way")
         else f"Find out with {called} what stands in the way",
@@ -112,18 +114,22 @@ def import_differs(item: Due, about: About) -> DueText:
 def requirement_on_hold(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” is required by the sentence and is on hold.",
-        "Look at the step: take it up again, or speak to your manager",
+        about.by_reader(
+            "Look at the step: take it up again, or speak to your manager",
+            "Decide with the practitioner whether it is taken up again",
+        ),
     )
 
 
 @says(requirements.SENTENCE_ENDED)
 def sentence_ended(item: Due, about: About) -> DueText:
+    ask = about.by_reader("Ask your manager", "Decide with the practitioner")
     return DueText(
         f"“{about.step}” was required and is not finished. "
         f"The sentence ended on {say_date(item.on)}.",
-        "Ask your manager what becomes of it, and see that whoever delivers it is told"
+        f"{ask} what becomes of it, and see that whoever delivers it is told"
         if item.values.get("elsewhere")
-        else "Ask your manager what becomes of it",
+        else f"{ask} what becomes of it",
     )
 
 
@@ -142,7 +148,7 @@ def requirement_without_step(item: Due, about: About) -> DueText:
         return DueText(
             f"“{_requirement(item, about).label}” is required, and no step of the plan names it. "
             f"{short}",
-            what_can_be_done(str(item.values["sentence"])),
+            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
         )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step of the plan names it.",
@@ -156,11 +162,15 @@ def requirement_not_delivered(item: Due, about: About) -> DueText:
         return DueText(
             f"“{_requirement(item, about).label}” is required, and no step works on it any more. "
             f"{short}",
-            what_can_be_done(str(item.values["sentence"])),
+            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
         )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step works on it any more.",
-        "Plan how it is delivered now, or ask your manager about a variation",
+        about.by_reader(
+            "Plan how it is delivered now, or ask your manager about a variation",
+            "Decide with the practitioner how it is delivered now, or whether to ask for a "
+            "variation",
+        ),
     )
 
 
@@ -173,7 +183,7 @@ def requirement_ended_undone(item: Due, about: About) -> DueText:
     return DueText(
         f"“{_requirement(item, about).label}” was required, {state}. "
         f"The sentence ended on {say_date(item.on)}.",
-        ask_what_has_to_be_told(str(item.values["sentence"])),
+        ask_what_has_to_be_told(str(item.values["sentence"]), manages=about.manages),
     )
 
 

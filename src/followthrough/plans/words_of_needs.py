@@ -1,35 +1,39 @@
-"""That nothing goes on for an immediate need, in the same words wherever it is said."""
+"""That nothing goes on for an immediate need, or one that is linked to serious harm, in the same
+words wherever it is said."""
 
 from __future__ import annotations
 
 from followthrough.people.telling import DueText
 from followthrough.plans.rules.needs_without_step import WithoutStep
 
+IMMEDIATE, LINKED_TO_HARM = "immediate need", "need linked to serious harm"
+CALLED = {IMMEDIATE: "need immediate", LINKED_TO_HARM: "need linked to serious harm"}
 
-def say_without_step(area: str, how: WithoutStep, called: str) -> DueText:
+
+def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMEDIATE) -> DueText:
     """`area` is the label of the need area, `called` what the person is called."""
     if how is WithoutStep.ELSEWHERE:
         return DueText(
-            f"{area}: work on this immediate need stands under another record of {called}, and "
+            f"{area}: work on this {need} stands under another record of {called}, and "
             "none of it here.",
             "See what stands there, and plan here what holds",
         )
     if how is WithoutStep.ON_HOLD:
         return DueText(
-            f"{area}: all that is planned for this immediate need is on hold.",
+            f"{area}: all that is planned for this {need} is on hold.",
             f"Take it up again, or agree with {called} what helps until then",
         )
     if how is WithoutStep.NOT_DELIVERED:
         return DueText(
-            f"{area}: what was planned for this immediate need was not delivered.",
+            f"{area}: what was planned for this {need} was not delivered.",
             f"Agree with {called} on another way",
         )
     if how is WithoutStep.FINISHED:
         return DueText(
-            f"{area}: all steps have finished, and the assessment still calls this need immediate.",
+            f"{area}: all steps have finished, and the assessment still calls this {CALLED[need]}.",
             f"Look at it again with {called}: what has changed, and what comes next",
         )
     return DueText(
-        f"{area}: nothing is planned for this immediate need.",
+        f"{area}: nothing is planned for this {need}.",
         f"Agree with {called} what would help",
     )

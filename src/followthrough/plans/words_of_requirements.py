@@ -23,7 +23,18 @@ def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today
         return "All used"
     if coverage.is_open and coverage.sentence.has_ended(today):
         return "Not done"
+    if coverage.cover is Cover.NO_STEP_NEEDED and kind is not None:
+        if is_monitored_elsewhere(kind):
+            return "Monitored elsewhere"
+        begun = coverage.sentence.starts_on <= today
+        if kind.fixes_maximum and coverage.requirement.ordered and begun:
+            return COVERS[coverage.cover] if coverage.requirement.done else "No step names it"
     return COVERS[coverage.cover]
+
+
+def is_monitored_elsewhere(kind: RequirementKind) -> bool:
+    """Others see that it is kept, and nobody delivers work for it."""
+    return kind.by_others and not kind.delivered_by_step
 
 
 def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str:
@@ -38,14 +49,19 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
         return f"{requirement.ordered}{unit}"  # it runs by itself, and nobody has counted it
     used = kind is not None and kind.fixes_maximum
     most = "at most " if used else ""
-    said = f"{requirement.done} of {most}{requirement.ordered}{unit}{' used' if used else ''}"
+    counted = " used" if used else ""
+    if kind is not None and is_monitored_elsewhere(kind):
+        counted = " counted"
+    said = f"{requirement.done} of {most}{requirement.ordered}{unit}{counted}"
     more = requirement.done - requirement.ordered
     return f"{said}, {more} more than ordered" if more > 0 else said
 
 
-def ask_what_has_to_be_told(sentence_kind: str) -> str:
-    """What is left to do about what a sentence required, once it has ended and it was not done."""
-    return f"Ask your manager what {say_authority(sentence_kind)} has to be told"
+def ask_what_has_to_be_told(sentence_kind: str, *, manages: bool = False) -> str:
+    """What is left to do about what a sentence required, once it has ended and it was not done.
+    `manages`: who reads oversees the unit."""
+    ask = "Decide with the practitioner" if manages else "Ask your manager"
+    return f"{ask} what {say_authority(sentence_kind)} has to be told"
 
 
 def say_authority(sentence_kind: str) -> str:

@@ -38,8 +38,14 @@ def _usually(weeks: int, *, at_least: bool) -> str:
     return f"It usually takes {_counted(weeks, 'week')}{' or more' if at_least else ''}"
 
 
-def what_can_be_done(sentence_kind: str) -> str:
+def what_can_be_done(sentence_kind: str, *, manages: bool = False) -> str:
+    """`manages`: who reads oversees the unit."""
     authority = say_authority(sentence_kind)
+    if manages:
+        return (
+            f"Decide with the practitioner whether to ask {authority} to vary it, and what can be "
+            "done by then"
+        )
     return (
         "Ask whoever delivers it what can be done by then, and your manager about applying to "
         f"{authority} to vary it"

@@ -125,13 +125,14 @@ class RequirementKind:
 class RegisterKind:
     """`court_order`: of one that tells of an order of a court which the person was given
     themselves, what it forbids, "contact" or "conduct"; "" of all else, of which they may not
-    know."""
+    know. `own_life`: it warns that they may take or harm their own life."""
 
     code: str
     label: str
     category: str
     review_months: int
     court_order: str = ""
+    own_life: bool = False
 
 
 class Suits(StrEnum):

@@ -25,7 +25,10 @@ from followthrough.sequencing.rules.published import NoLonger
 def safety_step_without_place(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” protects other people, and the published order has no place for it.",
-        "Look at the step, and speak to your manager",
+        about.by_reader(
+            "Look at the step, and speak to your manager",
+            "Decide with the practitioner what protects them until there is one",
+        ),
     )
 
 
@@ -33,7 +36,10 @@ def safety_step_without_place(item: Due, about: About) -> DueText:
 def requirement_without_place(item: Due, about: About) -> DueText:
     return DueText(
         f"“{about.step}” is required, and the published order has no place for it.",
-        "Look at the step, and ask your manager where it can be delivered",
+        about.by_reader(
+            "Look at the step, and ask your manager where it can be delivered",
+            "Decide with the practitioner where it can be delivered",
+        ),
     )
 
 
@@ -108,7 +114,7 @@ def requirement_does_not_fit(item: Due, about: About) -> DueText:
     label = about.context.pack.known.requirements[str(item.values["requirement"])].label
     return DueText(
         f"“{label}” is required. {say_item_does_not_fit(item)}",
-        what_can_be_done(str(item.values["sentence"])),
+        what_can_be_done(str(item.values["sentence"]), manages=about.manages),
     )
 
 

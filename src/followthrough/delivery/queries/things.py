@@ -17,7 +17,7 @@ from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.rules.good_news import GoodNews
 from followthrough.delivery.telling import Names, NewsTold, ThingToDo, news_told, things_told
 from followthrough.people.queries import NAMES, ListedCase
-from followthrough.people.rules.due_item import HOLDER, Due, Urgency, urgencies
+from followthrough.people.rules.due_item import HOLDER, Due, Rank, Urgency, urgencies
 from followthrough.plans.queries.titles import step_titles
 from followthrough.policy import Context
 
@@ -31,9 +31,11 @@ GOOD_NEWS_SHOWN = 5
 # An item of a digest, once for each, beside the columns of its case.
 ITEMS = "FROM chosen JOIN digest d USING (case_id), jsonb_array_elements(d.due) AS item"
 
+# What earlier releases stored has no rank, which is to say the usual one.
+RANKED = f"(item->>'place')::int, coalesce((item->>'rank')::int, {Rank.USUAL:d}), item->>'on'"
+
 DECLARED_ORDER = (
-    "(item->>'place')::int, item->>'on', crn COLLATE \"C\", "
-    "(item->>'kind') COLLATE \"C\", (item->>'subject') COLLATE \"C\""
+    f'{RANKED}, crn COLLATE "C", (item->>\'kind\') COLLATE "C", (item->>\'subject\') COLLATE "C"'
 )
 
 
@@ -155,7 +157,7 @@ def found_things(digests: Digests, asked: Asked) -> list[FoundThing]:
     rows = digests.rows(
         f"""
         SELECT {", ".join(NAMES)}, item {ITEMS} WHERE {where}
-        ORDER BY crn COLLATE "C", (item->>'place')::int, item->>'on'
+        ORDER BY crn COLLATE "C", {RANKED}
         """,
         params,
         columns=NAMES,
@@ -177,10 +179,12 @@ def _readable(
 
 
 class ThingsToDo(PagedList[ThingToDo]):
-    """The same as `user_id` reads them."""
+    """The same as `user_id` reads them, who may oversee the unit (`manages`)."""
 
-    def __init__(self, digests: Digests, asked: Asked, user_id: int | None) -> None:
-        self.found, self.user_id = FoundThings(digests, asked), user_id
+    def __init__(
+        self, digests: Digests, asked: Asked, user_id: int | None, *, manages: bool = False
+    ) -> None:
+        self.found, self.user_id, self.manages = FoundThings(digests, asked), user_id, manages
 
     @property
     def numbers(self) -> Counter[CountedThing]:
@@ -191,7 +195,8 @@ class ThingsToDo(PagedList[ThingToDo]):
 
     def part(self, first: int, number: int) -> list[ThingToDo]:
         found = self.found.part(first, number)
-        return told(found, (), self.found.digests.context, self.user_id).things
+        context = self.found.digests.context
+        return told(found, (), context, self.user_id, manages=self.manages).things
 
 
 class Told(NamedTuple):
@@ -204,6 +209,8 @@ def told(
     news: Sequence[FoundNews],
     context: Context,
     user_id: int | None,
+    *,
+    manages: bool = False,
 ) -> Told:
     """As that user reads them; names of steps are read in one statement for both."""
     items: list[Due | GoodNews] = [*(one.item for one in things), *(one.item for one in news)]
@@ -218,7 +225,7 @@ def told(
     return Told(
         _sayable(
             (thing.item for thing in things),
-            lambda items: things_told(items, names, context, user_id),
+            lambda items: things_told(items, names, context, user_id, manages=manages),
         ),
         _sayable((one.item for one in news), lambda items: news_told(items, names)),
     )

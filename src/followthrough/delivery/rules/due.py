@@ -27,6 +27,7 @@ from followthrough.people.rules.due_item import (
     SAFETY,
     Due,
     DueKind,
+    Rank,
     due_rule,
     due_rules,
     need_subject,
@@ -56,8 +57,8 @@ SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
 SAFETY_STEP_PUT_ASIDE = DueKind("safety-step-put-aside", SAFETY)
 IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE, page="plan")
 REQUIREMENT_NOT_STARTED = DueKind("requirement-not-started", LEGAL)
-NO_REFERRAL = DueKind("no-referral", LEGAL, set_here=True)
-STEP_BY_DATE = DueKind("step-by-date", LEGAL, set_here=True)
+NO_REFERRAL = DueKind("no-referral", LEGAL, set_here=True, rank=Rank.WANTED)
+STEP_BY_DATE = DueKind("step-by-date", LEGAL, set_here=True, rank=Rank.WANTED)
 
 
 class NotServed(StrEnum):

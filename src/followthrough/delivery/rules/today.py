@@ -50,13 +50,13 @@ class PersonToday:
 
 
 def people_today(items: Iterable[Due], today: date) -> list[PersonToday]:
-    """One row for each case, in order of group, then of class and day of what comes first; of the
-    same, in the order of `items`."""
+    """One row for each case, in order of group, then of class, rank and day of what comes
+    first; of the same, in the order of `items`."""
     of_case: defaultdict[int, list[Due]] = defaultdict(list)
     for item in items:
         of_case[item.case_id].append(item)
     people = [_person(case_id, things, today) for case_id, things in of_case.items()]
-    return sorted(people, key=lambda one: (one.when, one.first.urgency, one.first.on))
+    return sorted(people, key=lambda one: (one.when, *order_key(one.first)[:3]))
 
 
 def _person(case_id: int, items: list[Due], today: date) -> PersonToday:

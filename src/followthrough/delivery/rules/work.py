@@ -136,5 +136,6 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
     if over:
         return f"{over} {text}"
     if is_stalled(facts, context):
-        return f"{text} Nothing was recorded since {say_date(last_progress(facts.plan))}."
+        since = last_progress(facts.plan, case, context)
+        return f"{text} Nothing was recorded since {say_date(since)}."
     return text

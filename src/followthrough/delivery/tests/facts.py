@@ -93,8 +93,11 @@ def step(
     return StepFacts(**plain | fields)
 
 
-def need(area: str = "accommodation", immediacy: str = "immediate") -> NeedFacts:
-    return NeedFacts(area, immediacy, "high", False)
+def need(
+    area: str = "accommodation", immediacy: str = "immediate", *, linked: bool = False
+) -> NeedFacts:
+    """`linked`: to serious harm."""
+    return NeedFacts(area, immediacy, "high", linked)
 
 
 def sentence(
@@ -140,6 +143,7 @@ def case(
     differs: int | None = None,
     in_custody: bool = False,
     release: int | None = None,
+    serious_harm: str = "low",
 ) -> WorkFacts:
     """By default a quiet young case with an agreed plan: nothing is due on it."""
     return WorkFacts(
@@ -163,7 +167,7 @@ def case(
             assessment=AssessmentFacts(
                 made_on=on(assessed),
                 likelihood="low",
-                serious_harm="low",
+                serious_harm=serious_harm,
                 harm_to=(),
                 risk_to_staff=False,
                 victim_contact="no",

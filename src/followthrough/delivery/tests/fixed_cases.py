@@ -67,12 +67,20 @@ def _step(draw: Random, number: int) -> Any:
     )
 
 
+def _failed(number: int) -> Any:
+    """A referral that stands still for a reason on which the practitioner can act."""
+    failed = {"route": "referral", "area": "alcohol", "why": "information_missing"}
+    return step("See the nurse", id=number, not_delivered=-60, **failed)
+
+
 def _case(draw: Random, number: int) -> WorkFacts:
     steps = [_step(draw, number * 10 + n) for n in range(draw.randrange(5))]
+    if steps and number % 7 == 0:
+        steps[0] = _failed(number * 10)
     made = case(
         steps=steps,
         needs=[
-            need(area, draw.choice(["immediate", "soon", "later"]))
+            need(area, draw.choice(["immediate", "soon", "later"]), linked=number % 3 == 0)
             for area in draw.sample(AREAS, draw.randrange(4))
         ],
         assessed=draw.choice([-2, -40, -400]),

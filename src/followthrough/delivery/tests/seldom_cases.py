@@ -8,6 +8,7 @@ from typing import Any
 from followthrough.delivery.rules import WorkFacts
 from followthrough.delivery.tests.facts import (
     case,
+    need,
     on,
     sentence,
     step,
@@ -41,7 +42,20 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _opened_again(),
         _said_to_have_died(),
         _put_off(),
+        _high_risk_whom_nothing_answers(),
+        _referral_that_failed(),
     ]
+
+
+def _high_risk_whom_nothing_answers() -> WorkFacts:
+    """With a need linked to harm for which nothing is planned."""
+    needs, goes_on = [need(immediacy="soon", linked=True)], step(started=-9, area="alcohol")
+    return case(steps=[goes_on], needs=needs, assessed=-40, plan_made=-40, serious_harm="high")
+
+
+def _referral_that_failed() -> WorkFacts:
+    failed = step("See the nurse", route="referral", not_delivered=-60, why="information_missing")
+    return case(steps=[failed], needs=[need(immediacy="soon")])
 
 
 def _too_short() -> SentenceFacts:

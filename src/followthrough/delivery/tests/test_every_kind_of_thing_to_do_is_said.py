@@ -44,6 +44,13 @@ def test_what_is_found_of_it_says_a_text_an_action_and_a_page(kind: str) -> None
         assert reverse(thing.at.name, args=thing.at.args)
 
 
+def test_whoever_oversees_the_unit_is_not_told_to_ask_their_manager() -> None:
+    for facts in many_cases():
+        items, names = due(facts, context()), Names.of([facts], USERS)
+        for thing in things_told(items, names, context(), 2, manages=True):
+            assert "your manager" not in f"{thing.text} {thing.action}"
+
+
 def test_what_was_stored_is_said_like_what_was_found() -> None:
     for facts in many_cases():
         items, names = due(facts, context()), Names.of([facts], USERS)

@@ -37,7 +37,7 @@ class ThingsPutOff(PagedList[PutOffInTeam]):
     """What comes back first stands first, of the cases that the digests are of."""
 
     def __init__(self, digests: Digests, actor: Actor) -> None:
-        self.things = ThingsToDo(digests, Asked(INFORMED, by=actor), actor.user_id)
+        self.things = ThingsToDo(digests, Asked(INFORMED, by=actor), actor.user_id, manages=True)
 
     def count(self) -> int:
         return self.things.count()

@@ -81,6 +81,9 @@ class SeriousHarm(StrEnum):
     VERY_HIGH = "very_high"
 
 
+HIGH_HARM = frozenset({SeriousHarm.HIGH, SeriousHarm.VERY_HIGH})
+
+
 class HarmTo(StrEnum):
     CHILDREN = "children"
     KNOWN_ADULT = "known_adult"

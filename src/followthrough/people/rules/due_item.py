@@ -37,29 +37,16 @@ from followthrough.common.roles import Capability
 from followthrough.people.rules.case_life import Phase
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.people.rules.settled_facts import Elsewhere
+from followthrough.people.rules.urgency import AGREEMENT as AGREEMENT
+from followthrough.people.rules.urgency import FIRST_NIGHT as FIRST_NIGHT
+from followthrough.people.rules.urgency import IMMEDIATE as IMMEDIATE
+from followthrough.people.rules.urgency import IMPORTS as IMPORTS
+from followthrough.people.rules.urgency import LEGAL as LEGAL
+from followthrough.people.rules.urgency import SAFETY as SAFETY
+from followthrough.people.rules.urgency import STALLED as STALLED
+from followthrough.people.rules.urgency import Rank as Rank
+from followthrough.people.rules.urgency import Urgency as Urgency
 from followthrough.policy.context import Context
-
-
-@dataclass(frozen=True, order=True)
-class Urgency:
-    """A class of things to do. Those of a lower `place` come first; `code` stands in the address of
-    Today, where only this class is shown. `pressing`: what is due of it is not put off, not even to
-    later in the week."""
-
-    place: int
-    code: str = field(compare=False)
-    label: str = field(compare=False)
-    pressing: bool = field(compare=False, default=False)
-
-
-SAFETY = Urgency(10, "safety", "Safety of others", pressing=True)
-FIRST_NIGHT = Urgency(15, "first-night", "First night out of prison", pressing=True)
-IMMEDIATE = Urgency(20, "immediate", "Immediate need", pressing=True)
-LEGAL = Urgency(30, "legal", "Date to keep", pressing=True)
-STALLED = Urgency(40, "stalled", "Stalled work")
-AGREEMENT = Urgency(50, "agreement", "Plan and review")
-IMPORTS = Urgency(60, "imports", "File differs")
-
 
 # To whom a thing to do is addressed: who holds the case, or who oversees its unit; a manager is
 # INFORMED of what asks nothing of them.
@@ -93,6 +80,11 @@ def requirement_subject(requirement_id: int) -> str:
     return f"{REQUIREMENT}:{requirement_id}"
 
 
+def occasion_subject(occasion: str) -> str:
+    """The subject of the thing to do whose `occasion` it is."""
+    return occasion.split("/")[1]
+
+
 @dataclass(frozen=True)
 class Due:
     """One thing to do. `on` is the day on which it became or becomes due; `since` that of the fact
@@ -111,6 +103,7 @@ class Due:
     addressee: str = HOLDER
     not_for: int | None = None
     needs: Capability = Capability.CHANGE_CASES
+    rank: Rank = Rank.USUAL
 
     @property
     def occasion(self) -> str:
@@ -156,6 +149,7 @@ class Due:
         return {
             "kind": self.kind,
             "place": self.urgency.place,
+            "rank": self.rank.value,
             "on": self.on.isoformat(),
             "subject": self.subject,
             "occasion": self.occasion,
@@ -179,12 +173,14 @@ class Due:
             stored["addressee"],
             stored["not_for"],
             CAPABILITIES[stored["needs"]],
+            Rank(stored.get("rank", Rank.USUAL)),  # earlier releases stored none
         )
 
 
-def order_key(item: Due) -> tuple[Urgency, date, str, str]:
-    """Within a case: class, date, then kind and subject so that the order is the same each time."""
-    return (item.urgency, item.on, item.kind, item.subject)
+def order_key(item: Due) -> tuple[Urgency, Rank, date, str, str]:
+    """Within a case: class, rank in it, date, then kind and subject so that the order is the same
+    each time."""
+    return (item.urgency, item.rank, item.on, item.kind, item.subject)
 
 
 @dataclass(frozen=True)
@@ -208,6 +204,7 @@ class DueKind:
     after_death: bool = False
     set_here: bool = False
     elsewhere: Elsewhere | None = None
+    rank: Rank = Rank.USUAL
 
     def is_asked_in(self, phase: Phase) -> bool:
         if phase is Phase.RUNS:
@@ -222,13 +219,15 @@ class DueKind:
         subject: str = "",
         since: date | None = None,
         urgency: Urgency | None = None,
+        rank: Rank | None = None,
         addressee: str = HOLDER,
         not_for: int | None = None,
         needs: Capability = Capability.CHANGE_CASES,
         **values: Value,
     ) -> Due:
-        """A thing to do of this kind. `urgency`: where this one is of another class; `since`: where
-        the day of what set it off is another than the day on which it is due."""
+        """A thing to do of this kind. `urgency`, `rank`: where this one is of another class, or
+        stands elsewhere in it; `since`: where the day of what set it off is another than the day on
+        which it is due."""
         return Due(
             case.case_id,
             urgency or self.urgency,
@@ -240,6 +239,7 @@ class DueKind:
             addressee,
             not_for,
             needs,
+            rank or self.rank,
         )
 
 

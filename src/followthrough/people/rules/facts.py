@@ -269,15 +269,16 @@ def contact_is_suspended(case: CaseFacts) -> bool:
     return bool(case.sentences) and all(s.regime == Regime.SUSPENDED for s in case.sentences)
 
 
-def immediate_needs_to_meet(case: CaseFacts) -> Iterator[NeedFacts]:
+def needs_to_meet(case: CaseFacts) -> Iterator[NeedFacts]:
     """Those for which something can be asked here: none while contact is suspended, and none that
     stands under a merged record alone, as what was planned for it stands there too."""
-    if contact_is_suspended(case):
-        return
-    _, elsewhere = left_under_merged_records(case)
-    for need in case.needs:
-        if need.immediacy == Immediacy.IMMEDIATE and need.area not in elsewhere:
-            yield need
+    if not contact_is_suspended(case):
+        _, elsewhere = left_under_merged_records(case)
+        yield from (need for need in case.needs if need.area not in elsewhere)
+
+
+def immediate_needs_to_meet(case: CaseFacts) -> Iterator[NeedFacts]:
+    return (need for need in needs_to_meet(case) if need.immediacy == Immediacy.IMMEDIATE)
 
 
 def handed_over_on(case: CaseFacts) -> date | None:

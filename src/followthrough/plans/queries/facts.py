@@ -69,13 +69,15 @@ class StepRow(NamedTuple):
     area: str
     when: str
     decision_kind: str | None
-    decision_on: date
+    decision_on: date | None
     decision_start_on: date | None
     decision_reason: str
     decision_words: str
+    stable_kind: str | None
     stable_on: date | None
     times_worked: int | None  # None where nothing was recorded
     last_worked_on: date | None
+    learnt_on: date | None
     look_back_on: date | None
     weeks: int | None
     fact_kind: str | None
@@ -181,7 +183,7 @@ def _steps_query() -> Any:
     """One row for each fact, with its step; steps in the order of the plan."""
     worked = WorkRecord.objects.current().filter(step=OuterRef("pk")).order_by()
     now = current("decisions")
-    stable = Q(decisions__about=DecisionAbout.STABILITY, decisions__kind=DecisionKind.STABLE_ENOUGH)
+    stable = Q(decisions__about=DecisionAbout.STABILITY)
     return (
         Step.objects.filter(is_asked_for("goal__plan__case"), withdrawn_on=None)
         .annotate(
@@ -198,9 +200,11 @@ def _steps_query() -> Any:
         .values_list(
             *STEP_COLUMNS,
             *(f"placed__{name}" for name in DECISION_FIELDS),
+            "stable__kind",
             "stable__on",
             "times_worked",
             "last_worked_on",
+            "held_on_to__on",
             "held_on_to__look_back_on",
             "weeks",
             *(f"told__{name}" for name in FACT_FIELDS),
@@ -227,7 +231,7 @@ def _steps(case_ids: list[int]) -> dict[int, list[StepFacts]]:
 
 def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
     decision = None
-    if row.decision_kind is not None and row.decision_kind != DecisionKind.RESUME:
+    if row.decision_on and row.decision_kind not in {None, DecisionKind.RESUME}:
         decision = Decision(
             row.decision_kind,
             row.decision_on,
@@ -236,9 +240,12 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
             row.decision_words,
         )
     own = row[: len(STEP_COLUMNS)]
+    stable_on = row.stable_on if row.stable_kind == DecisionKind.STABLE_ENOUGH else None
     worked = (row.times_worked or 0, row.last_worked_on)
+    noted = (row.decision_on, row.stable_on, row.learnt_on)
+    last_noted_on = max((day for day in noted if day is not None), default=None)
     return StepFacts._make(
-        (*own, facts, decision, row.stable_on, *worked, row.look_back_on, row.weeks)
+        (*own, facts, decision, stable_on, *worked, row.look_back_on, row.weeks, last_noted_on)
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from followthrough.people.rules import contact_is_suspended
+from followthrough.people.rules import CaseFacts, contact_is_suspended
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     IMPORTS,
@@ -15,6 +15,7 @@ from followthrough.people.rules.due_item import (
     STEP,
     Due,
     DueKind,
+    Rank,
     due_rule,
     step_subject,
 )
@@ -40,14 +41,23 @@ IMPORT_DIFFERS = DueKind("import-differs", IMPORTS, page="difference")
 
 @due_rule(WORK_STALLED)
 def work_stalled(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """`register`: the one, if any, that warns that they may take or harm their own life."""
     if is_stalled(facts, context) and facts.plan is not None:
-        since = last_progress(facts.plan)
+        since = last_progress(facts.plan, facts.case, context)
         yield WORK_STALLED.item(
             facts.case,
-            may_be_quiet_until(facts.plan, context),
+            may_be_quiet_until(facts.plan, facts.case, context),
             since=since,
+            rank=Rank.GRAVE if (register := _own_life_register(facts.case, context)) else None,
+            register=register,
             under_way=any(step.state is StepState.STARTED for step in facts.steps),
         )
+
+
+def _own_life_register(case: CaseFacts, context: Context) -> str:
+    known = context.pack.known.registers
+    on = (one.code for one in (case.assessment.registers if case.assessment else ()))
+    return next((code for code in on if code in known and known[code].own_life), "")
 
 
 @due_rule(STEP_NEEDS_HELP)

@@ -18,6 +18,7 @@ from followthrough.people.rules.due_item import (
     STEP,
     Due,
     DueKind,
+    Rank,
     due_rule,
     requirement_subject,
     step_subject,
@@ -213,7 +214,8 @@ def unfit_requirements(
 def unfit_values_of(
     requirement_id: int | None, facts: KnowsPlan, context: Context
 ) -> dict[str, Any]:
-    """What a thing to do about that requirement says of it; nothing where it fits."""
+    """What a thing to do about that requirement says of it, and where it stands in its class;
+    nothing where it fits."""
     for sentence, requirement, short in unfit_requirements(facts, context):
         if requirement.id == requirement_id:
             return unfit_values(sentence, short)
@@ -234,6 +236,7 @@ def fits_no_more_since(
 
 def unfit_values(sentence: SentenceFacts, short: DoesNotFit) -> dict[str, Any]:
     return {
+        "rank": Rank.GRAVE,
         "months": short.months,
         "usual_weeks": short.usual_weeks,
         "at_least": short.at_least,

@@ -73,7 +73,8 @@ class StepFacts(NamedTuple):
     `FactKind`. `stable_on` is the day on which "stable enough" was recorded after this step.
     `times_worked` counts the pieces of work recorded on it, the last of them on `last_worked_on`.
     `look_back_on` is the day to look back together at what was learnt with it, while that is still
-    to be done."""
+    to be done. `last_noted_on` is the newest day of what was decided on it, also where that was
+    taken back since, and of what was learnt."""
 
     id: int
     ref: str
@@ -97,6 +98,7 @@ class StepFacts(NamedTuple):
     last_worked_on: date | None = None
     look_back_on: date | None = None
     weeks: int | None = None
+    last_noted_on: date | None = None
 
     @property
     def state(self) -> StepState:
@@ -127,6 +129,13 @@ class StepFacts(NamedTuple):
     def last_recorded_on(self) -> date | None:
         days = [fact.on for fact in self.facts.values()]
         return max([*days, *([self.last_worked_on] if self.last_worked_on else [])], default=None)
+
+    @property
+    def last_entry_on(self) -> date | None:
+        """The newest day of anything that stands on it: what was recorded, and what was decided."""
+        decided = self.decision.on if self.decision is not None else None
+        days = (self.last_recorded_on, decided, self.stable_on, self.last_noted_on)
+        return max((day for day in days if day is not None), default=None)
 
 
 class GoalFacts(NamedTuple):

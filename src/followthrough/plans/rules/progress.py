@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from followthrough.people.rules import contact_is_suspended, is_in_custody
+from followthrough.people.rules import CaseFacts, contact_is_suspended, is_in_custody
 from followthrough.people.rules.case_life import Phase, phase_of
+from followthrough.people.rules.due_item import occasion_subject, step_subject
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
 
@@ -17,10 +19,23 @@ def is_live(plan: PlanFacts) -> bool:
     return any(step.state in LIVE for step in plan.steps)
 
 
-def last_progress(plan: PlanFacts) -> date:
-    """The newest day on which anything was recorded on a step; at first the plan's own day."""
-    recorded = [s.last_recorded_on for s in plan.steps if s.last_recorded_on]
-    return max([plan.made_on, *recorded])
+def last_progress(plan: PlanFacts, case: CaseFacts, context: Context) -> date:
+    """The newest day on which anything was recorded or decided on a step, here or as done
+    elsewhere; at first the plan's own day."""
+    days = [day for step in plan.steps if (day := _last_entry(step, case, context))]
+    return max([plan.made_on, *days])
+
+
+def _last_entry(step: StepFacts, case: CaseFacts, context: Context) -> date | None:
+    subject = step_subject(step.id)
+    elsewhere = [
+        row.done_on
+        for row in case.done_elsewhere
+        if row.done_on is not None and occasion_subject(row.occasion) == subject
+    ]
+    review = reviewed_elsewhere(step, case, context)
+    days = (step.last_entry_on, *elsewhere, review.done_on if review else None)
+    return max((day for day in days if day is not None), default=None)
 
 
 def is_stalled(facts: KnowsPlan, context: Context) -> bool:
@@ -35,10 +50,10 @@ def is_stalled(facts: KnowsPlan, context: Context) -> bool:
         return False
     if not is_live(facts.plan):
         return False
-    return may_be_quiet_until(facts.plan, context) < context.today
+    return may_be_quiet_until(facts.plan, facts.case, context) < context.today
 
 
-def may_be_quiet_until(plan: PlanFacts, context: Context) -> date:
+def may_be_quiet_until(plan: PlanFacts, case: CaseFacts, context: Context) -> date:
     """The last day on which nothing has to be recorded yet: a later one where all that is live goes
     on from its start without an end, as monthly meetings do, or is to be done by a day to come."""
     moves = any(
@@ -47,9 +62,8 @@ def may_be_quiet_until(plan: PlanFacts, context: Context) -> date:
         and not (step.by_on and step.by_on >= context.today)
         for step in plan.steps
     )
-    if moves:
-        return context.after(last_progress(plan), "stalled_after")
-    return context.after(last_progress(plan), "quiet_after")
+    last = last_progress(plan, case, context)
+    return context.after(last, "stalled_after" if moves else "quiet_after")
 
 
 def _goes_on(step: StepFacts, context: Context) -> bool:

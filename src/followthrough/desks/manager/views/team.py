@@ -97,7 +97,7 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = _in_order(_rows(team), order)
     mine = Asked(MANAGER, by=actor)
     waits, informed = first_of_each(digests, [mine, Asked(INFORMED, by=actor)], WAITING)
-    things = told([*waits, *informed], (), context, actor.user_id).things
+    things = told([*waits, *informed], (), context, actor.user_id, manages=True).things
     number = len(waits) if len(waits) < WAITING else FoundThings(digests, mine).count()
     shown = [thing for thing in things if thing.item.addressee == INFORMED]
     rare = queries.seldom(actor, context.today)
@@ -170,7 +170,7 @@ def due_of(request: HttpRequest, actor: Actor) -> HttpResponse:
             "team" if manages else "",
             brief=not manages,
             who=who,
-            page=_page(request, ThingsToDo(digests, Asked(), actor.user_id), THINGS),
+            page=_page(request, ThingsToDo(digests, Asked(), actor.user_id, manages=True), THINGS),
             cases=[line.case for line in CaseLines(digests)[: who.cases]],
             standing=digests.standing,
         ),

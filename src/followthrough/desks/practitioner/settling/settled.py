@@ -39,7 +39,9 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
     names = Names.of([page.facts], users_named(items))
     texts = {
         told.item.occasion: told.text
-        for told in things_told(items, names, page.context, actor.user_id)
+        for told in things_told(
+            items, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
+        )
     }
     may = actor.can(Capability.CHANGE_CASES)
     found = []

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
 from followthrough.common.numbers import whole_number
 from followthrough.delivery.queries.things import users_named
@@ -151,7 +151,9 @@ def _saved(
             return redirect(_today(page.case.pk, data["then"]))
         return redirect(f"{reverse('case', args=[page.crn])}#todo")
     names = Names.of([page.facts], users_named([item]))
-    [told] = things_told([item], names, page.context, actor.user_id)
+    [told] = things_told(
+        [item], names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
+    )
     shown: dict[str, Any] = {"form": form, "title": title, "told": told}
     shown["cancel"] = reverse("today") if _back(form) == TODAY else reverse("case", args=[page.crn])
     return render(request, "practitioner/settle-form.html", page.shown(**shown))

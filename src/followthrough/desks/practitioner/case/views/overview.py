@@ -56,7 +56,9 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         request,
         "practitioner/case.html",
         page.shown(
-            due=things_told(due, names, page.context, actor.user_id),
+            due=things_told(
+                due, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
+            ),
             good_news=news_told(digest.good_news[:GOOD_NEWS_SHOWN] if digest else (), names),
             due_failed=digest is None,
             offered=offers(due, actor, page.context),

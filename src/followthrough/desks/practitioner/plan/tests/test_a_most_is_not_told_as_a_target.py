@@ -34,7 +34,14 @@ def test_only_what_sets_a_most_is_said_to_be_used(client, amara, name, kind, sai
 
 
 @pytest.mark.parametrize(
-    ("used", "tag"), [(19, "Needs no step"), (20, "All used"), (21, "All used")]
+    ("used", "tag"),
+    [
+        (0, "No step names it"),
+        (1, "Needs no step"),
+        (19, "Needs no step"),
+        (20, "All used"),
+        (21, "All used"),
+    ],
 )
 def test_a_most_that_is_used_up_is_not_called_done(client, amara, used, tag):
     factories.case(amara, **required("rehabilitation_activity", 20, used))

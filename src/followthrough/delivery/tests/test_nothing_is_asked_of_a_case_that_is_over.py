@@ -73,7 +73,7 @@ def test_it_is_asked_for_with_the_day_of_the_end():
     [item] = to_do(case(steps=[], sentences=[sentence(-1)]))
     assert item.text == "The last sentence ended on 3 January 2027."
     assert item.action == "Close the case once nothing is left to settle"
-    assert item.at == ("close-case", ("X000001",))
+    assert item.at == ("close-case", ("X000001",), "")
 
 
 def test_a_manager_is_asked_for_what_follows_a_death_and_for_nothing_that_was_seen_to():

@@ -100,8 +100,10 @@ def test_places_of_every_unit_are_valid_and_cover_work_by_referral() -> None:
     PlacesIn.model_validate_json(result.model_dump_json(), context={"pack": pack})
     by_referral = {c for c, kind in pack.interventions.items() if kind.route_default == "referral"}
     here = [p.intervention for p in result.pools if p.unit in (HOME_UNIT, None)]
-    # Mentoring has a directory entry without places; parenting support is confirmed as missing.
-    assert by_referral - {*here} == {"mentoring", "parenting_support"}
+    # Mentoring has a directory entry without places; parenting support is confirmed as missing; a
+    # prescription goes on with whoever prescribes, and no source says how many they can take.
+    without = {"mentoring", "parenting_support", "continued_prescription"}
+    assert by_referral - {*here} == without
 
 
 @pytest.mark.django_db

@@ -47,7 +47,7 @@ def test_it_says_what_when_for_whom_and_for_whom_not() -> None:
     assert (item.addressee, item.needs) == (MANAGER, Capability.CONFIRM_EARLY_END)
     assert item.not_for == item.user_id == AMARA
     assert item.subject == f"sentence:{CASE.sentences[0].id}"
-    assert at(item, CASE.crn) == ("early-end", (CASE.crn, CASE.sentences[0].id))
+    assert at(item, CASE.crn) == ("early-end", (CASE.crn, CASE.sentences[0].id), "")
 
 
 @pytest.mark.parametrize(

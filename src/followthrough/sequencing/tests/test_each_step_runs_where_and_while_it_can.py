@@ -235,7 +235,8 @@ def test_a_step_of_an_order_without_days_left_has_no_place_and_names_the_order()
     bound = only("problem_solving_sessions", case, requirement_id=1)
     assert bound.date_kind is DateKind.NO_PLACE
     assert bound.reasons[0].code == "activity_days_used"
-    assert "activity days of the community order from 1 June 2026 (S1), " in bound.reasons[0].text
+    of = "activity days of the community order from 1 June 2026 (S1). None are left."
+    assert of in bound.reasons[0].text
     assert only("problem_solving_sessions", case, requirement_id=2).start == TODAY
     assert only("problem_solving_sessions", case).start == TODAY
 

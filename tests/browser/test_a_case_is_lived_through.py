@@ -19,7 +19,8 @@ from followthrough.common.dates import say_date, today_in_london
 from tests import factories
 from tests.browser.page_actions import press, says, titled
 from tests.browser.test_every_page_is_accessible import check
-from tests.browser.world import World, _line
+from tests.browser.world import World
+from tests.browser.world_lines import line_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -125,7 +126,7 @@ def test_a_case_goes_to_another_region_and_back(sign_in, south):
 
 def test_a_crn_that_changed_leads_on_from_the_old_address(sign_in):
     today = today_in_london()
-    line = _line(13, today)
+    line = line_of(13, today)
     take(line | {"crn": "X900013", "former_crns": [RENAMED]})
     page = sign_in()
     page.goto(f"/cases/{RENAMED}/")
@@ -135,7 +136,7 @@ def test_a_crn_that_changed_leads_on_from_the_old_address(sign_in):
 
 
 def test_two_records_are_merged_and_told_apart_again(sign_in):
-    line = _line(21, today_in_london())
+    line = line_of(21, today_in_london())
     line["sentences"][0]["offence"] = "Handling stolen goods"
     take(line)
     manager = sign_in("helen")
@@ -193,7 +194,7 @@ def test_two_records_are_merged_and_told_apart_again(sign_in):
 
 def test_a_revoked_order_closes_from_a_file_and_goes_on(sign_in):
     today = today_in_london()
-    line = _line(14, today)
+    line = line_of(14, today)
     on = str(today - timedelta(days=1))
     line["sentences"][0]["changes"] = [{"kind": "revoked", "on": on}]
     line["case"]["ended"] = {"on": on, "reason": "revoked"}
@@ -211,7 +212,7 @@ def test_a_revoked_order_closes_from_a_file_and_goes_on(sign_in):
 
 def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     today = today_in_london()
-    line = _line(16, today)
+    line = line_of(16, today)
     first = line["sentences"][0] | {"kind": "licence", "requirements": []}
     first["ends_on"] = str(today + timedelta(days=30))
     second = first | {

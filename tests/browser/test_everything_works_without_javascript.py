@@ -47,7 +47,7 @@ def test_a_step_is_changed_through_its_preview_and_the_order_published(page, wor
     press(page.get_by_role("button", name="Save this change"))
     says(page, "Your change is saved.")
     press(page.get_by_role("button", name="Publish this order"))
-    says(page, "This order is provisional")
+    says(page, "it has no date that could be told to Sam")
     press(page.get_by_role("button", name="Publish it all the same"))
     says(page, "Order 1 is published.")
 

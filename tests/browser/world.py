@@ -22,23 +22,11 @@ from followthrough.plans.actions.step_progress import ask_for_help
 from followthrough.plans.actions.work_records import WorkContent, record_work
 from followthrough.sequencing.actions import publish_order
 from tests import factories
+from tests.browser.world_lines import LONG, forty_lines, line_of, lines, places
 from tests.copies import copied
 
 RICH, NO_PLAN, FREE = "X000001", "X000002", "X000004"
 CLOSED = "X000086"
-FIRST_NAMES = ("Sam", "Chidi", "Christine", "Adebayo", "Jo", "Mohammed", "Leanne")
-LAST_NAMES = (
-    "Hunt",
-    "Ó Briain",
-    "Okonkwo-Price",
-    "Hale",
-    "Bennett",
-    "Kowalska",
-    "Lawrence",
-    "Ali",
-    "Cole",
-)
-LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
 
 
 @dataclass(frozen=True)
@@ -140,16 +128,16 @@ class World:
 
 def build() -> dict[str, Any]:
     """Everything through the importer and the actions. Gives the parts of a `World`."""
-    return _of_world("for a browser", _lines)
+    return _of_world("for a browser", lines)
 
 
 def build_forty() -> dict[str, Any]:
     """The same with forty open cases, of people with names as people have them."""
-    return _of_world("forty cases for a browser", _forty_lines)
+    return _of_world("forty cases for a browser", forty_lines)
 
 
-def _of_world(name: str, lines: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
-    parts = copied(name, lambda: _made(lines))
+def _of_world(name: str, of_file: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
+    parts = copied(name, lambda: _made(of_file))
     sessions, users = {}, {}
     for user in User.objects.filter(username__in=["amara", "ben", "ines", "helen"]):
         client = Client()
@@ -159,17 +147,17 @@ def _of_world(name: str, lines: Callable[[date], list[dict[str, Any]]]) -> dict[
     return {"sessions": sessions, "users": users, **parts}
 
 
-def _made(lines: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
+def _made(of_file: Callable[[date], list[dict[str, Any]]]) -> dict[str, Any]:
     today = today_in_london()
     amara = factories.practitioner(factories.unit())
     factories.user("ben", units=(factories.unit(),), name="Ben Carter")
     factories.user("ines", Role.INSPECTOR, name="Inés Ortega")
     factories.user("helen", Role.MANAGER, units=(factories.unit(),), name="Helen Castle")
-    _places(today)
-    summary, rows = factories.imported(*lines(today), today=today)
+    places(today)
+    summary, rows = factories.imported(*of_file(today), today=today)
     assert summary.aside == 0, rows
     _work(amara, today)
-    rich = _line(1, today) | {"person": {**_line(1, today)["person"], "last_name": "Waters"}}
+    rich = line_of(1, today) | {"person": {**line_of(1, today)["person"], "last_name": "Waters"}}
     rich["plan"]["goals"][0]["title"] = "I have a room of my own"
     assert factories.imported(rich, today=today)[0].aside == 1
     case = Case.objects.get(person__crn=RICH)
@@ -214,100 +202,6 @@ def _versions() -> dict[str, int]:
 def _step(crn: str, ref: str) -> int:
     case = Case.objects.get(person__crn=crn)
     return next(s.pk for goal in case.plan.goals.all() for s in goal.steps.all() if s.ref == ref)
-
-
-def _lines(today: date) -> list[dict[str, Any]]:
-    closed = _line(86, today)
-    closed["case"]["ended"] = {"on": str(today), "reason": "revoked", "words": "Revoked."}
-    return [*(_line(number, today) for number in range(1, 86)), closed]
-
-
-def _forty_lines(today: date) -> list[dict[str, Any]]:
-    result = [*_lines(today)[:40], _lines(today)[-1]]
-    for number, line in enumerate(result):
-        line["person"]["first_name"] = FIRST_NAMES[number % len(FIRST_NAMES)]
-        line["person"]["last_name"] = LAST_NAMES[number % len(LAST_NAMES)]
-    return result
-
-
-def _line(number: int, today: date) -> dict[str, Any]:
-    def day(weeks: float) -> str:
-        return str(today + timedelta(days=int(weeks * 7)))
-
-    line = factories.line(
-        crn=f"X{number:06}",
-        person__last_name=["Rivers", "Stone", LONG, "Ó Briain"][number % 4],
-        person__preferred_name="Sammy" if number == 1 else "",
-        case__opened_on=day(-12),
-        sentences__0__starts_on=day(-12),
-        sentences__0__ends_on=day(2 + number % 50),
-        assessment__made_on=day(-11),
-        plan__made_on=day(-10),
-        plan__agreement__on=day(-10),
-    )
-    line["case"]["practitioners"] = [
-        {"username": "amara", "name": "Amara Osei", "since": day(-12)},
-    ]
-    if number % 3 == 0:
-        line["plan"]["goals"][1]["steps"][0]["delivery"] = {"started_on": day(-(number % 9) - 1)}
-    if number == 1:
-        _fill(line, day)
-    if number == 2:
-        line["plan"] = None
-    return line
-
-
-def _fill(line: dict[str, Any], day: Any) -> None:
-    line["sentences"][0] |= {
-        "ends_on": day(40),
-        "offence": "Burglary",
-        "activity_days_used": 6,
-    }
-    line["assessment"] |= {
-        "likelihood": "very_high",
-        "serious_harm": "high",
-        "harm_to": ["children", "known_adult"],
-        "risk_to_staff": True,
-        "victim_contact": "yes",
-        "circumstances": [
-            {"code": "long_journey", "note": "Two buses"},
-            {"code": "supportive_family", "note": ""},
-        ],
-        "registers": [
-            {"code": "rcpr", "since": day(-12), "review_on": day(-1)},
-            {"code": "mapp", "since": day(-12), "review_on": day(8)},
-        ],
-    }
-    plan = line["plan"]
-    plan["preference"] = {"steps": ["T3", "T2"], "on": day(-9), "words": "The group first."}
-    plan["goals"][1]["words"] = "I want to think before I act."
-    plan["goals"][1]["steps"] += [
-        factories.step("T4", text="Keep away from the school", protects_others=True, by_on=day(-1)),
-        factories.step("T5", delivery={"started_on": day(-8), "finished_on": day(-2)}),
-        factories.step(
-            "T6",
-            delivery={"not_delivered_on": day(-3), "not_delivered_reason": "unwilling"},
-        ),
-        factories.step("T7", text=f"Visit the {LONG}", delivery={"referred_on": day(-2)}),
-        factories.step("T8"),
-        factories.step("T9"),
-    ]
-
-
-def _places(today: date) -> None:
-    factories.places(
-        providers=[factories.PROVIDER],
-        services=[
-            factories.service("accommodation_support", "building_choices_moderate"),
-            factories.service(
-                "accommodation_support", code="SV2", title="Old", ends_on=str(today - timedelta(9))
-            ),
-        ],
-        pools=[
-            factories.pool("PL1", "accommodation_support", wait_weeks=3),
-            factories.pool("PL2", "building_choices_moderate", capacity=None),
-        ],
-    )
 
 
 def _work(amara: User, today: date) -> None:

@@ -25,6 +25,7 @@ from followthrough.sequencing.actions import (
     withdraw_order,
 )
 from followthrough.sequencing.queries import published_orders
+from followthrough.sequencing.rules.provisional import Lacks
 from followthrough.sequencing.words import LACKING
 
 
@@ -40,7 +41,11 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     except LeavesOut as asked:
         lacks = [LACKING[what].format(called=page.facts.case.called) for what in asked.lacks]
         shown = page.shown(
-            why=str(asked).rstrip("."), owed=rows_of(page, asked.steps), lacks=lacks, seen=seen
+            why=str(asked).rstrip("."),
+            owed=rows_of(page, asked.steps),
+            lacks=lacks,
+            dated=Lacks.DATES not in asked.lacks,
+            seen=seen,
         )
         return render(request, "practitioner/publish-all-the-same.html", shown)
     except PublishedAlready as same:

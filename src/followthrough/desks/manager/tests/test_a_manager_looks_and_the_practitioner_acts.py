@@ -27,7 +27,7 @@ def test_the_link_is_to_look_and_the_action_is_quiet_text(client, ends_soon, nam
     step = ends_soon.plan.goals.get(ref="G2").steps.get(ref="T3")
     at = reverse("work-step", args=["X000001", step.pk])
     assert f'<a class="govuk-link" href="{at}">Look at it<' in page.html
-    assert f"Look at it (Sam Rivers) Practitioner’s action: {ACTION}" in page.text
+    assert f"Look at it (Sam Rivers) What to do {ACTION}" in page.text
     links = re.findall(r"(?s)<a [^>]*>(.*?)</a>", page.html)
     assert not any(ACTION in link for link in links)
 
@@ -41,4 +41,4 @@ def test_a_colleague_who_covers_reads_no_action(client, ends_soon):
     client.force_login(factories.user("cara", units=(factories.unit(),)))
     text = opened(client, due_of("amara")).text
     assert "Look at it" not in text
-    assert "Practitioner’s action" not in text
+    assert "What to do" not in text

@@ -71,7 +71,6 @@ ONE_GOAL = {"plan__goals__1__steps": [factories.line()["plan"]["goals"][1]["step
             },
             "does not agree with the plan.",
         ),
-        ({"no_plan__goals__1": None}, "Nothing that is to come has a date."),
     ],
 )
 def test_an_order_that_is_provisional_is_asked_about_once_more(amara, client, changes, said):
@@ -84,6 +83,16 @@ def test_an_order_that_is_provisional_is_asked_about_once_more(amara, client, ch
     assert "the dates of the steps that have one can be told to" in asked.text
     assert not PublishedOrder.objects.exists()
     assert "Order 1 is published." in asked.send().text
+
+
+def test_so_is_an_order_of_which_nothing_has_a_date(amara, client):
+    factories.case(amara, no_plan__goals__1=None)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert PROVISIONAL in asked.text
+    assert "Nothing that is to come has a date." in asked.text
+    assert "Published, it has no date that could be told to" in asked.text
+    assert "the dates of the steps" not in asked.text
 
 
 def test_what_is_owed_and_what_is_lacking_are_asked_about_together(amara, client):

@@ -66,6 +66,7 @@ PRISON = {
 # Of somebody who is to leave prison with no place on record, first of what is now: that a place was
 # asked for only where that is recorded, and whom to ring, by whether a number is known.
 FIRST_NIGHT = "I do not have a place for my first night out yet."
+FIRST_NIGHT_NOT_KNOWN = "Nobody has written down where I will sleep on my first night out."
 FIRST_NIGHT_ASKED = "A place was asked for."
 FIRST_NIGHT_WHO = {
     True: "I can ring {who} about it on {phone}.",

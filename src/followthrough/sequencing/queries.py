@@ -13,6 +13,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from followthrough import policy
 from followthrough.common.actions import TypedText, reads_typed_words
 from followthrough.common.append_only import current
+from followthrough.common.dates import day_in_london
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
 from followthrough.people.queries.moves import going_on
@@ -223,7 +224,9 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     moved = going_on(case_id for _, _, case_id, *_ in rows)
     told = records_of(step_id for _, _, _, step_id, *_ in rows)
     places = [
-        OrderedPlace._make((*row[:-2], *told[row[3]], row[-2] is not None))
+        OrderedPlace._make(
+            (*row[:-2], *told[row[3]], day_in_london(row[-2]) if row[-2] is not None else None)
+        )
         for row in rows
         # An order of before a move is one of another area (`published_before_move`).
         if row[3] in told and row[2] in moved and not moved[row[2]].is_after(row[-1])

@@ -74,6 +74,7 @@ class Queue:
     def next(self) -> Any:
         """Of whoever has waited longest for a turn; they then stand behind the others. Nothing is
         done for who has hung up. None where nobody waits, or enough are being answered."""
+        found, gone = None, []
         with self._lock:
             while self._answered < self.at_once and self._waiting:
                 whose, theirs = next(iter(self._waiting.items()))
@@ -83,11 +84,14 @@ class Queue:
                 else:
                     del self._waiting[whose]
                 if has_hung_up(channel.socket):
-                    channel.will_close = True
+                    gone.append(channel)
                     continue
                 self._answered += 1
-                return channel
-        return None
+                found = channel
+                break
+        for channel in gone:
+            channel.let_go()
+        return found
 
     def done(self) -> None:
         with self._lock:
@@ -159,8 +163,9 @@ class Turns(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no ty
 
     def _session_or_address(self, channel: Any) -> str:
         """A whole office may have one address, and each of them a session."""
-        found = self._session.search(channel.requests[0].headers.get("COOKIE", ""))
-        return f"session {found[1]}" if found else self._address(channel)
+        found = self._session.findall(channel.requests[0].headers.get("COOKIE", ""))
+        # Of several the last one, as Django reads them.
+        return f"session {found[-1]}" if found else self._address(channel)
 
     def _let_in(self, queue: Queue) -> None:
         def done() -> None:

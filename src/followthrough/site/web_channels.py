@@ -211,6 +211,15 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     def ask_to_come_again(self) -> None:
         self.requests[0].error = TooManyWait("")
 
+    def let_go(self) -> None:
+        """Of one whose other side has hung up before its turn: nothing is kept of what it sent."""
+        self.will_close = True
+        with self.requests_lock:
+            for request in self.requests:
+                request.close()
+            self.requests: list[Any] = []
+        self.server.pull_trigger()
+
     def service(self) -> None:
         super().service()
         self.answered = None

@@ -35,6 +35,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_decisions import delivers_requirement
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.taken_up import taken_up_by
@@ -104,7 +105,9 @@ def nothing_protects(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     ]
     for step in protecting:
         said_already = step.protects_others and step.state is not StepState.FINISHED
-        if step.state in LIVE or said_already:
+        if said_already:
+            return
+        if step.state in LIVE and reviewed_elsewhere(step, facts.case, context) is None:
             return
     ended = _last_end(protecting) if protecting else plan.made_on
     # A newer assessment that says so too asks anew, and puts nothing off.

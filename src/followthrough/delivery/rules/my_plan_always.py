@@ -29,7 +29,8 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
-_SPEAKS_AS_I = re.compile(r"\b(I|me|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur)\b")
+_SPEAKS_AS_I = re.compile(r"\b(I|[Mm]y)\b")
+_SPEAKS_OF_THEM = re.compile(r"\b(told me|he says|she says|they say|our sessions)\b", re.IGNORECASE)
 
 
 def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
@@ -42,7 +43,7 @@ def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
 
 
 def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
-    if _SPEAKS_AS_I.search(strength.text):
+    if _SPEAKS_AS_I.search(strength.text) and not _SPEAKS_OF_THEM.search(strength.text):
         text = strength.text.rstrip()
         return text if text.endswith((".", "!", "?", "”")) else f"{text}."
     area = pack.known.need_areas.get(strength.area)
@@ -66,7 +67,7 @@ def first_night(
     without = case.in_custody and is_without_address(case) and not says_where_they_live(case)
     if not (without or asked_about):
         return ()
-    said = [words.FIRST_NIGHT]
+    said = [words.FIRST_NIGHT if without else words.FIRST_NIGHT_NOT_KNOWN]
     if any(step.area == HOME and step.state is StepState.WAITING for step in steps):
         said.append(words.FIRST_NIGHT_ASKED)
     said.append(words.FIRST_NIGHT_WHO[bool(phone)].format(who=who, phone=phone.rstrip(".")))

@@ -53,17 +53,17 @@ def cases(request: Any, seed: int) -> Any:
 @each_caseload
 def test_things_to_do(cases) -> None:
     expected = sorted(
-        (item.urgency, item.on, facts.case.crn, item.kind, item.subject, item.occasion)
+        (item.urgency, item.rank, item.on, facts.case.crn, item.kind, item.subject, item.occasion)
         for facts in cases.facts.values()
         for item in due(facts, cases.context)
     )
     things = FoundThings(cases.digests, Asked())
     assert len(expected) > CASES
     assert [
-        (item.urgency, item.on, case.crn, item.kind, item.subject, item.occasion)
+        (item.urgency, item.rank, item.on, case.crn, item.kind, item.subject, item.occasion)
         for case, item in things
     ] == expected
-    assert summed(things.numbers, "kind") == Counter(kind for _, _, _, kind, *_ in expected)
+    assert summed(things.numbers, "kind") == Counter(kind for _, _, _, _, kind, *_ in expected)
     assert dict(things.by_urgency()) == dict(
         {urgency: 0 for urgency, _ in things.by_urgency()}
         | Counter(urgency for urgency, *_ in expected)

@@ -61,7 +61,10 @@ def test_who_leaves_prison_without_a_home_reads_so_on_their_plan(client: Client)
     client.force_login(User.objects.get(username="amara.osei"))
     with time_machine.travel(morning(AS_OF)):
         page = client.get(f"/cases/{crn}/my-plan/").text
-    assert "I do not have a place for my first night out yet. Amara is asking" in page
+    said = (
+        "I do not have a place for my first night out yet. A place was asked for. I can ring Amara"
+    )
+    assert said in page
     steps = page[page.index("<h2>What I do next</h2>") :]
     assert steps[steps.index("<strong>") + 8 :].startswith("Find a supported room")
     duties = page[page.index("<h2>What I have to do</h2>") : page.index("<h2>What I must not do")]

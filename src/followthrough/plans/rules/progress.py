@@ -63,7 +63,9 @@ def may_be_quiet_until(plan: PlanFacts, case: CaseFacts, context: Context) -> da
         for step in plan.steps
     )
     last = last_progress(plan, case, context)
-    return context.after(last, "stalled_after" if moves else "quiet_after")
+    if moves:
+        return context.after(last, "stalled_after")
+    return context.after(last, "quiet_after")
 
 
 def _goes_on(step: StepFacts, context: Context) -> bool:

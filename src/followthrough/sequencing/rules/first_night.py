@@ -64,7 +64,7 @@ def _nothing_says_where(
     return not any(
         _ends_by(step, release, ends.get(step.id), case, pack, today)
         for step in steps
-        if is_on_a_home(step, pack)
+        if helps_with_a_home(step, pack)
     )
 
 
@@ -83,11 +83,11 @@ def finds_first_night(step: StepFacts, facts: KnowsOrder, context: Context) -> b
 def _ends_by(
     step: StepFacts, day: date, placed_end: date | None, case: CaseFacts, pack: Pack, today: date
 ) -> bool:
-    """It is under way, and its own day or that of the order says so. What waits for a place
-    promises none."""
+    """It is under way, and its own day or that of the order says so; a day to which its start was
+    moved says nothing of its end. What waits for a place promises none."""
     if step.state is not StepState.STARTED:
         return False
     if interrupted_on(step, case, pack, today) is not None:
         return False
-    ends = (step.moved_to or step.by_on, placed_end)
+    ends = (step.by_on, placed_end)
     return any(end is not None and today <= end <= day for end in ends)

@@ -12,11 +12,14 @@ from followthrough.plans.rules import TO_COME, Decision, Fact, FactKind, StepSta
 from followthrough.plans.rules.facts import step_state
 from followthrough.services.rules import PoolFacts
 
+REFERRALS = (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)
+
 
 class OrderedPlace(NamedTuple):
     """A place as the last order of a case was published with it: the codes of the pool and of the
     group, "" where it has none; `since`: from when orders of this case have held it without a
-    break; what was recorded and decided about its step; and whether the order was `withdrawn`."""
+    break; what was recorded and decided about its step; and on which day the order was withdrawn,
+    None while it stands."""
 
     pool: str
     group: str
@@ -27,7 +30,15 @@ class OrderedPlace(NamedTuple):
     refer_by: date | None
     facts: dict[str, Fact]
     decision: Decision | None
-    withdrawn: bool = False
+    withdrawn_on: date | None = None
+
+    @property
+    def is_referred_under_it(self) -> bool:
+        """Not by a referral that was made once the order was withdrawn: its place may be somebody
+        else's by then."""
+        days = [fact.on for kind in REFERRALS if (fact := self.facts.get(kind)) is not None]
+        stood = self.withdrawn_on
+        return stood is None or any(day is not None and day <= stood for day in days)
 
 
 def is_held(place: OrderedPlace, today: date) -> bool:
@@ -39,8 +50,10 @@ def is_held(place: OrderedPlace, today: date) -> bool:
     if state not in TO_COME or place.start < today:
         return False
     if state is StepState.WAITING:
-        return True
-    return not place.withdrawn and (place.refer_by is None or today <= place.refer_by)
+        return place.is_referred_under_it
+    if place.withdrawn_on is not None:
+        return False
+    return place.refer_by is None or today <= place.refer_by
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,9 @@ def ordered(**changes: Any) -> OrderedPlace:
     return made._replace(**changes)
 
 
+REFERRED = {"referred": Fact(TODAY)}
+
+
 @pytest.mark.parametrize(
     ("changes", "day", "held"),
     [
@@ -47,10 +50,12 @@ def ordered(**changes: Any) -> OrderedPlace:
         ({"decision": Decision("hold", TODAY, reason="not_ready")}, TODAY, False),
         ({"decision": Decision("drop", TODAY, reason="not_ready")}, TODAY, False),
         ({"decision": Decision("move", TODAY, SOON)}, TODAY, True),
-        ({"withdrawn": True}, TODAY, False),
-        ({"withdrawn": True, "refer_by": None}, TODAY, False),
-        ({"withdrawn": True, "facts": {"referred": Fact(TODAY)}}, SOON, True),
-        ({"withdrawn": True, "facts": {"referred": Fact(TODAY)}}, SOON + timedelta(days=1), False),
+        ({"withdrawn_on": TODAY}, TODAY, False),
+        ({"withdrawn_on": TODAY, "refer_by": None}, TODAY, False),
+        ({"withdrawn_on": TODAY, "facts": REFERRED}, SOON, True),
+        ({"withdrawn_on": TODAY, "facts": REFERRED}, SOON + timedelta(days=1), False),
+        # Referred after the order was withdrawn: its place may be somebody else's by then.
+        ({"withdrawn_on": TODAY - timedelta(days=1), "facts": REFERRED}, SOON, False),
     ],
 )
 def test_an_order_holds_a_place_until_the_day_to_refer_by_and_then_the_referral_does(

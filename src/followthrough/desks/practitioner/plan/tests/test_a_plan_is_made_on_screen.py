@@ -137,7 +137,8 @@ def test_an_agreed_plan_is_not_told_to_wait_before_it_is_agreed(client, amara):
     )
     text = opened(client, reverse("plan", args=["X000002"])).text
     assert "Agreed on 1 December 2026." in text
-    assert "The plan has no goal for now. Add one, then talk the plan through." in text
+    assert "talk the plan through" not in text
+    assert "No goal is for now any more. Add one only where something is left to work on." in text
 
 
 def test_who_does_not_agree_says_why(client, goal):

@@ -22,6 +22,7 @@ from followthrough.plans.rules import (
     StepState,
     WhoseWords,
 )
+from followthrough.plans.rules.agreements import WhyNoGoal
 from followthrough.plans.rules.carried_on import CarriedOn
 from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.plans.rules.step_progress import is_delivered_by_others
@@ -223,6 +224,14 @@ REVIEW_DECISIONS: dict[str, str] = {
     ReviewDecision.KEEP: "Keep the plan",
     ReviewDecision.ADJUST: "Adjust the plan",
     "": "Not decided yet",
+}
+
+
+NO_GOAL_ASKED: dict[WhyNoGoal, str] = {
+    WhyNoGoal.SUSPENDED: "Contact is suspended. No new goal is needed.",
+    WhyNoGoal.ACHIEVED: (
+        "No goal is for now any more. Add one only where something is left to work on."
+    ),
 }
 
 

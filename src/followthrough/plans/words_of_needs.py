@@ -7,7 +7,7 @@ from followthrough.people.telling import DueText
 from followthrough.plans.rules.needs_without_step import WithoutStep
 
 IMMEDIATE, LINKED_TO_HARM = "immediate need", "need linked to serious harm"
-CALLED = {IMMEDIATE: "need immediate", LINKED_TO_HARM: "need linked to serious harm"}
+STILL_A_NEED = {IMMEDIATE: "need immediate", LINKED_TO_HARM: "need linked to serious harm"}
 
 
 def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMEDIATE) -> DueText:
@@ -30,7 +30,8 @@ def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMED
         )
     if how is WithoutStep.FINISHED:
         return DueText(
-            f"{area}: all steps have finished, and the assessment still calls this {CALLED[need]}.",
+            f"{area}: all steps have finished, and the assessment still calls this "
+            f"{STILL_A_NEED[need]}.",
             f"Look at it again with {called}: what has changed, and what comes next",
         )
     return DueText(

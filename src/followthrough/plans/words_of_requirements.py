@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followthrough.people.rules import RequirementFacts, SentenceKind
-from followthrough.plans.rules.requirements import Cover, RequirementCoverage
+from followthrough.plans.rules.requirements import Cover, RequirementCoverage, uses_nothing_yet
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.policy.periods import say_length
 
@@ -24,17 +24,11 @@ def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today
     if coverage.is_open and coverage.sentence.has_ended(today):
         return "Not done"
     if coverage.cover is Cover.NO_STEP_NEEDED and kind is not None:
-        if is_monitored_elsewhere(kind):
+        if kind.is_monitored_elsewhere:
             return "Monitored elsewhere"
-        begun = coverage.sentence.starts_on <= today
-        if kind.fixes_maximum and coverage.requirement.ordered and begun:
-            return COVERS[coverage.cover] if coverage.requirement.done else "No step names it"
+        if uses_nothing_yet(coverage, kind, today):
+            return "No step names it"
     return COVERS[coverage.cover]
-
-
-def is_monitored_elsewhere(kind: RequirementKind) -> bool:
-    """Others see that it is kept, and nobody delivers work for it."""
-    return kind.by_others and not kind.delivered_by_step
 
 
 def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str:
@@ -50,7 +44,7 @@ def how_much(requirement: RequirementFacts, kind: RequirementKind | None) -> str
     used = kind is not None and kind.fixes_maximum
     most = "at most " if used else ""
     counted = " used" if used else ""
-    if kind is not None and is_monitored_elsewhere(kind):
+    if kind is not None and kind.is_monitored_elsewhere:
         counted = " counted"
     said = f"{requirement.done} of {most}{requirement.ordered}{unit}{counted}"
     more = requirement.done - requirement.ordered

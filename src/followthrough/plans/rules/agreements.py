@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from followthrough.people.rules import CaseFacts, contact_is_suspended
 from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen
 from followthrough.plans.rules.facts import GoalFacts
 
@@ -44,8 +46,24 @@ def lacks_current_goal(goals: Sequence[AgreedGoal], *, some_time_ago: bool = Fal
     """A plan without a current goal is not agreed (design section 3; the national plan
     service's own gate). Of a plan that was agreed `some_time_ago` every goal may be achieved by
     now."""
-    achieved = some_time_ago and any(goal.state == GoalState.ACHIEVED for goal in goals)
-    return not achieved and not _current_goals(goals)
+    return not (some_time_ago and _has_achieved_one(goals)) and not _current_goals(goals)
+
+
+class WhyNoGoal(StrEnum):
+    """Why nobody is asked for a goal, though the plan has none for now."""
+
+    SUSPENDED = "suspended"  # contact is
+    ACHIEVED = "achieved"
+
+
+def why_no_goal_is_asked(goals: Sequence[AgreedGoal], case: CaseFacts) -> WhyNoGoal | None:
+    if contact_is_suspended(case):
+        return WhyNoGoal.SUSPENDED
+    return WhyNoGoal.ACHIEVED if _has_achieved_one(goals) else None
+
+
+def _has_achieved_one(goals: Sequence[AgreedGoal]) -> bool:
+    return any(goal.state == GoalState.ACHIEVED for goal in goals)
 
 
 def goal_without_step(goals: Sequence[G]) -> G | None:

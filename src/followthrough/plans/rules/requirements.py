@@ -163,6 +163,14 @@ def of_others_without_step(
     ]
 
 
+def uses_nothing_yet(coverage: RequirementCoverage, kind: RequirementKind, today: date) -> bool:
+    """Of an order that sets only the most that may be asked, and that has begun: nothing was asked,
+    and no step says that it is part of it."""
+    if not kind.fixes_maximum or coverage.sentence.starts_on > today:
+        return False
+    return bool(coverage.requirement.ordered) and not coverage.requirement.done
+
+
 def months_ordered(step: StepFacts, case: CaseFacts, pack: Pack) -> int | None:
     """How many months of the work of this step its sentence asks for; None where it counts no
     months of it, and of what goes on until the sentence ends."""

@@ -126,21 +126,6 @@ def test_a_plan_without_a_step_is_not_ready_to_be_agreed(client, goal):
     assert "has no step. Add one, then talk the plan through." in page.text
 
 
-def test_an_agreed_plan_is_not_told_to_wait_before_it_is_agreed(client, amara):
-    """Its goals for now may all be achieved since."""
-    factories.case(
-        amara,
-        crn="X000002",
-        plan__goals__0__state="achieved",
-        plan__goals__1__state="achieved",
-        plan__agreement={"state": "agreed", "on": "2026-12-01", "words": ""},
-    )
-    text = opened(client, reverse("plan", args=["X000002"])).text
-    assert "Agreed on 1 December 2026." in text
-    assert "talk the plan through" not in text
-    assert "No goal is for now any more. Add one only where something is left to work on." in text
-
-
 def test_who_does_not_agree_says_why(client, goal):
     add_step(client, goal)
     page = agreed(client, "did_not_agree", words="")

@@ -72,8 +72,9 @@ def things_told(
     *,
     manages: bool = False,
 ) -> list[ThingToDo]:
-    """In the order given, as that user reads them, who may oversee the unit (`manages`). Raises
-    KeyError where `names` lacks a case, a step or a user of an item."""
+    """In the order given, as that user reads them, who may oversee the unit (`manages`): of a case
+    that they hold themselves they read what its practitioner does. Raises KeyError where `names`
+    lacks a case, a step or a user of an item."""
     return [_thing_told(item, names, context, user_id, manages) for item in items]
 
 
@@ -83,7 +84,8 @@ def _thing_told(
     case = names.cases[item.case_id]
     step = "" if item.step_id is None else names.steps[item.step_id]
     user = "" if item.user_id is None else names.users[item.user_id]
-    said = due_text(item, About(case, step, context, user, manages))
+    holds_it = user_id is not None and user_id == case.practitioner_id
+    said = due_text(item, About(case, step, context, user, manages and not holds_it))
     to_others = "" if user_id == case.practitioner_id else said.to_others
     return ThingToDo(item, case, to_others or said.text, said.action, at(item, case.crn))
 

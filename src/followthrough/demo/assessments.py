@@ -13,6 +13,7 @@ from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice, picked_by
 from followthrough.demo.facts_of_a_case import fitting, texts_that_fit
 from followthrough.demo.sentences import Term
+from followthrough.people.rules.codes import HIGH_HARM
 from followthrough.policy import Pack
 
 AREAS = (
@@ -109,7 +110,7 @@ def _harm_to(dice: Dice, harm: str, domestic: bool) -> tuple[str, ...]:
     groups = [who for who, share in shares.items() if harm != "low" and dice.chance(share)]
     if domestic and "known_adult" not in groups:
         groups.append("known_adult")
-    return tuple(groups or (["public"] if harm in ("high", "very_high") else []))
+    return tuple(groups or (["public"] if harm in HIGH_HARM else []))
 
 
 def _strengths(dice: Dice, areas: set[str]) -> tuple[dict[str, Any], ...]:

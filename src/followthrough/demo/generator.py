@@ -51,6 +51,7 @@ from followthrough.demo.steps import PersonProfile, PlannedStep
 from followthrough.demo.stories import line_of, story_of
 from followthrough.demo.who import made_less_certain, recorded_twice
 from followthrough.people.rules import SentenceChange
+from followthrough.people.rules.codes import HIGH_HARM
 from followthrough.people.rules.sources import DEMONSTRATION
 
 MOST_PEOPLE = 1_000_000
@@ -269,7 +270,7 @@ def _access(dice: Dice, number: int, people: int, share: Share, held_by: int) ->
 
 
 def _victim_contact(dice: Dice, term: Term, harm: str, offence: str) -> str:
-    yes, not_asked = 0.4 if harm in ("high", "very_high") else 0.1, 0.08
+    yes, not_asked = 0.4 if harm in HIGH_HARM else 0.1, 0.08
     if term.on_order:
         yes, not_asked = 0.04, 0.10
     answer = dice.among({"yes": yes, "no": 1 - yes - not_asked, "not_asked": not_asked})

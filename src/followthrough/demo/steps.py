@@ -11,6 +11,7 @@ from followthrough.demo.assumptions import assumptions, data
 from followthrough.demo.dice import Dice
 from followthrough.demo.facts_of_a_case import fits, texts_that_fit
 from followthrough.people.rules import Likelihood
+from followthrough.people.rules.codes import HIGH_HARM
 
 
 @dataclass
@@ -139,7 +140,7 @@ def safety_steps(dice: Dice, who: PersonProfile) -> list[PlannedStep]:
     steps, found = data("steps"), []
     if "domestic_abuse" in who.assessment.tags:
         found.append(_planned(dice, who, "relationships", "immediate", steps["safety"]))
-    if who.assessment.harm in ("high", "very_high"):
+    if who.assessment.harm in HIGH_HARM:
         found.append(_planned(dice, who, "relationships", "immediate", steps["safety_police"]))
     for step in found:
         step.protects = True

@@ -111,6 +111,11 @@ class RequirementKind:
     i_may: str = ""
 
     @property
+    def is_monitored_elsewhere(self) -> bool:
+        """Others see that it is kept, and nobody delivers work for it."""
+        return self.by_others and not self.delivered_by_step
+
+    @property
     def counts_time(self) -> bool:
         """A count of months is time that has run, not work that was done."""
         return self.unit == MONTHS

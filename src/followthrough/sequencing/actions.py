@@ -30,7 +30,7 @@ from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
 
 
-class LeavesOut(NotPossible):
+class AsksOnceMore(NotPossible):
     """The order has no place for work that is owed, or rests on facts that are not there yet, and
     nobody has said yet that it is published all the same."""
 
@@ -61,8 +61,8 @@ def publish_order(
 ) -> Record[PublishedOrder]:
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
     the one whose `fingerprint_of` the practitioner saw, NotPossible once the last sentence has
-    ended and where the independent checker finds fault with it, LeavesOut where it has no place for
-    work that is owed, or lacks what it rests on, and is not to be published `all_the_same`, and
+    ended and where the independent checker finds fault with it, AsksOnceMore where it has no place
+    for work that is owed, or lacks what it rests on, and is not to be published `all_the_same`, and
     PublishedAlready where it differs in nothing from the one that stands and is not to be published
     `again`."""
     plan = lock_plan(case, seen_version)
@@ -94,7 +94,7 @@ def publish_order(
         )
     lacks = what_it_lacks(proposal, facts, plan.facts)
     if (proposal.owed_without_place or lacks) and not all_the_same:
-        raise LeavesOut(proposal.owed_without_place, lacks)
+        raise AsksOnceMore(proposal.owed_without_place, lacks)
     order = PublishedOrder.objects.replace(
         before.order_id if before else None,
         case=case,

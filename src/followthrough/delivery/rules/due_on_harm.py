@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from followthrough.delivery.rules.stages import reason_read, stage_of
+from followthrough.delivery.rules.thread import PRACTITIONER
 from followthrough.people.rules.codes import HIGH_HARM, Immediacy
 from followthrough.people.rules.due_item import (
     AGREEMENT,
@@ -51,7 +52,6 @@ REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=BY_ITSELF)
 
 # Families of reasons that say that nothing is owed, or that it is somebody's choice when.
 SETTLED = frozenset({"need_met_or_plan_changed", "circumstance", "not_yet", "other"})
-PRACTITIONER = "practitioner"  # as the pack's reasons name who can act
 
 
 def has_high_harm(case: CaseFacts) -> bool:
@@ -103,18 +103,22 @@ def nothing_protects(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         for step in facts.steps
         if protects(step, context.pack) and taken_up_by(step, facts, context.pack) is None
     ]
-    for step in protecting:
-        said_already = step.protects_others and step.state is not StepState.FINISHED
-        if said_already:
-            return
-        if step.state in LIVE and reviewed_elsewhere(step, facts.case, context) is None:
-            return
+    if any(_answers(step, facts, context) for step in protecting):
+        return
     ended = _last_end(protecting) if protecting else plan.made_on
     # A newer assessment that says so too asks anew, and puts nothing off.
     since = max(ended, assessment.made_on)
     on = max(context.after(ended, "protection_planned"), assessment.made_on)
     if on <= context.today:
         yield NOTHING_PROTECTS.item(facts.case, on, since=since, before=bool(protecting))
+
+
+def _answers(step: StepFacts, facts: KnowsPlan, context: Context) -> bool:
+    """It protects, but for a review that was done elsewhere already; or a rule of its own speaks of
+    it."""
+    if step.state in LIVE:
+        return reviewed_elsewhere(step, facts.case, context) is None
+    return step.protects_others and step.state is not StepState.FINISHED
 
 
 @due_rule(REFERRAL_FAILED)

@@ -110,19 +110,19 @@ class _Writer:
         lanes = {lane: steps.in_lane(lane) for lane in ("now", "next", "later", "unclear")}
         go_on = steps.to_go_on()
         to_come = [step for step in go_on if step.state in TO_COME]
-        no_bed = first_night(
+        first_night_text = first_night(
             self.case, live, self.who, self.sources.phone, asked_about=bool(always.first_night)
         )
         nothing = dict(always.nothing)
         if nothing["now"] and any(lanes.values()):
             nothing["now"] = words.NOTHING_NOW
-        if no_bed:
+        if first_night_text:
             nothing["now"] = ""  # that stands there
         if len(to_come) < MORE_THAN_ONE:
             nothing["wishes"] = ""  # there is nothing to choose between
         return replace(
             always,
-            first_night=no_bed,
+            first_night=first_night_text,
             nothing=nothing,
             may=offered(self.case, go_on, live, self.context),
             now=lanes["now"],

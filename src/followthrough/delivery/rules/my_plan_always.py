@@ -30,7 +30,6 @@ from followthrough.policy.pack import Pack
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
 _SPEAKS_AS_I = re.compile(r"\b(I|[Mm]y)\b")
-_SPEAKS_OF_THEM = re.compile(r"\b(told me|he says|she says|they say|our sessions)\b", re.IGNORECASE)
 
 
 def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
@@ -43,7 +42,7 @@ def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
 
 
 def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
-    if _SPEAKS_AS_I.search(strength.text) and not _SPEAKS_OF_THEM.search(strength.text):
+    if _SPEAKS_AS_I.search(strength.text):
         text = strength.text.rstrip()
         return text if text.endswith((".", "!", "?", "”")) else f"{text}."
     area = pack.known.need_areas.get(strength.area)

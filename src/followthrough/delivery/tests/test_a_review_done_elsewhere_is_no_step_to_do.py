@@ -64,3 +64,18 @@ def test_work_that_has_begun_says_for_itself_how_it_stands() -> None:
     assert thread(one, looked_at(one, recorded()), context()).none_needed == (
         "The work is under way."
     )
+
+
+@pytest.mark.parametrize("rows", [[], [recorded()]])
+def test_nor_does_it_protect_others_until_the_next_one(rows: list[Any]) -> None:
+    """Of somebody whose risk is high, whose only protecting step it is."""
+    facts = case(
+        steps=[step(**REVIEW)],
+        registers={"mapp": 5},
+        serious_harm="high",
+        plan_made=-60,
+        assessed=-60,
+    )
+    facts = replace(facts, case=replace(facts.case, done_elsewhere=tuple(rows)))
+    kinds = {item.kind for item in to_do(facts)}
+    assert ("nothing-protects" in kinds) is bool(rows)

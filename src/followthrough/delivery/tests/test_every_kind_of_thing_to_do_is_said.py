@@ -51,6 +51,17 @@ def test_whoever_oversees_the_unit_is_not_told_to_ask_their_manager() -> None:
             assert "your manager" not in f"{thing.text} {thing.action}"
 
 
+def test_of_a_case_that_they_hold_themselves_they_read_what_its_practitioner_does() -> None:
+    asked = 0
+    for facts in many_cases():
+        items, names = due(facts, context()), Names.of([facts], USERS)
+        holder = facts.case.practitioner_id
+        as_holder = things_told(items, names, context(), holder)
+        assert things_told(items, names, context(), holder, manages=True) == as_holder
+        asked += sum("your manager" in thing.action for thing in as_holder)
+    assert asked
+
+
 def test_what_was_stored_is_said_like_what_was_found() -> None:
     for facts in many_cases():
         items, names = due(facts, context()), Names.of([facts], USERS)

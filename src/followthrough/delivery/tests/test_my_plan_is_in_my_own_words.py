@@ -133,6 +133,8 @@ PEOPLE = "I have good people around me."
         ("no_longer_used", "A sister who writes", "", "There is something that I do well."),
         ("relationships", "My sister writes", "She will.", "My sister writes."),
         ("relationships", "I sing in a choir.", "", "I sing in a choir."),
+        ("relationships", "He told me that Carol rings", "", PEOPLE),
+        ("relationships", "Calm in our sessions", "We talk.", PEOPLE),
     ],
 )
 def test_a_strength_is_a_whole_sentence_as_the_person_says_it(area, text, said, shown):

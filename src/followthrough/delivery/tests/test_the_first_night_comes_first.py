@@ -52,6 +52,8 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([step(by=20)], {}, True),  # nobody has begun it
         ([step(started=-5, by=20, area="thinking")], {}, True),
         ([step(started=-9, finished=-5)], {}, True),  # it does not say where
+        ([step(started=-5, by=20, intervention="finance_benefit_debt")], {}, True),  # finds none
+        ([step(started=-5, decided="move", to=10)], {}, True),  # when it was to begin, not to end
     ],
 )
 def test_it_is_asked_until_something_says_where(

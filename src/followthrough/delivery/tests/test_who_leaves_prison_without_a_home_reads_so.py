@@ -45,7 +45,9 @@ def test_the_number_to_ring_stands_with_it():
 
 @pytest.mark.parametrize("codes", [(), ("temporary_home",)])
 def test_a_need_for_a_home_is_enough_once_the_release_is_near(codes):
-    assert plan(*codes, needs=[need("accommodation", "soon")]).first_night != ()
+    """What is not known is not said as if it were: nobody recorded that there is no place."""
+    [said] = plan(*codes, needs=[need("accommodation", "soon")]).first_night
+    assert said.startswith("Nobody has written down where I will sleep on my first night out.")
 
 
 def test_in_its_place_it_is_not_said_that_there_is_nothing_to_start():

@@ -15,7 +15,7 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.facts import CaseFacts, KnowsCase, RegisterFacts, handed_over_on
 from followthrough.people.rules.handover import is_new_to_its_practitioner
-from followthrough.people.rules.release import release_in_doubt, release_to_confirm
+from followthrough.people.rules.release import is_in_doubt, unconfirmed_release
 from followthrough.people.rules.settled_facts import Elsewhere
 from followthrough.policy.context import Context
 
@@ -70,13 +70,13 @@ def release_passed(facts: KnowsCase, context: Context) -> Iterator[Due]:
 def releases_to_confirm(facts: KnowsCase, context: Context) -> Iterator[Due]:
     """A release that is near, and of which nobody recorded that the prison confirmed the day. For
     now where the person may well leave before it."""
-    release = release_to_confirm(facts.case, context)
+    release = unconfirmed_release(facts.case, context.today)
     if release is None:
         return
     asked_from = context.before(release, "release_confirmed")
     if context.today < asked_from:
         return  # the plan asks, where its dates hang on it
-    in_doubt = release_in_doubt(facts.case, context.calendar, context.today) is not None
+    in_doubt = is_in_doubt(release, context.calendar)
     yield RELEASE_TO_CONFIRM.item(
         facts.case, asked_from if in_doubt else release, since=release, in_doubt=in_doubt
     )

@@ -64,24 +64,31 @@ def leaves_without_home(case: CaseFacts) -> bool:
     return case.in_custody and without
 
 
+def unconfirmed_release(case: CaseFacts, today: date) -> date | None:
+    """The expected day, where it is still to come and nobody recorded that the prison confirmed
+    it."""
+    day = release_to_come(case, today)
+    return None if day == case.release_confirmed else day
+
+
 def release_to_confirm(case: CaseFacts, context: Context) -> date | None:
-    """The expected day, where nobody recorded that the prison confirmed it: once it is near, and
-    from the first where it is in doubt."""
-    day = release_to_come(case, context.today)
-    if day is None or day == case.release_confirmed:
+    """The unconfirmed day: once it is near, and from the first where it is in doubt."""
+    day = unconfirmed_release(case, context.today)
+    if day is None:
         return None
     near = context.before(day, "release_confirmed") <= context.today
-    return day if near or release_in_doubt(case, context.calendar, context.today) else None
+    return day if near or is_in_doubt(day, context.calendar) else None
 
 
 def release_in_doubt(case: CaseFacts, calendar: WorkingCalendar, today: date) -> date | None:
-    """The expected day, where the person may well leave before it: prisons release few people on a
-    weekend or bank holiday, and may release who is due on the day before some days earlier
-    (Offenders (Day of Release from Detention) Act 2023; from memory, not re-read). None where the
-    day is past, leaves no doubt, or was confirmed."""
-    day = release_to_come(case, today)
-    if day is None or day == case.release_confirmed:
-        return None
+    """The unconfirmed day, where the person may well leave before it."""
+    day = unconfirmed_release(case, today)
+    return day if day is not None and is_in_doubt(day, calendar) else None
+
+
+def is_in_doubt(day: date, calendar: WorkingCalendar) -> bool:
+    """Prisons release few people on a weekend or bank holiday, and may release who is due on the
+    day before some days earlier (Offenders (Day of Release from Detention) Act 2023; from memory,
+    not re-read)."""
     next_day = day + timedelta(days=1)
-    certain = calendar.is_working_day(day) and calendar.is_working_day(next_day)
-    return None if certain else day
+    return not (calendar.is_working_day(day) and calendar.is_working_day(next_day))

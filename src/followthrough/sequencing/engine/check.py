@@ -190,8 +190,8 @@ def _class_before_class(
     class, or of its class and a later turn, taken the last of the things at once (design.md section
     4)."""
     task = problem.task(placed.task)
-    classes = _classes(problem)
-    held_back = classes[task.key] != HELD_BACK_BY_NONE
+    ranks = _ranks(problem)
+    held_back = ranks[task.key] != HELD_BACK_BY_NONE
     if not held_back or not task.takes_slot or task.published_start == placed.start:
         return
     counted = {
@@ -210,12 +210,12 @@ def _class_before_class(
         ]
         full = any(len(keys) >= problem.at_once for keys in beside)
         before = [
-            [key for key in keys if classes.get(key, HELD_BACK_BY_NONE) <= classes[task.key]]
+            [key for key in keys if ranks.get(key, HELD_BACK_BY_NONE) <= ranks[task.key]]
             for keys in beside
         ]
         if full and all(len(keys) < problem.at_once for keys in before):
             late = sorted({k for keys in beside for k in keys} - {k for ks in before for k in ks})
-            is_urgent = any(classes[key][0] > classes[task.key][0] for key in late)
+            is_urgent = any(ranks[key][0] > ranks[task.key][0] for key in late)
             code = "later_class_first" if is_urgent else "later_turn_first"
             why = "is less urgent" if is_urgent else "has its turn later"
             text = f"It could start in week {week}, but for {', '.join(late)}, which {why}."
@@ -253,38 +253,38 @@ def _waits_for_stability(task: Task) -> bool:
     return task.needs_stability and not task.protected and task.fixed_start is None
 
 
-def _classes(problem: CaseProblem) -> dict[str, tuple[int, int]]:
+def _ranks(problem: CaseProblem) -> dict[str, tuple[int, int]]:
     """The class of each task that has not started, and its turn within it, if it is one of the
     things at once. Protected work, starts that a person fixed and dates published for soon are held
     back by none; a task has the earliest class and turn of all that wait for it."""
-    classes = {
+    ranks = {
         task.key: (int(task.need_class), task.turn if task.takes_slot else 0)
         for task in problem.tasks
         if not task.running
     }
-    for key in classes:
+    for key in ranks:
         task = problem.task(key)
         if task.protected or task.soon_published or task.fixed_start is not None:
-            classes[key] = HELD_BACK_BY_NONE
+            ranks[key] = HELD_BACK_BY_NONE
     steady = [task.key for task in problem.tasks if task.stabilising]
     while True:
         wait = {
             (before, task.key)
             for task in problem.tasks
-            if task.key in classes
+            if task.key in ranks
             for before in (
                 *(needed.task for needed in task.after),
                 *(steady if _waits_for_stability(task) else ()),
             )
         }
         sooner = {
-            before: classes[after]
-            for before, after in sorted(wait, key=lambda pair: classes[pair[1]], reverse=True)
-            if before in classes and classes[after] < classes[before]
+            before: ranks[after]
+            for before, after in sorted(wait, key=lambda pair: ranks[pair[1]], reverse=True)
+            if before in ranks and ranks[after] < ranks[before]
         }
         if not sooner:
-            return classes
-        classes |= sooner
+            return ranks
+        ranks |= sooner
 
 
 def possible_weeks(problem: CaseProblem, order: Order, key: str) -> tuple[int, ...]:

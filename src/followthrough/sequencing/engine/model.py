@@ -43,7 +43,7 @@ class Model:
             [1 - self.placed[task.key] for task in free if task.protected]
         )
         # A task left out counts as starting when the sentence ends: later than any real start.
-        self.rank: dict[str, Amount] = {
+        self.start_or_end: dict[str, Amount] = {
             key: start + self._if_left_out(key, problem.end - candidates.options[key][0].week)
             for key, start in self.start.items()
         }

@@ -46,7 +46,7 @@ def starts_of(model: Model, solver: "CpSolver") -> dict[str, int]:
 def best(model: Model) -> "CpSolver":
     """Solve for the cost first, then fix it and settle ties."""
     problem, count = model.problem, len(model.problem.tasks)
-    sum_of_starts = sum(model.rank.values())
+    sum_of_starts = sum(model.start_or_end.values())
     above_starts = count * (problem.end + 1)
     above_cost = sum(
         task.weight * (problem.end - problem.first)
@@ -75,7 +75,7 @@ def _ties(model: Model) -> "list[Amount]":
     digits = 1
     while base > 1 and base ** (digits + 1) <= LARGEST_COEFFICIENT:
         digits += 1
-    ranks = [rank for key, rank in model.rank.items() if model.has_choice(key)]
+    ranks = [start for key, start in model.start_or_end.items() if model.has_choice(key)]
     if len(ranks) < 2:
         return []
     return [

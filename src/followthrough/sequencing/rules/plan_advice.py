@@ -10,6 +10,8 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.rules.problem import StatedProblem, protects
 
+LOAD_RULE, WISH_RULE = "S8", "S12"  # not too much at once; what the person would like
+
 GONE = {
     StepState.HELD: "is on hold",
     StepState.DROPPED: "was dropped",
@@ -23,6 +25,19 @@ def plan_advice(plan: PlanFacts, stated: StatedProblem, pack: Pack) -> tuple[Adv
         *_stability(plan, pack),
         *_entry_rules(plan, pack),
     )
+
+
+def not_said_beside(
+    advice: Iterable[Advice], *, proven: bool, says_other_order: bool
+) -> list[Advice]:
+    """Without what stands beside the advice already: that the order is not proven, which is about
+    no step, and where it is another than the person would like."""
+    said = {WISH_RULE} if says_other_order else set()
+    return [
+        one
+        for one in advice
+        if one.rule not in said and (proven or one.tasks or one.rule != LOAD_RULE)
+    ]
 
 
 def in_order_of_rules(advice: Iterable[Advice]) -> tuple[Advice, ...]:

@@ -24,10 +24,10 @@ from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_a
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import (
+    answer_needed_by,
     expected_wait,
-    needed_by,
-    needed_now,
     refer_by,
+    waits_for_a_place_alone,
 )
 from followthrough.sequencing.rules.said_aloud import Placed, SaidAloud
 from followthrough.sequencing.rules.solution import solve_problem
@@ -75,9 +75,9 @@ def propose(
     )
 
     def rank(placed: ProposedStep) -> tuple[int, bool, date, int]:
-        presses = asks and helps_with_a_home(placed.step, pack)
+        finds_home = asks and helps_with_a_home(placed.step, pack)
         lane, start = LANE_ORDER.index(placed.lane), placed.start or date.max
-        return lane, not presses, start, placed.step.id
+        return lane, not finds_home, start, placed.step.id
 
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=rank)
     return Proposal(
@@ -128,8 +128,9 @@ class _ProposalWriter:
         reasons = self._reasons(step, dates)
         wait = expected_wait(self.stated.offers.get(key), dates.pool) if estimated else 0
         codes = {reason.code for reason in reasons}
-        by = needed_by(step, self.case, self.pack, codes)
-        presses = needed_now(step, self.case, codes) or (by is not None and self.asks_first_night)
+        by = answer_needed_by(step, self.case, self.pack, codes)
+        alone = waits_for_a_place_alone(step, self.case, codes)
+        is_for_today = alone or (by is not None and self.asks_first_night)
         return ProposedStep(
             step=step,
             label=label,
@@ -141,7 +142,7 @@ class _ProposalWriter:
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
-            refer_by=refer_by(step, dates.start, wait, self.pack, self.today, presses, by),
+            refer_by=refer_by(step, dates.start, wait, self.pack, self.today, is_for_today, by),
             should_have_ended=dates.end if is_late else None,
             pool=dates.pool,
             group=dates.group,

@@ -36,13 +36,15 @@ HOLD_NOTHING_UP = {
 SET_OR_BEHIND = {"decision", "prerequisite"}
 
 
-def needed_now(step: StepFacts, case: CaseFacts, reasons: Set[str]) -> bool:
+def waits_for_a_place_alone(step: StepFacts, case: CaseFacts, reasons: Set[str]) -> bool:
     """An immediate need that nothing but a place holds up; `reasons` are the codes of why the step
     stands where it does."""
     return need_class(step, case) is NeedClass.IMMEDIATE and reasons <= HOLD_NOTHING_UP
 
 
-def needed_by(step: StepFacts, case: CaseFacts, pack: Pack, reasons: Set[str]) -> date | None:
+def answer_needed_by(
+    step: StepFacts, case: CaseFacts, pack: Pack, reasons: Set[str]
+) -> date | None:
     """The day of the release, of help with a home for who leaves prison without one: whenever a
     place is free, an answer is needed by then. None where somebody set its day, or where other work
     has to be done first."""
@@ -57,17 +59,17 @@ def refer_by(
     wait_weeks: int,
     pack: Pack,
     today: date,
-    needed_now: bool = False,
+    is_for_today: bool = False,
     needed_by: date | None = None,
 ) -> date | None:
     """The last day for the referral: the start less the expected wait and the agency's time to
     reply. Not before `today`: nobody could have known it before. None where the start is not
-    known, and for work that needs no referral or has had it. `needed_now`: nothing but a place
+    known, and for work that needs no referral or has had it. `is_for_today`: nothing but a place
     holds up what is needed now, so that it is asked for today, however long the queue is.
     `needed_by`: the day by which an answer is needed, also where the start is later."""
     if step.route != Route.REFERRAL or step.state is not StepState.PLANNED or start is None:
         return None
-    if needed_now:
+    if is_for_today:
         return today
     reply = pack.timescales["referral_reply"]
     asked = start_of(reply, start - timedelta(weeks=wait_weeks), england_and_wales())

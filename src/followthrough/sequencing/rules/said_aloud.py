@@ -87,7 +87,7 @@ HELD = {
 
 
 # What the directory knows of a place is no news of a referral that was made all the same.
-NOBODY_TO_ASK_FOR = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
+NO_PLACE_KNOWN = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class SaidAloud:
         reason = _binding(placed.reasons)
         if reason is None or reason.code not in HELD:
             return ""
-        if step.state is StepState.WAITING and reason.code in NOBODY_TO_ASK_FOR:
+        if step.state is StepState.WAITING and reason.code in NO_PLACE_KNOWN:
             return "it was referred, and nobody has said when it can start"
         release = self.case.release_on
         why = self.pack.known.reasons.get(step.decision.reason) if step.decision else None

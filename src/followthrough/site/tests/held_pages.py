@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from threading import Event, Lock, Semaphore, Thread
 from typing import Any
 
 from followthrough.site.tests.raw_http import PATIENCE, request
-from followthrough.site.web_server import web_server
+from followthrough.site.web_server import WebServer, web_server
 
 OFFICE, OTHER = "127.0.0.1", "127.0.0.2"
 
@@ -51,20 +52,35 @@ class Pages:
 
 
 @contextmanager
-def served(pages: Pages) -> Iterator[int]:
-    """The port."""
+def serving_here(pages: Pages) -> Iterator[tuple[WebServer, int]]:
+    """The server, in a thread, and its port."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
         server = web_server(pages, listening)
         loop = Thread(target=server.run)
         loop.start()
         try:
-            yield listening.getsockname()[1]
+            yield server, listening.getsockname()[1]
         finally:
             pages.may_answer.set()
             server.stop()
             loop.join(PATIENCE)
             server.close()
         assert not loop.is_alive()
+
+
+@contextmanager
+def served(pages: Pages) -> Iterator[int]:
+    """The port."""
+    with serving_here(pages) as (_, port):
+        yield port
+
+
+def patiently(is_so: Callable[[], bool]) -> None:
+    """Fails where it does not become so."""
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def sending(

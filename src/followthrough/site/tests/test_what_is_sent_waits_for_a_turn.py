@@ -8,7 +8,15 @@ from contextlib import ExitStack
 
 import pytest
 
-from followthrough.site.tests.held_pages import OFFICE, OTHER, Pages, sending, served
+from followthrough.site.tests.held_pages import (
+    OFFICE,
+    OTHER,
+    Pages,
+    patiently,
+    sending,
+    served,
+    serving_here,
+)
 from followthrough.site.tests.raw_http import answer_to, read, request
 from followthrough.site.turns import SENT_AT_ONCE, SIGN_INS_AT_ONCE
 from followthrough.site.web_server import THREADS
@@ -74,3 +82,36 @@ def test_another_one_has_the_next_turn_but_one(
         assert sum("sessionid=a" not in whose for whose in pages.came) == 1
         pages.may_answer.set()
         assert read(waits).status == 200
+
+
+def test_of_several_sessions_that_a_browser_names_the_last_one_waits(
+    pages: Pages, port: int
+) -> None:
+    """As Django reads them: made-up ones before it give nobody more turns."""
+    with ExitStack() as stack:
+        for n in range(20):
+            head = (f"Cookie: sessionid=made-up-{n}; sessionid=a",)
+            sending(stack, port, 1, line=ACT, head=head)
+        pages.wait_for(SENT_AT_ONCE)
+        [waits] = sending(stack, port, 1, line=ACT, head=session("b"))
+        assert answer_to(port, request("GET /today/")).status == 200
+        pages.let_go.release(2)
+        pages.wait_for(2)
+        assert sum("sessionid=a" not in whose for whose in pages.came) == 1
+        pages.may_answer.set()
+        assert read(waits).status == 200
+
+
+def test_nothing_is_kept_of_who_hung_up_before_their_turn(pages: Pages) -> None:
+    with serving_here(pages) as (server, port), ExitStack() as stack:
+        first = sending(stack, port, SENT_AT_ONCE, line=ACT, head=session("a"))
+        pages.wait_for(SENT_AT_ONCE)
+        gone = sending(stack, port, 10, line=ACT, head=session("a"))
+        assert answer_to(port, request("GET /today/")).status == 200
+        for client in gone:
+            client.close()
+        pages.may_answer.set()
+        assert {read(client).status for client in first} == {200}
+        assert answer_to(port, request("GET /today/")).status == 200
+        patiently(lambda: not server.at_work and not server.active_channels)
+        assert len(pages.came) == SENT_AT_ONCE

@@ -51,7 +51,7 @@ class CaseloadFilter(PlainForm):
             self.fields[filter_.name] = _field_of(filter_, pack)
 
     @property
-    def whose_said(self) -> str:
+    def whose_label(self) -> str:
         """Whose cases are listed, as the form calls them."""
         field = cast(forms.ChoiceField, self.fields["whose"])
         offered = dict(cast(Iterable[tuple[str, str]], field.choices))

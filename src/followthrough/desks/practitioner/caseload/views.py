@@ -78,7 +78,7 @@ def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
             "in_use": in_words(form, usual_cases(actor)),
             "of_unit": wanted.get("whose") in {"unit", "team"},
             "closed": "" if lines else _closed_that_fit(actor, wanted, request.GET.get(FOUND, "")),
-            "whose": form.whose_said,
+            "whose": form.whose_label,
             "order": SORTS.get(wanted.get("sort") or "", "by name"),
             "more": bool(form.errors) or form.more_in_use,
             "filtered": any(

@@ -22,7 +22,7 @@ from followthrough.desks.practitioner.plan.folded import (
     checked_by,
     length,
 )
-from followthrough.desks.practitioner.settling.settled import reviews_told
+from followthrough.desks.practitioner.settling.settled import reviews_done_elsewhere
 from followthrough.plans.rules import (
     ENDED,
     DecisionKind,
@@ -140,7 +140,7 @@ def rows_of(
     """`competition`: by id of the step, what is said of others who could use the same group."""
     published = page.facts_with(KnowsOrder).published
     threads = thread_texts(page)
-    reviewed = reviews_told(page)
+    reviewed = reviews_done_elsewhere(page)
     alone = {step.id for step in serves_nothing(page.facts)}
     goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
     return [

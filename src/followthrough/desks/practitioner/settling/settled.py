@@ -64,7 +64,7 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
     ]
 
 
-def reviews_told(page: CasePage) -> dict[int, str]:
+def reviews_done_elsewhere(page: CasePage) -> dict[int, str]:
     """By id of the step, of those that are the review of a register which was done elsewhere: on
     which day, by whom and how. Nothing is read of a case without such rows."""
     case = page.facts.case

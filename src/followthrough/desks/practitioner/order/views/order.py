@@ -19,7 +19,7 @@ from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import record_preference
 from followthrough.plans.rules import ENDED
 from followthrough.sequencing.actions import (
-    LeavesOut,
+    AsksOnceMore,
     PublishedAlready,
     publish_order,
     withdraw_order,
@@ -38,7 +38,7 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
         order = publish_order(
             actor, page.case, today=page.today, seen=seen, all_the_same=sure, again=False
         )
-    except LeavesOut as asked:
+    except AsksOnceMore as asked:
         lacks = [LACKING[what].format(called=page.facts.case.called) for what in asked.lacks]
         shown = page.shown(
             why=str(asked).rstrip("."),

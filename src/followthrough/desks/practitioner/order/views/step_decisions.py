@@ -33,6 +33,7 @@ from followthrough.plans.rules.step_decisions import REASONED_KINDS
 from followthrough.plans.words import STEP_STATES
 from followthrough.sequencing.queries import places_for, proposal_for
 from followthrough.sequencing.rules import changes_between
+from followthrough.sequencing.rules.plan_advice import WISH_RULE
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.words import say_start
 
@@ -45,7 +46,6 @@ CHOICES: dict[str, str] = {
     DecisionKind.NOT_STABLE: "Take back “stable enough”",
 }
 
-WISH_RULE = "S12"  # the rule about what the person would like: told, but no warning
 
 ACTIONS = {
     DecisionKind.HOLD: step_decisions.hold_step,

@@ -49,6 +49,7 @@ from followthrough.sequencing.queries import (
 from followthrough.sequencing.rules import DateKind, Proposal
 from followthrough.sequencing.rules.due_on_custody import first_nights
 from followthrough.sequencing.rules.other_order import other_order
+from followthrough.sequencing.rules.plan_advice import not_said_beside
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.strengths_now import why_no_strength_now
 from followthrough.sequencing.words import RULES, say_other_order, say_start
@@ -101,7 +102,9 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             without_step=[_without_step(need, page) for need in proposal.without_step],
             preferred=_preferred(page, proposal),
             other_order=would_like,
-            advice=_advice(proposal, would_like),
+            advice=not_said_beside(
+                proposal.advice, proven=proposal.proven, says_other_order=bool(would_like)
+            ),
             rules=RULES,
             to_confirm=_release_to_confirm(page),
             first_night=None if ended else _first_night(page),
@@ -163,16 +166,6 @@ def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:
         "assessed_on": need.assessed_on,
         "add": where_work_is_planned(page, need.area),
     }
-
-
-def _advice(proposal: Proposal, would_like: str) -> list[Any]:
-    """Without what the page says already: that the order is not proven (S8, about no step), and
-    where it is another than the person would like (S12)."""
-    return [
-        a
-        for a in proposal.advice
-        if (proposal.proven or a.tasks or a.rule != "S8") and not (would_like and a.rule == "S12")
-    ]
 
 
 def _other_order(page: CasePage, proposal: Proposal) -> str:

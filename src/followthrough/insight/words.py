@@ -18,3 +18,12 @@ PLAN_STATES: dict[str, str] = {
         )
     },
 }
+
+
+def what_to_ask(state: str, who: str, called: str) -> str:
+    """Of the practitioner of such a case, by whoever oversees the unit."""
+    asked = {
+        NO_PLAN: "when there will be one",
+        AgreementState.DID_NOT_AGREE: f"what {called} does not agree with",
+    }
+    return f"Ask {who} {asked.get(state, 'when it will be agreed')}."

@@ -105,7 +105,9 @@ def nothing_protects(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     ]
     if any(_answers(step, facts, context) for step in protecting):
         return
-    ended = _last_end(protecting) if protecting else plan.made_on
+    reviewed = [reviewed_elsewhere(step, facts.case, context) for step in protecting]
+    done = [row.done_on for row in reviewed if row is not None and row.done_on is not None]
+    ended = max([_last_end(protecting), *done]) if protecting else plan.made_on
     # A newer assessment that says so too asks anew, and puts nothing off.
     since = max(ended, assessment.made_on)
     on = max(context.after(ended, "protection_planned"), assessment.made_on)

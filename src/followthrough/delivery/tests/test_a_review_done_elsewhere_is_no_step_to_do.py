@@ -66,9 +66,11 @@ def test_work_that_has_begun_says_for_itself_how_it_stands() -> None:
     )
 
 
-@pytest.mark.parametrize("rows", [[], [recorded()]])
-def test_nor_does_it_protect_others_until_the_next_one(rows: list[Any]) -> None:
-    """Of somebody whose risk is high, whose only protecting step it is."""
+# Ten working days from 16 December 2026, over Christmas and New Year, end on 4 January 2027.
+@pytest.mark.parametrize(("done", "speaks"), [(None, False), (-18, False), (-19, True)])
+def test_nor_does_it_protect_others_until_the_next_one(done: int | None, speaks: bool) -> None:
+    """Of somebody whose risk is high, whose only protecting step it is: asked once the time for
+    another one has passed since the review."""
     facts = case(
         steps=[step(**REVIEW)],
         registers={"mapp": 5},
@@ -76,6 +78,6 @@ def test_nor_does_it_protect_others_until_the_next_one(rows: list[Any]) -> None:
         plan_made=-60,
         assessed=-60,
     )
-    facts = replace(facts, case=replace(facts.case, done_elsewhere=tuple(rows)))
-    kinds = {item.kind for item in to_do(facts)}
-    assert ("nothing-protects" in kinds) is bool(rows)
+    rows = () if done is None else (recorded(done=done, said=done),)
+    facts = replace(facts, case=replace(facts.case, done_elsewhere=rows))
+    assert ("nothing-protects" in {item.kind for item in to_do(facts)}) is speaks

@@ -48,6 +48,13 @@ def test_the_oldest_stands_first_and_each_state_has_its_number(client, several):
     assert "Could not answer yet (0)" not in text
 
 
+def test_what_is_asked_of_the_practitioner_fits_the_state(client, several):
+    text = opened(client, PAGE).text
+    assert text.count("Ask Amara Osei when it will be agreed. See the plan") == 2
+    assert "Ask Amara Osei when there will be one. See the case" in text
+    assert "Ask Amara Osei what Sam does not agree with. See the plan" in text
+
+
 @pytest.mark.parametrize(
     ("state", "found"),
     [

@@ -31,7 +31,7 @@ from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
 from followthrough.insight import queries
-from followthrough.insight.words import PLAN_STATES
+from followthrough.insight.words import PLAN_STATES, what_to_ask
 from followthrough.people.alerts import requirement_alerts
 from followthrough.people.queries import (
     case_facts,
@@ -259,6 +259,7 @@ def _cases(
             here,
             page=_page(request, lines),
             plan_states=SHOWN_STATES,
+            what_to_ask=what_to_ask,
             states=states,
             query=query,
             standing=lines.digests.standing,

@@ -74,6 +74,7 @@ class World:
             "case",
             "case-timeline",
             "preferred-order",
+            "withdraw-order",
             "difference",
             "versions",
         ):

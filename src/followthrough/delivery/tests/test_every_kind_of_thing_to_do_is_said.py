@@ -4,6 +4,7 @@ what to do about it."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -53,12 +54,26 @@ def test_whoever_oversees_the_unit_is_not_told_to_ask_their_manager() -> None:
 
 def test_of_a_case_that_they_hold_themselves_they_read_what_its_practitioner_does() -> None:
     asked = 0
-    for facts in many_cases():
+    held = [facts for facts in many_cases() if facts.case.practitioner_id is not None]
+    for facts in held:
         items, names = due(facts, context()), Names.of([facts], USERS)
         holder = facts.case.practitioner_id
         as_holder = things_told(items, names, context(), holder)
         assert things_told(items, names, context(), holder, manages=True) == as_holder
         asked += sum("your manager" in thing.action for thing in as_holder)
+    assert asked
+
+
+def test_who_has_no_account_holds_no_case_that_nobody_holds() -> None:
+    asked = 0
+    for held in many_cases():
+        facts = replace(held, case=replace(held.case, practitioner_id=None))
+        items, names = due(facts, context()), Names.of([facts], USERS)
+        as_manager = things_told(items, names, context(), None, manages=True)
+        assert not any("your manager" in thing.action for thing in as_manager)
+        asked += sum(
+            "your manager" in thing.action for thing in things_told(items, names, context(), None)
+        )
     assert asked
 
 

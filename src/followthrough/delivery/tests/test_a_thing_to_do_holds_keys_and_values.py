@@ -107,14 +107,15 @@ def test_nothing_that_is_stored_is_a_name_or_a_sentence() -> None:
 
 
 def typed_otherwise(facts: WorkFacts) -> WorkFacts:
-    """The same case under other names, with other texts of its steps."""
+    """The same case under other names, with other texts of its steps; what read alike still does,
+    because a step is taken up by another of the same text."""
     known = replace(
         facts.case, name="Kim Doe", called="Kim", crn="X999999", practitioner_name="Ben"
     )
     if facts.plan is None:
         return replace(facts, case=known)
     goals = tuple(
-        goal._replace(steps=tuple(one._replace(text="Ring Kim") for one in goal.steps))
+        goal._replace(steps=tuple(one._replace(text=f"Ring Kim: {one.text}") for one in goal.steps))
         for goal in facts.plan.goals
     )
     return replace(facts, case=known, plan=replace(facts.plan, goals=goals))

@@ -83,14 +83,16 @@ def moved(problem: CaseProblem, order: Order, key: str, week: int) -> list[Order
     return orders
 
 
-def random_case(seed: int) -> CaseProblem:
-    """A case of 5 to 7 tasks over one or two years, with every feature of the model."""
+def random_case(seed: int, *, as_much: bool = True) -> CaseProblem:
+    """A case of 5 to 7 tasks over one or two years, with every feature of the model; with its work
+    shortened to `as_much` of it as fits."""
     r = random.Random(seed)
     first, end = r.choice([0, 0, 0, 2, 5]), r.randint(30, 104)
     tasks = [
         _random_task(r, position, longest=20, horizon=104) for position in range(r.randint(5, 7))
     ]
-    return _random_frame(r, tasks, first, end, days=[15, 25])
+    problem = _random_frame(r, tasks, first, end, days=[15, 25])
+    return as_much_as_fits(problem) if as_much else problem
 
 
 def small_random_case(seed: int) -> CaseProblem:
@@ -99,7 +101,7 @@ def small_random_case(seed: int) -> CaseProblem:
     count = r.choice([3, 3, 4, 4])
     first, end = r.choice([0, 0, 1, 2]), r.randint(6, 9 if count == 4 else 12)
     tasks = [_random_task(r, position, longest=4, horizon=9) for position in range(count)]
-    return _random_frame(r, tasks, first, end, days=[9, 12, 15])
+    return as_much_as_fits(_random_frame(r, tasks, first, end, days=[9, 12, 15]))
 
 
 def _random_frame(
@@ -118,7 +120,7 @@ def _random_frame(
     )
     tasks_in_part = [_random_part(r, one) for one in problem.tasks]
     in_turn = tuple(replace(one, turn=r.choice([0, 0, 1, 2])) for one in tasks_in_part)
-    return as_much_as_fits(replace(problem, tasks=in_turn))
+    return replace(problem, tasks=in_turn)
 
 
 def _random_part(r: random.Random, one: Task) -> Task:

@@ -8,6 +8,7 @@ from followthrough.sequencing.engine import solver
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.check import check
 from followthrough.sequencing.engine.explain import explain
+from followthrough.sequencing.engine.part_of_it import as_much_as_fits
 from followthrough.sequencing.engine.problem import CaseProblem, NeedClass, Prerequisite
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.engine.solve_in_parts import solve_in_parts
@@ -16,13 +17,14 @@ from tests import sizes
 
 
 def joined(seed: int, cases: int) -> CaseProblem:
-    """Several random cases as one."""
+    """Several random cases as one, in which work is shortened that its one sentence cuts off."""
     tasks = []
     for number in range(cases):
-        for one in random_case(seed * 10 + number).tasks:
+        for one in random_case(seed * 10 + number, as_much=False).tasks:
             after = tuple(replace(n, task=f"{number}{n.task}") for n in one.after)
             tasks.append(replace(one, key=f"{number}{one.key}", after=after))
-    return replace(random_case(seed * 10), tasks=tuple(tasks), preferred=())
+    frame = random_case(seed * 10, as_much=False)
+    return as_much_as_fits(replace(frame, tasks=tuple(tasks), preferred=()))
 
 
 def holds(problem: CaseProblem) -> None:

@@ -44,11 +44,10 @@ from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
-BY_ITSELF = Elsewhere.BY_ITSELF
-
-HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=BY_ITSELF)
-NOTHING_PROTECTS = DueKind("nothing-protects", SAFETY, page="plan", elsewhere=BY_ITSELF)
-REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=BY_ITSELF)
+# Work that goes on elsewhere comes in with a file in time; nobody's word ends these for good.
+HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
+NOTHING_PROTECTS = DueKind("nothing-protects", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
+REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=Elsewhere.BY_ITSELF)
 
 # Families of reasons that say that nothing is owed, or that it is somebody's choice when.
 SETTLED = frozenset({"need_met_or_plan_changed", "circumstance", "not_yet", "other"})

@@ -46,7 +46,9 @@ from followthrough.sequencing.rules.published import KnowsOrder
 
 # Work that goes on elsewhere comes in with a file in time; nobody's word ends these for good.
 HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
-NOTHING_PROTECTS = DueKind("nothing-protects", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
+NOTHING_PROTECTS = DueKind(
+    "nothing-protects", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS
+)
 REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=Elsewhere.BY_ITSELF)
 
 # Families of reasons that say that nothing is owed, or that it is somebody's choice when.

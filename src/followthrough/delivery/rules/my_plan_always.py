@@ -29,7 +29,10 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
-_SPEAKS_AS_I = re.compile(r"\b(I|[Mm]y)\b")
+_I, _SOMEBODY_ELSE = re.compile(r"\b(I|[Mm]y)\b"), re.compile(r"\b(s?he|his|her|they)\b", re.I)
+_VIEW_OF_THEM = re.compile(
+    r"\b(in my (view|opinion)|I (think|believe|feel|find) (that )?(s?he|they))\b", re.I
+)
 
 
 def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
@@ -37,16 +40,27 @@ def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
     is a note about them: in its place stands what the pack says of a strength in that area."""
     named = case.assessment.strengths if case.assessment else ()
     return tuple(
-        InMyWords(_as_i_say_it(s, pack), s.words, about=f"strength {s.ref}") for s in named
+        InMyWords(_as_i_say_it(s, case, pack), s.words, about=f"strength {s.ref}") for s in named
     )
 
 
-def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
-    if _SPEAKS_AS_I.search(strength.text):
+def _as_i_say_it(strength: StrengthFacts, case: CaseFacts, pack: Pack) -> str:
+    if _is_said_by(case, strength.text):
         text = strength.text.rstrip()
         return text if text.endswith((".", "!", "?", "”")) else f"{text}."
     area = pack.known.need_areas.get(strength.area)
     return area.my_strength if area else words.STRENGTH
+
+
+def _is_said_by(case: CaseFacts, text: str) -> bool:
+    """As far as the words tell: it speaks of "I" or "my" before anybody else, not by name of the
+    person, and is not what somebody thinks of them."""
+    i = _I.search(text)
+    names = {case.called, *case.name.split()}
+    if i is None or _VIEW_OF_THEM.search(text) or names & set(re.findall(r"[\w'’-]+", text)):
+        return False
+    other = _SOMEBODY_ELSE.search(text)
+    return other is None or i.start() < other.start()
 
 
 def by_first_name(name: str) -> str:

@@ -135,6 +135,11 @@ PEOPLE = "I have good people around me."
         ("relationships", "I sing in a choir.", "", "I sing in a choir."),
         ("relationships", "He told me that Carol rings", "", PEOPLE),
         ("relationships", "Calm in our sessions", "We talk.", PEOPLE),
+        ("relationships", "He says my visits help him", "", PEOPLE),
+        ("relationships", "Sam takes my advice to heart", "", PEOPLE),
+        ("relationships", "I think he is close to his mother", "", PEOPLE),
+        ("relationships", "In my view a settled home life", "", PEOPLE),
+        ("relationships", "My mum says she wants me", "", "My mum says she wants me."),
     ],
 )
 def test_a_strength_is_a_whole_sentence_as_the_person_says_it(area, text, said, shown):

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from followthrough.common.dates import WorkingCalendar
 from followthrough.common.texts import names_somebody
 from followthrough.people.rules.codes import Immediacy
-from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.facts import CaseFacts, CircumstanceFacts
+from followthrough.people.rules.recall import last_recall_ever
 from followthrough.policy.context import Context
 
 HOME = "accommodation"  # the need area
@@ -26,16 +27,28 @@ def release_to_come(case: CaseFacts, today: date) -> date | None:
     return day if day is not None and day >= today else None
 
 
+def is_of_an_earlier_release(circumstance: CircumstanceFacts, case: CaseFacts) -> bool:
+    """A place from the day of release that was said before the person was last recalled."""
+    if circumstance.code != PLACE_FROM_RELEASE or case.assessment is None:
+        return False
+    recalled = last_recall_ever(case)
+    return recalled is not None and case.assessment.day_of(circumstance) < recalled
+
+
+def _that_hold(case: CaseFacts) -> list[CircumstanceFacts]:
+    return [one for one in case.circumstances if not is_of_an_earlier_release(one, case)]
+
+
 def is_without_address(case: CaseFacts) -> bool:
     """So it is recorded; that nothing is recorded says nothing. A place from the release on ends
     it."""
-    found = {circumstance.code for circumstance in case.circumstances}
+    found = {circumstance.code for circumstance in _that_hold(case)}
     return NO_ADDRESS in found and PLACE_FROM_RELEASE not in found
 
 
 def says_where_they_live(case: CaseFacts) -> bool:
     """From the release on, of somebody in custody."""
-    for circumstance in case.circumstances:
+    for circumstance in _that_hold(case):
         if circumstance.code in SAYS_WHERE:
             return True
         noted = names_somebody(circumstance.note) or not case.in_custody

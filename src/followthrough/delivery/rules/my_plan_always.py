@@ -15,9 +15,9 @@ from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind, S
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
     HOME,
-    is_without_address,
+    HomeThen,
+    home_then,
     release_to_come,
-    says_where_they_live,
 )
 from followthrough.people.rules.sentence_ends import (
     no_sentence_since,
@@ -63,10 +63,10 @@ def first_night(
     """That somebody who is to leave prison has no place on record, and whom to ring; `steps` are
     those that the page shows, `asked_about` where a release is so near that it is a thing to do.
     Without an address it is said earlier, and where the day is not known."""
-    without = case.in_custody and is_without_address(case) and not says_where_they_live(case)
-    if not (without or asked_about):
+    home = home_then(case)
+    if not (asked_about or (case.in_custody and home is HomeThen.NO_ADDRESS)):
         return ()
-    said = [words.FIRST_NIGHT if without else words.FIRST_NIGHT_NOT_KNOWN]
+    said = [words.FIRST_NIGHT[home]]
     if any(step.area == HOME and step.state is StepState.WAITING for step in steps):
         said.append(words.FIRST_NIGHT_ASKED)
     said.append(words.FIRST_NIGHT_WHO[bool(phone)].format(who=who, phone=phone.rstrip(".")))

@@ -37,9 +37,9 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([step()], {}, True),
         ([step()], {"plan": False}, True),
         ([step()], {"found": "stable_home"}, False),
-        ([step()], {"found": "temporary_home"}, True),  # it says neither where nor when
-        ([step()], {"found": "temporary_home", "note": "His brother’s, from the 24th"}, False),
-        ([step()], {"found": "temporary_home", "note": " - "}, True),
+        ([step()], {"found": "temporary_home"}, True),
+        ([step()], {"found": "temporary_home", "note": "His brother’s, from the 24th"}, True),
+        ([step()], {"found": "temporary_home", "needs": []}, True),
         ([step()], {"found": "place_from_release"}, False),
         ([step()], {"found": "no_fixed_address"}, True),
         ([step()], {"found": "no_fixed_address", "needs": []}, True),
@@ -90,6 +90,27 @@ def test_what_asks_about_the_first_night_asks_for_no_more_about_a_home() -> None
             "Leaves prison on 24 January 2027, and Sam has no address for that night.",
             "Ask whoever helps with it what there is from that night, and record it under "
             "circumstances",
+        ),
+        (
+            [],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whether it holds from that night, and record it as a place from the day of "
+            "release, or add a step for it",
+        ),
+        (
+            [step()],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whether it holds from that night, and record it as a place from the day of "
+            "release, or begin what is planned for it",
+        ),
+        (
+            [step(started=-3)],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whoever helps with it whether it holds from that night, and record it as a place "
+            "from the day of release",
         ),
     ],
 )

@@ -43,11 +43,18 @@ def test_the_number_to_ring_stands_with_it():
     assert said.endswith("A place was asked for. I can ring Amara about it on 01632 960001.")
 
 
-@pytest.mark.parametrize("codes", [(), ("temporary_home",)])
-def test_a_need_for_a_home_is_enough_once_the_release_is_near(codes):
+def test_a_need_for_a_home_is_enough_once_the_release_is_near():
     """What is not known is not said as if it were: nobody recorded that there is no place."""
-    [said] = plan(*codes, needs=[need("accommodation", "soon")]).first_night
+    [said] = plan(needs=[need("accommodation", "soon")]).first_night
     assert said.startswith("Nobody has written down where I will sleep on my first night out.")
+
+
+def test_of_a_home_that_is_temporary_it_is_not_said_that_there_is_none():
+    [said] = plan("temporary_home", steps=(MEETING,)).first_night
+    assert said == (
+        "The home that is written down for me is only for a time. We do not know if I can "
+        "sleep there on my first night out. I can ask Amara about it."
+    )
 
 
 def test_in_its_place_it_is_not_said_that_there_is_nothing_to_start():

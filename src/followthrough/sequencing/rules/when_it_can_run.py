@@ -19,7 +19,12 @@ from followthrough.people.rules import (
     work_may_start_on,
 )
 from followthrough.people.rules.recall import last_recalled_on, recalled_on
-from followthrough.people.rules.release import is_without_address, needs_home_now
+from followthrough.people.rules.release import (
+    HomeThen,
+    home_then,
+    is_without_address,
+    needs_home_now,
+)
 from followthrough.people.words import SENTENCES
 from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only, weeks_of
@@ -173,6 +178,8 @@ class WhenItCanRun:
             return "there is no address to leave to"
         if needs_home_now(self.case):
             return "the need for a home is immediate"
+        if home_then(self.case) is HomeThen.TEMPORARY:
+            return "the home that is recorded is temporary"
         return f"nothing says where {self.case.called} will live"
 
     @property

@@ -12,6 +12,7 @@ from followthrough.delivery.tests.facts import TODAY, need, on, step, to_do
 from followthrough.delivery.tests.test_a_release_is_prepared import inside, kinds
 
 HOME = "accommodation"
+ROOM = {"intervention": "accommodation_support"}  # a kind of work that finds a home
 
 
 def asked(*steps: Any, immediacy: str = "soon", **parts: Any) -> set[str]:
@@ -45,15 +46,19 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([step()], {"found": "no_fixed_address", "needs": []}, True),
         ([step()], {"needs": []}, False),  # no need is known, and help is planned
         ([], {"needs": []}, False),  # the rule on homes asks
-        ([step(started=-5)], {}, True),
-        ([step(started=-5, by=21)], {}, True),
-        ([step(started=-5, by=20)], {}, False),
-        ([step(referred=-5, by=20)], {}, True),  # it waits for a place
-        ([step(by=20)], {}, True),  # nobody has begun it
+        ([step(started=-5, **ROOM)], {}, True),
+        ([step(started=-5, by=21, **ROOM)], {}, True),
+        ([step(started=-5, by=20, **ROOM)], {}, False),
+        ([step(started=-5, by=20, area="thinking", **ROOM)], {}, False),
+        ([step(referred=-5, by=20, **ROOM)], {}, True),  # it waits for a place
+        ([step(by=20, **ROOM)], {}, True),  # nobody has begun it
+        ([step(started=-5, by=20)], {}, True),  # nobody knows what it is
+        ([step(started=-5, by=20, intervention="a_kind_of_long_ago")], {}, True),
         ([step(started=-5, by=20, area="thinking")], {}, True),
-        ([step(started=-9, finished=-5)], {}, True),  # it does not say where
+        ([step(started=-9, finished=-5, **ROOM)], {}, True),  # it does not say where
         ([step(started=-5, by=20, intervention="finance_benefit_debt")], {}, True),  # finds none
-        ([step(started=-5, decided="move", to=10)], {}, True),  # when it was to begin, not to end
+        # When it was to begin, not to end.
+        ([step(started=-5, decided="move", to=10, **ROOM)], {}, True),
     ],
 )
 def test_it_is_asked_until_something_says_where(

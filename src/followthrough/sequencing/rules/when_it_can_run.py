@@ -96,7 +96,14 @@ def stopped_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> dat
 
 
 def helps_with_a_home(step: StepFacts, pack: Pack) -> bool:
+    """By its kind of work; of what names none, by its area. That it finds one, no such area says
+    (`finds_a_home`)."""
     return _release(step, pack) is Release.WITHOUT_HOME
+
+
+def finds_a_home(step: StepFacts, pack: Pack) -> bool:
+    """Its kind of work is known, and is one that finds a home."""
+    return step.intervention in pack.known.interventions and helps_with_a_home(step, pack)
 
 
 def starts_on_release(step: StepFacts, pack: Pack) -> bool:

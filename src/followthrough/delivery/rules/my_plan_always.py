@@ -14,10 +14,9 @@ from followthrough.delivery.rules.my_plan_duties import says_all
 from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind, StrengthFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
-    HOME,
-    is_without_address,
+    HomeThen,
+    home_then,
     release_to_come,
-    says_where_they_live,
 )
 from followthrough.people.rules.sentence_ends import (
     no_sentence_since,
@@ -27,6 +26,8 @@ from followthrough.people.rules.sentence_ends import (
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.under_way import interrupted
+from followthrough.sequencing.rules.when_it_can_run import finds_a_home
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
 _I, _SOMEBODY_ELSE = re.compile(r"\b(I|[Mm]y)\b"), re.compile(r"\b(s?he|his|her|they)\b", re.I)
@@ -72,19 +73,32 @@ def by_first_name(name: str) -> str:
 
 
 def first_night(
-    case: CaseFacts, steps: Iterable[StepFacts], who: str, phone: str, *, asked_about: bool
+    case: CaseFacts,
+    steps: Iterable[StepFacts],
+    who: str,
+    phone: str,
+    context: Context,
+    *,
+    asked_about: bool,
 ) -> tuple[str, ...]:
     """That somebody who is to leave prison has no place on record, and whom to ring; `steps` are
     those that the page shows, `asked_about` where a release is so near that it is a thing to do.
     Without an address it is said earlier, and where the day is not known."""
-    without = case.in_custody and is_without_address(case) and not says_where_they_live(case)
-    if not (without or asked_about):
+    home = home_then(case)
+    if not (asked_about or (case.in_custody and home is HomeThen.NO_ADDRESS)):
         return ()
-    said = [words.FIRST_NIGHT if without else words.FIRST_NIGHT_NOT_KNOWN]
-    if any(step.area == HOME and step.state is StepState.WAITING for step in steps):
+    said = [words.FIRST_NIGHT[home]]
+    if any(_asks_for_a_place(step, case, context) for step in steps):
         said.append(words.FIRST_NIGHT_ASKED)
     said.append(words.FIRST_NIGHT_WHO[bool(phone)].format(who=who, phone=phone.rstrip(".")))
     return (" ".join(said),)
+
+
+def _asks_for_a_place(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """Not what was asked for before a recall, as long as nothing has been recorded since."""
+    if step.state is not StepState.WAITING or not finds_a_home(step, context.pack):
+        return False
+    return interrupted(step, case, context.pack, context.today) is None
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:

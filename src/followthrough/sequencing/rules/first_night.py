@@ -14,7 +14,11 @@ from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import start_of
 from followthrough.sequencing.rules.published import KnowsOrder
-from followthrough.sequencing.rules.when_it_can_run import helps_with_a_home, interrupted_on
+from followthrough.sequencing.rules.when_it_can_run import (
+    finds_a_home,
+    helps_with_a_home,
+    interrupted_on,
+)
 
 NEAR = "first_night_known"  # the length of time before the release in which it is asked
 
@@ -27,8 +31,8 @@ def release_that_is_near(facts: KnowsPlan, context: Context, length: str) -> dat
 
 
 def asks_about_first_night(facts: KnowsOrder, context: Context) -> bool:
-    """Of a release that is near, where a home is to be found and no work on one will have ended by
-    then. That work was finished does not say where."""
+    """Of a release that is near, where a home is to be found and no work that finds one will have
+    ended by then. That work was finished does not say where."""
     if release_that_is_near(facts, context, NEAR) is None:
         return False
     placed = facts.published.steps if facts.published else {}
@@ -64,7 +68,7 @@ def _nothing_says_where(
     return not any(
         _ends_by(step, release, ends.get(step.id), case, pack, today)
         for step in steps
-        if helps_with_a_home(step, pack)
+        if finds_a_home(step, pack)
     )
 
 

@@ -101,7 +101,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.Strength": classes(
         shown="words", as_i_say="text", decides="area", hidden="ref said_here"
     ),
-    "people.Circumstance": classes(decides="code", hidden="note said_here"),
+    "people.Circumstance": classes(decides="code said_on", hidden="note said_here"),
     "people.Register": classes(decides="code", hidden="since review_on"),
     "early_ending.EarlyEndStage": classes(
         decides="stage ends_on replaced_on",

@@ -32,6 +32,7 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
+from followthrough.people.words_of_release import earlier_release_text
 from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import say_agreement
@@ -163,7 +164,11 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     assessment = page.facts.case.assessment
     return {
         "circumstances": [
-            (page.context.pack.known.circumstances.get(c.code), c)
+            (
+                page.context.pack.known.circumstances.get(c.code),
+                c,
+                earlier_release_text(c, page.facts.case),
+            )
             for c in (assessment.circumstances if assessment else ())
         ]
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.common.dates import monday_of, say_date
+from followthrough.common.dates import monday_of, monday_of_work, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import was_called
 from followthrough.delivery.rules.my_plan_contents import DaysOfStep, MyPlanSources, MyStep
@@ -101,7 +101,8 @@ class StepsOnPaper:
             if waits_for_release(step, self.case, self.context.pack):
                 return "out"
             return "no_date" if self.order else "none"
-        today, monday = self.context.today, monday_of(self.context.today)
+        today = self.context.today
+        monday = monday_of_work(today, self.context.calendar)
         if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:
             return "past" if start < today else "on"
         if start < monday:

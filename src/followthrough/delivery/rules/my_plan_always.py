@@ -11,7 +11,7 @@ from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate, MyPlanSources
 from followthrough.delivery.rules.my_plan_duties import says_all
-from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind, StrengthFacts
+from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
     HomeThen,
@@ -30,38 +30,19 @@ from followthrough.sequencing.rules.under_way import interrupted
 from followthrough.sequencing.rules.when_it_can_run import finds_a_home
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
-_I, _SOMEBODY_ELSE = re.compile(r"\b(I|[Mm]y)\b"), re.compile(r"\b(s?he|his|her|they)\b", re.I)
-_VIEW_OF_THEM = re.compile(
-    r"\b(in my (view|opinion)|I (think|believe|feel|find) (that )?(s?he|they))\b", re.I
-)
 
 
 def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
-    """Each strength with what the person said of it. What is not written as the person would say it
-    is a note about them: in its place stands what the pack says of a strength in that area."""
-    named = case.assessment.strengths if case.assessment else ()
-    return tuple(
-        InMyWords(_as_i_say_it(s, case, pack), s.words, about=f"strength {s.ref}") for s in named
-    )
-
-
-def _as_i_say_it(strength: StrengthFacts, case: CaseFacts, pack: Pack) -> str:
-    if _is_said_by(case, strength.text):
-        text = strength.text.rstrip()
-        return text if text.endswith((".", "!", "?", "”")) else f"{text}."
-    area = pack.known.need_areas.get(strength.area)
-    return area.my_strength if area else words.STRENGTH
-
-
-def _is_said_by(case: CaseFacts, text: str) -> bool:
-    """As far as the words tell: it speaks of "I" or "my" before anybody else, not by name of the
-    person, and is not what somebody thinks of them."""
-    i = _I.search(text)
-    names = {case.called, *case.name.split()}
-    if i is None or _VIEW_OF_THEM.search(text) or names & set(re.findall(r"[\w'’-]+", text)):
-        return False
-    other = _SOMEBODY_ELSE.search(text)
-    return other is None or i.start() < other.start()
+    """Each strength as the pack says one in its area, with what the person said of it. Its own text
+    is whatever somebody wrote down, of which no rule can tell who told it: it stays off the sheet.
+    Of the same area one without words says nothing more."""
+    shown: list[InMyWords] = []
+    for s in case.assessment.strengths if case.assessment else ():
+        area = pack.known.need_areas.get(s.area)
+        text = area.my_strength if area else words.STRENGTH
+        if s.words or text not in {one.text for one in shown}:
+            shown.append(InMyWords(text, s.words, about=f"strength {s.ref}"))
+    return tuple(shown)
 
 
 def by_first_name(name: str) -> str:

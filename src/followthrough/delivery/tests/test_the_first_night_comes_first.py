@@ -48,8 +48,7 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([], {"needs": []}, False),  # the rule on homes asks
         ([step(started=-5, **ROOM)], {}, True),
         ([step(started=-5, by=21, **ROOM)], {}, True),
-        ([step(started=-5, by=20, **ROOM)], {}, False),
-        ([step(started=-5, by=20, area="thinking", **ROOM)], {}, False),
+        ([step(started=-5, by=20, **ROOM)], {}, True),  # a day that is wanted is no place to sleep
         ([step(referred=-5, by=20, **ROOM)], {}, True),  # it waits for a place
         ([step(by=20, **ROOM)], {}, True),  # nobody has begun it
         ([step(started=-5, by=20)], {}, True),  # nobody knows what it is

@@ -56,9 +56,7 @@ def propose(
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
     lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
-    begun = [step for step in plan.steps if step.state is StepState.STARTED]
-    ends = {s.id: dates_of(s, stated, solution.order, pack, today).end for s in begun}
-    asks = will_ask_about_first_night(case, plan.steps, ends, pack, today)
+    asks = will_ask_about_first_night(case, pack, today)
     writer = _ProposalWriter(
         case,
         stated,

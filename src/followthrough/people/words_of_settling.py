@@ -41,3 +41,7 @@ def say_done_elsewhere(on: date, who: str, by: str, words: str) -> str:
 
 def say_no_file_since(on: date) -> str:
     return f"Recorded as done on {say_date(on)}; no file has said so since."
+
+
+def say_recorded_of_less(on: date) -> str:
+    return f"Recorded as done on {say_date(on)}, before it became more serious."

@@ -146,6 +146,7 @@ def record_done_elsewhere(
     row = DoneElsewhere.objects.append(
         case_id=case.pk,
         occasion=item.occasion,
+        place=item.urgency.place,
         done_on=note.on,
         who=who,
         words=note.words.strip(),
@@ -175,10 +176,13 @@ def take_back_done(by: Actor, case: Case, item: Due, today: date) -> Record[Done
 
 
 def _refuse_recorded(case: Case, item: Due, note: DoneNote, today: date) -> None:
-    """What no file followed in time is asked again: then something else may be said of it."""
+    """What no file followed in time, or became more serious, is asked again: then something else
+    may be said of it, or the same once more."""
     rows = DoneElsewhere.objects.current().filter(case=case.pk, occasion=item.occasion)
     stands = rows.exclude(done_on=None).select_related("by").first()
-    if stands is None or not settles(item, stands.recorded_on, context_on(today)):
+    if stands is None:
+        return
+    if not settles(item, stands.recorded_on, stands.place, context_on(today)):
         return
     refuse_nothing_new((note.on, note.who, note.words), (stands.done_on, stands.who, stands.words))
     if note.seen not in {None, stands.pk}:

@@ -111,6 +111,10 @@ class Due:
         it off. It ends with the day of that fact, from which `read` takes it."""
         return f"{self.kind}/{self.subject}/{self.since.isoformat()}"
 
+    def is_graver_than(self, place: int | None) -> bool:
+        """Than a thing of the class at `place`; None: not known, so that nothing is graver."""
+        return place is not None and self.urgency.place < place
+
     @property
     def began_on(self) -> date:
         """The first day on which what it asks for can have been done: `asked_from` among the

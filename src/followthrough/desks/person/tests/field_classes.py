@@ -67,7 +67,9 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.ToldOfMistake": classes(hidden="done_on recorded_on words replaced_on"),
     "people.PutOff": classes(hidden="occasion place until reason recorded_on words replaced_on"),
-    "people.DoneElsewhere": classes(hidden="occasion done_on who recorded_on words replaced_on"),
+    "people.DoneElsewhere": classes(
+        hidden="occasion place done_on who recorded_on words replaced_on"
+    ),
     "people.ReleaseConfirmed": classes(decides="day replaced_on", hidden="recorded_on words"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import FilteredRelation as Filtered
@@ -10,7 +12,7 @@ from django.db.models import Q
 
 from followthrough.common.append_only import current
 from followthrough.common.queries import Statement, is_asked_for
-from followthrough.plans.models import Step
+from followthrough.plans.models import Step, StepDecision, StepFact
 from followthrough.plans.rules import Decision, Fact
 from followthrough.plans.rules.codes import DecisionAbout
 
@@ -47,4 +49,26 @@ def records_of(step_ids: Iterable[int]) -> dict[int, StepRecords]:
             found[step_id] = StepRecords({}, decided)
         if kind:
             found[step_id].facts[kind] = Fact(on)
+    return found
+
+
+GAVE_WAY = Statement(
+    lambda: (
+        StepFact.objects.filter(is_asked_for("step"), replaced_on__isnull=False)
+        .values_list("step_id", "kind", "replaced_on")
+        .union(
+            StepDecision.objects.filter(
+                is_asked_for("step"), replaced_on__isnull=False, about=DecisionAbout.PLACEMENT
+            ).values_list("step_id", "kind", "replaced_on")
+        )
+    )
+)
+
+
+def gave_way_of(step_ids: Iterable[int]) -> dict[int, list[tuple[str, datetime]]]:
+    """By id of the step, what was recorded and decided about it and stands no longer: the kind, and
+    when it was taken back or something else took its place. In one statement."""
+    found: dict[int, list[tuple[str, datetime]]] = defaultdict(list)
+    for step_id, kind, at in GAVE_WAY.rows(step_ids):
+        found[step_id].append((kind, at))
     return found

@@ -34,8 +34,9 @@ from followthrough.people.rules.done_elsewhere import why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import why_never_put_off
 from followthrough.people.rules.settled_facts import Settled
+from followthrough.people.words_of_settling import elsewhere_words, say_recorded_elsewhere
 
-TODAY = "today"
+TODAY, PLAN = "today", "plan"  # the pages that are led back to, beside the case
 NO_LONGER = "This is no longer to do on this case."
 
 
@@ -74,8 +75,10 @@ def done_elsewhere(
     item = _thing(page, thing, subject, since)
     if never := why_not_elsewhere(item):
         raise NothingToDoHere(page.crn, never)
+    asked = elsewhere_words(item.kind)
     form = DoneElsewhereForm(
         request.POST if request.method == "POST" else None,
+        asked=asked,
         initial={"on": page.today, **_led_from(request)},
     )
 
@@ -87,9 +90,9 @@ def done_elsewhere(
         return settling.record_done_elsewhere(actor, page.case, item, note, page.today)
 
     def said() -> str:
-        return f"Recorded as done on {say_date(form.cleaned_data['on'])}."
+        return f"{say_recorded_elsewhere(item.kind, form.cleaned_data['on'])}."
 
-    return _saved(request, page, actor, item, form, act, said, title="Done elsewhere")
+    return _saved(request, page, actor, item, form, act, said, title=asked.title)
 
 
 @desk_page(STAFF)
@@ -146,6 +149,9 @@ def _saved(
         leads_to_today = data["back"] == TODAY
         # There the row of the person may be gone.
         who = f"{page.facts.case.name}: " if leads_to_today else ""
+        if data["back"] == PLAN:  # whose rows are those of steps
+            messages.success(request, said())
+            return redirect("plan", crn=page.crn)
         say_in_row(request, page.case.pk, f"{who}{said()}")
         if leads_to_today:
             return redirect(_today(page.case.pk, data["then"]))
@@ -155,7 +161,9 @@ def _saved(
         [item], names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
     )
     shown: dict[str, Any] = {"form": form, "title": title, "told": told}
-    shown["cancel"] = reverse("today") if _back(form) == TODAY else reverse("case", args=[page.crn])
+    back = _back(form)
+    leads_to = (TODAY, []) if back == TODAY else (PLAN if back == PLAN else "case", [page.crn])
+    shown["cancel"] = reverse(leads_to[0], args=leads_to[1])
     return render(request, "practitioner/settle-form.html", page.shown(**shown))
 
 

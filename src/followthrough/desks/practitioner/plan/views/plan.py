@@ -23,6 +23,7 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
+from followthrough.desks.practitioner.plan.lacking import nothing_that_protects
 from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
@@ -108,6 +109,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rules=RULES,
             to_confirm=_release_to_confirm(page),
             first_night=None if ended else _first_night(page),
+            nothing_protects=None if ended else nothing_that_protects(page, actor),
             invented=any(step.where for step in proposal.steps),
             not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),

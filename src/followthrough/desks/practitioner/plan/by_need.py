@@ -16,6 +16,7 @@ from followthrough.desks.practitioner.case.links import (
 )
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.plan.rows import StepRow
+from followthrough.people.rules import NeedFacts
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SEVERITY
@@ -167,14 +168,18 @@ def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
     ]
 
 
+def about_need(need: NeedFacts) -> str:
+    """Immediate, high severity, linked to serious harm"""
+    harm = ", linked to serious harm" if need.linked_to_harm else ""
+    return f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
+
+
 def _need(item: CoveredItem, page: CasePage) -> Covered:
     need = page.facts.case.need(item.ref)
     assert need is not None
-    harm = ", linked to serious harm" if need.linked_to_harm else ""
-    about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
     label = page.context.pack.area_label(item.ref)
     add = where_work_is_planned(page, item.ref)
-    return _covered(item, page, label, about, need.words, add)
+    return _covered(item, page, label, about_need(need), need.words, add)
 
 
 def _strength(item: CoveredItem, page: CasePage) -> Covered:

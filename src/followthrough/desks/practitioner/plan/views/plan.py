@@ -23,7 +23,7 @@ from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
-from followthrough.desks.practitioner.plan.lacking import nothing_that_protects
+from followthrough.desks.practitioner.plan.lacking import needs_with_nothing, nothing_that_protects
 from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
@@ -76,6 +76,8 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]
     would_like = _other_order(page, proposal)
+    immediate = {need.area for need in proposal.without_step}
+    unserved = [] if ended else needs_with_nothing(page, immediate)
     return render(
         request,
         "practitioner/plan.html",
@@ -87,7 +89,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             first_of_need={
                 step_id: area
                 for step_id, area in first_of_each_need(rows).items()
-                if area not in {need.area for need in proposal.without_step}
+                if area not in {*immediate, *(need.area for need in unserved)}
             },
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
@@ -101,6 +103,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             published=published,
             withdrawn=withdrawn,
             without_step=[_without_step(need, page) for need in proposal.without_step],
+            unserved=unserved,
             preferred=_preferred(page, proposal),
             other_order=would_like,
             advice=not_said_beside(

@@ -12,6 +12,7 @@ from datetime import date
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules.months_delivered import lasted_as_ordered
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
 from followthrough.plans.rules.time_needed import NOT_OVER, what_does_not_fit
 from followthrough.plans.words_of_time_left import (
@@ -38,7 +39,7 @@ def time_left_sentences(
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
-    over = _over_sentences(coverage, kind, today)
+    over = _over_sentences(coverage, kind, today, pack)
     if over is not None:
         return over
     return [
@@ -55,7 +56,7 @@ def how_it_fits(
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
-    if _over_sentences(coverage, kind, today) is not None:
+    if _over_sentences(coverage, kind, today, pack) is not None:
         return []
     short = what_does_not_fit(
         case, coverage.sentence, coverage.requirement, kind, coverage.steps, pack, today
@@ -66,13 +67,14 @@ def how_it_fits(
 
 
 def _over_sentences(
-    coverage: RequirementCoverage, kind: RequirementKind, today: date
+    coverage: RequirementCoverage, kind: RequirementKind, today: date, pack: Pack
 ) -> list[str] | None:
     """Of what is done or over, or goes on until the sentence ends; None of the rest."""
     if coverage.cover is Cover.DONE:
         return [] if kind.counts_time else open_though_done(coverage.steps)
+    lasted = lasted_as_ordered(coverage.requirement, kind, coverage.steps, pack)
     if _is_over(coverage) and not why_not_completed(
-        coverage.requirement, kind, coverage.sentence, today
+        coverage.requirement, kind, coverage.sentence, today, lasted=lasted
     ):
         return []
     ends_on = coverage.ends_on

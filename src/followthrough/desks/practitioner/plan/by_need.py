@@ -21,6 +21,7 @@ from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SEVERITY
 from followthrough.plans.rules import GoalFacts, GoalState, GoalWhen, StepFacts
+from followthrough.plans.rules.due_on_months import requirements_ended_short
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
 from followthrough.plans.rules.requirements import (
     RequirementCoverage,
@@ -151,6 +152,7 @@ def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
     published = page.facts_with(KnowsOrder).published
     why = {item.ref: _why_not_further(item, page) for item in items}
     undone = {due.subject for due in requirements_ended_undone(page.facts, page.context)}
+    short = {due.subject for due in requirements_ended_short(page.facts, page.context)}
     return [
         Required(
             coverage,
@@ -161,6 +163,7 @@ def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
             time_left_sentences(case, coverage, published, page.today, pack),
             where_requirement_is_planned(page, coverage.requirement)
             if coverage.can_be_planned(page.today)
+            or requirement_subject(coverage.requirement.id) in short
             else "",
             [step for step in coverage.steps if covers(step)],
         )

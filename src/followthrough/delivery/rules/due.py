@@ -106,7 +106,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if reviewed_elsewhere(step, facts.case, context):
             continue
         if step.state in TO_COME:
-            by = step.by_on or facts.plan.made_on
+            by = step.by_on or step.planned_on or facts.plan.made_on
             if begins := _first_sentence_begins(facts.case, context.today):
                 by = max(by, begins)  # before it nobody is late
             yield SAFETY_STEP_NOT_STARTED.item(

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.delivery.rules.due_put_off import put_off_protecting
-from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts, complied_with, work_may_start_on
@@ -114,6 +114,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 by,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -231,6 +232,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 too_late or ends[step.requirement_id],
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits,
                 **unfit_values_of(step.requirement_id, facts, context),
             )
@@ -266,5 +268,6 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 step.by_on,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )

@@ -4,13 +4,9 @@ before that day."""
 from __future__ import annotations
 
 import pytest
-from django.urls import reverse
 
 from followthrough.delivery.rules import due, status_sentence
 from followthrough.delivery.tests.facts import case, context, on, step
-from followthrough.desks.shared.tests.pages import opened
-from followthrough.plans.models import Step
-from tests import factories
 
 OLD = step(started=-200)
 
@@ -31,15 +27,3 @@ def test_what_protects_others_is_due_from_the_day_on_which_it_was_planned(more, 
     facts = case(steps=[step(protects_others=True, **more)], plan_made=-100)
     [item] = [i for i in due(facts, context()) if i.kind == "safety-step-not-started"]
     assert item.on == on(day)
-
-
-def test_a_step_that_is_added_on_screen_has_its_day_and_one_of_a_file_has_none(client, amara):
-    client.force_login(amara)
-    case_ = factories.case(amara)
-    goal = Step.objects.get(ref="T2").goal_id
-    opened(client, reverse("add-step", args=["X000001", goal])).send(
-        text="Call the clinic", actor="practitioner", route="probation_staff"
-    )
-    planned = dict(Step.objects.filter(goal__plan__case=case_).values_list("text", "planned_on"))
-    assert planned["Call the clinic"] == factories.TODAY
-    assert planned["Practise problem solving with Amara"] is None

@@ -141,7 +141,7 @@ def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {
         "early_ends": {s.id: say_early_end(ends, s.id) for s in case.sentences},
         "time_left": {
-            one.requirement.id: how_it_fits(case, one, page.today, pack)
+            one.requirement.id: how_it_fits(case, one, page.today, pack, manages=page.manages)
             for one in requirement_coverage(case, page.facts.plan, pack)
         },
         "labels": SENTENCES,

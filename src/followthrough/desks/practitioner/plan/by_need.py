@@ -118,7 +118,7 @@ def plan_by_need(page: CasePage, rows: list[StepRow]) -> PlanByNeed:
     return PlanByNeed(
         _sections([_need(item, page) for item in of[CoverageSubject.NEED]], worked, page),
         [_strength(item, page) for item in of[CoverageSubject.STRENGTH]],
-        _required(of[CoverageSubject.REQUIREMENT], page),
+        _required(of[CoverageSubject.REQUIREMENT], rows, page),
         worked,
         [section for section in sections if section.goal.state != GoalState.ACTIVE],
     )
@@ -147,20 +147,29 @@ def _sections(needs: list[Covered], goals: list[GoalSection], page: CasePage) ->
     return sections
 
 
-def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
+def _required(items: list[CoveredItem], rows: list[StepRow], page: CasePage) -> list[Required]:
     case, plan, pack = page.facts.case, page.facts.plan, page.context.pack
     published = page.facts_with(KnowsOrder).published
     why = {item.ref: _why_not_further(item, page) for item in items}
     undone = {due.subject for due in requirements_ended_undone(page.facts, page.context)}
+    proposed = {row.step.id for row in rows if row.placed.start is not None}
     short = {due.subject for due in requirements_ended_short(page.facts, page.context)}
     return [
         Required(
             coverage,
             why.get(str(coverage.requirement.id), ""),
-            ask_what_has_to_be_told(coverage.sentence.kind)
+            ask_what_has_to_be_told(coverage.sentence.kind, manages=page.manages)
             if requirement_subject(coverage.requirement.id) in undone
             else "",
-            time_left_sentences(case, coverage, published, page.today, pack),
+            time_left_sentences(
+                case,
+                coverage,
+                published,
+                page.today,
+                pack,
+                proposed=proposed,
+                manages=page.manages,
+            ),
             where_requirement_is_planned(page, coverage.requirement)
             if coverage.can_be_planned(page.today)
             or requirement_subject(coverage.requirement.id) in short

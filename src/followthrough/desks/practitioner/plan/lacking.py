@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import Actor
 from followthrough.delivery.rules.due_on_harm import harm_needs, nothing_protects
-from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.plan.by_need import about_need
@@ -37,7 +37,7 @@ def nothing_that_protects(page: CasePage, actor: Actor) -> NothingProtects | Non
     """None where that is settled, or put off."""
     items = sorted_out(nothing_protects(page.facts, page.context), page.facts.case, page.context)
     for item in items.asked:
-        [told] = things_told([item], Names.of([page.facts]), page.context, actor.user_id)
+        [told] = page.told([item])
         offered = offers([item], actor, page.context).of.get((item.case_id, item.occasion))
         address = reverse("done-elsewhere", args=[page.crn, *offered.key]) if offered else ""
         return NothingProtects(

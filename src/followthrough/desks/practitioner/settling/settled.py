@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.queries.things import users_named
-from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.settling.offered import key_of
 from followthrough.people.queries.settling import done_elsewhere_of_case, put_off_of_case
@@ -39,13 +37,7 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
     items = [*(one.item for one in things.put_off), *(one.item for one in things.done)]
     if not items:
         return []
-    names = Names.of([page.facts], users_named(items))
-    texts = {
-        told.item.occasion: told.text
-        for told in things_told(
-            items, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-        )
-    }
+    texts = {told.item.occasion: told.text for told in page.told(items)}
     may = actor.can(Capability.CHANGE_CASES)
     found = []
     put_off = put_off_of_case(page.case.pk) if things.put_off else {}

@@ -13,11 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from followthrough.common.actors import Actor, Capability
+from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
 from followthrough.common.numbers import whole_number
-from followthrough.delivery.queries.things import users_named
-from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.settling.forms import (
     AskAgainForm,
@@ -156,10 +154,7 @@ def _saved(
         if leads_to_today:
             return redirect(_today(page.case.pk, data["then"]))
         return redirect(f"{reverse('case', args=[page.crn])}#todo")
-    names = Names.of([page.facts], users_named([item]))
-    [told] = things_told(
-        [item], names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-    )
+    [told] = page.told([item])
     shown: dict[str, Any] = {"form": form, "title": title, "told": told}
     back = _back(form)
     leads_to = (TODAY, []) if back == TODAY else (PLAN if back == PLAN else "case", [page.crn])

@@ -17,7 +17,7 @@ from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.wording import within_sentence
-from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
@@ -155,9 +155,8 @@ def _release_to_confirm(page: CasePage) -> str:
 
 def _first_night(page: CasePage) -> ThingToDo | None:
     """What Today says of it, with where it is recorded."""
-    facts = page.facts_with(KnowsOrder)
-    found = first_nights(facts, page.context)
-    return next(iter(things_told(found, Names.of([facts]), page.context, None)), None)
+    found = first_nights(page.facts_with(KnowsOrder), page.context)
+    return next(iter(page.told(found)), None)
 
 
 def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:

@@ -67,12 +67,12 @@ def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_mor
     plan = reverse("plan", args=[CRN])
     said = "Done on 4 January 2027 by Jo Reed. Amara recorded it: “In the register of the police”"
     before = opened(client, plan).text
-    assert "Arrange its start" in before
+    assert "Start it, and record it" in before
     assert said not in before
     opened(client, REVIEWED).send(**done())
     after = opened(client, plan).text
     assert said in after
-    assert "Arrange its start" not in after
+    assert "Start it, and record it" not in after
 
 
 def test_a_missing_assessment_ends(client, amara):

@@ -88,7 +88,7 @@ def due_text(item: Due, about: About) -> DueText:
     which no file has told, is asked once more and says so."""
     said = DUE_WORDS.named(item.kind)(item, about)
     if done_on := item.values.get(RECORDED):
-        again = say_no_file_since(date.fromisoformat(str(done_on)))
+        again = say_no_file_since(item.kind, date.fromisoformat(str(done_on)))
         to_others = f"{said.to_others} {again}" if said.to_others else ""
         return said._replace(text=f"{said.text} {again}", to_others=to_others)
     return said

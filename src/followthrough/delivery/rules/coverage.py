@@ -58,6 +58,7 @@ from followthrough.plans.rules import (
     StepState,
     family_of,
 )
+from followthrough.plans.rules.months_delivered import lasted_as_ordered
 from followthrough.plans.rules.requirements import why_not_completed
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
@@ -185,7 +186,11 @@ class CoverageOfCase:
                 if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
-                holds = why_not_completed(requirement, kind, sentence, self.context.today)
+                own = [mark.step for mark in marks]
+                lasted = lasted_as_ordered(requirement, kind, own, self.context.pack)
+                holds = why_not_completed(
+                    requirement, kind, sentence, self.context.today, lasted=lasted
+                )
                 done = is_complied_with(requirement)
                 ref = str(requirement.id)
                 yield self._covered_item(

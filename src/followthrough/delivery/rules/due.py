@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.delivery.rules.due_put_off import put_off_protecting
-from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
 from followthrough.people.rules import CaseFacts, complied_with, work_may_start_on
@@ -42,7 +42,7 @@ from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, S
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
-from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
+from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by
 from followthrough.policy.context import Context
@@ -103,10 +103,10 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue  # said by the rule on work without a place
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
-        if reviewed_elsewhere(step, facts.case, context):
+        if asks_for_the_same(step, facts.case, context):
             continue
         if step.state in TO_COME:
-            by = step.by_on or facts.plan.made_on
+            by = step.by_on or step.planned_on or facts.plan.made_on
             if begins := _first_sentence_begins(facts.case, context.today):
                 by = max(by, begins)  # before it nobody is late
             yield SAFETY_STEP_NOT_STARTED.item(
@@ -114,6 +114,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 by,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -231,6 +232,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 too_late or ends[step.requirement_id],
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits,
                 **unfit_values_of(step.requirement_id, facts, context),
             )
@@ -258,7 +260,7 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(STEP_BY_DATE)
 def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
-        if step.state not in TO_COME or reviewed_elsewhere(step, facts.case, context):
+        if step.state not in TO_COME or asks_for_the_same(step, facts.case, context):
             continue
         if step.by_on and step.by_on < context.today and not step.protects_others:
             yield STEP_BY_DATE.item(
@@ -266,5 +268,6 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 step.by_on,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )

@@ -47,7 +47,11 @@ from followthrough.sequencing.rules.published import KnowsOrder
 # Work that goes on elsewhere comes in with a file in time; nobody's word ends these for good.
 HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
 NOTHING_PROTECTS = DueKind(
-    "nothing-protects", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS
+    "nothing-protects",
+    SAFETY,
+    page="plan",
+    elsewhere=Elsewhere.FILE_FOLLOWS,
+    may_need_none=True,
 )
 REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=Elsewhere.BY_ITSELF)
 

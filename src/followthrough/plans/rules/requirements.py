@@ -116,15 +116,20 @@ AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
 
 
 def why_not_completed(
-    requirement: RequirementFacts, kind: RequirementKind, sentence: SentenceFacts, today: date
+    requirement: RequirementFacts,
+    kind: RequirementKind,
+    sentence: SentenceFacts,
+    today: date,
+    *,
+    lasted: bool = False,
 ) -> str:
     """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
     source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
-    ends; "" where nothing holds it."""
+    ends; "" where nothing holds it. `lasted`: its steps went on for the months that are ordered."""
     if kind.counts_time and sentence.has_ended(today):
         return ""  # the time is over, however much of it the source counts
     if requirement.ordered is not None:
-        return "" if is_complied_with(requirement) else AMOUNT_LEFT
+        return "" if lasted or is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and not sentence.has_ended(today) else ""
 
 

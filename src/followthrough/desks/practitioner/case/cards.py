@@ -18,6 +18,8 @@ from followthrough.desks.shared.case_cards import case_card
 from followthrough.early_ending.rules import KnowsEarlyEnds
 from followthrough.early_ending.words import say_early_end
 from followthrough.people.queries import merged_records, other_identities_of
+from followthrough.people.rules.done_elsewhere import stands_done
+from followthrough.people.rules.due import register_review_of
 from followthrough.people.rules.release import release_to_come
 from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
@@ -35,6 +37,7 @@ from followthrough.people.words import (
 from followthrough.people.words_of_release import earlier_release_text
 from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
 from followthrough.plans.rules.requirements import requirement_coverage
+from followthrough.plans.rules.reviewed_elsewhere import has_day_of_register
 from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import how_much
@@ -120,7 +123,8 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     if facts.case.in_custody and facts.case.release_on:
         dated.append((facts.case.release_on, "Release expected"))
     for register in facts.case.assessment.registers if facts.case.assessment else ():
-        if register.review_on:
+        item = register_review_of(facts.case, register, page.context)
+        if register.review_on and item and not stands_done(item, facts.case, page.context):
             kind = page.context.pack.known.registers.get(register.code)
             dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
     steps = {s.id: s for s in facts.steps}
@@ -128,7 +132,9 @@ def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     for placed in order.steps.values() if order else ():
         step = steps.get(placed.step_id)
         known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
-        if placed.start and known and step and step.state is StepState.PLANNED:
+        if step is None or has_day_of_register(step, facts.case, page.context):
+            continue  # one review has one day
+        if placed.start and known and step.state is StepState.PLANNED:
             dated.append((placed.start, f"Start: {step.text}"))
     ahead = sorted((day, text) for day, text in dated if day >= today)
     unknown = facts.case.in_custody and release_to_come(facts.case, today) is None
@@ -142,7 +148,7 @@ def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {
         "early_ends": {s.id: say_early_end(ends, s.id) for s in case.sentences},
         "time_left": {
-            one.requirement.id: how_it_fits(case, one, page.today, pack)
+            one.requirement.id: how_it_fits(case, one, page.today, pack, manages=page.manages)
             for one in requirement_coverage(case, page.facts.plan, pack)
         },
         "labels": SENTENCES,

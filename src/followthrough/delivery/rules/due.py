@@ -44,7 +44,7 @@ from followthrough.plans.rules.needs_without_step import WithoutStep, without_st
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import begun_by
+from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
@@ -147,7 +147,7 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     for need in immediate_needs_to_meet(facts.case):
         if need.area == HOME and asks_about_first_night(facts, context):
             continue  # said by the rule on the first night
-        served = [s for s in facts.steps if s.area == need.area]
+        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
         begun = begun_by(served, context.pack)
         if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
             continue

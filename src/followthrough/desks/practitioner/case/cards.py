@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
-from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.answers import answers
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase

@@ -128,7 +128,7 @@ WHO_DOES: dict[str, str] = {
     StepActor.PRACTITIONER: "I do this with {who}.",
     StepActor.PROVIDER: "A service does this with me.",
     StepActor.AGENCY: "Another team does this with me.",
-    StepActor.KEY_INDIVIDUAL: "Someone close to me does this with me.",
+    StepActor.KEY_INDIVIDUAL: "Someone I know does this with me.",
     StepActor.OTHER: "Someone does this with me.",
 }
 

@@ -17,7 +17,7 @@ from followthrough.delivery.rules.due_put_off import put_off_protecting
 from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import CaseFacts, complied_with, work_may_start_on
+from followthrough.people.rules import CaseFacts, NeedFacts, complied_with, work_may_start_on
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
     AGREEMENT,
@@ -35,7 +35,7 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.facts import immediate_needs_to_meet
-from followthrough.people.rules.release import HOME
+from followthrough.people.rules.release import HOME, has_place_from_release
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
@@ -44,7 +44,7 @@ from followthrough.plans.rules.needs_without_step import WithoutStep, without_st
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import begun_by
+from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
@@ -148,7 +148,7 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     for need in immediate_needs_to_meet(facts.case):
         if need.area == HOME and asks_about_first_night(facts, context):
             continue  # said by the rule on the first night
-        served = [s for s in facts.steps if s.area == need.area]
+        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
         begun = begun_by(served, context.pack)
         if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
             continue
@@ -157,8 +157,8 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if on > context.today:
             continue
         how, shown, waits = _why_not_served(served, need.area in elsewhere), False, False
-        if how is NotServed.WAITING and any(s.state is StepState.STARTED for s in served):
-            continue  # not started, and something helps in the meantime
+        if how is NotServed.WAITING and _helps_meanwhile(need, served, facts.case):
+            continue
         if how in {NotServed.NO_WORK, NotServed.PREPARED}:
             if _first_sentence_begins(facts.case, context.today):
                 continue  # a start is agreed once it has
@@ -203,6 +203,13 @@ def _was_worked_on_since(
     """All is finished, and some of it after the assessment said what it says."""
     finished = [on for step in steps if (on := step.on(FactKind.FINISHED)) is not None]
     return how is WithoutStep.FINISHED and max(finished) > assessed
+
+
+def _helps_meanwhile(need: NeedFacts, served: list[StepFacts], case: CaseFacts) -> bool:
+    """While work waits for its place: other work has started, or there is a place to sleep."""
+    if need.area == HOME and has_place_from_release(case):
+        return True
+    return any(s.state is StepState.STARTED for s in served)
 
 
 def _why_not_served(steps: list[StepFacts], elsewhere: bool) -> WithoutStep | NotServed:

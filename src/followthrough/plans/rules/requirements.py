@@ -212,6 +212,16 @@ def has_amount_left(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -
     )
 
 
+def hours_run_until(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The last day of the order whose hours the step delivers, while some are left: they are spread
+    over all of it (`delivery.rules.time_left`). None where none are, and of an order without an
+    end."""
+    if hours_ordered(step, case, pack) is None or not has_amount_left(step, case, pack, today):
+        return None
+    own = (s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements))
+    return next((sentence.ends_on for sentence in own), None)
+
+
 def weeks_in(months: int) -> int:
     """As an order of delivery counts them: whole weeks, of which no month is short."""
     return -(-months * 52 // 12)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
-from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.answers import answers
+from followthrough.desks.practitioner.case.next_dates import next_dates
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
 from followthrough.early_ending.rules import KnowsEarlyEnds
 from followthrough.early_ending.words import say_early_end
 from followthrough.people.queries import merged_records, other_identities_of
-from followthrough.people.rules.done_elsewhere import stands_done
-from followthrough.people.rules.due import register_review_of
 from followthrough.people.rules.release import release_to_come
-from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
@@ -35,21 +34,18 @@ from followthrough.people.words import (
     say_term_of,
 )
 from followthrough.people.words_of_release import earlier_release_text
-from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
+from followthrough.plans.rules import TO_COME, GoalState, StepFacts
 from followthrough.plans.rules.requirements import requirement_coverage
-from followthrough.plans.rules.reviewed_elsewhere import has_day_of_register
 from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import how_much
-from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
+from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, uncarried, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
 
-NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
 WORKING = frozenset(
     {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
@@ -117,28 +113,9 @@ def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 
 @case_card("dates", 30, "practitioner/cards/dates.html")
 def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
-    """Every dated fact that lies ahead, the nearest first."""
-    facts, today = page.facts_with(KnowsOrder), page.today
-    dated = [(on, f"{SENTENCES[s.kind]} ends") for s, on in ends_to_tell(facts.case)]
-    if facts.case.in_custody and facts.case.release_on:
-        dated.append((facts.case.release_on, "Release expected"))
-    for register in facts.case.assessment.registers if facts.case.assessment else ():
-        item = register_review_of(facts.case, register, page.context)
-        if register.review_on and item and not stands_done(item, facts.case, page.context):
-            kind = page.context.pack.known.registers.get(register.code)
-            dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
-    steps = {s.id: s for s in facts.steps}
-    order = order_in_force(facts, page.context)
-    for placed in order.steps.values() if order else ():
-        step = steps.get(placed.step_id)
-        known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
-        if step is None or has_day_of_register(step, facts.case, page.context):
-            continue  # one review has one day
-        if placed.start and known and step.state is StepState.PLANNED:
-            dated.append((placed.start, f"Start: {step.text}"))
-    ahead = sorted((day, text) for day, text in dated if day >= today)
-    unknown = facts.case.in_custody and release_to_come(facts.case, today) is None
-    return {"dates": ahead[:NEXT_DATES], "release_unknown": unknown}
+    facts = page.facts
+    unknown = facts.case.in_custody and release_to_come(facts.case, page.today) is None
+    return {"dates": next_dates(page), "release_unknown": unknown}
 
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")

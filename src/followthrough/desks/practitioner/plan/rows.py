@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.rules.thread import ASK_WHEN, ask_about_group
-from followthrough.delivery.words import NOT_UNDER_WAY
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
 from followthrough.desks.practitioner.plan.folded import (

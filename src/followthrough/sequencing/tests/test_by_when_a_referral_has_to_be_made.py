@@ -189,10 +189,10 @@ def test_only_work_that_finds_a_home_answers_for_the_first_night(kind: str, by: 
 
 def test_what_the_first_night_needs_stands_first_in_its_lane() -> None:
     own = step(2, actor="person")
-    home = step(3, KIND, **HOME)
+    referred = step(3, KIND, **HOME, facts={"referred": Fact(ON)})
     found = proposed(
         own,
-        home,
+        referred,
         case=leaving(date(2027, 1, 29)),
         directory=place(KIND, None, first_free_on=FREE_ON),
     )

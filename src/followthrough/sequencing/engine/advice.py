@@ -180,7 +180,7 @@ def _load(case: OrderedCase) -> Iterator[Advice]:
         keys = tuple(
             task.key
             for task in case.problem.tasks
-            if not task.protected
+            if task.takes_slot
             and (start := case.start(task)) is not None
             and start <= week < start + task.weeks
         )

@@ -102,14 +102,13 @@ class StepsOnPaper:
                 return "out"
             return "no_date" if self.order else "none"
         today = self.context.today
-        monday = monday_of_work(today, self.context.calendar)
         if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:
             return "past" if start < today else "on"
-        if start < monday:
+        if start < monday_of_work(today, self.context.calendar):
             return "past"
         if placed.date_kind == DateKind.ESTIMATE:
             return "about"
-        return "this_week" if monday_of(start) == monday else "week"
+        return "this_week" if monday_of(start) == monday_of(today) else "week"
 
     def _placed(self, step: StepFacts) -> PublishedStep | None:
         return self.order.steps.get(step.id) if self.order else None

@@ -19,6 +19,7 @@ from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.first_night import will_ask_about_first_night
+from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.lanes import Lanes
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
@@ -35,7 +36,7 @@ from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.sequencing.rules.step_dates import StepDates, dates_of
 from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
-from followthrough.sequencing.rules.when_it_can_run import helps_with_a_home, stopped_on
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -73,10 +74,13 @@ def propose(
         asks,
     )
 
-    def rank(placed: ProposedStep) -> tuple[int, bool, date, int]:
-        finds_home = asks and helps_with_a_home(placed.step, pack)
-        lane, start = LANE_ORDER.index(placed.lane), placed.start or date.max
-        return lane, not finds_home, start, placed.step.id
+    def rank(placed: ProposedStep) -> tuple[int, tuple[object, ...]]:
+        step, start = placed.step, placed.start
+        if placed.lane in OVER:
+            place: tuple[object, ...] = (start or date.max, step.id)
+        else:
+            place = place_in_lane(step, start, case, pack)
+        return LANE_ORDER.index(placed.lane), place
 
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=rank)
     return Proposal(
@@ -93,6 +97,7 @@ def propose(
 
 
 LANE_ORDER = list(Lane)
+OVER = {Lane.DONE, Lane.NOT_DELIVERED}
 # Whatever the order has, the work does not go on.
 STOPS = {"sentence_ended", "in_custody"}
 
@@ -130,18 +135,19 @@ class _ProposalWriter:
         by = answer_needed_by(step, self.case, self.pack, codes)
         alone = waits_for_a_place_alone(step, self.case, codes)
         is_for_today = alone or (by is not None and self.asks_first_night)
+        refer_on = refer_by(step, dates.start, wait, self.pack, self.today, is_for_today, by)
         return ProposedStep(
             step=step,
             label=label,
             state=state,
-            lane=self.lanes.lane(step, dates.start, dates.kind),
+            lane=self.lanes.lane(step, dates.start, dates.kind, refer_on),
             start=dates.start,
             end=None if is_late or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
-            refer_by=refer_by(step, dates.start, wait, self.pack, self.today, is_for_today, by),
+            refer_by=refer_on,
             should_have_ended=dates.end if is_late else None,
             pool=dates.pool,
             group=dates.group,

@@ -132,6 +132,19 @@ def test_what_needs_stability_names_the_step_that_is_to_bring_it() -> None:
     )
 
 
+def test_what_does_not_wait_for_stability_says_so_and_not_that_nothing_comes_before_it() -> None:
+    case = assessed(("thinking", "immediate", "high"), ("accommodation", "soon", "high"))
+    home = step(2, "accommodation_support", route="referral", area="accommodation", text="A room")
+    late = place("accommodation_support", None, first_free_on=TODAY + timedelta(weeks=20))
+    said = why(step(1, "problem_solving_sessions"), home, case=case, directory=late)
+    assert said == (
+        "Sam needs a lot of help now with thinking, behaviours and attitudes; it does not wait for "
+        "“A room”, which may take until 21 June 2027 to steady things."
+    )
+    said = why(step(1, "problem_solving_sessions"), home, case=case, directory=NOTHING)
+    assert said.endswith("attitudes; it does not wait for “A room”, still without a day.")
+
+
 def test_the_next_group_with_a_seat_is_named_by_its_day() -> None:
     full, free = GroupFacts("GR1", TODAY, 0), GroupFacts("GR2", date(2027, 3, 8), 2)
     groups = place("drug_recovery_support", None, kind="groups", groups=(full, free))

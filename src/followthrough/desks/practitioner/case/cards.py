@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
@@ -34,11 +35,12 @@ from followthrough.people.words import (
     say_term_of,
 )
 from followthrough.people.words_of_release import earlier_release_text
-from followthrough.plans.rules import TO_COME, GoalState, StepFacts
+from followthrough.plans.rules import TO_COME, FactKind, GoalState, StepFacts
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import how_much
+from followthrough.sequencing.rules.in_lane import Place, place_in_lane
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, uncarried, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
@@ -61,7 +63,7 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     goals = page.facts.plan.goals if page.facts.plan else ()
     apart: dict[str, list[ThreadText]] = {}
     working: list[ThreadText] = []
-    for item in thread_texts(page).values():
+    for item in sorted(thread_texts(page).values(), key=partial(_place, page=page)):
         if item.stage in WORKING:
             heading = _why_apart(item.step, order, page)
             (apart.setdefault(heading, []) if heading else working).append(item)
@@ -73,6 +75,14 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         "working": working,
         "apart": [(heading, apart[heading]) for heading in APART if heading in apart],
     }
+
+
+def _place(item: ThreadText, page: OpenedCase) -> Place:
+    """As the plan page lists it, by the day on which it began or that the published order has."""
+    order, step = page.facts_with(KnowsOrder).published, item.step
+    placed = order.steps.get(step.id) if order else None
+    on = step.on(FactKind.STARTED) or (placed.start if placed else None)
+    return place_in_lane(step, on, page.facts.case, page.context.pack)
 
 
 def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:

@@ -254,7 +254,7 @@ def _choice(case: OrderedCase) -> Iterator[Advice]:
     if not differs:
         return  # the order follows this, and the page shows both
     parts = [
-        f"{then.label} ({case.when(then)}) comes before {first.label} ({case.when(first)})"
+        f"{then.label} ({case.when(then)}) starts before {first.label} ({case.when(first)})"
         for first, then in differs
     ]
     yield Advice("S12", f"{text} In this order {listed(parts)}.", keys)

@@ -89,7 +89,7 @@ def propose(
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*solution.advice, *plan_advice(plan, stated, pack))),
+        advice=in_order_of_rules((*solution.advice, *plan_advice(case, plan, stated, pack))),
         violations=solution.violations,
         proven=solution.proven,
         without_step=tuple(immediate_needs_without_step(case, plan, today)),

@@ -56,7 +56,7 @@ def propose(
     stated = replace(stated, problem=solution.problem or stated.problem)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
-    said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
+    said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack, today)
     lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
     asks = will_ask_about_first_night(case, pack, today)
     writer = _ProposalWriter(

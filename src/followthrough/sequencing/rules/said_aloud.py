@@ -21,6 +21,7 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.place_in_doubt import in_doubt_since
 from followthrough.sequencing.rules.problem import makes_ready, need_class, protects
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 
@@ -92,6 +93,16 @@ HELD = {
 
 # What the directory knows of a place is no news of a referral that was made all the same.
 NO_PLACE_KNOWN = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
+# What is said of a place promises too much while it is not known whether that holds.
+OF_A_PLACE = NO_PLACE_KNOWN | {
+    "no_place_yet",
+    "group_full",
+    "no_group_start",
+    "contract_ends",
+    "not_local",
+    "not_suited",
+    "published",
+}
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,7 @@ class SaidAloud:
     answers: WhatItAnswers
     steps: Mapping[str, StepFacts]
     pack: Pack
+    today: date
 
     def sentence(self, step: StepFacts, placed: Placed) -> str:
         """Of a step that the engine has placed, or found no place for."""
@@ -134,6 +146,9 @@ class SaidAloud:
         if placed.kind is DateKind.ON_RELEASE and placed.start:
             return f"it begins on the day of release, {say_date(placed.start)}"
         reason = _binding(placed.reasons)
+        doubt = in_doubt_since(step, self.case, self.pack, self.today)
+        if doubt and (reason is None or reason.code in OF_A_PLACE):
+            return f"it was referred before {doubt}, so ask whether the place holds"
         if reason is None or reason.code not in HELD:
             return ""
         if step.state is StepState.WAITING and reason.code in NO_PLACE_KNOWN:

@@ -68,6 +68,7 @@ PRISON = {
 # recorded of one: that a place was asked for only where it was, and whom to ring, by whether a
 # number is known.
 FIRST_NIGHT: dict[str, str] = {
+    HomeThen.KNOWN: "I have a place to sleep from the day I leave.",
     HomeThen.NO_ADDRESS: "I do not have a place for my first night out yet.",
     HomeThen.TEMPORARY: "The home that is written down for me is only for a time. "
     "We do not know if I can sleep there on my first night out.",
@@ -127,7 +128,7 @@ WHO_DOES: dict[str, str] = {
     StepActor.PRACTITIONER: "I do this with {who}.",
     StepActor.PROVIDER: "A service does this with me.",
     StepActor.AGENCY: "Another team does this with me.",
-    StepActor.KEY_INDIVIDUAL: "Someone close to me does this with me.",
+    StepActor.KEY_INDIVIDUAL: "Someone I know does this with me.",
     StepActor.OTHER: "Someone does this with me.",
 }
 

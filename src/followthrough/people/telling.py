@@ -90,7 +90,7 @@ def due_text(item: Due, about: About) -> DueText:
     said = DUE_WORDS.named(item.kind)(item, about)
     for value, say_why in WHY_AGAIN.items():
         if done_on := item.values.get(value):
-            again = say_why(date.fromisoformat(str(done_on)))
+            again = say_why(item.kind, date.fromisoformat(str(done_on)))
             to_others = f"{said.to_others} {again}" if said.to_others else ""
             return said._replace(text=f"{said.text} {again}", to_others=to_others)
     return said

@@ -40,6 +40,7 @@ from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
 )
+from followthrough.people.rules.release import has_place_from_release
 from followthrough.plans.rules import (
     LIVE,
     TO_COME,
@@ -121,8 +122,8 @@ class _Writer:
         nothing = dict(always.nothing)
         if nothing["now"] and any(lanes.values()):
             nothing["now"] = words.NOTHING_NOW
-        if first_night_text:
-            nothing["now"] = ""  # that stands there
+        if first_night_text and not has_place_from_release(self.case):
+            nothing["now"] = ""  # that stands there, and is to be asked
         if len(to_come) < MORE_THAN_ONE:
             nothing["wishes"] = ""  # there is nothing to choose between
         return replace(

@@ -15,6 +15,7 @@ from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
     HomeThen,
+    has_place_from_release,
     home_then,
     release_to_come,
 )
@@ -64,7 +65,10 @@ def first_night(
 ) -> tuple[str, ...]:
     """That somebody who is to leave prison has no place on record, and whom to ring; `steps` are
     those that the page shows, `asked_about` where a release is so near that it is a thing to do.
-    Without an address it is said earlier, and where the day is not known."""
+    Without an address it is said earlier, and where the day is not known. Of whoever has a place
+    from the release, that they have one, and not which."""
+    if case.in_custody and has_place_from_release(case):
+        return (words.FIRST_NIGHT[HomeThen.KNOWN],)
     home = home_then(case)
     if not (asked_about or (case.in_custody and home is HomeThen.NO_ADDRESS)):
         return ()

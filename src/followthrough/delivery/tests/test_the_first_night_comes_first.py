@@ -3,6 +3,7 @@ sleep, before all else that is not about the safety of others. No database."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,6 +72,23 @@ def test_what_asks_about_the_first_night_asks_for_no_more_about_a_home() -> None
     for steps in ([], [step()], [step(referred=-30)]):
         found = asked(*steps, immediacy="immediate", assessed=-40, opened=-40)
         assert not {"home-on-release", "immediate-need"} & found
+
+
+@pytest.mark.parametrize("in_custody", [True, False])
+def test_a_place_from_the_release_is_what_helps_until_a_home_is_found(in_custody: bool) -> None:
+    """Nobody is asked for what helps in the meantime where it is on record; for work on the home
+    itself still."""
+
+    def found(code: str, *steps: Any) -> set[str]:
+        facts = inside(
+            *steps, found=code, needs=[need(HOME, "immediate")], assessed=-40, opened=-40
+        )
+        return kinds(replace(facts, case=replace(facts.case, in_custody=in_custody)))
+
+    waiting = step(referred=-30, **ROOM)
+    assert "immediate-need" not in found("place_from_release", waiting)
+    assert {"immediate-need", "first-night"} & found("no_fixed_address", waiting)
+    assert "immediate-need" in found("place_from_release")
 
 
 @pytest.mark.parametrize(

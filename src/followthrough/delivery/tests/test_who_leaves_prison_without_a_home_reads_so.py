@@ -99,12 +99,20 @@ def test_nobody_is_said_to_ask_where_nothing_was_asked_for(steps):
     "facts",
     [
         plan(),
-        plan("no_fixed_address", "place_from_release"),
         plan("no_fixed_address", in_custody=False),
     ],
 )
 def test_nothing_is_said_of_others(facts):
     assert facts.first_night == ()
+
+
+def test_who_has_a_place_from_the_release_reads_that():
+    said = ("I have a place to sleep from the day I leave.",)
+    found = plan("no_fixed_address", "place_from_release")
+    assert found.first_night == said
+    assert found.nothing["now"] == "I have nothing to start just now."
+    assert plan("place_from_release", steps=(), plan=False).first_night == said
+    assert plan("place_from_release", in_custody=False).first_night == ()
 
 
 def test_the_step_for_a_home_stands_first_though_its_day_is_later():

@@ -21,6 +21,7 @@ from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.people.rules.done_elsewhere import settles, why_not_done_on, why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import is_away, why_not_put_off
+from followthrough.people.words_of_settling import elsewhere_words
 from followthrough.policy import context_on
 from followthrough.policy.context import Context
 
@@ -134,11 +135,11 @@ def record_done_elsewhere(
     what is recorded already; SavedElsewhere where somebody recorded it while the page was open."""
     _refuse_other_case(item, case)
     refuse(why_not_elsewhere(item))
-    who = in_one_line(note.who).strip()
+    who, asked = in_one_line(note.who).strip(), elsewhere_words(item.kind)
     if not names_somebody(who):
-        raise NotPossible("Say who did it.", about="who")
+        raise NotPossible(f"{asked.no_who}.", about="who")
     if not note.words.strip():
-        raise NotPossible("Say in which system it stands, or how it was done.", about="words")
+        raise NotPossible(f"{asked.no_words}.", about="words")
     refuse_texts(who, most=LONGEST_TEXT)
     refuse_texts(note.words)
     refuse(why_not_done_on(item, note.on, today), about="on")

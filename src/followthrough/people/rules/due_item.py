@@ -197,7 +197,8 @@ class DueKind:
     `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
     once the person has died. `set_here`: its date is of a plan or an order made here, so that it
     can be put off. `elsewhere`: what recording ends it that it was done elsewhere; None where what
-    it asks for is recorded on its own page."""
+    it asks for is recorded on its own page; `may_need_none`: that nothing of it is
+    needed ends it too."""
 
     code: str
     urgency: Urgency
@@ -208,6 +209,7 @@ class DueKind:
     after_death: bool = False
     set_here: bool = False
     elsewhere: Elsewhere | None = None
+    may_need_none: bool = False
     rank: Rank = Rank.USUAL
 
     def is_asked_in(self, phase: Phase) -> bool:

@@ -61,6 +61,12 @@ def says_where_they_live(case: CaseFacts) -> bool:
     return any(circumstance.code in says for circumstance in _that_hold(case))
 
 
+def has_place_from_release(case: CaseFacts) -> bool:
+    """Recorded since the last recall: where somebody sleeps from the day of release on, until a
+    home is found."""
+    return any(circumstance.code == PLACE_FROM_RELEASE for circumstance in _that_hold(case))
+
+
 def home_then(case: CaseFacts) -> HomeThen:
     if says_where_they_live(case):
         return HomeThen.KNOWN

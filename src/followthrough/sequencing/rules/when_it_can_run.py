@@ -170,7 +170,10 @@ class WhenItCanRun:
         return f"It can begin before the release{day}."
 
     def why_too_late(self, step: StepFacts) -> str:
-        """Of help with a home that has no place before the release, as a sentence; else empty."""
+        """Of help with a home that has no place before the release, as a sentence; else empty, as
+        where it is recorded where they will live."""
+        if home_then(self.case) is HomeThen.KNOWN:
+            return ""
         helps = _release(step, self.pack) is Release.WITHOUT_HOME and self._in_custody(step)
         if not helps or self.case.release_on is None:
             return ""

@@ -183,10 +183,10 @@ def test_no_work_that_is_to_end_by_then_answers_for_the_first_night(kind: str) -
 
 def test_what_the_first_night_needs_stands_first_in_its_lane() -> None:
     own = step(2, actor="person")
-    home = step(3, KIND, **HOME)
+    referred = step(3, KIND, **HOME, facts={"referred": Fact(ON)})
     found = proposed(
         own,
-        home,
+        referred,
         case=leaving(date(2027, 1, 29)),
         directory=place(KIND, None, first_free_on=FREE_ON),
     )

@@ -155,6 +155,26 @@ def test_help_with_a_home_that_has_no_place_before_the_release_says_so() -> None
     assert not any(text.startswith("It begins before the release") for text in others)
 
 
+@pytest.mark.parametrize("immediacy", ["immediate", "soon"])
+def test_help_with_a_home_asks_no_more_about_the_first_night_once_a_place_is_recorded(
+    immediacy: str,
+) -> None:
+    """The home for longer is still looked for, on the day on which there is a place."""
+    found = (CircumstanceFacts("no_fixed_address"), CircumstanceFacts("place_from_release"))
+    needs = (NeedFacts("accommodation", immediacy, "high", False),)
+    [home] = proposed(
+        step(1, "accommodation_support", area="accommodation", route="referral"),
+        case=inside(RELEASE, circumstances=found, needs=needs),
+        directory=place("accommodation_support", None, first_free_on=RELEASE + timedelta(days=20)),
+    ).steps
+    assert home.start is not None
+    assert home.start > RELEASE
+    texts = [home.why, *(reason.text for reason in home.reasons)]
+    assert not any("first night" in text or "no place before" in text for text in texts)
+    assert not any("no address" in text for text in texts)
+    assert "too_late" not in {reason.code for reason in home.reasons}
+
+
 def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> None:
     homeless = inside(RELEASE, circumstances=(CircumstanceFacts("no_fixed_address"),))
     assert only("", homeless, area="accommodation").start == TODAY

@@ -1,7 +1,6 @@
 """What of each field of the records may be on "My plan": every field has a class.
 
 shown     the text is on the page
-as_i_say  the text is on the page where it is written as the person says it ("I …"), else nowhere
 decides   decides what is shown or in which order, and is never itself on the page
 hidden    whatever it says, the page is the same
 access    decides who may open the page, and is never on it
@@ -100,9 +99,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "fingerprint",
     ),
     "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
-    "people.Strength": classes(
-        shown="words", as_i_say="text", decides="area", hidden="ref said_here"
-    ),
+    "people.Strength": classes(shown="words", decides="area", hidden="ref text said_here"),
     "people.Circumstance": classes(decides="code said_on", hidden="note said_here"),
     "people.Register": classes(decides="code", hidden="since review_on"),
     "early_ending.EarlyEndStage": classes(

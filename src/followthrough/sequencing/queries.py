@@ -216,8 +216,7 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
         .order_by("pk")
         .values_list(
             *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "step__route", "order__as_of"),
-            *("order__replaced_on", "order__published_on"),
+            *("refer_by_on", "order__as_of", "order__replaced_on", "order__published_on"),
         )
     )
     if not rows:
@@ -228,10 +227,10 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     places = [
         OrderedPlace._make(
             (
-                *row[:-4],
+                *row[:-3],
                 *told[row[3]],
+                row[-3],
                 day_in_london(row[-2]) if row[-2] is not None else None,
-                *row[-4:-2],
                 tuple(gave_way.get(row[3], ())),
             )
         )

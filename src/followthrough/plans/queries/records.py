@@ -18,10 +18,11 @@ from followthrough.plans.rules.codes import DecisionAbout
 
 
 class StepRecords(NamedTuple):
-    """What the state of a step follows from (`step_state`)."""
+    """What the state of a step follows from (`step_state`), and by which route it goes."""
 
     facts: dict[str, Fact]
     decision: Decision | None
+    route: str
 
 
 RECORDS = Statement(
@@ -35,7 +36,7 @@ RECORDS = Statement(
             ),
         )
         .order_by("pk")
-        .values_list("pk", "told__kind", "told__on", "placed__kind", "placed__on")
+        .values_list("pk", "told__kind", "told__on", "placed__kind", "placed__on", "route")
     )
 )
 
@@ -43,10 +44,10 @@ RECORDS = Statement(
 def records_of(step_ids: Iterable[int]) -> dict[int, StepRecords]:
     """By id of the step; without those that their source took back. In one statement."""
     found: dict[int, StepRecords] = {}
-    for step_id, kind, on, decision, decided_on in RECORDS.rows(step_ids):
+    for step_id, kind, on, decision, decided_on, route in RECORDS.rows(step_ids):
         if step_id not in found:
             decided = Decision(decision, decided_on) if decision else None
-            found[step_id] = StepRecords({}, decided)
+            found[step_id] = StepRecords({}, decided, route)
         if kind:
             found[step_id].facts[kind] = Fact(on)
     return found

@@ -20,9 +20,9 @@ REFERRALS = (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)
 class OrderedPlace(NamedTuple):
     """A place as the last order of a case was published with it: the codes of the pool and of the
     group, "" where it has none; `since`: from when orders of this case have had it, one after the
-    other; what was recorded and decided about its step; on which day the order was withdrawn, None
-    while it stands; by which route the step goes; the day `as_of` which it was published; and what
-    was recorded or decided before and gave way, with when it did."""
+    other; what was recorded and decided about its step, and by which route that goes; the day
+    `as_of` which the order was published, and on which it was withdrawn, None while it stands; and
+    what was recorded or decided before and gave way, with when it did."""
 
     pool: str
     group: str
@@ -33,9 +33,9 @@ class OrderedPlace(NamedTuple):
     refer_by: date | None
     facts: dict[str, Fact]
     decision: Decision | None
-    withdrawn_on: date | None = None
     route: str = ""
     as_of: date | None = None
+    withdrawn_on: date | None = None
     gave_way: tuple[tuple[str, datetime], ...] = ()
 
     @property

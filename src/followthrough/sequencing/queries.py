@@ -222,8 +222,7 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
     if not rows:
         return NONE_HELD
     moved = going_on(case_id for _, _, case_id, *_ in rows)
-    step_ids = [step_id for _, _, _, step_id, *_ in rows]
-    told, gave_way = records_of(step_ids), gave_way_of(step_ids)
+    told, gave_way = (of(row[3] for row in rows) for of in (records_of, gave_way_of))
     places = [
         OrderedPlace._make(
             (

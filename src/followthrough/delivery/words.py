@@ -5,13 +5,12 @@ what a case that was opened again let go."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.coverage_words import NOT_UNDER_WAY, WHY, why_label
+from followthrough.delivery.coverage_words import WHY, why_label
 from followthrough.delivery.rules.competition import Competition
 from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
-    ONLY_MEETINGS,
     OTHER_RECORD,
     UNDER_WAY,
     WAITING,
@@ -25,6 +24,7 @@ from followthrough.plans.words import say_who_delivers
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length
 from followthrough.sequencing.rules.opened_again import LetGo, LetGoKind
+from followthrough.sequencing.rules.under_way import UnderWay
 
 STAGES = {
     Stage.PLANNED: "Not started",
@@ -52,6 +52,13 @@ STAGE_COLOURS = {
     Stage.NOT_DELIVERED: "orange",
 }
 
+# What has started and is not told as under way.
+NOT_UNDER_WAY = {
+    UnderWay.STOPPED: "Stopped by the recall",
+    UnderWay.UNSAID: "Not known to go on",
+    UnderWay.UNCARRIED: "No sentence in force carries it",
+}
+
 # By the code of the policy pack, as the practitioner reads it.
 WHO_CAN_ACT = {
     "practitioner": "the practitioner",
@@ -72,9 +79,7 @@ HOW_FAR = {
 }
 
 # Reasons that "how far" says already.
-STAGES_SAID_BY_HOW_FAR = frozenset(
-    {NO_STEP, ONLY_MEETINGS, OTHER_RECORD, UNDER_WAY, WAITING, *NOT_UNDER_WAY}
-)
+STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, OTHER_RECORD, UNDER_WAY, WAITING})
 
 
 # Of what has started, these can only be so of another step.
@@ -87,13 +92,10 @@ GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
 
 
 def how_far(line: Line) -> str:
-    """What started, and is not completed for a reason, is not told as what goes on; of what stopped
-    it is told as the plan tells it of the step."""
-    if line.reached is Reached.STARTED and line.why in list(NOT_UNDER_WAY):
-        return WHY[line.why]
+    """What started, and is not completed for a reason, is not told as what goes on."""
     if line.reached is Reached.STARTED and line.why not in GOES_ON:
         return "Started, not completed"
-    if line.why in {OTHER_RECORD, ONLY_MEETINGS}:
+    if line.why == OTHER_RECORD:
         return WHY[line.why]
     return HOW_FAR[line.reached]
 

@@ -130,12 +130,11 @@ FIRST_BECAUSE = {
 
 
 def say_other_order(found: OtherOrder, called: str) -> str:
-    """Marcus would like “A room” before “Meetings”; in the proposal “Meetings” starts first,
-    because … It speaks of starts: what stands first in the list is what is needed sooner."""
+    """Marcus would like “A room” before “Meetings”; the proposal has “Meetings” first, because …"""
     wished, first = found.wished.step.named, found.first.step.named
     because = FIRST_BECAUSE[found.why]
     comma = "" if found.why is WhyFirst.OTHER else ","
     return (
-        f"{called} would like {wished} before {first}; in the proposal {first} starts first"
+        f"{called} would like {wished} before {first}; the proposal has {first} first"
         f"{comma} {because}."
     )

@@ -42,8 +42,7 @@ class SignInForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         longest = self.fields["username"].max_length  # type: ignore[attr-defined]  # of the model
         typed = self.cleaned_data.get("username") or ""
-        # Folded, a letter can become three, and a failed try is stored by the folded name.
-        if max(len(typed), len(typed.casefold())) > longest:
+        if len(typed) > longest:
             self.add_error("username", self.error_messages["invalid_login"])  # nobody is called so
             return self.cleaned_data
         if typed:

@@ -102,9 +102,7 @@ def _parts_query(*which: Any) -> Any:
             "circumstances",
             text("code"),
             text("note"),
-            *(NO_TEXT, NO_TEXT, NO_FLAG),
-            F("said_on"),
-            NO_DAY,
+            *(NO_TEXT, NO_TEXT, NO_FLAG, NO_DAY, NO_DAY),
         ),
         rows(
             Register,
@@ -139,9 +137,7 @@ FACTS_OF_PART: dict[str, Callable[..., Any]] = {
         area, how_soon, severe, harm, words
     ),
     "strengths": lambda ref, area, text, words, *_: StrengthFacts(ref, area, text, words),
-    "circumstances": lambda code, note, b, c, flag, said_on, _: CircumstanceFacts(
-        code, note, said_on
-    ),
+    "circumstances": lambda code, note, *_: CircumstanceFacts(code, note),
     "registers": lambda code, a, b, c, flag, since, review_on: RegisterFacts(
         code, since, review_on
     ),

@@ -42,7 +42,6 @@ VALUE_FIELDS = {
         "staff_only",
         "motivates",
         "part_worth_weeks",
-        "basic",
         "release",
         "value_sources",
     },

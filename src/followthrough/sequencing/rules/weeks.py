@@ -8,8 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Weeks:
-    """Whole weeks counted from `origin`, a Monday: of the week of `today`, or of the next where no
-    working day is left in it."""
+    """Whole weeks counted from the Monday of the week of `today`."""
 
     origin: date
     today: date

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
-from followthrough.common.wording import within_sentence
 from followthrough.people.rules.done_elsewhere import why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import days_to_choose
-from followthrough.people.words_of_settling import ElsewhereWords, elsewhere_words
 from followthrough.policy.context import Context
 from followthrough.policy.pack import CaseReason
 
@@ -20,20 +18,18 @@ NO_SUBJECT = "-"  # in an address, of the case or the plan as a whole
 
 class Offered(NamedTuple):
     """`key` stands in its addresses; `id` names its controls on the page. `days` are those until
-    which it may be put off, as the form sends them and as they read; none where it may not.
-    `elsewhere`: how it is asked whether it is settled elsewhere; None where it cannot be."""
+    which it may be put off, as the form sends them and as they read; none where it may not."""
 
     key: tuple[str, str, str]
     id: str
     days: list[tuple[str, str]]
-    elsewhere: ElsewhereWords | None
+    elsewhere: bool
 
     @property
     def says(self) -> str:
-        if self.elsewhere is None:
+        if not self.elsewhere:
             return "Put off"
-        title = self.elsewhere.title
-        return f"Put off, or {within_sentence(title)}" if self.days else title
+        return "Put off, or done elsewhere" if self.days else "Done elsewhere"
 
 
 class Offers(NamedTuple):
@@ -56,8 +52,7 @@ def offers(items: Iterable[Due], actor: Actor, context: Context) -> Offers:
     found: dict[tuple[int, str], Offered] = {}
     if actor.can(Capability.CHANGE_CASES):
         for number, item in enumerate(items, start=1):
-            days = days_of(item, context)
-            elsewhere = elsewhere_words(item.kind) if why_not_elsewhere(item) is None else None
+            days, elsewhere = days_of(item, context), why_not_elsewhere(item) is None
             if days or elsewhere:
                 offered = Offered(key_of(item), f"thing-{number}", days, elsewhere)
                 found[item.case_id, item.occasion] = offered

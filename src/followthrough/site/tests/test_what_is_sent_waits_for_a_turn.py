@@ -3,6 +3,7 @@ meanwhile, whoever sends it and however often."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -66,6 +67,16 @@ def test_also_while_people_sign_in(pages: Pages, port: int) -> None:
     assert THREADS > SENT_AT_ONCE + SIGN_INS_AT_ONCE
 
 
+def has_the_next_turn_but_one(waits: socket.socket, pages: Pages, port: int) -> None:
+    """Who waits behind session a, of which some are being answered and more wait."""
+    assert answer_to(port, request("GET /today/")).status == 200
+    pages.let_go.release(2)
+    pages.wait_for(2)
+    assert sum("sessionid=a" not in whose for whose in pages.came) == 1
+    pages.may_answer.set()
+    assert read(waits).status == 200
+
+
 @pytest.mark.parametrize("other", [(OFFICE, session("b")), (OTHER, ("Cookie: other=1",))])
 def test_another_one_has_the_next_turn_but_one(
     pages: Pages, port: int, other: tuple[str, tuple[str, ...]]
@@ -76,12 +87,7 @@ def test_another_one_has_the_next_turn_but_one(
         pages.wait_for(SENT_AT_ONCE)
         address, head = other
         [waits] = sending(stack, port, 1, address, ACT, head)
-        assert answer_to(port, request("GET /today/")).status == 200
-        pages.let_go.release(2)
-        pages.wait_for(2)
-        assert sum("sessionid=a" not in whose for whose in pages.came) == 1
-        pages.may_answer.set()
-        assert read(waits).status == 200
+        has_the_next_turn_but_one(waits, pages, port)
 
 
 def test_of_several_sessions_that_a_browser_names_the_last_one_waits(
@@ -94,12 +100,7 @@ def test_of_several_sessions_that_a_browser_names_the_last_one_waits(
             sending(stack, port, 1, line=ACT, head=head)
         pages.wait_for(SENT_AT_ONCE)
         [waits] = sending(stack, port, 1, line=ACT, head=session("b"))
-        assert answer_to(port, request("GET /today/")).status == 200
-        pages.let_go.release(2)
-        pages.wait_for(2)
-        assert sum("sessionid=a" not in whose for whose in pages.came) == 1
-        pages.may_answer.set()
-        assert read(waits).status == 200
+        has_the_next_turn_but_one(waits, pages, port)
 
 
 def test_nothing_is_kept_of_who_hung_up_before_their_turn(pages: Pages) -> None:

@@ -83,16 +83,16 @@ def moved(problem: CaseProblem, order: Order, key: str, week: int) -> list[Order
     return orders
 
 
-def random_case(seed: int, *, as_much: bool = True) -> CaseProblem:
-    """A case of 5 to 7 tasks over one or two years, with every feature of the model; with its work
-    shortened to `as_much` of it as fits."""
+def random_case(seed: int, *, shortened: bool = True) -> CaseProblem:
+    """A case of 5 to 7 tasks over one or two years, with every feature of the model. `shortened`:
+    as much of each task as fits before the sentence ends."""
     r = random.Random(seed)
     first, end = r.choice([0, 0, 0, 2, 5]), r.randint(30, 104)
     tasks = [
         _random_task(r, position, longest=20, horizon=104) for position in range(r.randint(5, 7))
     ]
     problem = _random_frame(r, tasks, first, end, days=[15, 25])
-    return as_much_as_fits(problem) if as_much else problem
+    return as_much_as_fits(problem) if shortened else problem
 
 
 def small_random_case(seed: int) -> CaseProblem:

@@ -20,10 +20,10 @@ def joined(seed: int, cases: int) -> CaseProblem:
     """Several random cases as one, in which work is shortened that its one sentence cuts off."""
     tasks = []
     for number in range(cases):
-        for one in random_case(seed * 10 + number, as_much=False).tasks:
+        for one in random_case(seed * 10 + number, shortened=False).tasks:
             after = tuple(replace(n, task=f"{number}{n.task}") for n in one.after)
             tasks.append(replace(one, key=f"{number}{one.key}", after=after))
-    frame = random_case(seed * 10, as_much=False)
+    frame = random_case(seed * 10, shortened=False)
     return as_much_as_fits(replace(frame, tasks=tuple(tasks), preferred=()))
 
 

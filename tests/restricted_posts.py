@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, resolve, reverse
 
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS
 from followthrough.early_ending.tests.factories import JUDGED
 from followthrough.people.models import Case
 from followthrough.plans.models import Step, WorkRecord
@@ -75,7 +76,7 @@ SENT: dict[str, list[Post]] = {
     "take-back-move": [Post(WORDS, by="mo", once="moved")],
     "reallocate": [Post({"to": "amara", "reason": "workload"}, by="mo")],
     "difference": [Post({"keep": "ours"}), Post({"keep": "theirs"})],
-    "publish-order": [Post({"sure": "on"}, on="plan")],
+    "publish-order": [Post({"read": WHATEVER_IT_LACKS}, on="plan")],
     "withdraw-order": [Post(WORDS)],
     "record-in-row": [Post({"what": "finished"}, on="plan")],
     "length-in-row": [Post({"weeks": "9"}, on="plan")],

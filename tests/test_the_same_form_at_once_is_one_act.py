@@ -16,7 +16,7 @@ from followthrough.accounts.models import User
 from followthrough.common.actors import OPERATOR, Role
 from followthrough.common.models import LedgerEntry, SentForm
 from followthrough.desks.shared.form_numbers import FIELD
-from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, entries, opened
 from followthrough.people.actions.cover import cover_case
 from followthrough.people.models import Case, CaseAccess
 from followthrough.sequencing.actions import publish_order
@@ -32,7 +32,7 @@ NEED = {"area": "finance", "immediacy": "soon", "severity": "low"}
 
 # What is sent: on which page, to which address where that is another, and what is filled in.
 FORMS: dict[str, tuple[str, str, dict[str, str]]] = {
-    "order.published": (reverse("plan", args=[CRN]), "publish/", {"sure": "on"}),
+    "order.published": (reverse("plan", args=[CRN]), "publish/", {"read": WHATEVER_IT_LACKS}),
     "goal.added": (
         reverse("add-goal", args=[CRN]) + "?area=finance",
         "area=finance",

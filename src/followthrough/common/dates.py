@@ -136,6 +136,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def monday_of_work(day: date, calendar: WorkingCalendar) -> date:
+    """Of the first week that still has a working day from `day` on: on a Saturday of the next."""
+    return monday_of(calendar.add(day, 0))
+
+
 def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 

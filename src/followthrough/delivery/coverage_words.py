@@ -7,6 +7,7 @@ from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    ONLY_MEETINGS,
     OTHER_RECORD,
     UNDER_WAY,
     WAITING,
@@ -15,6 +16,7 @@ from followthrough.delivery.rules.coverage_counts import (
 from followthrough.delivery.rules.lacks import Lack
 from followthrough.plans.rules.requirements import AMOUNT_LEFT, RUNS_ON
 from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.under_way import UnderWay
 
 ABOUT = {
     CoverageSubject.NEED: "Assessed needs",
@@ -32,13 +34,22 @@ LACK_WORDS = {
     "either": "Without one of these, or both",
 }
 
+# What has started and is not told as under way.
+NOT_UNDER_WAY = {
+    UnderWay.STOPPED: "Stopped by the recall",
+    UnderWay.UNSAID: "Not known to go on",
+    UnderWay.UNCARRIED: "No sentence in force carries it",
+}
+
 WHY = {
     NO_STEP: "No step is planned",
     OTHER_RECORD: "Planned under another record",
     NOT_SAID: "Not started, and no reason is recorded",
     WAITING: "Referred, and waiting to start",
     NOT_DUE: "Not yet due",
+    ONLY_MEETINGS: "No step is planned but meetings",
     UNDER_WAY: "Under way",
+    **{how.value: label for how, label in NOT_UNDER_WAY.items()},
     AMOUNT_LEFT: "The steps are done; the amount that the order asks for is not",
     RUNS_ON: "The steps are done; it goes on until the sentence ends",
 }

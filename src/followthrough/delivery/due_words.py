@@ -35,7 +35,8 @@ PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
 
 
 def _how_to_start(item: Due, about: About) -> str:
-    return how_to_start(about.case.called, shown=bool(item.values["shown"]))
+    own = bool(item.values.get("own")) and not about.manages
+    return how_to_start(about.case.called, shown=bool(item.values["shown"]), own=own)
 
 
 @says(SAFETY_STEP_NOT_STARTED)

@@ -7,6 +7,7 @@ The tests hold the reading age of every sentence here; what is said in the templ
 
 from __future__ import annotations
 
+from followthrough.people.rules.release import HomeThen
 from followthrough.plans.rules import StepActor
 
 HEADINGS = {
@@ -63,10 +64,16 @@ PRISON = {
     "release_not_known": "I do not know yet when I get out. I can ask {who}.",
 }
 
-# Of somebody who is to leave prison with no place on record, first of what is now: that a place was
-# asked for only where that is recorded, and whom to ring, by whether a number is known.
-FIRST_NIGHT = "I do not have a place for my first night out yet."
-FIRST_NIGHT_NOT_KNOWN = "Nobody has written down where I will sleep on my first night out."
+# Of somebody who is to leave prison with no place on record, first of what is now, by what is
+# recorded of one: that a place was asked for only where it was, and whom to ring, by whether a
+# number is known.
+FIRST_NIGHT: dict[str, str] = {
+    HomeThen.KNOWN: "I have a place to sleep from the day I leave.",
+    HomeThen.NO_ADDRESS: "I do not have a place for my first night out yet.",
+    HomeThen.TEMPORARY: "The home that is written down for me is only for a time. "
+    "We do not know if I can sleep there on my first night out.",
+    HomeThen.NOT_SAID: "Nobody has written down where I will sleep on my first night out.",
+}
 FIRST_NIGHT_ASKED = "A place was asked for."
 FIRST_NIGHT_WHO = {
     True: "I can ring {who} about it on {phone}.",
@@ -121,7 +128,7 @@ WHO_DOES: dict[str, str] = {
     StepActor.PRACTITIONER: "I do this with {who}.",
     StepActor.PROVIDER: "A service does this with me.",
     StepActor.AGENCY: "Another team does this with me.",
-    StepActor.KEY_INDIVIDUAL: "Someone close to me does this with me.",
+    StepActor.KEY_INDIVIDUAL: "Someone I know does this with me.",
     StepActor.OTHER: "Someone does this with me.",
 }
 

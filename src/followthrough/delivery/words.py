@@ -5,12 +5,13 @@ what a case that was opened again let go."""
 from __future__ import annotations
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.coverage_words import WHY, why_label
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY, WHY, why_label
 from followthrough.delivery.rules.competition import Competition
 from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    ONLY_MEETINGS,
     OTHER_RECORD,
     UNDER_WAY,
     WAITING,
@@ -24,7 +25,6 @@ from followthrough.plans.words import say_who_delivers
 from followthrough.policy.pack import Pack
 from followthrough.policy.periods import say_length
 from followthrough.sequencing.rules.opened_again import LetGo, LetGoKind
-from followthrough.sequencing.rules.under_way import UnderWay
 
 STAGES = {
     Stage.PLANNED: "Not started",
@@ -52,13 +52,6 @@ STAGE_COLOURS = {
     Stage.NOT_DELIVERED: "orange",
 }
 
-# What has started and is not told as under way.
-NOT_UNDER_WAY = {
-    UnderWay.STOPPED: "Stopped by the recall",
-    UnderWay.UNSAID: "Not known to go on",
-    UnderWay.UNCARRIED: "No sentence in force carries it",
-}
-
 # By the code of the policy pack, as the practitioner reads it.
 WHO_CAN_ACT = {
     "practitioner": "the practitioner",
@@ -79,7 +72,9 @@ HOW_FAR = {
 }
 
 # Reasons that "how far" says already.
-STAGES_SAID_BY_HOW_FAR = frozenset({NO_STEP, OTHER_RECORD, UNDER_WAY, WAITING})
+STAGES_SAID_BY_HOW_FAR = frozenset(
+    {NO_STEP, ONLY_MEETINGS, OTHER_RECORD, UNDER_WAY, WAITING, *NOT_UNDER_WAY}
+)
 
 
 # Of what has started, these can only be so of another step.
@@ -92,10 +87,13 @@ GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
 
 
 def how_far(line: Line) -> str:
-    """What started, and is not completed for a reason, is not told as what goes on."""
+    """What started, and is not completed for a reason, is not told as what goes on; of what stopped
+    it is told as the plan tells it of the step."""
+    if line.reached is Reached.STARTED and line.why in list(NOT_UNDER_WAY):
+        return WHY[line.why]
     if line.reached is Reached.STARTED and line.why not in GOES_ON:
         return "Started, not completed"
-    if line.why == OTHER_RECORD:
+    if line.why in {OTHER_RECORD, ONLY_MEETINGS}:
         return WHY[line.why]
     return HOW_FAR[line.reached]
 

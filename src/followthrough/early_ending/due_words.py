@@ -10,7 +10,8 @@ from followthrough.people.telling import About, DueText, says
 
 @says(EARLY_END_TO_CONFIRM)
 def early_end_to_confirm(item: Due, about: About) -> DueText:
-    text = f"{about.user} decided on {say_date(item.since)} that it ends on {say_date(item.on)}."
+    decided = f"{about.user} decided on {say_date(item.since)}"
+    text = f"{decided} that the sentence ends on {say_date(item.on)}."
     if item.on < about.context.today:
         text += " That day has passed."
     return DueText(text, "Look at it")

@@ -66,6 +66,20 @@ def read_lines(file: IO[bytes]) -> Iterator[FileLine]:
             yield FileLine(number, size, None, raw)
 
 
+def readable(path: Path, lines: Iterator[FileLine]) -> Iterator[FileLine]:
+    """The lines of the file at `path`. Raises NotPossible where it cannot be read to its end."""
+    try:
+        yield from lines
+    except OSError as error:  # a disk or a connection that gives up half-way
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> NotPossible:
+    return NotPossible(
+        f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
+    )
+
+
 def _skip_rest(file: IO[bytes]) -> int:
     skipped = 0
     while rest := file.readline(LONGEST):

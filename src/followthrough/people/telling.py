@@ -16,9 +16,9 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from followthrough.common.registry import Registry
-from followthrough.people.rules.done_elsewhere import RECORDED
+from followthrough.people.rules.done_elsewhere import RECORDED, RECORDED_OF_LESS
 from followthrough.people.rules.due_item import Due, DueKind
-from followthrough.people.words_of_settling import say_no_file_since
+from followthrough.people.words_of_settling import say_no_file_since, say_recorded_of_less
 from followthrough.policy.context import Context
 
 
@@ -69,6 +69,7 @@ class DueText(NamedTuple):
 DueWords = Callable[[Due, About], DueText]
 W = TypeVar("W", bound=DueWords)
 
+WHY_AGAIN = {RECORDED: say_no_file_since, RECORDED_OF_LESS: say_recorded_of_less}
 DUE_WORDS: Registry[DueWords] = Registry("due_words.py")
 
 
@@ -84,11 +85,12 @@ def says(*kinds: DueKind) -> Callable[[W], W]:
 
 
 def due_text(item: Due, about: About) -> DueText:
-    """Raises LookupError where no room says its kind. What was recorded as done elsewhere, and of
-    which no file has told, is asked once more and says so."""
+    """Raises LookupError where no room says its kind. What was recorded as done elsewhere, and is
+    asked once more, says why."""
     said = DUE_WORDS.named(item.kind)(item, about)
-    if done_on := item.values.get(RECORDED):
-        again = say_no_file_since(date.fromisoformat(str(done_on)))
-        to_others = f"{said.to_others} {again}" if said.to_others else ""
-        return said._replace(text=f"{said.text} {again}", to_others=to_others)
+    for value, say_why in WHY_AGAIN.items():
+        if done_on := item.values.get(value):
+            again = say_why(item.kind, date.fromisoformat(str(done_on)))
+            to_others = f"{said.to_others} {again}" if said.to_others else ""
+            return said._replace(text=f"{said.text} {again}", to_others=to_others)
     return said

@@ -1,10 +1,13 @@
-"""What is asked about the day of a release."""
+"""What is asked about the day of a release, and said of a place that was found for one."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from followthrough.common.dates import WorkingCalendar, say_date
+from followthrough.people.rules.facts import CaseFacts, CircumstanceFacts
+from followthrough.people.rules.recall import last_recall_ever
+from followthrough.people.rules.release import is_of_an_earlier_release
 
 
 def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
@@ -26,3 +29,13 @@ def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
         "is often some working days earlier: ask the prison’s offender manager whether the day is "
         "confirmed."
     )
+
+
+def earlier_release_text(circumstance: CircumstanceFacts, case: CaseFacts) -> str:
+    """Of a place that was found for an earlier release, without a full stop; "" of all else."""
+    recalled = last_recall_ever(case)
+    if recalled is None or not is_of_an_earlier_release(circumstance, case):
+        return ""
+    assert case.assessment is not None  # it is one of its circumstances
+    said = say_date(case.assessment.day_of(circumstance))
+    return f"Said on {said}, before the recall on {say_date(recalled)}"

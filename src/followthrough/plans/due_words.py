@@ -8,6 +8,7 @@ from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
+from followthrough.plans.rules.due_on_months import REQUIREMENT_ENDED_SHORT
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 from followthrough.policy.pack import RequirementKind
@@ -169,6 +170,23 @@ def requirement_not_delivered(item: Due, about: About) -> DueText:
         about.by_reader(
             "Plan how it is delivered now, or ask your manager about a variation",
             "Decide with the practitioner how it is delivered now, or whether to ask for a "
+            "variation",
+        ),
+    )
+
+
+@says(REQUIREMENT_ENDED_SHORT)
+def requirement_ended_short(item: Due, about: About) -> DueText:
+    label, ordered = _requirement(item, about).label, item.values["ordered"]
+    months = f"{ordered} month{'' if ordered == 1 else 's'}"
+    over = "before that time was over"
+    if item.values["done"]:
+        over = f"and the source counts {item.values['done']} of them"
+    return DueText(
+        f"“{label}” is required for {months}. Its steps ended on {say_date(item.on)}, {over}.",
+        about.by_reader(
+            "Plan how the rest is delivered, or ask your manager about a variation",
+            "Decide with the practitioner how the rest is delivered, or whether to ask for a "
             "variation",
         ),
     )

@@ -1,13 +1,13 @@
-"""That nothing goes on for an immediate need, or one that is linked to serious harm, in the same
-words wherever it is said."""
+"""That nothing goes on for a need, above all an immediate one or one that is linked to serious
+harm, in the same words wherever it is said."""
 
 from __future__ import annotations
 
 from followthrough.people.telling import DueText
 from followthrough.plans.rules.needs_without_step import WithoutStep
 
-IMMEDIATE, LINKED_TO_HARM = "immediate need", "need linked to serious harm"
-STILL_A_NEED = {IMMEDIATE: "need immediate", LINKED_TO_HARM: "need linked to serious harm"}
+IMMEDIATE, LINKED_TO_HARM, A_NEED = "immediate need", "need linked to serious harm", "need"
+STILL_A_NEED = {IMMEDIATE: "need immediate", LINKED_TO_HARM: LINKED_TO_HARM, A_NEED: "a need"}
 
 
 def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMEDIATE) -> DueText:

@@ -65,7 +65,7 @@ def say_authority(sentence_kind: str) -> str:
 
 
 def requirement_lacks_step(pack: Pack) -> str:
-    """This and the next five: what is so of a requirement that a manager is told of."""
+    """This and the next six: what is so of a requirement that a manager is told of."""
     planned = say_length(pack.timescales["plan_agreed"])
     return (
         "No step of the plan names it, and it needs one: "
@@ -75,6 +75,10 @@ def requirement_lacks_step(pack: Pack) -> str:
 
 def requirement_not_delivered(pack: Pack) -> str:
     return "Its steps were dropped or not delivered, and the sentence goes on"
+
+
+def requirement_ended_short(pack: Pack) -> str:
+    return "Its steps are over, and went on for less than the months that are ordered"
 
 
 def requirement_is_on_hold(pack: Pack) -> str:

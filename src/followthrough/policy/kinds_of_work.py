@@ -46,8 +46,9 @@ class Intervention:
     """`weeks` from first to last session; `stable_after_weeks` from start until the person is
     expected to be stable enough for further work (a planning assumption). `motivates`: it is there
     to make somebody ready for other work. `part_worth_weeks`: the fewest weeks that are worth
-    beginning where a sentence ends before all of them; 0 where only the whole is. `in_plain_words`
-    is said to the person, who does not know the `names` that services have for it."""
+    beginning where a sentence ends before all of them; 0 where only the whole is. `basic`: it is
+    income, a roof, identity papers or medicine. `in_plain_words` is said to the person, who does
+    not know the `names` that services have for it."""
 
     code: str
     label: str
@@ -70,5 +71,6 @@ class Intervention:
     staff_only: bool
     motivates: bool
     part_worth_weeks: int
+    basic: bool
     release: Release
     value_sources: Mapping[str, str]

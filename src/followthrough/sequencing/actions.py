@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from followthrough.common.actions import Record, action
@@ -29,14 +30,19 @@ from followthrough.sequencing.rules.provisional import Lacks, what_it_lacks
 from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
 
+WORK_OWED = "work owed"  # has no place
+
 
 class AsksOnceMore(NotPossible):
     """The order has no place for work that is owed, or rests on facts that are not there yet, and
-    nobody has said yet that it is published all the same."""
+    nobody has said yet that it is published all the same. `codes` names what is asked about, so
+    that whoever says so answers for what they read; which work it is, is part of the order that
+    they saw."""
 
     def __init__(self, steps: tuple[ProposedStep, ...], lacks: tuple[Lacks, ...] = ()) -> None:
         super().__init__(LEAVES_OUT if steps else PROVISIONAL)
         self.steps, self.lacks = steps, lacks
+        self.codes = frozenset({*lacks, *([WORK_OWED] if steps else [])})
 
 
 class PublishedAlready(NotPossible):
@@ -56,15 +62,15 @@ def publish_order(
     today: date,
     seen: str | None = None,
     seen_version: int | None = None,
-    all_the_same: bool = True,
+    read: Collection[str] | None = None,
     again: bool = True,
 ) -> Record[PublishedOrder]:
     """Stores the order as proposed now, as a version. Raises SavedElsewhere where it is no longer
     the one whose `fingerprint_of` the practitioner saw, NotPossible once the last sentence has
     ended and where the independent checker finds fault with it, AsksOnceMore where it has no place
-    for work that is owed, or lacks what it rests on, and is not to be published `all_the_same`, and
-    PublishedAlready where it differs in nothing from the one that stands and is not to be published
-    `again`."""
+    for work that is owed, or lacks what it rests on, and this is not among the codes of what was
+    `read` (None: nothing is asked), and PublishedAlready where it differs in nothing from the one
+    that stands and is not to be published `again`."""
     plan = lock_plan(case, seen_version)
     before = published_orders([case.pk]).get(case.pk)
     facts = case_facts([case.pk])[case.pk]
@@ -92,9 +98,9 @@ def publish_order(
             f"Order {before.number} is published already, and this one differs in nothing from it.",
             "Nothing was published.",
         )
-    lacks = what_it_lacks(proposal, facts, plan.facts)
-    if (proposal.owed_without_place or lacks) and not all_the_same:
-        raise AsksOnceMore(proposal.owed_without_place, lacks)
+    asks = AsksOnceMore(proposal.owed_without_place, what_it_lacks(proposal, facts, plan.facts))
+    if read is not None and not asks.codes <= set(read):
+        raise asks
     order = PublishedOrder.objects.replace(
         before.order_id if before else None,
         case=case,

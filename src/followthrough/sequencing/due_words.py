@@ -6,6 +6,7 @@ from datetime import date
 
 from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules.due_item import SAFETY, Due
+from followthrough.people.rules.release import HomeThen
 from followthrough.people.telling import About, DueText, says
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 from followthrough.sequencing.rules import due_on_custody as custody
@@ -144,10 +145,18 @@ def no_first_appointment(item: Due, about: About) -> DueText:
     )
 
 
+AS_A_PLACE = "record it as a place from the day of release"
+
+
 @says(custody.HOME_ON_RELEASE)
 def home_on_release(item: Due, about: About) -> DueText:
-    called, day = about.case.called, say_date(item.on)
-    if item.values["none"]:
+    called, day, home = about.case.called, say_date(item.on), item.values.get("home")
+    if home == HomeThen.TEMPORARY:
+        return DueText(
+            f"The home that is recorded for {called} is temporary, and the release is on {day}.",
+            f"Ask whether it holds from that day, and {AS_A_PLACE}, or add a step for it",
+        )
+    if home == HomeThen.NO_ADDRESS:
         return DueText(
             f"{called} has no address for the release on {day}, and no help with it is planned.",
             "Add a step for it",
@@ -168,13 +177,19 @@ TO_FIND_A_BED = {
 def home_on_first_night(item: Due, about: About) -> DueText:
     called = about.case.called
     lacks = f"nothing says where {called} will sleep that night"
-    if item.values["none"]:
+    record, what = "record it under circumstances", "what there is"
+    if item.values.get("home") == HomeThen.NO_ADDRESS:
         lacks = f"{called} has no address for that night"
-    action = (
-        "Ask whoever helps with it what there is from that night, and record it under circumstances"
-    )
-    if begin := TO_FIND_A_BED.get(str(item.values["work"])):
-        action = f"Ask, and record it under circumstances, {begin}"
+    elif item.values.get("home") == HomeThen.TEMPORARY:
+        lacks = f"the home that is recorded for {called} is temporary"
+        record, what = AS_A_PLACE, "whether it holds"
+    begin = TO_FIND_A_BED.get(str(item.values["work"]))
+    if begin is None:
+        action = f"Ask whoever helps with it {what} from that night, and {record}"
+    elif record == AS_A_PLACE:
+        action = f"Ask {what} from that night, and {record}, {begin}"
+    else:
+        action = f"Ask, and {record}, {begin}"
     return DueText(f"Leaves prison on {say_date(item.since)}, and {lacks}.", action)
 
 

@@ -19,7 +19,7 @@ from followthrough.people.queries import case_facts
 from followthrough.people.queries.moves import going_on
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.queries.records import records_of
+from followthrough.plans.queries.records import gave_way_of, records_of
 from followthrough.plans.rules import TO_COME, PlanFacts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
 from followthrough.sequencing.rules import (
@@ -205,7 +205,7 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
 
 
 def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
-    """Which places of these pools the last orders of cases that go on hold, in three statements and
+    """Which places of these pools the last orders of cases that go on hold, in four statements and
     in one where there are none; none where no pools are asked for."""
     codes = sorted(pools)
     if not codes:
@@ -216,16 +216,22 @@ def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
         .order_by("pk")
         .values_list(
             *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "order__replaced_on", "order__published_on"),
+            *("refer_by_on", "order__as_of", "order__replaced_on", "order__published_on"),
         )
     )
     if not rows:
         return NONE_HELD
     moved = going_on(case_id for _, _, case_id, *_ in rows)
-    told = records_of(step_id for _, _, _, step_id, *_ in rows)
+    told, gave_way = (of(row[3] for row in rows) for of in (records_of, gave_way_of))
     places = [
         OrderedPlace._make(
-            (*row[:-2], *told[row[3]], day_in_london(row[-2]) if row[-2] is not None else None)
+            (
+                *row[:-3],
+                *told[row[3]],
+                row[-3],
+                day_in_london(row[-2]) if row[-2] is not None else None,
+                tuple(gave_way.get(row[3], ())),
+            )
         )
         for row in rows
         # An order of before a move is one of another area (`published_before_move`).

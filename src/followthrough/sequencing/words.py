@@ -130,11 +130,12 @@ FIRST_BECAUSE = {
 
 
 def say_other_order(found: OtherOrder, called: str) -> str:
-    """Marcus would like “A room” before “Meetings”; the proposal has “Meetings” first, because …"""
+    """Marcus would like “A room” before “Meetings”; in the proposal “Meetings” starts first,
+    because … It speaks of starts: what stands first in the list is what is needed sooner."""
     wished, first = found.wished.step.named, found.first.step.named
     because = FIRST_BECAUSE[found.why]
     comma = "" if found.why is WhyFirst.OTHER else ","
     return (
-        f"{called} would like {wished} before {first}; the proposal has {first} first"
+        f"{called} would like {wished} before {first}; in the proposal {first} starts first"
         f"{comma} {because}."
     )

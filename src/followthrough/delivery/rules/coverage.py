@@ -15,8 +15,9 @@ prioritised A need: the assessment calls it immediate or soon, or the plan has a
             builds on it. HM Inspectorate asks whether planning "prioritises the most critical"
             (prompt 2.2.2 a, reference/domain.md 1.2, confidence C); that immediacy or a goal for
             now shows it is our own reading (D).
-planned     A step serves it: of a goal in the need's area, for the requirement, building on the
-            strength. A step that was dropped later was planned.
+planned     A step serves it: of a goal in the need's area (meetings work on no need),
+            for the requirement, building on the strength. A step that was dropped later was
+            planned.
 referred    Of those with a step by referral: one was referred, or has started.
 started     Its work has begun, whatever became of it (plans.rules.work_begun): a course, or what is
             ongoing; what is done once, as a call, only where it is all that is planned.
@@ -29,6 +30,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,6 +38,7 @@ from followthrough.delivery.rules.coverage_counts import (
     NO_STEP,
     NOT_DUE,
     NOT_SAID,
+    ONLY_MEETINGS,
     OTHER_RECORD,
     UNDER_WAY,
     WAITING,
@@ -58,10 +61,12 @@ from followthrough.plans.rules import (
     StepState,
     family_of,
 )
+from followthrough.plans.rules.months_delivered import lasted_as_ordered
 from followthrough.plans.rules.requirements import why_not_completed
-from followthrough.plans.rules.work_begun import begun_by
+from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.under_way import UnderWay, under_way
 
 # As HM Inspectorate splits its figures (reference/domain.md 6.1).
 BANDS: dict[str, str] = {
@@ -90,7 +95,6 @@ TELLING_STAGES = {
     )
 }
 UNCODED = {
-    Stage.STARTED: UNDER_WAY,
     Stage.REFERRED: WAITING,
     Stage.PLANNED: NOT_SAID,
     Stage.NOT_YET_DUE: NOT_DUE,
@@ -127,6 +131,18 @@ class _StepMark(NamedTuple):
     stage: Stage
     reason: str
     referred: bool  # of a step that goes by referral
+    how: UnderWay | None
+
+    @property
+    def why(self) -> str:
+        """Why what it serves is not completed, where it speaks for that."""
+        if self.how is not None:
+            return UNDER_WAY if self.how is UnderWay.GOES_ON else self.how.value
+        return UNCODED.get(self.stage) or self.reason
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        return TELLING_STAGES[self.stage], self.how is not UnderWay.GOES_ON
 
 
 class CoverageOfCase:
@@ -143,7 +159,8 @@ class CoverageOfCase:
         why = reason_read(step, stage, self.facts, self.context)
         reason = family_of(why) if why else ""
         sent = step.has_begun or FactKind.REFERRED in step.facts
-        return _StepMark(step, stage, reason, sent and step.route == Route.REFERRAL)
+        how = under_way(step, self.facts.case, self.context.pack, self.context.today)
+        return _StepMark(step, stage, reason, sent and step.route == Route.REFERRAL, how)
 
     @cached_property
     def items(self) -> tuple[CoveredItem, ...]:
@@ -155,8 +172,8 @@ class CoverageOfCase:
         yield from self._strengths()
 
     def step_lines(self) -> Iterator[StepLine]:
-        for step, stage, reason, _ in self.marks:
-            yield StepLine(step.area, self.band, stage, reason)
+        for mark in self.marks:
+            yield StepLine(mark.step.area, self.band, mark.stage, mark.reason)
 
     def _needs(self) -> Iterator[CoveredItem]:
         goals = self.facts.plan.goals if self.facts.plan else ()
@@ -167,15 +184,20 @@ class CoverageOfCase:
         }
         for need in self.facts.case.needs:
             first = need.immediacy in {Immediacy.IMMEDIATE, Immediacy.SOON} or need.area in for_now
-            marks = [mark for mark in self.marks if mark.step.area == need.area]
-            yield self._covered_item(
-                CoverageSubject.NEED, need.area, need.area, first, marks, lack=self._lack(need.area)
+            listed = [mark for mark in self.marks if mark.step.area == need.area]
+            marks = [mark for mark in listed if is_work_on_a_need(mark.step)]
+            lack = self._lack(need.area, only_meetings=bool(listed))
+            item = self._covered_item(
+                CoverageSubject.NEED, need.area, need.area, first, marks, lack=lack
             )
+            yield replace(item, steps=tuple(mark.step for mark in listed))
 
-    def _lack(self, area: str) -> str:
-        """Why nothing has come of a need that has no step here."""
+    def _lack(self, area: str, *, only_meetings: bool) -> str:
+        """Why nothing has come of a need that no step here works on."""
         plan = self.facts.plan
-        return OTHER_RECORD if plan is not None and area in plan.live_elsewhere else NO_STEP
+        if plan is not None and area in plan.live_elsewhere:
+            return OTHER_RECORD
+        return ONLY_MEETINGS if only_meetings else NO_STEP
 
     def _requirements(self) -> Iterator[CoveredItem]:
         known = self.context.pack.known.requirements
@@ -185,7 +207,11 @@ class CoverageOfCase:
                 if kind is None or not kind.has_to_be_delivered:
                     continue
                 marks = [m for m in self.marks if m.step.requirement_id == requirement.id]
-                holds = why_not_completed(requirement, kind, sentence, self.context.today)
+                own = [mark.step for mark in marks]
+                lasted = lasted_as_ordered(requirement, kind, own, self.context.pack)
+                holds = why_not_completed(
+                    requirement, kind, sentence, self.context.today, lasted=lasted
+                )
                 done = is_complied_with(requirement)
                 ref = str(requirement.id)
                 yield self._covered_item(
@@ -230,7 +256,7 @@ class CoverageOfCase:
                 finished = True
             elif mark.step.has_begun and not started:
                 continue  # it prepares what has not begun, which speaks
-            elif speaks is None or TELLING_STAGES[mark.stage] < TELLING_STAGES[speaks.stage]:
+            elif speaks is None or mark.rank < speaks.rank:
                 speaks = mark
         # Dropped steps speak last, so that where one speaks nothing else is left.
         over = finished and (speaks is None or speaks.stage is Stage.DROPPED)
@@ -242,7 +268,7 @@ class CoverageOfCase:
             reached, why = Reached.IDENTIFIED, lack
         else:
             reached = _reached(started, referred)
-            why = UNCODED.get(speaks.stage) or speaks.reason
+            why = speaks.why
         line = Line(about, code, self.band, prioritised, by_referral, referred, reached, why)
         return CoveredItem(ref, line, tuple(mark.step for mark in marks))
 

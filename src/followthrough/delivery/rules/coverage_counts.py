@@ -31,6 +31,7 @@ class Reached(StrEnum):
 # Why something is not completed, beside the reasons of the pack.
 NO_STEP, NOT_SAID, WAITING = "no_step", "not_said", "waiting"
 NOT_DUE, UNDER_WAY = "not_yet_due", "under_way"
+ONLY_MEETINGS = "only_meetings"  # of a need: no step but meetings, which are no work on it
 OTHER_RECORD = "under_other_record"  # of a need: no step here, and one under a merged record
 
 
@@ -38,7 +39,7 @@ class Line(NamedTuple):
     """What is counted of a need, requirement or strength. `code` is its need area or its kind of
     requirement; `band` the likelihood of reoffending, "" where it was not assessed; `by_referral`
     whether a step goes by referral. `why` it is not completed: a first-level reason of the pack,
-    one of the codes above or of `plans.rules.requirements`; "" where it is."""
+    one of the codes above, of `UnderWay` or of `plans.rules.requirements`; "" where it is."""
 
     about: CoverageSubject
     code: str

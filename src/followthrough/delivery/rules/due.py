@@ -14,10 +14,10 @@ from datetime import date
 from enum import StrEnum
 
 from followthrough.delivery.rules.due_put_off import put_off_protecting
-from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import CaseFacts, complied_with, work_may_start_on
+from followthrough.people.rules import CaseFacts, NeedFacts, complied_with, work_may_start_on
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
     AGREEMENT,
@@ -35,16 +35,16 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.facts import immediate_needs_to_meet
-from followthrough.people.rules.release import HOME
+from followthrough.people.rules.release import HOME, has_place_from_release
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
-from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
+from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import begun_by
+from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
@@ -103,10 +103,10 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue  # said by the rule on work without a place
         if no_referral_made(step, facts, context):
             continue  # said by the rule on referrals
-        if reviewed_elsewhere(step, facts.case, context):
+        if asks_for_the_same(step, facts.case, context):
             continue
         if step.state in TO_COME:
-            by = step.by_on or facts.plan.made_on
+            by = step.by_on or step.planned_on or facts.plan.made_on
             if begins := _first_sentence_begins(facts.case, context.today):
                 by = max(by, begins)  # before it nobody is late
             yield SAFETY_STEP_NOT_STARTED.item(
@@ -114,6 +114,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 by,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )
         elif step.state is StepState.NOT_DELIVERED:
@@ -147,7 +148,7 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     for need in immediate_needs_to_meet(facts.case):
         if need.area == HOME and asks_about_first_night(facts, context):
             continue  # said by the rule on the first night
-        served = [s for s in facts.steps if s.area == need.area]
+        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
         begun = begun_by(served, context.pack)
         if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
             continue
@@ -156,8 +157,8 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if on > context.today:
             continue
         how, shown, waits = _why_not_served(served, need.area in elsewhere), False, False
-        if how is NotServed.WAITING and any(s.state is StepState.STARTED for s in served):
-            continue  # not started, and something helps in the meantime
+        if how is NotServed.WAITING and _helps_meanwhile(need, served, facts.case):
+            continue
         if how in {NotServed.NO_WORK, NotServed.PREPARED}:
             if _first_sentence_begins(facts.case, context.today):
                 continue  # a start is agreed once it has
@@ -204,6 +205,13 @@ def _was_worked_on_since(
     return how is WithoutStep.FINISHED and max(finished) > assessed
 
 
+def _helps_meanwhile(need: NeedFacts, served: list[StepFacts], case: CaseFacts) -> bool:
+    """While work waits for its place: other work has started, or there is a place to sleep."""
+    if need.area == HOME and has_place_from_release(case):
+        return True
+    return any(s.state is StepState.STARTED for s in served)
+
+
 def _why_not_served(steps: list[StepFacts], elsewhere: bool) -> WithoutStep | NotServed:
     if without := without_step(steps, elsewhere=elsewhere):
         return without
@@ -231,6 +239,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 too_late or ends[step.requirement_id],
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits,
                 **unfit_values_of(step.requirement_id, facts, context),
             )
@@ -258,7 +267,7 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(STEP_BY_DATE)
 def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for step in facts.steps:
-        if step.state not in TO_COME or reviewed_elsewhere(step, facts.case, context):
+        if step.state not in TO_COME or asks_for_the_same(step, facts.case, context):
             continue
         if step.by_on and step.by_on < context.today and not step.protects_others:
             yield STEP_BY_DATE.item(
@@ -266,5 +275,6 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 step.by_on,
                 subject=step_subject(step.id),
                 shown=may_be_shown(step, facts.case, context.pack),
+                own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
             )

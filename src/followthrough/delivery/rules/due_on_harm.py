@@ -40,15 +40,21 @@ from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_decisions import delivers_requirement
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.taken_up import taken_up_by
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
-BY_ITSELF = Elsewhere.BY_ITSELF
-
-HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=BY_ITSELF)
-NOTHING_PROTECTS = DueKind("nothing-protects", SAFETY, page="plan", elsewhere=BY_ITSELF)
-REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=BY_ITSELF)
+# Work that goes on elsewhere comes in with a file in time; nobody's word ends these for good.
+HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=Elsewhere.FILE_FOLLOWS)
+NOTHING_PROTECTS = DueKind(
+    "nothing-protects",
+    SAFETY,
+    page="plan",
+    elsewhere=Elsewhere.FILE_FOLLOWS,
+    may_need_none=True,
+)
+REFERRAL_FAILED = DueKind("referral-failed", STALLED, elsewhere=Elsewhere.BY_ITSELF)
 
 # Families of reasons that say that nothing is owed, or that it is somebody's choice when.
 SETTLED = frozenset({"need_met_or_plan_changed", "circumstance", "not_yet", "other"})
@@ -73,7 +79,7 @@ def harm_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for need in needs_to_meet(facts.case):
         if not need.linked_to_harm or need.immediacy == Immediacy.IMMEDIATE:
             continue
-        served = [step for step in facts.steps if step.area == need.area]
+        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
         how = without_step(served, elsewhere=need.area in facts.plan.live_elsewhere)
         if how is None:
             continue

@@ -26,6 +26,7 @@ from followthrough.people.rules import (
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.facts import left_under_merged_records
 from followthrough.plans.rules import LIVE, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.under_way import under_way
 
@@ -43,7 +44,7 @@ def lacks(facts: KnowsPlan, context: Context) -> Iterator[Lack]:
     if phase_of(case, context.today) is not Phase.RUNS or contact_is_suspended(case):
         return
     live = [step for step in facts.steps if _is_live(step, case, context)]
-    worked_on = {step.area for step in live} | (
+    worked_on = {step.area for step in live if is_work_on_a_need(step)} | (
         facts.plan.live_elsewhere if facts.plan else frozenset()
     )
     areas = {need.area for need in most_severe_needs(case)}

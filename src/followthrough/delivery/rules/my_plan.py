@@ -40,6 +40,7 @@ from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
 )
+from followthrough.people.rules.release import has_place_from_release
 from followthrough.plans.rules import (
     LIVE,
     TO_COME,
@@ -72,7 +73,7 @@ def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPl
         called=case.called,
         has_plan=False,
         place=place(case, who, context.today),
-        first_night=first_night(case, (), who, sources.phone, asked_about=asked_about),
+        first_night=first_night(case, (), who, sources.phone, context, asked_about=asked_about),
         strengths=strengths(case, context.pack),
         must=asked.must,
         must_not=asked.must_not,
@@ -111,13 +112,18 @@ class _Writer:
         go_on = steps.to_go_on()
         to_come = [step for step in go_on if step.state in TO_COME]
         first_night_text = first_night(
-            self.case, live, self.who, self.sources.phone, asked_about=bool(always.first_night)
+            self.case,
+            live,
+            self.who,
+            self.sources.phone,
+            self.context,
+            asked_about=bool(always.first_night),
         )
         nothing = dict(always.nothing)
         if nothing["now"] and any(lanes.values()):
             nothing["now"] = words.NOTHING_NOW
-        if first_night_text:
-            nothing["now"] = ""  # that stands there
+        if first_night_text and not has_place_from_release(self.case):
+            nothing["now"] = ""  # that stands there, and is to be asked
         if len(to_come) < MORE_THAN_ONE:
             nothing["wishes"] = ""  # there is nothing to choose between
         return replace(

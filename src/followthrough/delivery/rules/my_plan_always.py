@@ -11,13 +11,13 @@ from followthrough.common.dates import say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_contents import InMyWords, MyDate, MyPlanSources
 from followthrough.delivery.rules.my_plan_duties import says_all
-from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind, StrengthFacts
+from followthrough.people.rules import CaseFacts, SentenceFacts, SentenceKind
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.release import (
-    HOME,
-    is_without_address,
+    HomeThen,
+    has_place_from_release,
+    home_then,
     release_to_come,
-    says_where_they_live,
 )
 from followthrough.people.rules.sentence_ends import (
     no_sentence_since,
@@ -27,26 +27,23 @@ from followthrough.people.rules.sentence_ends import (
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.under_way import interrupted
+from followthrough.sequencing.rules.when_it_can_run import finds_a_home
 
 TITLES = frozenset({"Miss", "Mrs", "Prof", "Professor", "Doctor", "Rev", "Sir", "Dame"})
-_SPEAKS_AS_I = re.compile(r"\b(I|[Mm]y)\b")
 
 
 def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
-    """Each strength with what the person said of it. What is not written as the person would say it
-    is a note about them: in its place stands what the pack says of a strength in that area."""
-    named = case.assessment.strengths if case.assessment else ()
-    return tuple(
-        InMyWords(_as_i_say_it(s, pack), s.words, about=f"strength {s.ref}") for s in named
-    )
-
-
-def _as_i_say_it(strength: StrengthFacts, pack: Pack) -> str:
-    if _SPEAKS_AS_I.search(strength.text):
-        text = strength.text.rstrip()
-        return text if text.endswith((".", "!", "?", "”")) else f"{text}."
-    area = pack.known.need_areas.get(strength.area)
-    return area.my_strength if area else words.STRENGTH
+    """Each strength as the pack says one in its area, with what the person said of it. Its own text
+    is whatever somebody wrote down, of which no rule can tell who told it: it stays off the sheet.
+    Of the same area one without words says nothing more."""
+    shown: list[InMyWords] = []
+    for s in case.assessment.strengths if case.assessment else ():
+        area = pack.known.need_areas.get(s.area)
+        text = area.my_strength if area else words.STRENGTH
+        if s.words or text not in {one.text for one in shown}:
+            shown.append(InMyWords(text, s.words, about=f"strength {s.ref}"))
+    return tuple(shown)
 
 
 def by_first_name(name: str) -> str:
@@ -58,19 +55,35 @@ def by_first_name(name: str) -> str:
 
 
 def first_night(
-    case: CaseFacts, steps: Iterable[StepFacts], who: str, phone: str, *, asked_about: bool
+    case: CaseFacts,
+    steps: Iterable[StepFacts],
+    who: str,
+    phone: str,
+    context: Context,
+    *,
+    asked_about: bool,
 ) -> tuple[str, ...]:
     """That somebody who is to leave prison has no place on record, and whom to ring; `steps` are
     those that the page shows, `asked_about` where a release is so near that it is a thing to do.
-    Without an address it is said earlier, and where the day is not known."""
-    without = case.in_custody and is_without_address(case) and not says_where_they_live(case)
-    if not (without or asked_about):
+    Without an address it is said earlier, and where the day is not known. Of whoever has a place
+    from the release, that they have one, and not which."""
+    if case.in_custody and has_place_from_release(case):
+        return (words.FIRST_NIGHT[HomeThen.KNOWN],)
+    home = home_then(case)
+    if not (asked_about or (case.in_custody and home is HomeThen.NO_ADDRESS)):
         return ()
-    said = [words.FIRST_NIGHT if without else words.FIRST_NIGHT_NOT_KNOWN]
-    if any(step.area == HOME and step.state is StepState.WAITING for step in steps):
+    said = [words.FIRST_NIGHT[home]]
+    if any(_asks_for_a_place(step, case, context) for step in steps):
         said.append(words.FIRST_NIGHT_ASKED)
     said.append(words.FIRST_NIGHT_WHO[bool(phone)].format(who=who, phone=phone.rstrip(".")))
     return (" ".join(said),)
+
+
+def _asks_for_a_place(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """Not what was asked for before a recall, as long as nothing has been recorded since."""
+    if step.state is not StepState.WAITING or not finds_a_home(step, context.pack):
+        return False
+    return interrupted(step, case, context.pack, context.today) is None
 
 
 def place(case: CaseFacts, who: str, today: date) -> tuple[str, ...]:

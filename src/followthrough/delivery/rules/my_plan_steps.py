@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from followthrough.common.dates import monday_of, say_date
+from followthrough.common.dates import monday_of, monday_of_work, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import was_called
 from followthrough.delivery.rules.my_plan_contents import DaysOfStep, MyPlanSources, MyStep
@@ -25,6 +25,7 @@ from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.published import Published, PublishedStep
 from followthrough.sequencing.rules.under_way import (
     UnderWay,
@@ -64,11 +65,10 @@ class StepsOnPaper:
     wrote: Mapping[int, str]
 
     def in_lane(self, lane: str) -> tuple[MyStep, ...]:
-        """Of somebody who leaves prison without a home, its step stands first among what is
-        next."""
-        found = [s for s in self.in_order() if self._lane(s) == lane]
-        if lane == "next":
-            found.sort(key=lambda s: not self._is_home_to_find(s))
+        """As the plan page lists them (`place_in_lane`), by the days of the published order."""
+        case, pack = self.case, self.context.pack
+        found = [s for s in self.live if self._lane(s) == lane]
+        found.sort(key=lambda s: place_in_lane(s, self._start_or_never(s), case, pack))
         return tuple(self._my_step(s) for s in found)
 
     def _is_home_to_find(self, step: StepFacts) -> bool:
@@ -101,14 +101,14 @@ class StepsOnPaper:
             if waits_for_release(step, self.case, self.context.pack):
                 return "out"
             return "no_date" if self.order else "none"
-        today, monday = self.context.today, monday_of(self.context.today)
+        today = self.context.today
         if placed.date_kind in {DateKind.GROUP, DateKind.ON_RELEASE}:
             return "past" if start < today else "on"
-        if start < monday:
+        if start < monday_of_work(today, self.context.calendar):
             return "past"
         if placed.date_kind == DateKind.ESTIMATE:
             return "about"
-        return "this_week" if monday_of(start) == monday else "week"
+        return "this_week" if monday_of(start) == monday_of(today) else "week"
 
     def _placed(self, step: StepFacts) -> PublishedStep | None:
         return self.order.steps.get(step.id) if self.order else None

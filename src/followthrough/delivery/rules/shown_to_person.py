@@ -4,7 +4,7 @@ plan. Pure."""
 from __future__ import annotations
 
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules import StepActor, StepFacts
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.problem import protects
@@ -33,9 +33,17 @@ def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
     return required not in KEEPS_OTHERS_SAFE
 
 
-def how_to_start(called: str, *, shown: bool) -> str:
+def is_own_work(step: StepFacts) -> bool:
+    """Of the practitioner, who needs to arrange it with nobody else."""
+    return step.actor == StepActor.PRACTITIONER
+
+
+def how_to_start(called: str, *, shown: bool, own: bool = False) -> str:
     """The beginning of a sentence that asks for a start of a step. What keeps other people safe,
-    which is not `shown` to the person, is not put before them to agree to."""
+    which is not `shown` to the person, is not put before them to agree to; `own`: the practitioner
+    does it."""
     if shown:
         return f"Agree a start with {called}"
+    if own:
+        return "Start it, and record it"
     return "Arrange its start with whoever delivers it"

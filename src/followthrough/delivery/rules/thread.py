@@ -7,10 +7,15 @@ has a reason; and each has a next action or a sentence that says why none is nee
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
-from followthrough.delivery.rules.shown_to_person import how_to_start, may_be_shown
+from followthrough.delivery.rules.shown_to_person import (
+    how_to_start,
+    is_own_work,
+    may_be_shown,
+)
 from followthrough.delivery.rules.stages import (
     Stage,
     cannot_begin_yet,
@@ -50,6 +55,7 @@ from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
+ASK_WHEN = "Ask the service when the work can start."
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +170,19 @@ def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     referred = max(known, default=None)
     by = context.after(referred, "referral_reply") if referred else context.today
     if by < context.today:
-        ask = "Ask the service when the work can start."
+        placed = published_step(step, facts)
+        has_group = placed is not None and placed.date_kind == DateKind.GROUP
+        group = placed.start if placed is not None and has_group else None
+        ask = ASK_WHEN if group is None or group < context.today else ask_about_group(group)
         if waits_for_release(step, facts.case, context.pack):
             ask = f"Ask the service whether it has a place {_from_release(facts, context)}."
         return _action_thread(step, Stage.REFERRED, ask)
     because = f"It was referred, and an answer can take until {say_date(by)}."
     return Thread(step, Stage.REFERRED, none_needed=because)
+
+
+def ask_about_group(day: date) -> str:
+    return f"Ask the service whether the place in the group of {say_date(day)} is kept."
 
 
 def _ask_about_first_night(facts: KnowsOrder) -> str:
@@ -259,4 +272,4 @@ def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
         again = " again" if placed else ""
         return f"Make the referral, or publish the order{again}: it says by when."
     shown = may_be_shown(step, facts.case, context.pack)
-    return f"{how_to_start(facts.case.called, shown=shown)}."
+    return f"{how_to_start(facts.case.called, shown=shown, own=is_own_work(step))}."

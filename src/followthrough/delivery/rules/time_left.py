@@ -6,12 +6,13 @@ available timescales" (prompt 2.2.1 d, reference/domain.md 1.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts, StepState
+from followthrough.plans.rules.months_delivered import lasted_as_ordered
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
 from followthrough.plans.rules.time_needed import NOT_OVER, what_does_not_fit
 from followthrough.plans.words_of_time_left import (
@@ -31,48 +32,59 @@ def time_left_sentences(
     published: Published | None,
     today: date,
     pack: Pack,
+    *,
+    proposed: Set[int] = frozenset(),
+    manages: bool = False,
 ) -> list[str]:
     """Sentences about the time that is left for the requirement, for what is left of it, and when
     the published order has it delivered. Nothing where nobody has to deliver it: where the order
-    sets a most, nothing is owed."""
+    sets a most, nothing is owed. `proposed`: ids of the steps for which the order that is
+    proposed has a date; `manages`: who reads oversees the unit."""
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
-    over = _over_sentences(coverage, kind, today)
+    over = _over_sentences(coverage, kind, today, pack)
     if over is not None:
         return over
     return [
-        *how_it_fits(case, coverage, today, pack),
-        *_date_sentences(coverage, published, today),
+        *how_it_fits(case, coverage, today, pack, manages=manages),
+        *_date_sentences(coverage, published, today, proposed),
     ]
 
 
 def how_it_fits(
-    case: CaseFacts, coverage: RequirementCoverage, today: date, pack: Pack
+    case: CaseFacts,
+    coverage: RequirementCoverage,
+    today: date,
+    pack: Pack,
+    *,
+    manages: bool = False,
 ) -> list[str]:
     """How much a week is left of what goes on, or that not all of it fits and what can be done:
     with or without a plan."""
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
-    if _over_sentences(coverage, kind, today) is not None:
+    if _over_sentences(coverage, kind, today, pack) is not None:
         return []
     short = what_does_not_fit(
         case, coverage.sentence, coverage.requirement, kind, coverage.steps, pack, today
     )
     if short is not None:
-        return [say_does_not_fit(short), f"{what_can_be_done(coverage.sentence.kind)}."]
+        can = what_can_be_done(coverage.sentence.kind, manages=manages)
+        return [say_does_not_fit(short), f"{can}."]
     return _pace_sentences(coverage, today)
 
 
 def _over_sentences(
-    coverage: RequirementCoverage, kind: RequirementKind, today: date
+    coverage: RequirementCoverage, kind: RequirementKind, today: date, pack: Pack
 ) -> list[str] | None:
     """Of what is done or over, or goes on until the sentence ends; None of the rest."""
     if coverage.cover is Cover.DONE:
         return [] if kind.counts_time else open_though_done(coverage.steps)
+    lasted = lasted_as_ordered(coverage.requirement, kind, coverage.steps, pack)
     if _is_over(coverage) and not why_not_completed(
-        coverage.requirement, kind, coverage.sentence, today
+        coverage.requirement, kind, coverage.sentence, today, lasted=lasted
     ):
         return []
     ends_on = coverage.ends_on
@@ -127,14 +139,23 @@ def _units(number: int, unit: str) -> str:
 
 
 def _date_sentences(
-    coverage: RequirementCoverage, published: Published | None, today: date
+    coverage: RequirementCoverage,
+    published: Published | None,
+    today: date,
+    proposed: Set[int],
 ) -> list[str]:
     """When the steps that are not over end by the published order. Of what goes on without a date
     nothing is said; what has not started needs one."""
     left = [step for step in coverage.steps if step.state in NOT_OVER]
     ends = {step.id: _end(step, published) for step in left}
-    if any(ends[s.id] is None and s.state is not StepState.STARTED for s in left):
-        return ["Not all of it has a date. Publish the order, or ask when it can start."]
+    to_start = [s for s in left if s.state is not StepState.STARTED]
+    lacking = [s for s in to_start if not _has_date(s, published)]
+    again = " again" if published else ""
+    if lacking and all(s.id in proposed for s in lacking):
+        return [f"The order that is proposed has a date for it. Publish it{again}."]
+    if lacking:
+        ask = "Ask" if published else "Publish the order, or ask"
+        return [f"Not all of it has a date. {ask} when it can start."]
     known = [end for end in ends.values() if end is not None]
     if not known or len(known) < len(left):
         return []
@@ -143,6 +164,11 @@ def _date_sentences(
         return [f"By the published order it was to be done by {say_date(last)}."]
     late = ["That is after the sentence ends."] if last > coverage.sentence.last_day else []
     return [f"The published order has it done by {say_date(last)}.", *late]
+
+
+def _has_date(step: StepFacts, published: Published | None) -> bool:
+    placed = published.steps.get(step.id) if published else None
+    return placed is not None and (placed.start or placed.end) is not None
 
 
 def _end(step: StepFacts, published: Published | None) -> date | None:

@@ -73,6 +73,12 @@ def _failed(number: int) -> Any:
     return step("See the nurse", id=number, not_delivered=-60, **failed)
 
 
+def _kind(draw: Random, number: int) -> str:
+    """Of some cases one of which the order sets the months."""
+    drawn = draw.choice(["accredited_programme", "unpaid_work", "curfew"])
+    return "alcohol_treatment" if number % 13 == 0 else drawn
+
+
 def _case(draw: Random, number: int) -> WorkFacts:
     steps = [_step(draw, number * 10 + n) for n in range(draw.randrange(5))]
     if steps and number % 7 == 0:
@@ -90,7 +96,7 @@ def _case(draw: Random, number: int) -> WorkFacts:
                 draw.choice([-200, -5, 0, 40, 300]),
                 draw.choice(["active", "active", "suspended"]),
                 tuple(draw.sample([7, 8], draw.randrange(3))),
-                kind=draw.choice(["accredited_programme", "unpaid_work", "curfew"]),
+                kind=_kind(draw, number),
                 amount=draw.choice([None, 0, 60]),
                 done=draw.choice([0, 59, 60]),
             )

@@ -44,6 +44,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _put_off(),
         _high_risk_whom_nothing_answers(),
         _referral_that_failed(),
+        _treated_for_too_short(),
     ]
 
 
@@ -51,6 +52,11 @@ def _high_risk_whom_nothing_answers() -> WorkFacts:
     """With a need linked to harm for which nothing is planned."""
     needs, goes_on = [need(immediacy="soon", linked=True)], step(started=-9, area="alcohol")
     return case(steps=[goes_on], needs=needs, assessed=-40, plan_made=-40, serious_harm="high")
+
+
+def _treated_for_too_short() -> WorkFacts:
+    ordered = sentence(requirements=(7,), kind="alcohol_treatment", amount=6)
+    return case(steps=[step(requirement_id=7, started=-90, finished=-2)], sentences=[ordered])
 
 
 def _referral_that_failed() -> WorkFacts:

@@ -46,7 +46,7 @@ def test_where_somebody_will_live_is_asked_eight_weeks_before(
     [
         ([], {"found": "stable_home"}, False),
         ([], {"found": "temporary_home"}, True),
-        ([], {"found": "temporary_home", "note": "A hostel in Northtown"}, False),
+        ([], {"found": "temporary_home", "note": "A hostel in Northtown"}, True),
         ([], {"found": "place_from_release"}, False),
         ([], {"found": "no_fixed_address"}, True),
         ([], {"found": "no_bank_account"}, True),
@@ -74,6 +74,11 @@ def test_it_is_asked_where_nothing_says_it_and_no_help_is_planned(
             "no_fixed_address",
             "Sam has no address for the release on 13 February 2027, and no help with it is "
             "planned.",
+        ),
+        (
+            "temporary_home",
+            "The home that is recorded for Sam is temporary, and the release is on 13 February "
+            "2027.",
         ),
     ],
 )

@@ -56,7 +56,23 @@ def test_it_is_done_as_long_as_what_was_recorded_stands(
     assert (not found.next_action) is ends
     assert found.none_needed == ("The review was done elsewhere on 3 January 2027." if ends else "")
     asked = {t.kind for t in to_do(facts) if t.item.step_id == one.id}
-    assert (not asked & STEP_KINDS) is ends
+    reminded = {t.kind for t in to_do(facts)} & {"register-review"}
+    assert (not (asked & STEP_KINDS or reminded)) is ends
+
+
+@pytest.mark.parametrize(
+    ("registers", "kinds"),
+    [
+        ({"mapp": 1, "rcpr": 90}, ["register-review"]),
+        ({"mapp": 60}, ["safety-step-not-started"]),
+    ],
+)
+def test_one_review_is_asked_once_on_one_day(registers, kinds) -> None:
+    """By the reminder of the register as soon as that speaks, else by the day of the plan."""
+    one = step("Review it with the manager", by=-3, **REVIEW)
+    facts = case(steps=[one], registers=registers)
+    asked = STEP_KINDS | {"register-review"}
+    assert [thing.kind for thing in to_do(facts) if thing.kind in asked] == kinds
 
 
 def test_work_that_has_begun_says_for_itself_how_it_stands() -> None:

@@ -77,6 +77,32 @@ def test_of_several_steps_one_says_why(steps, why):
     assert line_of(*reversed(steps)).why == why
 
 
+MEET = {"area": "accommodation", "intervention": "supervision_meetings"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "reached", "why"),
+    [
+        ([step(started=-9, **MEET)], Reached.IDENTIFIED, "only_meetings"),
+        ([step(started=-9, **MEET), step()], Reached.PLANNED, "not_said"),
+        ([step(started=-9, **MEET), step(finished=-1)], Reached.COMPLETED, ""),
+        ([step(started=-9, **MEET), step(started=-1)], Reached.STARTED, "under_way"),
+    ],
+)
+def test_meetings_are_no_work_on_a_need(steps, reached, why):
+    found = line_of(*steps)
+    assert (found.reached, found.why) == (reached, why)
+    [item] = covered_items(case(needs=[need()], steps=steps), context())
+    assert item.steps == tuple(steps)
+
+
+def test_meetings_are_what_a_requirement_asks_for():
+    required = sentence(requirements=(7,), kind="licence_supervision")
+    facts = case(steps=[step(started=-9, requirement_id=7, **MEET)], sentences=[required])
+    [line] = lines(facts, CoverageSubject.REQUIREMENT)
+    assert (line.reached, line.why) == (Reached.STARTED, "under_way")
+
+
 def test_a_referral_that_was_not_made_is_the_reason():
     one = step(**REFERRAL)
     result = line_of(one, published=published(one, 9, "estimate", -1))

@@ -3,11 +3,14 @@ that came to nothing for a reason the practitioner can act on: each is asked fro
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from followthrough.delivery.rules import due
 from followthrough.delivery.tests.facts import case, context, need, on, sentence, step, to_do
 from followthrough.people.rules.due_item import AGREEMENT, SAFETY, STALLED
+from followthrough.people.rules.settled_facts import DoneElsewhereFacts
 
 OTHER = {"area": "alcohol"}
 
@@ -185,3 +188,22 @@ def test_only_what_the_practitioner_can_act_on_is_asked(one, speaks):
 def test_a_referral_is_asked_once_and_while_nothing_else_goes_on_for_its_need(needs, more, speaks):
     facts = case(needs=needs, assessed=-40, steps=[failed(), *more, step(started=-1, **OTHER)])
     assert bool(of_kind(facts, "referral-failed")) is speaks
+
+
+# Twenty working days from 2 December 2026, over Christmas and New Year, end on 4 January 2027.
+@pytest.mark.parametrize(("said", "speaks"), [(-32, False), (-33, False), (-34, True)])
+@pytest.mark.parametrize("kind", ["harm-need", "nothing-protects"])
+def test_nobodys_word_that_it_goes_on_elsewhere_ends_it_for_good(kind, said, speaks):
+    facts = case(
+        needs=[need(immediacy="soon", linked=True)],
+        assessed=-80,
+        plan_made=-80,
+        steps=[step(**OTHER)],
+        serious_harm="high",
+    )
+    [item] = of_kind(facts, kind)
+    row = DoneElsewhereFacts(item.occasion, on(said), on(said))
+    facts = replace(facts, case=replace(facts.case, done_elsewhere=(row,)))
+    told = [thing.text for thing in to_do(facts) if thing.kind == kind]
+    assert bool(told) is speaks
+    assert all("no file has said so since." in text for text in told)

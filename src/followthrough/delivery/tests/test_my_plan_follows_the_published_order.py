@@ -4,7 +4,7 @@ import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlanSources
-from followthrough.delivery.tests.facts import case, context, sentence, step
+from followthrough.delivery.tests.facts import case, context, need, on, sentence, step
 from followthrough.delivery.tests.my_plan_values import END, only, order, plan, where
 
 
@@ -143,3 +143,47 @@ def test_a_goal_with_no_other_steps_is_left_out_too():
     assert my_plan(facts, MyPlanSources(), context()).goals == ()
     shown = case(steps=[step(protects_others=True), step()])
     assert [g.text for g in my_plan(shown, MyPlanSources(), context()).goals] == ["A home"]
+
+
+def test_what_i_need_soonest_stands_first_as_on_the_plan_page():
+    """Of what goes on as of what is to come; the day decides where the needs are alike."""
+    work = step("Look for work", area="employment", started=-30)
+    debts = step("Sort out debts", area="finance", started=-20)
+    rent = step("Pay the rent", area="finance", started=-25)
+    home = step("Find a flat", area="accommodation")
+    result = plan(
+        *(work, debts, rent, home),
+        published=order((home, 7, "own", ())),
+        needs=[
+            need("employment", "later"),
+            need("finance", "soon"),
+            need("accommodation", "immediate"),
+        ],
+    )
+    assert where(result) == {
+        "now": ["Find a flat", "Pay the rent", "Sort out debts", "Look for work"]
+    }
+
+
+THIS_WEEK, NEXT = "It can start this week.", "It can start in the week of 11 January 2027."
+FIRST, SECOND = "Week of 4 January 2027", "Week of 11 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("today", "start", "said", "dates"),
+    [
+        (4, 4, THIS_WEEK, [FIRST]),  # Friday 8 January
+        (5, 7, NEXT, [SECOND]),
+        (6, 7, NEXT, [SECOND]),
+        (7, 7, THIS_WEEK, [SECOND]),
+        (5, 4, "It should have started by now. I can ask Amara for a new date.", []),
+    ],
+)
+def test_at_a_weekend_the_week_is_over(today, start, said, dates):
+    """Days from Monday 4 January."""
+    one = step("A")
+    published = order((one, start, "own", ()))
+    facts = case(steps=[one], published=published.published)
+    found = my_plan(facts, MyPlanSources(why=published.why), context(on(today)))
+    assert only(found).when == said
+    assert [date.day for date in found.dates if date.text == "A"] == dates

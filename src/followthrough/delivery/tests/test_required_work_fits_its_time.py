@@ -111,6 +111,7 @@ def test_what_is_done_owes_nothing_and_what_runs_on_says_until_when(
 
 LATE = "That is after the sentence ends."
 LACKING = ["Not all of it has a date. Publish the order, or ask when it can start."]
+LACKING_IN_IT = ["Not all of it has a date. Ask when it can start."]
 
 
 def order_of(*pairs) -> Published:
@@ -131,8 +132,9 @@ def order_of(*pairs) -> Published:
         ((-2, -1), ["By the published order it was to be done by 3 January 2027."]),
         ((40, 301), ["The published order has it done by 1 November 2027.", LATE]),
         ((40, 300), ["The published order has it done by 31 October 2027."]),
-        ((40, None), LACKING),
-        ((None, None), LACKING),
+        # They have a start; when it is over, nobody knows.
+        ((40, None), []),
+        ((None, None), []),
     ],
 )
 def test_the_published_order_says_when_it_is_done(ends, said):
@@ -158,7 +160,25 @@ def test_without_a_published_order_only_what_is_still_to_start_lacks_a_date(one,
 
 def test_work_on_hold_is_part_of_what_has_to_be_dated():
     live, held = step(requirement_id=7), step(requirement_id=7, decided="hold", why="health")
-    assert told(live, held, order=order_of((live, 40)), kind="accredited_programme") == LACKING
+    assert (
+        told(live, held, order=order_of((live, 40)), kind="accredited_programme") == LACKING_IN_IT
+    )
+
+
+@pytest.mark.parametrize(("is_published", "again"), [(False, ""), (True, " again")])
+def test_what_has_a_date_in_the_order_proposed_is_to_be_published(is_published, again):
+    live, new = step(requirement_id=7), step(requirement_id=7)
+    order = order_of((live, 40)) if is_published else None
+    facts = case(steps=[live, new], sentences=[sentence(requirements=(7,))])
+    [one] = requirement_coverage(facts.case, facts.plan, context().pack)
+
+    def said(*dated: int) -> list[str]:
+        proposed = set(dated)
+        return time_left_sentences(facts.case, one, order, TODAY, context().pack, proposed=proposed)
+
+    dated = [f"The order that is proposed has a date for it. Publish it{again}."]
+    assert said(live.id, new.id) == dated
+    assert said() == (LACKING_IN_IT if is_published else LACKING)
 
 
 def test_where_an_order_sets_a_most_nothing_is_owed():

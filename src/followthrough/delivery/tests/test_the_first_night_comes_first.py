@@ -3,6 +3,7 @@ sleep, before all else that is not about the safety of others. No database."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from followthrough.delivery.tests.facts import TODAY, need, on, step, to_do
 from followthrough.delivery.tests.test_a_release_is_prepared import inside, kinds
 
 HOME = "accommodation"
+ROOM = {"intervention": "accommodation_support"}  # a kind of work that finds a home
 
 
 def asked(*steps: Any, immediacy: str = "soon", **parts: Any) -> set[str]:
@@ -37,23 +39,26 @@ def test_it_is_asked_however_soon_the_need_is_to_be_met(immediacy: str) -> None:
         ([step()], {}, True),
         ([step()], {"plan": False}, True),
         ([step()], {"found": "stable_home"}, False),
-        ([step()], {"found": "temporary_home"}, True),  # it says neither where nor when
-        ([step()], {"found": "temporary_home", "note": "His brother’s, from the 24th"}, False),
-        ([step()], {"found": "temporary_home", "note": " - "}, True),
+        ([step()], {"found": "temporary_home"}, True),
+        ([step()], {"found": "temporary_home", "note": "His brother’s, from the 24th"}, True),
+        ([step()], {"found": "temporary_home", "needs": []}, True),
         ([step()], {"found": "place_from_release"}, False),
         ([step()], {"found": "no_fixed_address"}, True),
         ([step()], {"found": "no_fixed_address", "needs": []}, True),
         ([step()], {"needs": []}, False),  # no need is known, and help is planned
         ([], {"needs": []}, False),  # the rule on homes asks
-        ([step(started=-5)], {}, True),
-        ([step(started=-5, by=21)], {}, True),
-        ([step(started=-5, by=20)], {}, False),
-        ([step(referred=-5, by=20)], {}, True),  # it waits for a place
-        ([step(by=20)], {}, True),  # nobody has begun it
+        ([step(started=-5, **ROOM)], {}, True),
+        ([step(started=-5, by=21, **ROOM)], {}, True),
+        ([step(started=-5, by=20, **ROOM)], {}, True),  # a day that is wanted is no place to sleep
+        ([step(referred=-5, by=20, **ROOM)], {}, True),  # it waits for a place
+        ([step(by=20, **ROOM)], {}, True),  # nobody has begun it
+        ([step(started=-5, by=20)], {}, True),  # nobody knows what it is
+        ([step(started=-5, by=20, intervention="a_kind_of_long_ago")], {}, True),
         ([step(started=-5, by=20, area="thinking")], {}, True),
-        ([step(started=-9, finished=-5)], {}, True),  # it does not say where
+        ([step(started=-9, finished=-5, **ROOM)], {}, True),  # it does not say where
         ([step(started=-5, by=20, intervention="finance_benefit_debt")], {}, True),  # finds none
-        ([step(started=-5, decided="move", to=10)], {}, True),  # when it was to begin, not to end
+        # When it was to begin, not to end.
+        ([step(started=-5, decided="move", to=10, **ROOM)], {}, True),
     ],
 )
 def test_it_is_asked_until_something_says_where(
@@ -67,6 +72,23 @@ def test_what_asks_about_the_first_night_asks_for_no_more_about_a_home() -> None
     for steps in ([], [step()], [step(referred=-30)]):
         found = asked(*steps, immediacy="immediate", assessed=-40, opened=-40)
         assert not {"home-on-release", "immediate-need"} & found
+
+
+@pytest.mark.parametrize("in_custody", [True, False])
+def test_a_place_from_the_release_is_what_helps_until_a_home_is_found(in_custody: bool) -> None:
+    """Nobody is asked for what helps in the meantime where it is on record; for work on the home
+    itself still."""
+
+    def found(code: str, *steps: Any) -> set[str]:
+        facts = inside(
+            *steps, found=code, needs=[need(HOME, "immediate")], assessed=-40, opened=-40
+        )
+        return kinds(replace(facts, case=replace(facts.case, in_custody=in_custody)))
+
+    waiting = step(referred=-30, **ROOM)
+    assert "immediate-need" not in found("place_from_release", waiting)
+    assert {"immediate-need", "first-night"} & found("no_fixed_address", waiting)
+    assert "immediate-need" in found("place_from_release")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +112,27 @@ def test_what_asks_about_the_first_night_asks_for_no_more_about_a_home() -> None
             "Leaves prison on 24 January 2027, and Sam has no address for that night.",
             "Ask whoever helps with it what there is from that night, and record it under "
             "circumstances",
+        ),
+        (
+            [],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whether it holds from that night, and record it as a place from the day of "
+            "release, or add a step for it",
+        ),
+        (
+            [step()],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whether it holds from that night, and record it as a place from the day of "
+            "release, or begin what is planned for it",
+        ),
+        (
+            [step(started=-3)],
+            "temporary_home",
+            "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
+            "Ask whoever helps with it whether it holds from that night, and record it as a place "
+            "from the day of release",
         ),
     ],
 )

@@ -8,12 +8,16 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules import WorkFacts, counts, good_news, status_sentence, threads
+from followthrough.delivery.rules.coverage import covered_items
+from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.my_plan import MyPlanSources, my_plan
-from followthrough.delivery.tests.facts import case, context, on, step
+from followthrough.delivery.tests.facts import case, context, need, on, step
 from followthrough.delivery.tests.seldom_cases import recalled
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.people.rules.facts import Reopened
 
 BEGUN = {"started": -10, "area": "thinking"}
+BEGUN_STEP, THINKING = step(**BEGUN), [need("thinking")]
 
 
 def reopened(*steps, ended: int = -9, goes_on: int = -2):
@@ -22,8 +26,8 @@ def reopened(*steps, ended: int = -9, goes_on: int = -2):
     return WorkFacts(replace(made.case, reopened=days), made.plan, None)
 
 
-def released(steps):
-    facts = recalled(steps, -9, None)
+def released(steps, **parts):
+    facts = recalled(steps, -9, None, **parts)
     return WorkFacts(replace(facts.case, in_custody=False), facts.plan, None)
 
 
@@ -109,3 +113,25 @@ def test_a_referral_that_stood_when_the_case_closed_waits_and_the_service_is_ask
 )
 def test_a_nought_that_says_nothing_is_not_said(steps, says):
     assert status_sentence(case(steps=steps), context()) == says
+
+
+@pytest.mark.parametrize(
+    ("facts", "far", "why"),
+    [
+        (case(steps=[BEGUN_STEP], needs=THINKING), "Started", ""),
+        (recalled([BEGUN_STEP], -9, 20, needs=THINKING), "Stopped by the recall", ""),
+        (released([BEGUN_STEP], needs=THINKING), "Not known to go on", ""),
+        # What goes on beside it speaks.
+        (
+            recalled([BEGUN_STEP, step(started=-3, area="thinking")], -9, 20, needs=THINKING),
+            "Started",
+            "",
+        ),
+    ],
+)
+def test_a_need_stands_as_the_work_for_it_does(facts, far, why):
+    [item] = [
+        one for one in covered_items(facts, context()) if one.line.about is CoverageSubject.NEED
+    ]
+    assert (how_far(item.line), why_not_further(item.line, context().pack)) == (far, why)
+    assert item.line.has_started

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules import Stage, may_be_shown, thread
+from followthrough.delivery.rules import Stage, due, may_be_shown, thread
+from followthrough.delivery.telling import Names, things_told
 from followthrough.delivery.tests.facts import case, context, need, sentence, step, to_do
 
 AGREED = "Agree a start with Sam"
 ARRANGED = "Arrange its start with whoever delivers it"
+STARTED = "Start it, and record it"
 AGREED_HELP = "Agree with Sam what would help"
 
 
@@ -28,7 +30,25 @@ def test_a_start_is_agreed_only_where_the_step_is_read_together(one, kind, shown
 
     assert may_be_shown(one, facts.case, context().pack) is shown
     assert result.stage is Stage.PLANNED
-    assert result.next_action == f"{AGREED if shown else ARRANGED}."
+    assert result.next_action == f"{AGREED if shown else STARTED}."
+
+
+@pytest.mark.parametrize(
+    ("actor", "manages", "said"),
+    [
+        ("practitioner", False, STARTED),
+        ("practitioner", True, ARRANGED),
+        ("agency", False, ARRANGED),
+    ],
+)
+def test_ones_own_work_is_started_and_arranged_with_nobody_else(actor, manages, said):
+    facts = case(steps=[step(protects_others=True, actor=actor)], plan_made=-9)
+    looked_at, names = context(), Names.of([facts])
+    items = due(facts, looked_at)
+    [told] = things_told(items, names, looked_at, 2 if manages else 1, manages=manages)
+    assert told.action == f"Look at the step. {said}"
+    own = f"{STARTED if actor == 'practitioner' else ARRANGED}."
+    assert thread(facts.steps[0], facts, looked_at).next_action == own
 
 
 def test_nor_where_it_is_late():

@@ -42,7 +42,8 @@ class SignInForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         longest = self.fields["username"].max_length  # type: ignore[attr-defined]  # of the model
         typed = self.cleaned_data.get("username") or ""
-        if len(typed) > longest:
+        # Folded, a letter can become three, and a failed try is stored by the folded name.
+        if max(len(typed), len(typed.casefold())) > longest:
             self.add_error("username", self.error_messages["invalid_login"])  # nobody is called so
             return self.cleaned_data
         if typed:

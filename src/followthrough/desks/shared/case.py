@@ -3,6 +3,7 @@ does the viewer have to say why before a change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,20 +11,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.urls import reverse
 
-from followthrough.common.actors import Actor
+from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import today_in_london
 from followthrough.common.errors import FollowthroughError, NotAllowed
 from followthrough.delivery.facts import FactsOfCase
 from followthrough.delivery.queries.derived import derived_digest
+from followthrough.delivery.queries.things import users_named
 from followthrough.delivery.rules import Context
 from followthrough.delivery.rules.digest import Digest, parts_read
 from followthrough.delivery.rules.due import found
+from followthrough.delivery.telling import Names, ThingToDo, things_told
 from followthrough.people.access import holder_sentence
 from followthrough.people.actions.case_readings import note_case_reading
 from followthrough.people.queries import Case, practitioners_of_case
 from followthrough.people.queries.moves import moved_away
 from followthrough.people.queries.opening import case_for, is_asked_why, refuse_other_crn
 from followthrough.people.rules.case_life import is_over, why_not_changed
+from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.settling import Sorted, sorted_out
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import KnowsPlan, PlanFacts
@@ -45,6 +49,7 @@ class OpenedCase:
     plan: PlanFacts | None
     context: Context
     say_why: bool  # the viewer has to, before a change
+    reader: Actor
 
     @property
     def today(self) -> date:
@@ -70,6 +75,20 @@ class OpenedCase:
     def facts_with(self, known: type[K]) -> K:
         """What this type of facts has; each facet is read once for a page."""
         return self._facts_of_case.knowing(known)
+
+    @property
+    def manages(self) -> bool:
+        """Whether who reads oversees the unit, and does not hold the case: nobody tells them to ask
+        their manager."""
+        holds_it = self.reader.user_id == self.facts.case.practitioner_id
+        return self.reader.can(Capability.OVERSEE_UNITS) and not holds_it
+
+    def told(self, items: Iterable[Due]) -> list[ThingToDo]:
+        """Things to do on the case, as who reads the page reads them."""
+        items = list(items)
+        names = Names.of([self.facts], users_named(items))
+        reader = self.reader
+        return things_told(items, names, self.context, reader.user_id, manages=self.manages)
 
     @property
     def is_over(self) -> bool:
@@ -150,4 +169,4 @@ def opened_case(
     if not also_over and (cause := why_not_changed(case.closed_on, case.person.died_on)):
         raise CaseIsOver(case.person.crn, cause)
     plan = plan_facts([case.pk]).get(case.pk)
-    return OpenedCase(case, plan, context, is_asked_why(actor, case))
+    return OpenedCase(case, plan, context, is_asked_why(actor, case), actor)

@@ -78,6 +78,6 @@ def test_it_names_who_decided_and_says_when_its_day_has_passed(read_on: date, mo
     [item] = due_of(end())
     said = due_text(item, About(CASE, "", context_on(read_on), "Amara Osei"))
     assert said.text == (
-        f"Amara Osei decided on 4 January 2027 that it ends on 18 January 2027.{more}"
+        f"Amara Osei decided on 4 January 2027 that the sentence ends on 18 January 2027.{more}"
     )
     assert said.action == "Look at it"

@@ -18,7 +18,7 @@ from followthrough.people.actions.import_ends import end_what_was_held_open
 from followthrough.people.actions.import_rows import write_cases
 from followthrough.people.actions.incoming import IncomingCase
 from followthrough.people.actions.same_person import note_change_of_parts
-from followthrough.people.import_schema import NOT_ASKED, CaseEndIn
+from followthrough.people.import_schema import NOT_ASKED, AccessIn, CaseEndIn
 from followthrough.people.queries import (
     cases_that_change_with,
     change_with,
@@ -197,7 +197,8 @@ class LimitingLine:
     which they are about."""
 
     number: int
-    line: CaseLine
+    source: str
+    access: AccessIn
     crn: str
 
 
@@ -215,13 +216,13 @@ def _cases_limited(items: Sequence[LimitingLine]) -> Collection[int]:
 )
 def take_limits(by: Actor, items: Sequence[LimitingLine]) -> Sequence[Record[str]]:
     """What is said holds beside what stands: the stricter wins."""
-    add_limits({item.crn: item.line.access for item in items})
+    add_limits([(item.crn, item.access) for item in items])
     cases = last_case_ids(item.crn for item in items)
     return [
         Record(
             item.crn,
             case_id=cases[item.crn],
-            after=FileLineStored(item.line.source, item.number),
+            after=FileLineStored(item.source, item.number),
         )
         for item in items
     ]

@@ -19,7 +19,6 @@ from followthrough import policy
 from followthrough.common.actions import BulkOutcome
 from followthrough.common.actions.transactions import in_one_transaction
 from followthrough.common.actors import Actor
-from followthrough.common.errors import NotPossible
 from followthrough.common.identifiers import fingerprint
 from followthrough.interchange.caseload.actions import (
     AcceptedLine,
@@ -29,6 +28,7 @@ from followthrough.interchange.caseload.actions import (
 )
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.caseload.limits import lines_that_limit, take_their_limits
+from followthrough.interchange.caseload.limits_of_bad_lines import limits_of_bad_lines
 from followthrough.interchange.caseload.parsing import parse
 from followthrough.interchange.caseload.queries import (
     begin_file,
@@ -56,7 +56,9 @@ from followthrough.interchange.lines import (
     in_chunks,
     open_report,
     read_lines,
+    readable,
     set_aside,
+    unreadable,
 )
 from followthrough.people.queries.limits import excluded_and_unknown
 
@@ -95,9 +97,9 @@ def import_caseload(
     try:
         file = path.open("rb")
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     with file, running_import() as running:
-        chunks = in_chunks(_readable(path, read_lines(file)))
+        chunks = in_chunks(readable(path, read_lines(file)))
         first = next(chunks, [])
         # Before this report takes the place of that of the import that runs.
         running.hold(sources_named(first))
@@ -112,19 +114,6 @@ def import_caseload(
                     refresh_statistics()
                 progress(sum(line.size for line in chunk))
     return run.summary
-
-
-def _readable(path: Path, lines: Iterator[FileLine]) -> Iterator[FileLine]:
-    try:
-        yield from lines
-    except OSError as error:  # a disk or a connection that gives up half-way
-        raise _unreadable(path, error) from None
-
-
-def _unreadable(path: Path, error: OSError) -> NotPossible:
-    return NotPossible(
-        f"The file {path} cannot be read: {error.strerror}.", "Check the path and its rights."
-    )
 
 
 class _ParsedLine(NamedTuple):
@@ -149,7 +138,10 @@ class _Run:
         self.practitioners: set[str] = set()
 
     def take(self, chunk: list[FileLine]) -> None:
-        parsed = list(self._parsed(chunk))
+        bad: list[FileLine] = []
+        parsed = list(self._parsed(chunk, bad))
+        # Before the others: what a later line of the same person says then decides.
+        self._limit(limits_of_bad_lines(bad, parsed))
         existing = existing_records([case for _, case in parsed])
         take, unchanged, limiting = [], [], []
         for line, case, outcome in self._with_outcomes(parsed, existing):
@@ -161,7 +153,7 @@ class _Run:
             if outcome is not ImportOutcome.TAKE:
                 self._set_aside(line, outcome, case, record)
             if record is not None and outcome in LIMITS_ARE_TAKEN:
-                limiting.append(LimitingLine(line.number, case, record.crn))
+                limiting.append(LimitingLine(line.number, case.source, case.access, record.crn))
             if outcome is ImportOutcome.TAKE or (
                 outcome is ImportOutcome.CHANGED_HERE and _is_new_line(line, record)
             ):
@@ -171,10 +163,10 @@ class _Run:
         self._remark(unchanged)
         if take:
             self._write(take, existing)
-        if limiting:
-            self._limit(limiting)
+        self._limit(limiting)
 
-    def _parsed(self, chunk: list[FileLine]) -> Iterator[_ParsedLine]:
+    def _parsed(self, chunk: list[FileLine], bad: list[FileLine]) -> Iterator[_ParsedLine]:
+        """Those that are right; the others go into the report and into `bad`."""
         for line in chunk:
             if line.content is None and not line.wrong:
                 continue
@@ -183,6 +175,7 @@ class _Run:
             if isinstance(outcome, CaseLine):
                 yield _ParsedLine(line, outcome)
                 continue
+            bad.append(line)
             self.summary.aside += 1
             for row in outcome:
                 self.summary.rules[row.rule] += 1
@@ -259,7 +252,8 @@ class _Run:
                 self._warn(item.number, "access", LIMITS_TAKEN, crn)
             for refused in outcome.refused:
                 self._refused(refused.item.number, refused.cause)
-        for remark in unknown_users([(one.number, one.line) for one in lines], self.practitioners):
+        said = [(one.number, one.access) for one in lines]
+        for remark in unknown_users(said, self.practitioners):
             self._warn(*remark)
 
     def _remark(self, lines: Sequence[tuple[int, CaseLine]]) -> None:

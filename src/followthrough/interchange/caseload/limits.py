@@ -1,4 +1,4 @@
-"""The limits on access of lines that are set aside although they are right."""
+"""The limits on access of lines that are set aside."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from followthrough.people.rules.limits import Limits, stricter
 
 def lines_that_limit(lines: Sequence[LimitingLine]) -> list[LimitingLine]:
     """Those that add to what stands; of a file without such lines nothing is read."""
-    saying = [line for line in lines if limits_said(line.line.access) != Limits()]
-    standing = standing_limits({line.crn for line in saying}) if saying else {}
-    return [
-        line
-        for line in saying
-        if stricter(standing[line.crn], limits_said(line.line.access)) != standing[line.crn]
-    ]
+    saying = [line for line in lines if limits_said(line.access) != Limits()]
+    holding = standing_limits({line.crn for line in saying}) if saying else {}
+    adding = []
+    for line in saying:
+        holds = stricter(holding[line.crn], limits_said(line.access))
+        if holds != holding[line.crn]:
+            adding.append(line)
+        holding[line.crn] = holds
+    return adding
 
 
 def take_their_limits(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from django.apps import apps
 from django.db import connection
@@ -11,7 +12,7 @@ from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.caseload.rules import ExistingRecord
 from followthrough.interchange.models import SourceLine
 from followthrough.organisations.queries import units_by_code
-from followthrough.people.queries import known_people
+from followthrough.people.queries import KnownPerson, known_people
 from followthrough.people.rules.case_life import is_same_case
 from followthrough.plans.queries.differences import NO_PLAN, taken_plans
 
@@ -43,6 +44,13 @@ def seen_before(lines: Sequence[Sequence[str]]) -> list[bool]:
     ]
 
 
+def stood_in_file(crns: Collection[str]) -> set[str]:
+    """Those of these that a line of a chunk before named, which was right."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT crn FROM crns_of_this_file WHERE crn = ANY(%s)", [list(crns)])
+        return {row[0] for row in cursor.fetchall()}
+
+
 def known_units(codes: set[str]) -> set[str]:
     return set(units_by_code(codes))
 
@@ -57,38 +65,59 @@ def existing_records(lines: Sequence[CaseLine]) -> dict[str, ExistingRecord]:
     plans = taken_plans(p.case.case_id for p in people.values() if p.case is not None)
     result = {}
     for line in lines:
-        named = {known[crn].crn: known[crn] for crn in line.crns if crn in known}
-        # Of merged records the one that is kept is meant, where the line names both.
-        sources = frozenset(one.source for one in named.values())
-        named = {crn: one for crn, one in named.items() if one.merged_into not in named}
-        if not named:
+        record = _record_named(line.crns, known)
+        if record is None:
             continue
-        person = next(iter(named.values()))
+        person = people[record.crn]
         case = person.case
         if case is not None and not is_same_case(
             case.opened_on, case.closed_on, line.case.opened_on
         ):
             case = None  # the line tells of another case, of which nothing is here
         plan = plans.get(case.case_id, NO_PLAN) if case else NO_PLAN
-        result[line.crn] = ExistingRecord(
-            person.source,
-            prints.get(person.crn),
-            plan.fingerprint,
-            plan.changed_here,
-            plan.waiting,
+        result[line.crn] = replace(
+            record,
+            line_print=prints.get(person.crn),
+            plan_print=plan.fingerprint,
+            changed_here=plan.changed_here,
+            open_difference=plan.waiting,
             closed_here=case is not None and case.closed_here,
             reopened_end=case.reopened_end if case is not None and not case.closed_on else None,
-            crn=person.crn,
-            sources=sources,
-            others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
-            merged_into=person.merged_into,
             goes_on=case is not None and case.goes_on,
             tells_of_earlier=case is not None
             and line.case.opened_on < case.opened_on
             and line.case.opened_on in person.earlier,
-            keeps_another=line.crn in known and known[line.crn].merged_into == person.crn,
         )
     return result
+
+
+def records_named(lines: Sequence[Sequence[str]]) -> list[ExistingRecord | None]:
+    """For each line, given as its CRNs, whose they are, and nothing that needs the rest of it."""
+    known = known_people(crn for crns in lines for crn in crns)
+    return [_record_named(crns, known) for crns in lines]
+
+
+def _record_named(crns: Sequence[str], known: Mapping[str, KnownPerson]) -> ExistingRecord | None:
+    """`crns` has the line's own one first."""
+    named = {known[crn].crn: known[crn] for crn in crns if crn in known}
+    # Of merged records the one that is kept is meant, where the line names both.
+    sources = frozenset(one.source for one in named.values())
+    named = {crn: one for crn, one in named.items() if one.merged_into not in named}
+    if not named:
+        return None
+    person = next(iter(named.values()))
+    own = known.get(crns[0])
+    return ExistingRecord(
+        person.source,
+        line_print=None,
+        plan_print=None,
+        changed_here=False,
+        crn=person.crn,
+        sources=sources,
+        others=frozenset(other.source for crn, other in named.items() if crn != person.crn),
+        merged_into=person.merged_into,
+        keeps_another=own is not None and own.merged_into == person.crn,
+    )
 
 
 def refresh_statistics() -> None:

@@ -12,6 +12,7 @@ from followthrough.interchange.caseload.rules import (
     REVOKED_THOUGH_RECALLED,
     UNKNOWN_USER,
 )
+from followthrough.people.import_schema import AccessIn
 
 
 class Remark(NamedTuple):
@@ -36,18 +37,18 @@ def remarks(lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]) 
             yield Remark(number, "case.ended.reason", REVOKED_THOUGH_RECALLED, "revoked")
         if case.says_that_nobody_holds_it:
             yield Remark(number, "case.practitioners", NOBODY_HOLDS_IT, "")
-    yield from unknown_users(lines, also_known)
+    yield from unknown_users([(number, case.access) for number, case in lines], also_known)
 
 
 def unknown_users(
-    lines: Sequence[tuple[int, CaseLine]], also_known: Collection[str]
+    lines: Sequence[tuple[int, AccessIn]], also_known: Collection[str]
 ) -> Iterator[Remark]:
     """The names on lists of access that nobody has: they are to be settled."""
     named = [
         Remark(number, f"access.{part}", UNKNOWN_USER, name)
-        for number, case in lines
+        for number, access in lines
         for part in ("excluded", "restricted_to")
-        for name in getattr(case.access, part)
+        for name in getattr(access, part)
     ]
     known = {*usernames(), *also_known} if named else set()
     yield from (remark for remark in named if remark.value.casefold() not in known)

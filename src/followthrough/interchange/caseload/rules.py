@@ -26,11 +26,13 @@ class ImportOutcome(StrEnum):
     MERGED_THE_OTHER_WAY = "merged-the-other-way"
 
 
-# A line that is right and the person's own source sent, and of which nothing but the rest has to
-# wait. Whom its limits are about is certain, and keeping somebody out waits for nothing. Of a CRN
-# that was changed, of two people in one line and of two lines of one person it is not.
+# A line that the person's own source sent, and of which nothing but the rest has to wait. Whom its
+# limits are about is certain, and keeping somebody out waits for nothing. Of a CRN that was
+# changed, of two people in one line and of two lines of one person it is not. What is wrong
+# elsewhere in a line makes it no less certain: see `limits_of_bad_lines`.
 LIMITS_ARE_TAKEN = frozenset(
     {
+        ImportOutcome.UNKNOWN_UNIT,
         ImportOutcome.CLOSED_HERE,
         ImportOutcome.EARLIER_CASE,
         ImportOutcome.REOPENED_HERE,
@@ -84,24 +86,20 @@ class OfferedLine:
 
 
 def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> ImportOutcome:
-    """The first rule that applies, from the one that needs no record to the one that needs most.
+    """The first rule that applies. Whom the line is about comes before what it says of them.
 
     A line without a plan says nothing about the plan, so it cannot contradict the one here. A line
     that was taken but for its plan is named again until somebody has settled that."""
     if offered.seen_in_file:
         return ImportOutcome.TWICE_IN_FILE
+    if existing is not None:
+        not_of_them = why_not_of_them(offered.source, offered.crns, existing)
+        if not_of_them is not None:
+            return not_of_them
     if not offered.unit_known:
         return ImportOutcome.UNKNOWN_UNIT
     if existing is None:
         return ImportOutcome.TAKE
-    if {existing.source, *existing.others, *existing.sources} != {offered.source}:
-        return ImportOutcome.OWNED_ELSEWHERE
-    if existing.others:
-        return ImportOutcome.TWO_PEOPLE
-    if existing.keeps_another:
-        return ImportOutcome.MERGED_THE_OTHER_WAY
-    if existing.crn not in offered.crns:
-        return ImportOutcome.CRN_CHANGED
     if existing.line_print == offered.line_print:
         waits = existing.open_difference == offered.line_print
         return ImportOutcome.CHANGED_HERE if waits else ImportOutcome.SKIP
@@ -120,6 +118,21 @@ def import_outcome(offered: OfferedLine, existing: ExistingRecord | None) -> Imp
     ):
         return ImportOutcome.CHANGED_HERE
     return ImportOutcome.TAKE
+
+
+def why_not_of_them(
+    source: str, crns: Collection[str], existing: ExistingRecord
+) -> ImportOutcome | None:
+    """Why a line of this source and these CRNs is not one of the record, whatever else it says."""
+    if {existing.source, *existing.others, *existing.sources} != {source}:
+        return ImportOutcome.OWNED_ELSEWHERE
+    if existing.others:
+        return ImportOutcome.TWO_PEOPLE
+    if existing.keeps_another:
+        return ImportOutcome.MERGED_THE_OTHER_WAY
+    if existing.crn not in crns:
+        return ImportOutcome.CRN_CHANGED
+    return None
 
 
 def why_not_beside(
@@ -161,7 +174,9 @@ WARNINGS = {
     LIMITS_TAKEN: (
         "The line is set aside, and the limits on access that it adds hold from now on. It lifts "
         "none, and where it and the last line taken restrict access to other people, only those "
-        "see the person whom both name. The next line of this person that is taken decides."
+        "see the person whom both name; where `access` itself is wrong, nobody sees the person. "
+        "The next line of this person that is taken decides. One that is the same as the last one "
+        "taken is passed over, and lifts nothing."
     ),
     EXCLUSION_SETTLED: (
         "An exclusion of before names this user, whom the line makes an account: from now on it "

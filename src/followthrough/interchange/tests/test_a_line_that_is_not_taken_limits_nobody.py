@@ -1,5 +1,5 @@
-"""A source that does not own the person, or a line that is wrong, says nothing about who may see
-them (docs/decisions/0003)."""
+"""A line of which it is not certain whom it is about, or of a source that does not own the person,
+says nothing about who may see them (docs/decisions/0003)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
     ("changes", "rule"),
     [
         ({"source": "another"}, "owned-elsewhere"),
-        ({"case__unit": "NOWHERE"}, "unknown-unit"),
-        ({"person__sex": "other"}, "unknown-code"),
+        ({"source": "another", "case__unit": "NOWHERE"}, "owned-elsewhere"),
+        ({"source": "another", "person__sex": "other"}, "unknown-code"),
     ],
 )
 def test_its_limits_are_not_taken(changes: dict[str, Any], rule: str) -> None:

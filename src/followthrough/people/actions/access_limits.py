@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from followthrough.people.actions.one_person import bring_merged_in_line
 from followthrough.people.import_schema import AccessIn
@@ -32,12 +32,13 @@ def limits_said(access: AccessIn) -> Limits:
     )
 
 
-def add_limits(said: Mapping[str, AccessIn]) -> None:
-    """By CRN of the record: what is said holds beside what stands, and lifts nothing of it. Not an
-    action by itself: `interchange.caseload.actions` calls it."""
-    standing = standing_limits(said)
-    people = dict(Person.objects.filter(crn__in=said).values_list("crn", "pk"))
-    wanted = {crn: stricter(standing[crn], limits_said(said[crn])) for crn in people}
+def add_limits(said: Sequence[tuple[str, AccessIn]]) -> None:
+    """By CRN of the record, which may stand more than once: what is said holds beside what stands,
+    and lifts nothing of it. Not an action by itself: `interchange.caseload.actions` calls it."""
+    wanted = standing_limits({crn for crn, _ in said})
+    for crn, access in said:
+        wanted[crn] = stricter(wanted[crn], limits_said(access))
+    people = dict(Person.objects.filter(crn__in=wanted).values_list("crn", "pk"))
     as_said = {
         people[crn]: AccessIn.model_construct(
             known=limits.known,

@@ -218,13 +218,16 @@ def take_strength_away(by: Actor, case: Case, ref: str, seen: SeenAssessment) ->
 def record_circumstance(
     by: Actor, case: Case, circumstance: CircumstanceContent, seen: SeenAssessment
 ) -> Record[Assessment]:
+    """A new circumstance, or the one of that code as it is now; either has this day."""
     refuse_texts(circumstance.note, most=LONGEST_TEXT)
 
     def change(parts: PartRows) -> PartsChange:
         stood = {row["code"] for row in parts[Circumstance]}
         if circumstance.code not in {*policy.on(seen.today).circumstances, *stood}:
             raise NotPossible("Choose the circumstance from the list.")
-        made, existed = _with_part(parts, Circumstance, vars(circumstance))
+        made, existed = _with_part(
+            parts, Circumstance, {**vars(circumstance), "said_on": seen.today}
+        )
         after = CircumstanceChanged(code=circumstance.code)
         return PartsChange(made, after if existed else CircumstanceChanged(), after)
 

@@ -21,6 +21,7 @@ from followthrough.people.rules.case_reasons import needs_more_words
 from followthrough.people.rules.done_elsewhere import settles, why_not_done_on, why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import is_away, why_not_put_off
+from followthrough.people.words_of_settling import elsewhere_words
 from followthrough.policy import context_on
 from followthrough.policy.context import Context
 
@@ -134,11 +135,11 @@ def record_done_elsewhere(
     what is recorded already; SavedElsewhere where somebody recorded it while the page was open."""
     _refuse_other_case(item, case)
     refuse(why_not_elsewhere(item))
-    who = in_one_line(note.who).strip()
+    who, asked = in_one_line(note.who).strip(), elsewhere_words(item.kind)
     if not names_somebody(who):
-        raise NotPossible("Say who did it.", about="who")
+        raise NotPossible(f"{asked.no_who}.", about="who")
     if not note.words.strip():
-        raise NotPossible("Say in which system it stands, or how it was done.", about="words")
+        raise NotPossible(f"{asked.no_words}.", about="words")
     refuse_texts(who, most=LONGEST_TEXT)
     refuse_texts(note.words)
     refuse(why_not_done_on(item, note.on, today), about="on")
@@ -146,6 +147,7 @@ def record_done_elsewhere(
     row = DoneElsewhere.objects.append(
         case_id=case.pk,
         occasion=item.occasion,
+        place=item.urgency.place,
         done_on=note.on,
         who=who,
         words=note.words.strip(),
@@ -175,10 +177,13 @@ def take_back_done(by: Actor, case: Case, item: Due, today: date) -> Record[Done
 
 
 def _refuse_recorded(case: Case, item: Due, note: DoneNote, today: date) -> None:
-    """What no file followed in time is asked again: then something else may be said of it."""
+    """What no file followed in time, or became more serious, is asked again: then something else
+    may be said of it, or the same once more."""
     rows = DoneElsewhere.objects.current().filter(case=case.pk, occasion=item.occasion)
     stands = rows.exclude(done_on=None).select_related("by").first()
-    if stands is None or not settles(item, stands.recorded_on, context_on(today)):
+    if stands is None:
+        return
+    if not settles(item, stands.recorded_on, stands.place, context_on(today)):
         return
     refuse_nothing_new((note.on, note.who, note.words), (stands.done_on, stands.who, stands.words))
     if note.seen not in {None, stands.pk}:

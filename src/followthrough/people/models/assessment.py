@@ -101,10 +101,13 @@ class Strength(PartOfAssessment):
 
 
 class Circumstance(PartOfAssessment):
-    """A fact of life that makes keeping to the sentence harder or easier."""
+    """A fact of life that makes keeping to the sentence harder or easier. `said_on` is the day on
+    which somebody recorded it here; null of what a file told, and of what releases before took in
+    without it: then the day is that of the assessment."""
 
     code = models.CharField(max_length=60)
     note = models.CharField(max_length=LONGEST_TEXT, blank=True)
+    said_on = models.DateField(null=True)
     said_here = models.BooleanField(default=False)
 
 

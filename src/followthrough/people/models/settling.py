@@ -39,9 +39,11 @@ class PutOff(OfAThingToDo):
 
 class DoneElsewhere(OfAThingToDo):
     """On `done_on`, by whom `who` names; without a day: that this was taken back. The words say in
-    which system, or how."""
+    which system, or how. `place` is that of the class which the thing was of, so that it is asked
+    again where it becomes more serious; null where it was taken back, and in older rows."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="done_elsewhere")
+    place = models.IntegerField(null=True)
     done_on = models.DateField(null=True)
     who = models.CharField(max_length=LONGEST_TEXT, blank=True)
 

@@ -3,6 +3,7 @@
 from followthrough.people.models import Case
 from followthrough.people.queries.assessments import assessment_of, assessments_of
 from followthrough.people.queries.cases import (
+    KnownPerson,
     cases_named,
     cases_that_change_with,
     change_with,
@@ -87,6 +88,7 @@ __all__ = [
     "ClosedCases",
     "DeathTakenBack",
     "GivenUp",
+    "KnownPerson",
     "ListedCase",
     "MergedRecord",
     "OtherIdentity",

@@ -102,7 +102,9 @@ def _parts_query(*which: Any) -> Any:
             "circumstances",
             text("code"),
             text("note"),
-            *(NO_TEXT, NO_TEXT, NO_FLAG, NO_DAY, NO_DAY),
+            *(NO_TEXT, NO_TEXT, NO_FLAG),
+            F("said_on"),
+            NO_DAY,
         ),
         rows(
             Register,
@@ -137,7 +139,9 @@ FACTS_OF_PART: dict[str, Callable[..., Any]] = {
         area, how_soon, severe, harm, words
     ),
     "strengths": lambda ref, area, text, words, *_: StrengthFacts(ref, area, text, words),
-    "circumstances": lambda code, note, *_: CircumstanceFacts(code, note),
+    "circumstances": lambda code, note, b, c, flag, said_on, _: CircumstanceFacts(
+        code, note, said_on
+    ),
     "registers": lambda code, a, b, c, flag, since, review_on: RegisterFacts(
         code, since, review_on
     ),

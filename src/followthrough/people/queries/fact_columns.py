@@ -108,7 +108,7 @@ def put_off() -> ArraySubquery:
 def done_elsewhere() -> ArraySubquery:
     """As `DoneElsewhereFacts` has them; most cases have none."""
     rows = DoneElsewhere.objects.current().filter(case=OuterRef("pk")).order_by("pk")
-    return _of_each(rows, "occasion", "done_on", "recorded_on")
+    return _of_each(rows, "occasion", "done_on", "recorded_on", "place")
 
 
 def _of_each(rows: QuerySet[Any], *columns: str) -> ArraySubquery:

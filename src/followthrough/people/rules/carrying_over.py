@@ -84,9 +84,9 @@ def differences(case: CaseFacts, other: CaseFacts, merged: MergedFacts) -> Diffe
             if _said(need) != _said(found.get(need.area))
         ),
         tuple(
-            CircumstanceOfTwo(known.get(one.code), one)
+            CircumstanceOfTwo(known.get(one.code), one._replace(said_on=there.day_of(one)))
             for one in there.circumstances
-            if one != known.get(one.code)
+            if one.code not in known or one.note != known[one.code].note
         ),
         tuple(one for one in there.strengths if plain(one.text) not in said),
         both if _risk(both) != _risk(here) else None,

@@ -2,7 +2,8 @@
 page here asks. Pure.
 
 A kind says by `elsewhere` whether that ends it, and whether a file is expected to say so as well.
-Where none has within the time that the pack declares, it is asked once more.
+Where none has within the time that the pack declares, it is asked once more. A thing that becomes
+more serious than it was is asked again at once: what was recorded was said of less.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from followthrough.people.rules.facts import CaseFacts
 from followthrough.people.rules.settled_facts import DoneElsewhereFacts, Elsewhere
 from followthrough.policy.context import Context
 
-RECORDED = "recorded_done_on"  # among the values of what is asked once more
+# Among the values of what is asked once more: the day that was recorded, as no file followed, or
+# as the thing became more serious.
+RECORDED, RECORDED_OF_LESS = "recorded_done_on", "recorded_of_less_on"
 
 
 def why_not_elsewhere(item: Due) -> str | None:
@@ -37,11 +40,13 @@ def why_not_done_on(item: Due, day: date, today: date) -> str | None:
 def stands_done(item: Due, case: CaseFacts, context: Context) -> DoneElsewhereFacts | None:
     """What was recorded, as long as it settles the thing."""
     row = said_done(item, case)
-    return row if row is not None and settles(item, row.recorded_on, context) else None
+    return row if row is not None and settles(item, row.recorded_on, row.place, context) else None
 
 
-def settles(item: Due, recorded_on: date, context: Context) -> bool:
-    """Whether what was recorded on that day still does."""
+def settles(item: Due, recorded_on: date, place: int | None, context: Context) -> bool:
+    """Whether what was recorded on that day, of a thing of the class at `place`, still does."""
+    if item.is_graver_than(place):
+        return False
     expects_file = DUE_KINDS.named(item.kind).elsewhere is Elsewhere.FILE_FOLLOWS
     return not expects_file or context.today <= file_by(recorded_on, context)
 

@@ -111,6 +111,10 @@ class Due:
         it off. It ends with the day of that fact, from which `read` takes it."""
         return f"{self.kind}/{self.subject}/{self.since.isoformat()}"
 
+    def is_graver_than(self, place: int | None) -> bool:
+        """Than a thing of the class at `place`; None: not known, so that nothing is graver."""
+        return place is not None and self.urgency.place < place
+
     @property
     def began_on(self) -> date:
         """The first day on which what it asks for can have been done: `asked_from` among the
@@ -193,7 +197,8 @@ class DueKind:
     `after_end`: it is asked also once the last sentence of the case has ended; `after_death`: also
     once the person has died. `set_here`: its date is of a plan or an order made here, so that it
     can be put off. `elsewhere`: what recording ends it that it was done elsewhere; None where what
-    it asks for is recorded on its own page."""
+    it asks for is recorded on its own page; `may_need_none`: that nothing of it is
+    needed ends it too."""
 
     code: str
     urgency: Urgency
@@ -204,6 +209,7 @@ class DueKind:
     after_death: bool = False
     set_here: bool = False
     elsewhere: Elsewhere | None = None
+    may_need_none: bool = False
     rank: Rank = Rank.USUAL
 
     def is_asked_in(self, phase: Phase) -> bool:

@@ -89,6 +89,7 @@ class StrengthFacts(NamedTuple):
 class CircumstanceFacts(NamedTuple):
     code: str
     note: str = ""
+    said_on: date | None = None
 
 
 class RegisterFacts(NamedTuple):
@@ -110,6 +111,10 @@ class AssessmentFacts:
     strengths: tuple[StrengthFacts, ...] = ()
     circumstances: tuple[CircumstanceFacts, ...] = ()
     registers: tuple[RegisterFacts, ...] = ()
+
+    def day_of(self, circumstance: CircumstanceFacts) -> date:
+        """On which it was said: of what a file told, that of the assessment."""
+        return circumstance.said_on or self.made_on
 
 
 class MergedFacts(NamedTuple):

@@ -19,6 +19,7 @@ from followthrough.people.rules.codes import (
 from followthrough.people.rules.facts import (
     AssessmentFacts,
     CaseFacts,
+    CircumstanceFacts,
     MergedFacts,
     NeedFacts,
     OtherCount,
@@ -172,7 +173,7 @@ def assessment_of_records(
         risk_to_staff=any(one.risk_to_staff for one in found),
         victim_contact=YesNo.YES.value if YesNo.YES in victims else found[0].victim_contact,
         needs=_needs(stand),
-        circumstances=tuple({c.code: c for one in stand[::-1] for c in one.circumstances}.values()),
+        circumstances=_circumstances_of(stand),
         registers=_registers(found),
     )
 
@@ -199,6 +200,13 @@ def _needs(stand: Iterable[AssessmentFacts]) -> tuple[NeedFacts, ...]:
             linked_to_harm=same.linked_to_harm or need.linked_to_harm,
         )
     return tuple(needs.values())
+
+
+def _circumstances_of(stand: Sequence[AssessmentFacts]) -> tuple[CircumstanceFacts, ...]:
+    """Each with its day, as the assessment that told it may not be the one that stands. Of one
+    that both name, what the first says."""
+    found = (c._replace(said_on=one.day_of(c)) for one in stand[::-1] for c in one.circumstances)
+    return tuple({c.code: c for c in found}.values())
 
 
 def _registers(found: Iterable[AssessmentFacts]) -> tuple[RegisterFacts, ...]:

@@ -74,7 +74,7 @@ def stands_put_off(item: Due, case: CaseFacts, today: date) -> PutOffFacts | Non
 def is_away(until: date | None, place: int, item: Due, today: date) -> bool:
     """Of what was put off until that day (None: that was taken back), while it was of the class at
     `place`."""
-    return until is not None and until > today and item.urgency.place >= place
+    return until is not None and until > today and not item.is_graver_than(place)
 
 
 def said_of(item: Due, case: CaseFacts) -> PutOffFacts | None:

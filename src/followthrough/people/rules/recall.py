@@ -23,6 +23,13 @@ def last_recalled_on(sentences: Iterable[SentenceFacts], today: date) -> date | 
     return max((on for s in in_force for on in recalls(s, today)), default=None)
 
 
+def last_recall_ever(case: CaseFacts) -> date | None:
+    """The day of the last recall on record, also of a licence that is over since: it put an end to
+    the release before it."""
+    licences = (s for s in case.sentences if can_be_recalled(s.kind))
+    return max((on for s in licences for on in recalls(s, date.max)), default=None)
+
+
 def release_told(case: CaseFacts, today: date) -> date | None:
     """The day of release as the source tells it; None of one that lies before the last recall, as
     that release has been."""

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 
 from followthrough.common.dates import WorkingCalendar
-from followthrough.common.texts import names_somebody
 from followthrough.people.rules.codes import Immediacy
-from followthrough.people.rules.facts import CaseFacts
+from followthrough.people.rules.facts import CaseFacts, CircumstanceFacts
+from followthrough.people.rules.recall import last_recall_ever
 from followthrough.policy.context import Context
 
 HOME = "accommodation"  # the need area
 # Circumstances that say where somebody will live once they are out.
 PLACE_FROM_RELEASE = "place_from_release"
 SAYS_WHERE = frozenset({"stable_home", PLACE_FROM_RELEASE})
-# Of somebody in prison it says that by what is noted with it alone: where, or from when.
-TEMPORARY_HOME = "temporary_home"
+TEMPORARY_HOME = "temporary_home"  # where somebody lives, but for whoever is in prison
 NO_ADDRESS = "no_fixed_address"
+
+
+class HomeThen(StrEnum):
+    """What is recorded of where somebody in custody will live from the release on."""
+
+    KNOWN = "known"
+    NO_ADDRESS = "no_address"
+    TEMPORARY = "temporary"  # a home of which nobody knows whether it lasts until then
+    NOT_SAID = "not_said"
 
 
 def release_to_come(case: CaseFacts, today: date) -> date | None:
@@ -26,22 +35,45 @@ def release_to_come(case: CaseFacts, today: date) -> date | None:
     return day if day is not None and day >= today else None
 
 
+def is_of_an_earlier_release(circumstance: CircumstanceFacts, case: CaseFacts) -> bool:
+    """A place from the day of release that was said before the person was last recalled."""
+    if circumstance.code != PLACE_FROM_RELEASE or case.assessment is None:
+        return False
+    recalled = last_recall_ever(case)
+    return recalled is not None and case.assessment.day_of(circumstance) < recalled
+
+
+def _that_hold(case: CaseFacts) -> list[CircumstanceFacts]:
+    return [one for one in case.circumstances if not is_of_an_earlier_release(one, case)]
+
+
 def is_without_address(case: CaseFacts) -> bool:
     """So it is recorded; that nothing is recorded says nothing. A place from the release on ends
     it."""
-    found = {circumstance.code for circumstance in case.circumstances}
+    found = {circumstance.code for circumstance in _that_hold(case)}
     return NO_ADDRESS in found and PLACE_FROM_RELEASE not in found
 
 
 def says_where_they_live(case: CaseFacts) -> bool:
-    """From the release on, of somebody in custody."""
-    for circumstance in case.circumstances:
-        if circumstance.code in SAYS_WHERE:
-            return True
-        noted = names_somebody(circumstance.note) or not case.in_custody
-        if circumstance.code == TEMPORARY_HOME and noted:
-            return True
-    return False
+    """From the release on, of somebody in custody. That a home is temporary does not say it of
+    them, whatever is noted with it."""
+    says = SAYS_WHERE if case.in_custody else SAYS_WHERE | {TEMPORARY_HOME}
+    return any(circumstance.code in says for circumstance in _that_hold(case))
+
+
+def has_place_from_release(case: CaseFacts) -> bool:
+    """Recorded since the last recall: where somebody sleeps from the day of release on, until a
+    home is found."""
+    return any(circumstance.code == PLACE_FROM_RELEASE for circumstance in _that_hold(case))
+
+
+def home_then(case: CaseFacts) -> HomeThen:
+    if says_where_they_live(case):
+        return HomeThen.KNOWN
+    if is_without_address(case):
+        return HomeThen.NO_ADDRESS
+    temporary = any(circumstance.code == TEMPORARY_HOME for circumstance in case.circumstances)
+    return HomeThen.TEMPORARY if temporary else HomeThen.NOT_SAID
 
 
 def needs_home_now(case: CaseFacts) -> bool:
@@ -51,10 +83,12 @@ def needs_home_now(case: CaseFacts) -> bool:
 
 
 def has_home_to_find(case: CaseFacts) -> bool:
-    """There is no address, or a home is a need, however soon it is to be met; and nothing says
-    where the person lives or will live."""
-    needs = is_without_address(case) or case.need(HOME) is not None
-    return needs and not says_where_they_live(case)
+    """Nothing says where the person lives or will live; and there is no address, their home is
+    temporary, or a home is a need, however soon it is to be met."""
+    home = home_then(case)
+    if home is HomeThen.NOT_SAID:
+        return case.need(HOME) is not None
+    return home is not HomeThen.KNOWN
 
 
 def leaves_without_home(case: CaseFacts) -> bool:

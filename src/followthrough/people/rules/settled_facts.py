@@ -35,11 +35,13 @@ class PutOffFacts(NamedTuple):
 
 
 class DoneElsewhereFacts(NamedTuple):
-    """`done_on` is None where that it was done has been taken back."""
+    """`done_on` is None where that it was done has been taken back; `place` is that of the class
+    which the thing was of, None where earlier releases recorded it."""
 
     occasion: str
     done_on: date | None
     recorded_on: date
+    place: int | None = None
 
 
 def put_off_facts(texts: Sequence[str | None]) -> PutOffFacts:
@@ -52,10 +54,11 @@ def put_off_facts(texts: Sequence[str | None]) -> PutOffFacts:
 
 def done_elsewhere_facts(texts: Sequence[str | None]) -> DoneElsewhereFacts:
     """The same of what was done elsewhere."""
-    occasion, done_on, recorded_on = texts
+    occasion, done_on, recorded_on, place = texts
     recorded = _day(recorded_on)
     assert recorded is not None  # the column is never empty
-    return DoneElsewhereFacts(occasion or "", _day(done_on), recorded)
+    was_at = int(place) if place else None
+    return DoneElsewhereFacts(occasion or "", _day(done_on), recorded, was_at)
 
 
 def _day(text: str | None) -> date | None:

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from followthrough.people.rules.done_elsewhere import RECORDED, said_done, stands_done
+from followthrough.people.rules.done_elsewhere import (
+    RECORDED,
+    RECORDED_OF_LESS,
+    said_done,
+    stands_done,
+)
 from followthrough.people.rules.due_item import Due, Value
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.people.rules.put_off import BEFORE, UNTIL, said_of, stands_put_off
@@ -58,7 +63,8 @@ def _as_asked(item: Due, case: CaseFacts) -> Due:
     if said_of(item, case):
         more[BEFORE] = True
     if (row := said_done(item, case)) and row.done_on:
-        more[RECORDED] = row.done_on.isoformat()
+        which = RECORDED_OF_LESS if item.is_graver_than(row.place) else RECORDED
+        more[which] = row.done_on.isoformat()
     return _with(item, more)
 
 

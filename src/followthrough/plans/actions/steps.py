@@ -63,6 +63,7 @@ def add_step(
         goal_id=goal_id,
         ref=free_ref(set(steps.values_list("ref", flat=True))),
         position=next_position(steps.filter(goal=goal_id)),
+        planned_on=note.on,
         **asdict(wanted),
     )
     mark_plan_changed(plan)

@@ -73,7 +73,8 @@ class Goal(models.Model):
 class Step(models.Model):
     """Who will do what, by which route. `strength` is the ref of the strength it builds on;
     `nature` and `for_whom` are empty where they are as its kind of work says, and so is `weeks`,
-    the length of a course.
+    the length of a course. `planned_on` is the day on which it was added here; null of what a file
+    brought, which stood in its plan from the start.
 
     `withdrawn_on` is set when a source took the step back: it stays, and is not counted."""
 
@@ -91,6 +92,7 @@ class Step(models.Model):
     for_whom = models.CharField(max_length=20, blank=True, db_default="")
     weeks = models.PositiveSmallIntegerField(null=True)
     by_on = models.DateField(null=True)
+    planned_on = models.DateField(null=True)
     withdrawn_on = models.DateTimeField(null=True)
 
     class Meta:

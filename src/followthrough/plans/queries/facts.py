@@ -80,6 +80,7 @@ class StepRow(NamedTuple):
     learnt_on: date | None
     look_back_on: date | None
     weeks: int | None
+    planned_on: date | None
     fact_kind: str | None
     fact_on: date
     fact_reason: str
@@ -207,6 +208,7 @@ def _steps_query() -> Any:
             "held_on_to__on",
             "held_on_to__look_back_on",
             "weeks",
+            "planned_on",
             *(f"told__{name}" for name in FACT_FIELDS),
         )
     )
@@ -244,9 +246,8 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
     worked = (row.times_worked or 0, row.last_worked_on)
     noted = (row.decision_on, row.stable_on, row.learnt_on)
     last_noted_on = max((day for day in noted if day is not None), default=None)
-    return StepFacts._make(
-        (*own, facts, decision, stable_on, *worked, row.look_back_on, row.weeks, last_noted_on)
-    )
+    days = (row.look_back_on, row.weeks, last_noted_on, row.planned_on)
+    return StepFacts._make((*own, facts, decision, stable_on, *worked, *days))
 
 
 def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:

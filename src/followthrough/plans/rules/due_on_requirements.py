@@ -122,7 +122,7 @@ def requirements_ended_undone(facts: KnowsPlan, context: Context) -> Iterator[Du
     """The same of a requirement that is not done as the source counts it, or of which nothing is
     known to be done, and with no step about which the rule above speaks."""
     ended = requirements_ended_lately(facts.case, context)
-    for sentence, requirement, kind in _to_be_delivered(facts, context):
+    for sentence, requirement, kind in to_be_delivered(facts, context):
         if requirement.id not in ended or is_complied_with(requirement):
             continue
         own = _steps_for(requirement, facts)
@@ -154,7 +154,7 @@ def requirements_without_step(facts: KnowsPlan, context: Context) -> Iterator[Du
         return
     left, _ = left_under_merged_records(facts.case)
     came = {id_: merged.since for merged in facts.case.merged for id_ in merged.sentence_ids}
-    for sentence, requirement, _ in _to_be_delivered(facts, context):
+    for sentence, requirement, _ in to_be_delivered(facts, context):
         if sentence.id in left:
             continue
         begun = max(sentence.starts_on, came.get(sentence.id, sentence.starts_on))
@@ -179,7 +179,7 @@ def requirements_not_delivered(facts: KnowsPlan, context: Context) -> Iterator[D
     a reason is recorded for a step does not lift what the court ordered. Of what is delivered until
     the end, also one whose steps are all finished."""
     said_already = said_by_its_end(facts.case, context)
-    for sentence, requirement, kind in _to_be_delivered(facts, context):
+    for sentence, requirement, kind in to_be_delivered(facts, context):
         if not sentence.starts_on <= context.today <= sentence.last_day:
             continue
         own = _steps_for(requirement, facts)
@@ -202,7 +202,7 @@ def unfit_requirements(
     facts: KnowsPlan, context: Context
 ) -> Iterator[tuple[SentenceFacts, RequirementFacts, DoesNotFit]]:
     """What the sentence requires and no longer fits before it ends."""
-    for sentence, requirement, kind in _to_be_delivered(facts, context):
+    for sentence, requirement, kind in to_be_delivered(facts, context):
         own = _steps_for(requirement, facts)
         short = what_does_not_fit(
             facts.case, sentence, requirement, kind, own, context.pack, context.today
@@ -257,7 +257,7 @@ def counts_that_differ(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     done and a step goes on, or every step is finished and not all is done. After the sentence the
     rules on its end speak of what is not done."""
     ended_lately = requirements_ended_lately(facts.case, context)
-    for sentence, requirement, kind in _to_be_delivered(facts, context):
+    for sentence, requirement, kind in to_be_delivered(facts, context):
         if kind.counts_time:
             continue
         own = [step for step in _steps_for(requirement, facts) if covers(step)]
@@ -283,7 +283,7 @@ def _requirements(facts: KnowsPlan) -> Iterator[tuple[SentenceFacts, Requirement
             yield sentence, requirement
 
 
-def _to_be_delivered(
+def to_be_delivered(
     facts: KnowsPlan, context: Context
 ) -> Iterator[tuple[SentenceFacts, RequirementFacts, RequirementKind]]:
     """Of kinds that somebody has to deliver."""

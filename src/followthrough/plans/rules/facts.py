@@ -74,7 +74,8 @@ class StepFacts(NamedTuple):
     `times_worked` counts the pieces of work recorded on it, the last of them on `last_worked_on`.
     `look_back_on` is the day to look back together at what was learnt with it, while that is still
     to be done. `last_noted_on` is the newest day of what was decided on it, also where that was
-    taken back since, and of what was learnt."""
+    taken back since, and of what was learnt. `planned_on` is the day on which it was added
+    here, None of what came with the plan."""
 
     id: int
     ref: str
@@ -99,6 +100,7 @@ class StepFacts(NamedTuple):
     look_back_on: date | None = None
     weeks: int | None = None
     last_noted_on: date | None = None
+    planned_on: date | None = None
 
     @property
     def state(self) -> StepState:
@@ -132,9 +134,11 @@ class StepFacts(NamedTuple):
 
     @property
     def last_entry_on(self) -> date | None:
-        """The newest day of anything that stands on it: what was recorded, and what was decided."""
+        """The newest day of anything that stands on it: that it was planned, what was recorded, and
+        what was decided."""
         decided = self.decision.on if self.decision is not None else None
-        days = (self.last_recorded_on, decided, self.stable_on, self.last_noted_on)
+        noted = (decided, self.stable_on, self.last_noted_on)
+        days = (self.planned_on, self.last_recorded_on, *noted)
         return max((day for day in days if day is not None), default=None)
 
 

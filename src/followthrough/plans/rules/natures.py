@@ -64,7 +64,11 @@ def is_staff_only(step: RunsSomehow, pack: Pack) -> bool:
 
 
 def is_one_of_the_things_at_once(step: RunsSomehow, pack: Pack) -> bool:
-    """Only a course takes the person's time week after week (design section 4)."""
+    """Only a course takes the person's time week after week (design section 4). Income, a roof,
+    identity papers and medicine are never put off so as not to ask too much at once."""
+    work = _work(step, pack)
+    if work is not None and work.basic:
+        return False
     return nature_of(step, pack) is Nature.COURSE and not is_staff_only(step, pack)
 
 

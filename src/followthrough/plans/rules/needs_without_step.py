@@ -12,6 +12,7 @@ from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules.facts import LIVE, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 
 
 class WithoutStep(StrEnum):
@@ -39,7 +40,7 @@ def immediate_needs_without_step(
     if case.assessment is None or phase_of(case, today) is not Phase.RUNS:
         return
     for need in immediate_needs_to_meet(case):
-        steps = [step for step in plan.steps if step.area == need.area]
+        steps = [s for s in plan.steps if s.area == need.area and is_work_on_a_need(s)]
         if how := without_step(steps, elsewhere=need.area in plan.live_elsewhere):
             yield NeedWithoutStep(need.area, case.assessment.made_on, how)
 

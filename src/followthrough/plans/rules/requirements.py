@@ -116,15 +116,20 @@ AMOUNT_LEFT, RUNS_ON = "amount_left", "runs_on"
 
 
 def why_not_completed(
-    requirement: RequirementFacts, kind: RequirementKind, sentence: SentenceFacts, today: date
+    requirement: RequirementFacts,
+    kind: RequirementKind,
+    sentence: SentenceFacts,
+    today: date,
+    *,
+    lasted: bool = False,
 ) -> str:
     """Why the requirement is not completed although its steps are over: AMOUNT_LEFT where the
     source counts less than the order asks for, RUNS_ON where it is delivered until the sentence
-    ends; "" where nothing holds it."""
+    ends; "" where nothing holds it. `lasted`: its steps went on for the months that are ordered."""
     if kind.counts_time and sentence.has_ended(today):
         return ""  # the time is over, however much of it the source counts
     if requirement.ordered is not None:
-        return "" if is_complied_with(requirement) else AMOUNT_LEFT
+        return "" if lasted or is_complied_with(requirement) else AMOUNT_LEFT
     return RUNS_ON if kind.runs_on and not sentence.has_ended(today) else ""
 
 
@@ -205,6 +210,16 @@ def has_amount_left(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -
         for sentence in case.sentences
         for requirement in sentence.requirements
     )
+
+
+def hours_run_until(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """The last day of the order whose hours the step delivers, while some are left: they are spread
+    over all of it (`delivery.rules.time_left`). None where none are, and of an order without an
+    end."""
+    if hours_ordered(step, case, pack) is None or not has_amount_left(step, case, pack, today):
+        return None
+    own = (s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements))
+    return next((sentence.ends_on for sentence in own), None)
 
 
 def weeks_in(months: int) -> int:

@@ -11,6 +11,7 @@ from datetime import date
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.done_elsewhere import stands_done
 from followthrough.people.rules.due import register_review_of
+from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.facts import RegisterFacts
 from followthrough.people.rules.settled_facts import DoneElsewhereFacts
 from followthrough.plans.rules.facts import TO_COME, StepFacts
@@ -30,8 +31,29 @@ def reviewed_elsewhere(
     step: StepFacts, case: CaseFacts, context: Context
 ) -> DoneElsewhereFacts | None:
     """What was recorded, as long as it stands and nothing was recorded of the step itself."""
+    item = _review_asked_for(step, case, context)
+    return stands_done(item, case, context) if item else None
+
+
+def asks_for_the_same(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """Whether the step is the review of a register of which the reminder speaks by now, or of which
+    it was settled: nobody is asked for one review twice, on two days."""
+    item = _review_asked_for(step, case, context)
+    if item is None:
+        return False
+    is_asked = item.began_on <= context.today
+    return is_asked or stands_done(item, case, context) is not None
+
+
+def has_day_of_register(step: StepFacts, case: CaseFacts, context: Context) -> bool:
+    """Whether the step is the review of a register whose next review has a day: that one counts,
+    beside the day on which an order has the step."""
+    return _review_asked_for(step, case, context) is not None
+
+
+def _review_asked_for(step: StepFacts, case: CaseFacts, context: Context) -> Due | None:
+    """The thing to do that is about the same review as the step, whether it is near or not."""
     if step.intervention != REGISTER_REVIEW or step.state not in TO_COME:
         return None
     register = register_to_review(case)
-    item = register_review_of(case, register, context) if register else None
-    return stands_done(item, case, context) if item else None
+    return register_review_of(case, register, context) if register else None

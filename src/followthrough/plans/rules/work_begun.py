@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from followthrough.plans.rules.carried_on import MEETINGS
 from followthrough.plans.rules.facts import TO_COME, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.policy.kinds_of_work import Nature
@@ -12,6 +13,12 @@ from followthrough.policy.pack import Pack
 
 RUNS = frozenset({Nature.COURSE, Nature.ONGOING})
 NOT_BEGUN = TO_COME | {StepState.HELD}
+
+
+def is_work_on_a_need(step: StepFacts) -> bool:
+    """Not the meetings that go on through a whole sentence, whatever need they are listed under:
+    contact is no work on it."""
+    return step.intervention != MEETINGS
 
 
 def begun_by(steps: Sequence[StepFacts], pack: Pack) -> list[StepFacts]:

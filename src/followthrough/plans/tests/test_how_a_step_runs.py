@@ -24,7 +24,11 @@ PACK = policy.on(DAY)
         ({}, "one_off", False, False),
         ({"nature": "course"}, "course", False, True),
         ({"nature": "course", "for_whom": "staff_only"}, "course", True, False),
-        ({"intervention": "accommodation_support"}, "course", False, True),
+        ({"intervention": "employment_support"}, "course", False, True),
+        # A roof, income: they are not put off so as not to ask too much at once.
+        ({"intervention": "accommodation_support"}, "course", False, False),
+        ({"intervention": "finance_benefit_debt"}, "course", False, False),
+        ({"intervention": "continued_prescription", "nature": "course"}, "course", False, False),
         ({"intervention": "accommodation_support", "nature": "one_off"}, "one_off", False, False),
         ({"intervention": "supervision_meetings"}, "ongoing", False, False),
         ({"intervention": "consolidation_review"}, "look_back", False, False),

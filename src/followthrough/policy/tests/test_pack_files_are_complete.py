@@ -42,6 +42,7 @@ VALUE_FIELDS = {
         "staff_only",
         "motivates",
         "part_worth_weeks",
+        "basic",
         "release",
         "value_sources",
     },

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from followthrough.sequencing.engine.cost import busiest, starts_before_stable
+from followthrough.sequencing.engine.cost import busiest
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.ordered_case import DEFAULT_LIMITS, Limits, OrderedCase
 from followthrough.sequencing.engine.problem import CaseProblem, Task
+from followthrough.sequencing.engine.stability import not_waited_for
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
 
 
@@ -111,20 +112,17 @@ def _moved_behind(
 
 
 def _stability(case: OrderedCase) -> Iterator[Advice]:
-    """S4: work that needs some stability, while stabilising work has not had its effect."""
-    early = starts_before_stable(case.problem, case.order)
-    open_work = tuple(
-        task.key for task in case.problem.tasks if task.stabilising and case.start(task) is None
-    )
-    for task, _ in case.planned():
-        before = (*early.get(task.key, ()), *(key for key in open_work if key != task.key))
-        if task.needs_stability and before:
-            effect = "its effect" if len(before) == 1 else "their effect"
-            text = (
-                f"{task.label} needs some stability, and {labels(case.problem, before)} will not "
-                f"have had {effect} by then: plan support, or record 'stable enough'."
-            )
-            yield Advice("S4", text, (task.key, *before))
+    """S4: work that does not wait for the stability that it needs. Only where somebody decided its
+    start that is objected to; else its reasons say why, and what is left is to give support."""
+    for key, steadying in not_waited_for(case.problem, case.order).items():
+        task, before = case.problem.task(key), labels(case.problem, steadying.all)
+        if task.fixed_start is not None:
+            effect = "its effect" if len(steadying.all) == 1 else "their effect"
+            what = f"needs some stability, and {before} will not have had {effect} by then"
+        else:
+            what = f"does not wait for {before} to steady things"
+        text = f"{task.label} {what}: plan support meanwhile, or record 'stable enough'."
+        yield Advice("S4", text, (key, *steadying.all))
 
 
 def _readiness(case: OrderedCase) -> Iterator[Advice]:
@@ -182,7 +180,7 @@ def _load(case: OrderedCase) -> Iterator[Advice]:
         keys = tuple(
             task.key
             for task in case.problem.tasks
-            if not task.protected
+            if task.takes_slot
             and (start := case.start(task)) is not None
             and start <= week < start + task.weeks
         )
@@ -256,7 +254,7 @@ def _choice(case: OrderedCase) -> Iterator[Advice]:
     if not differs:
         return  # the order follows this, and the page shows both
     parts = [
-        f"{then.label} ({case.when(then)}) comes before {first.label} ({case.when(first)})"
+        f"{then.label} ({case.when(then)}) starts before {first.label} ({case.when(first)})"
         for first, then in differs
     ]
     yield Advice("S12", f"{text} In this order {listed(parts)}.", keys)

@@ -24,6 +24,7 @@ from followthrough.sequencing.engine.places import (
 )
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
+from followthrough.sequencing.engine.stability import not_waited_for, why_not_waited_for
 from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
 
 __all__ = ["Help", "Reason", "Unexplained", "explain"]
@@ -34,6 +35,7 @@ def explain(
 ) -> dict[str, tuple[Reason, ...]]:
     """At least one reason for every task; for a placed one, the first is about its own start."""
     reasons: dict[str, tuple[Reason, ...]] = {}
+    early = not_waited_for(problem, order)
     for placed in order.placements:
         if placed.kind == "running":
             reasons[placed.task] = (_already_started(problem, placed),)
@@ -42,6 +44,11 @@ def explain(
                 _start(problem, placed),
                 *_part_of_it(problem, placed),
                 *_unsuited(problem, placed),
+                *(
+                    why_not_waited_for(problem, order, placed.task, early[placed.task])
+                    if placed.task in early
+                    else ()
+                ),
                 *_why_later(problem, order, placed, proven),
             )
     for left in order.unplaced:

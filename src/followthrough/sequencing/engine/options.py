@@ -115,15 +115,18 @@ def _options(problem: CaseProblem, task: Task) -> list[Option]:
         # The practitioner moved it here, which is more exact than a "not before" of their own.
         held = task.not_before or 0 if task.not_after is not None else 0
         low, high = max(problem.first, task.fixed_start, held), min(high, task.fixed_start)
+    to_fill = {week for week in range(low, high + 1) if not task.barred(week)}
     best: dict[int, Option] = {}
     for opening in sorted(task.openings, key=lambda opening: opening.penalty):
+        if not to_fill:
+            break
         last = opening.last_start(task.weeks)
         for week, group in _weeks_open(opening, low, high if last is None else min(high, last)):
-            if task.barred(week):
-                continue
-            moved = task.published_start is not None and week != task.published_start
-            extra = opening.penalty + (problem.weights.change if moved else 0)
-            best.setdefault(week, Option(week, opening, group, extra))
+            if week in to_fill:
+                to_fill.remove(week)
+                moved = task.published_start is not None and week != task.published_start
+                extra = opening.penalty + (problem.weights.change if moved else 0)
+                best[week] = Option(week, opening, group, extra)
     return [best[week] for week in sorted(best)]
 
 

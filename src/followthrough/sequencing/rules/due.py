@@ -45,7 +45,7 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         if step.protects_others:
             yield SAFETY_STEP_WITHOUT_PLACE.item(
                 facts.case,
-                step.by_on or facts.plan.made_on,
+                step.by_on or step.planned_on or facts.plan.made_on,
                 since=published_on,
                 subject=step_subject(step.id),
             )

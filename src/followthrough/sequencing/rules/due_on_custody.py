@@ -15,10 +15,10 @@ from followthrough.people.rules.due_item import (
     step_subject,
 )
 from followthrough.people.rules.release import (
-    is_without_address,
+    HomeThen,
+    home_then,
     needs_home_now,
     release_in_doubt,
-    says_where_they_live,
 )
 from followthrough.plans.rules import BEGUN, LIVE, KnowsPlan, Route, StepFacts, StepState
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
@@ -90,22 +90,23 @@ def _is_on_release(step: StepFacts, release: date, facts: KnowsPlan, context: Co
 @due_rule(HOME_ON_RELEASE)
 def homes_on_release(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """Nothing says where somebody will live who leaves prison soon, and no work on it is planned.
-    `none`: it is recorded that there is no address. An immediate need for a home has a rule of its
-    own, and so has the first night once it is near."""
+    `home`: what is recorded of it (`HomeThen`). An immediate need for a home has a rule of its own,
+    and so has the first night once it is near."""
     release = release_that_is_near(facts, context, "home_before_release")
     if facts.plan is None or release is None or asks_about_first_night(facts, context):
         return
-    case = facts.case
-    if says_where_they_live(case) or needs_home_now(case):
+    case, home = facts.case, home_then(facts.case)
+    if home is HomeThen.KNOWN or needs_home_now(case):
         return
     if not any(step.state in LIVE for step in _on_a_home(facts, context)):
-        yield HOME_ON_RELEASE.item(case, release, none=is_without_address(case))
+        yield HOME_ON_RELEASE.item(case, release, home=home.value)
 
 
 @due_rule(HOME_ON_FIRST_NIGHT)
 def first_nights(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """Somebody who needs a home is about to leave prison, and nothing says where they will sleep.
-    `work`: how far what would find it has come, "" where nothing is planned."""
+    `home`: what is recorded of it (`HomeThen`); `work`: how far what would find it has come, ""
+    where nothing is planned."""
     if not asks_about_first_night(facts, context):
         return
     release = facts.case.release_on
@@ -118,7 +119,7 @@ def first_nights(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         facts.case,
         context.before(release, NEAR),
         since=release,
-        none=is_without_address(facts.case),
+        home=home_then(facts.case).value,
         work=work,
     )
 

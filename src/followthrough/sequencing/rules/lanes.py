@@ -27,11 +27,14 @@ class Lanes:
     suspended: frozenset[str]
     stopped: frozenset[int]
 
-    def lane(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:
+    def lane(
+        self, step: StepFacts, start: date | None, kind: DateKind, refer_by: date | None
+    ) -> Lane:
         """Now is what can begin where the person is today, while a sentence runs: what waits for a
         release or for a sentence to begin is next, however near that is (decision 22). Work that is
         asked for elsewhere and has no day yet is now: somebody has to answer; so is a place that is
-        needed now and only estimated, as it is asked for and chased. A fixed day is awaited."""
+        needed now and only estimated, as it is asked for and chased. A fixed day is awaited. Work
+        whose referral has to be made today is now whenever and wherever it starts."""
         if step.state is StepState.FINISHED:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
@@ -42,6 +45,8 @@ class Lanes:
             return Lane.NEXT if uncarried(step, self.case, self.today) else Lane.NOW
         if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:
             return Lane.NO_PLACE
+        if refer_by is not None and refer_by <= self.today:
+            return Lane.NOW
         return self._to_come(step, start, kind)
 
     def _to_come(self, step: StepFacts, start: date | None, kind: DateKind) -> Lane:

@@ -36,7 +36,7 @@ class WhyFirst(StrEnum):
 
 
 class OtherOrder(NamedTuple):
-    """The person would like `wished` first, the proposal has `first` before it."""
+    """The person would like `wished` first, in the proposal `first` starts before it."""
 
     wished: ProposedStep
     first: ProposedStep

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from followthrough.plans.rules import TO_COME, Decision, Fact, FactKind, StepState
+from followthrough.common.dates import start_of
+from followthrough.plans.rules import TO_COME, Decision, Fact, FactKind, Route, StepState
 from followthrough.plans.rules.facts import step_state
 from followthrough.services.rules import PoolFacts
 
+ONE_DAY = timedelta(days=1)
 REFERRALS = (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)
 
 
 class OrderedPlace(NamedTuple):
     """A place as the last order of a case was published with it: the codes of the pool and of the
-    group, "" where it has none; `since`: from when orders of this case have held it without a
-    break; what was recorded and decided about its step; and on which day the order was withdrawn,
-    None while it stands."""
+    group, "" where it has none; `since`: from when orders of this case have had it, one after the
+    other; what was recorded and decided about its step, and by which route that goes; the day
+    `as_of` which the order was published, and on which it was withdrawn, None while it stands; and
+    what was recorded or decided before and gave way, with when it did."""
 
     pool: str
     group: str
@@ -30,15 +33,50 @@ class OrderedPlace(NamedTuple):
     refer_by: date | None
     facts: dict[str, Fact]
     decision: Decision | None
+    route: str = ""
+    as_of: date | None = None
     withdrawn_on: date | None = None
+    gave_way: tuple[tuple[str, datetime], ...] = ()
+
+    @property
+    def referred_on(self) -> date | None:
+        """The first day, where it was asked for more than once."""
+        days = [self.facts[kind].on for kind in REFERRALS if kind in self.facts]
+        return min(days, default=None)
 
     @property
     def is_referred_under_it(self) -> bool:
         """Not by a referral that was made once the order was withdrawn: its place may be somebody
         else's by then."""
-        days = [fact.on for kind in REFERRALS if (fact := self.facts.get(kind)) is not None]
-        stood = self.withdrawn_on
-        return stood is None or any(day is not None and day <= stood for day in days)
+        day, stood = self.referred_on, self.withdrawn_on
+        return stood is None or (day is not None and day <= stood)
+
+    @property
+    def planned_until(self) -> date | None:
+        """The last day on which the order alone holds it; None: until the start. Of work that goes
+        by referral and had it when the order was published, no day to refer by is kept: the order
+        alone never held it."""
+        if self.refer_by is None and self.route == Route.REFERRAL:
+            return self.as_of
+        return self.refer_by
+
+    @property
+    def held_since(self) -> datetime:
+        """From when it is held without a break. Who let it go, or was referred when the order held
+        it no longer, comes after those who got it meanwhile. Of a referral the day alone is known:
+        it comes last on that day."""
+        moments = [self.since, *(at for kind, at in self.gave_way if lets_go(kind))]
+        day, last = self.referred_on, self.planned_until
+        if day is not None and last is not None and day > last:
+            moments.append(start_of(day + ONE_DAY))
+        return max(moments)
+
+
+def lets_go(kind: str) -> bool:
+    """Whether a step of which this is recorded or decided holds no place: it is not to come."""
+    if kind in set(FactKind):
+        return step_state({kind: Fact(date.min)}, None) not in TO_COME
+    return step_state({}, Decision(kind, date.min)) not in TO_COME
 
 
 def is_held(place: OrderedPlace, today: date) -> bool:
@@ -53,7 +91,9 @@ def is_held(place: OrderedPlace, today: date) -> bool:
         return place.is_referred_under_it
     if place.withdrawn_on is not None:
         return False
-    return place.refer_by is None or today <= place.refer_by
+    if place.refer_by is None:
+        return place.route != Route.REFERRAL  # such a step was referred, and is so no longer
+    return today <= place.refer_by
 
 
 @dataclass(frozen=True)
@@ -84,9 +124,9 @@ class PlacesHeld:
         return any(kind in facts and facts[kind].on <= pool.said_on for facts in own)
 
     def since(self, step_id: int, pool: str, group: str) -> datetime | None:
-        """From when this step holds that place; None where it does not."""
+        """From when this step holds that place without a break; None where it does not."""
         there = self.by_place.get((pool, group), ())
-        return next((place.since for place in there if place.step_id == step_id), None)
+        return next((place.held_since for place in there if place.step_id == step_id), None)
 
 
 NONE_HELD = PlacesHeld()
@@ -94,7 +134,7 @@ NONE_HELD = PlacesHeld()
 
 def places_held(places: Iterable[OrderedPlace], today: date) -> PlacesHeld:
     held = defaultdict(list)
-    for place in sorted(places, key=lambda place: (place.since, place.step_id)):
+    for place in sorted(places, key=lambda place: (place.held_since, place.step_id)):
         if is_held(place, today):
             held[place.pool, place.group].append(place)
     return PlacesHeld({where: tuple(there) for where, there in held.items()})

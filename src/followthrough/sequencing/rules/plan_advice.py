@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepState
+from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
 from followthrough.sequencing.rules.problem import StatedProblem, protects
@@ -19,10 +22,12 @@ GONE = {
 }
 
 
-def plan_advice(plan: PlanFacts, stated: StatedProblem, pack: Pack) -> tuple[Advice, ...]:
+def plan_advice(
+    case: CaseFacts, plan: PlanFacts, stated: StatedProblem, pack: Pack
+) -> tuple[Advice, ...]:
     return (
         *_suspended(stated, pack),
-        *_stability(plan, pack),
+        *_stability(case, plan, pack),
         *_entry_rules(plan, pack),
     )
 
@@ -56,13 +61,15 @@ def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:
             yield Advice("S2" if safety else "S3", text, (key,), alert=True)
 
 
-def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
+def _stability(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
     """S4: stabilising work that is gone with nothing in its place, or finished and not asked
-    about. It never costs anything and never holds other work back."""
+    about, unless something is open that says that things are not stable yet. It never costs
+    anything and never holds other work back."""
     kinds = pack.known.interventions
     steadying = [s for s in plan.steps if (w := kinds.get(s.intervention)) and w.stabilising]
     live = [s for s in plan.steps if s.state in LIVE]
     waiting = any((w := kinds.get(s.intervention)) and w.needs_stability for s in live)
+    settled = not any(s.state in LIVE for s in steadying) and not _is_unsettled(case, plan, pack)
     steady = any(s.state in LIVE or s.stable_on is not None for s in steadying)
     for step in steadying:
         key = (str(step.id),)
@@ -72,11 +79,23 @@ def _stability(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
                 "Plan interim support."
             )
             yield Advice("S4", text, key)
-        if step.state is StepState.FINISHED and step.stable_on is None and live:
+        if step.state is StepState.FINISHED and step.stable_on is None and live and settled:
             text = (
                 f"{step.named} has finished. Ask whether things are stable enough, and record it."
             )
             yield Advice("S4", text, key)
+
+
+def _is_unsettled(case: CaseFacts, plan: PlanFacts, pack: Pack) -> bool:
+    """An immediate need of an area that has stabilising work is open: nothing for it has been
+    finished yet, or more goes on."""
+    areas = {work.area for work in pack.known.interventions.values() if work.stabilising}
+    return any(
+        without_step(step for step in plan.steps if step.area == need.area)
+        is not WithoutStep.FINISHED
+        for need in immediate_needs_to_meet(case)
+        if need.area in areas
+    )
 
 
 def _entry_rules(plan: PlanFacts, pack: Pack) -> Iterator[Advice]:

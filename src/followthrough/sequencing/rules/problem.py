@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from followthrough.common.dates import monday_of
+from followthrough.common.dates import england_and_wales, monday_of_work
 from followthrough.people.rules import (
     CaseFacts,
     Immediacy,
@@ -86,7 +86,7 @@ def state_problem(
 ) -> StatedProblem:
     """`published` holds the start dates of the order published last, by step id."""
     live = {str(s.id): s for s in plan.steps if s.state in LIVE}
-    weeks = Weeks(monday_of(today), today)
+    weeks = Weeks(monday_of_work(today, england_and_wales()), today)
     when = WhenItCanRun(case, pack, weeks)
     end = weeks.last_within(case.last_day) if case.last_day else 0
     to_come = {key: step for key, step in live.items() if step.state is not StepState.STARTED}

@@ -13,11 +13,13 @@ from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.plans.rules import ENDED, FactKind, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
+from followthrough.plans.rules.requirements import hours_run_until
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.first_night import will_ask_about_first_night
+from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.lanes import Lanes
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
@@ -34,7 +36,7 @@ from followthrough.sequencing.rules.solution import solve_problem
 from followthrough.sequencing.rules.step_dates import StepDates, dates_of
 from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
-from followthrough.sequencing.rules.when_it_can_run import helps_with_a_home, stopped_on
+from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
 
 
@@ -54,11 +56,9 @@ def propose(
     stated = replace(stated, problem=solution.problem or stated.problem)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
-    said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack)
+    said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack, today)
     lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
-    begun = [step for step in plan.steps if step.state is StepState.STARTED]
-    ends = {s.id: dates_of(s, stated, solution.order, pack, today).end for s in begun}
-    asks = will_ask_about_first_night(case, plan.steps, ends, pack, today)
+    asks = will_ask_about_first_night(case, pack, today)
     writer = _ProposalWriter(
         case,
         stated,
@@ -74,10 +74,13 @@ def propose(
         asks,
     )
 
-    def rank(placed: ProposedStep) -> tuple[int, bool, date, int]:
-        finds_home = asks and helps_with_a_home(placed.step, pack)
-        lane, start = LANE_ORDER.index(placed.lane), placed.start or date.max
-        return lane, not finds_home, start, placed.step.id
+    def rank(placed: ProposedStep) -> tuple[int, tuple[object, ...]]:
+        step, start = placed.step, placed.start
+        if placed.lane in OVER:
+            place: tuple[object, ...] = (start or date.max, step.id)
+        else:
+            place = place_in_lane(step, start, case, pack)
+        return LANE_ORDER.index(placed.lane), place
 
     steps = sorted((writer.proposed_step(step) for step in plan.steps), key=rank)
     return Proposal(
@@ -86,7 +89,7 @@ def propose(
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*solution.advice, *plan_advice(plan, stated, pack))),
+        advice=in_order_of_rules((*solution.advice, *plan_advice(case, plan, stated, pack))),
         violations=solution.violations,
         proven=solution.proven,
         without_step=tuple(immediate_needs_without_step(case, plan, today)),
@@ -94,6 +97,7 @@ def propose(
 
 
 LANE_ORDER = list(Lane)
+OVER = {Lane.DONE, Lane.NOT_DELIVERED}
 # Whatever the order has, the work does not go on.
 STOPS = {"sentence_ended", "in_custody"}
 
@@ -121,7 +125,7 @@ class _ProposalWriter:
         work = self.pack.known.interventions.get(step.intervention)
         label = work.label if work else step.text
         key = str(step.id)
-        dates = dates_of(step, self.stated, self.order, self.pack, self.today)
+        dates = self._dates(step)
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
         is_late = runs and dates.end is not None and dates.end < self.today
@@ -131,23 +135,33 @@ class _ProposalWriter:
         by = answer_needed_by(step, self.case, self.pack, codes)
         alone = waits_for_a_place_alone(step, self.case, codes)
         is_for_today = alone or (by is not None and self.asks_first_night)
+        refer_on = refer_by(step, dates.start, wait, self.pack, self.today, is_for_today, by)
         return ProposedStep(
             step=step,
             label=label,
             state=state,
-            lane=self.lanes.lane(step, dates.start, dates.kind),
+            lane=self.lanes.lane(step, dates.start, dates.kind, refer_on),
             start=dates.start,
             end=None if is_late or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
-            refer_by=refer_by(step, dates.start, wait, self.pack, self.today, is_for_today, by),
+            refer_by=refer_on,
             should_have_ended=dates.end if is_late else None,
             pool=dates.pool,
             group=dates.group,
             held_since=self.held.since(step.id, dates.pool, dates.group),
         )
+
+    def _dates(self, step: StepFacts) -> StepDates:
+        """Hours that an order still asks for go on until it ends, however long they usually
+        take."""
+        dates = dates_of(step, self.stated, self.order, self.pack, self.today)
+        until = hours_run_until(step, self.case, self.pack, self.today)
+        if until is None or dates.end is None or step.state is not StepState.STARTED:
+            return dates
+        return dates._replace(end=max(dates.end, until))
 
     def _why(self, step: StepFacts, dates: StepDates, reasons: tuple[ReasonText, ...]) -> str:
         if step.state in ENDED:

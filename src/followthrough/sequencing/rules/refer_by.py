@@ -27,6 +27,8 @@ HOLD_NOTHING_UP = {
     "not_suited",
     "unsuited",
     "part_fits",
+    "before_stable",
+    "steadying_undated",
     "published",
     "before_release",
     "too_late",

@@ -21,6 +21,7 @@ from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.place_in_doubt import in_doubt_since
 from followthrough.sequencing.rules.problem import makes_ready, need_class, protects
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 
@@ -42,6 +43,8 @@ FIRST_NAMED = (
     "not_in_community",
     "published",
 )
+# What it needs some of and does not wait for.
+NOT_WAITED_FOR = {"before_stable", "steadying_undated"}
 MOST_NAMED = 2  # services or steps in a sentence
 STARTS = {"starts_straight_away", "starts_then"}
 
@@ -73,6 +76,8 @@ HELD = {
     "not_local": "a place nearby comes free in the week of {day}",
     "not_suited": "a place that suits {called} better comes free in the week of {day}",
     "published": "{day} was published, and stands",
+    "before_stable": "it does not wait for {named}, which may take until {ready} to steady things",
+    "steadying_undated": "it does not wait for {named}, still without a day",
     "sentence_too_short": "what is left of the sentence is too short for it",
     "waiting_until_after_end": "no place comes free in time for it to end with the sentence",
     "activity_days_used": "the activity days of the order do not reach for it",
@@ -88,6 +93,16 @@ HELD = {
 
 # What the directory knows of a place is no news of a referral that was made all the same.
 NO_PLACE_KNOWN = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
+# What is said of a place promises too much while it is not known whether that holds.
+OF_A_PLACE = NO_PLACE_KNOWN | {
+    "no_place_yet",
+    "group_full",
+    "no_group_start",
+    "contract_ends",
+    "not_local",
+    "not_suited",
+    "published",
+}
 
 
 @dataclass(frozen=True)
@@ -98,6 +113,7 @@ class SaidAloud:
     answers: WhatItAnswers
     steps: Mapping[str, StepFacts]
     pack: Pack
+    today: date
 
     def sentence(self, step: StepFacts, placed: Placed) -> str:
         """Of a step that the engine has placed, or found no place for."""
@@ -130,6 +146,9 @@ class SaidAloud:
         if placed.kind is DateKind.ON_RELEASE and placed.start:
             return f"it begins on the day of release, {say_date(placed.start)}"
         reason = _binding(placed.reasons)
+        doubt = in_doubt_since(step, self.case, self.pack, self.today)
+        if doubt and (reason is None or reason.code in OF_A_PLACE):
+            return f"it was referred before {doubt}, so ask whether the place holds"
         if reason is None or reason.code not in HELD:
             return ""
         if step.state is StepState.WAITING and reason.code in NO_PLACE_KNOWN:
@@ -139,6 +158,7 @@ class SaidAloud:
         tasks = [self.steps[key] for key in reason.about if key in self.steps]
         return HELD[reason.code].format(
             day=say_date(placed.start) if placed.start else "a day not known",
+            ready=say_date(reason.from_date) if reason.from_date else "",
             where=placed.where,
             named=say_list(task.named for task in tasks[:MOST_NAMED]),
             who=_one_of(reason.about),
@@ -154,12 +174,14 @@ def _one_of(services: Sequence[str]) -> str:
 
 
 def _binding(reasons: Sequence[Reason]) -> Reason | None:
-    """Of a placed step: what rules out the last week before its start. Of one without a day, its
-    reason. None where nothing does."""
+    """Of a placed step: what rules out the last week before its start; where nothing does, the
+    stability that it does not wait for. Of one without a day, its reason. None where there is
+    none."""
     first = reasons[0] if reasons else None
     if first is None or first.code not in STARTS:
         return first
     later = [reason for reason in reasons if reason.code in FIRST_NAMED]
     last = max((reason.to_week or 0 for reason in later), default=0)
     binding = [reason for reason in later if (reason.to_week or 0) == last]
-    return min(binding, key=lambda reason: FIRST_NAMED.index(reason.code), default=None)
+    not_waited_for = next((r for r in reasons if r.code in NOT_WAITED_FOR), None)
+    return min(binding, key=lambda r: FIRST_NAMED.index(r.code), default=not_waited_for)

@@ -55,7 +55,9 @@ def _placed(
         day = next(group.on for group in starts if group.group == placed.group)
         return StepDates(day, end, DateKind.GROUP, *where)
     release = stated.on_release.get(placed.task)
-    if release is not None and start <= release:
+    # A release may be on what is left of a week in which nobody works.
+    in_first = placed.start == 0 and release is not None and release >= today
+    if release is not None and (start <= release or in_first):
         return StepDates(release, end, DateKind.ON_RELEASE, *where)
     kind = DateKind.ESTIMATE if placed.kind == "rolling" else DateKind.OWN
     return StepDates(start, end, kind, *where)

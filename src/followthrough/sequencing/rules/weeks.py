@@ -8,7 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Weeks:
-    """Whole weeks counted from the Monday of the week of `today`."""
+    """Whole weeks counted from `origin`, a Monday: of the week of `today`, or of the next where no
+    working day is left in it."""
 
     origin: date
     today: date

@@ -19,7 +19,12 @@ from followthrough.people.rules import (
     work_may_start_on,
 )
 from followthrough.people.rules.recall import last_recalled_on, recalled_on
-from followthrough.people.rules.release import is_without_address, needs_home_now
+from followthrough.people.rules.release import (
+    HomeThen,
+    home_then,
+    is_without_address,
+    needs_home_now,
+)
 from followthrough.people.words import SENTENCES
 from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only, weeks_of
@@ -91,7 +96,14 @@ def stopped_on(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> dat
 
 
 def helps_with_a_home(step: StepFacts, pack: Pack) -> bool:
+    """By its kind of work; of what names none, by its area. That it finds one, no such area says
+    (`finds_a_home`)."""
     return _release(step, pack) is Release.WITHOUT_HOME
+
+
+def finds_a_home(step: StepFacts, pack: Pack) -> bool:
+    """Its kind of work is known, and is one that finds a home."""
+    return step.intervention in pack.known.interventions and helps_with_a_home(step, pack)
 
 
 def starts_on_release(step: StepFacts, pack: Pack) -> bool:
@@ -158,7 +170,10 @@ class WhenItCanRun:
         return f"It can begin before the release{day}."
 
     def why_too_late(self, step: StepFacts) -> str:
-        """Of help with a home that has no place before the release, as a sentence; else empty."""
+        """Of help with a home that has no place before the release, as a sentence; else empty, as
+        where it is recorded where they will live."""
+        if home_then(self.case) is HomeThen.KNOWN:
+            return ""
         helps = _release(step, self.pack) is Release.WITHOUT_HOME and self._in_custody(step)
         if not helps or self.case.release_on is None:
             return ""
@@ -173,6 +188,8 @@ class WhenItCanRun:
             return "there is no address to leave to"
         if needs_home_now(self.case):
             return "the need for a home is immediate"
+        if home_then(self.case) is HomeThen.TEMPORARY:
+            return "the home that is recorded is temporary"
         return f"nothing says where {self.case.called} will live"
 
     @property

@@ -169,12 +169,24 @@ def test_nothing_presses_where_it_is_known_where_they_will_live() -> None:
     assert found.refer_by == date(2027, 2, 15)
 
 
+@pytest.mark.parametrize("kind", ["housing_advice", ""])
+def test_no_work_that_is_to_end_by_then_answers_for_the_first_night(kind: str) -> None:
+    begun = {"facts": {"started": Fact(ON)}, "by_on": date(2027, 1, 28)}
+    found = proposed(
+        step(1, KIND, **HOME),
+        step(2, kind, area="accommodation", **begun),
+        case=leaving(date(2027, 1, 29)),
+        directory=place(KIND, None, first_free_on=FREE_ON),
+    )
+    assert [one.refer_by for one in found.steps if one.step.id == 1] == [TODAY]
+
+
 def test_what_the_first_night_needs_stands_first_in_its_lane() -> None:
     own = step(2, actor="person")
-    home = step(3, KIND, **HOME)
+    referred = step(3, KIND, **HOME, facts={"referred": Fact(ON)})
     found = proposed(
         own,
-        home,
+        referred,
         case=leaving(date(2027, 1, 29)),
         directory=place(KIND, None, first_free_on=FREE_ON),
     )

@@ -115,14 +115,11 @@ def test_what_a_licence_asks_for_begins_with_it_on_the_day_of_the_release() -> N
                 "needs": (NeedFacts("accommodation", "soon", "high", False),),
                 "circumstances": (CircumstanceFacts("temporary_home"),),
             },
-            "nothing says where Sam will live",  # it is of before, or vague
+            "the home that is recorded is temporary",
         ),
         (
-            {
-                "needs": (NeedFacts("accommodation", "soon", "high", False),),
-                "circumstances": (CircumstanceFacts("temporary_home", "A hostel"),),
-            },
-            "",
+            {"circumstances": (CircumstanceFacts("temporary_home", "A hostel"),)},
+            "the home that is recorded is temporary",
         ),
     ],
 )
@@ -156,6 +153,26 @@ def test_help_with_a_home_that_has_no_place_before_the_release_says_so() -> None
         "what there is from the first night."
     )
     assert not any(text.startswith("It begins before the release") for text in others)
+
+
+@pytest.mark.parametrize("immediacy", ["immediate", "soon"])
+def test_help_with_a_home_asks_no_more_about_the_first_night_once_a_place_is_recorded(
+    immediacy: str,
+) -> None:
+    """The home for longer is still looked for, on the day on which there is a place."""
+    found = (CircumstanceFacts("no_fixed_address"), CircumstanceFacts("place_from_release"))
+    needs = (NeedFacts("accommodation", immediacy, "high", False),)
+    [home] = proposed(
+        step(1, "accommodation_support", area="accommodation", route="referral"),
+        case=inside(RELEASE, circumstances=found, needs=needs),
+        directory=place("accommodation_support", None, first_free_on=RELEASE + timedelta(days=20)),
+    ).steps
+    assert home.start is not None
+    assert home.start > RELEASE
+    texts = [home.why, *(reason.text for reason in home.reasons)]
+    assert not any("first night" in text or "no place before" in text for text in texts)
+    assert not any("no address" in text for text in texts)
+    assert "too_late" not in {reason.code for reason in home.reasons}
 
 
 def test_help_with_a_home_that_names_no_kind_of_work_does_not_wait_either() -> None:

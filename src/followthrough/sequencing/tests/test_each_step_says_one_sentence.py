@@ -26,6 +26,7 @@ from followthrough.sequencing.tests.facts import (
     assessed,
     place,
     proposed,
+    sentence,
     step,
 )
 from followthrough.services.rules import Directory, GroupFacts
@@ -54,8 +55,8 @@ NOTHING_BEFORE = "and nothing has to come before it."
 def test_of_a_need_it_says_how_much_and_how_soon(
     need: tuple[str, str], how_much: str, waits: str
 ) -> None:
-    sentence = why(step(1, area="drugs"), case=assessed(("drugs", *need)))
-    assert sentence == f"Sam needs {how_much} with drug use, {waits}"
+    said = why(step(1, area="drugs"), case=assessed(("drugs", *need)))
+    assert said == f"Sam needs {how_much} with drug use, {waits}"
 
 
 def test_what_is_recorded_of_the_persons_life_stands_beside_the_need_that_it_bears_on() -> None:
@@ -132,6 +133,19 @@ def test_what_needs_stability_names_the_step_that_is_to_bring_it() -> None:
     )
 
 
+def test_what_does_not_wait_for_stability_says_so_and_not_that_nothing_comes_before_it() -> None:
+    case = assessed(("thinking", "immediate", "high"), ("accommodation", "soon", "high"))
+    home = step(2, "accommodation_support", route="referral", area="accommodation", text="A room")
+    late = place("accommodation_support", None, first_free_on=TODAY + timedelta(weeks=20))
+    said = why(step(1, "problem_solving_sessions"), home, case=case, directory=late)
+    assert said == (
+        "Sam needs a lot of help now with thinking, behaviours and attitudes; it does not wait for "
+        "“A room”, which may take until 21 June 2027 to steady things."
+    )
+    said = why(step(1, "problem_solving_sessions"), home, case=case, directory=NOTHING)
+    assert said.endswith("attitudes; it does not wait for “A room”, still without a day.")
+
+
 def test_the_next_group_with_a_seat_is_named_by_its_day() -> None:
     full, free = GroupFacts("GR1", TODAY, 0), GroupFacts("GR2", date(2027, 3, 8), 2)
     groups = place("drug_recovery_support", None, kind="groups", groups=(full, free))
@@ -191,8 +205,47 @@ def test_somebodys_decision_is_given_with_its_reason() -> None:
 )
 def test_without_a_day_it_says_what_is_missing(directory: Directory, says: str) -> None:
     course = step(1, "drug_recovery_support", route="referral", area="drugs")
-    sentence = why(course, case=assessed(("drugs", "soon", "low")), directory=directory)
-    assert sentence == f"Sam needs some help soon with drug use; {says}"
+    said = why(course, case=assessed(("drugs", "soon", "low")), directory=directory)
+    assert said == f"Sam needs some help soon with drug use; {says}"
+
+
+REFERRED = {"route": "referral", "facts": {"referred": Fact(ON)}}
+
+
+@pytest.mark.parametrize("free_on", [TODAY, TODAY + timedelta(days=60), None])
+def test_a_place_that_may_not_hold_since_a_move_is_not_promised(free_on: date | None) -> None:
+    moved = replace(assessed(("drugs", "soon", "low")), moved_on=ON + timedelta(days=5))
+    waits = step(1, "drug_recovery_support", area="drugs", **REFERRED)
+    capacity = {"capacity": None} if free_on is None else {"first_free_on": free_on}
+    directory = place("drug_recovery_support", None, **capacity)
+    assert why(waits, case=moved, directory=directory) == (
+        "Sam needs some help soon with drug use; it was referred before the case moved to this "
+        "unit on 6 December 2026, so ask whether the place holds."
+    )
+    heard = waits._replace(facts={**waits.facts, "asked": Fact(ON + timedelta(days=9))})
+    assert "holds" not in why(heard, case=moved, directory=directory)
+    not_referred = waits._replace(facts={})
+    assert "holds" not in why(not_referred, case=moved, directory=directory)
+
+
+def test_a_place_that_may_not_hold_since_a_recall_is_not_promised() -> None:
+    licence = sentence(1, date(2026, 9, 1), date(2027, 12, 31))
+    recalled = licence._replace(kind="licence", changes=(("recalled", date(2026, 12, 14)),))
+    case = replace(assessed(("drugs", "soon", "low")), sentences=(recalled,))
+    waits = step(1, "drug_recovery_support", area="drugs", **REFERRED)
+    places = place("drug_recovery_support", None, first_free_on=TODAY + timedelta(days=60))
+    assert why(waits, case=case, directory=places) == (
+        "Sam needs some help soon with drug use; it was referred before the recall on 14 December "
+        "2026, so ask whether the place holds."
+    )
+
+
+def test_what_does_not_wait_for_a_place_says_what_it_waits_for_after_a_move_too() -> None:
+    moved = replace(assessed(("drugs", "soon", "low")), moved_on=ON + timedelta(days=5))
+    decided = Decision("move", ON, date(2027, 3, 1), "asked_to_wait")
+    waits = step(1, "drug_recovery_support", area="drugs", decision=decided, **REFERRED)
+    places = place("drug_recovery_support", None)
+    assert "it was moved to 1 March 2027" in why(waits, case=moved, directory=places)
 
 
 def test_what_is_over_says_that_alone_and_what_is_on_hold_keeps_what_it_answers() -> None:

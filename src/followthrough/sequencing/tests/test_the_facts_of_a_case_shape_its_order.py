@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from followthrough.plans.rules import Decision
+from followthrough.plans.rules import Decision, StepFacts
 from followthrough.sequencing.rules import DateKind, Proposal
 from followthrough.sequencing.tests.facts import (
     CASE,
@@ -20,6 +20,7 @@ from followthrough.sequencing.tests.facts import (
     PACK,
     TODAY,
     YEAR_END,
+    assessed,
     proposed,
     sentence,
     step,
@@ -92,6 +93,25 @@ def test_finished_stabilising_work_asks_whether_things_are_stable_enough() -> No
     ]
     assert texts(proposed(home._replace(stable_on=ON), group), "S4") == []
     assert texts(proposed(home), "S4") == []  # nothing is still to come
+
+
+def test_it_is_not_asked_while_something_that_unsettles_or_steadies_is_open() -> None:
+    calm, group = step(1, "emotional_wellbeing", **FINISHED), step(2, "building_choices_moderate")
+    asks = ["“Step 1” has finished. Ask whether things are stable enough, and record it."]
+
+    def asked(*others: StepFacts, need: tuple[str, str, str] | None = None) -> list[str]:
+        case = assessed(*([need] if need else []))
+        return [t for t in texts(proposed(calm, group, *others, case=case), "S4") if t in asks]
+
+    assert asked() == asks
+    lost = ("accommodation", "immediate", "high")
+    assert asked(need=lost) == []
+    assert asked(step(3, area="accommodation"), need=lost) == []
+    assert asked(step(3, area="accommodation", **FINISHED), need=lost) == asks  # it was seen to
+    assert asked(need=("accommodation", "soon", "high")) == asks
+    assert asked(need=("thinking", "immediate", "high")) == asks  # nothing steadies that
+    assert asked(step(3, "drug_treatment")) == []
+    assert asked(step(3, "drug_treatment", **FINISHED)) == asks
 
 
 @pytest.mark.parametrize(

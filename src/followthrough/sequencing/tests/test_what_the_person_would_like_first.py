@@ -110,8 +110,10 @@ def test_what_has_begun_is_no_longer_put_in_order() -> None:
 def test_it_is_said_in_one_sentence() -> None:
     result = found(ONE, step(2, area="alcohol"), (7, 0), DateKind.OWN, NEEDS)
     assert say_other_order(result, "Sam") == (
-        "Sam would like “Step 1” before “Step 2”; the proposal has “Step 2” first, because the "
-        "need that it is for is to be met sooner."
+        "Sam would like “Step 1” before “Step 2”; in the proposal “Step 2” starts first, because "
+        "the need that it is for is to be met sooner."
     )
     result = found(ONE, TWO, (7, 0), DateKind.OWN, NEEDS)
-    assert say_other_order(result, "Sam").endswith("first for the reasons that the rows give.")
+    assert say_other_order(result, "Sam").endswith(
+        "starts first for the reasons that the rows give."
+    )

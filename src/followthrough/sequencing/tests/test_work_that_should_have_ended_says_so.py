@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from followthrough.interchange.order_json import order_as_json
+from followthrough.people.rules import RequirementFacts
 from followthrough.plans.rules import Fact
-from followthrough.sequencing.tests.facts import FINISHED, PACK, TODAY, proposed, step
+from followthrough.sequencing.tests.facts import (
+    CASE,
+    FINISHED,
+    PACK,
+    TODAY,
+    YEAR_END,
+    proposed,
+    step,
+)
 from followthrough.sequencing.words import say_end
 
 KIND = "problem_solving_sessions"
@@ -43,3 +53,17 @@ def test_what_goes_on_without_an_end_and_what_has_ended_are_not_late():
     ongoing = step(1, nature="ongoing", facts={"started": Fact(TODAY - timedelta(weeks=80))})
     finished = step(2, KIND, **FINISHED)
     assert [placed.should_have_ended for placed in proposed(ongoing, finished).steps] == [None] * 2
+
+
+@pytest.mark.parametrize(("done", "spread"), [(132, True), (200, False)])
+def test_hours_that_are_left_go_on_until_their_order_ends(done: int, spread: bool) -> None:
+    """As the page says how many a week that makes."""
+    hours = RequirementFacts(1, "R1", "unpaid_work", 200, done)
+    order = CASE.sentences[0]._replace(requirements=(hours,))
+    began = {"started": Fact(TODAY - timedelta(weeks=25))}
+    one = step(1, "unpaid_work", facts=began, requirement_id=1)
+    [placed] = proposed(one, case=replace(CASE, sentences=(order,))).steps
+    assert placed.end == (YEAR_END if spread else TODAY + timedelta(weeks=1))
+    longer = one._replace(facts={"started": Fact(TODAY - timedelta(weeks=30))})
+    [placed] = proposed(longer, case=replace(CASE, sentences=(order,))).steps
+    assert (placed.should_have_ended is None) is spread

@@ -149,6 +149,12 @@ def test_a_user_name_that_nobody_can_have_is_only_wrong(client: Client, length: 
     assert "The user name or password is not right" in page.text
 
 
+def test_a_name_that_grows_when_it_is_folded_is_only_wrong(client: Client) -> None:
+    page = client.post(reverse("sign-in"), {"username": "İ" * 140, "password": "wrong"})
+    assert page.status_code == 200
+    assert "The user name or password is not right" in page.content.decode()
+
+
 @pytest.mark.parametrize("typed", ["Nadia", "NADIA", " nadia "])
 def test_capitals_of_a_user_name_do_not_matter(client: Client, nadia: User, typed: str) -> None:
     """No two accounts differ by them alone."""

@@ -50,7 +50,10 @@ def test_it_says_whose_it_is_and_leads_to_the_panel(client, amara):
     page = opened(client, TEAM)
     assert WAITS in page.text
     assert "Sam Rivers X000001" in page.text
-    assert "Amara Osei decided on 4 January 2027 that it ends on 18 January 2027." in page.text
+    assert (
+        "Amara Osei decided on 4 January 2027 that the sentence ends on 18 January 2027."
+        in page.text
+    )
     assert f'href="{panel(case)}"' in page.html
 
 
@@ -60,7 +63,7 @@ def test_it_says_that_its_day_has_passed_once_it_has(client, amara, helen):
         with time_machine.travel(morning(SOON + timedelta(days=days))):
             client.force_login(helen)
             page = opened(client, TEAM)
-        assert ("it ends on 18 January 2027. That day has passed." in page.text) is passed
+        assert ("the sentence ends on 18 January 2027. That day has passed." in page.text) is passed
 
 
 def test_whoever_decided_it_is_not_asked_to_confirm_it(client, amara, helen):

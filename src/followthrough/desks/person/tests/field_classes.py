@@ -1,7 +1,6 @@
 """What of each field of the records may be on "My plan": every field has a class.
 
 shown     the text is on the page
-as_i_say  the text is on the page where it is written as the person says it ("I …"), else nowhere
 decides   decides what is shown or in which order, and is never itself on the page
 hidden    whatever it says, the page is the same
 access    decides who may open the page, and is never on it
@@ -67,7 +66,9 @@ FIELDS: dict[str, dict[str, str]] = {
     ),
     "people.ToldOfMistake": classes(hidden="done_on recorded_on words replaced_on"),
     "people.PutOff": classes(hidden="occasion place until reason recorded_on words replaced_on"),
-    "people.DoneElsewhere": classes(hidden="occasion done_on who recorded_on words replaced_on"),
+    "people.DoneElsewhere": classes(
+        hidden="occasion place done_on who recorded_on words replaced_on"
+    ),
     "people.ReleaseConfirmed": classes(decides="day replaced_on", hidden="recorded_on words"),
     "people.CaseEnd": classes(hidden="ended_on reason recorded_on words replaced_on"),
     "people.CaseReopening": classes(hidden="reopened_on recorded_on words replaced_on"),
@@ -98,10 +99,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "fingerprint",
     ),
     "people.Need": classes(hidden="area immediacy severity linked_to_harm words said_here"),
-    "people.Strength": classes(
-        shown="words", as_i_say="text", decides="area", hidden="ref said_here"
-    ),
-    "people.Circumstance": classes(decides="code", hidden="note said_here"),
+    "people.Strength": classes(shown="words", decides="area", hidden="ref text said_here"),
+    "people.Circumstance": classes(decides="code said_on", hidden="note said_here"),
     "people.Register": classes(decides="code", hidden="since review_on"),
     "early_ending.EarlyEndStage": classes(
         decides="stage ends_on replaced_on",
@@ -125,7 +124,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Step": classes(
         shown="text",
         decides="position actor route intervention protects_others nature for_whom withdrawn_on",
-        hidden="ref strength by_on weeks",
+        hidden="ref strength by_on weeks planned_on",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
     "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),

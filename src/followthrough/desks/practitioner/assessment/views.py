@@ -24,6 +24,8 @@ from followthrough.desks.shared.saving import go_on_from, is_as_shown
 from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import assessments
 from followthrough.people.queries import current_assessment_id
+from followthrough.people.rules import CircumstanceFacts
+from followthrough.people.words_of_release import earlier_release_text
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,20 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
         request.POST if request.method == "POST" else None,
         pack=page.context.pack,
         exists=shown_row is not None,
-        taken={getattr(row, part_kind.form.key) for row in _rows(page, part_kind)},
+        taken={
+            getattr(row, part_kind.form.key)
+            for row in _rows(page, part_kind)
+            if not _earlier_release(row, page)
+        },
         initial={
             **(shown_row._asdict() if shown_row else {}),
             "seen": current_assessment_id(page.case),
         },
     )
     away = "take_away" in request.POST and bool(key)
-    if key and not away and is_as_shown(request, form):
+    earlier = _earlier_release(shown_row, page)
+    # What is of an earlier release is said anew by saving it as it is.
+    if key and not away and not earlier and is_as_shown(request, form):
         return redirect("case", crn=page.crn)
     if request.method == "POST" and (away or form.is_valid()):
         seen = assessments.SeenAssessment(page.today, _number(request.POST.get("seen", "")))
@@ -106,8 +114,22 @@ def part(request: HttpRequest, actor: Actor, crn: str, kind: str, key: str = "")
     return render(
         request,
         "practitioner/assessment-part.html",
-        page.shown(form=form, kind=part_kind, standing=shown_row, address=kind, key=key),
+        page.shown(
+            form=form,
+            kind=part_kind,
+            standing=shown_row,
+            earlier=earlier,
+            address=kind,
+            key=key,
+        ),
     )
+
+
+def _earlier_release(row: Any, page: CasePage) -> str:
+    """ "" of all but a place that was found for an earlier release, which can be recorded anew."""
+    if not isinstance(row, CircumstanceFacts):
+        return ""
+    return earlier_release_text(row, page.facts.case)
 
 
 def _row_with_key(page: CasePage, part_kind: Kind, key: str) -> Any:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
 from followthrough.delivery.rules.stages import Stage, is_suspended
 from followthrough.delivery.rules.time_left import how_it_fits
-from followthrough.delivery.words import NOT_UNDER_WAY, how_far, why_not_further
+from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.answers import answers
+from followthrough.desks.practitioner.case.next_dates import next_dates
 from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.desks.shared.case_cards import case_card
@@ -19,7 +22,6 @@ from followthrough.early_ending.rules import KnowsEarlyEnds
 from followthrough.early_ending.words import say_early_end
 from followthrough.people.queries import merged_records, other_identities_of
 from followthrough.people.rules.release import release_to_come
-from followthrough.people.rules.sentence_ends import ends_to_tell
 from followthrough.people.words import (
     ABOUT,
     IMMEDIACY,
@@ -32,20 +34,20 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.plans.rules import TO_COME, GoalState, StepFacts, StepState
+from followthrough.people.words_of_release import earlier_release_text
+from followthrough.plans.rules import TO_COME, FactKind, GoalState, StepFacts
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import how_much
-from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
+from followthrough.sequencing.rules.in_lane import Place, place_in_lane
+from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, uncarried, under_way
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 
 if TYPE_CHECKING:
     from followthrough.people.models import Person
 
-NEXT_DATES = 6
 # What the card of the plan lists as being worked on: all that goes on, or could.
 WORKING = frozenset(
     {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
@@ -61,7 +63,7 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     goals = page.facts.plan.goals if page.facts.plan else ()
     apart: dict[str, list[ThreadText]] = {}
     working: list[ThreadText] = []
-    for item in thread_texts(page).values():
+    for item in sorted(thread_texts(page).values(), key=partial(_place, page=page)):
         if item.stage in WORKING:
             heading = _why_apart(item.step, order, page)
             (apart.setdefault(heading, []) if heading else working).append(item)
@@ -73,6 +75,14 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
         "working": working,
         "apart": [(heading, apart[heading]) for heading in APART if heading in apart],
     }
+
+
+def _place(item: ThreadText, page: OpenedCase) -> Place:
+    """As the plan page lists it, by the day on which it began or that the published order has."""
+    order, step = page.facts_with(KnowsOrder).published, item.step
+    placed = order.steps.get(step.id) if order else None
+    on = step.on(FactKind.STARTED) or (placed.start if placed else None)
+    return place_in_lane(step, on, page.facts.case, page.context.pack)
 
 
 def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
@@ -113,25 +123,9 @@ def needs(actor: Actor, page: OpenedCase) -> dict[str, Any]:
 
 @case_card("dates", 30, "practitioner/cards/dates.html")
 def dates(actor: Actor, page: OpenedCase) -> dict[str, Any]:
-    """Every dated fact that lies ahead, the nearest first."""
-    facts, today = page.facts_with(KnowsOrder), page.today
-    dated = [(on, f"{SENTENCES[s.kind]} ends") for s, on in ends_to_tell(facts.case)]
-    if facts.case.in_custody and facts.case.release_on:
-        dated.append((facts.case.release_on, "Release expected"))
-    for register in facts.case.assessment.registers if facts.case.assessment else ():
-        if register.review_on:
-            kind = page.context.pack.known.registers.get(register.code)
-            dated.append((register.review_on, f"Review: {kind.label if kind else register.code}"))
-    steps = {s.id: s for s in facts.steps}
-    order = order_in_force(facts, page.context)
-    for placed in order.steps.values() if order else ():
-        step = steps.get(placed.step_id)
-        known = placed.start and placed.date_kind in {DateKind.GROUP, DateKind.OWN}
-        if placed.start and known and step and step.state is StepState.PLANNED:
-            dated.append((placed.start, f"Start: {step.text}"))
-    ahead = sorted((day, text) for day, text in dated if day >= today)
-    unknown = facts.case.in_custody and release_to_come(facts.case, today) is None
-    return {"dates": ahead[:NEXT_DATES], "release_unknown": unknown}
+    facts = page.facts
+    unknown = facts.case.in_custody and release_to_come(facts.case, page.today) is None
+    return {"dates": next_dates(page), "release_unknown": unknown}
 
 
 @case_card("sentences", 40, "practitioner/cards/sentences.html")
@@ -141,7 +135,7 @@ def sentences(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     return {
         "early_ends": {s.id: say_early_end(ends, s.id) for s in case.sentences},
         "time_left": {
-            one.requirement.id: how_it_fits(case, one, page.today, pack)
+            one.requirement.id: how_it_fits(case, one, page.today, pack, manages=page.manages)
             for one in requirement_coverage(case, page.facts.plan, pack)
         },
         "labels": SENTENCES,
@@ -163,7 +157,11 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     assessment = page.facts.case.assessment
     return {
         "circumstances": [
-            (page.context.pack.known.circumstances.get(c.code), c)
+            (
+                page.context.pack.known.circumstances.get(c.code),
+                c,
+                earlier_release_text(c, page.facts.case),
+            )
             for c in (assessment.circumstances if assessment else ())
         ]
     }

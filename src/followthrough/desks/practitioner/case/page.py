@@ -64,7 +64,7 @@ def open_case(
 ) -> CasePage:
     """As `opened_case`."""
     opened = opened_case(actor, crn, case_id, also_over=also_over)
-    return CasePage(opened.case, opened.plan, opened.context, opened.say_why, tab)
+    return CasePage(opened.case, opened.plan, opened.context, opened.say_why, opened.reader, tab)
 
 
 def day_asked(request: HttpRequest) -> date | None:

@@ -7,9 +7,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.queries.things import users_named
-from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.common.actors import Actor
+from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.merged_steps import begun_under_others
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.ending.common import is_alive, life_note, note_as_seen, over
@@ -90,10 +89,7 @@ def _what_is_left(actor: Actor, page: CasePage) -> list[ThingToDo]:
         for item in (page.digest.due if page.digest else ())
         if item.is_shown_to(actor) and item.kind != CLOSE_CASE.code
     ]
-    names = Names.of([page.facts], users_named(due))
-    return things_told(
-        due, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-    )
+    return page.told(due)
 
 
 def _what_goes_on(actor: Actor, page: CasePage) -> list[str]:

@@ -16,10 +16,12 @@ from followthrough.desks.practitioner.case.links import (
 )
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.plan.rows import StepRow
+from followthrough.people.rules import NeedFacts
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import requirement_subject
 from followthrough.people.words import IMMEDIACY, SEVERITY
 from followthrough.plans.rules import GoalFacts, GoalState, GoalWhen, StepFacts
+from followthrough.plans.rules.due_on_months import requirements_ended_short
 from followthrough.plans.rules.due_on_requirements import requirements_ended_undone
 from followthrough.plans.rules.requirements import (
     RequirementCoverage,
@@ -116,7 +118,7 @@ def plan_by_need(page: CasePage, rows: list[StepRow]) -> PlanByNeed:
     return PlanByNeed(
         _sections([_need(item, page) for item in of[CoverageSubject.NEED]], worked, page),
         [_strength(item, page) for item in of[CoverageSubject.STRENGTH]],
-        _required(of[CoverageSubject.REQUIREMENT], page),
+        _required(of[CoverageSubject.REQUIREMENT], rows, page),
         worked,
         [section for section in sections if section.goal.state != GoalState.ACTIVE],
     )
@@ -145,21 +147,32 @@ def _sections(needs: list[Covered], goals: list[GoalSection], page: CasePage) ->
     return sections
 
 
-def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
+def _required(items: list[CoveredItem], rows: list[StepRow], page: CasePage) -> list[Required]:
     case, plan, pack = page.facts.case, page.facts.plan, page.context.pack
     published = page.facts_with(KnowsOrder).published
     why = {item.ref: _why_not_further(item, page) for item in items}
     undone = {due.subject for due in requirements_ended_undone(page.facts, page.context)}
+    proposed = {row.step.id for row in rows if row.placed.start is not None}
+    short = {due.subject for due in requirements_ended_short(page.facts, page.context)}
     return [
         Required(
             coverage,
             why.get(str(coverage.requirement.id), ""),
-            ask_what_has_to_be_told(coverage.sentence.kind)
+            ask_what_has_to_be_told(coverage.sentence.kind, manages=page.manages)
             if requirement_subject(coverage.requirement.id) in undone
             else "",
-            time_left_sentences(case, coverage, published, page.today, pack),
+            time_left_sentences(
+                case,
+                coverage,
+                published,
+                page.today,
+                pack,
+                proposed=proposed,
+                manages=page.manages,
+            ),
             where_requirement_is_planned(page, coverage.requirement)
             if coverage.can_be_planned(page.today)
+            or requirement_subject(coverage.requirement.id) in short
             else "",
             [step for step in coverage.steps if covers(step)],
         )
@@ -167,14 +180,18 @@ def _required(items: list[CoveredItem], page: CasePage) -> list[Required]:
     ]
 
 
+def about_need(need: NeedFacts) -> str:
+    """Immediate, high severity, linked to serious harm"""
+    harm = ", linked to serious harm" if need.linked_to_harm else ""
+    return f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
+
+
 def _need(item: CoveredItem, page: CasePage) -> Covered:
     need = page.facts.case.need(item.ref)
     assert need is not None
-    harm = ", linked to serious harm" if need.linked_to_harm else ""
-    about = f"{IMMEDIACY[need.immediacy]}, {SEVERITY[need.severity].lower()} severity{harm}"
     label = page.context.pack.area_label(item.ref)
     add = where_work_is_planned(page, item.ref)
-    return _covered(item, page, label, about, need.words, add)
+    return _covered(item, page, label, about_need(need), need.words, add)
 
 
 def _strength(item: CoveredItem, page: CasePage) -> Covered:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.stages import Stage
-from followthrough.delivery.words import NOT_UNDER_WAY
+from followthrough.delivery.rules.thread import ASK_WHEN, ask_about_group
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
 from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
 from followthrough.desks.practitioner.plan.folded import (
@@ -285,9 +286,12 @@ def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Ne
         return Next(thread.next, thread.who)
     owed = _who_can_vary(placed, page)
     if undated and owed and any(reason.code in TOO_SHORT for reason in placed.reasons):
-        return Next(f"{ask_what_has_to_be_told(owed)}.", "")
+        return Next(f"{ask_what_has_to_be_told(owed, manages=page.manages)}.", "")
     for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(reason.code)
         if known is not None and known.next_action:
             return Next(known.next_action, somebody_else(known.who_can_act))
+    group = placed.start if placed.date_kind is DateKind.GROUP else None
+    if thread.next == ASK_WHEN and group and group >= page.today:
+        return Next(ask_about_group(group), thread.who)
     return Next(thread.next, thread.who) if thread.next else None

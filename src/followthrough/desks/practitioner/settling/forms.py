@@ -11,6 +11,7 @@ from django import forms
 from followthrough.common.texts import LONGEST_TEXT
 from followthrough.desks.shared.fields import DatePartsField, PlainForm, long_text
 from followthrough.people.rules.settled_facts import Settled
+from followthrough.people.words_of_settling import ElsewhereWords
 from followthrough.policy.pack import CaseReason
 
 
@@ -54,22 +55,19 @@ class DoneElsewhereForm(SettleForm):
     """`seen` is the id of what the page showed as recorded; without one it showed nothing."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    who = forms.CharField(
-        label="Who did it?",
-        max_length=LONGEST_TEXT,
-        error_messages={"required": "Enter who did it"},
-    )
-    on = DatePartsField(
-        label="On which day?",
-        what="The day",
-        error_messages={"required": "Enter the day on which it was done"},
-    )
-    words = long_text(
-        "In which system does it stand, or how was it done?",
-        rows=2,
-        required=True,
-        error_messages={"required": "Enter in which system it stands, or how it was done"},
-    )
+    who = forms.CharField(max_length=LONGEST_TEXT)
+    on = DatePartsField(what="The day")
+    words = long_text("", rows=2, required=True)
+
+    def __init__(self, *args: Any, asked: ElsewhereWords, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label, missing in (
+            ("who", asked.who, asked.no_who),
+            ("on", asked.on, asked.no_on),
+            ("words", asked.words, asked.no_words),
+        ):
+            self.fields[name].label = label
+            self.fields[name].error_messages["required"] = missing
 
 
 class AskAgainForm(SettleForm):

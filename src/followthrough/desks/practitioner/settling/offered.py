@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from followthrough.common.actors import Actor, Capability
 from followthrough.common.dates import say_date
+from followthrough.common.wording import within_sentence
 from followthrough.people.rules.done_elsewhere import why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import days_to_choose
+from followthrough.people.words_of_settling import ElsewhereWords, elsewhere_words
 from followthrough.policy.context import Context
 from followthrough.policy.pack import CaseReason
 
@@ -18,18 +20,20 @@ NO_SUBJECT = "-"  # in an address, of the case or the plan as a whole
 
 class Offered(NamedTuple):
     """`key` stands in its addresses; `id` names its controls on the page. `days` are those until
-    which it may be put off, as the form sends them and as they read; none where it may not."""
+    which it may be put off, as the form sends them and as they read; none where it may not.
+    `elsewhere`: how it is asked whether it is settled elsewhere; None where it cannot be."""
 
     key: tuple[str, str, str]
     id: str
     days: list[tuple[str, str]]
-    elsewhere: bool
+    elsewhere: ElsewhereWords | None
 
     @property
     def says(self) -> str:
-        if not self.elsewhere:
+        if self.elsewhere is None:
             return "Put off"
-        return "Put off, or done elsewhere" if self.days else "Done elsewhere"
+        title = self.elsewhere.title
+        return f"Put off, or {within_sentence(title)}" if self.days else title
 
 
 class Offers(NamedTuple):
@@ -52,7 +56,8 @@ def offers(items: Iterable[Due], actor: Actor, context: Context) -> Offers:
     found: dict[tuple[int, str], Offered] = {}
     if actor.can(Capability.CHANGE_CASES):
         for number, item in enumerate(items, start=1):
-            days, elsewhere = days_of(item, context), why_not_elsewhere(item) is None
+            days = days_of(item, context)
+            elsewhere = elsewhere_words(item.kind) if why_not_elsewhere(item) is None else None
             if days or elsewhere:
                 offered = Offered(key_of(item), f"thing-{number}", days, elsewhere)
                 found[item.case_id, item.occasion] = offered

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.queries.things import users_named
-from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.desks.practitioner.settling.offered import key_of
 from followthrough.people.queries.settling import done_elsewhere_of_case, put_off_of_case
+from followthrough.people.rules.due import REGISTER_REVIEW
 from followthrough.people.rules.settled_facts import Settled
-from followthrough.people.words_of_settling import say_done_elsewhere, say_put_off
+from followthrough.people.words_of_settling import elsewhere_words, say_done_elsewhere, say_put_off
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 
 THE_OPERATOR = "The operator"
@@ -19,12 +18,14 @@ THE_OPERATOR = "The operator"
 
 class SettledThing(NamedTuple):
     """`text` is what was to do, `said` what was recorded of it; `key` stands in the address that
-    takes it back, None for whoever changes no cases; `what` is a code of `Settled`."""
+    takes it back, None for whoever changes no cases; `what` is a code of `Settled`,
+    `take_back` what the button says."""
 
     text: str
     said: str
     key: tuple[str, str, str] | None
     what: str
+    take_back: str
 
 
 def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
@@ -36,13 +37,7 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
     items = [*(one.item for one in things.put_off), *(one.item for one in things.done)]
     if not items:
         return []
-    names = Names.of([page.facts], users_named(items))
-    texts = {
-        told.item.occasion: told.text
-        for told in things_told(
-            items, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-        )
-    }
+    texts = {told.item.occasion: told.text for told in page.told(items)}
     may = actor.can(Capability.CHANGE_CASES)
     found = []
     put_off = put_off_of_case(page.case.pk) if things.put_off else {}
@@ -51,16 +46,17 @@ def settled_things(page: CasePage, actor: Actor) -> list[SettledThing]:
         assert row.until is not None  # it stands put off
         reason = page.context.pack.known.put_off.get(row.reason)
         said = say_put_off(row.until, reason, _name(row.by), row.words)
-        found.append((away.item, said, Settled.PUT_OFF))
+        found.append((away.item, said, Settled.PUT_OFF, "Take it back"))
     done = done_elsewhere_of_case(page.case.pk) if things.done else {}
     for one in things.done:
         told = done[one.item.occasion]
         assert told.done_on is not None  # it stands done
-        said = say_done_elsewhere(told.done_on, told.who, _name(told.by), told.words)
-        found.append((one.item, said, Settled.ELSEWHERE))
+        said = say_done_elsewhere(one.item.kind, told.done_on, told.who, _name(told.by), told.words)
+        back = elsewhere_words(one.item.kind).take_back
+        found.append((one.item, said, Settled.ELSEWHERE, back))
     return [
-        SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value)
-        for item, said, what in found
+        SettledThing(texts[item.occasion], said, key_of(item) if may else None, what.value, back)
+        for item, said, what, back in found
     ]
 
 
@@ -74,7 +70,9 @@ def reviews_done_elsewhere(page: CasePage) -> dict[int, str]:
     for step_id, row in rows.items():
         one = stands.get(row.occasion) if row else None
         if one is not None and one.done_on is not None:
-            told[step_id] = say_done_elsewhere(one.done_on, one.who, _name(one.by), one.words)
+            told[step_id] = say_done_elsewhere(
+                REGISTER_REVIEW.code, one.done_on, one.who, _name(one.by), one.words
+            )
     return told
 
 

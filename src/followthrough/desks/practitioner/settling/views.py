@@ -13,11 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from followthrough.common.actors import Actor, Capability
+from followthrough.common.actors import Actor
 from followthrough.common.dates import say_date
 from followthrough.common.numbers import whole_number
-from followthrough.delivery.queries.things import users_named
-from followthrough.delivery.telling import Names, things_told
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.settling.forms import (
     AskAgainForm,
@@ -34,8 +32,9 @@ from followthrough.people.rules.done_elsewhere import why_not_elsewhere
 from followthrough.people.rules.due_item import Due
 from followthrough.people.rules.put_off import why_never_put_off
 from followthrough.people.rules.settled_facts import Settled
+from followthrough.people.words_of_settling import elsewhere_words, say_recorded_elsewhere
 
-TODAY = "today"
+TODAY, PLAN = "today", "plan"  # the pages that are led back to, beside the case
 NO_LONGER = "This is no longer to do on this case."
 
 
@@ -74,8 +73,10 @@ def done_elsewhere(
     item = _thing(page, thing, subject, since)
     if never := why_not_elsewhere(item):
         raise NothingToDoHere(page.crn, never)
+    asked = elsewhere_words(item.kind)
     form = DoneElsewhereForm(
         request.POST if request.method == "POST" else None,
+        asked=asked,
         initial={"on": page.today, **_led_from(request)},
     )
 
@@ -87,9 +88,9 @@ def done_elsewhere(
         return settling.record_done_elsewhere(actor, page.case, item, note, page.today)
 
     def said() -> str:
-        return f"Recorded as done on {say_date(form.cleaned_data['on'])}."
+        return f"{say_recorded_elsewhere(item.kind, form.cleaned_data['on'])}."
 
-    return _saved(request, page, actor, item, form, act, said, title="Done elsewhere")
+    return _saved(request, page, actor, item, form, act, said, title=asked.title)
 
 
 @desk_page(STAFF)
@@ -146,16 +147,18 @@ def _saved(
         leads_to_today = data["back"] == TODAY
         # There the row of the person may be gone.
         who = f"{page.facts.case.name}: " if leads_to_today else ""
+        if data["back"] == PLAN:  # whose rows are those of steps
+            messages.success(request, said())
+            return redirect("plan", crn=page.crn)
         say_in_row(request, page.case.pk, f"{who}{said()}")
         if leads_to_today:
             return redirect(_today(page.case.pk, data["then"]))
         return redirect(f"{reverse('case', args=[page.crn])}#todo")
-    names = Names.of([page.facts], users_named([item]))
-    [told] = things_told(
-        [item], names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-    )
+    [told] = page.told([item])
     shown: dict[str, Any] = {"form": form, "title": title, "told": told}
-    shown["cancel"] = reverse("today") if _back(form) == TODAY else reverse("case", args=[page.crn])
+    back = _back(form)
+    leads_to = (TODAY, []) if back == TODAY else (PLAN if back == PLAN else "case", [page.crn])
+    shown["cancel"] = reverse(leads_to[0], args=leads_to[1])
     return render(request, "practitioner/settle-form.html", page.shown(**shown))
 
 

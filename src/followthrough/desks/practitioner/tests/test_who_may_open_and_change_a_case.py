@@ -7,7 +7,13 @@ from django.urls import reverse
 
 from followthrough.common.roles import Capability, Role, roles_that_can
 from followthrough.desks.practitioner.urls import urlpatterns
-from followthrough.desks.shared.tests.pages import changed, entries, opened, say_why
+from followthrough.desks.shared.tests.pages import (
+    WHATEVER_IT_LACKS,
+    changed,
+    entries,
+    opened,
+    say_why,
+)
 from followthrough.people.models import CaseAccess
 from tests import factories
 from tests.restricted_posts import parts_of
@@ -72,7 +78,7 @@ def test_a_manager_of_the_unit_reads_and_changes(client, case):
             assert client.get(address, follow=True).status_code == 200
     say_why(client)
     changed(client, addresses(case)["decide-step"], "hold", hold_reason="unwilling")
-    opened(client, addresses(case)["plan"]).send(action="publish/", sure="on")
+    opened(client, addresses(case)["plan"]).send(action="publish/", read=WHATEVER_IT_LACKS)
 
     assert entries(case) == ["step.held", "order.published"]
     assert client.get(addresses(case)["version-order"]).status_code == 200

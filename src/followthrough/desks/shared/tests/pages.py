@@ -19,6 +19,8 @@ from django.urls import reverse
 from followthrough.accounts.models import User
 from followthrough.common.models import LedgerEntry
 from followthrough.people.models import Case
+from followthrough.sequencing.actions import WORK_OWED
+from followthrough.sequencing.rules.provisional import Lacks
 
 
 @dataclass
@@ -122,6 +124,10 @@ class Page:
         address = form.action or self.address
         answer = self.client.post(address, form.values | changes, follow=True)
         return Page(self.client, answer.request["PATH_INFO"], answer)
+
+
+# What whoever publishes an order has read that it lacks.
+WHATEVER_IT_LACKS = ",".join([WORK_OWED, *Lacks])
 
 
 def opened(client: Client, address: str) -> Page:

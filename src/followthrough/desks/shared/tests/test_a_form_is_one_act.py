@@ -14,7 +14,7 @@ from followthrough.common.tasks import forget_forms
 from followthrough.desks.practitioner.plan.views import goals as views
 from followthrough.desks.shared.form_numbers import FIELD, new_number
 from followthrough.desks.shared.sent_once import SAVED_BEFORE
-from followthrough.desks.shared.tests.pages import Page, entries, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, Page, entries, opened
 from followthrough.people.models import CaseAccess
 from followthrough.plans.models import Goal
 from tests import factories
@@ -74,7 +74,7 @@ def test_nothing_is_said_of_what_was_undone(client, case):
 
 
 def test_an_order_is_published_once(client, case):
-    first, second = sent_twice(opened(client, PLAN), "publish/", sure="on")
+    first, second = sent_twice(opened(client, PLAN), "publish/", read=WHATEVER_IT_LACKS)
     assert "Order 1 is published." in first.text
     assert SAVED_BEFORE in second.text
     assert entries(case) == ["order.published"]
@@ -199,7 +199,7 @@ def test_who_may_no_longer_see_the_person_is_not_led_back(client, case, amara):
 
 
 def test_numbers_are_forgotten_after_three_days(client, case, amara):
-    opened(client, PLAN).send("publish/", sure="on")
+    opened(client, PLAN).send("publish/", read=WHATEVER_IT_LACKS)
     sent = SentForm.objects.get()
     with time_machine.travel(sent.at + timedelta(days=3), tick=False):
         forget_forms()

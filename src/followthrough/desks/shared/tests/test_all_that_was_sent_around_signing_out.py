@@ -10,7 +10,7 @@ from followthrough.accounts.models import User
 from followthrough.desks.shared import unsent
 from followthrough.desks.shared.form_numbers import FIELD
 from followthrough.desks.shared.sent_once import SAVED_BEFORE
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, opened
 from followthrough.desks.shared.tests.unsent_forms import (
     CRN,
     GOAL,
@@ -120,7 +120,7 @@ def test_a_page_that_has_no_form_to_show_it_in_can_be_opened_again(client, amara
     assert opened(client, address).address == address
     order = opened(client, reverse("plan", args=[CRN]))
     signed_out(monday)
-    order.send("publish/", sure="on")
+    order.send("publish/", read=WHATEVER_IT_LACKS)
     signed_in(client, amara)
     assert client.get(reverse("plan", args=[CRN])).status_code == 200
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from followthrough.accounts.models import User
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.form_numbers import FIELD, new_number
-from followthrough.desks.shared.tests.pages import entries, opened, say_why
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, entries, opened, say_why
 from followthrough.desks.shared.tests.unsent_forms import (
     CRN,
     GOAL,
@@ -186,12 +186,12 @@ def test_who_may_no_longer_see_the_person_reads_what_they_typed_and_nothing_else
 def test_a_form_without_fields_is_only_offered_again(client, amara, case, monday):
     page = opened(client, reverse("plan", args=[CRN]))
     signed_out(monday)
-    page.send("publish/", sure="on")
+    page.send("publish/", read=WHATEVER_IT_LACKS)
     again = signed_in(client, amara)
     assert again.address == reverse("plan", args=[CRN])
     assert again.text.count(NOTHING_WAS_SAVED) == 1
     assert entries(case) == []
-    assert "Order 1 is published." in again.send("publish/", sure="on").text
+    assert "Order 1 is published." in again.send("publish/", read=WHATEVER_IT_LACKS).text
 
 
 FORMS = {

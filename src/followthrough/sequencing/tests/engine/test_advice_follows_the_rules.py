@@ -139,7 +139,7 @@ def test_s12_the_wish_of_the_person_is_shown_and_differences_are_named() -> None
     (advice,) = [a for a in advise(problem, solve(problem)) if a.rule == "S12"]
     assert advice.text == (
         "The person would like: Task a and Task b. In this order Task b (the week of 4 January "
-        "2027) comes before Task a (the week of 25 January 2027)."
+        "2027) starts before Task a (the week of 25 January 2027)."
     )
     assert said(case(*tasks, preferred=("b", "a")), "S12") == []
     assert said(case(*tasks), "S12") == []

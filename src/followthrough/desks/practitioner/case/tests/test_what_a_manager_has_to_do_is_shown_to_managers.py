@@ -22,7 +22,7 @@ from followthrough.early_ending.tests.factories import (
 from tests import factories
 
 CASE = reverse("case", args=["X000001"])
-WAITS = "decided on 4 January 2027 that it ends on 18 January 2027."
+WAITS = "decided on 4 January 2027 that the sentence ends on 18 January 2027."
 HOLDERS = "nothing is planned for this immediate need"
 
 

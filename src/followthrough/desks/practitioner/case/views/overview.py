@@ -12,10 +12,10 @@ from followthrough.common.actors import Actor, Capability
 from followthrough.common.numbers import whole_number
 from followthrough.common.queries import timeline
 from followthrough.delivery.queries.checked import report_difference
-from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN, users_named
+from followthrough.delivery.queries.things import GOOD_NEWS_SHOWN
 from followthrough.delivery.rules.digest import Digest
 from followthrough.delivery.rules.history import history
-from followthrough.delivery.telling import Names, news_told, things_told
+from followthrough.delivery.telling import Names, news_told
 from followthrough.delivery.words import say_let_go
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.case.timeline_entries import timeline_entries
@@ -51,14 +51,12 @@ def overview(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     if digest is not None:
         report_difference(digest, page.context)
     due = _to_do(digest, actor) if digest else []
-    names = Names.of([page.facts], users_named(due))
+    names = Names.of([page.facts])
     return render(
         request,
         "practitioner/case.html",
         page.shown(
-            due=things_told(
-                due, names, page.context, actor.user_id, manages=actor.can(Capability.OVERSEE_UNITS)
-            ),
+            due=page.told(due),
             good_news=news_told(digest.good_news[:GOOD_NEWS_SHOWN] if digest else (), names),
             due_failed=digest is None,
             offered=offers(due, actor, page.context),

@@ -6,7 +6,7 @@ import re
 
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, opened
 from tests import factories
 
 PLAN = reverse("plan", args=["X000001"])
@@ -49,7 +49,7 @@ def test_where_that_is_a_fact_the_published_order_says_it_on_delivery_with_who_c
     )
     factories.case(amara)
     client.force_login(amara)
-    assert "Order 1" in opened(client, PLAN).send("publish/", sure="on").text
+    assert "Order 1" in opened(client, PLAN).send("publish/", read=WHATEVER_IT_LACKS).text
     html = opened(client, reverse("plan", args=["X000001"])).html
     rows = re.findall(r'(?s)<li class="ft-row .*?class="ft-row__acts"', html)
     [said] = [row for row in rows if ">Meet the housing adviser</a>" in row]

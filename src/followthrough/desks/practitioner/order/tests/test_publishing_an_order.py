@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from followthrough import policy
 from followthrough.common.actors import OPERATOR
-from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, entries, opened
 from followthrough.people.queries import case_facts
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.queries import plan_facts
@@ -23,7 +23,7 @@ TIMELINE = reverse("case-timeline", args=["X000001"])
 
 
 def publish(client):
-    return opened(client, PLAN).send(action="publish/", sure="on")
+    return opened(client, PLAN).send(action="publish/", read=WHATEVER_IT_LACKS)
 
 
 def test_what_is_published_is_a_version_with_its_pack_and_its_publisher(client, amara, case):
@@ -63,7 +63,7 @@ def test_what_is_published_already_is_not_published_a_second_time(client, case):
     assert "Its dates still hold. There is nothing new to publish." in after.text
     assert reverse("publish-order", args=["X000001"]) not in after.html
     seen = fingerprint_now(case)
-    answer = client.post(reverse("publish-order", args=["X000001"]), {"seen": seen, "sure": "on"})
+    answer = client.post(reverse("publish-order", args=["X000001"]), {"seen": seen})
     said = client.get(answer["Location"]).content.decode()
     assert "Order 1 is published already, and this one differs in nothing from it." in said
     assert "Nothing was published." in said
@@ -85,7 +85,7 @@ def test_where_its_dates_hold_but_not_all_that_it_says_it_is_published_again(
     monkeypatch.setattr("followthrough.sequencing.queries.published_before_move", lambda *_: True)
     page = opened(client, PLAN)
     assert "Publish it again" in page.html
-    assert "Order 2 is published." in page.send(action="publish/", sure="on").text
+    assert "Order 2 is published." in page.send(action="publish/", read=WHATEVER_IT_LACKS).text
 
 
 def test_a_second_publication_is_version_two_and_the_first_stays_as_it_was(client, case):
@@ -121,12 +121,12 @@ def test_an_order_that_changed_since_the_page_was_opened_is_not_published(client
         services=[factories.service("accommodation_support")],
         pools=[factories.pool("PL1", "accommodation_support", wait_weeks=3)],
     )
-    after = page.send(action="publish/", sure="on")
+    after = page.send(action="publish/", read=WHATEVER_IT_LACKS)
 
     assert "The order changed since you opened this page" in after.text
     assert not PublishedOrder.objects.exists()
     assert entries(case) == []
-    assert "Order 1 is published." in after.send(action="publish/", sure="on").text
+    assert "Order 1 is published." in after.send(action="publish/", read=WHATEVER_IT_LACKS).text
 
 
 def test_a_page_that_was_not_looked_at_cannot_be_published(client, case):

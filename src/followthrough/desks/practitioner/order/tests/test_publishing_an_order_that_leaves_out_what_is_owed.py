@@ -6,7 +6,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from followthrough.common.actors import OPERATOR
 from followthrough.desks.shared.tests.pages import opened
+from followthrough.plans.actions.agreements import record_agreement
+from followthrough.plans.actions.locking import ChangeNote
+from followthrough.plans.rules import AgreementState
 from followthrough.sequencing.models import PublishedOrder
 from tests import factories
 
@@ -122,6 +126,19 @@ def test_an_order_that_changed_meanwhile_is_looked_at_again(client, owed):
     )
     assert "The order changed since you opened this page" in asked.send().text
     assert not PublishedOrder.objects.exists()
+
+
+def test_what_is_lacking_since_the_question_was_read_is_asked_about(amara, client):
+    case = factories.case(amara, plan__agreement={"state": "draft"}, **ONE_GOAL)
+    client.force_login(amara)
+    asked = opened(client, ORDER).send("publish/")
+    assert "The plan is not agreed yet" in asked.text
+    note = ChangeNote(factories.TODAY, words="No.")
+    record_agreement(OPERATOR, case, AgreementState.DID_NOT_AGREE, "Two people", note)
+    again = asked.send()
+    assert "does not agree with the plan." in again.text
+    assert not PublishedOrder.objects.exists()
+    assert "Order 1 is published." in again.send().text
 
 
 def test_nothing_is_asked_where_all_that_is_owed_has_a_place(client, amara):

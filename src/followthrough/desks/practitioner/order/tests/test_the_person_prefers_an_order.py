@@ -37,15 +37,15 @@ def test_it_is_recorded_and_shown_beside_the_proposal(client, case, boxes):
 def test_where_the_proposal_has_another_order_one_sentence_says_why(client, case, boxes):
     differs = (
         "would like “Take part in Building Choices” before “Practise problem solving with Amara”; "
-        "the proposal has “Practise problem solving with Amara” first, because the other has no "
-        "date yet."
+        "in the proposal “Practise problem solving with Amara” starts first, because the other has "
+        "no date yet."
     )
     wish = opened(client, PREFERRED)
     page = wish.send(**{boxes["T3"]: "1", boxes["T2"]: "2"})
     assert differs in page.text
     assert "The person would like" not in page.text, "the advice would say it again"
     again = opened(client, PREFERRED).send(**{boxes["T3"]: "2", boxes["T2"]: "1"})
-    assert "the proposal has" not in again.text
+    assert "in the proposal" not in again.text
 
 
 def test_a_second_wish_replaces_the_first_which_stays_readable(client, case, boxes):

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from followthrough.common.actors import OPERATOR
 from followthrough.common.models import LedgerEntry
-from followthrough.desks.shared.tests.pages import Page, entries, opened, say_why
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, Page, entries, opened, say_why
 from followthrough.plans.actions.step_decisions import hold_step
 from followthrough.plans.tests.factories import note
 from followthrough.sequencing.models import PublishedOrder
@@ -26,7 +26,7 @@ WHY = "Published before we had talked it through."
 
 
 def publish(client: Client) -> Page:
-    return opened(client, PLAN).send(action="publish/", sure="on")
+    return opened(client, PLAN).send(action="publish/", read=WHATEVER_IT_LACKS)
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_a_proposal_that_was_seen_before_it_all_is_not_published(client, case):
     before = opened(client, PLAN)
     publish(client)
     opened(client, WITHDRAW).send(words=WHY)
-    after = before.send(action="publish/", sure="on")
+    after = before.send(action="publish/", read=WHATEVER_IT_LACKS)
     assert "The order changed since you opened this page" in after.text
     assert WHY in after.text
     assert not PublishedOrder.objects.filter(replaced_on=None).exists()
@@ -167,7 +167,7 @@ def test_a_page_that_shows_the_order_as_published_does_not_publish_it_again(clie
     hold(published)
     before = opened(client, PLAN)
     opened(client, WITHDRAW).send(words=WHY)
-    after = before.send(action="publish/", sure="on")
+    after = before.send(action="publish/", read=WHATEVER_IT_LACKS)
     assert "The order changed since you opened this page" in after.text
     assert not PublishedOrder.objects.filter(replaced_on=None).exists()
 

@@ -28,16 +28,16 @@ from followthrough.sequencing.queries import published_orders
 from followthrough.sequencing.rules.provisional import Lacks
 from followthrough.sequencing.words import LACKING
 
+SEPARATOR = ","
+
 
 @desk_page(STAFF)
 @require_POST
 def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     page = open_case(actor, crn, "plan")
-    seen, sure = request.POST.get("seen", ""), "sure" in request.POST
+    seen, read = request.POST.get("seen", ""), request.POST.get("read", "").split(SEPARATOR)
     try:
-        order = publish_order(
-            actor, page.case, today=page.today, seen=seen, all_the_same=sure, again=False
-        )
+        order = publish_order(actor, page.case, today=page.today, seen=seen, read=read, again=False)
     except AsksOnceMore as asked:
         lacks = [LACKING[what].format(called=page.facts.case.called) for what in asked.lacks]
         shown = page.shown(
@@ -46,6 +46,7 @@ def publish(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             lacks=lacks,
             dated=Lacks.DATES not in asked.lacks,
             seen=seen,
+            read=SEPARATOR.join(sorted(asked.codes)),
         )
         return render(request, "practitioner/publish-all-the-same.html", shown)
     except PublishedAlready as same:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, entries, opened
 from followthrough.plans.models import Goal, Plan, Step
 from tests import factories
 
@@ -44,7 +44,7 @@ def test_from_nothing_to_a_published_order(client, goal):
     assert "Agreed on 4 January 2027. “I want this.”" in agreed(client).text
     order = opened(client, reverse("plan", args=[CRN]))
     assert "Phone the council together" in order.text
-    assert "Order 1 is published." in order.send("publish/", sure="on").text
+    assert "Order 1 is published." in order.send("publish/", read=WHATEVER_IT_LACKS).text
     assert entries(goal.plan.case) == [
         "plan.started",
         "goal.added",

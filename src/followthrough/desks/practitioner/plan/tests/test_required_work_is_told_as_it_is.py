@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from followthrough.common.actors import Role
 from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
@@ -95,3 +96,12 @@ def test_what_was_given_up_is_not_said_to_deliver_it(client, amara):
     assert "Delivered by" not in pages(client)["plan"]
     case(amara, 100, 20, STARTED, crn="X000002")
     assert "Delivered by Saturdays" in opened(client, reverse("plan", args=["X000002"])).text
+
+
+def test_a_manager_is_not_told_on_the_plan_to_ask_their_manager(client, amara):
+    case(amara, 100, 20, None, **OVER)
+    client.force_login(factories.user("helen", Role.MANAGER, units=(factories.unit(),)))
+    text = pages(client)
+    for page in text.values():
+        assert "Decide with the practitioner what the court has to be told" in page
+        assert "our manager" not in page

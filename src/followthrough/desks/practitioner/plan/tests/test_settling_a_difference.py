@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from followthrough.desks.shared.tests.pages import changed, entries, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, changed, entries, opened
 from followthrough.plans.models import IncomingPlan, Plan, PlanSnapshot, StepDecision
 from tests import factories
 
@@ -96,7 +96,7 @@ def test_either_way_it_is_recorded_once_and_the_same_file_is_quiet(client, amara
 
 def test_a_change_made_meanwhile_is_told_before_it_is_settled(client, amara, differing):
     mine = opened(client, DIFFERENCE)
-    opened(client, PLAN).send(action="publish/", sure="on")
+    opened(client, PLAN).send(action="publish/", read=WHATEVER_IT_LACKS)
     stale = mine.send(keep="theirs")
 
     assert "Amara: Published the order of delivery" in stale.errors[0][1]

@@ -155,7 +155,7 @@ def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessme
     needs = [{"area": a, "immediacy": how_soon, "severity": "high"} for a, how_soon in told]
     factories.case(amara, assessment__needs=needs)
     html = opened(client, AT).html
-    part = html[html.index('id="need-thinking"') : html.index('id="strengths"')]
+    part = html[html.index('id="need-thinking"') : html.index('id="unserved"')]
     result = re.findall(r"(Immediate|Soon|Later), high severity", part)
     assert result == ["Immediate", "Soon", "Later", "Later"]
 

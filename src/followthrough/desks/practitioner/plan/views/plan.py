@@ -17,12 +17,13 @@ from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.wording import within_sentence
-from followthrough.delivery.telling import Names, ThingToDo, things_told
+from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
+from followthrough.desks.practitioner.plan.lacking import needs_with_nothing, nothing_that_protects
 from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
@@ -75,6 +76,8 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     ended = why_nothing_is_arranged(page.facts.case, page.today)
     most = page.context.pack.sequencing["many_for_now"]
     would_like = _other_order(page, proposal)
+    immediate = {need.area for need in proposal.without_step}
+    unserved = [] if ended else needs_with_nothing(page, immediate)
     return render(
         request,
         "practitioner/plan.html",
@@ -86,7 +89,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             first_of_need={
                 step_id: area
                 for step_id, area in first_of_each_need(rows).items()
-                if area not in {need.area for need in proposal.without_step}
+                if area not in {*immediate, *(need.area for need in unserved)}
             },
             needs=plan_by_need(page, rows),
             picture=picture_of(page, rows),
@@ -100,6 +103,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             published=published,
             withdrawn=withdrawn,
             without_step=[_without_step(need, page) for need in proposal.without_step],
+            unserved=unserved,
             preferred=_preferred(page, proposal),
             other_order=would_like,
             advice=not_said_beside(
@@ -108,6 +112,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             rules=RULES,
             to_confirm=_release_to_confirm(page),
             first_night=None if ended else _first_night(page),
+            nothing_protects=None if ended else nothing_that_protects(page, actor),
             invented=any(step.where for step in proposal.steps),
             not_ready=why_not_ready(page, plan.goals),
             many=too_many_at_once(plan, most),
@@ -150,9 +155,8 @@ def _release_to_confirm(page: CasePage) -> str:
 
 def _first_night(page: CasePage) -> ThingToDo | None:
     """What Today says of it, with where it is recorded."""
-    facts = page.facts_with(KnowsOrder)
-    found = first_nights(facts, page.context)
-    return next(iter(things_told(found, Names.of([facts]), page.context, None)), None)
+    found = first_nights(page.facts_with(KnowsOrder), page.context)
+    return next(iter(page.told(found)), None)
 
 
 def _without_step(need: NeedWithoutStep, page: CasePage) -> dict[str, Any]:

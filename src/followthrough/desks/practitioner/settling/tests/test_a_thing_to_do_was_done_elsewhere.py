@@ -13,8 +13,9 @@ from followthrough.delivery.actions.digests import make_anew
 from followthrough.desks.practitioner.case.tests.test_what_is_missing_is_said_on_today import (
     without_assessment,
 )
-from followthrough.desks.shared.tests.pages import entries, opened
+from followthrough.desks.shared.tests.pages import entries, opened, row_of_step
 from followthrough.people.models import DoneElsewhere, Requirement
+from followthrough.plans.models import Step
 from tests import clock, factories
 
 TODAY, CRN = reverse("today"), "X000001"
@@ -67,12 +68,16 @@ def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_mor
     plan = reverse("plan", args=[CRN])
     said = "Done on 4 January 2027 by Jo Reed. Amara recorded it: “In the register of the police”"
     before = opened(client, plan).text
-    assert "Arrange its start" in before
+    assert "Start it, and record it" in before
     assert said not in before
     opened(client, REVIEWED).send(**done())
     after = opened(client, plan).text
     assert said in after
-    assert "Arrange its start" not in after
+    assert "Start it, and record it" not in after
+    row = row_of_step(opened(client, plan).html, Step.objects.get(ref="T1").pk)
+    assert "Done elsewhere" in row
+    assert "Not started" not in row
+    assert "Review: " not in opened(client, CASE).text  # among the next dates
 
 
 def test_a_missing_assessment_ends(client, amara):

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from followthrough.common.models import SentForm
-from followthrough.desks.shared.tests.pages import Page, opened
+from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, Page, opened
 from followthrough.plans.models import Consolidation, Step
 from tests import factories
 
@@ -120,7 +120,12 @@ def test_a_step_put_on_hold_or_dropped(client, case, asked, most):
 
 
 def test_an_order_published_and_published_again(client, case):
-    assert statements(opened(client, PLAN), "publish/", sure="on") <= PUBLISHED + DIGEST
+    assert (
+        statements(opened(client, PLAN), "publish/", read=WHATEVER_IT_LACKS) <= PUBLISHED + DIGEST
+    )
     start = reverse("record-in-row", args=[CRN, Step.objects.get(ref="T1").pk])
     opened(client, PLAN).send(start, what="started")
-    assert statements(opened(client, PLAN), "publish/", sure="on") <= PUBLISHED_AGAIN + DIGEST
+    assert (
+        statements(opened(client, PLAN), "publish/", read=WHATEVER_IT_LACKS)
+        <= PUBLISHED_AGAIN + DIGEST
+    )

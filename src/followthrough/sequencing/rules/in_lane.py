@@ -1,0 +1,43 @@
+"""In which order steps stand that are for the same time. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followthrough.people.rules import CaseFacts, Immediacy
+from followthrough.people.rules.release import has_home_to_find
+from followthrough.plans.rules import LIVE, StepFacts
+from followthrough.policy.pack import Pack
+from followthrough.sequencing.rules.first_night import is_on_a_home
+from followthrough.sequencing.rules.problem import protects
+
+SOON_FIRST = list(Immediacy)
+NO_NEED = len(SOON_FIRST)
+
+Place = tuple[bool, bool, int, date, int]
+
+
+def place_in_lane(step: StepFacts, on: date | None, case: CaseFacts, pack: Pack) -> Place:
+    """What protects others stands first, then what the first night out of prison needs, then by how
+    soon the need that it answers is to be met, then by its day `on`; of one day, as the plan has
+    them. The plan, the overview and My plan all list by this."""
+    return (
+        not protects(step, pack),
+        not is_for_the_first_night(step, case, pack),
+        _class(step, case),
+        on or date.max,
+        step.id,
+    )
+
+
+def is_for_the_first_night(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Work on a home of somebody in prison who has none to go to, also while it goes on."""
+    if step.state not in LIVE or not is_on_a_home(step, pack):
+        return False
+    return case.in_custody and has_home_to_find(case)
+
+
+def _class(step: StepFacts, case: CaseFacts) -> int:
+    """Of the need itself, as the sentence of the step says it, whatever the goal was meant for."""
+    need = case.need(step.area)
+    return NO_NEED if need is None else SOON_FIRST.index(Immediacy(need.immediacy))

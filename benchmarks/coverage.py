@@ -16,11 +16,13 @@ from benchmarks.worlds import NATION, Worlds
 
 SECONDS = 2
 
-# How many needs have a step, by area: no reasons, no requirements, no strengths, no orders.
+# How many needs have a step that works on them, by area: no reasons, no requirements, no strengths,
+# no orders.
 PLAIN = """
 SELECT n.area, count(*), count(*) FILTER (WHERE EXISTS (
     SELECT FROM plans_goal g
     JOIN plans_step s ON s.goal_id = g.id AND s.withdrawn_on IS NULL
+        AND s.intervention <> 'supervision_meetings'
     JOIN plans_plan p ON p.id = g.plan_id
     WHERE p.case_id = n.case_id AND g.area = n.area AND g.state <> 'removed'))
 FROM people_need n

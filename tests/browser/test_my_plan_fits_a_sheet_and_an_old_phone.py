@@ -29,7 +29,7 @@ def test_a_long_plan_goes_on_to_a_second_sheet(sign_in, world: World):
     page.goto(MINE)
     page.evaluate(
         """() => { const one = document.querySelector('.mine-steps');
-        for (let n = 0; n < 20; n++) one.append(one.firstElementChild.cloneNode(true)); }"""
+        for (let n = 0; n < 15; n++) one.append(one.firstElementChild.cloneNode(true)); }"""
     )
     assert pages(page.pdf(prefer_css_page_size=True)) == 2
 

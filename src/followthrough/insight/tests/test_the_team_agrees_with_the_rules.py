@@ -69,6 +69,9 @@ def unit(helen):
             step.pop("requirement")
         if number % 7 == 0:
             line["sentences"][0]["requirements"][1] |= {"amount": 20, "done": 20}
+        if number % 15 == 3:
+            months = {"kind": "alcohol_treatment", "amount": 6}
+            line["sentences"][0]["requirements"][1] |= months
         made.append(line)
     summary, rows = factories.imported(*made)
     assert summary.aside == 0, rows

@@ -17,6 +17,8 @@ from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.needs_without_step import WithoutStep, immediate_needs_without_step
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
@@ -137,9 +139,19 @@ class SaidAloud:
             return "so it comes first"
         if makes_ready(step, self.case, self.pack):
             return "and it is to make the rest possible, as readiness is low"
+        if is_work_on_a_need(step) and (unmet := self._unmet(step)):
+            return f"and it can start now, while no step works on {unmet}, which is immediate"
         if step.when == GoalWhen.LATER:
             return "and there is room for it now, though its goal is for later"
         return "and nothing has to come before it"
+
+    def _unmet(self, step: StepFacts) -> str:
+        """The first immediate need for which nothing goes on, where the step is for another: to
+        say that nothing has to come before it would praise an order that lacks what comes first."""
+        found = immediate_needs_without_step(self.case, self.answers.plan, self.today)
+        areas = (need.area for need in found if need.how is not WithoutStep.ELSEWHERE)
+        first = next((area for area in areas if area != step.area), "")
+        return within_sentence(self.pack.area_label(first)) if first else ""
 
     def _held(self, step: StepFacts, placed: Placed) -> str:
         """A clause about what it waits for; empty where it can start now."""

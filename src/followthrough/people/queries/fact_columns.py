@@ -87,6 +87,12 @@ def last_reopened() -> Subquery:
     return Subquery(rows.values(days=days)[:1])
 
 
+def when_reopened() -> Subquery:
+    """The moment of that: the end before it stood until then."""
+    rows = CaseReopening.objects.current().filter(end__case=OuterRef("pk")).order_by("-pk")
+    return Subquery(rows.values("end__replaced_on")[:1])
+
+
 def told_of_end() -> ArraySubquery:
     """Who was told of an end that is no death, as `ToldFacts` has them; few cases have any."""
     rows = ToldOfEnd.objects.current().filter(case=OuterRef("pk"), ended_on__isnull=False)

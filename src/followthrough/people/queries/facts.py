@@ -34,6 +34,7 @@ from followthrough.people.queries.fact_columns import (
     seen_to_after_death,
     told_of_end,
     when_it_left,
+    when_reopened,
 )
 from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.queries.mistaken_deaths import mistaken_death
@@ -78,6 +79,7 @@ class CaseRow(NamedTuple):
     away_at: datetime | None
     goes_on_in: int | None
     reopened: list[date] | None
+    reopened_at: datetime | None
     told: list[list[str]]
     mistaken_death: date | None
     put_off: list[list[str | None]]
@@ -184,6 +186,7 @@ CASE_COLUMNS = (
     "away_at",
     "goes_on_in_id",
     "reopened",
+    "reopened_at",
     "told",
     "mistaken_death",
     "away",
@@ -227,6 +230,7 @@ def _cases_query() -> Any:
             away_since=when_it_left("moved_on"),
             away_at=when_it_left("at"),
             reopened=last_reopened(),
+            reopened_at=when_reopened(),
             told=told_of_end(),
             mistaken_death=mistaken_death(),
             away=put_off(),
@@ -287,7 +291,7 @@ def _case(
         away_since=row.away_since,
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
-        reopened=Reopened._make(row.reopened) if row.reopened else None,
+        reopened=Reopened._make((*row.reopened, row.reopened_at)) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
         release_confirmed=row.release_confirmed,

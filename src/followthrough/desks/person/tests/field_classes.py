@@ -165,6 +165,7 @@ FIELDS: dict[str, dict[str, str]] = {
         decides="start_on end_on date_kind reasons",
         hidden="position state refer_by_on pool group held_since",
     ),
+    "sequencing.LostPlace": classes(decides="at"),
     "interchange.SourceLine": classes(
         hidden="source crn fingerprint payload line taken_on replaced_on"
     ),

@@ -34,7 +34,6 @@ from followthrough.people.queries.fact_columns import (
     seen_to_after_death,
     told_of_end,
     when_it_left,
-    when_reopened,
 )
 from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.queries.mistaken_deaths import mistaken_death
@@ -78,8 +77,7 @@ class CaseRow(NamedTuple):
     away_since: date | None
     away_at: datetime | None
     goes_on_in: int | None
-    reopened: list[date] | None
-    reopened_at: datetime | None
+    reopened: list[str] | None
     told: list[list[str]]
     mistaken_death: date | None
     put_off: list[list[str | None]]
@@ -186,7 +184,6 @@ CASE_COLUMNS = (
     "away_at",
     "goes_on_in_id",
     "reopened",
-    "reopened_at",
     "told",
     "mistaken_death",
     "away",
@@ -230,7 +227,6 @@ def _cases_query() -> Any:
             away_since=when_it_left("moved_on"),
             away_at=when_it_left("at"),
             reopened=last_reopened(),
-            reopened_at=when_reopened(),
             told=told_of_end(),
             mistaken_death=mistaken_death(),
             away=put_off(),
@@ -254,6 +250,11 @@ def _cases_query() -> Any:
 
 
 CASES = Statement(_cases_query)
+
+
+def _reopened(ended_on: str, on: str, said_on: str, at: str) -> Reopened:
+    ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
+    return Reopened(ended, goes_on, said, datetime.fromisoformat(at))
 
 
 def _case(
@@ -291,7 +292,7 @@ def _case(
         away_since=row.away_since,
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
-        reopened=Reopened._make((*row.reopened, row.reopened_at)) if row.reopened else None,
+        reopened=_reopened(*row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
         release_confirmed=row.release_confirmed,

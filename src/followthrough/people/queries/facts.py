@@ -252,9 +252,9 @@ def _cases_query() -> Any:
 CASES = Statement(_cases_query)
 
 
-def _reopened(ended_on: str, on: str, said_on: str, at: str) -> Reopened:
+def _reopened(ended_on: str, on: str, said_on: str, at: str | None) -> Reopened:
     ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
-    return Reopened(ended, goes_on, said, datetime.fromisoformat(at))
+    return Reopened(ended, goes_on, said, datetime.fromisoformat(at) if at else None)
 
 
 def _case(

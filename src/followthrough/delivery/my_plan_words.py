@@ -72,6 +72,8 @@ FIRST_NIGHT: dict[str, str] = {
     HomeThen.NO_ADDRESS: "I do not have a place for my first night out yet.",
     HomeThen.TEMPORARY: "The home that is written down for me is only for a time. "
     "We do not know if I can sleep there on my first night out.",
+    HomeThen.IN_DOUBT: "My home was written down before I came back to prison. "
+    "We do not know if I can sleep there on my first night out.",
     HomeThen.NOT_SAID: "Nobody has written down where I will sleep on my first night out.",
 }
 FIRST_NIGHT_ASKED = "A place was asked for."

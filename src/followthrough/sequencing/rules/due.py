@@ -20,7 +20,7 @@ from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     NoLonger,
-    is_before_move,
+    is_of_before,
     why_no_longer,
     without_place,
 )
@@ -58,9 +58,10 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(ORDER_NO_LONGER_HOLDS)
 def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A sentence was shortened, or somebody is in custody again: dates that were published are not
-    so any more. Once for the order, for the first such reason in the order of `NoLonger`.
+    so any more; or somebody else has a place. Once for the order, for the first such reason in
+    the order of `NoLonger`. Of an order of before a move or an end of the case others say it.
     `recalled`: the day of a recall to prison, where that is why; or ""."""
-    if facts.published is None or is_before_move(facts):
+    if facts.published is None or is_of_before(facts):
         return
     found = {why_no_longer(step, facts, context) for step in facts.steps}
     recalled = recalled_on(facts.case, context.today)
@@ -78,8 +79,8 @@ def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[
 @due_rule(GROUP_STARTS)
 def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A published group date that comes soon, so that the person is told and ready; not one of
-    another area, from which the case has moved."""
-    if facts.published is None or is_before_move(facts):
+    another area, from which the case has moved, or of before an end of the case."""
+    if facts.published is None or is_of_before(facts):
         return
     steps = {step.id: step for step in facts.steps}
     for placed in facts.published.steps.values():

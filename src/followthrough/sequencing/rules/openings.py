@@ -154,13 +154,9 @@ class _Places:
         """None of one that has begun."""
         if group.starts_on < self.weeks.today:
             return None
-        case_id = self.case.case_id
-        has_own = self.held.counted_by_provider(pool, group.code, case_id)
-        left = group.seats_free + (1 if has_own else 0)
-        free = max(0, left - self.held.before(pool, group.code, case_id))
-        taken = left - free
+        free, held = self.held.seats_for(pool, group, self.case.case_id)
         return GroupStart(
-            self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=taken
+            self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=held
         )
 
     def _first_free(self, pool: PoolFacts) -> int | None:

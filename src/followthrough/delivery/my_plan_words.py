@@ -227,6 +227,7 @@ WHY = {
     "date_not_known": "We do not know yet when there is a place.",
     "fit_not_known": "We do not know yet if this place is for me.",
     "nothing_listed": "We do not know of a place yet.",
+    "not_for_person": "We do not know of a place yet.",
     "confirmed_not_available": "There is no place near me yet.",
 }
 

@@ -68,6 +68,7 @@ LEVEL_1_REASONS = {
 }
 PLANNER_REASONS = {
     "nothing_listed",
+    "not_for_person",
     "confirmed_not_available",
     "waiting_until_after_end",
     "contract_ends",

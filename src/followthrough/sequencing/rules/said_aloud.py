@@ -84,6 +84,7 @@ HELD = {
     "waiting_until_after_end": "no place comes free in time for it to end with the sentence",
     "activity_days_used": "the activity days of the order do not reach for it",
     "nothing_listed": "nobody is listed here who does it, so ask",
+    "not_for_person": "what is listed here for it is not for {called}, so ask",
     "confirmed_not_available": "it is confirmed that nobody here does it",
     "date_not_known": "nobody knows when {who} has a place, so ask",
     "fit_not_known": "ask whether {who} would take {called}",
@@ -94,7 +95,13 @@ HELD = {
 
 
 # What the directory knows of a place is no news of a referral that was made all the same.
-NO_PLACE_KNOWN = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
+NO_PLACE_KNOWN = {
+    "nothing_listed",
+    "not_for_person",
+    "confirmed_not_available",
+    "date_not_known",
+    "fit_not_known",
+}
 # What is said of a place promises too much while it is not known whether that holds.
 OF_A_PLACE = NO_PLACE_KNOWN | {
     "no_place_yet",

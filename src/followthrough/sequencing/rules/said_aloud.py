@@ -84,7 +84,7 @@ HELD = {
     "waiting_until_after_end": "no place comes free in time for it to end with the sentence",
     "activity_days_used": "the activity days of the order do not reach for it",
     "nothing_listed": "nobody is listed here who does it, so ask",
-    "not_for_person": "what is listed here for it is not for {called}, so ask",
+    "not_for_person": "the services listed for it here are for others, so ask",
     "confirmed_not_available": "it is confirmed that nobody here does it",
     "date_not_known": "nobody knows when {who} has a place, so ask",
     "fit_not_known": "ask whether {who} would take {called}",

@@ -21,6 +21,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.natures import LASTING, nature_of
+from followthrough.plans.rules.requirements import is_repeated
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
@@ -136,20 +137,9 @@ class StepsOnPaper:
             return ""
         if not begun:
             return "place_asked" if between.unasked else ""
-        if between.by_recall and self._goes_on_until_the_end(step):
+        if between.by_recall and is_repeated(step, self.case, self.context.pack):
             return ""  # what the licence asks for begins again with the release
         return "stopped_asked" if waits_or_runs_elsewhere(step) else "stopped"
-
-    def _goes_on_until_the_end(self, step: StepFacts) -> bool:
-        """It delivers what a sentence asks for until it ends, as supervision and tests do."""
-        kinds = self.context.pack.known.requirements
-        return any(
-            requirement.id == step.requirement_id
-            and requirement.kind in kinds
-            and kinds[requirement.kind].runs_on
-            for sentence in self.case.sentences
-            for requirement in sentence.requirements
-        )
 
     def _lane(self, step: StepFacts) -> str:
         lane = self._lane_of_day(step)

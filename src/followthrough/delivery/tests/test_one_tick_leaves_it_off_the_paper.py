@@ -134,7 +134,7 @@ def test_where_i_am_is_left_off_the_whole_sheet(circumstance):
         {"started": -40, "actor": "provider", "area": "thinking"},
         {"started": -40, "actor": "provider", "area": "thinking", "facts_asked": -3},
         {"started": -40, "actor": "practitioner", "intervention": "supervision_meetings"},
-        {"area": "thinking", "intervention": "thinking_skills"},
+        {"area": "thinking", "intervention": "problem_solving_sessions"},
         {"referred": -40, "route": "referral", "area": "thinking"},
     ],
 )

@@ -6,6 +6,11 @@ IN_ENGLISH_ALONE = (
     "This page is in English alone. The record of {called} names another language: have the page "
     "put into it, or go through it together in that language."
 )
+# Where "where I am" was ticked: no rule can tell what somebody wrote.
+TITLES_MAY_TELL = (
+    "Titles of goals and steps and own words stay as they were written. Look whether any of them "
+    "tells where {called} is, and tick it too."
+)
 OTHER_FORM = (
     "The record of {called} asks for an adjustment to what {called} reads. This page is in short "
     "sentences without pictures. See under the adjustments on the case what has to be done beside "

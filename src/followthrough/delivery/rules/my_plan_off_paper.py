@@ -74,6 +74,10 @@ class OffPaper:
         keys = {choice.key for _, found in self.choices() for choice in found}
         return not keys.issuperset({*out} - {OWN_WORDS, ""})
 
+    def keeps_where_off(self, out: Collection[str]) -> bool:
+        """Whether it was ticked where they are."""
+        return self.key(WHERE_I_AM) in out
+
     def plan_without(self, out: Collection[str]) -> MyPlan:
         """The plan without what `out` names, by their keys, and by OWN_WORDS all that they said
         themselves. What is named once is left off wherever else the page speaks of it. Nothing is
@@ -87,7 +91,7 @@ class OffPaper:
             part: tuple(item for key, item in found if key not in out)
             for part, found in keyed.items()
         }
-        if self.key(WHERE_I_AM) in out:
+        if self.keeps_where_off(out):
             left |= {part: tuple(map(_from_anywhere, left[part])) for part in SAY_WHERE}
             left["first_night"] = ()
         if OWN_WORDS in out:

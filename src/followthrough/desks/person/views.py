@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
+from followthrough.delivery import my_plan_words_for_staff as staff_words
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.rules.my_plan_for_staff import for_staff
@@ -62,6 +63,7 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             "choices": [(words.HEADINGS[part], found) for part, found in paper.choices()],
             "out": out,
             "for_staff": for_staff(whole.called, person.language, person.adjustments),
+            "titles_may_tell": paper.keeps_where_off(out) and staff_words.TITLES_MAY_TELL,
             "names_nothing": paper.names_nothing(out),
             "say": words.HEADINGS,
             "wishes_note": words.WISHES_NOTE,

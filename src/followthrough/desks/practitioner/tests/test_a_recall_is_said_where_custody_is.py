@@ -166,6 +166,8 @@ def test_my_plan_says_where_the_person_is_and_not_why(client, release, until):
     assert "ecall" not in text
     out = ticks(client, "/cases/X000001/my-plan/", "Where I am")
     kept = client.get("/cases/X000001/my-plan/", {"out": out}).text
+    assert "Titles of goals and steps and own words stay as they were written." in kept
+    assert "stay as they were written" not in text
     kept = kept[kept.index("<main") :]
     for tells in ("prison", "When I am out", "due out", "get out"):
         assert tells not in kept

@@ -98,8 +98,9 @@ class _Writer:
         """One that is counted is about its own requirement, others about the kind."""
         counted = f" {asked.requirement.id}" if self._counts(asked) and not forbids else ""
         about = f"{'must not' if forbids else 'must'} {asked.kind.code}{counted}"
-        duty = MyDuty(said, self._from(asked, forbids=forbids), about)
-        if duty.when != words.DUTY["out"]:
+        when = self._from(asked, forbids=forbids)
+        duty = MyDuty(said, when, about)
+        if when != words.DUTY["out"]:
             return duty
         anywhere = MyDuty(said, words.DUTY["out_anywhere"], about)
         return replace(duty, anywhere=anywhere)

@@ -188,7 +188,8 @@ class StepsOnPaper:
     def _anywhere(self, mine: MyStep, code: str, step: StepFacts) -> MyStep | None:
         """In words that do not tell that they are in prison, or went back there."""
         when = self._said(words.WHEN_ANYWHERE.get(code, words.WHEN[code]), code, step)
-        why = "" if mine.why == words.WHY["in_custody"] else mine.why
+        tells = words.WHY["in_custody"]
+        why = "" if mine.why == tells else mine.why
         return None if (when, why) == (mine.when, mine.why) else replace(mine, when=when, why=why)
 
     def _days(self, step: StepFacts, code: str) -> DaysOfStep | None:

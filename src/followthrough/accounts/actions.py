@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from axes.models import AccessAttempt
 from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 
-from followthrough.accounts.models import User
+from followthrough.accounts.models import BegunSession, User
 from followthrough.accounts.preferences import Preference, may_be
 from followthrough.common.actions import Audience, Payload, Record, action
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
@@ -195,3 +198,27 @@ def keep_preference(by: Actor, preference: Preference, value: str) -> None:
         user = User.objects.select_for_update().filter(pk=by.user_id or 0).get()
         user.preferences[preference.value] = value
         user.save(update_fields=["preferences"])
+
+
+def note_begun(user_id: int, number: str, key: str, kept: timedelta, most: int) -> bool:
+    """Notes that a form, shown to that user under that number, begins the session of that key; in
+    the transaction in which that is stored, so that whoever sends the same form meanwhile waits.
+    False where it may not: it has begun another one that is still there, or others of that user
+    have begun as many as `most`. Not an action: nothing is done about a case."""
+    now = timezone.now()
+    BegunSession.objects.filter(of_user=user_id, until__lte=now).delete()
+    begun, is_new = BegunSession.objects.select_for_update().get_or_create(
+        of_user=user_id, number=number, defaults={"key": key, "until": now + kept}
+    )
+    if is_new:
+        return BegunSession.objects.filter(of_user=user_id).count() <= most
+    if begun.key != key and Session.objects.filter(pk=begun.key, expire_date__gt=now).exists():
+        return False
+    begun.key, begun.until = key, now + kept
+    begun.save(update_fields=["key", "until"])
+    return True
+
+
+def forget_begun_sessions() -> None:
+    """Those that are over."""
+    BegunSession.objects.filter(until__lte=timezone.now()).delete()

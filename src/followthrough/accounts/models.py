@@ -56,3 +56,22 @@ class User(AbstractUser):
     @property
     def role_label(self) -> str:
         return ROLES[self.role].label
+
+
+class BegunSession(models.Model):
+    """That a form which was sent without a session began one, in which it waits until then: so that
+    whoever holds the number of a form does not fill the table of sessions. `of_user`: the id of
+    whom the form was shown to, who may be gone."""
+
+    of_user = models.BigIntegerField()
+    number = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["of_user", "number"], name="a_form_begins_one_session")
+        ]
+
+    def __str__(self) -> str:
+        return f"Session begun by a form, {self.pk}"

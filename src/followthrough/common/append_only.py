@@ -21,6 +21,11 @@ def current(path: str = "") -> Q:
     return Q(**{f"{path}__replaced_on" if path else "replaced_on": None})
 
 
+def gave_way(path: str = "") -> Q:
+    """That a row gave way: the contrary of `current`."""
+    return ~current(path)
+
+
 def gave_way_no_earlier() -> Q:
     """That a row gave way no earlier than that of the statement around this one did; one that is
     current has not."""

@@ -72,6 +72,8 @@ FIRST_NIGHT: dict[str, str] = {
     HomeThen.NO_ADDRESS: "I do not have a place for my first night out yet.",
     HomeThen.TEMPORARY: "The home that is written down for me is only for a time. "
     "We do not know if I can sleep there on my first night out.",
+    HomeThen.IN_DOUBT: "My home was written down before I came back to prison. "
+    "We do not know if I can sleep there on my first night out.",
     HomeThen.NOT_SAID: "Nobody has written down where I will sleep on my first night out.",
 }
 FIRST_NIGHT_ASKED = "A place was asked for."
@@ -235,6 +237,7 @@ WHY = {
     "date_not_known": "We do not know yet when there is a place.",
     "fit_not_known": "We do not know yet if this place is for me.",
     "nothing_listed": "We do not know of a place yet.",
+    "not_for_person": "We do not know of a place yet.",
     "confirmed_not_available": "There is no place near me yet.",
 }
 

@@ -1,4 +1,4 @@
-"""What is asked about the day of a release, and said of a place that was found for one."""
+"""What is asked about the day of a release, and said of a place that was found before a recall."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from followthrough.common.dates import WorkingCalendar, say_date
 from followthrough.people.rules.facts import CaseFacts, CircumstanceFacts
 from followthrough.people.rules.recall import last_recall_ever
-from followthrough.people.rules.release import is_of_an_earlier_release
+from followthrough.people.rules.release import is_of_before_recall
 
 
 def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
@@ -31,10 +31,11 @@ def release_to_confirm_text(day: date, calendar: WorkingCalendar) -> str:
     )
 
 
-def earlier_release_text(circumstance: CircumstanceFacts, case: CaseFacts) -> str:
-    """Of a place that was found for an earlier release, without a full stop; "" of all else."""
+def before_recall_text(circumstance: CircumstanceFacts, case: CaseFacts) -> str:
+    """Of a home or a place of which nobody has said since a recall that it still holds, without a
+    full stop; "" of all else."""
     recalled = last_recall_ever(case)
-    if recalled is None or not is_of_an_earlier_release(circumstance, case):
+    if recalled is None or not is_of_before_recall(circumstance, case):
         return ""
     assert case.assessment is not None  # it is one of its circumstances
     said = say_date(case.assessment.day_of(circumstance))

@@ -83,7 +83,8 @@ MONTHS = "months"
 
 @dataclass(frozen=True)
 class RequirementKind:
-    """`delivered_by_step` is true where somebody has to deliver work for it; `fixes_maximum` where
+    """`delivered_by_step` is true where somebody has to deliver work for it; `keeps_others_safe`
+    where no page that is read with the person says that somebody works on it; `fixes_maximum` where
     the order only sets the most that may be asked, as with rehabilitation activities; `runs_on`
     where it is delivered until the sentence ends, as with supervision and tests; `usually_by` are
     the kinds of work that deliver it, where none has its name; `by_others` where others than the
@@ -97,6 +98,7 @@ class RequirementKind:
     family: str
     unit: str
     delivered_by_step: bool
+    keeps_others_safe: bool
     fixes_maximum: bool = False
     runs_on: bool = False
     usually_by: frozenset[str] = frozenset()

@@ -6,29 +6,39 @@ from collections.abc import Collection
 from datetime import date
 
 from followthrough.common.actions import Record, action
-from followthrough.common.actors import Actor
+from followthrough.common.actions.transactions import apart_from_the_form
+from followthrough.common.actors import OPERATOR, Actor
 from followthrough.common.dates import day_in_london, say_date
-from followthrough.common.errors import NotPossible, SavedElsewhere, refuse_texts
+from followthrough.common.errors import NotAllowed, NotPossible, SavedElsewhere, refuse_texts
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.access import work_on_case
 from followthrough.people.queries import Case, case_facts
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.plans.actions.locking import lock_plan
-from followthrough.sequencing.ledger import OrderStored, OrderWithdrawn
-from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
+from followthrough.sequencing.ledger import OrderStored, OrderWithdrawn, PlaceLost
+from followthrough.sequencing.models import (
+    LostPlace,
+    OrderedStep,
+    PublishedOrder,
+    WithdrawnOrder,
+)
 from followthrough.sequencing.queries import (
     STORED,
     is_published_already,
     last_order,
+    places_for,
     proposal_for,
     published_orders,
     stored_of,
     withdrawn_order,
 )
+from followthrough.sequencing.queries.places import ordered_places
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
+from followthrough.sequencing.rules.places_held import lost_places
 from followthrough.sequencing.rules.provisional import Lacks, what_it_lacks
 from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
+from followthrough.services.rules import Directory
 
 WORK_OWED = "work owed"  # has no place
 
@@ -78,7 +88,8 @@ def publish_order(
         raise NotPossible(cause, "No order is published for this case any more.")
     # Whoever wants one of these places too waits here, and then sees that it is taken.
     lock_places(facts.region_id, {step.intervention for step in plan.facts.steps})
-    proposal = proposal_for(facts, plan.facts, before, today)
+    places = places_for(facts, [plan.facts], today)
+    proposal = proposal_for(facts, plan.facts, before, today, places)
     last = last_order(case.pk)
     now = fingerprint_of(proposal, before, last.withdrawn)
     if seen is not None and seen != now:
@@ -118,12 +129,56 @@ def publish_order(
         )
         for position, placed in enumerate(proposal.steps)
     )
+    _note_lost_places(case, proposal, places.directory, today)
     return Record(
         order,
         case_id=case.pk,
         subject=("order", order.pk),
         before=OrderStored(before.number) if before else None,
         after=OrderStored(order.number, order.pack, plan.row.pk),
+    )
+
+
+def _note_lost_places(case: Case, proposal: Proposal, directory: Directory, today: date) -> None:
+    """Of the groups in which this order has just got seats: the orders of others that had one and
+    hold it no longer, where none is left now. Under the lock of the places."""
+    taken = {(placed.pool, placed.group) for placed in proposal.steps if placed.group}
+    there = ordered_places({pool for pool, _ in taken}, today)
+    lost = {
+        place.id: place
+        for pools in directory.pools.values()
+        for pool in pools
+        for group in pool.groups
+        if (pool.code, group.code) in taken
+        for place in lost_places(there, pool, group, today)
+        if place.case_id != case.pk
+    }
+    rows = OrderedStep.objects.filter(pk__in=lost).select_related("order__case")
+    for row in rows.order_by("order__case", "pk"):
+        with apart_from_the_form():  # which was sent for the order of this case
+            lose_place(OPERATOR, row.order.case, row)
+
+
+def _by_itself(by: Actor, *_: object) -> None:
+    if not by.is_operator:
+        raise NotAllowed("A place is lost where others get it, and not by anybody’s word.")
+
+
+@action(
+    "order.place-lost",
+    words="A place of the published order went to others",
+    may=_by_itself,
+    payload=PlaceLost,
+)
+def lose_place(by: Actor, case: Case, placed: OrderedStep) -> Record[LostPlace]:
+    """Follows from the order of somebody else, whose practitioner may not know of this case: so
+    nobody is named."""
+    row = LostPlace.objects.create(placed=placed)
+    return Record(
+        row,
+        case_id=case.pk,
+        subject=("step", placed.step_id),
+        after=PlaceLost(placed.order.number, placed.step_id),
     )
 
 

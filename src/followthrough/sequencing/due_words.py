@@ -71,6 +71,12 @@ def order_no_longer_holds(item: Due, about: About) -> DueText:
             "The published order has work before the sentence begins.",
             f"Publish the order again, and tell {called} what changed",
         )
+    if item.values["why"] == NoLonger.PLACE_LOST:
+        return DueText(
+            "A group of the published order has no seat left: nothing held it in time, and others "
+            "have it.",
+            f"Publish the order again, and tell {called} what changed",
+        )
     if item.values["why"] == NoLonger.PLACE_CHANGED:
         return DueText(
             "A place of the published order has changed: the day, the group or the contract.",
@@ -147,15 +153,21 @@ def no_first_appointment(item: Due, about: About) -> DueText:
     )
 
 
+# Goes on after "the home that is recorded".
+DOUBTFUL_HOMES: dict[str, str] = {
+    HomeThen.TEMPORARY: "is temporary",
+    HomeThen.IN_DOUBT: "was recorded before the recall",
+}
 AS_A_PLACE = "record it as a place from the day of release"
 
 
 @says(custody.HOME_ON_RELEASE)
 def home_on_release(item: Due, about: About) -> DueText:
-    called, day, home = about.case.called, say_date(item.on), item.values.get("home")
-    if home == HomeThen.TEMPORARY:
+    called, day, home = about.case.called, say_date(item.on), str(item.values.get("home"))
+    if home in DOUBTFUL_HOMES:
         return DueText(
-            f"The home that is recorded for {called} is temporary, and the release is on {day}.",
+            f"The home that is recorded for {called} {DOUBTFUL_HOMES[home]}, and the release is on "
+            f"{day}.",
             f"Ask whether it holds from that day, and {AS_A_PLACE}, or add a step for it",
         )
     if home == HomeThen.NO_ADDRESS:
@@ -180,10 +192,11 @@ def home_on_first_night(item: Due, about: About) -> DueText:
     called = about.case.called
     lacks = f"nothing says where {called} will sleep that night"
     record, what = "record it under circumstances", "what there is"
-    if item.values.get("home") == HomeThen.NO_ADDRESS:
+    home = str(item.values.get("home"))
+    if home == HomeThen.NO_ADDRESS:
         lacks = f"{called} has no address for that night"
-    elif item.values.get("home") == HomeThen.TEMPORARY:
-        lacks = f"the home that is recorded for {called} is temporary"
+    elif home in DOUBTFUL_HOMES:
+        lacks = f"the home that is recorded for {called} {DOUBTFUL_HOMES[home]}"
         record, what = AS_A_PLACE, "whether it holds"
     begin = TO_FIND_A_BED.get(str(item.values["work"]))
     if begin is None:

@@ -28,3 +28,11 @@ class OrderWithdrawn(Payload):
     def reads(self, before: Self, moment: Moment) -> Iterable[str]:
         if before.order:
             yield f"It was order {before.order}"
+
+
+@dataclass(frozen=True)
+class PlaceLost(Payload):
+    """`order` is its number, `step` the id of the step that had the place."""
+
+    order: int | None = None
+    step: int | None = None

@@ -81,3 +81,14 @@ class OrderedStep(models.Model):
 
     def __str__(self) -> str:
         return f"Ordered step {self.pk}"
+
+
+class LostPlace(models.Model):
+    """That the place of a published order went to others, while nothing held it: since when. To
+    whom is kept nowhere."""
+
+    placed = models.OneToOneField(OrderedStep, models.PROTECT, related_name="lost")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"Loss of the place of ordered step {self.placed_id}"

@@ -21,14 +21,12 @@ from followthrough.services.models import Group, NotAvailable, Pool, Service
 from followthrough.services.rules import (
     Answer,
     Directory,
-    DirectorySearch,
     GroupFacts,
     PlaceNow,
     PoolFacts,
-    SearchResult,
     ServiceFacts,
-    search_directory,
 )
+from followthrough.services.rules.search import DirectorySearch, SearchResult, search_directory
 
 if TYPE_CHECKING:
     from followthrough.organisations.models import DeliveryUnit

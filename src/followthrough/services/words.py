@@ -7,6 +7,7 @@ from datetime import date
 
 from followthrough.common.dates import WorkingCalendar, say_date
 from followthrough.common.wording import within_sentence
+from followthrough.people.rules.birth import Ages
 from followthrough.services.import_schema import PoolIn
 from followthrough.services.rules import (
     Listing,
@@ -16,13 +17,20 @@ from followthrough.services.rules import (
     ServiceFacts,
     is_overdue,
 )
-from followthrough.services.rules.fit import Asked
+from followthrough.services.rules.fit import Asked, Fit, takes_age, takes_sex
+from followthrough.services.rules.search import SearchResult
 
 LISTINGS = {
     Listing.LISTED: "Listed",
     Listing.NOTHING_LISTED: "Nothing listed",
     Listing.CONFIRMED_NOT_AVAILABLE: "Confirmed not available",
 }
+
+
+def say_listing(found: SearchResult) -> str:
+    """Of one kind of work in the unit; what is listed for others is never told as absence."""
+    return "Listed, not open to them" if found.not_for else LISTINGS[found.listing]
+
 
 MODES: dict[str, str] = {
     Mode.ONE_TO_ONE: "One to one",
@@ -55,9 +63,30 @@ def ask_first(service: ServiceFacts, asked: Sequence[Asked]) -> str:
     return f"{whom}: ask their age" if [*asked] == [Asked.AGE] else f"{whom}: ask"
 
 
-def once_of_age(service: ServiceFacts, day: date) -> str:
-    """What follows "listed, but" for somebody who is too young until that day."""
+def not_yet(service: ServiceFacts, day: date) -> str:
+    """What follows "listed, but" for somebody for whom it is from that day on: it begins then, or
+    they are too young until then."""
+    if day == service.starts_on:
+        return f"only from {say_date(day)}"
     return f"{_age_limits(service)}, on {say_date(day)}"
+
+
+def not_after(service: ServiceFacts, last: date) -> str:
+    """What follows "listed, but" for somebody who is too old after that day."""
+    return f"{_age_limits(service)}, until {say_date(last)}"
+
+
+def for_others(service: ServiceFacts, sex: str | None, ages: Ages | None, today: date) -> str:
+    """What follows "listed, but" for somebody whom it does not take: "for women"; "from 26"; "only
+    from 1 April 2027". None is not asked about."""
+    why = []
+    if sex is not None and takes_sex(service, sex) is not Fit.YES:
+        why.append("for women" if service.takes_women else "for men")
+    if ages is not None and takes_age(service, ages) is not Fit.YES:
+        why.append(_age_limits(service))
+    if service.starts_on > today:
+        why.append(f"only from {say_date(service.starts_on)}")
+    return ", ".join(why)
 
 
 def _age_limits(service: ServiceFacts) -> str:

@@ -9,30 +9,22 @@ from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.problem import protects
 
-# Kinds of work about victims, and requirements that keep others safe: no page on a shared screen
-# says that somebody works on these. That the order or licence asks for them, My plan says in words
-# of the pack, which name nobody and no place.
+# Kinds of work about victims: no page on a shared screen says that somebody works on these.
 ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
-KEEPS_OTHERS_SAFE = frozenset(
-    {
-        "exclusion",
-        "licence_exclusion",
-        "licence_no_contact",
-        "licence_polygraph",
-        "restriction_zone",
-    }
-)
 
 MAY_GO_ON = frozenset({*LIVE, StepState.HELD})
 
 
 def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
-    """Not what keeps other people safe, what is about victims, nor what only staff do."""
+    """Not what keeps other people safe, by itself or because the requirement that it delivers does;
+    not what is about victims, nor what only staff do. That the order or licence asks for it, My
+    plan says in words of the pack, which name nobody and no place."""
     if is_staff_only(step, pack) or protects(step, pack) or step.intervention in ABOUT_VICTIMS:
         return False
     kinds = {r.id: r.kind for s in case.sentences for r in s.requirements}
-    required = kinds.get(step.requirement_id) if step.requirement_id is not None else None
-    return required not in KEEPS_OTHERS_SAFE
+    delivers = kinds.get(step.requirement_id) if step.requirement_id is not None else None
+    required = pack.known.requirements.get(delivers) if delivers is not None else None
+    return required is None or not required.keeps_others_safe
 
 
 def goal_may_be_shown(goal: GoalFacts, case: CaseFacts, pack: Pack) -> bool:

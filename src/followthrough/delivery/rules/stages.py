@@ -30,6 +30,7 @@ from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     NoLonger,
+    published_before_end,
     why_no_longer,
     why_without_place,
 )
@@ -149,7 +150,11 @@ def reason_recorded(step: StepFacts, context: Context) -> Reason | None:
 
 
 def published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:
-    return facts.published.steps.get(step.id) if facts.published else None
+    """None of an order of before an end of the case, which is ordered anew."""
+    order = facts.published
+    if order is None or published_before_end(facts.case, order):
+        return None
+    return order.steps.get(step.id)
 
 
 def is_suspended(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

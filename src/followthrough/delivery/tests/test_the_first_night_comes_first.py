@@ -10,7 +10,9 @@ import pytest
 
 from followthrough.delivery.rules.today import When, people_today, when_for
 from followthrough.delivery.tests.facts import TODAY, need, on, step, to_do
+from followthrough.delivery.tests.seldom_cases import recalled
 from followthrough.delivery.tests.test_a_release_is_prepared import inside, kinds
+from followthrough.people.rules import CircumstanceFacts
 
 HOME = "accommodation"
 ROOM = {"intervention": "accommodation_support"}  # a kind of work that finds a home
@@ -66,6 +68,22 @@ def test_it_is_asked_until_something_says_where(
 ) -> None:
     parts = {"needs": [need(HOME, "soon")]} | parts
     assert ("first-night" in kinds(inside(*steps, **parts))) is speaks
+
+
+@pytest.mark.parametrize(("said", "speaks"), [(-12, True), (-11, False)])
+def test_a_home_that_was_recorded_before_the_recall_is_asked_about(said: int, speaks: bool) -> None:
+    made = recalled([], -11, 20)
+    assert made.case.assessment is not None
+    home = CircumstanceFacts("stable_home", "His brother’s", on(said))
+    assessed = replace(made.case.assessment, circumstances=(home,))
+    facts = replace(made, case=replace(made.case, assessment=assessed))
+    found = {item.kind: item for item in to_do(facts)}
+    assert ("first-night" in found) is speaks
+    if speaks:
+        assert "the home that is recorded for Sam was recorded before the recall" in str(
+            found["first-night"].text
+        )
+        assert found["first-night"].action.startswith("Ask whether it holds from that night")
 
 
 def test_what_asks_about_the_first_night_asks_for_no_more_about_a_home() -> None:

@@ -62,6 +62,14 @@ def test_an_order_published_since_stands():
     assert let_go(facts) == ()  # published on that day
 
 
+@pytest.mark.parametrize(("goes_on", "due"), [(0, False), (-3, True)])
+def test_no_referral_is_due_by_the_order_of_before(goes_on, due):
+    waits = step("Housing", route="referral")
+    order = published(waits, 5, refer_by=-1)
+    kinds = {item.kind for item in to_do(reopened(waits, published=order, goes_on=goes_on))}
+    assert ("no-referral" in kinds) is due
+
+
 def test_what_was_recorded_since_is_arranged():
     waits = step("Housing", actor="provider", referred=-30)
     again = step("Debt advice", actor="agency", referred=0)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from followthrough.delivery.rules import due
-from followthrough.delivery.tests.facts import case, context, on, step
+from followthrough.delivery.tests.facts import case, context, on, published, sentence, step
 from followthrough.people.rules.due_item import (
     AGREEMENT,
     DUE_KINDS,
@@ -125,3 +125,15 @@ def test_a_class_that_presses_less_stays_away() -> None:
     """What was put off as it was more serious is not asked because it is less so."""
     assert "register-review" not in kinds(put_off(on(3), place=SAFETY.place), on(0))
     assert STALLED.place > SAFETY.place
+
+
+def test_an_order_that_was_put_off_for_one_reason_is_asked_again_for_another() -> None:
+    one = step()
+    order = published(one, 20, "estimate")
+    short = case(steps=[one], published=order, sentences=[sentence(ends=10)])
+    [item] = [item for item in due(short, context()) if item.kind == "order-no-longer-holds"]
+    row = PutOffFacts(item.occasion, item.urgency.place, on(5), "arranged", 1)
+    away = replace(short, case=replace(short.case, put_off=(row,)))
+    assert item.kind not in kinds(away, on(0))
+    recalled = replace(away, case=replace(away.case, in_custody=True, release_on=on(30)))
+    assert item.kind in kinds(recalled, on(0))

@@ -33,6 +33,24 @@ def test_a_start_is_agreed_only_where_the_step_is_read_together(one, kind, shown
     assert result.next_action == f"{AGREED if shown else STARTED}."
 
 
+KINDS = context().pack.known.requirements
+# Of these the words name, or may name, people, places, things or conduct that others are kept safe
+# from; or others watch that the person keeps to such a limit.
+KEPT_OFF = {
+    *("exclusion", "prohibited_activity", "foreign_travel_prohibition", "restriction_zone"),
+    *("electronic_compliance_monitoring", "gps_location_monitoring", "licence_gps_monitoring"),
+    *("licence_exclusion", "licence_no_contact", "licence_disclosure", "licence_conduct"),
+    *("licence_items", "licence_polygraph", "licence_other"),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_work_on_a_limit_that_keeps_others_safe_is_read_with_nobody(kind):
+    one = step(requirement_id=7)
+    facts = case(steps=[one], sentences=[sentence(requirements=(7,), kind=kind)])
+    assert may_be_shown(one, facts.case, context().pack) is (kind not in KEPT_OFF)
+
+
 @pytest.mark.parametrize(
     ("actor", "manages", "said"),
     [

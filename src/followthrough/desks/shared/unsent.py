@@ -3,7 +3,8 @@ page of that form shows it again. Nothing of it is saved until they send it once
 several forms open gets each of them back on its own page.
 
 It waits in the session on the server, for a quarter of an hour, for whom the form was shown to and
-nobody else. It is in no address, no cookie and no log.
+nobody else. It is in no address, no cookie and no log. A form that comes without a session begins
+one, and no second one while that is there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,10 +20,12 @@ from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.backends.base import UpdateError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import render
 
+from followthrough.accounts.actions import note_begun
 from followthrough.accounts.session_store import follow, store_now
 from followthrough.accounts.sessions import SAID_FOR, WAITS, forget_what_waited, keep_for_a_while
 from followthrough.common.actions import one_form
@@ -101,14 +105,25 @@ def keep(request: HttpRequest) -> dict[str, Any] | None:
     forget_what_waited(request.session, int(time.time()))
     for one in [one for one in others if one["user"] == form.user_id][: -(MOST_FORMS - 1)]:
         _let_go(request, one)
-    if request.session.session_key is None:
-        follow(request.session, _of_this_browser(request, form))
-    _let_go(request, this)  # what was sent last comes last
-    _put(request, this)
-    if not request.user.is_authenticated:
-        keep_for_a_while(request.session)
-    store_now(request.session)
+    with transaction.atomic():
+        if request.session.session_key is None:
+            _begin_session(request, form)
+        _let_go(request, this)  # what was sent last comes last
+        _put(request, this)
+        if not request.user.is_authenticated:
+            keep_for_a_while(request.session)
+        store_now(request.session)
     return this
+
+
+def _begin_session(request: HttpRequest, form: FormNumber) -> None:
+    """One for a form: of whoever sends it from one browser after the other, without the session
+    that the first one got, nothing more is kept. Raises UpdateError there."""
+    follow(request.session, _of_this_browser(request, form))
+    key = request.session.session_key or ""
+    if not note_begun(form.user_id, form.number, key, timedelta(seconds=SAID_FOR), MOST_FORMS):
+        request.session.modified = False
+        raise UpdateError("The session of this form is another one.")
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

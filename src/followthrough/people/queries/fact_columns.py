@@ -10,7 +10,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case as Choice
 from django.db.models import (
     CharField,
-    DateField,
     Exists,
     F,
     Func,
@@ -76,15 +75,17 @@ def seen_to_after_death() -> Choice:
 
 def last_reopened() -> Subquery:
     """How the case last came to go on after an end, as `Reopened` has it; few cases ever did."""
-    days = Func(
-        F("end__ended_on"),
-        F("reopened_on"),
-        F("recorded_on"),
-        template="ARRAY[%(expressions)s]",
-        output_field=ArrayField(DateField()),
-    )
-    rows = CaseReopening.objects.current().filter(end__case=OuterRef("pk")).order_by("-pk")
-    return Subquery(rows.values(days=days)[:1])
+    texts = _as_texts("end__ended_on", "reopened_on", "recorded_on", "end__replaced_on")
+    return Subquery(_reopenings().values(texts=texts)[:1])
+
+
+def when_reopened() -> Subquery:
+    """The moment of that: the end before it stood until then."""
+    return Subquery(_reopenings().values("end__replaced_on")[:1])
+
+
+def _reopenings() -> QuerySet[Any]:
+    return CaseReopening.objects.current().filter(end__case=OuterRef("pk")).order_by("-pk")
 
 
 def told_of_end() -> ArraySubquery:
@@ -113,10 +114,15 @@ def done_elsewhere() -> ArraySubquery:
 
 def _of_each(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
     """The columns of each row as texts."""
-    texts = Func(
+    texts = _as_texts(*columns)
+    return ArraySubquery(rows.values(texts=texts))
+
+
+def _as_texts(*columns: str) -> Func:
+    """An array of them."""
+    return Func(
         *(F(column) for column in columns),
         template="ARRAY[%(expressions)s::text]",
         arg_joiner="::text, ",
         output_field=ArrayField(TextField()),
     )
-    return ArraySubquery(rows.values(texts=texts))

@@ -77,7 +77,7 @@ class CaseRow(NamedTuple):
     away_since: date | None
     away_at: datetime | None
     goes_on_in: int | None
-    reopened: list[date] | None
+    reopened: list[str] | None
     told: list[list[str]]
     mistaken_death: date | None
     put_off: list[list[str | None]]
@@ -252,6 +252,11 @@ def _cases_query() -> Any:
 CASES = Statement(_cases_query)
 
 
+def _reopened(ended_on: str, on: str, said_on: str, at: str | None) -> Reopened:
+    ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
+    return Reopened(ended, goes_on, said, datetime.fromisoformat(at) if at else None)
+
+
 def _case(
     row: CaseRow, sentences: tuple[SentenceFacts, ...], assessment: AssessmentFacts | None
 ) -> CaseFacts:
@@ -287,7 +292,7 @@ def _case(
         away_since=row.away_since,
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
-        reopened=Reopened._make(row.reopened) if row.reopened else None,
+        reopened=_reopened(*row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
         release_confirmed=row.release_confirmed,

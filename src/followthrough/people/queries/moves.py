@@ -16,6 +16,7 @@ from followthrough.common.queries import Statement, changes_of, is_asked_for
 from followthrough.common.texts import searchable
 from followthrough.people.access import kept_from_nobody
 from followthrough.people.models import Case, CaseMove, MoveTakenBack
+from followthrough.people.queries.fact_columns import when_reopened
 
 LATELY = timedelta(days=7)
 MOVED = "case.moved"  # the kind of entry that notes a move (actions/moving.py)
@@ -102,28 +103,32 @@ def moves_taken_back(actor: Actor, on: date) -> list[MoveTakenBack]:
     return list(gone.select_related("move__case__person", "move__from_unit", "by").order_by("-pk"))
 
 
-class LastMove(NamedTuple):
-    """`has_moved`: the case moved to another unit; `at` is None where that was not kept."""
+class LastBreak(NamedTuple):
+    """`has_moved`: the case moved to another unit; `at` is None where that was not kept.
+    `reopened_at`: when it was last opened again after an end."""
 
     has_moved: bool
     at: datetime | None
+    reopened_at: datetime | None
 
     def is_after(self, moment: datetime) -> bool:
-        """Also where nobody knows when that was."""
+        """Also where nobody knows when the case moved."""
+        if self.reopened_at is not None and self.reopened_at >= moment:
+            return True
         return self.has_moved and (self.at is None or self.at >= moment)
 
 
 GOING_ON = Statement(
     lambda: (
         Case.objects.filter(is_asked_for("id"), closed_on=None, person__died_on=None)
-        .annotate(moved=Filtered("moves", condition=current("moves")))
-        .values_list("pk", "moved__pk", "moved__at")
+        .annotate(moved=Filtered("moves", condition=current("moves")), reopened_at=when_reopened())
+        .values_list("pk", "moved__pk", "moved__at", "reopened_at")
     )
 )
 
 
-def going_on(case_ids: Iterable[int]) -> dict[int, LastMove]:
+def going_on(case_ids: Iterable[int]) -> dict[int, LastBreak]:
     """Those of the cases, whoever may see them, that are open and whose person lives, with their
-    last move. In one statement."""
+    last move and the last time they were opened again. In one statement."""
     rows = GOING_ON.rows(case_ids)
-    return {case_id: LastMove(move is not None, at) for case_id, move, at in rows}
+    return {case_id: LastBreak(move is not None, *moments) for case_id, move, *moments in rows}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
 class Reopened(NamedTuple):
-    """That the case had ended, and goes on from a day, as was said on `said_on`."""
+    """That the case had ended, and goes on from a day, as was said on `said_on`, at that moment."""
 
     ended_on: date
     on: date
     said_on: date
+    at: datetime | None = None
 
 
 class ToldFacts(NamedTuple):

@@ -14,7 +14,8 @@ from followthrough.policy.context import Context
 HOME = "accommodation"  # the need area
 # Circumstances that say where somebody will live once they are out.
 PLACE_FROM_RELEASE = "place_from_release"
-SAYS_WHERE = frozenset({"stable_home", PLACE_FROM_RELEASE})
+STABLE_HOME = "stable_home"
+SAYS_WHERE = frozenset({STABLE_HOME, PLACE_FROM_RELEASE})
 TEMPORARY_HOME = "temporary_home"  # where somebody lives, but for whoever is in prison
 NO_ADDRESS = "no_fixed_address"
 
@@ -25,6 +26,7 @@ class HomeThen(StrEnum):
     KNOWN = "known"
     NO_ADDRESS = "no_address"
     TEMPORARY = "temporary"  # a home of which nobody knows whether it lasts until then
+    IN_DOUBT = "in_doubt"  # one of which nobody has said since a recall whether it is still theirs
     NOT_SAID = "not_said"
 
 
@@ -35,16 +37,17 @@ def release_to_come(case: CaseFacts, today: date) -> date | None:
     return day if day is not None and day >= today else None
 
 
-def is_of_an_earlier_release(circumstance: CircumstanceFacts, case: CaseFacts) -> bool:
-    """A place from the day of release that was said before the person was last recalled."""
-    if circumstance.code != PLACE_FROM_RELEASE or case.assessment is None:
+def is_of_before_recall(circumstance: CircumstanceFacts, case: CaseFacts) -> bool:
+    """It says where somebody lives, or will, and was said before the person was last recalled: a
+    place was found for the release of then, and a home may be lost by the next one."""
+    if circumstance.code not in SAYS_WHERE or case.assessment is None:
         return False
     recalled = last_recall_ever(case)
     return recalled is not None and case.assessment.day_of(circumstance) < recalled
 
 
 def _that_hold(case: CaseFacts) -> list[CircumstanceFacts]:
-    return [one for one in case.circumstances if not is_of_an_earlier_release(one, case)]
+    return [one for one in case.circumstances if not is_of_before_recall(one, case)]
 
 
 def is_without_address(case: CaseFacts) -> bool:
@@ -72,8 +75,10 @@ def home_then(case: CaseFacts) -> HomeThen:
         return HomeThen.KNOWN
     if is_without_address(case):
         return HomeThen.NO_ADDRESS
-    temporary = any(circumstance.code == TEMPORARY_HOME for circumstance in case.circumstances)
-    return HomeThen.TEMPORARY if temporary else HomeThen.NOT_SAID
+    recorded = {circumstance.code for circumstance in case.circumstances}
+    if TEMPORARY_HOME in recorded:
+        return HomeThen.TEMPORARY
+    return HomeThen.IN_DOUBT if STABLE_HOME in recorded else HomeThen.NOT_SAID
 
 
 def needs_home_now(case: CaseFacts) -> bool:
@@ -84,7 +89,7 @@ def needs_home_now(case: CaseFacts) -> bool:
 
 def has_home_to_find(case: CaseFacts) -> bool:
     """Nothing says where the person lives or will live; and there is no address, their home is
-    temporary, or a home is a need, however soon it is to be met."""
+    temporary or in doubt, or a home is a need, however soon it is to be met."""
     home = home_then(case)
     if home is HomeThen.NOT_SAID:
         return case.need(HOME) is not None

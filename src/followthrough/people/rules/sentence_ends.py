@@ -57,6 +57,18 @@ def no_sentence_since(case: CaseFacts, today: date) -> date | None:
     return max(over, default=None) if len(over) == len(days) else None
 
 
+def in_force_since(case: CaseFacts, today: date) -> date | None:
+    """The first day of the time without a gap through which some sentence has been in force until
+    today; None where none is."""
+    begun = [sentence for sentence in case.sentences if sentence.starts_on <= today]
+    since = min((s.starts_on for s in begun if over_since(s, today) is None), default=None)
+    for sentence in sorted(begun, key=lambda one: one.last_day, reverse=True):
+        over = over_since(sentence, today)
+        if since and over and since <= over + timedelta(days=1):
+            since = min(since, sentence.starts_on)
+    return since
+
+
 def last_of_all(case: CaseFacts, today: date) -> SentenceFacts | None:
     """The sentence with which the last one was over, on the day of `no_sentence_since`."""
     since = no_sentence_since(case, today)

@@ -1,5 +1,5 @@
-"""A place from the day of release that was found before a recall says nothing of the next release;
-so it is known on which day a circumstance was said."""
+"""A place from the day of release that was found before a recall says nothing of the next release,
+and a home of before it is in doubt; so it is known on which day a circumstance was said."""
 
 from __future__ import annotations
 
@@ -23,9 +23,16 @@ from followthrough.people.models import Case
 from followthrough.people.rules.carrying_over import differences
 from followthrough.people.rules.facts import AssessmentFacts, CircumstanceFacts, MergedFacts
 from followthrough.people.rules.merged_facts import Part, with_parts
-from followthrough.people.rules.release import is_without_address, says_where_they_live
+from followthrough.people.rules.release import (
+    HomeThen,
+    has_home_to_find,
+    home_then,
+    is_without_address,
+    says_where_they_live,
+)
 from followthrough.people.tests.merging import WHY, facts_of, second
 from followthrough.people.tests.test_when_somebody_was_recalled import DAY, TODAY, held, licence
+from followthrough.people.words_of_release import before_recall_text
 from tests import factories
 
 PLACE, NO_ADDRESS = "place_from_release", "no_fixed_address"
@@ -67,9 +74,22 @@ def test_a_place_of_before_a_recall_says_nothing_of_the_next_release(case, count
     assert is_without_address(case) is not counts
 
 
-def test_a_stable_home_is_not_asked_about_again_after_a_recall():
+@pytest.mark.parametrize(("said", "home"), [(-21, HomeThen.IN_DOUBT), (-20, HomeThen.KNOWN)])
+def test_a_stable_home_of_before_a_recall_is_in_doubt(said, home):
+    """Also once they are out again: nobody has said since that they kept it."""
+    case = inside(RECALLED, said=said, code="stable_home")
+    alone = replace(case, assessment=replace(case.assessment, circumstances=case.circumstances[1:]))
+    for one in (alone, replace(alone, in_custody=False)):
+        assert home_then(one) is home
+        assert has_home_to_find(one) is (home is HomeThen.IN_DOUBT)
+    assert home_then(case) is (HomeThen.NO_ADDRESS if said == -21 else HomeThen.KNOWN)
+
+
+def test_a_home_in_doubt_says_so():
     case = inside(RECALLED, said=-21, code="stable_home")
-    assert says_where_they_live(case)
+    [address, home] = case.circumstances
+    assert before_recall_text(address, case) == ""
+    assert "before the recall" in before_recall_text(home, case)
 
 
 def test_under_two_records_a_place_keeps_the_day_on_which_it_was_assessed():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db.models import FilteredRelation as Filtered
 from django.db.models import Q
 
-from followthrough.common.append_only import current
+from followthrough.common.append_only import current, gave_way
 from followthrough.common.queries import Statement, is_asked_for
 from followthrough.plans.models import Step, StepDecision, StepFact
 from followthrough.plans.rules import Decision, Fact
@@ -55,11 +55,11 @@ def records_of(step_ids: Iterable[int]) -> dict[int, StepRecords]:
 
 GAVE_WAY = Statement(
     lambda: (
-        StepFact.objects.filter(is_asked_for("step"), replaced_on__isnull=False)
+        StepFact.objects.filter(gave_way(), is_asked_for("step"))
         .values_list("step_id", "kind", "replaced_on")
         .union(
             StepDecision.objects.filter(
-                is_asked_for("step"), replaced_on__isnull=False, about=DecisionAbout.PLACEMENT
+                gave_way(), is_asked_for("step"), about=DecisionAbout.PLACEMENT
             ).values_list("step_id", "kind", "replaced_on")
         )
     )

@@ -7,6 +7,7 @@ from datetime import date
 from followthrough.people.rules import CaseFacts, contact_is_suspended, is_in_custody
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import occasion_subject, step_subject
+from followthrough.people.rules.sentence_ends import in_force_since
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
@@ -40,13 +41,15 @@ def _last_entry(step: StepFacts, case: CaseFacts, context: Context) -> date | No
 
 def is_stalled(facts: KnowsPlan, context: Context) -> bool:
     """Work is planned or under way, nothing was recorded for longer than the pack says, the
-    person is in the community, a sentence runs or is to come, and contact is not lawfully suspended
-    (reference/domain.md 5.9)."""
+    person is in the community, a sentence that can carry work is in force, and contact is not
+    lawfully suspended (reference/domain.md 5.9)."""
     if facts.plan is None or contact_is_suspended(facts.case):
         return False
     if phase_of(facts.case, context.today) is not Phase.RUNS:
         return False
     if is_in_custody(facts.case):
+        return False
+    if facts.case.sentences and in_force_since(facts.case, context.today) is None:
         return False
     if not is_live(facts.plan):
         return False
@@ -62,7 +65,8 @@ def may_be_quiet_until(plan: PlanFacts, case: CaseFacts, context: Context) -> da
         and not (step.by_on and step.by_on >= context.today)
         for step in plan.steps
     )
-    last = last_progress(plan, case, context)
+    since = in_force_since(case, context.today)  # what came before a gap could not go on in it
+    last = max(last_progress(plan, case, context), since or date.min)
     if moves:
         return context.after(last, "stalled_after")
     return context.after(last, "quiet_after")

@@ -49,7 +49,7 @@ VALUE_FIELDS = {
     "need_areas": {"label", "order", "strength_label", "my_strength"},
     "reasons": {"label", "parent", "level", "who_can_act", "next_action", "kinds"},
     "registers": {"label", "category", "review_months", "risk_to_staff"},
-    "requirements": {"label", "family", "unit", "delivered_by_step"},
+    "requirements": {"label", "family", "unit", "delivered_by_step", "keeps_others_safe"},
     "suggestions": {"goals", "steps"},
     "timescales": {"amount", "unit", "from"},
 }
@@ -68,6 +68,7 @@ LEVEL_1_REASONS = {
 }
 PLANNER_REASONS = {
     "nothing_listed",
+    "not_for_person",
     "confirmed_not_available",
     "waiting_until_after_end",
     "contract_ends",
@@ -258,7 +259,8 @@ def test_requirements_belong_to_a_court_or_a_licence() -> None:
     for code, requirement in values("requirements").items():
         assert requirement["family"] in {"requirement", "licence_condition"}, code
         assert requirement["unit"] in {"days", "hours", "months", "none"}, code
-        assert isinstance(requirement["delivered_by_step"], bool), code
+        for name in ("delivered_by_step", "keeps_others_safe"):
+            assert isinstance(requirement[name], bool), code
         assert code.startswith("licence_") == (requirement["family"] == "licence_condition"), code
 
 

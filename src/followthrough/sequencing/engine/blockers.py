@@ -150,7 +150,10 @@ def has_place(opening: Opening, task: Task, week: int) -> bool:
 
 
 def is_free(opening: Opening, week: int) -> bool:
-    """Whether this opening has a place in this week, whenever its contract ends."""
+    """Whether this opening has a place in this week, whenever its contract ends; none for whoever
+    is too old for it by then."""
+    if not opening.takes_in(week):
+        return False
     if opening.kind == "group":
         return any(group.week == week and group.seats_free > 0 for group in opening.groups)
     if opening.kind == "rolling":

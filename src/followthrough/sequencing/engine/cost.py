@@ -105,6 +105,8 @@ def why_closed(opening: Opening, task: Task, week: int, group: str | None) -> st
     last_week_of_work = week + task.weeks - 1
     if opening.last_week is not None and last_week_of_work > opening.last_week:
         return "after_contract"
+    if opening.start_by is not None and week > opening.start_by:
+        return "too_old"
     if opening.kind == "own":
         return ""
     if opening.kind == "rolling":

@@ -77,7 +77,7 @@ def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
     text = " ".join([f"The date is not known{why}", *to_ask])
     code = "date_not_known" if without else "fit_not_known"
     reason = Reason(task.key, code, text, about=pools, alert=task.protected)
-    lasts = [opening.last_start(task.weeks) for opening in task.openings]
+    lasts = [opening.contract_allows(task.weeks) for opening in task.openings]
     if any(last is None or last >= problem.first_for(task) for last in lasts):
         return (reason,)
     ended = "; ".join(dict.fromkeys(contract_text(opening, task) for opening in task.openings))

@@ -14,7 +14,7 @@ from followthrough.sequencing.engine.blockers import (
 )
 from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Order
-from followthrough.sequencing.engine.places import places_text
+from followthrough.sequencing.engine.places import absent_text, for_any_age, places_text
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason
 from followthrough.sequencing.engine.words import counted, labels, plain_date, say_left, week_of
@@ -48,7 +48,7 @@ class _Obstacle(NamedTuple):
 def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     missing = _without_place(order, task)
     if not task.openings:
-        return _Obstacle(_absent(task), _absent_text(task))
+        return _Obstacle(task.absent_reason or "nothing_listed", absent_text(task))
     if missing:
         text = f"{labels(problem, missing)} must come first and has no date."
         return _Obstacle("prerequisite_not_placed", text, missing)
@@ -72,6 +72,9 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
         text = places_text(problem, task, (ready, latest))
         if _contract_needed(problem, order, task):
             return _Obstacle("contract_ends", text, pools)
+        older = for_any_age(task)
+        if any(_possible(problem, order, older, week) for week in range(ready, latest + 1)):
+            return _Obstacle("not_for_person", text, pools)
         if _only_ahead(problem, task):
             return _Obstacle("beyond_horizon", f"{text} {_ahead(problem)}", pools)
         by = f"To end with the sentence it would have to start by {week_of(problem, latest)}."
@@ -125,16 +128,6 @@ def _too_short_code(problem: CaseProblem, task: Task) -> str:
 def _decided_code(problem: CaseProblem, task: Task) -> str:
     late = _late_only_for_horizon(problem, task)
     return "beyond_horizon" if late else "chosen_date_not_possible"
-
-
-def _absent(task: Task) -> str:
-    return task.absent_reason or "nothing_listed"
-
-
-def _absent_text(task: Task) -> str:
-    if task.absent_reason == "confirmed_not_available":
-        return "It has been confirmed that nothing of this kind is available."
-    return "Nothing of this kind is listed for the area. That does not mean there is none: ask."
 
 
 def _too_short(problem: CaseProblem, task: Task, earliest: int) -> str:
@@ -230,7 +223,8 @@ def _help(
         text = f"The contract of {needed[1]} to go on to {week_of(problem, needed[0])}."
         return Help("contract", text, amount=needed[0], about=(needed[1],))
     lacks_place = _ready(problem, order, task) + task.weeks <= problem.ends_by(task)
-    if code == "waiting_until_after_end" or (code == "beyond_horizon" and lacks_place):
+    for_a_place = {"waiting_until_after_end", "not_for_person"}
+    if code in for_a_place or (code == "beyond_horizon" and lacks_place):
         help_ = _seat(problem, order, task) or _place(problem, order, task)
         if help_:
             return help_

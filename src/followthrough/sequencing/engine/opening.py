@@ -27,8 +27,10 @@ class Opening:
     rolling: places; a start is possible in any week from `first_free` (None: full throughout).
     group: starts only on the dates of `groups`.
     unknown: capacity is not known, or whether it is for this person, so it never gives a date; of
-    the latter `ask` says what follows "listed, but", and so does `of_age` of a place for which
-    the person is too young before `of_age_week`.
+    the latter `ask` says what follows "listed, but", and so does `not_yet` of a place that is not
+    for the person before `first_week` (they are too young, or it has not begun), and `not_after`
+    of one for which they are too old after `start_by`, the last week in which they may start; None
+    where they never are.
 
     `penalty`: weighted weeks that a place costs which is not local, or does not suit; 0 for others.
     `unsuited` says why it does not suit, after "it is"; empty of what does.
@@ -49,12 +51,23 @@ class Opening:
     last_week: int | None = None
     ends_on: date | None = None
     ask: str = ""
-    of_age: str = ""
-    of_age_week: int = 0
+    not_yet: str = ""
+    first_week: int = 0
+    not_after: str = ""
+    start_by: int | None = None
     code: str = ""
     held_back: bool = False
     unsuited: str = ""
 
     def last_start(self, weeks: int) -> int | None:
         """The last week in which work of so many weeks may start here; None: any."""
+        lasts = [week for week in (self.contract_allows(weeks), self.start_by) if week is not None]
+        return min(lasts, default=None)
+
+    def contract_allows(self, weeks: int) -> int | None:
+        """The same by the end of the contract alone."""
         return None if self.last_week is None else self.last_week + 1 - weeks
+
+    def takes_in(self, week: int) -> bool:
+        """The person is not too old for it by then."""
+        return self.start_by is None or week <= self.start_by

@@ -1,5 +1,7 @@
 """Why there is no place in a stretch of weeks, said for every way to deliver the task."""
 
+from dataclasses import replace
+
 from followthrough.sequencing.engine.opening import GroupStart, Opening
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.words import counted, listed, plain_date, week_of
@@ -25,8 +27,24 @@ def places_text(problem: CaseProblem, task: Task, weeks: tuple[int, int]) -> str
 
 
 def listed_but(opening: Opening) -> str:
-    """A clause about a service that may not be for this person."""
-    return f"{opening.pool} is listed, but {opening.ask or opening.of_age}"
+    """A clause about a service that may not be for this person, or is not yet."""
+    return f"{opening.pool} is listed, but {opening.ask or opening.not_yet}"
+
+
+def absent_text(task: Task) -> str:
+    """Of work for which there is no place at all, why."""
+    if task.absent_reason == "confirmed_not_available":
+        return "It has been confirmed that nothing of this kind is available."
+    if task.absent_reason == "not_for_person":
+        clauses = "; ".join(task.listed_for_others)
+        return f"{clauses[0].upper()}{clauses[1:]}. That does not mean there is nothing else: ask."
+    return "Nothing of this kind is listed for the area. That does not mean there is none: ask."
+
+
+def for_any_age(task: Task) -> Task:
+    """With every place open to whoever is older."""
+    openings = tuple(replace(opening, start_by=None) for opening in task.openings)
+    return replace(task, openings=openings)
 
 
 def contract_text(opening: Opening, task: Task) -> str:
@@ -41,17 +59,40 @@ def _ends(opening: Opening, task: Task) -> str:
 
 
 def _clause(problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int, int]) -> str:
-    last = opening.last_start(task.weeks)
+    if not opening.takes_in(weeks[1]):
+        return _until_too_old(problem, opening, task, weeks)
+    last = opening.contract_allows(task.weeks)
+    after = _next(opening, weeks, task) if last is None or last >= weeks[1] else ""
+    return _before_contract_ends(problem, opening, task, weeks) + after
+
+
+def _before_contract_ends(
+    problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int, int]
+) -> str:
+    """The same without what comes after these weeks."""
+    last = opening.contract_allows(task.weeks)
     if last is None or last >= weeks[1]:
-        return _no_place(problem, opening, weeks) + _next(opening, weeks, task)
+        return _no_place(problem, opening, weeks)
     if last < weeks[0]:
         return contract_text(opening, task)
     until = _no_place(problem, opening, (weeks[0], last))
     return f"{until}, and its contract {_ends(opening, task)}"
 
 
+def _until_too_old(
+    problem: CaseProblem, opening: Opening, task: Task, weeks: tuple[int, int]
+) -> str:
+    """Of weeks in the last of which the person is too old for it."""
+    assert opening.start_by is not None
+    listed = f"is listed, but {opening.not_after}"
+    if opening.start_by < weeks[0]:
+        return f"{opening.pool} {listed}"
+    before = _before_contract_ends(problem, opening, task, (weeks[0], opening.start_by))
+    return f"{before}, and it {listed}"
+
+
 def _no_place(problem: CaseProblem, opening: Opening, weeks: tuple[int, int]) -> str:
-    if opening.ask or (opening.of_age and weeks[0] < opening.of_age_week):
+    if opening.ask or (opening.not_yet and weeks[0] < opening.first_week):
         return listed_but(opening)
     if opening.kind == "unknown":
         return f"it is not known when {opening.pool} has places"
@@ -103,10 +144,14 @@ def _next(opening: Opening, weeks: tuple[int, int], task: Task) -> str:
     """The first group after these weeks that has a free seat, if the contract lasts for it."""
     if opening.kind != "group":
         return ""
-    later = [g for g in opening.groups if g.week > weeks[1] and g.seats_free]
+    later = [
+        group
+        for group in opening.groups
+        if group.week > weeks[1] and group.seats_free and opening.takes_in(group.week)
+    ]
     if not later:
         return ", and no later group has a free seat"
-    last = opening.last_start(task.weeks)
+    last = opening.contract_allows(task.weeks)
     if last is not None and all(group.week > last for group in later):
         return f", and its contract {_ends(opening, task)}"
     return f", and the next with a free seat starts on {plain_date(min(g.on for g in later))}"

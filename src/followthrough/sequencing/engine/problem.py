@@ -28,7 +28,7 @@ from typing import Literal
 from followthrough.sequencing.engine.opening import Opening
 
 ClosedKind = Literal["in_custody", "no_sentence"]
-AbsentReason = Literal["nothing_listed", "confirmed_not_available"]
+AbsentReason = Literal["nothing_listed", "not_for_person", "confirmed_not_available"]
 PrerequisiteKind = Literal["started", "finished"]
 
 
@@ -86,6 +86,7 @@ class Task:
     turn: whose turn it is within a class, 0 first (`rules/turns.py`).
     least: the fewest weeks of it that are worth having where no more fit; 0: only all of them.
     whole: all its weeks, where `weeks` are as many of them as fit (`part_of_it.py`); else 0.
+    listed_for_others: clauses that say who offers it, and to whom, where that is not this person.
     soon_published: its published start is so near
     that it keeps its turn before every class.
     """
@@ -110,6 +111,7 @@ class Task:
     published_start: int | None = None
     running_since: int | None = None
     absent_reason: AbsentReason | None = None
+    listed_for_others: tuple[str, ...] = ()
     need_class: NeedClass = NeedClass.LATER
     turn: int = 0
     counted: bool = True

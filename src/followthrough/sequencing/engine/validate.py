@@ -67,6 +67,8 @@ def _numbers(task: Task) -> None:
         raise ValueError(f"Task {task.key!r} is said to run already but starts after week 0.")
     if not task.openings and not task.running and task.absent_reason is None:
         raise ValueError(f"Task {task.key!r} has no opening; absent_reason must say why.")
+    if (task.absent_reason == "not_for_person") != bool(task.listed_for_others):
+        raise ValueError(f"Task {task.key!r}: what is listed is said where it is for others.")
 
 
 def _openings(problem: CaseProblem, task: Task) -> None:
@@ -75,6 +77,10 @@ def _openings(problem: CaseProblem, task: Task) -> None:
             raise ValueError(f"Task {task.key!r}: a penalty is negative.")
         if opening.kind != "own" and not opening.pool:
             raise ValueError(f"Task {task.key!r}: an opening of kind {opening.kind} needs a pool.")
+        if opening.start_by is not None and not opening.not_after:
+            raise ValueError(
+                f"Task {task.key!r}: not_after must say why start_by is the last week."
+            )
         _groups(problem, task, opening)
         _contract(problem, task, opening)
 

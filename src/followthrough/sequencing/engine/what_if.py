@@ -110,8 +110,9 @@ def _prolonged(problem: CaseProblem, opening: Opening, week: int) -> Opening:
 
 
 def _opened(problem: CaseProblem, opening: Opening, weeks: range) -> Opening:
-    """The same opening with a place in every one of these weeks, and no end of its contract."""
-    opening = replace(opening, last_week=None, ends_on=None)
+    """The same opening with a place in every one of these weeks, no end of its contract, and for
+    whoever is older."""
+    opening = replace(opening, last_week=None, ends_on=None, start_by=None)
     if opening.kind == "rolling":
         free = weeks[0] if opening.first_free is None else min(weeks[0], opening.first_free)
         return replace(opening, first_free=free)

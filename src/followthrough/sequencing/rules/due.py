@@ -20,7 +20,7 @@ from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     NoLonger,
-    is_before_move,
+    is_of_before,
     why_no_longer,
     without_place,
 )
@@ -28,6 +28,7 @@ from followthrough.sequencing.rules.published import (
 SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
 REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
 GROUP_STARTS = DueKind("group-starts", LEGAL)
+ORDER = "order"  # what the subject of such a thing names, beside why it does not hold
 ORDER_NO_LONGER_HOLDS = DueKind("order-no-longer-holds", LEGAL, page="plan", set_here=True)
 
 
@@ -55,20 +56,28 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             )
 
 
+def order_subject(why: NoLonger) -> str:
+    return f"{ORDER}:{why.value}"
+
+
 @due_rule(ORDER_NO_LONGER_HOLDS)
 def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A sentence was shortened, or somebody is in custody again: dates that were published are not
-    so any more. Once for the order, for the first such reason in the order of `NoLonger`.
-    `recalled`: the day of a recall to prison, where that is why; or ""."""
-    if facts.published is None or is_before_move(facts):
+    so any more; or somebody else has a place. Once for the order, for the first such reason in the
+    order of `NoLonger`, which is its subject: what was put off for one reason is asked again for
+    another, and for a recall that came after. Of an order of before a move or an end of the case
+    others say it. `recalled`: the day of a recall to prison, where that is why; or ""."""
+    if facts.published is None or is_of_before(facts):
         return
     found = {why_no_longer(step, facts, context) for step in facts.steps}
-    recalled = recalled_on(facts.case, context.today)
+    published_on, recalled = facts.published.on, recalled_on(facts.case, context.today)
     for why in NoLonger:
         if why in found:
             yield ORDER_NO_LONGER_HOLDS.item(
                 facts.case,
-                facts.published.on,
+                published_on,
+                since=max(published_on, recalled or published_on),
+                subject=order_subject(why),
                 why=why.value,
                 recalled=recalled.isoformat() if recalled else "",
             )
@@ -78,8 +87,8 @@ def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[
 @due_rule(GROUP_STARTS)
 def group_starts(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A published group date that comes soon, so that the person is told and ready; not one of
-    another area, from which the case has moved."""
-    if facts.published is None or is_before_move(facts):
+    another area, from which the case has moved, or of before an end of the case."""
+    if facts.published is None or is_of_before(facts):
         return
     steps = {step.id: step for step in facts.steps}
     for placed in facts.published.steps.values():

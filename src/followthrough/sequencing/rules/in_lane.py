@@ -6,7 +6,8 @@ from datetime import date
 
 from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.people.rules.release import has_home_to_find
-from followthrough.plans.rules import LIVE, StepFacts
+from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.first_night import is_on_a_home
 from followthrough.sequencing.rules.problem import protects
@@ -18,12 +19,13 @@ Place = tuple[bool, bool, int, date, int]
 
 
 def place_in_lane(step: StepFacts, on: date | None, case: CaseFacts, pack: Pack) -> Place:
-    """What protects others stands first, then what the first night out of prison needs, then by how
-    soon the need that it answers is to be met, then by its day `on`; of one day, as the plan has
-    them. The plan, the overview and My plan all list by this."""
+    """What protects others stands first, then what the day of a release needs, a place for the
+    night and the first appointment, then by how soon the need that it answers is to be met, then by
+    its day `on`; of one day, as the plan has them. The plan, the overview and My plan all list by
+    this."""
     return (
         not protects(step, pack),
-        not is_for_the_first_night(step, case, pack),
+        not (is_for_the_first_night(step, case, pack) or _is_first_appointment(step, case)),
         _class(step, case),
         on or date.max,
         step.id,
@@ -35,6 +37,14 @@ def is_for_the_first_night(step: StepFacts, case: CaseFacts, pack: Pack) -> bool
     if step.state not in LIVE or not is_on_a_home(step, pack):
         return False
     return case.in_custody and has_home_to_find(case)
+
+
+def _is_first_appointment(step: StepFacts, case: CaseFacts) -> bool:
+    """Meetings that the sentence asks for and that begin on the day of release: whoever misses that
+    one can be recalled."""
+    if step.state not in LIVE or step.state is StepState.STARTED:
+        return False
+    return case.in_custody and step.requirement_id is not None and not is_work_on_a_need(step)
 
 
 def _class(step: StepFacts, case: CaseFacts) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from followthrough.people.rules.facts import CaseFacts
 from followthrough.plans.rules import BEGUN, ENDED, StepFacts, StepState
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
-from followthrough.sequencing.rules.published import KnowsOrder
+from followthrough.sequencing.rules.published import KnowsOrder, published_before_end
 
 
 class LetGoKind(StrEnum):
@@ -45,7 +45,7 @@ def let_go(facts: KnowsOrder) -> tuple[LetGo, ...]:
             for s in others
         ),
         *(LetGo(LetGoKind.WORK, step) for step in stood if not waits_or_runs_elsewhere(step)),
-        *_of_the_order(facts, reopened.ended_on, reopened.on),
+        *_of_the_order(facts, reopened.ended_on),
     )
 
 
@@ -58,9 +58,9 @@ def closed_over_on(step: StepFacts, case: CaseFacts) -> date | None:
     return reopened.ended_on if last is None or last < reopened.on else None
 
 
-def _of_the_order(facts: KnowsOrder, ended_on: date, goes_on_from: date) -> Iterator[LetGo]:
+def _of_the_order(facts: KnowsOrder, ended_on: date) -> Iterator[LetGo]:
     published = facts.published
-    if published is None or published.on >= goes_on_from:
+    if published is None or not published_before_end(facts.case, published):
         return
     yield LetGo(LetGoKind.ORDER, on=published.on)
     dated = [

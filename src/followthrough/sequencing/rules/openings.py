@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from followthrough.common.dates import say_list
 from followthrough.people.rules import CaseFacts
+from followthrough.people.rules.birth import Born
 from followthrough.plans.rules import OWN_ROUTES, FactKind, StepFacts
 from followthrough.policy.pack import Pack, Suits
 from followthrough.sequencing.engine.opening import GroupStart, Opening
@@ -26,8 +29,10 @@ from followthrough.services.rules import (
     is_overdue,
     offer_for,
 )
-from followthrough.services.rules.fit import Asked
-from followthrough.services.words import ask_first, in_a_group, once_of_age
+from followthrough.services.rules.fit import Asked, last_day_to_start
+from followthrough.services.words import ask_first, for_others, in_a_group, not_after, not_yet
+
+MOST_NAMED = 3  # services in a clause
 
 
 def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today: date) -> Offer:
@@ -47,7 +52,23 @@ def offer_for_step(case: CaseFacts, step: StepFacts, directory: Directory, today
 def absent_reason(offer: Offer) -> AbsentReason:
     if offer.listing is Listing.CONFIRMED_NOT_AVAILABLE:
         return "confirmed_not_available"
-    return "nothing_listed"
+    return "not_for_person" if offer.not_for else "nothing_listed"
+
+
+def listed_for_others(case: CaseFacts, offer: Offer, today: date) -> tuple[str, ...]:
+    """A clause about each service that is listed and not for this person; many of one kind are
+    counted."""
+    titles: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for service in offer.not_for:
+        ages = case.born.ages_on(max(today, service.starts_on))
+        whom = for_others(service, case.sex, ages, today)
+        titles[whom][service.title] = None
+    return tuple(_are_listed(list(names), whom) for whom, names in titles.items())
+
+
+def _are_listed(titles: list[str], whom: str) -> str:
+    what = say_list(titles) if len(titles) <= MOST_NAMED else f"{len(titles)} services"
+    return f"{what} {'are' if len(titles) > 1 else 'is'} listed, but {whom}"
 
 
 def openings_for_step(
@@ -62,12 +83,12 @@ def openings_for_step(
         *(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown),
         *(_to_ask(service, asked, weeks) for service, asked in offer.ask),
         *(
-            _once_of_age(places.opening(pool), pool.service, day, weeks)
-            for pool, day in offer.pools_once_of_age
+            _from_day(places.opening(pool), pool.service, day, weeks)
+            for pool, day in offer.pools_later
         ),
         *(
-            _until_contract_ends(Opening(s.title, "unknown", ask=once_of_age(s, day)), s, weeks)
-            for s, day in offer.once_of_age
+            _until_contract_ends(Opening(s.title, "unknown", ask=not_yet(s, day)), s, weeks)
+            for s, day in offer.later
         ),
     )
 
@@ -78,7 +99,7 @@ def _to_ask(service: ServiceFacts, asked: tuple[Asked, ...], weeks: Weeks) -> Op
     return _until_contract_ends(opening, service, weeks)
 
 
-def _once_of_age(opening: Opening, service: ServiceFacts, day: date, weeks: Weeks) -> Opening:
+def _from_day(opening: Opening, service: ServiceFacts, day: date, weeks: Weeks) -> Opening:
     """With no place before that day."""
     first = weeks.first_from(day)
     free = None if opening.first_free is None else max(opening.first_free, first)
@@ -86,8 +107,22 @@ def _once_of_age(opening: Opening, service: ServiceFacts, day: date, weeks: Week
         opening,
         first_free=free,
         groups=tuple(group for group in opening.groups if group.on >= day),
-        of_age=once_of_age(service, day),
-        of_age_week=first,
+        not_yet=not_yet(service, day),
+        first_week=first,
+    )
+
+
+def _until_too_old(opening: Opening, service: ServiceFacts, born: Born, weeks: Weeks) -> Opening:
+    """With no start once the person is too old, or may be."""
+    last = last_day_to_start(service, born)
+    if last is None:
+        return opening
+    by = weeks.of(last)
+    return replace(
+        opening,
+        groups=tuple(g for g in opening.groups if g.on <= last or g.week > by),
+        start_by=by,
+        not_after=not_after(service, last),
     )
 
 
@@ -124,6 +159,7 @@ class _Places:
             penalty += self.pack.sequencing["not_suited_penalty"]
         place = self._place(pool)
         made = replace(place, penalty=penalty, code=pool.code, unsuited=unsuited)
+        made = _until_too_old(made, pool.service, self.case.born, self.weeks)
         return _until_contract_ends(made, pool.service, self.weeks)
 
     def _unsuited(self, pool: PoolFacts) -> str:
@@ -154,13 +190,9 @@ class _Places:
         """None of one that has begun."""
         if group.starts_on < self.weeks.today:
             return None
-        case_id = self.case.case_id
-        has_own = self.held.counted_by_provider(pool, group.code, case_id)
-        left = group.seats_free + (1 if has_own else 0)
-        free = max(0, left - self.held.before(pool, group.code, case_id))
-        taken = left - free
+        free, held = self.held.seats_for(pool, group, self.case.case_id)
         return GroupStart(
-            self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=taken
+            self.weeks.of(group.starts_on), group.starts_on, free, group.code, held=held
         )
 
     def _first_free(self, pool: PoolFacts) -> int | None:

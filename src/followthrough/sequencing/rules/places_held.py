@@ -11,7 +11,7 @@ from typing import NamedTuple
 from followthrough.common.dates import start_of
 from followthrough.plans.rules import TO_COME, Decision, Fact, FactKind, Route, StepState
 from followthrough.plans.rules.facts import step_state
-from followthrough.services.rules import PoolFacts
+from followthrough.services.rules import GroupFacts, PoolFacts
 
 ONE_DAY = timedelta(days=1)
 REFERRALS = (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)
@@ -22,7 +22,9 @@ class OrderedPlace(NamedTuple):
     group, "" where it has none; `since`: from when orders of this case have had it, one after the
     other; what was recorded and decided about its step, and by which route that goes; the day
     `as_of` which the order was published, and on which it was withdrawn, None while it stands; and
-    what was recorded or decided before and gave way, with when it did."""
+    what was recorded or decided before and gave way, with when it did. `lost_at`: when it went to
+    somebody else, as it was not held; `counts`: the case goes on, and has not moved or ended since;
+    `id` that of the ordered step."""
 
     pool: str
     group: str
@@ -37,6 +39,9 @@ class OrderedPlace(NamedTuple):
     as_of: date | None = None
     withdrawn_on: date | None = None
     gave_way: tuple[tuple[str, datetime], ...] = ()
+    lost_at: datetime | None = None
+    counts: bool = True
+    id: int = 0
 
     @property
     def referred_on(self) -> date | None:
@@ -64,8 +69,10 @@ class OrderedPlace(NamedTuple):
     def held_since(self) -> datetime:
         """From when it is held without a break. Who let it go, or was referred when the order held
         it no longer, comes after those who got it meanwhile. Of a referral the day alone is known:
-        it comes last on that day."""
+        it comes last on that day, and after whoever got the place before it was recorded."""
         moments = [self.since, *(at for kind, at in self.gave_way if lets_go(kind))]
+        if self.lost_at is not None:
+            moments.append(self.lost_at)
         day, last = self.referred_on, self.planned_until
         if day is not None and last is not None and day > last:
             moments.append(start_of(day + ONE_DAY))
@@ -80,12 +87,12 @@ def lets_go(kind: str) -> bool:
 
 
 def is_held(place: OrderedPlace, today: date) -> bool:
-    """An order holds a place until the day to refer by; after that only the referral does, so that
-    nobody keeps a place from others by planning alone. An order that was withdrawn holds none, and
-    a referral that was made under it does. Once the day of the start has come, whoever runs the
-    service knows."""
+    """An order of a case that goes on holds a place until the day to refer by; after that only the
+    referral does, so that nobody keeps a place from others by planning alone. An order that was
+    withdrawn holds none, and a referral that was made under it does. Once the day of the start has
+    come, whoever runs the service knows."""
     state = step_state(place.facts, place.decision)
-    if state not in TO_COME or place.start < today:
+    if not place.counts or state not in TO_COME or place.start < today:
         return False
     if state is StepState.WAITING:
         return place.is_referred_under_it
@@ -94,6 +101,14 @@ def is_held(place: OrderedPlace, today: date) -> bool:
     if place.refer_by is None:
         return place.route != Route.REFERRAL  # such a step was referred, and is so no longer
     return today <= place.refer_by
+
+
+class Seats(NamedTuple):
+    """Of those of a group that its provider calls free: how many are, for one case, and how many
+    others come before it for."""
+
+    free: int
+    held: int
 
 
 @dataclass(frozen=True)
@@ -116,6 +131,12 @@ class PlacesHeld:
                 people.add(place.case_id)
         return len(people)
 
+    def seats_for(self, pool: PoolFacts, group: GroupFacts, case_id: int) -> Seats:
+        has_own = self.counted_by_provider(pool, group.code, case_id)
+        left = group.seats_free + (1 if has_own else 0)
+        free = max(0, left - self.before(pool, group.code, case_id))
+        return Seats(free, left - free)
+
     def counted_by_provider(self, pool: PoolFacts, group: str, case_id: int) -> bool:
         """This person has a seat there that the provider counts as taken: by them."""
         there = self.by_place.get((pool.code, group), ())
@@ -130,6 +151,20 @@ class PlacesHeld:
 
 
 NONE_HELD = PlacesHeld()
+
+
+def lost_places(
+    places: Iterable[OrderedPlace], pool: PoolFacts, group: GroupFacts, today: date
+) -> list[OrderedPlace]:
+    """Those in that group of which no seat is left for their case, and of which nobody has noted it
+    yet. Others hold them all."""
+    there = [place for place in places if (place.pool, place.group) == (pool.code, group.code)]
+    held = places_held(there, today)
+    return [
+        place
+        for place in there
+        if place.lost_at is None and not held.seats_for(pool, group, place.case_id).free
+    ]
 
 
 def places_held(places: Iterable[OrderedPlace], today: date) -> PlacesHeld:

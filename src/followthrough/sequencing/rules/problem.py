@@ -43,7 +43,12 @@ from followthrough.sequencing.engine.problem import (
     Task,
     Weights,
 )
-from followthrough.sequencing.rules.openings import absent_reason, offer_for_step, openings_for_step
+from followthrough.sequencing.rules.openings import (
+    absent_reason,
+    listed_for_others,
+    offer_for_step,
+    openings_for_step,
+)
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.turns import Turn, in_turn, severity_of
 from followthrough.sequencing.rules.weeks import Weeks
@@ -170,6 +175,7 @@ def _task(
     work = pack.known.interventions.get(step.intervention)
     started = step.on(FactKind.STARTED)
     openings = openings_for_step(case, step, offer, pack, weeks, held)
+    is_absent = not openings and started is None
     own = carrier.sentence if carrier else None
     published_week = weeks.of(published[step.id]) if step.id in published else None
     return Task(
@@ -192,7 +198,8 @@ def _task(
         fixed_start=_moved_to(step, weeks) if started is None else None,
         published_start=published_week if published_week and published_week > 0 else None,
         running_since=min(0, weeks.of(started)) if started else None,
-        absent_reason=absent_reason(offer) if not openings and started is None else None,
+        absent_reason=absent_reason(offer) if is_absent else None,
+        listed_for_others=listed_for_others(case, offer, weeks.today) if is_absent else (),
         need_class=_put_in_class(step, case, pack),
         counted=is_one_of_the_things_at_once(step, pack),
         staff_only=is_staff_only(step, pack),

@@ -22,7 +22,8 @@ class PublishedStep(NamedTuple):
     `ProposedStep`. Orders published before these dates were kept have no `refer_by`. `reason` is
     the code of the first reason: of what has no place, why. `where`: the codes of pool and group of
     the place that it was published with, None where it needs none and in orders from before places
-    were kept; `now`: what the directory says of it, None where it does not know it."""
+    were kept; `now`: what the directory says of it, None where it does not know it;
+    `is_lost`: it went to somebody else, as nothing held it any more."""
 
     step_id: int
     start: date | None
@@ -33,6 +34,7 @@ class PublishedStep(NamedTuple):
     reason: str = ""
     where: tuple[str, str] | None = None
     now: PlaceNow | None = None
+    is_lost: bool = False
 
     @property
     def place_changed(self) -> bool:
@@ -58,6 +60,10 @@ class Published:
     at: datetime | None = None
 
     @property
+    def has_lost_place(self) -> bool:
+        return any(placed.is_lost for placed in self.steps.values())
+
+    @property
     def starts(self) -> dict[int, date]:
         return {s.step_id: s.start for s in self.steps.values() if s.start is not None}
 
@@ -79,8 +85,8 @@ def without_place(step: StepFacts, facts: KnowsOrder) -> bool:
 
 def why_without_place(step: StepFacts, facts: KnowsOrder, pack: Pack) -> Reason | None:
     """Why the published order could not place the step, where it is a fact: that nothing is listed,
-    or that places are not known, is a reason to ask. None of an order of before a move."""
-    if facts.published is None or not without_place(step, facts) or is_before_move(facts):
+    or that places are not known, is a reason to ask. None of an order of another time."""
+    if facts.published is None or not without_place(step, facts) or is_of_before(facts):
         return None
     why = pack.known.reasons.get(facts.published.steps[step.id].reason)
     return why if why and why.parent else None
@@ -92,6 +98,7 @@ class NoLonger(StrEnum):
     AFTER_END = "after_end"  # of the sentence that it delivers, or of the last one
     IN_CUSTODY = "in_custody"  # before the release, or while that is not known
     BEFORE_START = "before_start"  # of the sentence that it delivers, or of the first one
+    PLACE_LOST = "place_lost"  # others have the seats
     PLACE_CHANGED = "place_changed"  # what the service has is another day, or nothing
 
 
@@ -113,15 +120,18 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
     last_day = own[0].last_day if own else case.last_day
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:
         return NoLonger.AFTER_END
+    if placed.is_lost:
+        return NoLonger.PLACE_LOST
     return NoLonger.PLACE_CHANGED if placed.place_changed else None
 
 
 def order_in_force(facts: KnowsOrder, context: Context) -> Published | None:
     """The published order with the dates that still hold; None where nobody knows any more when
-    work may go on, and where the case has moved to another area since."""
+    work may go on, and where the case has moved to another area since, or had ended and was opened
+    again."""
     if contact_is_suspended(facts.case):
         return None
-    if is_before_move(facts):
+    if is_of_before(facts):
         return None
     order = facts.published
     if order is None:
@@ -134,6 +144,28 @@ def is_before_move(facts: KnowsOrder) -> bool:
     """The order was published in another unit, from which the case moved to this one: its places
     and dates are those of another area."""
     return facts.published is not None and published_before_move(facts.case, facts.published)
+
+
+def is_of_before(facts: KnowsOrder) -> bool:
+    return facts.published is not None and is_of_another_time(facts.case, facts.published)
+
+
+def is_of_another_time(case: CaseFacts, order: Published) -> bool:
+    """The case has moved to another unit since, or ended and was opened again: it is ordered
+    anew."""
+    return published_before_move(case, order) or published_before_end(case, order)
+
+
+def starts_that_count(case: CaseFacts, order: Published | None) -> Mapping[int, date]:
+    """The dates that people were told and that a new order keeps where it can, by id of the
+    step."""
+    return {} if order is None or is_of_another_time(case, order) else order.starts
+
+
+def published_before_end(case: CaseFacts, order: Published) -> bool:
+    """The case had ended since, and was opened again."""
+    again = case.reopened
+    return again is not None and _is_before(order, again.on, again.at)
 
 
 def published_before_move(case: CaseFacts, order: Published) -> bool:

@@ -17,6 +17,8 @@ from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.needs_without_step import WithoutStep, immediate_needs_without_step
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
@@ -82,6 +84,7 @@ HELD = {
     "waiting_until_after_end": "no place comes free in time for it to end with the sentence",
     "activity_days_used": "the activity days of the order do not reach for it",
     "nothing_listed": "nobody is listed here who does it, so ask",
+    "not_for_person": "what is listed here for it is not for {called}, so ask",
     "confirmed_not_available": "it is confirmed that nobody here does it",
     "date_not_known": "nobody knows when {who} has a place, so ask",
     "fit_not_known": "ask whether {who} would take {called}",
@@ -92,7 +95,13 @@ HELD = {
 
 
 # What the directory knows of a place is no news of a referral that was made all the same.
-NO_PLACE_KNOWN = {"nothing_listed", "confirmed_not_available", "date_not_known", "fit_not_known"}
+NO_PLACE_KNOWN = {
+    "nothing_listed",
+    "not_for_person",
+    "confirmed_not_available",
+    "date_not_known",
+    "fit_not_known",
+}
 # What is said of a place promises too much while it is not known whether that holds.
 OF_A_PLACE = NO_PLACE_KNOWN | {
     "no_place_yet",
@@ -137,9 +146,19 @@ class SaidAloud:
             return "so it comes first"
         if makes_ready(step, self.case, self.pack):
             return "and it is to make the rest possible, as readiness is low"
+        if is_work_on_a_need(step) and (unmet := self._unmet(step)):
+            return f"and it can start now, while no step works on {unmet}, which is immediate"
         if step.when == GoalWhen.LATER:
             return "and there is room for it now, though its goal is for later"
         return "and nothing has to come before it"
+
+    def _unmet(self, step: StepFacts) -> str:
+        """The first immediate need for which nothing goes on, where the step is for another: to
+        say that nothing has to come before it would praise an order that lacks what comes first."""
+        found = immediate_needs_without_step(self.case, self.answers.plan, self.today)
+        areas = (need.area for need in found if need.how is not WithoutStep.ELSEWHERE)
+        first = next((area for area in areas if area != step.area), "")
+        return within_sentence(self.pack.area_label(first)) if first else ""
 
     def _held(self, step: StepFacts, placed: Placed) -> str:
         """A clause about what it waits for; empty where it can start now."""

@@ -190,6 +190,8 @@ class WhenItCanRun:
             return "the need for a home is immediate"
         if home_then(self.case) is HomeThen.TEMPORARY:
             return "the home that is recorded is temporary"
+        if home_then(self.case) is HomeThen.IN_DOUBT:
+            return "the home that is recorded was recorded before the recall"
         return f"nothing says where {self.case.called} will live"
 
     @property

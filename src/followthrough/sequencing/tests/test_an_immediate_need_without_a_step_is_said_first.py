@@ -79,3 +79,39 @@ def test_nothing_is_said_where_nothing_new_can_be_asked():
     assert proposed(case=replace(IMMEDIATE, merged=(merged,))).without_step == ()
     carried_over = merged._replace(carried_over=True)
     assert proposed(case=replace(IMMEDIATE, merged=(carried_over,))).without_step
+
+
+TWO_NEEDS = with_needs(
+    NeedFacts("accommodation", "immediate", "high", False),
+    NeedFacts("thinking", "soon", "low", False),
+)
+WHILE = "it can start now, while no step works on accommodation, which is immediate."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, f"Sam needs some help soon with thinking, behaviours and attitudes, and {WHILE}"),
+        (
+            {"when": "later"},
+            f"Sam needs some help soon with thinking, behaviours and attitudes, and {WHILE}",
+        ),
+        (
+            {"requirement_id": 1},
+            "The community order asks for it (accredited programme), and Sam needs some help soon "
+            f"with thinking, behaviours and attitudes, and {WHILE}",
+        ),
+    ],
+)
+def test_other_work_never_says_that_nothing_has_to_come_before_it(changes, said):
+    assert why_of(step(1, **changes), step(2, area="accommodation", **DROPPED)) == said
+
+
+def test_it_is_not_said_of_meetings_nor_where_a_step_works_on_the_need():
+    at_work = step(2, area="accommodation", **STARTED)
+    assert "while no step" not in why_of(step(1, "problem_solving_sessions"), at_work)
+    assert "while no step" not in why_of(step(1, "supervision_meetings"))
+
+
+def why_of(one, *others):
+    return proposed(one, *others, case=TWO_NEEDS).step(one.id).why

@@ -67,6 +67,22 @@ def test_what_the_first_night_needs_stands_before_any_other_need() -> None:
     assert listed(Lane.NOW, *steps, case=inside) == [1, 2, 3]
 
 
+def test_the_first_appointment_stands_before_other_work_that_waits_for_the_release() -> None:
+    outside = assessed(("drugs", "soon", "high"))
+    inside = replace(outside, in_custody=True, release_on=RELEASE)
+    drugs = step(1, "drug_recovery_support", area="drugs")
+    meetings = step(2, "supervision_meetings", area="thinking", requirement_id=1)
+    going_on = begun(3, 20, "supervision_meetings", area="thinking", requirement_id=1)
+
+    def in_a_row(case: CaseFacts, *steps: Any) -> list[int]:
+        return [placed.step.id for placed in proposed(*steps, case=case).steps]
+
+    assert in_a_row(inside, drugs, meetings) == [2, 1]
+    assert in_a_row(outside, drugs, meetings) == [1, 2]
+    assert in_a_row(inside, drugs, meetings._replace(requirement_id=None)) == [1, 2]
+    assert listed(Lane.NOW, going_on, begun(1, 5, area="drugs"), case=inside) == [1, 3]
+
+
 def test_a_referral_that_has_to_be_made_today_is_now_wherever_the_work_begins() -> None:
     lives = (CircumstanceFacts("no_fixed_address"),)
     case = assessed(("accommodation", "soon", "medium"), circumstances=lives)

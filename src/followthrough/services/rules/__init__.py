@@ -8,7 +8,7 @@ without declared places has places that are "not known".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,9 +20,7 @@ from followthrough.services.rules.fit import (
     Fit,
     serves,
     serves_area,
-    serves_once_of_age,
-    takes_age,
-    takes_sex,
+    serves_from,
     to_ask,
 )
 
@@ -135,17 +133,19 @@ class Directory:
 class Offer:
     """What can be said of one kind of work for one person. `pools` are those they may use, local
     ones first; `unknown` are current services without declared places; `ask` are those of which it
-    is not known whether they are for this person, with what has to be asked first. `once_of_age`
-    are those, and `pools_once_of_age` their places, for which the person is too young today, with
-    the day from which they are not."""
+    is not known whether they are for this person, with what has to be asked first. `later` are
+    those, and `pools_later` their places, that are for this person from a day to come, with that
+    day: they are too young today, or the service has not begun. `not_for`: where there is nothing
+    else, those that are listed for the area and not for this person."""
 
     listing: Listing
     pools: tuple[PoolFacts, ...] = ()
     unknown: tuple[ServiceFacts, ...] = ()
     ask: tuple[tuple[ServiceFacts, tuple[Asked, ...]], ...] = ()
     answer: Answer | None = None
-    once_of_age: tuple[tuple[ServiceFacts, date], ...] = ()
-    pools_once_of_age: tuple[tuple[PoolFacts, date], ...] = ()
+    later: tuple[tuple[ServiceFacts, date], ...] = ()
+    pools_later: tuple[tuple[PoolFacts, date], ...] = ()
+    not_for: tuple[ServiceFacts, ...] = ()
 
 
 def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
@@ -171,9 +171,11 @@ def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: da
         and service.current_on(today)
         and serves(service, seeker)
     ]
-    of_age = _once_of_age(intervention, seeker, directory, today)
-    if not (pools or others or of_age.once_of_age or of_age.pools_once_of_age):
-        return of_age
+    to_come = _later(intervention, seeker, directory, today)
+    if not (pools or others or to_come.later or to_come.pools_later):
+        region, area = seeker.region_id, seeker.police_area_id
+        listed = listed_for_others(intervention, region, area, directory, today)
+        return Offer(Listing.NOTHING_LISTED, not_for=listed)
     sure = [pool for pool in pools if serves(pool.service, seeker) is Fit.YES]
     sure.sort(key=lambda pool: (not is_local(pool, seeker.unit_id), pool.code))
     possible = {service.id: service for service in (*(pool.service for pool in pools), *others)}
@@ -186,17 +188,17 @@ def offer_for(intervention: str, seeker: Seeker, directory: Directory, today: da
             for service in possible.values()
             if (asked := to_ask(service, seeker.sex, seeker.ages))
         ),
-        once_of_age=of_age.once_of_age,
-        pools_once_of_age=of_age.pools_once_of_age,
+        later=to_come.later,
+        pools_later=to_come.pools_later,
     )
 
 
-def _once_of_age(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
-    """Nothing but what somebody is too young for today."""
+def _later(intervention: str, seeker: Seeker, directory: Directory, today: date) -> Offer:
+    """Nothing but what is for somebody from a day to come."""
     pools = [
         (pool, day)
         for pool in directory.pools.get(intervention, ())
-        if pool.service.current_on(today) and (day := serves_once_of_age(pool.service, seeker))
+        if (day := serves_from(pool.service, seeker, today))
     ]
     with_places = {pool.service.id for pool, _ in pools}
     services = [
@@ -204,11 +206,25 @@ def _once_of_age(intervention: str, seeker: Seeker, directory: Directory, today:
         for service in directory.services
         if intervention in service.interventions
         and service.id not in with_places
-        and service.current_on(today)
-        and (day := serves_once_of_age(service, seeker))
+        and (day := serves_from(service, seeker, today))
     ]
-    return Offer(
-        Listing.NOTHING_LISTED, once_of_age=tuple(services), pools_once_of_age=tuple(pools)
+    return Offer(Listing.NOTHING_LISTED, later=tuple(services), pools_later=tuple(pools))
+
+
+def listed_for_others(
+    intervention: str,
+    region_id: int,
+    police_area_id: int | None,
+    directory: Directory,
+    today: date,
+) -> tuple[ServiceFacts, ...]:
+    """Whomever they are for, now or from a day to come."""
+    return tuple(
+        service
+        for service in directory.services
+        if intervention in service.interventions
+        and (service.ends_on is None or service.ends_on >= today)
+        and serves_area(service, region_id, police_area_id)
     )
 
 
@@ -220,79 +236,3 @@ def is_overdue(pool: PoolFacts, today: date) -> bool:
     """The day on which a place was expected is past, and nothing was said since: ask."""
     expected = pool.first_free_on
     return expected is not None and pool.said_on <= expected < today
-
-
-@dataclass(frozen=True)
-class DirectorySearch:
-    """A search of the directory; None asks nothing."""
-
-    region_id: int
-    unit_id: int
-    police_area_id: int | None
-    sex: str | None = None
-    ages: Ages | None = None
-    mode: str | None = None
-    with_ended: bool = False
-
-
-@dataclass(frozen=True)
-class SearchResult:
-    """One kind of work in the unit: how it is listed, who offers it, and what places are known.
-    `ended` are contracts that ran out; `ask` says of services, by id, what to ask first."""
-
-    intervention: str
-    listing: Listing
-    services: tuple[ServiceFacts, ...]
-    ended: tuple[ServiceFacts, ...]
-    pools: Mapping[int, tuple[PoolFacts, ...]]
-    answer: Answer | None
-    ask: Mapping[int, tuple[Asked, ...]]
-
-
-def search_directory(
-    interventions: Iterable[str], wanted: DirectorySearch, directory: Directory, today: date
-) -> list[SearchResult]:
-    return [_result_for(code, wanted, directory, today) for code in interventions]
-
-
-def _result_for(
-    code: str, wanted: DirectorySearch, directory: Directory, today: date
-) -> SearchResult:
-    """As `offer_for`: places that somebody declared after the answer "not available" win."""
-    fitting = [
-        service
-        for service in directory.services
-        if code in service.interventions and _fits_search(service, wanted)
-    ]
-    current = tuple(service for service in fitting if service.current_on(today))
-    answer = directory.answers.get((wanted.unit_id, code))
-    offered = [p for p in directory.pools.get(code, ()) if p.service in current]
-    later = [pool for pool in offered if answer and pool.said_on > answer.confirmed_on]
-    in_force = answer is not None and answer.review_on >= today
-    if in_force and not later:
-        listing = Listing.CONFIRMED_NOT_AVAILABLE
-    else:
-        listing = Listing.LISTED if current else Listing.NOTHING_LISTED
-    pools: dict[int, tuple[PoolFacts, ...]] = {}
-    for pool in later if in_force and later else offered:
-        if pool.unit_id in {None, wanted.unit_id}:
-            pools[pool.service.id] = (*pools.get(pool.service.id, ()), pool)
-    if later:
-        answer = None  # places declared since have answered it
-    ended = tuple(s for s in fitting if s.ends_on is not None and s.ends_on < today)
-    ask = {
-        service.id: asked
-        for service in current
-        if (asked := to_ask(service, wanted.sex, wanted.ages))
-    }
-    shown = ended if wanted.with_ended else ()
-    return SearchResult(code, listing, current, shown, pools, answer, ask)
-
-
-def _fits_search(service: ServiceFacts, wanted: DirectorySearch) -> bool:
-    return bool(
-        serves_area(service, wanted.region_id, wanted.police_area_id)
-        and (wanted.sex is None or takes_sex(service, wanted.sex))
-        and (wanted.ages is None or takes_age(service, wanted.ages))
-        and (wanted.mode is None or service.mode in {wanted.mode, Mode.EITHER, Mode.NOT_KNOWN})
-    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from followthrough.common.dates import birthday
 from followthrough.people.rules import Sex
-from followthrough.people.rules.birth import Ages, KnownTo
+from followthrough.people.rules.birth import Ages, Born, KnownTo
 
 if TYPE_CHECKING:
     from followthrough.services.rules import Seeker, ServiceFacts
@@ -37,14 +37,18 @@ def serves(service: ServiceFacts, seeker: Seeker) -> Fit:
     return min(takes_sex(service, seeker.sex), takes_age(service, seeker.ages))
 
 
-def serves_once_of_age(service: ServiceFacts, seeker: Seeker) -> date | None:
-    """From when a service is for somebody who is only too young for it today; None: not so."""
+def serves_from(service: ServiceFacts, seeker: Seeker, today: date) -> date | None:
+    """The day to come from which a service is for somebody who is too young for it today, or which
+    has not begun; None where there is none."""
     if not serves_area(service, seeker.region_id, seeker.police_area_id):
         return None
     if takes_sex(service, seeker.sex) is not Fit.YES:
         return None
-    day = of_age_on(service, seeker)
-    return day if day is not None and service.current_on(day) else None
+    day = max(today, service.starts_on, of_age_on(service, seeker) or today)
+    if day == today or not service.current_on(day):
+        return None
+    ages = seeker.ages if seeker.born is None else seeker.born.ages_on(day)
+    return day if takes_age(service, ages) is Fit.YES else None
 
 
 def to_ask(service: ServiceFacts, sex: str | None, ages: Ages | None) -> tuple[Asked, ...]:
@@ -97,3 +101,11 @@ def of_age_on(service: ServiceFacts, seeker: Seeker) -> date | None:
     if service.min_age is None or seeker.ages.oldest >= service.min_age:
         return None
     return birthday(born.first, service.min_age)
+
+
+def last_day_to_start(service: ServiceFacts, born: Born) -> date | None:
+    """The last day on which somebody is certainly not too old to start there: age counts on the day
+    of starting. None: no such limit, or nothing is known of their birth."""
+    if service.max_age is None or born.first is None:
+        return None
+    return birthday(born.first, service.max_age + 1) - timedelta(days=1)

@@ -11,15 +11,14 @@ from followthrough.people.rules.birth import Ages
 from followthrough.services.rules import (
     Answer,
     Directory,
-    DirectorySearch,
     GroupFacts,
     Listing,
     PoolFacts,
     Seeker,
     ServiceFacts,
     offer_for,
-    search_directory,
 )
+from followthrough.services.rules.search import DirectorySearch, search_directory
 from followthrough.services.words import say_places
 
 TODAY = date(2027, 1, 4)

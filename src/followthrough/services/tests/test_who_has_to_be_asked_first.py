@@ -11,15 +11,14 @@ import pytest
 from followthrough.people.rules.birth import Ages, Born, read_birth
 from followthrough.services.rules import (
     Directory,
-    DirectorySearch,
     Listing,
     PoolFacts,
     Seeker,
     ServiceFacts,
     offer_for,
-    search_directory,
 )
 from followthrough.services.rules.fit import Fit, takes_age, takes_sex
+from followthrough.services.rules.search import DirectorySearch, search_directory
 from followthrough.services.words import ask_first
 
 from .test_what_is_said_of_places import REGION, SERVICE, TODAY, UNIT, WORK, pool

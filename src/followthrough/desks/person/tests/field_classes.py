@@ -50,6 +50,7 @@ FIELDS: dict[str, dict[str, str]] = {
         hidden="last_login is_superuser email is_staff date_joined persona preferences",
         access="password username is_active role",
     ),
+    "accounts.BegunSession": classes(hidden="of_user number key until"),
     "people.Person": classes(
         shown="preferred_name",
         decides="language adjustments",
@@ -166,6 +167,7 @@ FIELDS: dict[str, dict[str, str]] = {
         decides="start_on end_on date_kind reasons",
         hidden="position state refer_by_on pool group held_since",
     ),
+    "sequencing.LostPlace": classes(hidden="at"),
     "interchange.SourceLine": classes(
         hidden="source crn fingerprint payload line taken_on replaced_on"
     ),

@@ -25,7 +25,7 @@ from followthrough.desks.shared.viewer import STAFF, desk_page
 from followthrough.people.actions import assessments
 from followthrough.people.queries import current_assessment_id
 from followthrough.people.rules import CircumstanceFacts
-from followthrough.people.words_of_release import earlier_release_text
+from followthrough.people.words_of_release import before_recall_text
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _earlier_release(row: Any, page: CasePage) -> str:
     """ "" of all but a place that was found for an earlier release, which can be recorded anew."""
     if not isinstance(row, CircumstanceFacts):
         return ""
-    return earlier_release_text(row, page.facts.case)
+    return before_recall_text(row, page.facts.case)
 
 
 def _row_with_key(page: CasePage, part_kind: Kind, key: str) -> Any:

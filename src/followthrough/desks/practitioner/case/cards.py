@@ -34,7 +34,7 @@ from followthrough.people.words import (
     say_changes,
     say_term_of,
 )
-from followthrough.people.words_of_release import earlier_release_text
+from followthrough.people.words_of_release import before_recall_text
 from followthrough.plans.rules import TO_COME, FactKind, GoalState, StepFacts
 from followthrough.plans.rules.requirements import requirement_coverage
 from followthrough.plans.words import say_agreement
@@ -160,7 +160,7 @@ def circumstances(actor: Actor, page: OpenedCase) -> dict[str, Any]:
             (
                 page.context.pack.known.circumstances.get(c.code),
                 c,
-                earlier_release_text(c, page.facts.case),
+                before_recall_text(c, page.facts.case),
             )
             for c in (assessment.circumstances if assessment else ())
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,9 +17,10 @@ from followthrough.people.rules.birth import Ages
 from followthrough.services.queries import search_services, sessions_of
 from followthrough.services.words import (
     DOSAGE,
-    LISTINGS,
     MODES,
+    for_others,
     for_whom,
+    say_listing,
     say_places,
     say_value,
 )
@@ -51,9 +54,12 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
             "unit": unit,
             "today": today,
             "pack": pack,
-            "listings": LISTINGS,
+            "say_listing": say_listing,
             "modes": MODES,
             "for_whom": for_whom,
+            "for_others": partial(
+                for_others, sex=wanted.get("sex") or None, ages=asked["ages"], today=today
+            ),
             "say_places": say_places,
             "dosage": DOSAGE,
             "say_value": say_value,

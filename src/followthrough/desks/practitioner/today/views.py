@@ -36,7 +36,7 @@ from followthrough.policy import context_on
 if TYPE_CHECKING:
     from followthrough.accounts.models import User
 
-PEOPLE = 12  # on a page, which is no longer than three screens
+PEOPLE = 10  # on a page, which is no longer than three screens
 WHEN = {When.NOW: "Now", When.THIS_WEEK: "This week", When.CAN_WAIT: "Can wait"}
 
 

@@ -70,6 +70,8 @@ def _choices(problem: CaseProblem, task: Task) -> list[Choice]:
         for o in task.openings:
             if o.last_week is not None and week + task.weeks - 1 > o.last_week:
                 continue
+            if o.start_by is not None and week > o.start_by:
+                continue
             free = (
                 o.kind == "own"
                 or (o.kind == "rolling" and o.first_free is not None and week >= o.first_free)

@@ -47,6 +47,11 @@ def until(opening: Opening, last_week: int) -> Opening:
     return replace(opening, last_week=last_week, ends_on=ends_on)
 
 
+def for_the_young(opening: Opening, start_by: int) -> Opening:
+    """The same opening, for which the person is too old after the week `start_by`."""
+    return replace(opening, start_by=start_by, not_after=f"up to 25, until week {start_by}")
+
+
 def task(key: str, weeks: int = 4, *openings: Opening, **rest: Any) -> Task:
     """A task, the practitioner's own work unless openings or a reason for none are given."""
     if not openings and "absent_reason" not in rest:
@@ -91,7 +96,7 @@ def random_case(seed: int, *, shortened: bool = True) -> CaseProblem:
     tasks = [
         _random_task(r, position, longest=20, horizon=104) for position in range(r.randint(5, 7))
     ]
-    problem = _random_frame(r, tasks, first, end, days=[15, 25])
+    problem = _random_ages(_random_frame(r, tasks, first, end, days=[15, 25]), seed)
     return as_much_as_fits(problem) if shortened else problem
 
 
@@ -101,7 +106,9 @@ def small_random_case(seed: int) -> CaseProblem:
     count = r.choice([3, 3, 4, 4])
     first, end = r.choice([0, 0, 1, 2]), r.randint(6, 9 if count == 4 else 12)
     tasks = [_random_task(r, position, longest=4, horizon=9) for position in range(count)]
-    return as_much_as_fits(_random_frame(r, tasks, first, end, days=[9, 12, 15]))
+    return as_much_as_fits(
+        _random_ages(_random_frame(r, tasks, first, end, days=[9, 12, 15]), seed)
+    )
 
 
 def _random_frame(
@@ -121,6 +128,25 @@ def _random_frame(
     tasks_in_part = [_random_part(r, one) for one in problem.tasks]
     in_turn = tuple(replace(one, turn=r.choice([0, 0, 1, 2])) for one in tasks_in_part)
     return replace(problem, tasks=in_turn)
+
+
+def _random_ages(problem: CaseProblem, seed: int) -> CaseProblem:
+    """Somebody will soon be too old for some of the places outside. By numbers of its own, so that
+    all else of a seed is as it was."""
+    r = random.Random(f"age {seed}")
+    tasks = tuple(
+        replace(
+            one,
+            openings=tuple(
+                for_the_young(opening, r.randint(-1, problem.end))
+                if opening.kind in {"rolling", "group"} and r.random() < 0.15
+                else opening
+                for opening in one.openings
+            ),
+        )
+        for one in problem.tasks
+    )
+    return replace(problem, tasks=tasks)
 
 
 def _random_part(r: random.Random, one: Task) -> Task:

@@ -7,9 +7,17 @@ from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import random_case
 from tests import sizes
 
+HUNDRED = 100
 
-@sizes.seeds(100)
-def test_orders_break_no_rule_and_every_task_has_a_reason(seed: int) -> None:
+
+@sizes.seeds(10)
+def test_orders_of_a_hundred_cases_break_no_rule_and_every_task_has_a_reason(seed: int) -> None:
+    """A thousand cases; ten thousand in `make test-long`."""
+    for number in range(seed * HUNDRED, (seed + 1) * HUNDRED):
+        holds_of(number)
+
+
+def holds_of(seed: int) -> None:
     problem = random_case(seed)
     order = solve(problem)
     assert check(problem, order) == ()

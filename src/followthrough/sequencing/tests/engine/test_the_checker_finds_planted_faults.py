@@ -12,6 +12,7 @@ from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import (
     case,
     changed,
+    for_the_young,
     groups,
     own,
     rolling,
@@ -45,6 +46,13 @@ def with_placement(order: Order, key: str, **rest: Any) -> Order:
 def left_out(order: Order, key: str, alert: bool = False) -> Order:
     kept = tuple(p for p in order.placements if p.task != key)
     return replace(order, placements=kept, unplaced=(*order.unplaced, Unplaced(key, alert)))
+
+
+def test_a_place_for_which_the_person_is_too_old_by_then() -> None:
+    problem = case(task("a", 4, for_the_young(rolling(0), 2)))
+    order = with_placement(solve(problem), "a", start=2)
+    assert "too_old" not in codes(order, problem)
+    assert "too_old" in codes(with_placement(order, "a", start=3), problem)
 
 
 @pytest.fixture

@@ -201,6 +201,11 @@ def test_a_contract_without_sense_is_refused(opening: Opening, message: str) -> 
         case(task("a", 4, opening))
 
 
+def test_who_is_too_old_for_a_place_is_said_why() -> None:
+    with pytest.raises(ValueError, match="not_after must say why"):
+        case(task("a", 4, replace(rolling(0), start_by=3)))
+
+
 def test_a_contract_counts_to_the_last_friday_before_its_end() -> None:
     opening = until(rolling(0), 3)
     assert opening.ends_on is not None

@@ -82,7 +82,7 @@ def test_where_its_dates_hold_but_not_all_that_it_says_it_is_published_again(
     client, case, monkeypatch
 ):
     publish(client)
-    monkeypatch.setattr("followthrough.sequencing.queries.published_before_move", lambda *_: True)
+    monkeypatch.setattr("followthrough.sequencing.queries.is_of_another_time", lambda *_: True)
     page = opened(client, PLAN)
     assert "Publish it again" in page.html
     assert "Order 2 is published." in page.send(action="publish/", read=WHATEVER_IT_LACKS).text

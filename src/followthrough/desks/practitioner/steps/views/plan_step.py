@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,7 @@ from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import SuggestedStep
 from followthrough.services.queries import search_services
-from followthrough.services.words import LISTINGS, ask_first, say_places
+from followthrough.services.words import ask_first, for_others, say_listing, say_places
 
 NO_CHANGES: Mapping[str, str] = MappingProxyType({})
 
@@ -150,9 +151,15 @@ def _render(
             need=page.facts.case.need(area),
             many=too_many_at_once(page.facts.plan, most),
             found=_services(page, area),
-            listings=LISTINGS,
+            say_listing=say_listing,
             say_places=say_places,
             ask_first=ask_first,
+            for_others=partial(
+                for_others,
+                sex=page.facts.case.sex,
+                ages=page.facts.case.born.ages_on(page.today),
+                today=page.today,
+            ),
             **more,
         ),
     )

@@ -7,21 +7,17 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followthrough import policy
 from followthrough.common.actions import TypedText, reads_typed_words
-from followthrough.common.append_only import current
-from followthrough.common.dates import day_in_london
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries import case_facts
-from followthrough.people.queries.moves import going_on
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
-from followthrough.plans.queries.records import gave_way_of, records_of
 from followthrough.plans.rules import TO_COME, PlanFacts
 from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
+from followthrough.sequencing.queries.places import held_places
 from followthrough.sequencing.rules import (
     Proposal,
     ProposedStep,
@@ -29,13 +25,8 @@ from followthrough.sequencing.rules import (
     PublishedStep,
     propose,
 )
-from followthrough.sequencing.rules.places_held import (
-    NONE_HELD,
-    OrderedPlace,
-    PlacesHeld,
-    places_held,
-)
-from followthrough.sequencing.rules.published import published_before_move
+from followthrough.sequencing.rules.places_held import PlacesHeld
+from followthrough.sequencing.rules.published import is_of_another_time, starts_that_count
 from followthrough.services.queries import directory_for, places_now
 from followthrough.services.rules import Directory
 
@@ -50,8 +41,9 @@ STEP_FIELDS = (
     "refer_by_on",
     "pool",
     "group",
+    "lost__at",
 )
-POOL_AND_GROUP = slice(-3, -1)  # of a row of `ORDERS`
+POOL_AND_GROUP = slice(-4, -2)  # of a row of `ORDERS`
 
 
 ORDERS = Statement(
@@ -77,10 +69,10 @@ def published_orders(case_ids: Iterable[int]) -> dict[int, Published]:
             steps = {}
             orders[case_id] = Published(order_id, number, on, by or "", pack, steps, at)
         if placed[0] is not None:  # an order may hold no step
-            *columns, pool, group, reason = placed
+            *columns, pool, group, lost_at, reason = placed
             where = (pool, group) if pool else None
             steps[placed[0]] = PublishedStep._make(
-                (*columns, reason or "", where, now.get((pool, group)))
+                (*columns, reason or "", where, now.get((pool, group)), lost_at is not None)
             )
     return orders
 
@@ -94,7 +86,8 @@ def reason_codes(order_id: int) -> dict[int, tuple[str, ...]]:
 
 def is_published_already(proposal: Proposal, published: Published | None, case: CaseFacts) -> bool:
     """Whether a new version would differ in nothing from the one that stands. One of before a move
-    stands no longer, whatever it says."""
+    or an end of the case stands no longer, whatever it says, and one that lost a place says so
+    until it is published again."""
     if published is None or proposal.pack_version != published.pack:
         return False
     steps = OrderedStep.objects.filter(order=published.order_id)
@@ -105,7 +98,7 @@ def is_published_already(proposal: Proposal, published: Published | None, case: 
     return (
         {_as_of(row, proposal.as_of, placed) for row in stored}
         == {_as_of(row, proposal.as_of, placed) for row in proposed}
-    ) and not published_before_move(case, published)
+    ) and not (is_of_another_time(case, published) or published.has_lost_place)
 
 
 def _as_of(stored: dict[str, Any], today: date, placed: Set[int]) -> tuple[Any, ...]:
@@ -169,7 +162,7 @@ def proposal_for(
 ) -> Proposal:
     """The proposal for facts at hand; reads the places (`places_for`) if not given."""
     directory, held = places or places_for(case, [plan], today)
-    starts = published.starts if published else {}
+    starts = starts_that_count(case, published)
     return propose(case, plan, directory, policy.on(today), today, starts, held)
 
 
@@ -198,54 +191,10 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
         held = held_places(set().union(*pools), today)
         for case_id in batch:
             if case_id in plans:
-                case, order = cases[case_id], published.get(case_id)
-                starts = order.starts if order else {}
+                case = cases[case_id]
+                starts = starts_that_count(case, published.get(case_id))
                 directory = directories[case.region_id]
                 yield propose(case, plans[case_id], directory, pack, today, starts, held)
-
-
-def held_places(pools: Iterable[str], today: date) -> PlacesHeld:
-    """Which places of these pools the last orders of cases that go on hold, in four statements and
-    in one where there are none; none where no pools are asked for."""
-    codes = sorted(pools)
-    if not codes:
-        return NONE_HELD
-    rows = list(
-        OrderedStep.objects.filter(_of_last_order(), pool__in=codes, start_on__gte=today)
-        .exclude(pool="")  # as the index has it
-        .order_by("pk")
-        .values_list(
-            *("pool", "group", "order__case_id", "step_id", "held_since", "start_on"),
-            *("refer_by_on", "order__as_of", "order__replaced_on", "order__published_on"),
-        )
-    )
-    if not rows:
-        return NONE_HELD
-    moved = going_on(case_id for _, _, case_id, *_ in rows)
-    told, gave_way = (of(row[3] for row in rows) for of in (records_of, gave_way_of))
-    places = [
-        OrderedPlace._make(
-            (
-                *row[:-3],
-                *told[row[3]],
-                row[-3],
-                day_in_london(row[-2]) if row[-2] is not None else None,
-                tuple(gave_way.get(row[3], ())),
-            )
-        )
-        for row in rows
-        # An order of before a move is one of another area (`published_before_move`).
-        if row[3] in told and row[2] in moved and not moved[row[2]].is_after(row[-1])
-    ]
-    return places_held(places, today)
-
-
-def _of_last_order() -> Q:
-    """Of the current order, or of one that was withdrawn and that no other has followed."""
-    later = PublishedOrder.objects.filter(
-        case=OuterRef("order__case"), number__gt=OuterRef("order__number")
-    )
-    return current("order") | Q(~Exists(later), order__withdrawal__isnull=False)
 
 
 class LastOrder(NamedTuple):

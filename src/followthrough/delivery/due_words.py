@@ -31,6 +31,9 @@ from followthrough.plans.rules.needs_without_step import WithoutStep
 from followthrough.plans.words_of_needs import LINKED_TO_HARM, say_without_step
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
 
+# What the row of the need offers in the same words.
+HELP_MEANWHILE = "Add a step that helps in the meantime"
+
 PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
 
 
@@ -83,7 +86,7 @@ def immediate_need(item: Due, about: About) -> DueText:
     if how == NotServed.WAITING:
         return DueText(
             f"{area}: referred, not started. What helps in the meantime?",
-            "Offer something while they wait",
+            HELP_MEANWHILE,
         )
     prepared = how == NotServed.PREPARED
     if item.values["waits"]:

@@ -121,6 +121,15 @@ WHEN = {
     "none": "",
 }
 
+# The same of somebody who would rather not have on paper that they are in prison, or came from it.
+WHEN_ANYWHERE = {
+    "out": "This comes later.",
+    "kept": "I had started this. I can go on with it later.",
+    "kept_must": "I had started this. I go on with it later.",
+    "stopped": "I had started this. It stopped. I can ask {who} if it goes on.",
+    "stopped_asked": "I had started this. It stopped. Now {who} is asking if I can go on with it.",
+}
+
 # What the plan calls a step that stands here in plainer words.
 WROTE = "My plan says: {text}."
 
@@ -156,6 +165,7 @@ DUTY = {
     "now": "",
     "from": "From {day}:",
     "out": "When I am out:",
+    "out_anywhere": "Later:",
     "all_done": "This is done:",
     "so_far": "So far I have done {done}.",
     "over": "The time for this may be up. I can ask {who}.",

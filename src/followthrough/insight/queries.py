@@ -58,9 +58,10 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Team:
-    """`colleagues` by name. `due`: how many things are due with each holder, by the place of their
-    class."""
+    """`colleagues` by name; `cases`: how many open ones the viewer may see. `due`: how many things
+    are due with each holder, by the place of their class."""
 
+    cases: int
     colleagues: tuple[Colleague, ...]
     unallocated: int
     without_agreed_plan: int
@@ -108,6 +109,7 @@ def team_of(actor: Actor, digests: Digests) -> Team:
         if place is not None:
             due.setdefault(holder, Counter())[place] = number
     return Team(
+        sum(held.values()),
         tuple(_colleagues(actor, held)),
         unallocated=held.get(None, 0),
         without_agreed_plan=sum(without for *_, without in rows),

@@ -240,14 +240,21 @@ def say_runs(
     pack: Pack,
     months: int | None = None,
     hours: RequirementFacts | None = None,
+    *,
+    repeated: bool = False,
 ) -> str:
     """How a step runs, with its usual length, the `months` or `hours` that its sentence asks for or
     the length that was planned here, and that only staff do it: "a course, usually 8 sessions over
-    16 weeks", "a course of 10 weeks, as planned here", "120 hours ordered, 34 done, 86 left"."""
+    16 weeks", "a course of 10 weeks, as planned here", "120 hours ordered, 34 done, 86 left".
+    `repeated`: a sentence asks for it again and again."""
     work = pack.known.interventions.get(step.intervention)
     nature = nature_of(step, pack)
     runs = RUNS[nature]
-    if nature is Nature.COURSE and step.weeks:
+    if repeated and nature is Nature.ONE_OFF:
+        runs = REPEATED
+    elif nature is Nature.ONGOING and work and work.goes_on:
+        runs = work.goes_on
+    elif nature is Nature.COURSE and step.weeks:
         runs = f"a course of {_many(step.weeks, 'week')}, as planned here"
     elif nature is Nature.COURSE and hours:
         runs = ""  # how long hours usually take says nothing of these
@@ -264,6 +271,7 @@ def say_runs(
     return f"{runs}, staff only" if is_staff_only(step, pack) else runs
 
 
+REPEATED = "each time that it is asked for, while the sentence asks"
 RUNS = {
     Nature.ONE_OFF: "once",
     Nature.COURSE: "a course",

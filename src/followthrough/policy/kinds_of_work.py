@@ -48,7 +48,8 @@ class Intervention:
     to make somebody ready for other work. `part_worth_weeks`: the fewest weeks that are worth
     beginning where a sentence ends before all of them; 0 where only the whole is. `basic`: it is
     income, a roof, identity papers or medicine. `in_plain_words` is said to the person, who does
-    not know the `names` that services have for it."""
+    not know the `names` that services have for it. `goes_on` says how work goes on that is no
+    meeting; "" where it goes on as meetings do."""
 
     code: str
     label: str
@@ -68,6 +69,7 @@ class Intervention:
     contract_types: tuple[str, ...]
     protects_others: bool
     nature: Nature
+    goes_on: str
     staff_only: bool
     motivates: bool
     part_worth_weeks: int

@@ -18,8 +18,10 @@ from followthrough.sequencing.rules.due import (
     REQUIREMENT_WITHOUT_PLACE,
     SAFETY_STEP_WITHOUT_PLACE,
 )
+from followthrough.sequencing.rules.due_on_length import STEP_SHOULD_HAVE_ENDED
 from followthrough.sequencing.rules.due_on_reopening import OPENED_AGAIN
 from followthrough.sequencing.rules.published import NoLonger
+from followthrough.sequencing.words import HOW_FAR, say_should_have_ended
 
 
 @says(SAFETY_STEP_WITHOUT_PLACE)
@@ -204,6 +206,11 @@ def home_on_first_night(item: Due, about: About) -> DueText:
     else:
         action = f"Ask, and {record}, {begin}"
     return DueText(f"Leaves prison on {say_date(item.since)}, and {lacks}.", action)
+
+
+@says(STEP_SHOULD_HAVE_ENDED)
+def step_should_have_ended(item: Due, about: About) -> DueText:
+    return DueText(f"“{about.step}” goes on. {say_should_have_ended(item.on)}", HOW_FAR)
 
 
 @says(OPENED_AGAIN)

@@ -83,6 +83,13 @@ def say_end(step: ProposedStep) -> str:
     return f"{expected}{say_date(step.end)}"
 
 
+HOW_FAR = "Record how far it is"  # of work that should have ended
+
+
+def say_should_have_ended(on: date) -> str:
+    return f"By its length it should have ended by {say_date(on)}."
+
+
 def say_late(step: ProposedStep) -> str:
     """That the order has the step start, or end, after the day by which the plan wants it done;
     empty where it does not. The order weighs no such day."""

@@ -42,12 +42,13 @@ DECLARED_ORDER = (
 @dataclass(frozen=True)
 class Asked:
     """Which things to do: addressed to them, of these kinds and of that class (None: of any),
-    and not those that `by` may not do."""
+    of none of the kinds of `apart_from`, and not those that `by` may not do."""
 
     addressee: str = HOLDER
     kinds: Collection[str] | None = None
     urgency: Urgency | None = None
     by: Actor | None = None
+    apart_from: Collection[str] = ()
 
     def sql(self) -> tuple[str, list[Any]]:
         parts = ["item->>'addressee' = %s"]
@@ -55,6 +56,9 @@ class Asked:
         if self.kinds is not None:
             parts.append("item->>'kind' = ANY(%s)")
             params.append(list(self.kinds))
+        if self.apart_from:
+            parts.append("item->>'kind' <> ALL(%s)")
+            params.append(list(self.apart_from))
         if self.urgency is not None:
             parts.append("(item->>'place')::int = %s")
             params.append(self.urgency.place)

@@ -2,7 +2,7 @@
 
 from followthrough.delivery.rules.due import due
 from followthrough.delivery.rules.good_news import GoodNews, good_news
-from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.shown_to_person import goal_may_be_shown, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.thread import Thread, thread, threads
 from followthrough.delivery.rules.work import (
@@ -28,6 +28,7 @@ __all__ = [
     "counts",
     "due",
     "ends_soon",
+    "goal_may_be_shown",
     "good_news",
     "is_stalled",
     "may_be_shown",

@@ -179,6 +179,15 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
         )
 
 
+def needs_that_wait(facts: KnowsOrder, context: Context) -> set[str]:
+    """The areas of immediate needs of which the work waits for its place, and nothing helps."""
+    return {
+        item.subject_code
+        for item in immediate_needs(facts, context)
+        if item.values["how"] == NotServed.WAITING
+    }
+
+
 def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
     """The day ahead on which a sentence is in force for somebody in the community; else None."""
     begins = None if case.in_custody else work_may_start_on(case, today)

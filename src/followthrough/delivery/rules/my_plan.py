@@ -35,14 +35,17 @@ from followthrough.delivery.rules.my_plan_duties import duties
 from followthrough.delivery.rules.my_plan_may import choices, offered
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
 from followthrough.delivery.rules.my_plan_titles import in_plain_words, wrote
-from followthrough.delivery.rules.shown_to_person import may_be_shown
+from followthrough.delivery.rules.shown_to_person import (
+    MAY_GO_ON,
+    goal_may_be_shown,
+    may_be_shown,
+)
 from followthrough.people.rules import (
     CaseFacts,
     contact_is_suspended,
 )
 from followthrough.people.rules.release import has_place_from_release
 from followthrough.plans.rules import (
-    LIVE,
     TO_COME,
     AgreementState,
     FactKind,
@@ -103,7 +106,7 @@ class _Writer:
     wrote: Mapping[int, str]
 
     def write(self, always: MyPlan) -> MyPlan:
-        live = tuple(s for s in self._shown(self.plan.steps) if s.state in {*LIVE, StepState.HELD})
+        live = tuple(s for s in self._shown(self.plan.steps) if s.state in MAY_GO_ON)
         texts = {step.id: step.text for step in live}
         steps = StepsOnPaper(
             self.case, self.order, self.sources, self.context, self.who, live, self.wrote
@@ -153,9 +156,8 @@ class _Writer:
         return [s for s in steps if may_be_shown(s, self.case, self.context.pack)]
 
     def _goals(self, state: str) -> Iterator[GoalFacts]:
-        """Not a goal all of whose steps are left out: its title would tell of them."""
         for goal in self.plan.goals:
-            if goal.state == state and (not goal.steps or self._shown(goal.steps)):
+            if goal.state == state and goal_may_be_shown(goal, self.case, self.context.pack):
                 yield goal
 
     def _said(self) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def strengths(case: CaseFacts, pack: Pack) -> tuple[InMyWords, ...]:
         area = pack.known.need_areas.get(s.area)
         text = area.my_strength if area else words.STRENGTH
         if s.words or text not in {one.text for one in shown}:
-            shown.append(InMyWords(text, s.words, about=f"strength {s.ref}"))
+            shown.append(InMyWords(text, s.words, about=f"strength {s.area} {s.words}"))
     return tuple(shown)
 
 

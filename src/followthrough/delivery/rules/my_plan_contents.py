@@ -7,10 +7,10 @@ is ours, and a new field of a case shows nowhere by itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from followthrough.delivery import my_plan_words as words
 
@@ -38,7 +38,8 @@ class DaysOfStep(NamedTuple):
 @dataclass(frozen=True)
 class MyStep:
     """`wrote` is what the plan calls a step whose title stands here in plainer words. `days` is
-    None of what has no day, or none that is known to hold."""
+    None of what has no day, or none that is known to hold. `anywhere`: the step in words that do
+    not tell that somebody is in prison; None where its own do not."""
 
     text: str
     who: str = ""
@@ -46,15 +47,19 @@ class MyStep:
     why: str = ""
     days: DaysOfStep | None = field(default=None, compare=False)
     wrote: str = ""
+    anywhere: MyStep | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class MyDuty:
     """Something that an order or a licence asks or forbids; `when` is said above those that are
-    alike in it, "" of what holds now."""
+    alike in it, "" of what holds now. `about`: what it speaks of, however much of it is done.
+    `anywhere`: as in `MyStep`."""
 
     text: str
     when: str = ""
+    about: str = field(default="", compare=False)
+    anywhere: MyDuty | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -133,59 +138,3 @@ class MyPlanSources:
     phone: str = ""
     hours: str = ""
     address: str = ""
-
-
-# What can be kept off the paper, and whether the person's own words are.
-PARTS = (
-    "place",
-    "first_night",
-    "goals",
-    "must",
-    "must_not",
-    "may",
-    "choices",
-    "now",
-    "next",
-    "later",
-    "unclear",
-    "strengths",
-    "better",
-    "wishes",
-    "dates",
-    "reach",
-)
-OWN_WORDS = "words"
-
-
-def my_plan_without(plan: MyPlan, out: Collection[str]) -> MyPlan:
-    """The plan without what the person would rather not have on paper: `out` names items by their
-    part and place ("now-0"), and "words" for all that they said themselves. What is named once is
-    left off wherever else the page speaks of it. Nothing is kept of the choice."""
-    items = {part: list(enumerate(getattr(plan, part))) for part in PARTS}
-    gone = {
-        _about(item, part)
-        for part, found in items.items()
-        for place, item in found
-        if f"{part}-{place}" in out
-    }
-    left: dict[str, Any] = {
-        part: tuple(item for _, item in found if _about(item, part) not in gone)
-        for part, found in items.items()
-    }
-    if OWN_WORDS in out:
-        left |= {"said_words": "", "wish_words": ""}
-        for part in ("goals", "strengths", "better"):
-            left[part] = tuple(replace(item, words="") for item in left[part] if item.text)
-    # Of a part that was left off it is not said that there is nothing.
-    emptied = {part for part in PARTS if getattr(plan, part) and not left[part]}
-    left["nothing"] = {part: "" if part in emptied else text for part, text in plan.nothing.items()}
-    return replace(plan, **left)
-
-
-def _about(item: Any, part: str) -> str:
-    """What an item speaks of: where somebody is and until when, of the release."""
-    if part == "place" or getattr(item, "mark", "") == "release":
-        return "release"
-    if isinstance(item, str):
-        return item
-    return getattr(item, "about", "") or item.text or str(item.words)

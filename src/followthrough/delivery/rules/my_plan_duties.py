@@ -7,7 +7,7 @@ may name a place or whom to stay away from. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -48,7 +48,9 @@ def _court_orders(case: CaseFacts, who: str, pack: Pack) -> tuple[MyDuty, ...]:
     kinds = [pack.known.registers.get(register.code) for register in registers]
     forbid = {kind.court_order for kind in kinds if kind is not None}
     return tuple(
-        MyDuty(text.format(who=who)) for what, text in words.COURT_ORDER.items() if what in forbid
+        MyDuty(text.format(who=who), about=f"court {what}")
+        for what, text in words.COURT_ORDER.items()
+        if what in forbid
     )
 
 
@@ -86,11 +88,22 @@ class _Writer:
             if key not in found:
                 mine = words.MINE_IN[self._called(asked), min(self._alike(asked), 2)]
                 said = self._text(asked, mine, forbids=forbids)
-                found[key] = MyDuty(said, self._from(asked, forbids=forbids))
+                found[key] = self._duty(asked, said, forbids=forbids)
         whens = list(dict.fromkeys(duty.when for duty in found.values()))
         return tuple(
             sorted(found.values(), key=lambda duty: (_stands(duty.when), whens.index(duty.when)))
         )
+
+    def _duty(self, asked: _Asked, said: str, *, forbids: bool) -> MyDuty:
+        """One that is counted is about its own requirement, others about the kind."""
+        counted = f" {asked.requirement.id}" if self._counts(asked) and not forbids else ""
+        about = f"{'must not' if forbids else 'must'} {asked.kind.code}{counted}"
+        when = self._from(asked, forbids=forbids)
+        duty = MyDuty(said, when, about)
+        if when != words.DUTY["out"]:
+            return duty
+        anywhere = MyDuty(said, words.DUTY["out_anywhere"], about)
+        return replace(duty, anywhere=anywhere)
 
     def _asked(self) -> Iterator[_Asked]:
         today, known = self.context.today, self.context.pack.known.requirements

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followthrough.common.dates import monday_of, monday_of_work, say_date
@@ -21,6 +21,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.natures import LASTING, nature_of
+from followthrough.plans.rules.requirements import is_repeated
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
@@ -136,20 +137,9 @@ class StepsOnPaper:
             return ""
         if not begun:
             return "place_asked" if between.unasked else ""
-        if between.by_recall and self._goes_on_until_the_end(step):
+        if between.by_recall and is_repeated(step, self.case, self.context.pack):
             return ""  # what the licence asks for begins again with the release
         return "stopped_asked" if waits_or_runs_elsewhere(step) else "stopped"
-
-    def _goes_on_until_the_end(self, step: StepFacts) -> bool:
-        """It delivers what a sentence asks for until it ends, as supervision and tests do."""
-        kinds = self.context.pack.known.requirements
-        return any(
-            requirement.id == step.requirement_id
-            and requirement.kind in kinds
-            and kinds[requirement.kind].runs_on
-            for sentence in self.case.sentences
-            for requirement in sentence.requirements
-        )
 
     def _lane(self, step: StepFacts) -> str:
         lane = self._lane_of_day(step)
@@ -186,15 +176,21 @@ class StepsOnPaper:
         code = self.when(step)
         if code == "none" and self._lane(step) == "now" and step.state is StepState.PLANNED:
             code = "to_start"
-        text = self._said(code, step)
-        if step.state is StepState.WAITING and code not in UNCLEAR | {"past"}:
-            text = f"{words.WHEN['waiting']} {text if code in DATED else ''}".strip()
+        text = self._said(words.WHEN[code], code, step)
         why = "" if code in WITHOUT_WHY else self._why(step)
         does = words.WHO_DOES.get(step.actor, words.WHO_DOES[StepActor.OTHER])
         who = "" if code in WITHOUT_WHO else does.format(who=self.who)
         called = self.wrote.get(step.id, "")
         wrote = words.WROTE.format(text=called) if called else ""
-        return MyStep(step.text, who, text, why, self._days(step, code), wrote)
+        mine = MyStep(step.text, who, text, why, self._days(step, code), wrote)
+        return replace(mine, anywhere=self._anywhere(mine, code, step))
+
+    def _anywhere(self, mine: MyStep, code: str, step: StepFacts) -> MyStep | None:
+        """In words that do not tell that they are in prison, or went back there."""
+        when = self._said(words.WHEN_ANYWHERE.get(code, words.WHEN[code]), code, step)
+        tells = words.WHY["in_custody"]
+        why = "" if mine.why == tells else mine.why
+        return None if (when, why) == (mine.when, mine.why) else replace(mine, when=when, why=why)
 
     def _days(self, step: StepFacts, code: str) -> DaysOfStep | None:
         """Nothing is drawn of what is not known to go on, or of a day that has passed."""
@@ -213,12 +209,20 @@ class StepsOnPaper:
             return None  # a bar to the edge would say that it has no end
         return DaysOfStep(begins, ends, goes_on, nature in LASTING)
 
-    def _said(self, code: str, step: StepFacts) -> str:
+    def _said(self, template: str, code: str, step: StepFacts) -> str:
+        """`template` as it is said of the step, after what it waits for."""
+        waits = step.state is StepState.WAITING and code not in UNCLEAR | {"past"}
+        if not waits:
+            return self._filled(template, code, step)
+        dated = self._filled(template, code, step) if code in DATED else ""
+        return f"{words.WHEN['waiting']} {dated}".strip()
+
+    def _filled(self, template: str, code: str, step: StepFacts) -> str:
         day = step.on(FactKind.STARTED) if code == "started" else self.start(step)
         mine = ""
         if over := uncarried(step, self.case, self.context.today):
             day, mine = over.on, was_called(over.sentence, self.case)
-        return words.WHEN[code].format(
+        return template.format(
             day=say_date(day) if day else "",
             month=f"{day:%B %Y}" if day else "",
             who=self.who,

@@ -4,13 +4,15 @@ plan. Pure."""
 from __future__ import annotations
 
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import StepActor, StepFacts
+from followthrough.plans.rules import LIVE, GoalFacts, StepActor, StepFacts, StepState
 from followthrough.plans.rules.natures import is_staff_only
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.problem import protects
 
 # Kinds of work about victims: no page on a shared screen says that somebody works on these.
 ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
+
+MAY_GO_ON = frozenset({*LIVE, StepState.HELD})
 
 
 def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
@@ -23,6 +25,14 @@ def may_be_shown(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
     delivers = kinds.get(step.requirement_id) if step.requirement_id is not None else None
     required = pack.known.requirements.get(delivers) if delivers is not None else None
     return required is None or not required.keeps_others_safe
+
+
+def goal_may_be_shown(goal: GoalFacts, case: CaseFacts, pack: Pack) -> bool:
+    """Not one whose live steps are all left out, or of which no step is live and all are left out:
+    its title would tell of them. One without any step tells of none."""
+    live = [step for step in goal.steps if step.state in MAY_GO_ON]
+    told_by = live or goal.steps
+    return not told_by or any(may_be_shown(step, case, pack) for step in told_by)
 
 
 def is_own_work(step: StepFacts) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyDate, MyPlan, MyPlanSources, MyStep
+from followthrough.delivery.rules.my_plan_off_paper import OWN_WORDS, PARTS, OffPaper, about
 from followthrough.delivery.tests.facts import case, context, on
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules import Published, PublishedStep
@@ -53,3 +54,20 @@ def where(found: MyPlan) -> dict[str, list[str]]:
 def only(found: MyPlan) -> MyStep:
     [one] = [*found.now, *found.next, *found.later, *found.unclear]
     return one
+
+
+def keys(found: MyPlan, *items: Any) -> set[str]:
+    """By which these items of the page are ticked."""
+    paper = OffPaper(found, b"secret")
+    return {
+        paper.key(about(one, part))
+        for part in PARTS
+        for one in getattr(found, part)
+        if any(one is item for item in items)
+    }
+
+
+def without(found: MyPlan, *items: Any, own_words: bool = False) -> MyPlan:
+    """The page as it is where these of its items are ticked."""
+    out = keys(found, *items) | ({OWN_WORDS} if own_words else set())
+    return OffPaper(found, b"secret").plan_without(out)

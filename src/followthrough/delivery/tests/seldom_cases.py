@@ -45,6 +45,7 @@ def seldom_made_by_chance() -> list[WorkFacts]:
         _high_risk_whom_nothing_answers(),
         _referral_that_failed(),
         _treated_for_too_short(),
+        case(steps=[step(nature="course", weeks=2, started=-20)]),
     ]
 
 

@@ -58,11 +58,11 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
             [step(decided="hold", decided_on=-1)],
             "Take it up again, or agree with Sam what helps until then",
         ),
-        ([step(referred=-1)], "Offer something while they wait"),
+        ([step(referred=-1)], "Add a step that helps in the meantime"),
         ([step(started=-1)], None),
         (
             [step(finished=-1), step(nature="course", referred=-1)],
-            "Offer something while they wait",
+            "Add a step that helps in the meantime",
         ),
         ([step(started=-1), step(nature="course", referred=-1)], None),  # that is offered
         (

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_contents import MyPlanSources, my_plan_without
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.tests.facts import case, context, step
-from followthrough.delivery.tests.my_plan_values import only, plan
+from followthrough.delivery.tests.my_plan_values import only, plan, without
 from followthrough.policy.tests.pack_files import values
 
 GROUP = "A course in a group about thinking before acting"
@@ -80,5 +80,5 @@ def test_one_tick_leaves_both_off_wherever_the_step_stands():
     wished = replace(facts, plan=replace(facts.plan, preferred=(one.id,)))
     whole = my_plan(wished, MyPlanSources(), context())
     assert whole.wishes == (GROUP,)
-    left = my_plan_without(whole, {"now-0"})
+    left = without(whole, whole.now[0])
     assert GROUP not in str((left.now, left.wishes, left.dates))

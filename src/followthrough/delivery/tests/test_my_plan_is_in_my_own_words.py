@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_contents import MyDate, MyPlanSources, my_plan_without
+from followthrough.delivery.rules.my_plan_contents import MyDate, MyPlanSources
 from followthrough.delivery.tests.facts import case, context, on, step
-from followthrough.delivery.tests.my_plan_values import only, plan
+from followthrough.delivery.tests.my_plan_values import only, plan, without
 from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import AgreementFacts
 
@@ -102,8 +102,8 @@ def test_each_step_says_who_does_it(actor, said):
 
 def test_what_is_named_stays_off_the_paper_and_nothing_else():
     whole = plan(step("A"), step("B"), step("C", when="later"))
-    assert my_plan_without(whole, ()) == whole
-    kept = my_plan_without(whole, {"now-0", "dates-0", "later-7", "no-such", "now-x"})
+    assert without(whole) == whole
+    kept = without(whole, whole.now[0], whole.dates[0])
     assert [s.text for s in kept.now] == ["B"]
     assert kept.dates == ()
     assert (kept.later, kept.strengths, kept.ask) == (whole.later, whole.strengths, whole.ask)
@@ -114,7 +114,7 @@ def test_their_own_words_can_all_stay_off_the_paper():
     facts = case(steps=[done])
     said = replace(facts.plan, agreement=AgreementFacts("agreed", on(-1), "Mine"))
     whole = my_plan(replace(facts, plan=said), MyPlanSources({done.id: "It felt good."}), context())
-    kept = my_plan_without(whole, {"words"})
+    kept = without(whole, own_words=True)
     assert (whole.said_words, kept.said_words) == ("Mine", "")
     assert [b.words for b in whole.better] == ["It felt good."]
     assert [(b.text, b.words) for b in kept.better] == [("Done: Call home", "")]
@@ -142,7 +142,7 @@ def test_a_strength_is_a_whole_sentence_as_the_person_says_it(area, text, said, 
         replace(facts, case=replace(facts.case, assessment=assessed)), MyPlanSources(), context()
     )
     assert [(one.text, one.words) for one in result.strengths] == [(shown, said)]
-    kept = my_plan_without(result, {"words"})
+    kept = without(result, own_words=True)
     assert [one.text for one in kept.strengths] == [shown]
 
 
@@ -170,7 +170,7 @@ def test_one_tick_leaves_a_step_off_everywhere():
         whole,
         dates=(*whole.dates, MyDate("", "We look back at this: x", about="Call home again")),
     )
-    kept = my_plan_without(whole, {"wishes-0", "better-0"})
+    kept = without(whole, whole.wishes[0], whole.better[0])
     assert "Call home" in str((whole.now, whole.next, whole.wishes))
     assert "Call home" not in str(kept)
     assert kept.dates == whole.dates[:-1]
@@ -178,7 +178,7 @@ def test_one_tick_leaves_a_step_off_everywhere():
 
 def test_who_keeps_off_where_they_are_keeps_off_the_release():
     whole = my_plan(case(in_custody=True, release=20), MyPlanSources(), context())
-    kept = my_plan_without(whole, {"place-0"})
+    kept = without(whole, whole.place[0])
     assert [date.mark for date in whole.dates] == ["release", "end"]
     assert [date.mark for date in kept.dates] == ["end"]
     assert kept.place == ()

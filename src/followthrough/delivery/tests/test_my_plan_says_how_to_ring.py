@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_contents import MyPlanSources, my_plan_without
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
 from followthrough.delivery.tests.facts import case, context
+from followthrough.delivery.tests.my_plan_values import without
 
 PHONE, HOURS = "01632 960417", "each morning {who}"
 
@@ -23,7 +24,7 @@ PHONE, HOURS = "01632 960417", "each morning {who}"
 def test_the_phone_and_the_hours_are_those_of_the_unit(phone, hours, said):
     result = my_plan(case(), MyPlanSources(phone=phone, hours=hours), context())
     assert result.reach == said
-    assert my_plan_without(result, {"reach-0"}).reach == said[1:]
+    assert without(result, result.reach[0]).reach == said[1:]
 
 
 @pytest.mark.parametrize("phone", [PHONE, ""])
@@ -32,7 +33,7 @@ def test_the_address_of_the_office_stands_last_with_a_phone_and_without(phone):
     result = my_plan(case(), sources, context())
     assert result.reach[-1] == "The office is here: 1 Mill Lane, Northtown."
     assert len(result.reach) == (3 if phone else 2)
-    assert my_plan_without(result, {f"reach-{len(result.reach) - 1}"}).reach == result.reach[:-1]
+    assert without(result, result.reach[-1]).reach == result.reach[:-1]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followthrough.delivery.rules.my_plan_contents import my_plan_without
 from followthrough.delivery.tests.facts import on, sentence, step
-from followthrough.delivery.tests.my_plan_values import order, plan
+from followthrough.delivery.tests.my_plan_values import order, plan, without
 from followthrough.people.rules.facts import RequirementFacts
 from followthrough.policy.tests.pack_files import values
 from followthrough.sequencing.rules import DateKind
@@ -153,16 +152,16 @@ def test_nobody_says_no_to_what_they_do_by_themselves(actors, said):
 def test_what_is_said_above_them_follows_what_is_left_on_the_page():
     steps = [offer(actor="person"), step("See Jo", route="signposting", area="health")]
     whole = plan(*steps, sentences=[asks("curfew")])
-    left = my_plan_without(whole, {"may-1"})
+    left = without(whole, whole.may[1])
     assert left.may_say_no == "I do not have to do this. It is up to me."
 
 
-@pytest.mark.parametrize("tick", ["may-0", "now-0", "dates-0"])
-def test_one_tick_leaves_it_off_everywhere(tick):
+@pytest.mark.parametrize("part", ["may", "now", "dates"])
+def test_one_tick_leaves_it_off_everywhere(part):
     one = offer(nature="one_off")
     placed = order((one, 0, DateKind.GROUP, ()))
     result = plan(one, published=placed, sentences=[asks("curfew")._replace(ends_on=on(300))])
     assert (len(result.may), len(result.now), result.dates[0].text) == (1, 1, "Go boxing")
-    left = my_plan_without(result, {tick})
+    left = without(result, getattr(result, part)[0])
     assert (left.may, left.now) == ((), ())
     assert "Go boxing" not in [day.text for day in left.dates]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from followthrough.common.actors import Actor
 from followthrough.delivery import my_plan_words as words
+from followthrough.delivery import my_plan_words_for_staff as staff_words
 from followthrough.delivery.rules.my_plan import my_plan
-from followthrough.delivery.rules.my_plan_contents import PARTS, MyPlanSources, my_plan_without
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
+from followthrough.delivery.rules.my_plan_for_staff import for_staff
+from followthrough.delivery.rules.my_plan_off_paper import OffPaper
 from followthrough.desks.person.picture import picture_of
 from followthrough.desks.shared.case import opened_case
 from followthrough.desks.shared.viewer import STAFF, desk_page
@@ -42,7 +46,10 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
     )
     whole = my_plan(facts, sources, opened.context)
     out = frozenset(request.GET.getlist("out"))
-    mine = my_plan_without(whole, out)
+    person = opened.case.person
+    secret = salted_hmac("what stays off the paper", facts.case.crn, algorithm="sha256")
+    paper = OffPaper(whole, secret.digest())
+    mine = paper.plan_without(out)
     picture = picture_of(mine, opened.today)
     return render(
         request,
@@ -53,8 +60,11 @@ def my_plan_page(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             "on_paper": len([*mine.now, *mine.next, *mine.later]) <= STEPS_ON_PAPER,
             "key": words.PICTURE_KEY,
             "picture_words": words.PICTURE,
-            "whole": [(part, words.HEADINGS[part], getattr(whole, part)) for part in PARTS],
+            "choices": [(words.HEADINGS[part], found) for part, found in paper.choices()],
             "out": out,
+            "for_staff": for_staff(whole.called, person.language, person.adjustments),
+            "titles_may_tell": paper.keeps_where_off(out) and staff_words.TITLES_MAY_TELL,
+            "names_nothing": paper.names_nothing(out),
             "say": words.HEADINGS,
             "wishes_note": words.WISHES_NOTE,
             "back": reverse("case", args=[facts.case.crn]),

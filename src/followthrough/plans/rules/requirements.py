@@ -212,6 +212,18 @@ def has_amount_left(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -
     )
 
 
+def is_repeated(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """It delivers what a sentence asks for until it ends, as supervision and tests do."""
+    kinds = pack.known.requirements
+    return any(
+        requirement.id == step.requirement_id
+        and requirement.kind in kinds
+        and kinds[requirement.kind].runs_on
+        for sentence in case.sentences
+        for requirement in sentence.requirements
+    )
+
+
 def hours_run_until(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
     """The last day of the order whose hours the step delivers, while some are left: they are spread
     over all of it (`delivery.rules.time_left`). None where none are, and of an order without an

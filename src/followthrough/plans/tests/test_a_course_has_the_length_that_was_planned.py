@@ -36,6 +36,26 @@ def test_the_planned_length_comes_before_the_usual_one(said, weeks, runs):
     assert say_runs(step, PACK) == runs
 
 
+AT_HAND = "at hand from the day it is handed over, and renewed once used or out of date"
+REPEATED = "each time that it is asked for, while the sentence asks"
+
+
+@pytest.mark.parametrize(
+    ("said", "repeated", "runs"),
+    [
+        ({"intervention": "naloxone"}, False, AT_HAND),
+        ({"intervention": "naloxone", "nature": "one_off"}, False, "once"),
+        ({"intervention": "supervision_meetings"}, True, "goes on from its start"),
+        ({"nature": "ongoing"}, True, "goes on from its start"),
+        ({}, True, REPEATED),
+        ({}, False, "once"),
+        ({**COURSE}, True, "a course, usually 8 sessions over 16 weeks"),
+    ],
+)
+def test_how_it_runs_is_said_as_it_is(said, repeated, runs):
+    assert say_runs(a_step(**said), PACK, repeated=repeated) == runs
+
+
 @pytest.mark.parametrize(
     ("said", "weeks", "can"),
     [

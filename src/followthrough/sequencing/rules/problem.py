@@ -181,7 +181,7 @@ def _task(
     return Task(
         key=str(step.id),
         label=step.named,
-        weeks=_weeks(step, case, pack),
+        weeks=weeks_needed(step, case, pack),
         weight=_weight(step, case, pack),
         openings=openings,
         after=comes_before(step, placed, pack),
@@ -271,7 +271,7 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     return int(pack.sequencing[f"weight.{immediacy}"] * multiplier)
 
 
-def _weeks(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
+def weeks_needed(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     """How long it takes of the order: as planned here, as many months as the sentence asks for, or
     as usual. What goes on without an end, and what is done once, has to begin while the sentence
     runs."""

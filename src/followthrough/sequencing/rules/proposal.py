@@ -13,7 +13,6 @@ from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
 from followthrough.plans.rules import ENDED, FactKind, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
-from followthrough.plans.rules.requirements import hours_run_until
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.explain import Reason
 from followthrough.sequencing.engine.order import Order
@@ -125,7 +124,7 @@ class _ProposalWriter:
         work = self.pack.known.interventions.get(step.intervention)
         label = work.label if work else step.text
         key = str(step.id)
-        dates = self._dates(step)
+        dates = dates_of(step, self.case, self.stated, self.order, self.pack, self.today)
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
         is_late = runs and dates.end is not None and dates.end < self.today
@@ -153,15 +152,6 @@ class _ProposalWriter:
             group=dates.group,
             held_since=self.held.since(step.id, dates.pool, dates.group),
         )
-
-    def _dates(self, step: StepFacts) -> StepDates:
-        """Hours that an order still asks for go on until it ends, however long they usually
-        take."""
-        dates = dates_of(step, self.stated, self.order, self.pack, self.today)
-        until = hours_run_until(step, self.case, self.pack, self.today)
-        if until is None or dates.end is None or step.state is not StepState.STARTED:
-            return dates
-        return dates._replace(end=max(dates.end, until))
 
     def _why(self, step: StepFacts, dates: StepDates, reasons: tuple[ReasonText, ...]) -> str:
         if step.state in ENDED:

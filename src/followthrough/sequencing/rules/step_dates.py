@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.order import Order, Placement
 from followthrough.sequencing.rules.codes import DateKind
+from followthrough.sequencing.rules.length_of_work import ends_by_length
 from followthrough.sequencing.rules.problem import StatedProblem
 
 
@@ -27,17 +29,27 @@ class StepDates(NamedTuple):
 
 
 def dates_of(
-    step: StepFacts, stated: StatedProblem, order: Order | None, pack: Pack, today: date
+    step: StepFacts,
+    case: CaseFacts,
+    stated: StatedProblem,
+    order: Order | None,
+    pack: Pack,
+    today: date,
 ) -> StepDates:
     placements = order.placements if order else ()
     placed = next((p for p in placements if p.task == str(step.id)), None)
     if placed is None:
         return _without_place(step, stated, order)
-    return _placed(step, placed, stated, pack, today)
+    return _placed(step, case, placed, stated, pack, today)
 
 
 def _placed(
-    step: StepFacts, placed: Placement, stated: StatedProblem, pack: Pack, today: date
+    step: StepFacts,
+    case: CaseFacts,
+    placed: Placement,
+    stated: StatedProblem,
+    pack: Pack,
+    today: date,
 ) -> StepDates:
     problem = stated.problem
     assert problem is not None  # a placement comes from a problem
@@ -45,7 +57,7 @@ def _placed(
     is_course = nature_of(step, pack) is Nature.COURSE
     if placed.kind == "running":
         start = step.on(FactKind.STARTED)
-        end = start + timedelta(weeks=task.weeks) if start and is_course else None
+        end = ends_by_length(step, case, pack, today)
         return StepDates(start, end, DateKind.RECORDED)
     start = max(today, problem.monday(placed.start))
     end = problem.monday(placed.start + task.weeks) - timedelta(days=3) if is_course else None

@@ -121,3 +121,25 @@ def test_many_take_one_statement_more_than_none_for_who_decided_them(client, ama
     with CaptureQueriesContext(connection) as some:
         client.get(TEAM)
     assert len(some) == len(none) + 1
+
+
+def died(crn):
+    factories.case(crn=crn, person__died_on="2026-12-28", person__first_name="Jo")
+
+
+def test_no_death_folds_it_away(client, amara):
+    for number in range(1, 9):
+        died(f"X00010{number}")
+    decided(amara)
+    page = opened(client, TEAM)
+    assert page.text.index("A sentence is to end early (1)") < page.text.index(
+        "Everything else (8)"
+    )
+    assert page.html.index("Amara Osei decided on") < page.html.index("<details")
+
+
+def test_of_one_kind_alone_no_heading_tells_it_apart(client, amara):
+    decided(amara)
+    page = opened(client, TEAM)
+    assert WAITS in page.text
+    assert "A sentence is to end early" not in page.text

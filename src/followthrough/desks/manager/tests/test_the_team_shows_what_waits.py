@@ -220,3 +220,16 @@ def test_nothing_of_people_whom_they_may_not_see_reaches_a_colleague(colleague, 
     after = [opened(colleague, at).text for at in asked]
     assert after == before
     assert not names_somebody("".join(after))
+
+
+def test_of_a_team_without_a_case_nothing_is_said_of_every_case(client, helen):
+    text = opened(client, TEAM).text
+    assert "You see no open case in your units." in text
+    assert "Every case" not in text
+
+
+def test_of_a_team_with_cases_it_is_said_of_every_case(client, case):
+    text = opened(client, TEAM).text
+    assert "Every case has a practitioner." in text
+    assert "Every case has an agreed plan." in text
+    assert "You see no open case" not in text

@@ -19,14 +19,12 @@ from followthrough.delivery.queries.caseload import CaseLine, CaseLines, unit_ca
 from followthrough.delivery.queries.digests import Digests
 from followthrough.delivery.queries.things import (
     Asked,
-    FoundThings,
     ThingsToDo,
-    first_of_each,
     summed,
-    told,
 )
 from followthrough.desks.manager.crossed import cases_at
 from followthrough.desks.manager.put_off import put_off_in_team
+from followthrough.desks.manager.waiting import waiting_for
 from followthrough.desks.shared.context import say_waiting
 from followthrough.desks.shared.mistaken_deaths import who_heard
 from followthrough.desks.shared.viewer import desk_page
@@ -39,7 +37,7 @@ from followthrough.people.queries import (
 from followthrough.people.queries.life import last_moves
 from followthrough.people.queries.moves import moves_taken_back, own_moves
 from followthrough.people.rules import CaseFacts
-from followthrough.people.rules.due_item import INFORMED, MANAGER, SAFETY, urgencies
+from followthrough.people.rules.due_item import SAFETY, urgencies
 from followthrough.people.words import (
     SERIOUS_HARM,
     say_end_reason,
@@ -51,7 +49,6 @@ from followthrough.policy import Context, context_on
 MANAGERS = Capability.OVERSEE_UNITS
 ROWS = 25
 THINGS = 12  # on a page, which is no longer than three screens
-WAITING = 40  # things that wait for the manager: the first of them unfolded
 # How the table of practitioners is read, by what stands in the address.
 ORDERS = {"": "Name", "fewest": "Fewest open cases", "most": "Most open cases"}
 SHOWN_STATES = AGREEMENTS | {NO_PLAN: PLAN_STATES[NO_PLAN]}
@@ -95,13 +92,9 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
     team = queries.team_of(actor, digests)
     order = request.GET.get("sort", "")
     rows = _in_order(_rows(team), order)
-    mine = Asked(MANAGER, by=actor)
-    waits, informed = first_of_each(digests, [mine, Asked(INFORMED, by=actor)], WAITING)
-    things = told([*waits, *informed], (), context, actor.user_id, manages=True).things
-    number = len(waits) if len(waits) < WAITING else FoundThings(digests, mine).count()
-    shown = [thing for thing in things if thing.item.addressee == INFORMED]
+    waits = waiting_for(actor, digests, context)
     rare = queries.seldom(actor, context.today)
-    say_waiting(request, "team", number if digests.standing.is_whole else None)
+    say_waiting(request, "team", waits.number if digests.standing.is_whole else None)
     return render(
         request,
         "manager/team.html",
@@ -112,9 +105,8 @@ def team(request: HttpRequest, actor: Actor) -> HttpResponse:
             classes=[u for u in urgencies() if any(row["due"][u] for row in rows)],
             order=order if order in ORDERS else "",
             orders=ORDERS,
-            ends=[thing for thing in things if thing.item.addressee == MANAGER],
-            number=number,
-            put_off=put_off_in_team(shown, digests, actor, request.GET.get("page", "")),
+            waits=waits,
+            put_off=put_off_in_team(waits.informed, digests, actor, request.GET.get("page", "")),
             denied=rare.denied,
             no_death=rare.no_death,
             taken_back=rare.taken_back,

@@ -53,9 +53,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "accounts.BegunSession": classes(hidden="of_user number key until"),
     "people.Person": classes(
         shown="preferred_name",
+        decides="language adjustments",
         hidden="source first_name last_name date_of_birth birth_known_to sex gender_identity "
-        "ethnicity disability adjustments neurodiversity literacy language interpreter religion "
-        "work_hours caring_hours safe_contact",
+        "ethnicity disability neurodiversity literacy interpreter religion work_hours "
+        "caring_hours safe_contact",
         access="crn access_known limited died_on",
     ),
     "people.FormerCrn": classes(hidden="until", access="crn"),

@@ -6,6 +6,7 @@ import re
 
 from django.urls import reverse
 
+from followthrough.desks.person.tests.ticks import ticks
 from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
@@ -31,7 +32,7 @@ def test_a_course_of_which_nobody_knows_the_end_has_no_bar_without_one(client, a
 
 def test_of_a_part_that_was_left_off_it_is_not_said_that_there_is_nothing(client, amara):
     factories.case(amara, **ONGOING)
-    out = "&".join(f"out=now-{n}" for n in range(9))
+    out = "&".join(f"out={key}" for key in ticks(client, MINE, "What I do now"))
     assert "I have nothing to start just now" not in opened(client, f"{MINE}?{out}").text
 
 
@@ -58,9 +59,9 @@ def test_without_a_day_nothing_is_drawn(client, case):
 def test_what_is_left_off_the_paper_is_left_off_the_picture(client, amara):
     factories.case(amara, **ONGOING)
     assert "Meet the housing adviser" in drawing(client)
-    assert "Meet the housing adviser" not in drawing(client, "?out=now-0")
-    dates = opened(client, MINE).html.count('name="out" value="dates-')
-    without = "&".join(f"out=dates-{n}" for n in range(dates))
+    [meets] = ticks(client, MINE, text="Meet the housing adviser")
+    assert "Meet the housing adviser" not in drawing(client, f"?out={meets}")
+    without = "&".join(f"out={key}" for key in ticks(client, MINE, "My next dates"))
     assert "It ends" not in drawing(client, f"?{without}")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.words import IMMEDIACY
 from followthrough.plans.rules import GoalState
+from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 
 
 def areas_to_choose(page: CasePage) -> list[dict[str, Any]]:
@@ -22,7 +24,17 @@ def areas_to_choose(page: CasePage) -> list[dict[str, Any]]:
                 "label": area.label,
                 "need": IMMEDIACY[need.immediacy] if need else "",
                 "goals": sum(g.area == area.code and g.state == GoalState.ACTIVE for g in goals),
+                "achieved": sum(
+                    g.area == area.code and g.state == GoalState.ACHIEVED for g in goals
+                ),
+                "is_done": _is_done(area.code, page),
                 "rank": (order.index(need.immediacy) if need else len(order), area.order),
             }
         )
     return sorted(rows, key=lambda row: row["rank"])
+
+
+def _is_done(area: str, page: CasePage) -> bool:
+    """All work that was planned for the need is finished."""
+    served = [s for s in page.facts.steps if s.area == area and is_work_on_a_need(s)]
+    return without_step(served) is WithoutStep.FINISHED

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
+from followthrough.delivery.rules.due import needs_that_wait
 from followthrough.delivery.rules.due_on_harm import harm_needs, nothing_protects
 from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
@@ -21,6 +22,7 @@ from followthrough.people.words_of_settling import NONE_NEEDED
 from followthrough.plans.rules import GoalState
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.words_of_needs import A_NEED, say_without_step
+from followthrough.sequencing.rules.published import KnowsOrder
 
 
 class NothingProtects(NamedTuple):
@@ -47,6 +49,13 @@ def nothing_that_protects(page: CasePage, actor: Actor) -> NothingProtects | Non
             NONE_NEEDED.title,
         )
     return None
+
+
+def where_help_is_added(page: CasePage) -> dict[str, str]:
+    """By the area of an immediate need of which the work waits for its place: where something is
+    added that helps in the meantime."""
+    areas = needs_that_wait(page.facts_with(KnowsOrder), page.context)
+    return {area: where_work_is_planned(page, area) for area in areas}
 
 
 class NeedWithNothing(NamedTuple):

@@ -23,6 +23,7 @@ from followthrough.desks.practitioner.plan.folded import (
     checked_by,
     length,
 )
+from followthrough.desks.practitioner.plan.wanted_by import due_sentence, late_sentence
 from followthrough.desks.practitioner.settling.settled import reviews_done_elsewhere
 from followthrough.plans.rules import (
     ENDED,
@@ -34,12 +35,15 @@ from followthrough.plans.rules import (
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
-from followthrough.plans.rules.natures import nature_of
-from followthrough.plans.rules.requirements import has_amount_left, hours_ordered, months_ordered
+from followthrough.plans.rules.requirements import (
+    has_amount_left,
+    hours_ordered,
+    is_repeated,
+    months_ordered,
+)
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
-from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import (
     DateKind,
     Lane,
@@ -47,11 +51,18 @@ from followthrough.sequencing.rules import (
     Published,
     ReasonText,
 )
+from followthrough.sequencing.rules.length_of_work import asked_how_far_since
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import can_have_begun
-from followthrough.sequencing.words import DATE_KINDS, say_end, say_late, say_start
+from followthrough.sequencing.words import (
+    DATE_KINDS,
+    HOW_FAR,
+    say_end,
+    say_should_have_ended,
+    say_start,
+)
 
 # What is recorded with one press, as of today; all else needs words, and has a page.
 AT_ONCE = {
@@ -106,6 +117,8 @@ class StepRow:
     carried_on: str
     competition: str
     reviewed: str  # by whom, when and how, where it is a review that was done elsewhere
+    should_have_ended: str
+    how_far: str  # what is asked of it then, until something is recorded
     not_under_way: str  # how it is told of work that has started, and is not known to go on
 
     @property
@@ -174,7 +187,7 @@ def _row(
     dated = step.state not in ENDED and placed.date_kind is not DateKind.RECORDED
     differs = bool(published and dated and (before is None or before.start != placed.start))
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
-    late = _late_sentence(placed, page)
+    late, late_since = late_sentence(placed, page), placed.should_have_ended
     may = set(possible_records(step))
     # What waits for a release, or stopped, is not offered as begun or over today: whoever says so
     # says the day on its page.
@@ -195,6 +208,7 @@ def _row(
             pack,
             months_ordered(step, page.facts.case, pack),
             hours_ordered(step, page.facts.case, pack),
+            repeated=is_repeated(step, page.facts.case, pack),
         ),
         start=say_start(placed, page.today),
         end=say_end(placed),
@@ -202,7 +216,7 @@ def _row(
         state=STEP_STATES[placed.state],
         strength=_strength(step, page),
         late=late,
-        by="" if late else _due_sentence(step, page),
+        by="" if late else due_sentence(step, page),
         next=_next_action(placed, thread, page),
         before=says if differs else "",
         differs=differs,
@@ -219,6 +233,8 @@ def _row(
         carried_on=carries_on(step, page),
         competition=competition,
         reviewed=reviewed,
+        should_have_ended=say_should_have_ended(late_since) if late_since else "",
+        how_far=HOW_FAR if asked_how_far_since(step, page.facts.case, pack, page.today) else "",
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
     )
 
@@ -235,27 +251,6 @@ def _change_label(step: StepFacts, page: CasePage) -> str:
     if place:
         return "Put back" if place == [DecisionKind.RESUME] else "Move"
     return "Stable enough?" if stability and step.state is not StepState.NOT_DELIVERED else ""
-
-
-def _late_sentence(placed: ProposedStep, page: CasePage) -> str:
-    """Of a day that is past, the page says that."""
-    by = placed.step.by_on
-    return say_late(placed) if by and by >= page.today else ""
-
-
-def _due_sentence(step: StepFacts, page: CasePage) -> str:
-    """The day by which the plan wants a step done, while the step can still be done; not of what
-    goes on without an end once it has begun."""
-    if step.by_on is None or step.state in ENDED:
-        return ""
-    if step.state is StepState.STARTED and nature_of(step, page.context.pack) is Nature.ONGOING:
-        return ""
-    is_past = step.by_on < page.today
-    if nature_of(step, page.context.pack) is Nature.ONGOING:
-        wanted = "Was to have begun by" if is_past else "To begin by"
-    else:
-        wanted = "Was to be done by" if is_past else "To be done by"
-    return f"{wanted} {say_date(step.by_on)}"
 
 
 def _strength(step: StepFacts, page: CasePage) -> str:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from followthrough.common.actors import OPERATOR
+from followthrough.desks.person.tests.ticks import ticks
 from followthrough.people.models import Case
 from followthrough.sequencing.actions import publish_order
 from tests import factories
@@ -163,8 +164,13 @@ def test_my_plan_says_where_the_person_is_and_not_why(client, release, until):
     text = client.get("/cases/X000001/my-plan/").text
     assert f"<p>I have been back in prison since 3 November 2026. {until}</p>" in text
     assert "ecall" not in text
-    kept = client.get("/cases/X000001/my-plan/", {"out": ["place-0"]}).text
-    assert "<p>I have been back in prison" not in kept
+    out = ticks(client, "/cases/X000001/my-plan/", "Where I am")
+    kept = client.get("/cases/X000001/my-plan/", {"out": out}).text
+    assert "Titles of goals and steps and own words stay as they were written." in kept
+    assert "stay as they were written" not in text
+    kept = kept[kept.index("<main") :]
+    for tells in ("prison", "When I am out", "due out", "get out"):
+        assert tells not in kept
 
 
 def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):

@@ -145,6 +145,27 @@ def test_a_case_without_a_plan_says_what_waits_for_one(client, amara):
     assert "Accredited programme No step yet" in text
 
 
+@pytest.mark.parametrize(
+    ("delivery", "achieved", "said"),
+    [
+        (
+            {"started_on": "2026-12-01", "finished_on": "2026-12-20"},
+            True,
+            "The work planned for it is done.",
+        ),
+        ({"referred_on": "2026-12-01"}, True, "1 goal achieved."),
+        ({"referred_on": "2026-12-01"}, False, "1 goal in the plan."),
+    ],
+)
+def test_a_goal_is_not_said_to_lack_where_the_work_is_done(client, amara, delivery, achieved, said):
+    step = factories.step("T1", delivery=delivery)
+    state = {"plan__goals__0__state": "achieved"} if achieved else {}
+    factories.case(amara, plan__goals__0__steps=[step], **state)
+    text = opened(client, reverse("add-goal", args=[CRN])).text
+    assert f"Accommodation Assessed need: immediate. {said}" in text
+    assert "Assessed need: immediate. No goal yet." not in text
+
+
 def test_the_most_immediate_need_stands_first_whatever_the_order_of_the_assessment(client, amara):
     told = [
         ("alcohol", "later"),

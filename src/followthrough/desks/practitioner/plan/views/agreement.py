@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from followthrough.common.actors import Actor
+from followthrough.delivery.rules import goal_may_be_shown
 from followthrough.desks.practitioner.case.page import CasePage, open_case, steps_shown_together
 from followthrough.desks.practitioner.plan.forms import REVIEW_FIELDS, AgreementForm, ReviewForm
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
@@ -74,12 +75,12 @@ def agree(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
 
 
 def _steps_read_together(page: CasePage, plan: PlanFacts) -> dict[str, Any]:
-    """The goals and steps that the person reads on the screen, and whether any were left out. A
-    goal goes with the last of its steps: its title would tell of them."""
+    """The goals and steps that the person reads on the screen, and whether any were left out."""
     goals = [g for g in plan.goals if g.state == GoalState.ACTIVE]
     shown = [(g, steps_shown_together(page, g.steps)) for g in goals]
+    case, pack = page.facts.case, page.context.pack
     return {
-        "goals": [(goal, steps) for goal, steps in shown if steps or not goal.steps],
+        "goals": [(g, steps) for g, steps in shown if goal_may_be_shown(g, case, pack)],
         "left_out": any(len(steps) < len(goal.steps) for goal, steps in shown),
     }
 

@@ -17,13 +17,18 @@ from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor
 from followthrough.common.errors import NotPossible
 from followthrough.common.wording import within_sentence
+from followthrough.delivery.due_words import HELP_MEANWHILE
 from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage, open_case
 from followthrough.desks.practitioner.plan.areas import areas_to_choose
 from followthrough.desks.practitioner.plan.by_need import plan_by_need
 from followthrough.desks.practitioner.plan.folded import competition
-from followthrough.desks.practitioner.plan.lacking import needs_with_nothing, nothing_that_protects
+from followthrough.desks.practitioner.plan.lacking import (
+    needs_with_nothing,
+    nothing_that_protects,
+    where_help_is_added,
+)
 from followthrough.desks.practitioner.plan.lanes import first_of_each_need, in_lanes
 from followthrough.desks.practitioner.plan.not_ready import why_not_ready
 from followthrough.desks.practitioner.plan.picture import picture_of
@@ -104,6 +109,8 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             withdrawn=withdrawn,
             without_step=[_without_step(need, page) for need in proposal.without_step],
             unserved=unserved,
+            helps={} if ended else where_help_is_added(page),
+            help_meanwhile=HELP_MEANWHILE,
             preferred=_preferred(page, proposal),
             other_order=would_like,
             advice=not_said_beside(

@@ -1,0 +1,28 @@
+"""Where the row of a step asks for a record, the overview does not say that nothing is due."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from followthrough.desks.shared.tests.pages import opened
+from tests import factories
+
+CRN = "X000001"
+CASE, PLAN, TODAY = reverse("case", args=[CRN]), reverse("plan", args=[CRN]), reverse("today")
+SAID, ASKED = "By its length it should have ended by ", "Record how far it is"
+
+
+@pytest.mark.parametrize(("started", "over"), [("2026-12-07", True), ("2026-12-21", False)])
+def test_what_should_have_ended_is_to_do_on_both(client, amara, started, over):
+    course = factories.step(
+        "T1",
+        intervention="problem_solving_sessions",
+        nature="course",
+        weeks=3,
+        delivery={"started_on": started},
+    )
+    factories.case(amara, plan__goals__0__steps=[course])
+    for address in (CASE, PLAN, TODAY):
+        text = opened(client, address).text
+        assert (SAID in text, ASKED in text) == (over, over), address

@@ -16,19 +16,17 @@ from followthrough.people.models import Case
 from followthrough.people.rules.facts import Reopened
 from followthrough.sequencing.actions import publish_order
 from followthrough.sequencing.rules.published import starts_that_count
-from followthrough.sequencing.tests.test_a_seat_that_went_to_others_is_told import (
-    holders,
-    told_start,
-    why,
-)
-from followthrough.sequencing.tests.test_nobody_is_promised_a_place_twice import (
+from followthrough.sequencing.tests.one_seat import (
     LATER,
     SOON,
     TODAY,
     cases,
+    holders,
     one_seat,
     placed,
     refer,
+    told_start,
+    why,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]

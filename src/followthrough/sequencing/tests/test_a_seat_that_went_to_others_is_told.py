@@ -15,34 +15,30 @@ from followthrough.accounts.queries import actor_for
 from followthrough.common.actors import OPERATOR
 from followthrough.common.dates import say_date
 from followthrough.common.errors import NotAllowed
-from followthrough.delivery.facts import work_facts
 from followthrough.delivery.models import CaseDigest
 from followthrough.delivery.tests.digests import EQUAL, compared
 from followthrough.desks.shared.tests.pages import entries
 from followthrough.people.models import Case
 from followthrough.plans.actions.step_decisions import hold_step, resume_step
 from followthrough.plans.actions.step_progress import take_back_last_fact
-from followthrough.policy import context_on
 from followthrough.sequencing.actions import lose_place, publish_order, withdraw_order
 from followthrough.sequencing.models import LostPlace, OrderedStep
-from followthrough.sequencing.queries import held_places
-from followthrough.sequencing.rules.due import orders_that_no_longer_hold
-from followthrough.sequencing.rules.published import KnowsOrder, order_in_force
-from followthrough.sequencing.tests.test_a_turn_lasts_as_long_as_the_place_is_held import (
-    ONE_DAY,
-    note,
-    step_of,
-)
-from followthrough.sequencing.tests.test_nobody_is_promised_a_place_twice import (
+from followthrough.sequencing.tests.one_seat import (
     GROUPS,
     KIND,
     LATER,
+    ONE_DAY,
     SOON,
     TODAY,
     cases,
+    holders,
+    note,
     one_seat,
     placed,
     refer,
+    step_of,
+    told_start,
+    why,
 )
 from tests import factories
 
@@ -52,22 +48,6 @@ WHY = "It was the order of somebody else."
 
 def publish(case: Case, day: date = TODAY) -> None:
     publish_order(OPERATOR, case, today=day)
-
-
-def why(case: Case, day: date = TODAY) -> list[str]:
-    """Why the published order holds no longer, as it is a thing to do."""
-    facts = work_facts([case.pk], KnowsOrder)[case.pk]
-    return [str(item.values["why"]) for item in orders_that_no_longer_hold(facts, context_on(day))]
-
-
-def told_start(case: Case, day: date = TODAY) -> date | None:
-    """What My plan and the next dates may say."""
-    order = order_in_force(work_facts([case.pk], KnowsOrder)[case.pk], context_on(day))
-    return order.starts.get(step_of(case)) if order else None
-
-
-def holders() -> list[int]:
-    return [one.case_id for one in held_places(["PL1"], TODAY).by_place.get(("PL1", "G1"), ())]
 
 
 def test_a_referral_of_the_day_of_a_withdrawal_does_not_take_the_seat_back() -> None:

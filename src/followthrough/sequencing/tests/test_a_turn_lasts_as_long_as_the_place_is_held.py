@@ -7,38 +7,28 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from followthrough.common.actors import OPERATOR
-from followthrough.people.models import Case
-from followthrough.plans.actions.locking import ChangeNote
 from followthrough.plans.actions.step_decisions import hold_step, resume_step
 from followthrough.plans.actions.step_progress import record_start, take_back_last_fact
-from followthrough.plans.models import Step
 from followthrough.plans.rules import Fact
 from followthrough.sequencing.actions import publish_order
 from followthrough.sequencing.models import OrderedStep
 from followthrough.sequencing.rules.places_held import OrderedPlace, is_held, places_held
-from followthrough.sequencing.tests.test_nobody_is_promised_a_place_twice import (
+from followthrough.sequencing.tests.one_seat import (
     AT,
-    KIND,
     LATER,
+    ONE_DAY,
     SOON,
     TODAY,
     cases,
+    note,
     one_seat,
     ordered,
     placed,
     refer,
+    step_of,
 )
 
 LAST = SOON - timedelta(weeks=3)  # the day to refer by of `ordered`
-ONE_DAY = timedelta(days=1)
-
-
-def note(on: date = TODAY, reason: str = "") -> ChangeNote:
-    return ChangeNote(on, reason=reason)
-
-
-def step_of(case: Case) -> int:
-    return Step.objects.get(goal__plan__case=case, intervention=KIND).pk
 
 
 def turn(place: OrderedPlace) -> datetime | None:

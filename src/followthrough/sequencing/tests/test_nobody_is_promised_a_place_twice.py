@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,27 +11,28 @@ from followthrough import policy
 from followthrough.common.actors import OPERATOR
 from followthrough.common.errors import NotPossible, SavedElsewhere
 from followthrough.people.models import Case, Person
-from followthrough.plans.models import Step, StepFact
 from followthrough.plans.rules import Decision, Fact
 from followthrough.sequencing.actions import fingerprint_of, publish_order
 from followthrough.sequencing.models import OrderedStep
 from followthrough.sequencing.queries import held_places, proposals
-from followthrough.sequencing.rules import DateKind, ProposedStep
-from followthrough.sequencing.rules.places_held import OrderedPlace, is_held, places_held
+from followthrough.sequencing.rules import DateKind
+from followthrough.sequencing.rules.places_held import is_held, places_held
 from followthrough.sequencing.tests.facts import place
+from followthrough.sequencing.tests.one_seat import (
+    AT,
+    GROUPS,
+    KIND,
+    LATER,
+    SOON,
+    TODAY,
+    cases,
+    one_seat,
+    ordered,
+    placed,
+    refer,
+)
 from tests import factories
 from tests.threads import at_once
-
-TODAY = factories.TODAY
-KIND = "building_choices_moderate"
-SOON, LATER = TODAY + timedelta(weeks=8), TODAY + timedelta(weeks=16)
-AT = datetime(2026, 12, 1, 9, tzinfo=UTC)
-
-
-def ordered(**changes: Any) -> OrderedPlace:
-    made = OrderedPlace("PL1", "G1", 1, 11, AT, SOON, SOON - timedelta(weeks=3), {}, None)
-    return made._replace(**changes)
-
 
 REFERRED = {"referred": Fact(TODAY)}
 
@@ -89,38 +90,11 @@ def test_whom_the_provider_counts_is_not_counted_again(referred: int, ahead: int
     assert held.before(pool, "G1", 4) == ahead
 
 
-def cases(number: int) -> list[Case]:
-    return [factories.case(crn=f"X00000{at}") for at in range(1, number + 1)]
-
-
-GROUPS = [
-    {"code": "G1", "starts_on": SOON.isoformat(), "seats": 8, "seats_taken": 7},
-    {"code": "G2", "starts_on": LATER.isoformat(), "seats": 8},
-]
-
-
 def full(said_on: str) -> None:
     """The provider counts whoever was referred."""
     groups = [{**GROUPS[0], "seats_taken": 8}, GROUPS[1]]
     pool = factories.pool("PL1", KIND, kind="groups", capacity=None, groups=groups, said_on=said_on)
     factories.places(pools=[pool])
-
-
-def refer(case: Case, on: date) -> None:
-    step = Step.objects.get(goal__plan__case=case, intervention=KIND)
-    StepFact.objects.create(step=step, kind="referred", on=on, source="here")
-
-
-def one_seat(**more: Any) -> None:
-    pool = factories.pool("PL1", KIND, kind="groups", capacity=None, groups=GROUPS, **more)
-    factories.places(
-        providers=[factories.PROVIDER], services=[factories.service(KIND)], pools=[pool]
-    )
-
-
-def placed(case: Case, day: date = TODAY) -> ProposedStep:
-    [proposal] = proposals([case.pk], day)
-    return next(step for step in proposal.steps if step.step.intervention == KIND)
 
 
 @pytest.mark.django_db

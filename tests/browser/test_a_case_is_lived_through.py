@@ -254,7 +254,7 @@ def test_a_licence_that_follows_a_recall_is_one_licence_with_one_end(sign_in):
     assert since in page.inner_text("main")
     says_kept = "I had started this. I can go on with it when I am out."
     assert says_kept not in page.inner_text("main")
-    assert "is asking if I can go on with it." in page.inner_text("main")
+    assert "needs to ask if I can go on with it." in page.inner_text("main")
     check(page, "My plan of somebody who was recalled")
 
     page.goto(f"/cases/{RECALLED}/")

@@ -111,9 +111,9 @@ WHEN = {
     "stopped": "I had started this. It stopped when I went back to prison. "
     "I can ask {who} if it goes on.",
     "stopped_asked": "I had started this. It stopped when I went back to prison. "
-    "Now {who} is asking if I can go on with it.",
+    "{who} needs to ask if I can go on with it.",
     "place_asked": "I was waiting for this to start. "
-    "Now {who} is asking if the place is kept for me.",
+    "{who} needs to ask if the place is kept for me.",
     "uncarried": "I had started this. {mine} ended on {day}. I can ask {who} if it goes on.",
     "uncarried_to_start": "{mine} ended on {day}. I can ask {who} if I still do this.",
     "unsaid": "I had started this. I can ask {who} if it goes on.",
@@ -127,7 +127,7 @@ WHEN_ANYWHERE = {
     "kept": "I had started this. I can go on with it later.",
     "kept_must": "I had started this. I go on with it later.",
     "stopped": "I had started this. It stopped. I can ask {who} if it goes on.",
-    "stopped_asked": "I had started this. It stopped. Now {who} is asking if I can go on with it.",
+    "stopped_asked": "I had started this. It stopped. {who} needs to ask if I can go on with it.",
 }
 
 # What the plan calls a step that stands here in plainer words.

@@ -183,7 +183,7 @@ def home_on_release(item: Due, about: About) -> DueText:
 
 TO_FIND_A_BED = {
     "": "or add a step for it",
-    "planned": "or begin what is planned for it",
+    "planned": "and begin what is planned for it",
 }
 
 

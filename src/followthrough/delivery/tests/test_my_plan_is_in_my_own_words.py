@@ -120,7 +120,7 @@ def test_their_own_words_can_all_stay_off_the_paper():
     assert [(b.text, b.words) for b in kept.better] == [("Done: Call home", "")]
 
 
-PEOPLE = "I have good people around me."
+PEOPLE = "I have a strength with the people around me."
 
 
 @pytest.mark.parametrize(

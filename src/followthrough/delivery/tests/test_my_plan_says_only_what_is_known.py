@@ -19,7 +19,7 @@ BEGUN = {"started": -40, "area": "thinking"}
 OTHERS = {"actor": "provider"}
 WAITS = {"referred": -40, "route": "referral", "area": "thinking"}
 STOPPED = "I had started this. It stopped when I went back to prison."
-IS_ASKING = "Now Amara is asking if I can go on with it."
+IS_ASKING = "Amara needs to ask if I can go on with it."
 
 
 def on_paper(facts: Any) -> MyPlan:
@@ -50,7 +50,7 @@ def recorded(one: Any, kind: str, day: int) -> Any:
         (
             step("A", **WAITS),
             "unclear",
-            "I was waiting for this to start. Now Amara is asking if the place is kept for me.",
+            "I was waiting for this to start. Amara needs to ask if the place is kept for me.",
         ),
         (
             recorded(step("A", **WAITS), "asked", -9),

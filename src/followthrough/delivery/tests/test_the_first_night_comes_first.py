@@ -122,7 +122,7 @@ def test_a_place_from_the_release_is_what_helps_until_a_home_is_found(in_custody
             [step()],
             "",
             "Leaves prison on 24 January 2027, and nothing says where Sam will sleep that night.",
-            "Ask, and record it under circumstances, or begin what is planned for it",
+            "Ask, and record it under circumstances, and begin what is planned for it",
         ),
         (
             [step(started=-3)],
@@ -143,7 +143,7 @@ def test_a_place_from_the_release_is_what_helps_until_a_home_is_found(in_custody
             "temporary_home",
             "Leaves prison on 24 January 2027, and the home that is recorded for Sam is temporary.",
             "Ask whether it holds from that night, and record it as a place from the day of "
-            "release, or begin what is planned for it",
+            "release, and begin what is planned for it",
         ),
         (
             [step(started=-3)],

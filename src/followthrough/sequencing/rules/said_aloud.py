@@ -147,7 +147,7 @@ class SaidAloud:
         if makes_ready(step, self.case, self.pack):
             return "and it is to make the rest possible, as readiness is low"
         if is_work_on_a_need(step) and (unmet := self._unmet(step)):
-            return f"and it can start now, while no step works on {unmet}, which is immediate"
+            return f"and {unmet}, which is immediate and has no step, should come before it"
         if step.when == GoalWhen.LATER:
             return "and there is room for it now, though its goal is for later"
         return "and nothing has to come before it"

@@ -12,6 +12,7 @@ from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
 from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules.coverage import serves_nothing
+from followthrough.delivery.rules.shown_to_person import is_own_work
 from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.rules.thread import ASK_WHEN, ask_about_group
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
@@ -241,7 +242,9 @@ def _row(
 
 def _arranged(step: StepFacts, page: CasePage) -> str:
     asked = arrangements_for(step, page.facts.case, page.context.pack)
-    return "; ".join(f"{one.ask_for} ({within_sentence(one.because)})" for one in asked)
+    said = "; ".join(f"{one.ask_for} ({within_sentence(one.because)})" for one in asked)
+    lead = "Offer" if is_own_work(step) else "Ask for"
+    return f"{lead}: {said}" if said else ""
 
 
 def _change_label(step: StepFacts, page: CasePage) -> str:

@@ -119,8 +119,9 @@ def test_a_row_says_one_sentence_and_folds_away_what_it_rests_on(client, amara):
 def test_how_to_arrange_a_course_follows_from_the_circumstances(client, amara):
     factories.case(amara, assessment__circumstances=[{"code": "learning_disability"}])
     page = opened(client, PLAN)
-    asked = "Ask for: short sessions with pictures, one to one rather than in a group (learning"
-    assert asked in row_of(page, "T2")
+    asked = "short sessions with pictures, one to one rather than in a group (learning"
+    assert f"Offer: {asked}" in row_of(page, "T2")
+    assert f"Ask for: {asked}" in row_of(page, "T3")
     assert asked not in row_of(opened_with_one_off(client, amara), "T1", "X000002")
 
 

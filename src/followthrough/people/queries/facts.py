@@ -39,7 +39,7 @@ from followthrough.people.queries.merges import merges_of_cases
 from followthrough.people.queries.mistaken_deaths import mistaken_death
 from followthrough.people.rules import AssessmentFacts, CaseFacts, RequirementFacts, SentenceFacts
 from followthrough.people.rules.birth import Born
-from followthrough.people.rules.end_facts import Reopened, ToldFacts
+from followthrough.people.rules.end_facts import ToldFacts, reopened_facts
 from followthrough.people.rules.merged_facts import Part, with_parts
 from followthrough.people.rules.names import called, full_name
 from followthrough.people.rules.settled_facts import done_elsewhere_facts, put_off_facts
@@ -252,11 +252,6 @@ def _cases_query() -> Any:
 CASES = Statement(_cases_query)
 
 
-def _reopened(ended_on: str, on: str, said_on: str, at: str | None) -> Reopened:
-    ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
-    return Reopened(ended, goes_on, said, datetime.fromisoformat(at) if at else None)
-
-
 def _case(
     row: CaseRow, sentences: tuple[SentenceFacts, ...], assessment: AssessmentFacts | None
 ) -> CaseFacts:
@@ -292,7 +287,7 @@ def _case(
         away_since=row.away_since,
         away_at=row.away_at,
         goes_on_in=row.goes_on_in,
-        reopened=_reopened(*row.reopened) if row.reopened else None,
+        reopened=reopened_facts(*row.reopened) if row.reopened else None,
         told=tuple(ToldFacts(about, date.fromisoformat(on)) for about, on in row.told),
         mistaken_death=row.mistaken_death,
         release_confirmed=row.release_confirmed,

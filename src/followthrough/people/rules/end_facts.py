@@ -15,6 +15,12 @@ class Reopened(NamedTuple):
     at: datetime | None = None
 
 
+def reopened_facts(ended_on: str, on: str, said_on: str, at: str | None) -> Reopened:
+    """As the ledger has it: days and the moment in ISO format."""
+    ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
+    return Reopened(ended, goes_on, said, datetime.fromisoformat(at) if at else None)
+
+
 class ToldFacts(NamedTuple):
     """Who was told, as a key of `Waits`, that the case or its last sentence ended on that day."""
 

@@ -4,7 +4,6 @@ to others: the order no longer holds, once, and My plan says the day no more."""
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -132,11 +131,7 @@ def asked(case: Case) -> list[str]:
 
 def test_while_a_seat_is_left_nobody_has_lost_one() -> None:
     first, second = cases(2)
-    factories.places(
-        providers=[factories.PROVIDER],
-        services=[factories.service(KIND)],
-        pools=[pool_with(two_seats())],
-    )
+    two_seats()
     publish(first)
     hold_step(OPERATOR, first, step_of(first), note(reason="asked_to_wait"))
     publish(second)
@@ -145,24 +140,20 @@ def test_while_a_seat_is_left_nobody_has_lost_one() -> None:
     assert told_start(first) == told_start(second) == SOON
 
 
-def two_seats() -> dict[str, Any]:
-    return {**GROUPS[0], "seats_taken": 6}
-
-
-def pool_with(group: dict[str, Any]) -> dict[str, Any]:
-    return factories.pool("PL1", KIND, kind="groups", capacity=None, groups=[group, GROUPS[1]])
+def two_seats() -> None:
+    one_seat()
+    groups = [{**GROUPS[0], "seats_taken": 6}, GROUPS[1]]
+    factories.places(
+        pools=[factories.pool("PL1", KIND, kind="groups", capacity=None, groups=groups)]
+    )
 
 
 def test_where_a_provider_takes_seats_away_who_had_theirs_last_is_told_at_the_next_order() -> None:
     first, second = cases(2)
-    factories.places(
-        providers=[factories.PROVIDER],
-        services=[factories.service(KIND)],
-        pools=[pool_with(two_seats())],
-    )
+    two_seats()
     publish(first)
     publish(second)
-    factories.places(pools=[pool_with(GROUPS[0])])
+    one_seat()
     publish(first)
     assert (why(first), why(second)) == ([], ["place_lost"])
 

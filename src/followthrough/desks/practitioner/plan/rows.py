@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from followthrough.common.dates import say_date
-from followthrough.common.wording import within_sentence
 from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.shown_to_person import is_own_work
@@ -44,6 +43,7 @@ from followthrough.plans.rules.requirements import (
 )
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
+from followthrough.plans.words_of_arrangements import say_arrangements
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.sequencing.rules import (
     DateKind,
@@ -242,9 +242,7 @@ def _row(
 
 def _arranged(step: StepFacts, page: CasePage) -> str:
     asked = arrangements_for(step, page.facts.case, page.context.pack)
-    said = "; ".join(f"{one.ask_for} ({within_sentence(one.because)})" for one in asked)
-    lead = "Offer" if is_own_work(step) else "Ask for"
-    return f"{lead}: {said}" if said else ""
+    return say_arrangements(asked, own=is_own_work(step))
 
 
 def _change_label(step: StepFacts, page: CasePage) -> str:

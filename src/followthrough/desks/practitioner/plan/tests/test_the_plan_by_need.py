@@ -66,10 +66,11 @@ def test_a_call_that_was_made_is_no_start_on_any_page(client, amara):
 
 def test_a_strength_says_what_is_built_on_it(client, amara):
     factories.case(amara, plan__goals__0__steps__0__strength="ST1")
-    html = opened(client, AT).html
-    part = html[html.index('id="strengths"') : html.index('id="required"')]
+    page = opened(client, AT)
+    part = page.html[page.html.index('id="strengths"') : page.html.index('id="required"')]
     step = Step.objects.get(ref="T1")
     assert f'href="#step-{step.pk}"' in part
+    assert "Built on by Meet the housing adviser" in page.text
 
 
 def test_a_need_leads_from_its_words_to_its_steps_and_what_comes_next(client, case):

@@ -34,6 +34,11 @@ def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMED
             f"{STILL_A_NEED[need]}.",
             f"Look at it again with {called}: what has changed, and what comes next",
         )
+    if how is WithoutStep.ONLY_MEETINGS:
+        return DueText(
+            f"{area}: nothing but meetings is planned for this {need}.",
+            f"Agree with {called} what would help",
+        )
     return DueText(
         f"{area}: nothing is planned for this {need}.",
         f"Agree with {called} what would help",

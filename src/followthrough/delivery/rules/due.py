@@ -9,7 +9,7 @@ are in custody, as `inside` says of an immediate need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from enum import StrEnum
 
@@ -44,7 +44,7 @@ from followthrough.plans.rules.needs_without_step import WithoutStep, without_st
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
+from followthrough.plans.rules.work_begun import begun_by, steps_on_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
@@ -148,15 +148,15 @@ def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     for need in immediate_needs_to_meet(facts.case):
         if need.area == HOME and asks_about_first_night(facts, context):
             continue  # said by the rule on the first night
-        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
+        served = steps_on_need(need.area, facts.steps)
         begun = begun_by(served, context.pack)
-        if any(_serves(s, facts.case, context) for s in begun) and not without_step(served):
+        if any(_serves(s, facts.case, context) for s in begun) and not without_step(need.area, facts.steps):
             continue
         assessed = facts.case.assessment.made_on
         on = context.after(assessed, "immediate_need_start")
         if on > context.today:
             continue
-        how, shown, waits = _why_not_served(served, need.area in elsewhere), False, False
+        how, shown, waits = _why_not_served(need.area, facts, elsewhere), False, False
         if how is NotServed.WAITING and _helps_meanwhile(need, served, facts.case):
             continue
         if how in {NotServed.NO_WORK, NotServed.PREPARED}:
@@ -221,10 +221,12 @@ def _helps_meanwhile(need: NeedFacts, served: list[StepFacts], case: CaseFacts) 
     return any(s.state is StepState.STARTED for s in served)
 
 
-def _why_not_served(steps: list[StepFacts], elsewhere: bool) -> WithoutStep | NotServed:
-    if without := without_step(steps, elsewhere=elsewhere):
+def _why_not_served(
+    area: str, facts: KnowsPlan, elsewhere: Set[str]
+) -> WithoutStep | NotServed:
+    if without := without_step(area, facts.steps, elsewhere=area in elsewhere):
         return without
-    states = {step.state for step in steps}
+    states = {step.state for step in steps_on_need(area, facts.steps)}
     if StepState.WAITING in states:
         return NotServed.WAITING
     return NotServed.PREPARED if StepState.STARTED in states else NotServed.NO_WORK

@@ -40,7 +40,7 @@ from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_decisions import delivers_requirement
 from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import is_work_on_a_need
+from followthrough.plans.rules.work_begun import steps_on_need
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -79,8 +79,10 @@ def harm_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     for need in needs_to_meet(facts.case):
         if not need.linked_to_harm or need.immediacy == Immediacy.IMMEDIATE:
             continue
-        served = [s for s in facts.steps if s.area == need.area and is_work_on_a_need(s)]
-        how = without_step(served, elsewhere=need.area in facts.plan.live_elsewhere)
+        served = steps_on_need(need.area, facts.steps)
+        how = without_step(
+            need.area, facts.steps, elsewhere=need.area in facts.plan.live_elsewhere
+        )
         if how is None:
             continue
         is_done, high = how is WithoutStep.FINISHED, has_high_harm(facts.case)

@@ -3,7 +3,7 @@ needs come first, so their absence is the first thing that an order of delivery 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules.facts import LIVE, PlanFacts, StepFacts, StepState
-from followthrough.plans.rules.work_begun import is_work_on_a_need
+from followthrough.plans.rules.work_begun import steps_on_need
 
 
 class WithoutStep(StrEnum):
@@ -20,6 +20,7 @@ class WithoutStep(StrEnum):
 
     ELSEWHERE = "elsewhere"  # under a merged record it does
     NOTHING_PLANNED = "nothing_planned"
+    ONLY_MEETINGS = "only_meetings"  # which are no work on a need
     ON_HOLD = "on_hold"
     FINISHED = "finished"
     NOT_DELIVERED = "not_delivered"
@@ -40,16 +41,18 @@ def immediate_needs_without_step(
     if case.assessment is None or phase_of(case, today) is not Phase.RUNS:
         return
     for need in immediate_needs_to_meet(case):
-        steps = [s for s in plan.steps if s.area == need.area and is_work_on_a_need(s)]
-        if how := without_step(steps, elsewhere=need.area in plan.live_elsewhere):
+        elsewhere = need.area in plan.live_elsewhere
+        if how := without_step(need.area, plan.steps, elsewhere=elsewhere):
             yield NeedWithoutStep(need.area, case.assessment.made_on, how)
 
 
-def without_step(steps: Iterable[StepFacts], *, elsewhere: bool = False) -> WithoutStep | None:
-    """Of the steps for one need; None where one of them goes on or can still start. `elsewhere`:
-    one under a merged record does. What can be taken up again comes first, then what was not
-    delivered: it is still owed."""
-    states = {step.state for step in steps}
+def without_step(
+    area: str, steps: Sequence[StepFacts], *, elsewhere: bool = False
+) -> WithoutStep | None:
+    """Of the need in `area`; None where one of `steps` works on it, and goes on or can still
+    start. `elsewhere`: one under a merged record does. What can be taken up again comes first, then
+    what was not delivered: it is still owed."""
+    states = {step.state for step in steps_on_need(area, steps)}
     if states & LIVE:
         return None
     if elsewhere:
@@ -58,4 +61,7 @@ def without_step(steps: Iterable[StepFacts], *, elsewhere: bool = False) -> With
         return WithoutStep.ON_HOLD
     if StepState.NOT_DELIVERED in states:
         return WithoutStep.NOT_DELIVERED
-    return WithoutStep.FINISHED if StepState.FINISHED in states else WithoutStep.NOTHING_PLANNED
+    if StepState.FINISHED in states:
+        return WithoutStep.FINISHED
+    only_meetings = any(step.area == area and step.state in LIVE for step in steps)
+    return WithoutStep.ONLY_MEETINGS if only_meetings else WithoutStep.NOTHING_PLANNED

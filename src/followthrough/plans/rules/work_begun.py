@@ -3,7 +3,7 @@ shows it or asks for it. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from followthrough.plans.rules.carried_on import MEETINGS
 from followthrough.plans.rules.facts import TO_COME, StepFacts, StepState
@@ -19,6 +19,11 @@ def is_work_on_a_need(step: StepFacts) -> bool:
     """Not the meetings that go on through a whole sentence, whatever need they are listed under:
     contact is no work on it."""
     return step.intervention != MEETINGS
+
+
+def steps_on_need(area: str, steps: Iterable[StepFacts]) -> list[StepFacts]:
+    """Those of `steps` that work on the need in `area`, whatever became of them."""
+    return [step for step in steps if step.area == area and is_work_on_a_need(step)]
 
 
 def begun_by(steps: Sequence[StepFacts], pack: Pack) -> list[StepFacts]:

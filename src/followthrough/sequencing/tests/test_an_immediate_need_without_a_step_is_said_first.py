@@ -32,6 +32,7 @@ def with_needs(*needs: NeedFacts):
 
 IMMEDIATE = with_needs(NeedFacts("thinking", "immediate", "high", False))
 STARTED = {"facts": {"started": Fact(ON)}}
+MEETINGS = {"intervention": "supervision_meetings", "facts": {"started": Fact(ON)}}
 REFERRED = {"facts": {"referred": Fact(ON)}}
 
 
@@ -44,6 +45,9 @@ REFERRED = {"facts": {"referred": Fact(ON)}}
         ([STARTED], None),
         ([HELD], "on_hold"),
         ([DROPPED], "nothing_planned"),
+        ([MEETINGS], "only_meetings"),
+        ([MEETINGS, HELD], "on_hold"),
+        ([MEETINGS, {}], None),
         ([NOT_DELIVERED], "not_delivered"),
         ([FINISHED], "finished"),
         ([HELD, NOT_DELIVERED, FINISHED], "on_hold"),

@@ -8,7 +8,6 @@ from followthrough.desks.practitioner.case.page import CasePage
 from followthrough.people.words import IMMEDIACY
 from followthrough.plans.rules import GoalState
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
-from followthrough.plans.rules.work_begun import is_work_on_a_need
 
 
 def areas_to_choose(page: CasePage) -> list[dict[str, Any]]:
@@ -36,5 +35,4 @@ def areas_to_choose(page: CasePage) -> list[dict[str, Any]]:
 
 def _is_done(area: str, page: CasePage) -> bool:
     """All work that was planned for the need is finished."""
-    served = [s for s in page.facts.steps if s.area == area and is_work_on_a_need(s)]
-    return without_step(served) is WithoutStep.FINISHED
+    return without_step(area, page.facts.steps) is WithoutStep.FINISHED

@@ -77,8 +77,7 @@ def needs_with_nothing(page: CasePage, said: Set[str]) -> list[NeedWithNothing]:
     asked = {item.subject_code for item in harm_needs(facts, page.context)}
     found = []
     for need in needs_to_meet(facts.case):
-        own = [step for step in facts.steps if step.area == need.area]
-        how = without_step(own, elsewhere=need.area in elsewhere)
+        how = without_step(need.area, facts.steps, elsewhere=need.area in elsewhere)
         if how is None or need.area in said:
             continue
         if how is WithoutStep.FINISHED and need.area not in asked:

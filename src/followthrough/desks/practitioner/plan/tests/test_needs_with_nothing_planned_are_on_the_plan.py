@@ -78,3 +78,14 @@ def test_one_whose_steps_are_done_is_not(plan_page):
         HEADING
         not in plan_page(HOME, plan__goals__0__steps=[factories.step("T1", delivery=done)]).text
     )
+
+
+def test_one_that_only_meetings_are_listed_under_is(plan_page):
+    """Contact is no work on a need; that it goes on is not passed over either."""
+    meetings = factories.step(
+        "T1", intervention="supervision_meetings", delivery={"started_on": "2026-11-02"}
+    )
+    page = plan_page(HOME, plan__goals__0__steps=[meetings])
+    said = "nothing but meetings is planned for this need. Soon, low severity."
+    assert said in page.text
+    assert page.html.count('id="need-accommodation"') == 1

@@ -6,20 +6,19 @@ from __future__ import annotations
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
 from followthrough.delivery.rules.due import (
-    IMMEDIATE_NEED,
     NO_REFERRAL,
     REQUIREMENT_NOT_STARTED,
     SAFETY_STEP_NOT_DELIVERED,
     SAFETY_STEP_NOT_STARTED,
     SAFETY_STEP_PUT_ASIDE,
     STEP_BY_DATE,
-    NotServed,
 )
 from followthrough.delivery.rules.due_on_harm import (
     HARM_NEED,
     NOTHING_PROTECTS,
     REFERRAL_FAILED,
 )
+from followthrough.delivery.rules.due_on_immediate_needs import IMMEDIATE_NEED, NotServed
 from followthrough.delivery.rules.due_put_off import PUT_OFF, what_was_put_off
 from followthrough.delivery.rules.shown_to_person import how_to_start
 from followthrough.delivery.rules.thread import work_named

@@ -9,20 +9,16 @@ are in custody, as `inside` says of an immediate need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator
 
 from followthrough.delivery.rules.due_put_off import put_off_protecting
 from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import CaseFacts, NeedFacts, complied_with, work_may_start_on
+from followthrough.people.rules import complied_with
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
-    AGREEMENT,
     DUE_KINDS,
-    IMMEDIATE,
     LEGAL,
     SAFETY,
     Due,
@@ -30,44 +26,30 @@ from followthrough.people.rules.due_item import (
     Rank,
     due_rule,
     due_rules,
-    need_subject,
     order_key,
     step_subject,
 )
-from followthrough.people.rules.facts import immediate_needs_to_meet
-from followthrough.people.rules.release import HOME, has_place_from_release
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
-from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
-from followthrough.plans.rules.work_begun import begun_by, steps_on_need
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
-from followthrough.sequencing.rules.under_way import UnderWay, under_way
-from followthrough.sequencing.rules.when_it_can_run import waits_for_release
+from followthrough.sequencing.rules.when_it_can_run import (
+    first_sentence_begins,
+    waits_for_release,
+)
 
 SAFETY_STEP_NOT_STARTED = DueKind("safety-step-not-started", SAFETY)
 SAFETY_STEP_NOT_DELIVERED = DueKind("safety-step-not-delivered", SAFETY)
 SAFETY_STEP_PUT_ASIDE = DueKind("safety-step-put-aside", SAFETY)
-IMMEDIATE_NEED = DueKind("immediate-need", IMMEDIATE, page="plan")
 REQUIREMENT_NOT_STARTED = DueKind("requirement-not-started", LEGAL)
 NO_REFERRAL = DueKind("no-referral", LEGAL, set_here=True, rank=Rank.WANTED)
 STEP_BY_DATE = DueKind("step-by-date", LEGAL, set_here=True, rank=Rank.WANTED)
-
-
-class NotServed(StrEnum):
-    """What stands in the way of an immediate need for which there is a step; where there is none,
-    `WithoutStep` says it."""
-
-    WAITING = "waiting"
-    PREPARED = "prepared"  # what is done once goes on, beside what has not begun
-    NO_WORK = "no_work"
 
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
@@ -107,7 +89,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             continue
         if step.state in TO_COME:
             by = step.by_on or step.planned_on or facts.plan.made_on
-            if begins := _first_sentence_begins(facts.case, context.today):
+            if begins := first_sentence_begins(facts.case, context.today):
                 by = max(by, begins)  # before it nobody is late
             yield SAFETY_STEP_NOT_STARTED.item(
                 facts.case,
@@ -133,103 +115,6 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 subject=step_subject(step.id),
                 state=step.state.value,
             )
-
-
-@due_rule(IMMEDIATE_NEED)
-def immediate_needs(facts: KnowsOrder, context: Context) -> Iterator[Due]:
-    """An immediate need of which the work has not begun, or does not go on and was not finished
-    either while another step is still to come, once the pack's time for a start has passed since
-    the assessment. Where a step waits, something is asked for in the meantime. Where all that was
-    planned was finished since the assessment, its label may be out of date: that is a question for
-    a review, after every need that is not met."""
-    if facts.case.assessment is None:
-        return
-    elsewhere = facts.plan.live_elsewhere if facts.plan else frozenset[str]()
-    for need in immediate_needs_to_meet(facts.case):
-        if need.area == HOME and asks_about_first_night(facts, context):
-            continue  # said by the rule on the first night
-        served = steps_on_need(need.area, facts.steps)
-        begun = begun_by(served, context.pack)
-        if any(_serves(s, facts.case, context) for s in begun) and not without_step(need.area, facts.steps):
-            continue
-        assessed = facts.case.assessment.made_on
-        on = context.after(assessed, "immediate_need_start")
-        if on > context.today:
-            continue
-        how, shown, waits = _why_not_served(need.area, facts, elsewhere), False, False
-        if how is NotServed.WAITING and _helps_meanwhile(need, served, facts.case):
-            continue
-        if how in {NotServed.NO_WORK, NotServed.PREPARED}:
-            if _first_sentence_begins(facts.case, context.today):
-                continue  # a start is agreed once it has
-            # A start is agreed with the person of a step that can start and that they may read.
-            planned = [s for s in served if s.state is StepState.PLANNED] or served
-            shown = any(may_be_shown(s, facts.case, context.pack) for s in planned)
-            waits = all(waits_for_release(s, facts.case, context.pack) for s in planned)
-        yield IMMEDIATE_NEED.item(
-            facts.case,
-            on,
-            since=assessed,
-            subject=need_subject(need.area),
-            urgency=AGREEMENT if _was_worked_on_since(assessed, served, how) else None,
-            how=how.value,
-            shown=shown,
-            waits=waits,
-            inside=facts.case.in_custody,
-        )
-
-
-def needs_that_wait(facts: KnowsOrder, context: Context) -> set[str]:
-    """The areas of immediate needs of which the work waits for its place, and nothing helps."""
-    return {
-        item.subject_code
-        for item in immediate_needs(facts, context)
-        if item.values["how"] == NotServed.WAITING
-    }
-
-
-def _first_sentence_begins(case: CaseFacts, today: date) -> date | None:
-    """The day ahead on which a sentence is in force for somebody in the community; else None."""
-    begins = None if case.in_custody else work_may_start_on(case, today)
-    return begins if begins is not None and begins > today else None
-
-
-# Of work on which somebody is to say whether it goes on, that is asked first.
-SERVES = frozenset({UnderWay.GOES_ON, UnderWay.UNSAID})
-
-
-def _serves(step: StepFacts, case: CaseFacts, context: Context) -> bool:
-    """Of work that has begun: it is done, or goes on. What a recall stopped, or no sentence carries
-    any more, is not work on a need."""
-    if step.state is StepState.STARTED:
-        return under_way(step, case, context.pack, context.today) in SERVES
-    return step.state is StepState.FINISHED
-
-
-def _was_worked_on_since(
-    assessed: date, steps: list[StepFacts], how: WithoutStep | NotServed
-) -> bool:
-    """All is finished, and some of it after the assessment said what it says."""
-    finished = [on for step in steps if (on := step.on(FactKind.FINISHED)) is not None]
-    return how is WithoutStep.FINISHED and max(finished) > assessed
-
-
-def _helps_meanwhile(need: NeedFacts, served: list[StepFacts], case: CaseFacts) -> bool:
-    """While work waits for its place: other work has started, or there is a place to sleep."""
-    if need.area == HOME and has_place_from_release(case):
-        return True
-    return any(s.state is StepState.STARTED for s in served)
-
-
-def _why_not_served(
-    area: str, facts: KnowsPlan, elsewhere: Set[str]
-) -> WithoutStep | NotServed:
-    if without := without_step(area, facts.steps, elsewhere=area in elsewhere):
-        return without
-    states = {step.state for step in steps_on_need(area, facts.steps)}
-    if StepState.WAITING in states:
-        return NotServed.WAITING
-    return NotServed.PREPARED if StepState.STARTED in states else NotServed.NO_WORK
 
 
 @due_rule(REQUIREMENT_NOT_STARTED)

@@ -80,9 +80,7 @@ def harm_needs(facts: KnowsPlan, context: Context) -> Iterator[Due]:
         if not need.linked_to_harm or need.immediacy == Immediacy.IMMEDIATE:
             continue
         served = steps_on_need(need.area, facts.steps)
-        how = without_step(
-            need.area, facts.steps, elsewhere=need.area in facts.plan.live_elsewhere
-        )
+        how = without_step(need.area, facts.steps, elsewhere=need.area in facts.plan.live_elsewhere)
         if how is None:
             continue
         is_done, high = how is WithoutStep.FINISHED, has_high_harm(facts.case)

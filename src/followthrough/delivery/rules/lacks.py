@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from followthrough.delivery.rules.due import SERVES
+from followthrough.delivery.rules.due_on_immediate_needs import SERVES
 from followthrough.people.rules import (
     CaseFacts,
     Immediacy,

@@ -66,6 +66,13 @@ def test_an_immediate_need_waits_two_weeks_for_a_start(assessed, speaks):
         ),
         ([step(started=-1), step(nature="course", referred=-1)], None),  # that is offered
         (
+            [
+                step(started=-1, nature="ongoing", for_whom="staff_only"),
+                step(nature="course", referred=-1),
+            ],
+            "Add a step that helps in the meantime",
+        ),
+        (
             [step(started=-1), step(nature="course")],
             "Look at the steps, and agree a start with Sam",
         ),

@@ -109,6 +109,17 @@ def test_a_place_from_the_release_is_what_helps_until_a_home_is_found(in_custody
     assert "immediate-need" in found("place_from_release")
 
 
+@pytest.mark.parametrize(("in_custody", "asks"), [(True, True), (False, False)])
+def test_a_room_that_is_temporary_helps_whoever_lives_in_it(in_custody: bool, asks: bool) -> None:
+    """Whoever is in prison does not sleep there, and may have lost it by the release."""
+    homes = [need(HOME, "immediate")]
+    facts = inside(
+        step(referred=-30, **ROOM), found="temporary_home", needs=homes, assessed=-40, opened=-40
+    )
+    facts = replace(facts, case=replace(facts.case, in_custody=in_custody))
+    assert bool({"immediate-need", "first-night"} & kinds(facts)) is asks
+
+
 @pytest.mark.parametrize(
     ("steps", "found", "text", "action"),
     [

@@ -70,6 +70,14 @@ def has_place_from_release(case: CaseFacts) -> bool:
     return any(circumstance.code == PLACE_FROM_RELEASE for circumstance in _that_hold(case))
 
 
+def has_somewhere_to_sleep(case: CaseFacts) -> bool:
+    """Until a home is found: a place from the release on, or in the community a room that is
+    temporary."""
+    found = {circumstance.code for circumstance in case.circumstances}
+    has_room = TEMPORARY_HOME in found and NO_ADDRESS not in found and not case.in_custody
+    return has_room or has_place_from_release(case)
+
+
 def home_then(case: CaseFacts) -> HomeThen:
     if says_where_they_live(case):
         return HomeThen.KNOWN

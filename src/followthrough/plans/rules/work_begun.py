@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from followthrough.plans.rules.carried_on import MEETINGS
 from followthrough.plans.rules.facts import TO_COME, StepFacts, StepState
-from followthrough.plans.rules.natures import nature_of
+from followthrough.plans.rules.natures import is_staff_only, nature_of
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
 
@@ -30,17 +30,22 @@ def begun_by(steps: Sequence[StepFacts], pack: Pack) -> list[StepFacts]:
     """Of the steps for one need, requirement or strength, those by which its work has begun,
     whatever became of them; none where it has not.
 
-    What runs, a course or what is ongoing, begins it. What is done once, as a call, prepares that,
-    and begins nothing beside it; where nothing that runs is planned it is the work itself, and
-    begins it while it goes on, or once nothing else is to come."""
+    What runs with the person, a course or what is ongoing, begins it. What is done once, as a call,
+    prepares that, and what only staff do, as monthly checks, goes on beside it: neither begins
+    anything where such work is planned. Where none is, it is the work itself, and begins it while
+    it goes on, or once nothing else is to come."""
     begun = [step for step in steps if step.has_begun]
     if not begun:
         return []
-    running = [step for step in begun if nature_of(step, pack) in RUNS]
+    running = [step for step in begun if _runs(step, pack)]
     if running:
         return running
     others = [step for step in steps if not step.has_begun]
-    if any(s.state is not StepState.DROPPED and nature_of(s, pack) in RUNS for s in others):
+    if any(s.state is not StepState.DROPPED and _runs(s, pack) for s in others):
         return []
     goes_on = [step for step in begun if step.state is StepState.STARTED]
     return goes_on if any(step.state in NOT_BEGUN for step in others) else begun
+
+
+def _runs(step: StepFacts, pack: Pack) -> bool:
+    return nature_of(step, pack) in RUNS and not is_staff_only(step, pack)

@@ -8,6 +8,7 @@ from followthrough.delivery.tests.facts import context, step
 from followthrough.plans.rules.work_begun import begun_by
 
 COURSE, ONGOING = {"nature": "course"}, {"nature": "ongoing"}
+CHECKS = step("Ask the police", started=-9, for_whom="staff_only", **ONGOING)
 CALL_MADE = step("Call", finished=-1, nature="one_off")
 CALL_BEGUN = step("Call", started=-1, nature="one_off")
 
@@ -34,6 +35,12 @@ CALL_BEGUN = step("Call", started=-1, nature="one_off")
         ([CALL_MADE, step(**COURSE, not_delivered=-1)], False),
         ([CALL_BEGUN, step(**COURSE)], False),
         ([CALL_MADE, step(**COURSE, started=-1)], True),
+        # What only staff do goes on beside what is planned with the person.
+        ([CHECKS, step(**COURSE, referred=-1)], False),
+        ([CHECKS, step(**ONGOING)], False),
+        ([CHECKS, step(**COURSE, started=-1)], True),
+        ([CHECKS, step(**COURSE, decided="drop")], True),
+        ([CHECKS], True),
         # Where nothing else is planned, it is the work.
         ([CALL_MADE], True),
         ([CALL_BEGUN], True),

@@ -91,8 +91,7 @@ def _is_unsettled(case: CaseFacts, plan: PlanFacts, pack: Pack) -> bool:
     finished yet, or more goes on."""
     areas = {work.area for work in pack.known.interventions.values() if work.stabilising}
     return any(
-        without_step(need.area, plan.steps)
-        is not WithoutStep.FINISHED
+        without_step(need.area, plan.steps) is not WithoutStep.FINISHED
         for need in immediate_needs_to_meet(case)
         if need.area in areas
     )

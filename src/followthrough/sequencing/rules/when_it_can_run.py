@@ -69,6 +69,12 @@ def may_begin_from(step: StepFacts, case: CaseFacts, pack: Pack, today: date) ->
     return first
 
 
+def first_sentence_begins(case: CaseFacts, today: date) -> date | None:
+    """The day ahead on which a sentence is in force for somebody in the community; else None."""
+    begins = None if case.in_custody else work_may_start_on(case, today)
+    return begins if begins is not None and begins > today else None
+
+
 def can_have_begun(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> bool:
     """As far as where the person is, and the sentence that it delivers, say; what has begun has."""
     return step.state not in TO_COME or may_begin_from(step, case, pack, today) == today

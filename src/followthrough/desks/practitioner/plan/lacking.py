@@ -9,8 +9,8 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from followthrough.common.actors import Actor
-from followthrough.delivery.rules.due import needs_that_wait
 from followthrough.delivery.rules.due_on_harm import harm_needs, nothing_protects
+from followthrough.delivery.rules.due_on_immediate_needs import needs_that_wait
 from followthrough.delivery.telling import ThingToDo
 from followthrough.desks.practitioner.case.links import where_work_is_planned
 from followthrough.desks.practitioner.case.page import CasePage

@@ -20,7 +20,7 @@ from followthrough.delivery.rules.due_on_harm import (
 )
 from followthrough.delivery.rules.due_on_immediate_needs import IMMEDIATE_NEED, NotServed
 from followthrough.delivery.rules.due_put_off import PUT_OFF, what_was_put_off
-from followthrough.delivery.rules.shown_to_person import how_to_start
+from followthrough.delivery.rules.shown_to_person import HowItStarts, say_how_it_starts
 from followthrough.delivery.rules.thread import work_named
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, due_text, says
@@ -28,7 +28,8 @@ from followthrough.people.words_of_settling import say_put_off
 from followthrough.plans.rules import StepState
 from followthrough.plans.rules.needs_without_step import WithoutStep
 from followthrough.plans.words_of_needs import LINKED_TO_HARM, say_without_step
-from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done_about
+from followthrough.sequencing.rules.too_short import SENTENCE_TOO_SHORT
 
 # What the row of the need offers in the same words.
 HELP_MEANWHILE = "Add a step that helps in the meantime"
@@ -36,9 +37,12 @@ HELP_MEANWHILE = "Add a step that helps in the meantime"
 PUT_ASIDE = {StepState.HELD: "on hold", StepState.DROPPED: "dropped"}
 
 
-def _how_to_start(item: Due, about: About) -> str:
-    own = bool(item.values.get("own")) and not about.manages
-    return how_to_start(about.case.called, shown=bool(item.values["shown"]), own=own)
+def _next(item: Due, about: About) -> str:
+    """What comes next for a step that has not started, as its row says it."""
+    if item.values.get("too_short"):
+        return about.context.pack.known.reasons[SENTENCE_TOO_SHORT].next_action.rstrip(".")
+    how = HowItStarts(str(item.values.get("start", HowItStarts.AGREE)))
+    return say_how_it_starts(how, about.case.called, manages=about.manages)
 
 
 @says(SAFETY_STEP_NOT_STARTED)
@@ -50,7 +54,7 @@ def safety_step_not_started(item: Due, about: About) -> DueText:
         )
     return DueText(
         f"“{about.step}” protects other people and has not started.",
-        f"Look at the step. {_how_to_start(item, about)}",
+        f"Look at the step. {_next(item, about)}",
     )
 
 
@@ -155,12 +159,12 @@ def requirement_not_started(item: Due, about: About) -> DueText:
     if short := say_item_does_not_fit(item):
         return DueText(
             f"“{about.step}” is required and has not started. {short}",
-            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
+            what_can_be_done_about(item, manages=about.manages),
         )
     return DueText(
         f"“{about.step}” is required, and the sentence ends on {say_date(item.on)}.",
         about.by_reader(
-            f"{_how_to_start(item, about)}, or ask your manager about a variation",
+            f"{_next(item, about)}, or ask your manager about a variation",
             "Decide with the practitioner how it starts, or whether to ask for a variation",
         ),
     )
@@ -186,7 +190,7 @@ def step_by_date(item: Due, about: About) -> DueText:
         )
     return DueText(
         f"“{about.step}” was to be done by {say_date(item.on)} and has not started.",
-        f"Look at the step. {_how_to_start(item, about)}",
+        f"Look at the step. {_next(item, about)}",
     )
 
 

@@ -117,6 +117,7 @@ WHEN = {
     "uncarried": "I had started this. {mine} ended on {day}. I can ask {who} if it goes on.",
     "uncarried_to_start": "{mine} ended on {day}. I can ask {who} if I still do this.",
     "unsaid": "I had started this. I can ask {who} if it goes on.",
+    "too_short": "There may not be enough time left for this. I can ask {who} about it.",
     "held": "This has to wait for now.",
     "none": "",
 }

@@ -10,7 +10,7 @@ from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
 from followthrough.plans.rules.due_on_months import REQUIREMENT_ENDED_SHORT
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
-from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done_about
 from followthrough.policy.pack import RequirementKind
 
 
@@ -149,7 +149,7 @@ def requirement_without_step(item: Due, about: About) -> DueText:
         return DueText(
             f"“{_requirement(item, about).label}” is required, and no step of the plan names it. "
             f"{short}",
-            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
+            what_can_be_done_about(item, manages=about.manages),
         )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step of the plan names it.",
@@ -163,7 +163,7 @@ def requirement_not_delivered(item: Due, about: About) -> DueText:
         return DueText(
             f"“{_requirement(item, about).label}” is required, and no step works on it any more. "
             f"{short}",
-            what_can_be_done(str(item.values["sentence"]), manages=about.manages),
+            what_can_be_done_about(item, manages=about.manages),
         )
     return DueText(
         f"“{_requirement(item, about).label}” is required, and no step works on it any more.",

@@ -8,7 +8,7 @@ from followthrough.common.dates import say_date, say_list
 from followthrough.people.rules.due_item import SAFETY, Due
 from followthrough.people.rules.release import HomeThen
 from followthrough.people.telling import About, DueText, says
-from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done
+from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done_about
 from followthrough.sequencing.rules import due_on_custody as custody
 from followthrough.sequencing.rules import due_on_moves as moves
 from followthrough.sequencing.rules import due_on_time_left as time_left
@@ -37,6 +37,11 @@ def safety_step_without_place(item: Due, about: About) -> DueText:
 
 @says(REQUIREMENT_WITHOUT_PLACE)
 def requirement_without_place(item: Due, about: About) -> DueText:
+    if short := say_item_does_not_fit(item):
+        return DueText(
+            f"“{about.step}” is required, and the published order has no place for it. {short}",
+            what_can_be_done_about(item, manages=about.manages),
+        )
     return DueText(
         f"“{about.step}” is required, and the published order has no place for it.",
         about.by_reader(
@@ -123,7 +128,7 @@ def requirement_does_not_fit(item: Due, about: About) -> DueText:
     label = about.context.pack.known.requirements[str(item.values["requirement"])].label
     return DueText(
         f"“{label}” is required. {say_item_does_not_fit(item)}",
-        what_can_be_done(str(item.values["sentence"]), manages=about.manages),
+        what_can_be_done_about(item, manages=about.manages),
     )
 
 

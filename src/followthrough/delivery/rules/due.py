@@ -2,20 +2,21 @@
 that look at where the thread stands, or at what may be put before the person. Pure.
 
 Tasks are put in order, by declared class and date; never people. What an item asks for is done in
-the world, or on the page that it leads to. `shown` in the values: a step may be put before the
-person, so that a start is agreed with them. `waits`: it needs the person in the community, and they
-are in custody, as `inside` says of an immediate need.
+the world, or on the page that it leads to. `waits` in the values: a step needs the person in the
+community, and they are in custody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from followthrough.delivery.rules.due_put_off import put_off_protecting
-from followthrough.delivery.rules.shown_to_person import is_own_work, may_be_shown
+from followthrough.delivery.rules.shown_to_person import how_it_starts
 from followthrough.delivery.rules.stages import Stage, stage_of
 from followthrough.delivery.rules.work import WorkFacts
-from followthrough.people.rules import complied_with
+from followthrough.people.rules import CaseFacts, complied_with
 from followthrough.people.rules.case_life import Phase, phase_of
 from followthrough.people.rules.due_item import (
     DUE_KINDS,
@@ -33,12 +34,13 @@ from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
+from followthrough.sequencing.rules.too_short import sentence_is_too_short
 from followthrough.sequencing.rules.when_it_can_run import (
     first_sentence_begins,
     waits_for_release,
@@ -74,6 +76,16 @@ def no_referral_made(step: StepFacts, facts: KnowsOrder, context: Context) -> bo
     return stage_of(step, facts, context) is Stage.NO_REFERRAL
 
 
+def start_values(step: StepFacts, case: CaseFacts, context: Context) -> dict[str, Any]:
+    """What a thing to do about a step that has not started says of its start. `too_short`: no start
+    lies early enough before the sentence ends."""
+    return {
+        "start": how_it_starts(step, case, context.pack).value,
+        "too_short": sentence_is_too_short(step, case, context.pack, context.today),
+        "waits": waits_for_release(step, case, context.pack),
+    }
+
+
 @due_rule(SAFETY_STEP_NOT_STARTED, SAFETY_STEP_NOT_DELIVERED, SAFETY_STEP_PUT_ASIDE)
 def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     if facts.plan is None:
@@ -95,9 +107,7 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
                 facts.case,
                 by,
                 subject=step_subject(step.id),
-                shown=may_be_shown(step, facts.case, context.pack),
-                own=is_own_work(step),
-                waits=waits_for_release(step, facts.case, context.pack),
+                **start_values(step, facts.case, context),
             )
         elif step.state is StepState.NOT_DELIVERED:
             if taken_up_by(step, facts, context.pack) is not None:
@@ -120,6 +130,21 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 @due_rule(REQUIREMENT_NOT_STARTED)
 def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """A requirement of a sentence that ends soon, with the step for it not done."""
+    for step, ends_on in _not_started_before_end(facts, context):
+        waits = waits_for_release(step, facts.case, context.pack)
+        # That the court has to be asked does not wait until the sentence ends.
+        too_late = None if waits else fits_no_more_since(step.requirement_id, facts, context)
+        yield REQUIREMENT_NOT_STARTED.item(
+            facts.case,
+            too_late or ends_on,
+            subject=step_subject(step.id),
+            **start_values(step, facts.case, context),
+            **unfit_values_of(step.requirement_id, facts, context),
+        )
+
+
+def _not_started_before_end(facts: KnowsPlan, context: Context) -> Iterator[tuple[StepFacts, date]]:
+    """With the day on which the sentence ends."""
     ends = requirements_ending_soon(facts.case, context)
     complied = complied_with(facts.case)
     for step in facts.steps:
@@ -127,18 +152,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             continue
         done = step.state in {StepState.FINISHED, StepState.STARTED}
         if step.requirement_id in ends and not done:
-            waits = waits_for_release(step, facts.case, context.pack)
-            # That the court has to be asked does not wait until the sentence ends.
-            too_late = None if waits else fits_no_more_since(step.requirement_id, facts, context)
-            yield REQUIREMENT_NOT_STARTED.item(
-                facts.case,
-                too_late or ends[step.requirement_id],
-                subject=step_subject(step.id),
-                shown=may_be_shown(step, facts.case, context.pack),
-                own=is_own_work(step),
-                waits=waits,
-                **unfit_values_of(step.requirement_id, facts, context),
-            )
+            yield step, ends[step.requirement_id]
 
 
 @due_rule(NO_REFERRAL)
@@ -162,15 +176,17 @@ def referrals_not_made(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 @due_rule(STEP_BY_DATE)
 def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
+    """By the day that the plan gives. Where the sentence ends soon, the rule on its end says it."""
+    said = {step.id for step, _ in _not_started_before_end(facts, context)}
     for step in facts.steps:
         if step.state not in TO_COME or asks_for_the_same(step, facts.case, context):
             continue
-        if step.by_on and step.by_on < context.today and not step.protects_others:
+        if step.id in said or step.protects_others:
+            continue
+        if step.by_on and step.by_on < context.today:
             yield STEP_BY_DATE.item(
                 facts.case,
                 step.by_on,
                 subject=step_subject(step.id),
-                shown=may_be_shown(step, facts.case, context.pack),
-                own=is_own_work(step),
-                waits=waits_for_release(step, facts.case, context.pack),
+                **start_values(step, facts.case, context),
             )

@@ -35,6 +35,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_decisions import delivers_requirement
@@ -42,7 +43,6 @@ from followthrough.plans.rules.step_progress import family_of
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import steps_on_need
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
 # Work that goes on elsewhere comes in with a file in time; nobody's word ends these for good.

@@ -28,6 +28,7 @@ from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.published import Published, PublishedStep
+from followthrough.sequencing.rules.too_short import sentence_is_too_short
 from followthrough.sequencing.rules.under_way import (
     UnderWay,
     interrupted,
@@ -43,7 +44,15 @@ FIRST_THINGS = 3  # how many are told as "one of the first"
 
 # Keys of `words.WHEN` of what is not known to go on.
 UNCLEAR = frozenset(
-    {"stopped", "stopped_asked", "place_asked", "uncarried", "uncarried_to_start", "unsaid"}
+    {
+        "stopped",
+        "stopped_asked",
+        "place_asked",
+        "uncarried",
+        "uncarried_to_start",
+        "unsaid",
+        "too_short",
+    }
 )
 DATED = frozenset({"on", "week", "this_week", "about", "out"})
 KEPT = frozenset({"kept", "kept_must"})
@@ -127,6 +136,8 @@ class StepsOnPaper:
         if uncarried(step, self.case, self.context.today) is not None:
             return "uncarried" if begun else "uncarried_to_start"
         of = step, self.case, self.context.pack, self.context.today
+        if sentence_is_too_short(*of):
+            return "too_short"
         between, how = interrupted(*of), self._how_it_runs(step)
         if between is None:
             return ""

@@ -3,11 +3,12 @@ plan. Pure."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from followthrough.people.rules import CaseFacts
-from followthrough.plans.rules import LIVE, GoalFacts, StepActor, StepFacts, StepState
-from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules import LIVE, GoalFacts, Route, StepActor, StepFacts, StepState
+from followthrough.plans.rules.natures import is_staff_only, protects
 from followthrough.policy.pack import Pack
-from followthrough.sequencing.rules.problem import protects
 
 # Kinds of work about victims: no page on a shared screen says that somebody works on these.
 ABOUT_VICTIMS = frozenset({"victim_awareness_one_to_one"})
@@ -40,12 +41,39 @@ def is_own_work(step: StepFacts) -> bool:
     return step.actor == StepActor.PRACTITIONER
 
 
-def how_to_start(called: str, *, shown: bool, own: bool = False) -> str:
-    """The beginning of a sentence that asks for a start of a step. What keeps other people safe,
-    which is not `shown` to the person, is not put before them to agree to; `own`: the practitioner
-    does it."""
-    if shown:
-        return f"Agree a start with {called}"
-    if own:
-        return "Start it, and record it"
-    return "Arrange its start with whoever delivers it"
+class HowItStarts(StrEnum):
+    """What brings a step that has not started to its start."""
+
+    REFER = "refer"
+    ASK_SERVICE = "ask_service"  # it was referred, and waits
+    AGREE = "agree"  # with the person
+    OWN = "own"  # the practitioner does it
+    ARRANGE = "arrange"  # with whoever delivers it
+
+
+def how_it_starts(step: StepFacts, case: CaseFacts, pack: Pack) -> HowItStarts:
+    """What keeps other people safe, which is not shown to the person, is not put before them to
+    agree to."""
+    if step.state is StepState.WAITING:
+        return HowItStarts.ASK_SERVICE
+    if step.route == Route.REFERRAL and step.state is StepState.PLANNED:
+        return HowItStarts.REFER
+    if may_be_shown(step, case, pack):
+        return HowItStarts.AGREE
+    return HowItStarts.OWN if is_own_work(step) else HowItStarts.ARRANGE
+
+
+def say_how_it_starts(how: HowItStarts, called: str, *, manages: bool = False) -> str:
+    """The beginning of a sentence. `manages`: who reads oversees the unit, and does none of it."""
+    if how is HowItStarts.OWN and manages:
+        how = HowItStarts.ARRANGE
+    return HOW_IT_STARTS[how].format(called=called)
+
+
+HOW_IT_STARTS = {
+    HowItStarts.REFER: "Make the referral",
+    HowItStarts.ASK_SERVICE: "Ask the service when the work can start",
+    HowItStarts.AGREE: "Agree a start with {called}",
+    HowItStarts.OWN: "Start it, and record it",
+    HowItStarts.ARRANGE: "Arrange its start with whoever delivers it",
+}

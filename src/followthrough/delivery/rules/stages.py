@@ -21,12 +21,12 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
 from followthrough.sequencing.rules import DateKind, PublishedStep
 from followthrough.sequencing.rules.first_night import finds_first_night
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     NoLonger,

@@ -12,9 +12,10 @@ from datetime import date
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
 from followthrough.delivery.rules.shown_to_person import (
-    how_to_start,
-    is_own_work,
-    may_be_shown,
+    HOW_IT_STARTS,
+    HowItStarts,
+    how_it_starts,
+    say_how_it_starts,
 )
 from followthrough.delivery.rules.stages import (
     Stage,
@@ -55,7 +56,7 @@ from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
 NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
-ASK_WHEN = "Ask the service when the work can start."
+ASK_WHEN = f"{HOW_IT_STARTS[HowItStarts.ASK_SERVICE]}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +272,4 @@ def _start(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
     if step.route == Route.REFERRAL and (placed is None or kind == DateKind.AFTER_RELEASE):
         again = " again" if placed else ""
         return f"Make the referral, or publish the order{again}: it says by when."
-    shown = may_be_shown(step, facts.case, context.pack)
-    return f"{how_to_start(facts.case.called, shown=shown, own=is_own_work(step))}."
+    return f"{say_how_it_starts(how_it_starts(step, facts.case, context.pack), facts.case.called)}."

@@ -6,15 +6,16 @@ available timescales" (prompt 2.2.1 d, reference/domain.md 1.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.months_delivered import lasted_as_ordered
 from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
-from followthrough.plans.rules.time_needed import NOT_OVER, what_does_not_fit
+from followthrough.plans.rules.time_needed import NOT_OVER, DoesNotFit, what_does_not_fit
 from followthrough.plans.words_of_time_left import (
     say_does_not_fit,
     weeks_left_in_words,
@@ -23,6 +24,7 @@ from followthrough.plans.words_of_time_left import (
 from followthrough.policy.pack import Pack, RequirementKind
 from followthrough.sequencing.rules import Published
 
+NO_ORDER: Mapping[int, bool] = MappingProxyType({})
 COUNTED = frozenset({"hours", "days"})  # units of which some are done each week
 
 
@@ -33,19 +35,22 @@ def time_left_sentences(
     today: date,
     pack: Pack,
     *,
-    proposed: Set[int] = frozenset(),
+    proposed: Mapping[int, bool] = NO_ORDER,
     manages: bool = False,
 ) -> list[str]:
     """Sentences about the time that is left for the requirement, for what is left of it, and when
     the published order has it delivered. Nothing where nobody has to deliver it: where the order
-    sets a most, nothing is owed. `proposed`: ids of the steps for which the order that is
-    proposed has a date; `manages`: who reads oversees the unit."""
+    sets a most, nothing is owed. `proposed`: by id of the step, whether the order that is proposed
+    has a date for it, where its row stands on the page; `manages`: who reads oversees the unit."""
     kind = pack.known.requirements.get(coverage.requirement.kind)
     if kind is None or not kind.has_to_be_delivered:
         return []
     over = _over_sentences(coverage, kind, today, pack)
     if over is not None:
         return over
+    short = _does_not_fit(case, coverage, kind, today, pack)
+    if short is not None and short.is_whole:
+        return _short_sentences(short, coverage, manages=manages)  # nobody gives it a date
     return [
         *how_it_fits(case, coverage, today, pack, manages=manages),
         *_date_sentences(coverage, published, today, proposed),
@@ -67,13 +72,28 @@ def how_it_fits(
         return []
     if _over_sentences(coverage, kind, today, pack) is not None:
         return []
-    short = what_does_not_fit(
-        case, coverage.sentence, coverage.requirement, kind, coverage.steps, pack, today
-    )
+    short = _does_not_fit(case, coverage, kind, today, pack)
     if short is not None:
-        can = what_can_be_done(coverage.sentence.kind, manages=manages)
-        return [say_does_not_fit(short), f"{can}."]
+        return _short_sentences(short, coverage, manages=manages)
     return _pace_sentences(coverage, today)
+
+
+def _does_not_fit(
+    case: CaseFacts,
+    coverage: RequirementCoverage,
+    kind: RequirementKind,
+    today: date,
+    pack: Pack,
+) -> DoesNotFit | None:
+    of = coverage.sentence, coverage.requirement, kind, coverage.steps
+    return what_does_not_fit(case, *of, pack, today)
+
+
+def _short_sentences(
+    short: DoesNotFit, coverage: RequirementCoverage, *, manages: bool
+) -> list[str]:
+    can = what_can_be_done(coverage.sentence.kind, is_whole=short.is_whole, manages=manages)
+    return [say_does_not_fit(short), f"{can}."]
 
 
 def _over_sentences(
@@ -142,7 +162,7 @@ def _date_sentences(
     coverage: RequirementCoverage,
     published: Published | None,
     today: date,
-    proposed: Set[int],
+    proposed: Mapping[int, bool],
 ) -> list[str]:
     """When the steps that are not over end by the published order. Of what goes on without a date
     nothing is said; what has not started needs one."""
@@ -151,8 +171,10 @@ def _date_sentences(
     to_start = [s for s in left if s.state is not StepState.STARTED]
     lacking = [s for s in to_start if not _has_date(s, published)]
     again = " again" if published else ""
-    if lacking and all(s.id in proposed for s in lacking):
+    if lacking and all(proposed.get(s.id) for s in lacking):
         return [f"The order that is proposed has a date for it. Publish it{again}."]
+    if any(proposed.get(s.id) is False for s in lacking):
+        return ["Not all of it has a date. Its step says what comes next."]
     if lacking:
         ask = "Ask" if published else "Publish the order, or ask"
         return [f"Not all of it has a date. {ask} when it can start."]

@@ -187,3 +187,17 @@ def test_what_a_licence_asks_for_until_it_ends_begins_again_with_the_release(kin
     meets = step("Meet each week", requirement_id=7, **BEGUN)
     facts = case(steps=[meets], sentences=[licence], in_custody=True, release=20)
     assert where(on_paper(facts)) == {lane: ["Meet each week"]}
+
+
+LONG = {"route": "referral", "intervention": "building_choices_moderate", "area": "thinking"}
+
+
+@pytest.mark.parametrize("state", [{}, {"referred": -40}])
+@pytest.mark.parametrize(("ends", "fits"), [(151, True), (150, False)])
+def test_for_what_there_is_too_little_time_nobody_is_told_to_wait(state, ends, fits):
+    """22 weeks from 4 January end on 4 June."""
+    paper = on_paper(case(steps=[step("A", **LONG, **state)], sentences=[sentence(ends)]))
+    said = only(paper)
+    assert [s.text for s in paper.unclear] == ([] if fits else ["A"])
+    little = "There may not be enough time left for this. I can ask Amara about it."
+    assert (said.when == little) is not fits

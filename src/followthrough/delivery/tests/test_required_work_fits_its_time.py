@@ -173,7 +173,7 @@ def test_what_has_a_date_in_the_order_proposed_is_to_be_published(is_published, 
     [one] = requirement_coverage(facts.case, facts.plan, context().pack)
 
     def said(*dated: int) -> list[str]:
-        proposed = set(dated)
+        proposed = {step.id: step.id in dated for step in (live, new)} if dated else {}
         return time_left_sentences(facts.case, one, order, TODAY, context().pack, proposed=proposed)
 
     dated = [f"The order that is proposed has a date for it. Publish it{again}."]

@@ -22,6 +22,7 @@ from followthrough.delivery.tests.facts import (
 )
 from followthrough.delivery.tests.seldom_cases import recalled
 from followthrough.people.rules import RequirementFacts
+from followthrough.plans.rules import FactKind
 from followthrough.plans.rules.requirements import requirement_coverage
 
 TREATMENT = {"kind": "mental_health_treatment", "requirements": (7,)}
@@ -41,6 +42,9 @@ VARY = (
     "Ask whoever delivers it what can be done by then, and your manager about applying to the "
     "court to vary it"
 )
+
+VARY_WHOLE = "Ask your manager about applying to the court to vary it"
+NOT_ALL, NONE_OF_IT = "not all of it fits", "it does not fit"
 
 
 def facts_of(*steps: Any, order: dict[str, Any], ends: int = 42, **parts: Any) -> Any:
@@ -127,7 +131,10 @@ def test_months_are_counted_from_the_day_on_which_they_can_run(steps, amount, do
 )
 def test_of_other_work_the_usual_length_is_said_to_be_usual(steps, ends, says):
     facts = facts_of(*steps, order=PROGRAMME, ends=ends)
-    assert on_page(facts) == ([f"{says}: not all of it fits.", f"{VARY}."] if says else [])
+    begun = any(one.on(FactKind.STARTED) for one in steps)
+    # Of a programme that has not begun no part does, and nobody is asked for one.
+    how_far, action = (NOT_ALL, VARY) if begun else (NONE_OF_IT, VARY_WHOLE)
+    assert on_page(facts) == ([f"{says}: {how_far}.", f"{action}."] if says else [])
 
 
 def test_hours_are_told_by_the_week_on_the_case_page_as_well():

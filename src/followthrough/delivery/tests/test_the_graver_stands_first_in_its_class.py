@@ -44,10 +44,17 @@ def test_what_goes_back_to_a_court_stands_before_a_day_that_was_wanted(ends, wan
 
 
 def test_what_a_court_asks_stands_before_a_day_that_was_wanted():
+    steps = [step("Do the work", requirement_id=7), step("Meet the mentor", by=-200)]
+    facts = case(steps=steps, sentences=[sentence(ends=60, requirements=(7,), kind="unpaid_work")])
+    found = ranks(facts, "requirement-not-started", "step-by-date")
+    assert [kind for kind, _ in found] == ["requirement-not-started", "step-by-date"]
+
+
+def test_of_one_step_the_end_of_its_sentence_says_it_and_not_the_day_that_was_wanted_too():
     one = step("Do the work", requirement_id=7, by=-200)
     facts = case(steps=[one], sentences=[sentence(ends=60, requirements=(7,), kind="unpaid_work")])
     found = ranks(facts, "requirement-not-started", "step-by-date")
-    assert [kind for kind, _ in found] == ["requirement-not-started", "step-by-date"]
+    assert [kind for kind, _ in found] == ["requirement-not-started"]
 
 
 def test_who_is_shown_first_follows_the_rank_before_the_day():

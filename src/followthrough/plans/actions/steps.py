@@ -19,12 +19,11 @@ from followthrough.plans.ledger import StepLength, StepStored
 from followthrough.plans.models import Step
 from followthrough.plans.rules import StepFacts, delivers_requirement
 from followthrough.plans.rules.codes import SnapshotWhy
-from followthrough.plans.rules.natures import why_not_length
+from followthrough.plans.rules.natures import protects, why_not_length
 from followthrough.plans.rules.requirements import covers
 from followthrough.plans.rules.validation import (
     MOST_STEPS,
     StepContent,
-    protects,
     why_not_changed,
     why_not_new_step,
     why_not_step,

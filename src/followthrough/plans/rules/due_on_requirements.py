@@ -240,6 +240,7 @@ def unfit_values(sentence: SentenceFacts, short: DoesNotFit) -> dict[str, Any]:
         "months": short.months,
         "usual_weeks": short.usual_weeks,
         "at_least": short.at_least,
+        "is_whole": short.is_whole,
         "ends": short.ends_on.isoformat(),
         "sentence": sentence.kind,
     }

@@ -56,6 +56,19 @@ def why_not_length(step: RunsSomehow, weeks: int | None, pack: Pack) -> str | No
     return None
 
 
+class MayProtect(Protocol):
+    @property
+    def intervention(self) -> str: ...
+    @property
+    def protects_others(self) -> bool: ...
+
+
+def protects(step: MayProtect, pack: Pack) -> bool:
+    """It keeps other people safe: by itself, or by its kind of work whether or not it is marked."""
+    work = pack.known.interventions.get(step.intervention)
+    return step.protects_others or bool(work and work.protects_others)
+
+
 def is_staff_only(step: RunsSomehow, pack: Pack) -> bool:
     if step.for_whom:
         return step.for_whom == ForWhom.STAFF_ONLY

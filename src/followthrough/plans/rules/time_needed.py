@@ -32,13 +32,15 @@ class DoesNotFit:
     """`months` are those left of what the order asks for, and `usual_weeks` 0; or `usual_weeks` is
     the usual length of the work that delivers it, and `months` 0. `at_least`: no step says which
     work that is, and this is the shortest of its kinds. `begins`: the first day on which it can go
-    on."""
+    on. `is_whole`: it is a course, as a programme, that has not begun, and of which a part is not
+    what the sentence requires."""
 
     months: int
     usual_weeks: int
     begins: date
     ends_on: date
     at_least: bool = False
+    is_whole: bool = False
 
     @property
     def fitted_until(self) -> date:
@@ -88,11 +90,16 @@ def what_does_not_fit(
         return None
     courses, said = _usual_weeks(requirement, kind, steps, pack)
     too_long = [
-        weeks
+        (weeks, started)
         for started, weeks in courses
         if monday_of(started or begins) + timedelta(weeks=weeks, days=-3) > ends_on
     ]
-    return DoesNotFit(0, max(too_long), begins, ends_on, not said) if too_long else None
+    if not too_long:
+        return None
+    # Of treatment for months, which the order counts, a part is worth having.
+    is_whole = not kind.counts_time and all(started is None for _, started in too_long)
+    longest = max(weeks for weeks, _ in too_long)
+    return DoesNotFit(0, longest, begins, ends_on, not said, is_whole)
 
 
 def _is_finished_work(step: StepFacts, pack: Pack) -> bool:

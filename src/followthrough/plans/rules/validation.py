@@ -102,12 +102,6 @@ def day_to_do_by_has_passed(by_on: date | None, before: date | None, today: date
     return by_on is not None and by_on < today and by_on != before
 
 
-def protects(content: StepContent, pack: Pack) -> bool:
-    """Work of a kind that protects others does so whether or not the step is marked."""
-    work = pack.known.interventions.get(content.intervention)
-    return content.protects_others or bool(work and work.protects_others)
-
-
 def why_not_achieved(goal: GoalFacts) -> str | None:
     """A goal is achieved when the person and the practitioner say so, not when its steps are
     ticked off; but not while work on it goes on, which would then have no goal."""

@@ -9,10 +9,10 @@ import pytest
 from followthrough import policy
 from followthrough.common.texts import LONGEST_TEXT, LONGEST_WORDS, why_not_text
 from followthrough.plans.rules import Route, StepActor
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.validation import (
     GoalContent,
     StepContent,
-    protects,
     why_not_goal,
     why_not_step,
 )

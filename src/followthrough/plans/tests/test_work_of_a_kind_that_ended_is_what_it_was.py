@@ -11,8 +11,9 @@ from followthrough.common.errors import NotPossible
 from followthrough.people.queries import case_facts
 from followthrough.plans.actions.step_decisions import drop_step, record_stable_enough
 from followthrough.plans.rules import delivers_requirement
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.requirements import Cover, requirement_coverage
-from followthrough.plans.rules.validation import StepContent, protects
+from followthrough.plans.rules.validation import StepContent
 from followthrough.plans.tests.factories import World, note
 from followthrough.policy.tests.changing_packs import Change, changed, put_in_force
 from tests.factories import TODAY

@@ -6,18 +6,20 @@ said with the rest of the order fixed; the first of the checks below that fails 
 
 from typing import NamedTuple
 
-from followthrough.sequencing.engine.blockers import (
-    decided_start,
-    has_place,
-    is_free,
-    ready_after,
+from followthrough.sequencing.engine.blockers import decided_start
+from followthrough.sequencing.engine.in_the_way import (
+    contract_needed,
+    day_users,
+    days_short,
+    first_ready,
+    is_possible,
 )
-from followthrough.sequencing.engine.opening import Opening
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.places import absent_text, for_any_age, places_text
 from followthrough.sequencing.engine.problem import CaseProblem, Task
-from followthrough.sequencing.engine.reason import Help, Reason
-from followthrough.sequencing.engine.words import counted, labels, plain_date, say_left, week_of
+from followthrough.sequencing.engine.reason import Reason
+from followthrough.sequencing.engine.what_would_help import what_would_help
+from followthrough.sequencing.engine.words import counted, labels, say_left, week_of
 
 
 class Unexplained(RuntimeError):
@@ -33,7 +35,7 @@ def why_left_out(problem: CaseProblem, order: Order, task: Task) -> Reason:
         text=why.text,
         about=why.about,
         alert=task.protected,
-        help=_help(problem, order, task, why.code, why.about),
+        help=what_would_help(problem, order, task, why.code, why.about),
     )
 
 
@@ -59,7 +61,7 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     decided = _bad_decision(problem, order, task)
     if decided:
         return _Obstacle(_decided_code(problem, task), decided)
-    ready = _ready(problem, order, task)
+    ready = first_ready(problem, order, task)
     if ready > latest:
         before = tuple(dict.fromkeys(needed.task for needed in task.after))
         text = f"{labels(problem, before)} must come first. {_too_short(problem, task, ready)}"
@@ -67,34 +69,37 @@ def _obstacle(problem: CaseProblem, order: Order, task: Task) -> _Obstacle:
     if all(task.barred(week) for week in range(ready, latest + 1)):
         text = f"It takes {counted(task.weeks, 'week')}, and no sentence runs so long at a time."
         return _Obstacle(_too_short_code(problem, task), text)
-    if not any(_possible(problem, order, task, week) for week in range(ready, latest + 1)):
+    if not any(is_possible(problem, order, task, week) for week in range(ready, latest + 1)):
         pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
         text = places_text(problem, task, (ready, latest))
-        if _contract_needed(problem, order, task):
+        if contract_needed(problem, order, task):
             return _Obstacle("contract_ends", text, pools)
         older = for_any_age(task)
-        if any(_possible(problem, order, older, week) for week in range(ready, latest + 1)):
+        if any(is_possible(problem, order, older, week) for week in range(ready, latest + 1)):
             return _Obstacle("not_for_person", text, pools)
         if _only_ahead(problem, task):
             return _Obstacle("beyond_horizon", f"{text} {_ahead(problem)}", pools)
-        by = f"To end with the sentence it would have to start by {week_of(problem, latest)}."
+        end = "To end with the sentence"
+        if task.whole:
+            end = f"For {counted(task.weeks, 'week')} of it before the sentence ends"
+        by = f"{end} it would have to start by {week_of(problem, latest)}."
         return _Obstacle("waiting_until_after_end", f"{text} {by}", pools)
-    short = _days_short(problem, order, task)
+    short = days_short(problem, order, task)
     if short <= 0:
         raise Unexplained(f"Nothing stands against a place for {task.key!r}.")
     needed = counted(task.days, "activity day") + (f" of {task.days_of}" if task.days_of else "")
     text = f"It needs {needed}. {say_left(problem.day_limits[task.days_of], task.days, short)}"
-    return _Obstacle("activity_days_used", text, _day_users(problem, order, task))
+    return _Obstacle("activity_days_used", text, day_users(problem, order, task))
 
 
 def _bad_decision(problem: CaseProblem, order: Order, task: Task) -> str:
     """What is wrong with the practitioner's date; empty when nothing is."""
-    if task.fixed_start is not None and not _possible(problem, order, task, task.fixed_start):
+    if task.fixed_start is not None and not is_possible(problem, order, task, task.fixed_start):
         if _late_only_for_horizon(problem, task):
             moved = week_of(problem, task.fixed_start)
             return f"It was moved to {moved}. {_ahead(problem)}"
         text = f"It was moved to {week_of(problem, task.fixed_start)}, when it cannot start."
-        if _contract_needed(problem, order, task):
+        if contract_needed(problem, order, task):
             text += f" {places_text(problem, task, (task.fixed_start, task.fixed_start))}"
         return text
     if decided_start(task) > problem.ends_by(task) - task.weeks:
@@ -137,157 +142,16 @@ def _too_short(problem: CaseProblem, task: Task, earliest: int) -> str:
         return f"It takes {counted(task.weeks, 'week')} from {first}. {_ahead(problem)}"
     if task.not_after is not None and task.not_after <= problem.first:
         return "The sentence that it is part of has no time left."
-    return (
-        f"It takes {counted(task.weeks, 'week')}; from {week_of(problem, earliest)} "
-        f"the sentence has {counted(left, 'week')} left."
-    )
+    takes = f"It takes {counted(task.weeks, 'week')}"
+    if task.whole:
+        takes = (
+            f"It takes {counted(task.whole, 'week')}, and fewer than {task.weeks} are not worth "
+            "having"
+        )
+    first = week_of(problem, earliest)
+    return f"{takes}; from {first} the sentence has {counted(left, 'week')} left."
 
 
 def _without_place(order: Order, task: Task) -> tuple[str, ...]:
     missing = (needed.task for needed in task.after if needed.task not in order.starts)
     return tuple(dict.fromkeys(missing))
-
-
-def _ready(problem: CaseProblem, order: Order, task: Task) -> int:
-    """First week that everything but a place allows."""
-    waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    return max([problem.first_for(task), decided_start(task), *waits])
-
-
-def _possible(problem: CaseProblem, order: Order, task: Task, week: int) -> bool:
-    """A start in this week, activity days aside."""
-    if week < _ready(problem, order, task) or week + task.weeks > problem.ends_by(task):
-        return False
-    if task.fixed_start not in (None, week) or task.barred(week):
-        return False
-    return any(has_place(opening, task, week) for opening in task.openings)
-
-
-def _contract_needed(problem: CaseProblem, order: Order, task: Task) -> tuple[int, str] | None:
-    """The earliest last week of a contract that would be enough, and where; None where none."""
-    ready, latest = _ready(problem, order, task), problem.ends_by(task) - task.weeks
-    if task.fixed_start is not None:
-        latest = min(latest, task.fixed_start)
-    for week in range(ready, latest + 1):
-        if task.barred(week):
-            continue
-        for opening in task.openings:
-            if is_free(opening, week) and not has_place(opening, task, week):
-                return week + task.weeks - 1, opening.pool
-    return None
-
-
-def _days_short(problem: CaseProblem, order: Order, task: Task) -> int:
-    """How many activity days of its order are missing for it; 0 or less when there are enough."""
-    if not problem.is_limited(task):
-        return 0
-    users = _day_users(problem, order, task)
-    used = sum(problem.task(key).days for key in users)
-    # Days set aside are kept by all who must leave them, so also by others beside this task.
-    keeps = any(key not in problem.priority for key in (task.key, *users))
-    aside = problem.days_set_aside[task.days_of] if keeps else 0
-    running = sum(o.days for o in problem.tasks if o.running and o.days_of == task.days_of)
-    return running + used + task.days + aside - problem.day_limits[task.days_of]
-
-
-def _day_users(problem: CaseProblem, order: Order, task: Task) -> tuple[str, ...]:
-    """Who has the days that it lacks; from a protected task only what serves one can take any."""
-    placed = [problem.task(placement.task) for placement in order.placements]
-    return tuple(
-        other.key
-        for other in placed
-        if other.days
-        and other.days_of == task.days_of
-        and not other.running
-        and (not task.protected or other.key in problem.priority)
-    )
-
-
-def _help(
-    problem: CaseProblem, order: Order, task: Task, code: str, about: tuple[str, ...]
-) -> Help | None:
-    """The first that is enough alone: a seat, a place, another date, days, a longer sentence."""
-    if code == "prerequisite_not_placed":
-        return Help("other", f"A date for {labels(problem, about)}.", about=about)
-    if not task.openings:
-        return None
-    short = _days_short(problem, order, task)
-    if code == "activity_days_used":
-        return Help("days", f"{counted(short, 'more activity day')}.", amount=short)
-    if short > 0:
-        return None  # two things are in the way, so no single change is enough
-    if code == "chosen_date_not_possible":
-        return _other_date(problem, order, task)
-    needed = _contract_needed(problem, order, task)
-    if code == "contract_ends" and needed:
-        text = f"The contract of {needed[1]} to go on to {week_of(problem, needed[0])}."
-        return Help("contract", text, amount=needed[0], about=(needed[1],))
-    lacks_place = _ready(problem, order, task) + task.weeks <= problem.ends_by(task)
-    for_a_place = {"waiting_until_after_end", "not_for_person"}
-    if code in for_a_place or (code == "beyond_horizon" and lacks_place):
-        help_ = _seat(problem, order, task) or _place(problem, order, task)
-        if help_:
-            return help_
-    if code == "beyond_horizon":
-        return None  # the sentence is long enough; a later look will tell
-    return _more_weeks(problem, order, task)
-
-
-def _other_date(problem: CaseProblem, order: Order, task: Task) -> Help | None:
-    waits = [ready_after(problem, order.starts, needed) for needed in task.after]
-    low = max([problem.first_for(task), *waits])
-    for week in range(low, problem.ends_by(task) - task.weeks + 1):
-        if not task.barred(week) and any(
-            has_place(opening, task, week) for opening in task.openings
-        ):
-            return Help("date", f"Another date: from {week_of(problem, week)}.", amount=week)
-    return None
-
-
-def _seat(problem: CaseProblem, order: Order, task: Task) -> Help | None:
-    ready, latest = _ready(problem, order, task), problem.ends_by(task) - task.weeks
-    # Every group in these weeks that ends with its contract is full, or there would be a place.
-    full = [
-        (group.on, opening.pool, group.group)
-        for opening in task.openings
-        for group in opening.groups
-        if ready <= group.week <= _latest_at(opening, task, latest)
-        if not task.barred(group.week)
-    ]
-    if not full:
-        return None
-    on, pool, group = min(full)
-    text = f"One more seat in the group of {pool} that starts on {plain_date(on)}."
-    return Help("seat", text, amount=1, about=(pool, group))
-
-
-def _place(problem: CaseProblem, order: Order, task: Task) -> Help | None:
-    ready, end = _ready(problem, order, task), problem.ends_by(task) - task.weeks
-    for opening in task.openings:
-        weeks = range(ready, _latest_at(opening, task, end) + 1)
-        latest = max((week for week in weeks if not task.barred(week)), default=None)
-        if opening.kind == "rolling" and latest is not None:
-            text = f"A place in {opening.pool} by {week_of(problem, latest)}."
-            return Help("place", text, amount=latest, about=(opening.pool,))
-    return None
-
-
-def _latest_at(opening: Opening, task: Task, latest: int) -> int:
-    last = opening.last_start(task.weeks)
-    return latest if last is None else min(latest, last)
-
-
-def _more_weeks(problem: CaseProblem, order: Order, task: Task) -> Help | None:
-    """How much longer the sentence would have to last; a fact, nobody's to choose."""
-    dates = [opening.first_free or 0 for opening in task.openings]
-    dates.append(decided_start(task))
-    dates += [group.week for opening in task.openings for group in opening.groups]
-    dates += [closed.last + 1 for closed in task.closed]
-    ready = _ready(problem, order, task)
-    for week in range(ready, max([ready, *dates]) + 1):
-        if task.barred(week) or task.fixed_start not in (None, week):
-            continue
-        if any(has_place(opening, task, week) for opening in task.openings):
-            more = week + task.weeks - problem.ends_by(task)
-            return Help("weeks", f"{counted(more, 'more week')} of sentence.", amount=more)
-    return None

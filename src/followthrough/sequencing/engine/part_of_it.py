@@ -8,8 +8,10 @@ from followthrough.sequencing.engine.problem import CaseProblem, Task
 
 def as_much_as_fits(problem: CaseProblem) -> CaseProblem:
     """The problem with each task shortened to as many of its weeks as fit before its sentence ends,
-    where all of them fit nowhere and so many are worth having. Its activity days are as many fewer.
-    What fits only beyond how far the order looks is not shortened."""
+    where all of them fit nowhere and so many are worth having; to the fewest that are, where no
+    such part fits either, so that what stands in its way is what stands in the way of that. Its
+    activity days are as many fewer. What fits only beyond how far the order looks is not
+    shortened."""
     for task in in_prerequisite_order(problem):
         if _may_be_shortened(problem, task):
             problem = _shortened(problem, task)
@@ -30,7 +32,7 @@ def _shortened(problem: CaseProblem, task: Task) -> CaseProblem:
     for weeks in range(task.weeks - 1, task.least - 1, -1):
         days = -(-task.days * weeks // task.weeks)
         part = replace(task, weeks=weeks, days=days, whole=task.weeks)
-        if _fits(problem, part):
+        if weeks == task.least or _fits(problem, part):
             return _with(problem, part)
     return problem
 

@@ -15,6 +15,7 @@ from followthrough.people.rules.due_item import (
 from followthrough.people.rules.recall import recalled_on
 from followthrough.people.rules.sentence_ends import said_by_its_end
 from followthrough.plans.rules import TO_COME
+from followthrough.plans.rules.due_on_requirements import unfit_values_of
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import (
@@ -52,7 +53,10 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             )
         elif step.requirement_id is not None and step.requirement_id not in said_already:
             yield REQUIREMENT_WITHOUT_PLACE.item(
-                facts.case, published_on, subject=step_subject(step.id)
+                facts.case,
+                published_on,
+                subject=step_subject(step.id),
+                **unfit_values_of(step.requirement_id, facts, context),
             )
 
 

@@ -21,6 +21,7 @@ from followthrough.people.rules.release import (
     release_in_doubt,
 )
 from followthrough.plans.rules import BEGUN, LIVE, KnowsPlan, Route, StepFacts, StepState
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import (
@@ -29,7 +30,6 @@ from followthrough.sequencing.rules.first_night import (
     is_on_a_home,
     release_that_is_near,
 )
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.when_it_can_run import (
     interrupted_on,

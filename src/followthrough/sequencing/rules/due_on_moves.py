@@ -8,9 +8,9 @@ from datetime import date
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule, step_subject
 from followthrough.plans.rules import TO_COME, FactKind, StepFacts, StepState
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, is_before_move
 
 ORDER_BEFORE_MOVE = DueKind("order-before-move", LEGAL, page="plan")

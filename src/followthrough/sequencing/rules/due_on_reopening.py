@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from followthrough.people.rules.due_item import LEGAL, SAFETY, Due, DueKind, due_rule
+from followthrough.plans.rules.natures import protects
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.opened_again import LetGoKind, let_go
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 
 OPENED_AGAIN = DueKind("opened-again", LEGAL, page="case", set_here=True)

@@ -7,10 +7,10 @@ from datetime import date
 from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.people.rules.release import has_home_to_find
 from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.first_night import is_on_a_home
-from followthrough.sequencing.rules.problem import protects
 
 SOON_FIRST = list(Immediacy)
 NO_NEED = len(SOON_FIRST)

@@ -10,8 +10,8 @@ from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.requirements import hours_run_until
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
-from followthrough.sequencing.rules.problem import weeks_needed
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
+from followthrough.sequencing.rules.weeks_needed import weeks_needed
 
 
 def ends_by_length(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import TO_COME, PlanFacts, delivers_requirement
+from followthrough.plans.rules.natures import protects
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.codes import DateKind
-from followthrough.sequencing.rules.problem import need_class, protects
+from followthrough.sequencing.rules.problem import need_class
 from followthrough.sequencing.rules.proposed import Proposal, ProposedStep
 from followthrough.sequencing.rules.turns import is_more_severe
 from followthrough.sequencing.rules.when_it_can_run import waits_for_release

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepState
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
-from followthrough.sequencing.rules.problem import StatedProblem, protects
+from followthrough.sequencing.rules.problem import StatedProblem
 
 LOAD_RULE, WISH_RULE = "S8", "S12"  # not too much at once; what the person would like
 

@@ -31,11 +31,8 @@ from followthrough.plans.rules import (
 from followthrough.plans.rules.natures import (
     is_one_of_the_things_at_once,
     is_staff_only,
-    nature_of,
-    weeks_of,
+    protects,
 )
-from followthrough.plans.rules.requirements import months_ordered, weeks_in
-from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import (
     CaseProblem,
@@ -52,6 +49,7 @@ from followthrough.sequencing.rules.openings import (
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.turns import Turn, in_turn, severity_of
 from followthrough.sequencing.rules.weeks import Weeks
+from followthrough.sequencing.rules.weeks_needed import part_worth_weeks, weeks_needed
 from followthrough.sequencing.rules.what_comes_before import behind_held, comes_before
 from followthrough.sequencing.rules.when_it_can_run import WhenItCanRun
 from followthrough.services.rules import Directory, Offer
@@ -209,21 +207,8 @@ def _task(
         ),
         specific=bool(work and work.specific),
         area=step.area,
-        least=work.part_worth_weeks if work and _may_be_part(case, step, pack) else 0,
+        least=part_worth_weeks(step, case, pack),
     )
-
-
-def protects(step: StepFacts, pack: Pack) -> bool:
-    """True where the step keeps other people safe, by itself or by its kind."""
-    work = pack.known.interventions.get(step.intervention)
-    return step.protects_others or bool(work and work.protects_others)
-
-
-def _may_be_part(case: CaseFacts, step: StepFacts, pack: Pack) -> bool:
-    """A part never does for what keeps others safe, or for what a sentence requires."""
-    if protects(step, pack) or delivers_requirement(case, step, pack):
-        return False
-    return nature_of(step, pack) is Nature.COURSE
 
 
 def _day_limits(when: WhenItCanRun, steps: Iterable[StepFacts]) -> dict[str, int]:
@@ -269,17 +254,6 @@ def _weight(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
     immediacy = need.immediacy if need and step.when == GoalWhen.NOW else Immediacy.LATER
     multiplier = pack.sequencing[f"severity_multiplier.{severity_of(step, case)}"]
     return int(pack.sequencing[f"weight.{immediacy}"] * multiplier)
-
-
-def weeks_needed(step: StepFacts, case: CaseFacts, pack: Pack) -> int:
-    """How long it takes of the order: as planned here, as many months as the sentence asks for, or
-    as usual. What goes on without an end, and what is done once, has to begin while the sentence
-    runs."""
-    if nature_of(step, pack) is not Nature.COURSE:
-        return 1
-    if step.weeks is None and (months := months_ordered(step, case, pack)):
-        return weeks_in(months)
-    return weeks_of(step, pack) or pack.sequencing["own_step_weeks"]
 
 
 def _moved_to(step: StepFacts, weeks: Weeks) -> int | None:

@@ -16,7 +16,7 @@ from followthrough.common.dates import say_date, say_list
 from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
-from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.natures import is_staff_only, protects
 from followthrough.plans.rules.needs_without_step import WithoutStep, immediate_needs_without_step
 from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
@@ -24,7 +24,7 @@ from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.engine.reason import Reason
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.place_in_doubt import in_doubt_since
-from followthrough.sequencing.rules.problem import makes_ready, need_class, protects
+from followthrough.sequencing.rules.problem import makes_ready, need_class
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 
 # Of several things that hold a step at once, what is named first.

@@ -15,12 +15,11 @@ from followthrough.people.rules import CaseFacts, HarmTo, Immediacy, NeedFacts, 
 from followthrough.people.rules.release import HOME, NO_ADDRESS, TEMPORARY_HOME, is_without_address
 from followthrough.people.words import HARM_TO, SENTENCES
 from followthrough.plans.rules import PlanFacts, StepFacts, StepState
-from followthrough.plans.rules.natures import is_staff_only
+from followthrough.plans.rules.natures import is_staff_only, protects
 from followthrough.plans.rules.requirements import HOURS
 from followthrough.plans.rules.reviewed_elsewhere import REGISTER_REVIEW, register_to_review
 from followthrough.plans.words_of_requirements import how_much
 from followthrough.policy.pack import Pack, RequirementKind
-from followthrough.sequencing.rules.problem import protects
 
 HELP = {Severity.HIGH: "a lot of help", Severity.MEDIUM: "help", Severity.LOW: "some help"}
 WHEN = {Immediacy.IMMEDIATE: "now", Immediacy.SOON: "soon", Immediacy.LATER: "later on"}

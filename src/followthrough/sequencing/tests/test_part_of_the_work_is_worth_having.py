@@ -70,6 +70,21 @@ def test_a_part_is_not_begun_where_it_does_not_do(
     assert with_weeks(weeks, kind, **changes).date_kind is DateKind.NO_PLACE
 
 
+def test_what_stands_in_the_way_is_told_of_the_part_that_is_worth_having() -> None:
+    """Not of the whole, for which the sentence is too short whatever place there is."""
+    said = with_weeks(LEAST - 1).reasons[0]
+    assert said.code == "sentence_too_short"
+    assert said.text.startswith(
+        f"It takes {WHOLE} weeks, and fewer than {LEAST} are not worth having; from "
+    )
+    ends = TODAY + timedelta(weeks=LEAST, days=-1)
+    case = replace(CASE, sentences=(sentence(1, ON, ends),))
+    later = place(KIND, None, first_free_on=TODAY + timedelta(weeks=2))
+    [found] = proposed(step(1, KIND, route="referral"), case=case, directory=later).steps
+    assert found.reasons[0].code == "waiting_until_after_end"
+    assert f"For {LEAST} weeks of it before the sentence ends" in found.reasons[0].text
+
+
 def test_a_length_that_was_planned_here_is_shortened_too() -> None:
     found = with_weeks(LEAST + 1, weeks=LEAST + 3)
     said = f"{LEAST + 1} of its {LEAST + 3} weeks fit before the sentence ends."

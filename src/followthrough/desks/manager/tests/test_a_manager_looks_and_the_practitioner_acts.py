@@ -10,14 +10,9 @@ from django.urls import reverse
 from followthrough.desks.shared.tests.pages import due_of, opened
 from tests import factories
 
-ACTION = (
-    "Ask whoever delivers it what can be done by then, and your manager about applying to the "
-    "court to vary it"
-)
+ACTION = "Ask your manager about applying to the court to vary it"
 # The same for who oversees the unit.
-DECIDE = (
-    "Decide with the practitioner whether to ask the court to vary it, and what can be done by then"
-)
+DECIDE = "Decide with the practitioner whether to ask the court to vary it"
 
 
 @pytest.fixture

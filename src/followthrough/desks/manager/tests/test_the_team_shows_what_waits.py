@@ -115,7 +115,7 @@ def test_requirements_that_need_attention_name_case_and_practitioner(client, ama
     text = opened(client, reverse("team-requirements")).text
     assert "X000001, Amara Osei" in text
     assert "is required and has not started. It usually takes 22 weeks" in text
-    assert "and the sentence ends on 1 February 2027: not all of it fits." in text
+    assert "and the sentence ends on 1 February 2027: it does not fit." in text
 
 
 def test_opening_a_list_is_no_reading_of_a_case(client, case):

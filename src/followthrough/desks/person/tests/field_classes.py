@@ -125,8 +125,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "plans.Goal": classes(shown="title words", decides="position when state", hidden="ref area"),
     "plans.Step": classes(
         shown="text",
-        decides="position actor route intervention protects_others nature for_whom withdrawn_on",
-        hidden="ref strength by_on weeks planned_on",
+        decides="position actor route intervention protects_others nature for_whom weeks "
+        "withdrawn_on",
+        hidden="ref strength by_on planned_on",
     ),
     "plans.IncomingPlan": classes(hidden="source content fingerprint arrived_on settled_on"),
     "plans.Agreement": classes(shown="words", decides="state on replaced_on", hidden="present"),

@@ -53,7 +53,8 @@ def planted(field: models.Field[Any, Any]) -> Any:
     Raises KeyError for a kind of field that is new here."""
     marker = Concat(models.Value("Zq"), Cast("pk", models.CharField()))
     codes = {
-        "role": "inspector",  # the one code that is read strictly
+        "role": "inspector",  # it and the nature are the codes that are read strictly
+        "nature": "one_off",
         "reasons": [{"code": "load", "text": "Zq"}, {"code": "Zq", "text": "Zq"}],
         "seats_taken": 1,
     }

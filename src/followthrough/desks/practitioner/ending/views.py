@@ -33,7 +33,7 @@ from followthrough.people.words import (
     say_term_of,
 )
 from followthrough.plans.rules import BEGUN
-from followthrough.sequencing.rules.problem import protects
+from followthrough.plans.rules.natures import protects
 
 
 @desk_page(STAFF)

@@ -152,7 +152,7 @@ def _required(items: list[CoveredItem], rows: list[StepRow], page: CasePage) -> 
     published = page.facts_with(KnowsOrder).published
     why = {item.ref: _why_not_further(item, page) for item in items}
     undone = {due.subject for due in requirements_ended_undone(page.facts, page.context)}
-    proposed = {row.step.id for row in rows if row.placed.start is not None}
+    proposed = {row.step.id: row.placed.start is not None for row in rows}
     short = {due.subject for due in requirements_ended_short(page.facts, page.context)}
     return [
         Required(

@@ -6,16 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from followthrough.common.dates import say_date
 from followthrough.delivery.coverage_words import NOT_UNDER_WAY
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.shown_to_person import is_own_work
-from followthrough.delivery.rules.stages import Stage
-from followthrough.delivery.rules.thread import ASK_WHEN, ask_about_group
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
-from followthrough.desks.practitioner.case.threads import ThreadText, somebody_else, thread_texts
+from followthrough.desks.practitioner.case.threads import ThreadText, thread_texts
 from followthrough.desks.practitioner.plan.folded import (
     TOO_LATE,
     Length,
@@ -31,20 +28,18 @@ from followthrough.plans.rules import (
     RecordKind,
     StepFacts,
     StepState,
-    delivers_requirement,
     possible_records,
 )
 from followthrough.plans.rules.arrangements import arrangements_for
+from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.requirements import (
     has_amount_left,
     hours_ordered,
     is_repeated,
     months_ordered,
 )
-from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_arrangements import say_arrangements
-from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.sequencing.rules import (
     DateKind,
     Lane,
@@ -53,7 +48,6 @@ from followthrough.sequencing.rules import (
     ReasonText,
 )
 from followthrough.sequencing.rules.length_of_work import asked_how_far_since
-from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.when_it_can_run import can_have_begun
@@ -77,13 +71,6 @@ BEGINS = {RecordKind.STARTED, RecordKind.FINISHED}
 NO_WORDS: Mapping[int, str] = MappingProxyType({})
 
 
-class Next(NamedTuple):
-    """What comes next, and who can act where that is somebody else than the reader."""
-
-    text: str
-    who: str
-
-
 @dataclass(frozen=True)
 class StepRow:
     """`records`: what one press records, by kind; `change`: what can be decided about its place.
@@ -102,7 +89,6 @@ class StepRow:
     strength: str
     late: str
     by: str
-    next: Next | None
     before: str
     differs: bool
     change: str
@@ -136,7 +122,7 @@ class StepRow:
         if self.placed.lane is Lane.DONE:
             return False
         late = self.late or self.too_late or self.placed.should_have_ended
-        asks = self.next is not None or self.not_under_way or self.before
+        asks = bool(self.thread.next) or self.not_under_way or self.before
         return bool(late or asks or self.placed.alert or self.placed.state is StepState.WAITING)
 
     @property
@@ -145,8 +131,6 @@ class StepRow:
 
 
 OVER = (Lane.DONE, Lane.NOT_DELIVERED)
-# No shorter work makes up for what a sentence requires.
-TOO_SHORT = {"sentence_too_short", "waiting_until_after_end"}
 
 
 def rows_of(
@@ -154,7 +138,8 @@ def rows_of(
 ) -> list[StepRow]:
     """`competition`: by id of the step, what is said of others who could use the same group."""
     published = page.facts_with(KnowsOrder).published
-    threads = thread_texts(page)
+    steps = list(steps)
+    threads = thread_texts(page, steps)
     reviewed = reviews_done_elsewhere(page)
     alone = {step.id for step in serves_nothing(page.facts)}
     goals = {goal.id: goal.title for goal in page.facts.plan.goals} if page.facts.plan else {}
@@ -218,7 +203,6 @@ def _row(
         strength=_strength(step, page),
         late=late,
         by="" if late else due_sentence(step, page),
-        next=_next_action(placed, thread, page),
         before=says if differs else "",
         differs=differs,
         change=_change_label(step, page),
@@ -259,35 +243,3 @@ def _strength(step: StepFacts, page: CasePage) -> str:
     assessment = page.facts.case.assessment
     strengths = assessment.strengths if assessment else ()
     return next((s.text for s in strengths if s.ref == step.strength), "")
-
-
-def _who_can_vary(placed: ProposedStep, page: CasePage) -> str:
-    """The kind of the sentence of which the step delivers what it requires; else empty."""
-    if not delivers_requirement(page.facts.case, placed.step, page.context.pack):
-        return ""
-    return next(
-        sentence.kind
-        for sentence in page.facts.case.sentences
-        if any(r.id == placed.step.requirement_id for r in sentence.requirements)
-    )
-
-
-def _next_action(placed: ProposedStep, thread: ThreadText, page: CasePage) -> Next | None:
-    """Of work that is due and that this order has no day for, what the pack says for the reason;
-    else what the thread of the step says. None where the work was taken up again since."""
-    if taken_up_by(placed.step, page.facts, page.context.pack) is not None:
-        return None
-    undated = placed.date_kind in {DateKind.NO_PLACE, DateKind.NOT_KNOWN}
-    if thread.stage == Stage.NOT_YET_DUE and thread.next:
-        return Next(thread.next, thread.who)
-    owed = _who_can_vary(placed, page)
-    if undated and owed and any(reason.code in TOO_SHORT for reason in placed.reasons):
-        return Next(f"{ask_what_has_to_be_told(owed, manages=page.manages)}.", "")
-    for reason in placed.reasons if undated or placed.state is StepState.HELD else ():
-        known = page.context.pack.known.reasons.get(reason.code)
-        if known is not None and known.next_action:
-            return Next(known.next_action, somebody_else(known.who_can_act))
-    group = placed.start if placed.date_kind is DateKind.GROUP else None
-    if thread.next == ASK_WHEN and group and group >= page.today:
-        return Next(ask_about_group(group), thread.who)
-    return Next(thread.next, thread.who) if thread.next else None

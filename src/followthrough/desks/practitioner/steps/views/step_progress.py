@@ -20,7 +20,7 @@ from followthrough.desks.practitioner.case.page import (
     stability_for,
     step_on,
 )
-from followthrough.desks.practitioner.case.threads import thread_texts
+from followthrough.desks.practitioner.case.threads import proposed_steps, thread_texts
 from followthrough.desks.practitioner.steps.forms.progress import (
     AnswerForm,
     NotDeliveredForm,
@@ -99,7 +99,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
         page.shown(
             form=form,
             step=step,
-            thread=thread_texts(page).get(step.id),
+            thread=thread_texts(page, proposed_steps(page)).get(step.id),
             state=STEP_STATES[step.state],
             colour=STATE_COLOURS[step.state],
             area=page.context.pack.area_label(step.area),

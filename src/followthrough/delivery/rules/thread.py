@@ -28,6 +28,7 @@ from followthrough.delivery.rules.stages import (
 )
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_come
+from followthrough.people.words_of_settling import say_reviewed_elsewhere
 from followthrough.plans.rules import (
     FactKind,
     Route,
@@ -91,11 +92,10 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return Thread(
             step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)
         )
+    if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
+        return Thread(step, stage, none_needed=say_reviewed_elsewhere(row.done_on))
     if stage is Stage.FINISHED:
         return _finished(step, context)
-    if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
-        done = f"The review was done elsewhere on {say_date(row.done_on)}."
-        return Thread(step, stage, none_needed=done)
     if stage is Stage.STARTED:
         return _started(step, facts, context)
     if stage is Stage.REFERRED:

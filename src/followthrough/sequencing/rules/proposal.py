@@ -23,7 +23,7 @@ from followthrough.sequencing.rules.first_night import will_ask_about_first_nigh
 from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.lanes import Lanes
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
-from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
+from followthrough.sequencing.rules.plan_advice import in_order_of_needs, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import (
@@ -99,7 +99,9 @@ def propose(
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*solution.advice, *plan_advice(case, to_order, stated, pack))),
+        advice=in_order_of_needs(
+            (*solution.advice, *plan_advice(case, to_order, stated, pack)), case, plan.steps
+        ),
         violations=solution.violations,
         proven=solution.proven,
         without_step=tuple(immediate_needs_without_step(case, plan, today)),

@@ -88,6 +88,8 @@ AGREEMENT_SENTENCES = {
     "did_not_agree": "I do not agree with all of this plan. I can talk about it with {who}.",
     "not_said": "I have not said yet if this plan is right for me.",
     "changed": "The plan has changed since then. I can ask {who} to talk it through.",
+    # Of whoever was recalled; it does not tell that they were, as it stays on each paper.
+    "recalled": "Much has changed since then. I can ask {who} to talk it through.",
 }
 
 ORDER = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from followthrough.delivery.rules import Thread, threads
 from followthrough.delivery.rules.stages import reason_read
 from followthrough.delivery.rules.thread import NOBODY, PRACTITIONER
-from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
+from followthrough.delivery.words import STAGE_COLOURS, STAGES, TO_PREPARE, WHO_CAN_ACT
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.plans.rules import StepFacts
 from followthrough.sequencing.rules.published import KnowsOrder
@@ -38,7 +38,7 @@ def thread_text(thread: Thread, page: OpenedCase) -> ThreadText:
     return ThreadText(
         thread.step,
         thread.stage.value,
-        STAGES[thread.stage],
+        TO_PREPARE if thread.prepares else STAGES[thread.stage],
         STAGE_COLOURS[thread.stage],
         reason.label if reason and reason.label != STAGES[thread.stage] else "",
         thread.next_action,

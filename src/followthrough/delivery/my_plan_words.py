@@ -18,6 +18,7 @@ HEADINGS = {
     "must": "What I have to do",
     "must_not": "What I must not do",
     "may": "What I may do",
+    "unsure": "What I can ask about",
     "choices": "I have a say in what I have to do",
     "now": "What I do now",
     "next": "What I do next",
@@ -189,6 +190,12 @@ MAY = {
     (False, 2): "I do not have to do these. I can say no.",
     (True, 1): "I do not have to do this. It is up to me.",
     (True, 2): "I do not have to do these. It is up to me.",
+}
+
+# Above what a rule of an order or a licence may ask for, by how many there are.
+UNSURE = {
+    1: "My rules may ask for this. I can ask if I have to do it.",
+    2: "My rules may ask for these. I can ask if I have to do them.",
 }
 
 # One that is over, by whether it is the only one that is called so.

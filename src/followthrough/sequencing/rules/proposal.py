@@ -22,6 +22,7 @@ from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.first_night import will_ask_about_first_night
 from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.lanes import Lanes
+from followthrough.sequencing.rules.length_of_work import should_have_ended
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
 from followthrough.sequencing.rules.plan_advice import in_order_of_needs, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
@@ -39,7 +40,6 @@ from followthrough.sequencing.rules.under_way import uncarried
 from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
-
 
 NONE_ELSEWHERE: Mapping[int, date] = MappingProxyType({})
 
@@ -149,7 +149,7 @@ class _ProposalWriter:
         dates = self._dates(step)
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
-        is_late = runs and dates.end is not None and dates.end < self.today
+        is_past = runs and dates.end is not None and dates.end < self.today
         reasons = self._reasons(step, dates)
         wait = expected_wait(self.stated.offers.get(key), dates.pool) if estimated else 0
         codes = {reason.code for reason in reasons}
@@ -163,13 +163,15 @@ class _ProposalWriter:
             state=state,
             lane=self.lanes.lane(step, dates.start, dates.kind, refer_on),
             start=dates.start,
-            end=None if is_late or step.id in self.stopped else dates.end,
+            end=None if is_past or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
             refer_by=refer_on,
-            should_have_ended=dates.end if is_late else None,
+            should_have_ended=should_have_ended(step, self.case, self.pack, self.today)
+            if is_past
+            else None,
             pool=dates.pool,
             group=dates.group,
             held_since=self.held.since(step.id, dates.pool, dates.group),

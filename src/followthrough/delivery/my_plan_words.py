@@ -194,8 +194,8 @@ MAY = {
 
 # Above what a rule of an order or a licence may ask for, by how many there are.
 UNSURE = {
-    1: "My rules may ask for this. I can ask if I have to do it.",
-    2: "My rules may ask for these. I can ask if I have to do them.",
+    1: "I can ask if I have to do this.",
+    2: "I can ask if I have to do these.",
 }
 
 # One that is over, by whether it is the only one that is called so.

@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from followthrough.delivery.rules.my_plan_contents import MyOffer
-from followthrough.people.rules import CaseFacts, Regime, SentenceFacts, is_complied_with
+from followthrough.people.rules import (
+    CaseFacts,
+    Regime,
+    RequirementFacts,
+    SentenceFacts,
+    is_complied_with,
+)
 from followthrough.people.rules.sentence_ends import over_since
 from followthrough.plans.rules import Route, StepActor, StepFacts
 from followthrough.plans.rules.work_begun import is_work_on_a_need
@@ -52,20 +58,27 @@ def unsure(
 
 
 def _is_told_as_duty(step: StepFacts, run: Iterable[SentenceFacts], pack: Pack) -> bool:
-    """A requirement asks for it, or for its kind of work, in words of its own; and meetings are
-    what being under supervision is."""
+    """A requirement asks for it, or for its kind of work, in words of its own, or for all that is
+    planned in days of it that are left; and meetings are what being under supervision is."""
     if not is_work_on_a_need(step):
         return True
     asked = [
-        (requirement.id, kind)
+        (requirement, kind)
         for sentence in run
         for requirement in sentence.requirements
         if (kind := pack.known.requirements.get(requirement.kind)) and (kind.i_do or kind.i_do_not)
     ]
     return any(
-        step.requirement_id == id_ or step.intervention in {kind.code, *kind.usually_by}
-        for id_, kind in asked
+        step.requirement_id == requirement.id
+        or step.intervention in {kind.code, *kind.usually_by}
+        or (_asks_for_what_is_planned(requirement, kind) and step.route not in CHOSEN)
+        for requirement, kind in asked
     )
+
+
+def _asks_for_what_is_planned(requirement: RequirementFacts, kind: RequirementKind) -> bool:
+    """As a rehabilitation activity requirement does, up to so many days."""
+    return kind.directs_work and kind.fixes_maximum and not is_complied_with(requirement)
 
 
 def _is_own(step: StepFacts) -> bool:

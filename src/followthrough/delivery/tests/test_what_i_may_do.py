@@ -187,11 +187,19 @@ def asked_about(one, *kinds: str) -> bool:
         # It is told among what has to be done.
         (offer(intervention="building_choices_high"), "accredited_programme", False),
         (offer("probation_staff", intervention="supervision_meetings"), "curfew", False),
+        (offer("referral"), "rehabilitation_activity", False),  # as what is planned with them
+        (offer("referral"), "licence_programme", True),  # which asks for one programme
         (offer(area="drugs", decided="hold"), "licence_drug_testing", False),
     ],
 )
 def test_what_may_be_ordered_stands_among_what_can_be_asked_about(one, kind, unsure):
     assert asked_about(one, kind) is unsure
+
+
+def test_once_the_days_are_used_what_is_planned_can_be_asked_about():
+    done = RequirementFacts(1, "R", "rehabilitation_activity", 10, 10)
+    used = asks()._replace(requirements=(done,))
+    assert [one.text for one in plan(offer("referral"), sentences=[used]).unsure] == ["Go boxing"]
 
 
 def test_every_step_that_is_to_go_on_stands_under_one_of_the_three():
@@ -217,9 +225,7 @@ def test_it_says_that_i_can_ask(number):
     steps = [step(f"Step {n}", route="person", area="drugs") for n in range(number)]
     whole = plan(*steps, sentences=[asks("licence_drug_testing")])
     assert whole.may_ask == (
-        "My rules may ask for this. I can ask if I have to do it."
-        if number == 1
-        else "My rules may ask for these. I can ask if I have to do them."
+        "I can ask if I have to do this." if number == 1 else "I can ask if I have to do these."
     )
     left = without(whole, whole.unsure[0])
     assert len(left.unsure) == number - 1

@@ -183,7 +183,7 @@ class _ProposalWriter:
         return dates_of(step, self.case, self.stated, self.order, self.pack, self.today)
 
     def _why(self, step: StepFacts, dates: StepDates, reasons: tuple[ReasonText, ...]) -> str:
-        if step.state in ENDED or step.id in self.elsewhere:
+        if step.state in ENDED:
             return reasons[0].text
         key = str(step.id)
         own = self.reasons.get(key, ())

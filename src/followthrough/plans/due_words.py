@@ -80,9 +80,9 @@ def plan_did_not_agree(item: Due, about: About) -> DueText:
 def plan_changed_since(item: Due, about: About) -> DueText:
     called = about.case.called
     if item.values.get("recalled"):
-        return DueText(
-            say_agreed_before_recall(called, item.on), f"Go through it with {called} again"
-        )
+        out = bool(item.values.get("out"))
+        text = say_agreed_before_recall(called, item.on, out=out)
+        return DueText(text, f"Go through it with {called} again")
     return DueText(
         f"The plan has changed since {called} said what they think of it.",
         f"Talk it through with {called} again",

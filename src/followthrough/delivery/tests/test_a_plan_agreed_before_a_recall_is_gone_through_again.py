@@ -73,6 +73,8 @@ def test_it_is_still_asked_once_they_are_out_again() -> None:
     facts = agreed()
     out = replace(facts, case=replace(facts.case, in_custody=False, release_on=None))
     assert asked(out) == [("plan-changed-since", on(RECALLED))]
+    [thing] = [t for t in to_do(out) if t.kind == "plan-changed-since"]
+    assert thing.text == "Sam agreed to the plan before the last release."
 
 
 @pytest.mark.parametrize(

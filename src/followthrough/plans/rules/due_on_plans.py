@@ -108,7 +108,7 @@ def plans_not_agreed_with(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 def plans_changed_since(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     """What the person said was about the plan as it was before it changed, or about a life before
     they were recalled to prison. `recalled`: whether it is that, of which the day is then that of
-    the recall."""
+    the recall; `out`: whether they are out again."""
     plan = facts.plan
     if plan is None:
         return
@@ -116,7 +116,8 @@ def plans_changed_since(facts: KnowsPlan, context: Context) -> Iterator[Due]:
     if recalled is not None:
         opened = plan.review_open_since  # the review asks for the talk
         if opened is None or opened < recalled:
-            yield PLAN_CHANGED_SINCE.item(facts.case, recalled, recalled=True)
+            out = not facts.case.in_custody
+            yield PLAN_CHANGED_SINCE.item(facts.case, recalled, recalled=True, out=out)
     elif plan.changed_since_said and plan.agreement.on is not None:
         yield PLAN_CHANGED_SINCE.item(facts.case, plan.agreement.on)
 

@@ -160,8 +160,11 @@ def group_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _agreed_before(page: CasePage, plan: PlanFacts) -> str:
     """That they agreed before they were recalled; empty of whom that is not so."""
-    recalled = recalled_since_agreed(plan, page.facts.case, page.today)
-    return say_agreed_before_recall(page.facts.case.called, recalled) if recalled else ""
+    case = page.facts.case
+    recalled = recalled_since_agreed(plan, case, page.today)
+    if recalled is None:
+        return ""
+    return say_agreed_before_recall(case.called, recalled, out=not case.in_custody)
 
 
 def _release_to_confirm(page: CasePage) -> str:

@@ -54,6 +54,27 @@ def test_a_plan_of_many_steps_is_at_most_four_screens_of_a_laptop(sign_in, world
     assert screens(sign_in(), reverse("plan", args=[RICH]))[LAPTOP[0]] <= PLAN
 
 
+def test_on_a_phone_the_steps_of_a_plan_begin_within_a_screen_and_a_half(sign_in, world: World):
+    page = sign_in(width=PHONE[0])
+    page.goto(reverse("plan", args=[RICH]))
+    box = page.locator(".ft-row").first.bounding_box()
+    assert box is not None
+    assert box["y"] <= 1.5 * PHONE[1]
+
+
+def test_what_stands_above_the_steps_is_folded_on_a_phone_alone_without_scripts(
+    sign_in, world: World
+):
+    page = sign_in(width=LAPTOP[0], scripts=False)
+    page.goto(reverse("plan", args=[RICH]))
+    picture = page.locator(".ft-picture")
+    expect(picture).to_be_visible()
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    expect(picture).to_be_hidden()
+    page.locator("details", has=picture).locator(":scope > summary").click()
+    expect(picture).to_be_visible()
+
+
 def test_a_row_to_which_an_address_leads_is_unfolded_without_scripts(sign_in, world: World):
     page = sign_in(scripts=False)
     row = page.locator(f"#step-{world.learnt}")

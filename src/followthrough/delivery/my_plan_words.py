@@ -18,6 +18,7 @@ HEADINGS = {
     "must": "What I have to do",
     "must_not": "What I must not do",
     "may": "What I may do",
+    "unsure": "What I can ask about",
     "choices": "I have a say in what I have to do",
     "now": "What I do now",
     "next": "What I do next",
@@ -88,6 +89,8 @@ AGREEMENT_SENTENCES = {
     "did_not_agree": "I do not agree with all of this plan. I can talk about it with {who}.",
     "not_said": "I have not said yet if this plan is right for me.",
     "changed": "The plan has changed since then. I can ask {who} to talk it through.",
+    # Of whoever was recalled; it does not tell that they were, as it stays on each paper.
+    "recalled": "Much has changed since then. I can ask {who} to talk it through.",
 }
 
 ORDER = {
@@ -188,6 +191,12 @@ MAY = {
     (False, 2): "I do not have to do these. I can say no.",
     (True, 1): "I do not have to do this. It is up to me.",
     (True, 2): "I do not have to do these. It is up to me.",
+}
+
+# Above what a rule of an order or a licence may ask for, by how many there are.
+UNSURE = {
+    1: "I can ask if I have to do this.",
+    2: "I can ask if I have to do these.",
 }
 
 # One that is over, by whether it is the only one that is called so.

@@ -39,6 +39,9 @@ STAGES = {
     Stage.NOT_DELIVERED: "Not delivered",
 }
 
+# Of what is not yet due, and is arranged before the release on whose day it begins.
+TO_PREPARE = "Prepare for the release"
+
 STAGE_COLOURS = {
     Stage.PLANNED: "grey",
     Stage.NOT_YET_DUE: "grey",

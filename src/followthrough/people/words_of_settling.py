@@ -105,3 +105,7 @@ def say_no_file_since(kind: str, on: date) -> str:
 
 def say_recorded_of_less(kind: str, on: date) -> str:
     return f"{say_recorded_elsewhere(kind, on)}, before it became more serious."
+
+
+def say_reviewed_elsewhere(on: date) -> str:
+    return f"The review was done elsewhere on {say_date(on)}."

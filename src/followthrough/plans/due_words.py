@@ -9,6 +9,7 @@ from followthrough.people.telling import About, DueText, says
 from followthrough.plans.rules import due_on_plans as plans
 from followthrough.plans.rules import due_on_requirements as requirements
 from followthrough.plans.rules.due_on_months import REQUIREMENT_ENDED_SHORT
+from followthrough.plans.words_of_agreements import say_agreed_before_recall
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
 from followthrough.plans.words_of_time_left import say_item_does_not_fit, what_can_be_done_about
 from followthrough.policy.pack import RequirementKind
@@ -78,6 +79,10 @@ def plan_did_not_agree(item: Due, about: About) -> DueText:
 @says(plans.PLAN_CHANGED_SINCE)
 def plan_changed_since(item: Due, about: About) -> DueText:
     called = about.case.called
+    if item.values.get("recalled"):
+        out = bool(item.values.get("out"))
+        text = say_agreed_before_recall(called, item.on, out=out)
+        return DueText(text, f"Go through it with {called} again")
     return DueText(
         f"The plan has changed since {called} said what they think of it.",
         f"Talk it through with {called} again",

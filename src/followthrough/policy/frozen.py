@@ -137,6 +137,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
         contract_types=tuple(value["contract_types"]),
         names=tuple(value.get("names", ())),
         goes_on=value.get("goes_on", ""),
+        before_release=value.get("before_release", ""),
         protects_others=value.get("protects_others", False),
         nature=Nature(value["nature"]),
         release=Release(value["release"]),
@@ -154,6 +155,7 @@ def _intervention(code: str, value: Mapping[str, Any]) -> Intervention:
                 "protects_others",
                 "nature",
                 "release",
+                "before_release",
                 "value_sources",
             }
         },

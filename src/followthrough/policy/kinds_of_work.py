@@ -49,7 +49,8 @@ class Intervention:
     beginning where a sentence ends before all of them; 0 where only the whole is. `basic`: it is
     income, a roof, identity papers or medicine. `in_plain_words` is said to the person, who does
     not know the `names` that services have for it. `goes_on` says how work goes on that is no
-    meeting; "" where it goes on as meetings do."""
+    meeting; "" where it goes on as meetings do. `before_release` says what is arranged before a
+    release on whose day it begins; "" where nothing is, or a referral does it."""
 
     code: str
     label: str
@@ -75,4 +76,5 @@ class Intervention:
     part_worth_weeks: int
     basic: bool
     release: Release
+    before_release: str
     value_sources: Mapping[str, str]

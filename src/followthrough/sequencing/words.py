@@ -118,6 +118,7 @@ LACKING = {
     Lacks.CONSENT: "{called} does not agree with the plan.",
     Lacks.ANSWER: "{called} was asked about the plan, and could not answer.",
     Lacks.TALK_OF_CHANGES: "The plan has changed since {called} agreed to it.",
+    Lacks.TALK_SINCE_RECALL: "{called} was recalled to prison since they agreed to the plan.",
     Lacks.DATES: "Nothing that is to come has a date.",
 }
 

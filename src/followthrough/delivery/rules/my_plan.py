@@ -32,7 +32,7 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyPlanSources,
 )
 from followthrough.delivery.rules.my_plan_duties import duties
-from followthrough.delivery.rules.my_plan_may import choices, offered
+from followthrough.delivery.rules.my_plan_may import choices, offered, unsure
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
 from followthrough.delivery.rules.my_plan_titles import in_plain_words, wrote
 from followthrough.delivery.rules.shown_to_person import (
@@ -55,6 +55,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.agreements import recalled_since_agreed
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.published import (
@@ -134,6 +135,7 @@ class _Writer:
             first_night=first_night_text,
             nothing=nothing,
             may=offered(self.case, go_on, live, self.context),
+            unsure=unsure(self.case, go_on, live, self.context),
             now=lanes["now"],
             next=lanes["next"],
             later=lanes["later"],
@@ -169,8 +171,14 @@ class _Writer:
             first = sentences["did_not_agree"].format(who=self.who)
         else:
             return (sentences["not_said"],)
-        changed = sentences["changed"].format(who=self.who)
-        return (first, changed) if self.plan.changed_since_said else (first,)
+        since = self._why_to_talk_again()
+        return (first, sentences[since].format(who=self.who)) if since else (first,)
+
+    def _why_to_talk_again(self) -> str:
+        """A key of `words.AGREEMENT_SENTENCES`; "" where what was said is of the plan as it is."""
+        if recalled_since_agreed(self.plan, self.case, self.context.today):
+            return "recalled"
+        return "changed" if self.plan.changed_since_said else ""
 
     def _said_words(self) -> str:
         """Of somebody who could not answer, the words may be the practitioner's."""

@@ -177,10 +177,11 @@ def last_days(
     case: CaseFacts, early_ends: Mapping[int, date | None], today: date
 ) -> Iterator[tuple[date, MyDate]]:
     """The last day of the sentences, a line for each day of those that are called alike; where one
-    is to end early, that day once they were told."""
+    is to end early, that day once they were told. Before, it does not count, and a page without a
+    last day would hint at what nobody has told them."""
     ahead: defaultdict[str, list[date]] = defaultdict(list)
     for sentence in sentences_to_tell(case):
-        on = early_ends.get(sentence.id, sentence.ends_on) or date.max
+        on = early_ends.get(sentence.id) or sentence.ends_on or date.max
         if on >= today and over_since(sentence, today) is None:
             ahead[words.CALLED.get(sentence.kind, words.CALLED_OTHER)].append(on)
     for called, days in ahead.items():

@@ -64,7 +64,8 @@ class MyDuty:
 
 @dataclass(frozen=True)
 class MyOffer:
-    """A step that is offered and not ordered; `own` where the person does it by themselves."""
+    """A step that is offered and not ordered, or may be; `own` where the person does it by
+    themselves."""
 
     text: str
     own: bool
@@ -85,9 +86,10 @@ class MyDate:
 @dataclass(frozen=True)
 class MyPlan:
     """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
-    person's own words; `said_words` and `wish_words` are theirs. `may`: what is offered
-    and not ordered; `choices`: in what they have a say within what is ordered. `unclear`: what had
-    begun or was to begin, and is not known to go on."""
+    person's own words; `said_words` and `wish_words` are theirs. `may`: what is offered and not
+    ordered, `unsure`: of which nobody has said whether it is; `choices`: in what they have a say
+    within what is ordered. `unclear`: what had begun or was to begin, and is not known to go
+    on."""
 
     called: str
     has_plan: bool
@@ -99,6 +101,7 @@ class MyPlan:
     must: tuple[MyDuty, ...] = ()
     must_not: tuple[MyDuty, ...] = ()
     may: tuple[MyOffer, ...] = ()
+    unsure: tuple[MyOffer, ...] = ()
     choices: tuple[str, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
@@ -120,6 +123,11 @@ class MyPlan:
     def may_say_no(self) -> str:
         """Above `may`, of those that are left on the page."""
         return words.MAY[all(offer.own for offer in self.may), min(len(self.may), 2)]
+
+    @property
+    def may_ask(self) -> str:
+        """The same above `unsure`."""
+        return words.UNSURE[min(len(self.unsure), 2)]
 
 
 @dataclass(frozen=True)

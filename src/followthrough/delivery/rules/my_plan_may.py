@@ -1,8 +1,9 @@
-"""What "My plan, to print" says that the person may do: what is offered and not ordered, and in
-what they have a say within what is ordered. Pure.
+"""What "My plan, to print" says that the person may do: what is offered and not ordered, what they
+can ask about, and in what they have a say within what is ordered. Pure.
 
 Called a choice is only what no requirement or licence condition can be asking for. Where nobody
-knows, as of a condition without a kind, nothing is.
+knows, as of a condition without a kind, the person is told that they can ask. What a requirement
+does ask for is told among what they have to do (`my_plan_duties`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from followthrough.delivery.rules.my_plan_contents import MyOffer
-from followthrough.people.rules import CaseFacts, Regime, SentenceFacts, is_complied_with
+from followthrough.people.rules import (
+    CaseFacts,
+    Regime,
+    RequirementFacts,
+    SentenceFacts,
+    is_complied_with,
+)
 from followthrough.people.rules.sentence_ends import over_since
 from followthrough.plans.rules import Route, StepActor, StepFacts
+from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, RequirementKind
 
@@ -32,6 +40,45 @@ def offered(
     ordered = {s.text for s in live if _may_be_ordered(s, run, context.pack)}
     found = {s.text: MyOffer(s.text, _is_own(s)) for s in steps if s.text not in ordered}
     return tuple(found.values())
+
+
+def unsure(
+    case: CaseFacts, steps: Iterable[StepFacts], live: Iterable[StepFacts], context: Context
+) -> tuple[MyOffer, ...]:
+    """The rest of `steps`, but for what is told among what the person has to do."""
+    run = [s for s in case.sentences if over_since(s, context.today) is None]
+    if not run:
+        return ()
+    steps, pack = list(steps), context.pack
+    told = {s.text for s in steps if _is_told_as_duty(s, run, pack)}
+    told |= {offer.text for offer in offered(case, steps, live, context)}
+    return tuple(
+        {s.text: MyOffer(s.text, _is_own(s)) for s in steps if s.text not in told}.values()
+    )
+
+
+def _is_told_as_duty(step: StepFacts, run: Iterable[SentenceFacts], pack: Pack) -> bool:
+    """A requirement asks for it, or for its kind of work, in words of its own, or for all that is
+    planned in days of it that are left; and meetings are what being under supervision is."""
+    if not is_work_on_a_need(step):
+        return True
+    asked = [
+        (requirement, kind)
+        for sentence in run
+        for requirement in sentence.requirements
+        if (kind := pack.known.requirements.get(requirement.kind)) and (kind.i_do or kind.i_do_not)
+    ]
+    return any(
+        step.requirement_id == requirement.id
+        or step.intervention in {kind.code, *kind.usually_by}
+        or (_asks_for_what_is_planned(requirement, kind) and step.route not in CHOSEN)
+        for requirement, kind in asked
+    )
+
+
+def _asks_for_what_is_planned(requirement: RequirementFacts, kind: RequirementKind) -> bool:
+    """As a rehabilitation activity requirement does, up to so many days."""
+    return kind.directs_work and kind.fixes_maximum and not is_complied_with(requirement)
 
 
 def _is_own(step: StepFacts) -> bool:

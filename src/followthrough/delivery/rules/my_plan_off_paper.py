@@ -22,6 +22,7 @@ PARTS = (
     "must",
     "must_not",
     "may",
+    "unsure",
     "choices",
     "now",
     "next",

@@ -22,6 +22,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.natures import protects
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Reason
@@ -71,7 +72,9 @@ BROKEN = frozenset(
 def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     """What was recorded or decided comes first. Of the rest, what the published order could not
     place has no place, what had to be referred and was not is "no referral made", and what is
-    placed later is "not yet due"."""
+    placed later is "not yet due". A review that was done elsewhere is done."""
+    if reviewed_elsewhere(step, facts.case, context):
+        return Stage.FINISHED
     state = step.state
     if state is not StepState.PLANNED:
         return RECORDED[state]

@@ -29,6 +29,7 @@ from followthrough.delivery.rules.stages import (
 )
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_come
+from followthrough.people.words_of_settling import say_reviewed_elsewhere
 from followthrough.plans.rules import (
     FactKind,
     Route,
@@ -41,7 +42,7 @@ from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind
-from followthrough.sequencing.rules.first_night import finds_first_night
+from followthrough.sequencing.rules.first_night import finds_first_night, release_that_is_near
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     why_no_longer,
@@ -63,7 +64,8 @@ ASK_WHEN = f"{HOW_IT_STARTS[HowItStarts.ASK_SERVICE]}."
 class Thread:
     """`reason` is a code of the pack, "" where the thread is not broken. `who` is a role as the
     pack names those who can act. Either `next_action` or `none_needed` is a sentence, the other
-    is "": `none_needed` says why nothing has to be done."""
+    is "": `none_needed` says why nothing has to be done. `prepares`: what begins on the day of
+    release is arranged before it."""
 
     step: StepFacts
     stage: Stage
@@ -71,6 +73,7 @@ class Thread:
     who: str = NOBODY
     next_action: str = ""
     none_needed: str = ""
+    prepares: bool = False
 
 
 def threads(facts: KnowsOrder, context: Context) -> tuple[Thread, ...]:
@@ -92,11 +95,10 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         return Thread(
             step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)
         )
+    if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
+        return Thread(step, stage, none_needed=say_reviewed_elsewhere(row.done_on))
     if stage is Stage.FINISHED:
         return _finished(step, context)
-    if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
-        done = f"The review was done elsewhere on {say_date(row.done_on)}."
-        return Thread(step, stage, none_needed=done)
     if stage is Stage.STARTED:
         return _started(step, facts, context)
     if stage is Stage.REFERRED:
@@ -208,6 +210,8 @@ def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread
         if step.route == Route.REFERRAL:
             return _action_thread(step, stage, "Publish the order again: it says by when to refer.")
         return Thread(step, stage, none_needed=f"It was moved to {say_date(moved)}.")
+    if before := _arranged_before_release(step, facts, context):
+        return Thread(step, stage, who=PRACTITIONER, next_action=before, prepares=True)
     if _has_no_day(step, facts, context) and cannot_begin_yet(step, facts, context):
         return _cannot_begin_yet(step, facts, context)
     if placed is not None and placed.start is not None:
@@ -221,6 +225,18 @@ def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread
     if step.moved_to is not None and step.moved_to > context.today:
         return Thread(step, stage, none_needed=f"It was moved to {say_date(step.moved_to)}.")
     return Thread(step, stage, none_needed="Its goal is for later.")
+
+
+def _arranged_before_release(step: StepFacts, facts: KnowsOrder, context: Context) -> str:
+    """What has to be arranged so that it can begin on the day of release, as soon as that is near
+    and until somebody worked on it; a referral arranges what goes by one."""
+    work = context.pack.known.interventions.get(step.intervention)
+    release = release_that_is_near(facts, context, "first_appointment_planned")
+    if work is None or not work.before_release or release is None or step.times_worked:
+        return ""
+    if step.route == Route.REFERRAL or not waits_for_release(step, facts.case, context.pack):
+        return ""
+    return f"Before the release on {say_date(release)}: {work.before_release}."
 
 
 def _has_no_day(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:

@@ -19,6 +19,7 @@ from followthrough.plans.rules import (
     is_stalled,
     last_progress,
 )
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere_on
 from followthrough.policy.context import Context
 from followthrough.sequencing.rules.published import Published
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
@@ -67,7 +68,7 @@ class Counts:
     """Steps of a plan by how far they are. `planned` are all but those that were dropped;
     `waiting` are those for which a referral waits for its place; of those that have started,
     `stopped` and `unsaid` are as in `UnderWay`; of what no sentence carries any more nobody said
-    either that it goes on."""
+    either that it goes on. Of those done, `elsewhere` are reviews that were done elsewhere."""
 
     planned: int
     under_way: int
@@ -77,6 +78,7 @@ class Counts:
     held: int
     stopped: int = 0
     unsaid: int = 0
+    elsewhere: int = 0
 
 
 NOTHING_COUNTED = Counts(0, 0, 0, 0, 0, 0)
@@ -84,7 +86,9 @@ NOTHING_COUNTED = Counts(0, 0, 0, 0, 0, 0)
 
 def counts(facts: KnowsPlan, context: Context) -> Counts:
     """Of the steps of the plan, as threads and the card of the plan tell them."""
+    elsewhere = reviewed_elsewhere_on(facts.steps, facts.case, context)
     states = [step.state for step in facts.steps]
+    left = [step.state for step in facts.steps if step.id not in elsewhere]
     of = facts.case, context.pack, context.today
     started = [under_way(step, *of) for step in facts.steps]
     return Counts(
@@ -92,10 +96,11 @@ def counts(facts: KnowsPlan, context: Context) -> Counts:
         under_way=started.count(UnderWay.GOES_ON),
         stopped=started.count(UnderWay.STOPPED),
         unsaid=started.count(UnderWay.UNSAID) + started.count(UnderWay.UNCARRIED),
-        waiting=states.count(StepState.WAITING),
-        done=states.count(StepState.FINISHED),
+        waiting=left.count(StepState.WAITING),
+        done=states.count(StepState.FINISHED) + len(elsewhere),
         not_delivered=states.count(StepState.NOT_DELIVERED),
         held=states.count(StepState.HELD),
+        elsewhere=len(elsewhere),
     )
 
 
@@ -111,6 +116,15 @@ def rest_in_words(how_many: Counts) -> list[str]:
         "on hold": how_many.held,
     }
     return [f"{number} {state}" for state, number in rest.items() if number]
+
+
+def _where(how_many: Counts) -> str:
+    """In brackets, of what was done elsewhere."""
+    if not how_many.elsewhere:
+        return ""
+    if how_many.elsewhere == how_many.done:
+        return " (elsewhere)"
+    return f" ({how_many.elsewhere} of them elsewhere)"
 
 
 def status_sentence(facts: KnowsPlan, context: Context) -> str:
@@ -131,7 +145,7 @@ def status_sentence(facts: KnowsPlan, context: Context) -> str:
         return f"{called}’s plan is not agreed yet."
     steps = "step" if how_many.planned == 1 else "steps"
     over = why_nothing_is_arranged(case, context.today)
-    done = f"{how_many.done} of {how_many.planned} {steps} done"
+    done = f"{how_many.done} of {how_many.planned} {steps} done{_where(how_many)}"
     text = f"{say_list([done, *rest_in_words(how_many)])}."
     if over:
         return f"{over} {text}"

@@ -11,6 +11,7 @@ import pytest
 from followthrough.delivery.rules import threads
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlanSources
+from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.tests.facts import case, context, need, published, step, to_do
 from followthrough.delivery.tests.seldom_cases import recalled
 from followthrough.people.rules import CircumstanceFacts
@@ -222,3 +223,57 @@ def test_my_plan_of_a_release_that_is_not_known_has_no_date_of_it() -> None:
 def test_my_plan_of_a_recall_has_the_release_among_its_dates() -> None:
     paper = on_paper(recalled([step(**MEETINGS)], -9, 20))
     assert "I am due out. This can change." in [date.text for date in paper.dates]
+
+
+KIT = {"intervention": "naloxone", "route": "signposting", "area": "drugs"}
+HAND_OVER = (
+    "Before the release on 24 January 2027: ask the prison’s health care to hand the kit over and "
+    "to show how it is used."
+)
+FIRST = (
+    "Before the release on 24 January 2027: tell the prison the time and place of the first "
+    "appointment."
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "release", "says", "prepares"),
+    [
+        (KIT, 20, HAND_OVER, True),
+        (MEETINGS, 20, FIRST, True),
+        # Whoever worked on it since has seen to it.
+        ({**KIT, "times_worked": 1}, 20, "It is for after the release on 24 January 2027.", False),
+        (KIT, 28, HAND_OVER.replace("24 January", "1 February"), True),
+        (KIT, 29, "It is for after the release on 2 February 2027.", False),  # not near yet
+        (KIT, None, "Ask the prison for the day of release.", False),
+        # What is referred is prepared with the referral.
+        (
+            {**KIT, "route": "referral"},
+            20,
+            "It is for after the release on 24 January 2027. Publish the order: it says by when to "
+            "refer.",
+            False,
+        ),
+        ({"area": "thinking"}, 20, "It is for after the release on 24 January 2027.", False),
+    ],
+)
+def test_what_begins_on_the_day_of_release_is_prepared_before_it(
+    parts: dict[str, Any], release: int | None, says: str, prepares: bool
+) -> None:
+    """A kit that is handed over on the day has to be asked for before."""
+    [thread] = threads(inside(step(**parts), release=release), context())
+    assert thread.stage is Stage.NOT_YET_DUE
+    assert (thread.next_action or thread.none_needed) == says
+    assert thread.prepares is prepares
+
+
+def test_so_it_is_where_the_published_order_has_the_day() -> None:
+    kit = step(**KIT)
+    facts = replace(inside(kit, release=20), published=published(kit, 20, "on_release"))
+    [thread] = threads(facts, context())
+    assert (thread.stage, thread.next_action) == (Stage.NOT_YET_DUE, HAND_OVER)
+
+
+def test_outside_nothing_is_prepared_for_a_release() -> None:
+    [thread] = threads(case(steps=[step(**KIT)]), context())
+    assert not thread.prepares

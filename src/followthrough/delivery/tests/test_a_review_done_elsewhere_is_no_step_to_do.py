@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from followthrough.delivery.rules import thread
+from followthrough.delivery.rules import counts, status_sentence, thread
 from followthrough.delivery.tests.facts import case, context, on, step, to_do
 from followthrough.people.rules.settled_facts import DoneElsewhereFacts
 
@@ -73,6 +73,23 @@ def test_one_review_is_asked_once_on_one_day(registers, kinds) -> None:
     facts = case(steps=[one], registers=registers)
     asked = STEP_KINDS | {"register-review"}
     assert [thing.kind for thing in to_do(facts) if thing.kind in asked] == kinds
+
+
+@pytest.mark.parametrize(
+    ("rows", "others", "says"),
+    [
+        ([recorded()], [], "1 of 1 step done (elsewhere)."),
+        ([recorded()], [step(started=-3)], "1 of 2 steps done (elsewhere) and 1 under way."),
+        ([recorded()], [step(finished=-3)], "2 of 2 steps done (1 of them elsewhere)."),
+        ([recorded(done=None)], [step(finished=-3)], "1 of 2 steps done."),
+    ],
+)
+def test_it_is_counted_among_what_is_done_and_told_where(rows, others, says) -> None:
+    one = step("Review it with the manager", **REVIEW)
+    facts = case(steps=[one, *others], registers={"mapp": 5})
+    facts = replace(facts, case=replace(facts.case, done_elsewhere=tuple(rows)))
+    assert status_sentence(facts, context()) == says
+    assert counts(facts, context()).done == int(says[0])
 
 
 def test_work_that_has_begun_says_for_itself_how_it_stands() -> None:

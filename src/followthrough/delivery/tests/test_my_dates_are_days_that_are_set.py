@@ -95,23 +95,29 @@ def test_of_several_sentences_each_day_says_what_ends_on_it(sentences, said):
     assert [one.text for one in plan(step("A"), sentences=sentences).dates] == said
 
 
-def test_an_early_end_that_i_was_not_told_of_still_lies_ahead():
+def test_of_an_early_end_that_i_was_not_told_of_my_dates_give_no_hint():
+    """A last day that is gone from the page would tell that something is decided."""
     facts = case(steps=[step("A")], sentences=[ORDER, SUSPENDED])
     sources = MyPlanSources(early_ends={SUSPENDED.id: None})
     dates = my_plan(facts, sources, context()).dates
-    assert [one.text for one in dates] == ["One of my orders ends."]
+    assert dates == my_plan(facts, MyPlanSources(), context()).dates
+    assert [one.text for one in dates] == ["One of my orders ends.", "My last order ends."]
 
 
 @pytest.mark.parametrize(
     ("decided", "told", "day"),
     [
         (False, None, "Sunday 31 October 2027"),
-        (True, None, None),
+        (True, None, "Sunday 31 October 2027"),
         (True, 9, "Wednesday 13 January 2027"),
     ],
 )
-def test_an_early_end_is_told_once_the_person_was_and_no_other_day_before(decided, told, day):
+def test_an_early_end_is_told_once_the_person_was_and_the_last_day_of_before_until_then(
+    decided, told, day
+):
+    """Before the day was specified to them the early end does not count (Sentencing Act 2026
+    s.38)."""
     facts = case(steps=[step("A")])
     ends = {facts.case.sentences[0].id: None if told is None else on(told)} if decided else {}
     result = my_plan(facts, MyPlanSources(early_ends=ends), context()).dates
-    assert [one.day for one in result] == ([day] if day else [])
+    assert [one.day for one in result] == [day]

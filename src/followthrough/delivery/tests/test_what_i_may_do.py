@@ -165,3 +165,68 @@ def test_one_tick_leaves_it_off_everywhere(part):
     left = without(result, getattr(result, part)[0])
     assert (left.may, left.now) == ((), ())
     assert "Go boxing" not in [day.text for day in left.dates]
+
+
+def asked_about(one, *kinds: str) -> bool:
+    """It stands among what the person can ask about, and not among what is offered."""
+    result = plan(one, sentences=[asks(*kinds)])
+    found = [offer.text for offer in result.unsure]
+    assert not (found and result.may)
+    return found == ["Go boxing"]
+
+
+@pytest.mark.parametrize(
+    ("one", "kind", "unsure"),
+    [
+        (offer(area="accommodation"), "licence_standard", True),
+        (offer(area="drugs", route="referral"), "licence_drug_testing", True),
+        (offer("probation_staff"), "curfew", True),
+        (offer(intervention="domestic_abuse_programme"), "curfew", True),
+        (offer(), "nobody knows this", True),
+        (offer(), "curfew", False),  # it is a choice
+        # It is told among what has to be done.
+        (offer(intervention="building_choices_high"), "accredited_programme", False),
+        (offer("probation_staff", intervention="supervision_meetings"), "curfew", False),
+        (offer("referral"), "rehabilitation_activity", False),  # as what is planned with them
+        (offer("referral"), "licence_programme", True),  # which asks for one programme
+        (offer(area="drugs", decided="hold"), "licence_drug_testing", False),
+    ],
+)
+def test_what_may_be_ordered_stands_among_what_can_be_asked_about(one, kind, unsure):
+    assert asked_about(one, kind) is unsure
+
+
+def test_once_the_days_are_used_what_is_planned_can_be_asked_about():
+    done = RequirementFacts(1, "R", "rehabilitation_activity", 10, 10)
+    used = asks()._replace(requirements=(done,))
+    assert [one.text for one in plan(offer("referral"), sentences=[used]).unsure] == ["Go boxing"]
+
+
+def test_every_step_that_is_to_go_on_stands_under_one_of_the_three():
+    order_ = asks("licence_standard", "licence_supervision", "licence_drug_testing")
+    required = step("Meet each week", requirement_id=order_.requirements[1].id, area="thinking")
+    room = step("A room", route="referral", area="accommodation")
+    clinic = step("The clinic", route="referral", area="drugs", referred=-3)
+    club = step("The club", route="person", area="health")
+    result = plan(required, room, clinic, club, sentences=[order_])
+    assert [one.text for one in result.may] == ["The club"]
+    assert [one.text for one in result.unsure] == ["A room", "The clinic"]
+    assert "I meet with Amara when I am told to." in [duty.text for duty in result.must]
+
+
+def test_what_a_requirement_asks_for_that_has_no_words_can_be_asked_about():
+    order_ = asks("nobody knows this")
+    required = offer(requirement_id=order_.requirements[0].id)
+    assert [one.text for one in plan(required, sentences=[order_]).unsure] == ["Go boxing"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_it_says_that_i_can_ask(number):
+    steps = [step(f"Step {n}", route="person", area="drugs") for n in range(number)]
+    whole = plan(*steps, sentences=[asks("licence_drug_testing")])
+    assert whole.may_ask == (
+        "I can ask if I have to do this." if number == 1 else "I can ask if I have to do these."
+    )
+    left = without(whole, whole.unsure[0])
+    assert len(left.unsure) == number - 1
+    assert "Step 0" not in [one.text for one in left.now]

@@ -135,7 +135,10 @@ def release_in_doubt(case: CaseFacts, calendar: WorkingCalendar, today: date) ->
 
 def is_in_doubt(day: date, calendar: WorkingCalendar) -> bool:
     """Prisons release few people on a weekend or bank holiday, and may release who is due on the
-    day before some days earlier (Offenders (Day of Release from Detention) Act 2023; from memory,
-    not re-read)."""
+    day before up to two days earlier: Offenders (Day of Release from Detention) Act 2023 (2023 c.
+    25), as House of Lords Library, LLN 2023-0023 tells it. By the policy since December 2023 it is
+    one working day as a rule, and one more where the practitioner asks; not with a life licence,
+    home detention curfew or a decision of the Parole Board (Nacro, nacro.org.uk/?p=22869). Both are
+    secondary sources. That it is asked of everybody is our own rule: the prison knows."""
     next_day = day + timedelta(days=1)
     return not (calendar.is_working_day(day) and calendar.is_working_day(next_day))

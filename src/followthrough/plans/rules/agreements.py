@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from followthrough.people.rules import CaseFacts, contact_is_suspended
+from followthrough.people.rules.recall import last_recalled_on
 from followthrough.plans.rules.codes import AgreementState, GoalState, GoalWhen
-from followthrough.plans.rules.facts import GoalFacts
+from followthrough.plans.rules.facts import GoalFacts, PlanFacts
 
 # Said by the person at a meeting: nobody goes back from these to a plan made before they met.
 ANSWERED = frozenset(
@@ -91,6 +93,20 @@ def possible_agreements(now: str, goals: Sequence[GoalFacts]) -> tuple[Agreement
         return ()
     may = NEXT_AGREEMENT[AgreementState(now)]
     return tuple(state for state in AgreementState if state in may)
+
+
+def recalled_since_agreed(plan: PlanFacts, case: CaseFacts, today: date) -> date | None:
+    """The day of a recall to prison after the person agreed, also once they are out again, where
+    the plan was neither agreed nor reviewed since: what was agreed was for other days. None while
+    contact is suspended, as nobody is asked to talk then."""
+    agreed_on = plan.agreement.on
+    if plan.agreement.state != AgreementState.AGREED or agreed_on is None:
+        return None
+    if contact_is_suspended(case):
+        return None
+    on = last_recalled_on(case.sentences, today)
+    looked_at = max(agreed_on, plan.reviewed_on or agreed_on)
+    return on if on is not None and looked_at < on else None
 
 
 def needs_words(state: str, words: str, *, in_file: bool = False) -> bool:

@@ -19,6 +19,7 @@ from followthrough.people.rules.due_item import (
     due_rule,
     step_subject,
 )
+from followthrough.plans.rules.agreements import recalled_since_agreed
 from followthrough.plans.rules.codes import AgreementState, FactKind
 from followthrough.plans.rules.facts import LIVE, KnowsPlan, StepState
 from followthrough.plans.rules.progress import is_stalled, last_progress, may_be_quiet_until
@@ -105,9 +106,19 @@ def plans_not_agreed_with(facts: KnowsPlan, context: Context) -> Iterator[Due]:
 
 @due_rule(PLAN_CHANGED_SINCE)
 def plans_changed_since(facts: KnowsPlan, context: Context) -> Iterator[Due]:
-    """What the person said was about the plan as it was before it changed."""
+    """What the person said was about the plan as it was before it changed, or about a life before
+    they were recalled to prison. `recalled`: whether it is that, of which the day is then that of
+    the recall; `out`: whether they are out again."""
     plan = facts.plan
-    if plan is not None and plan.changed_since_said and plan.agreement.on is not None:
+    if plan is None:
+        return
+    recalled = recalled_since_agreed(plan, facts.case, context.today)
+    if recalled is not None:
+        opened = plan.review_open_since  # the review asks for the talk
+        if opened is None or opened < recalled:
+            out = not facts.case.in_custody
+            yield PLAN_CHANGED_SINCE.item(facts.case, recalled, recalled=True, out=out)
+    elif plan.changed_since_said and plan.agreement.on is not None:
         yield PLAN_CHANGED_SINCE.item(facts.case, plan.agreement.on)
 
 

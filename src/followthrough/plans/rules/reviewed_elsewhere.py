@@ -6,6 +6,7 @@ the one is so of the other.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from followthrough.people.rules import CaseFacts
@@ -33,6 +34,14 @@ def reviewed_elsewhere(
     """What was recorded, as long as it stands and nothing was recorded of the step itself."""
     item = _review_asked_for(step, case, context)
     return stands_done(item, case, context) if item else None
+
+
+def reviewed_elsewhere_on(
+    steps: Iterable[StepFacts], case: CaseFacts, context: Context
+) -> Mapping[int, date]:
+    """The day by id of each such step, for an order, which has no place for what is done."""
+    rows = ((step.id, reviewed_elsewhere(step, case, context)) for step in steps)
+    return {id_: row.done_on for id_, row in rows if row is not None and row.done_on is not None}
 
 
 def asks_for_the_same(step: StepFacts, case: CaseFacts, context: Context) -> bool:

@@ -16,6 +16,7 @@ from followthrough.people.queries import case_facts
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import TO_COME, PlanFacts
+from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere_on
 from followthrough.sequencing.models import OrderedStep, PublishedOrder, WithdrawnOrder
 from followthrough.sequencing.queries.places import held_places
 from followthrough.sequencing.rules import (
@@ -163,7 +164,9 @@ def proposal_for(
     """The proposal for facts at hand; reads the places (`places_for`) if not given."""
     directory, held = places or places_for(case, [plan], today)
     starts = starts_that_count(case, published)
-    return propose(case, plan, directory, policy.on(today), today, starts, held)
+    context = policy.context_on(today)
+    done = reviewed_elsewhere_on(plan.steps, case, context)
+    return propose(case, plan, directory, context.pack, today, starts, held, done)
 
 
 def _pools_for(plans: Iterable[PlanFacts], directory: Directory) -> set[str]:
@@ -176,7 +179,7 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
     """Proposals for the cases that have a plan, in the order of the ids; memory is bounded by a
     chunk. The directory of each region is read once, and once a chunk which places are held."""
     ids = list(case_ids)
-    pack = policy.on(today)
+    context = policy.context_on(today)
     directories: dict[int, Directory] = {}
     for at in range(0, len(ids), chunk):
         batch = ids[at : at + chunk]
@@ -191,10 +194,11 @@ def proposals(case_ids: Iterable[int], today: date, chunk: int = 500) -> Iterato
         held = held_places(set().union(*pools), today)
         for case_id in batch:
             if case_id in plans:
-                case = cases[case_id]
+                case, plan = cases[case_id], plans[case_id]
                 starts = starts_that_count(case, published.get(case_id))
                 directory = directories[case.region_id]
-                yield propose(case, plans[case_id], directory, pack, today, starts, held)
+                done = reviewed_elsewhere_on(plan.steps, case, context)
+                yield propose(case, plan, directory, context.pack, today, starts, held, done)
 
 
 class LastOrder(NamedTuple):

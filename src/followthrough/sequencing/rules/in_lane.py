@@ -26,7 +26,7 @@ def place_in_lane(step: StepFacts, on: date | None, case: CaseFacts, pack: Pack)
     return (
         not protects(step, pack),
         not (is_for_the_first_night(step, case, pack) or _is_first_appointment(step, case)),
-        _class(step, case),
+        class_listed(step, case),
         on or date.max,
         step.id,
     )
@@ -47,7 +47,8 @@ def _is_first_appointment(step: StepFacts, case: CaseFacts) -> bool:
     return case.in_custody and step.requirement_id is not None and not is_work_on_a_need(step)
 
 
-def _class(step: StepFacts, case: CaseFacts) -> int:
-    """Of the need itself, as the sentence of the step says it, whatever the goal was meant for."""
+def class_listed(step: StepFacts, case: CaseFacts) -> int:
+    """Of the need itself, as the sentence of the step says it, whatever the goal was meant for: the
+    sooner the less."""
     need = case.need(step.area)
     return NO_NEED if need is None else SOON_FIRST.index(Immediacy(need.immediacy))

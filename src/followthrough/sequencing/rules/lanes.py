@@ -19,13 +19,15 @@ from followthrough.sequencing.rules.when_it_can_run import may_begin_from
 @dataclass(frozen=True)
 class Lanes:
     """For the steps of one case. `suspended`: keys of the steps that wait while contact is
-    suspended; `stopped`: ids of those that a recall stopped."""
+    suspended; `stopped`: ids of those that a recall stopped; `elsewhere`: of reviews that were done
+    elsewhere."""
 
     case: CaseFacts
     pack: Pack
     today: date
     suspended: frozenset[str]
     stopped: frozenset[int]
+    elsewhere: frozenset[int] = frozenset()
 
     def lane(
         self, step: StepFacts, start: date | None, kind: DateKind, refer_by: date | None
@@ -35,7 +37,7 @@ class Lanes:
         asked for elsewhere and has no day yet is now: somebody has to answer; so is a place that is
         needed now and only estimated, as it is asked for and chased. A fixed day is awaited. Work
         whose referral has to be made today is now whenever and wherever it starts."""
-        if step.state is StepState.FINISHED:
+        if step.state is StepState.FINISHED or step.id in self.elsewhere:
             return Lane.DONE
         if step.state in {StepState.DROPPED, StepState.NOT_DELIVERED}:
             return Lane.NOT_DELIVERED

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from followthrough.common.dates import england_and_wales
 from followthrough.people.rules import CaseFacts, contact_is_suspended
 from followthrough.plans.rules import FactKind, StepFacts, StepState
 from followthrough.plans.rules.natures import nature_of
-from followthrough.plans.rules.requirements import hours_run_until
+from followthrough.plans.rules.requirements import hours_run_until, months_ordered
 from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack
+from followthrough.policy.periods import end_of
 from followthrough.sequencing.rules.under_way import UnderWay, under_way
 from followthrough.sequencing.rules.weeks_needed import weeks_needed
 
@@ -28,12 +30,25 @@ def ends_by_length(step: StepFacts, case: CaseFacts, pack: Pack, today: date) ->
     return end if until is None else max(end, until)
 
 
+def should_have_ended(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
+    """That day, once it has passed and it goes on. A usual length is an estimate: of it nobody is
+    late before the margin that the pack gives has passed as well."""
+    end = ends_by_length(step, case, pack, today)
+    if end is None:
+        return None
+    patient_until = end
+    if step.weeks is None and not months_ordered(step, case, pack):
+        margin = pack.timescales["usual_length_over"]
+        patient_until = end_of(margin, end, england_and_wales())
+    return end if patient_until < today else None
+
+
 def asked_how_far_since(step: StepFacts, case: CaseFacts, pack: Pack, today: date) -> date | None:
     """The day by which it should have ended, where it goes on after that and nothing was recorded
     of it since. Of what a recall or a closing came between, other rules ask; while contact is
     suspended, none does."""
-    end = ends_by_length(step, case, pack, today)
-    if end is None or end >= today or contact_is_suspended(case):
+    end = should_have_ended(step, case, pack, today)
+    if end is None or contact_is_suspended(case):
         return None
     if under_way(step, case, pack, today) is not UnderWay.GOES_ON:
         return None

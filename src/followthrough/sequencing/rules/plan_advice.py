@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.facts import immediate_needs_to_meet
-from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepState
+from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.advice import Advice
+from followthrough.sequencing.rules.in_lane import NO_NEED, class_listed
 from followthrough.sequencing.rules.problem import StatedProblem
 
 LOAD_RULE, WISH_RULE = "S8", "S12"  # not too much at once; what the person would like
+
+WHOLE_ORDER = NO_NEED + 1
 
 GONE = {
     StepState.HELD: "is on hold",
@@ -46,8 +49,20 @@ def not_said_beside(
     ]
 
 
-def in_order_of_rules(advice: Iterable[Advice]) -> tuple[Advice, ...]:
-    return tuple(sorted(advice, key=lambda one: int(one.rule.removeprefix("S"))))
+def in_order_of_needs(
+    advice: Iterable[Advice], case: CaseFacts, steps: Iterable[StepFacts]
+) -> tuple[Advice, ...]:
+    """What a manager is told as well stands first, what is about the order as a whole last; between
+    them by how soon the need is to be met of the step that it is about, as its row stands, and only
+    then by the number of the rule."""
+    by_key = {str(step.id): step for step in steps}
+
+    def place(one: Advice) -> tuple[bool, int, int]:
+        of_order = one.rule in {LOAD_RULE, WISH_RULE} or not one.tasks
+        sooner = WHOLE_ORDER if of_order else class_listed(by_key[one.tasks[0]], case)
+        return not one.alert, sooner, int(one.rule.removeprefix("S"))
+
+    return tuple(sorted(advice, key=place))
 
 
 def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:

@@ -3,14 +3,16 @@ but for the engine's solver."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.recall import recalled_on
+from followthrough.people.words_of_settling import say_reviewed_elsewhere
 from followthrough.plans.rules import ENDED, FactKind, PlanFacts, StepFacts, StepState
 from followthrough.plans.rules.needs_without_step import immediate_needs_without_step
 from followthrough.policy.pack import Pack
@@ -20,8 +22,9 @@ from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.first_night import will_ask_about_first_night
 from followthrough.sequencing.rules.in_lane import place_in_lane
 from followthrough.sequencing.rules.lanes import Lanes
+from followthrough.sequencing.rules.length_of_work import should_have_ended
 from followthrough.sequencing.rules.places_held import NONE_HELD, PlacesHeld
-from followthrough.sequencing.rules.plan_advice import in_order_of_rules, plan_advice
+from followthrough.sequencing.rules.plan_advice import in_order_of_needs, plan_advice
 from followthrough.sequencing.rules.problem import StatedProblem, state_problem
 from followthrough.sequencing.rules.proposed import Lane, Proposal, ProposedStep, ReasonText
 from followthrough.sequencing.rules.refer_by import (
@@ -38,6 +41,8 @@ from followthrough.sequencing.rules.what_it_answers import WhatItAnswers
 from followthrough.sequencing.rules.when_it_can_run import stopped_on
 from followthrough.services.rules import Directory
 
+NONE_ELSEWHERE: Mapping[int, date] = MappingProxyType({})
+
 
 def propose(
     case: CaseFacts,
@@ -47,16 +52,21 @@ def propose(
     today: date,
     published: Mapping[int, date],
     held: PlacesHeld = NONE_HELD,
+    elsewhere: Mapping[int, date] = NONE_ELSEWHERE,
 ) -> Proposal:
     """The order of one case. Every step of the plan is in it, each with at least one reason. `held`
-    are the places that published orders hold, this case's own among them."""
-    stated = state_problem(case, plan, directory, pack, today, published, held)
+    are the places that published orders hold, this case's own among them; `elsewhere`, by id of
+    the step, the day of reviews that were done elsewhere."""
+    to_order = _without(elsewhere, plan)
+    stated = state_problem(case, to_order, directory, pack, today, published, held)
     solution = solve_problem(stated.problem, pack)
     stated = replace(stated, problem=solution.problem or stated.problem)
     recalled = recalled_on(case, today)
     stopped = {s.id: on for s in plan.steps if (on := stopped_on(s, case, pack, today))}
     said = SaidAloud(case, WhatItAnswers(case, plan, pack), stated.steps, pack, today)
-    lanes = Lanes(case, pack, today, frozenset(stated.suspended), frozenset(stopped))
+    lanes = Lanes(
+        case, pack, today, frozenset(stated.suspended), frozenset(stopped), frozenset(elsewhere)
+    )
     asks = will_ask_about_first_night(case, pack, today)
     writer = _ProposalWriter(
         case,
@@ -71,6 +81,7 @@ def propose(
         recalled,
         stopped,
         asks,
+        elsewhere,
     )
 
     def rank(placed: ProposedStep) -> tuple[int, tuple[object, ...]]:
@@ -88,11 +99,20 @@ def propose(
         as_of=today,
         pack_version=pack.version,
         steps=tuple(steps),
-        advice=in_order_of_rules((*solution.advice, *plan_advice(case, plan, stated, pack))),
+        advice=in_order_of_needs(
+            (*solution.advice, *plan_advice(case, to_order, stated, pack)), case, plan.steps
+        ),
         violations=solution.violations,
         proven=solution.proven,
         without_step=tuple(immediate_needs_without_step(case, plan, today)),
     )
+
+
+def _without(ids: Container[int], plan: PlanFacts) -> PlanFacts:
+    goals = (
+        goal._replace(steps=tuple(s for s in goal.steps if s.id not in ids)) for goal in plan.goals
+    )
+    return replace(plan, goals=tuple(goals)) if ids else plan
 
 
 LANE_ORDER = list(Lane)
@@ -104,7 +124,8 @@ STOPS = {"sentence_ended", "in_custody"}
 @dataclass(frozen=True)
 class _ProposalWriter:
     """`stopped`: by id of steps that were under way in the community, the day of the recall.
-    `asks_first_night`: whether a place for the first night out of prison is still to be found."""
+    `asks_first_night`: whether a place for the first night out of prison is still to be found;
+    `elsewhere` as `propose` has it."""
 
     case: CaseFacts
     stated: StatedProblem
@@ -118,16 +139,17 @@ class _ProposalWriter:
     recalled: date | None = None
     stopped: Mapping[int, date] = field(default_factory=dict)
     asks_first_night: bool = False
+    elsewhere: Mapping[int, date] = field(default_factory=dict)
 
     def proposed_step(self, step: StepFacts) -> ProposedStep:
         state = step.state
         work = self.pack.known.interventions.get(step.intervention)
         label = work.label if work else step.text
         key = str(step.id)
-        dates = dates_of(step, self.case, self.stated, self.order, self.pack, self.today)
+        dates = self._dates(step)
         estimated = dates.kind is DateKind.ESTIMATE
         runs = state is StepState.STARTED and step.id not in self.stopped
-        is_late = runs and dates.end is not None and dates.end < self.today
+        is_past = runs and dates.end is not None and dates.end < self.today
         reasons = self._reasons(step, dates)
         wait = expected_wait(self.stated.offers.get(key), dates.pool) if estimated else 0
         codes = {reason.code for reason in reasons}
@@ -141,17 +163,24 @@ class _ProposalWriter:
             state=state,
             lane=self.lanes.lane(step, dates.start, dates.kind, refer_on),
             start=dates.start,
-            end=None if is_late or step.id in self.stopped else dates.end,
+            end=None if is_past or step.id in self.stopped else dates.end,
             date_kind=dates.kind,
             where=dates.where,
             reasons=reasons,
             why=self._why(step, dates, reasons),
             refer_by=refer_on,
-            should_have_ended=dates.end if is_late else None,
+            should_have_ended=should_have_ended(step, self.case, self.pack, self.today)
+            if is_past
+            else None,
             pool=dates.pool,
             group=dates.group,
             held_since=self.held.since(step.id, dates.pool, dates.group),
         )
+
+    def _dates(self, step: StepFacts) -> StepDates:
+        if on := self.elsewhere.get(step.id):
+            return StepDates(on, on, DateKind.RECORDED)
+        return dates_of(step, self.case, self.stated, self.order, self.pack, self.today)
 
     def _why(self, step: StepFacts, dates: StepDates, reasons: tuple[ReasonText, ...]) -> str:
         if step.state in ENDED:
@@ -164,6 +193,8 @@ class _ProposalWriter:
 
     def _reasons(self, step: StepFacts, dates: StepDates) -> tuple[ReasonText, ...]:
         key = str(step.id)
+        if on := self.elsewhere.get(step.id):
+            return (ReasonText("finished", say_reviewed_elsewhere(on), on, on),)
         over = uncarried(step, self.case, self.today)
         if over is not None and step.state is StepState.STARTED:
             text = f"The sentence that carried it is over since {say_date(over.on)}."

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import ENDED, AgreementState, PlanFacts
+from followthrough.plans.rules.agreements import recalled_since_agreed
 from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.proposed import Proposal
 
@@ -20,6 +21,7 @@ class Lacks(StrEnum):
     CONSENT = "consent"  # they do not agree with it
     ANSWER = "answer"  # they were asked, and could not answer
     TALK_OF_CHANGES = "talk of changes"  # it was changed since they said what they think
+    TALK_SINCE_RECALL = "talk since recall"  # they agreed to it before they were recalled
     DATES = "dates"  # of nothing that is to come
 
 
@@ -35,6 +37,7 @@ def what_it_lacks(proposal: Proposal, case: CaseFacts, plan: PlanFacts) -> tuple
         Lacks.CONSENT: state == AgreementState.DID_NOT_AGREE,
         Lacks.ANSWER: state == AgreementState.COULD_NOT_ANSWER,
         Lacks.TALK_OF_CHANGES: state == AgreementState.AGREED and plan.changed_since_said,
+        Lacks.TALK_SINCE_RECALL: recalled_since_agreed(plan, case, proposal.as_of) is not None,
         Lacks.DATES: bool(live) and all(s.date_kind in WITHOUT_DAY for s in live),
     }
     return tuple(what for what, so in lacks.items() if so)

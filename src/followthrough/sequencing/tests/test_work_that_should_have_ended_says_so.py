@@ -14,7 +14,6 @@ from followthrough.plans.rules import Fact
 from followthrough.sequencing.tests.facts import (
     CASE,
     FINISHED,
-    PACK,
     TODAY,
     YEAR_END,
     proposed,
@@ -23,18 +22,19 @@ from followthrough.sequencing.tests.facts import (
 from followthrough.sequencing.words import say_end
 
 KIND = "problem_solving_sessions"
-LENGTH = timedelta(weeks=PACK.known.interventions[KIND].weeks)
+WEEKS = 10
+LENGTH = timedelta(weeks=WEEKS)
 
 
 def started(days_over: int):
-    """A course whose usual length was over that many days ago."""
+    """A course whose planned length was over that many days ago."""
     on = TODAY - LENGTH - timedelta(days=days_over)
-    [placed] = proposed(step(1, KIND, facts={"started": Fact(on)})).steps
+    [placed] = proposed(step(1, KIND, weeks=WEEKS, facts={"started": Fact(on)})).steps
     return placed
 
 
 @pytest.mark.parametrize(("days_over", "late"), [(-1, False), (0, False), (1, True)])
-def test_from_the_day_after_its_usual_length(days_over, late):
+def test_from_the_day_after_its_planned_length(days_over, late):
     placed = started(days_over)
     over_on = TODAY - timedelta(days=days_over)
     assert placed.should_have_ended == (over_on if late else None)
@@ -44,7 +44,8 @@ def test_from_the_day_after_its_usual_length(days_over, late):
 def test_it_is_said_in_words_and_in_json():
     assert say_end(started(4)) == "Should have ended 31 December 2026"
     assert say_end(started(0)) == "Expected 4 January 2027"
-    proposal = proposed(step(1, KIND, facts={"started": Fact(TODAY - LENGTH - timedelta(4))}))
+    began = {"started": Fact(TODAY - LENGTH - timedelta(4))}
+    proposal = proposed(step(1, KIND, weeks=WEEKS, facts=began))
     [told] = json.loads(order_as_json(proposal))["steps"]
     assert (told["end"], told["should_have_ended"]) == (None, "2026-12-31")
 
@@ -64,6 +65,6 @@ def test_hours_that_are_left_go_on_until_their_order_ends(done: int, spread: boo
     one = step(1, "unpaid_work", facts=began, requirement_id=1)
     [placed] = proposed(one, case=replace(CASE, sentences=(order,))).steps
     assert placed.end == (YEAR_END if spread else TODAY + timedelta(weeks=1))
-    longer = one._replace(facts={"started": Fact(TODAY - timedelta(weeks=30))})
+    longer = one._replace(facts={"started": Fact(TODAY - timedelta(weeks=31))})
     [placed] = proposed(longer, case=replace(CASE, sentences=(order,))).steps
     assert (placed.should_have_ended is None) is spread

@@ -43,7 +43,7 @@ def test_what_may_be_ordered_is_not_said_to_be_a_choice(client):
     text = sheet(client, "mental_health_treatment")
     assert "What I may do" not in text
     assert "I can say no" not in text
-    assert "Train at the club" in text
+    assert "<li>Train at the club</li>" in text[text.index("What I can ask about") :]
 
 
 def test_a_say_within_what_is_ordered_stands_apart_from_it(client):

@@ -14,7 +14,7 @@ from followthrough.delivery.rules.thread import (
     PRACTITIONER,
     ask_about_group,
 )
-from followthrough.delivery.words import STAGE_COLOURS, STAGES, WHO_CAN_ACT
+from followthrough.delivery.words import STAGE_COLOURS, STAGES, TO_PREPARE, WHO_CAN_ACT
 from followthrough.desks.shared.case import OpenedCase
 from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.plans.rules import StepFacts, StepState, delivers_requirement
@@ -75,7 +75,7 @@ def _thread_text(thread: Thread, placed: ProposedStep | None, page: OpenedCase) 
     return ThreadText(
         thread.step,
         thread.stage.value,
-        STAGES[thread.stage],
+        TO_PREPARE if thread.prepares else STAGES[thread.stage],
         STAGE_COLOURS[thread.stage],
         reason.label if reason and reason.label != STAGES[thread.stage] else "",
         does.text,

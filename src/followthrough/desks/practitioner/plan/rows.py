@@ -174,7 +174,7 @@ def _row(
     differs = bool(published and dated and (before is None or before.start != placed.start))
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late, late_since = late_sentence(placed, page), placed.should_have_ended
-    may = set(possible_records(step))
+    may = set() if reviewed else set(possible_records(step))
     # What waits for a release, or stopped, is not offered as begun or over today: whoever says so
     # says the day on its page.
     shields, how = protects(step, pack), under_way(step, page.facts.case, pack, page.today)
@@ -202,10 +202,10 @@ def _row(
         state=STEP_STATES[placed.state],
         strength=_strength(step, page),
         late=late,
-        by="" if late else due_sentence(step, page),
+        by="" if late or reviewed else due_sentence(step, page),
         before=says if differs else "",
         differs=differs,
-        change=_change_label(step, page),
+        change="" if reviewed else _change_label(step, page),
         records={kind: words for kind, words in AT_ONCE.items() if kind in may - too_early},
         may_stop=RecordKind.NOT_DELIVERED in may,
         may_work=RecordKind.WORKED in may,

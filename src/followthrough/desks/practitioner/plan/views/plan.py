@@ -39,10 +39,12 @@ from followthrough.people.rules.case_life import why_nothing_is_arranged
 from followthrough.people.rules.release import release_to_confirm
 from followthrough.people.words import SENTENCES
 from followthrough.people.words_of_release import release_to_confirm_text
-from followthrough.plans.rules import ENDED, StepState
+from followthrough.plans.rules import ENDED, PlanFacts, StepState
+from followthrough.plans.rules.agreements import recalled_since_agreed
 from followthrough.plans.rules.needs_without_step import NeedWithoutStep
 from followthrough.plans.rules.validation import too_many_at_once
 from followthrough.plans.words import STEP_STATES, say_agreement
+from followthrough.plans.words_of_agreements import say_agreed_before_recall
 from followthrough.plans.words_of_needs import say_without_step
 from followthrough.plans.words_of_requirements import how_much, say_cover
 from followthrough.sequencing.actions import fingerprint_of
@@ -125,6 +127,7 @@ def plan(request: HttpRequest, actor: Actor, crn: str) -> HttpResponse:
             many=too_many_at_once(plan, most),
             no_strength_now="" if ended else why_no_strength_now(page.facts.case, proposal.steps),
             say_agreement=say_agreement,
+            agreed_before=_agreed_before(page, plan),
             called=page.facts.case.called,
             said=messages_of_rows(request),
             sentence_words=SENTENCES,
@@ -153,6 +156,15 @@ def group_plan(request: HttpRequest, actor: Actor) -> HttpResponse:
         return redirect(reverse("plan", args=[request.POST.get("crn", "")]))
     except NoReverseMatch:
         return redirect("cases")
+
+
+def _agreed_before(page: CasePage, plan: PlanFacts) -> str:
+    """That they agreed before they were recalled; empty of whom that is not so."""
+    case = page.facts.case
+    recalled = recalled_since_agreed(plan, case, page.today)
+    if recalled is None:
+        return ""
+    return say_agreed_before_recall(case.called, recalled, out=not case.in_custody)
 
 
 def _release_to_confirm(page: CasePage) -> str:

@@ -66,6 +66,7 @@ def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_mor
     goals = [{**factories.line()["plan"]["goals"][0], "steps": [review]}]
     factories.case(amara, assessment__registers=[REGISTER], plan__goals=goals)
     plan = reverse("plan", args=[CRN])
+    assert "0 of 1 step done." in opened(client, CASE).text
     said = "Done on 4 January 2027 by Jo Reed. Amara recorded it: “In the register of the police”"
     before = opened(client, plan).text
     assert "Start it, and record it" in before
@@ -77,7 +78,14 @@ def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_mor
     row = row_of_step(opened(client, plan).html, Step.objects.get(ref="T1").pk)
     assert "Done elsewhere" in row
     assert "Not started" not in row
-    assert "Review: " not in opened(client, CASE).text  # among the next dates
+    assert "Finished today" not in row  # nor offered as if it were to do
+    assert "Now (1)" in before
+    assert "Now (" not in after
+    assert "Done (1)" in after
+    case = opened(client, CASE).text
+    assert "Review: " not in case  # among the next dates
+    assert "Working on now" not in case
+    assert "1 of 1 step done (elsewhere)." in case
 
 
 def test_a_missing_assessment_ends(client, amara):

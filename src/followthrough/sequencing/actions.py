@@ -24,6 +24,7 @@ from followthrough.sequencing.models import (
 )
 from followthrough.sequencing.queries import (
     STORED,
+    Places,
     is_published_already,
     last_order,
     places_for,
@@ -34,11 +35,10 @@ from followthrough.sequencing.queries import (
 )
 from followthrough.sequencing.queries.places import ordered_places
 from followthrough.sequencing.rules import Proposal, ProposedStep, Published
-from followthrough.sequencing.rules.places_held import lost_places
+from followthrough.sequencing.rules.places_held import lost_to
 from followthrough.sequencing.rules.provisional import Lacks, what_it_lacks
 from followthrough.sequencing.words import LEAVES_OUT, PROVISIONAL
 from followthrough.services.queries import lock_places
-from followthrough.services.rules import Directory
 
 WORK_OWED = "work owed"  # has no place
 
@@ -129,7 +129,7 @@ def publish_order(
         )
         for position, placed in enumerate(proposal.steps)
     )
-    _note_lost_places(case, proposal, places.directory, today)
+    _note_lost_places(case, proposal, places, today)
     return Record(
         order,
         case_id=case.pk,
@@ -139,19 +139,19 @@ def publish_order(
     )
 
 
-def _note_lost_places(case: Case, proposal: Proposal, directory: Directory, today: date) -> None:
+def _note_lost_places(case: Case, proposal: Proposal, places: Places, today: date) -> None:
     """Of the groups in which this order has just got seats: the orders of others that had one and
-    hold it no longer, where none is left now. Under the lock of the places."""
+    hold it no longer, where none is left now. Under the lock of the places, which does not keep
+    them from taking a step up again meanwhile."""
     taken = {(placed.pool, placed.group) for placed in proposal.steps if placed.group}
     there = ordered_places({pool for pool, _ in taken}, today)
     lost = {
         place.id: place
-        for pools in directory.pools.values()
+        for pools in places.directory.pools.values()
         for pool in pools
         for group in pool.groups
         if (pool.code, group.code) in taken
-        for place in lost_places(there, pool, group, today)
-        if place.case_id != case.pk
+        for place in lost_to(case.pk, there, places.held, pool, group, today)
     }
     rows = OrderedStep.objects.filter(pk__in=lost).select_related("order__case")
     for row in rows.order_by("order__case", "pk"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from followthrough.common.dates import start_of
@@ -14,6 +14,7 @@ from followthrough.plans.rules.facts import step_state
 from followthrough.services.rules import GroupFacts, PoolFacts
 
 ONE_DAY = timedelta(days=1)
+NEVER = datetime.max.replace(tzinfo=UTC)
 REFERRALS = (FactKind.REFERRED, FactKind.ASKED, FactKind.PASSED_ON)
 
 
@@ -153,17 +154,29 @@ class PlacesHeld:
 NONE_HELD = PlacesHeld()
 
 
-def lost_places(
-    places: Iterable[OrderedPlace], pool: PoolFacts, group: GroupFacts, today: date
+def lost_to(
+    case_id: int,
+    places: Iterable[OrderedPlace],
+    seen: PlacesHeld,
+    pool: PoolFacts,
+    group: GroupFacts,
+    today: date,
 ) -> list[OrderedPlace]:
-    """Those in that group of which no seat is left for their case, and of which nobody has noted it
-    yet. Others hold them all."""
-    there = [place for place in places if (place.pool, place.group) == (pool.code, group.code)]
-    held = places_held(there, today)
+    """The places of others in that group in which this case has just got one: those of which no
+    seat is left, and of which nobody has noted it yet. `seen`: who held one when this was proposed.
+    Who has taken theirs up since, whenever they began to, comes after it."""
+    where = pool.code, group.code
+    held_then = {place.id for place in seen.by_place.get(where, ())}
+    there = [place for place in places if (place.pool, place.group) == where]
+    late = [p for p in there if p.case_id != case_id and p.id not in held_then]
+    in_turn = [place._replace(lost_at=NEVER) if place in late else place for place in there]
+    held = places_held(in_turn, today)
     return [
         place
         for place in there
-        if place.lost_at is None and not held.seats_for(pool, group, place.case_id).free
+        if place.case_id != case_id
+        and place.lost_at is None
+        and not held.seats_for(pool, group, place.case_id).free
     ]
 
 

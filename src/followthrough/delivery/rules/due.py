@@ -40,12 +40,14 @@ from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
+from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.plans.rules.work_begun import begun_by, is_work_on_a_need
 from followthrough.policy.context import Context
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules.first_night import asks_about_first_night
 from followthrough.sequencing.rules.problem import protects
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
@@ -286,4 +288,5 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 shown=may_be_shown(step, facts.case, context.pack),
                 own=is_own_work(step),
                 waits=waits_for_release(step, facts.case, context.pack),
+                goes_on=nature_of(step, context.pack) is Nature.ONGOING,
             )

@@ -74,7 +74,8 @@ class NotServed(StrEnum):
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
     """What is asked on the case, by class, then date: all that the rules find, but for what is put
-    off or was done elsewhere. A manager is told of what was put off and protects others."""
+    off or was done elsewhere. A manager is told of what protects others and was put off past its
+    day."""
     stands = sorted_out(found(facts, context), facts.case, context)
     told = [put_off_protecting(away, facts.case) for away in stands.put_off]
     return sorted([*stands.asked, *(item for item in told if item)], key=order_key)

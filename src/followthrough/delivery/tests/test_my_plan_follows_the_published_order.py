@@ -95,6 +95,19 @@ def test_a_reason_is_ours_by_its_code_or_nothing():
     assert [s.why for s in result.now] == ["No group starts before then.", ""]
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("group_full", "The groups before then are full."),
+        ("no_place_yet", "There is no place before then."),
+    ],
+)
+def test_a_group_with_free_seats_is_not_called_full(code, said):
+    """What comes before its day is full, and what starts on that day is not."""
+    one = step("A")
+    assert only(plan(one, published=order((one, 60, "group", (code,))))).why == said
+
+
 @pytest.mark.parametrize("code", ["load", "prerequisite", "stability", "placed_after_others"])
 def test_other_work_is_a_reason_only_where_that_work_can_be_seen(code):
     hidden, one = step("Hidden", protects_others=True), step("A")
@@ -110,7 +123,7 @@ def test_that_a_date_is_kept_is_said_only_where_there_is_no_better_reason():
         (one, 7, "own", ("published", "group_full")), (two, 14, "own", ("starts_then", "published"))
     )
     assert [s.why for s in plan(one, two, published=published).now] == [
-        "It is full until then.",
+        "The groups before then are full.",
         "We keep to the date we set.",
     ]
 

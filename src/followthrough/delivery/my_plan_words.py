@@ -92,7 +92,7 @@ AGREEMENT_SENTENCES = {
 
 ORDER = {
     "dated": "I do things in this order. I can ask {who} why.",
-    "undated": "This is the order in my plan.",
+    "open": "It is still open what comes first. I can ask {who}.",
 }
 
 WHEN = {

@@ -47,7 +47,7 @@ WHY = {
     NOT_SAID: "Not started, and no reason is recorded",
     WAITING: "Referred, and waiting to start",
     NOT_DUE: "Not yet due",
-    ONLY_MEETINGS: "No step is planned but meetings",
+    ONLY_MEETINGS: "No step is planned but meetings or tests",
     UNDER_WAY: "Under way",
     **{how.value: label for how, label in NOT_UNDER_WAY.items()},
     AMOUNT_LEFT: "The steps are done; the amount that the order asks for is not",

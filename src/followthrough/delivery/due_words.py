@@ -183,13 +183,14 @@ def no_referral(item: Due, about: About) -> DueText:
 
 @says(STEP_BY_DATE)
 def step_by_date(item: Due, about: About) -> DueText:
+    wanted = "was to have begun by" if item.values.get("goes_on") else "was to be done by"
     if item.values["waits"]:
         return DueText(
-            f"“{about.step}” was to be done by {say_date(item.on)}, and waits for the release.",
+            f"“{about.step}” {wanted} {say_date(item.on)}, and waits for the release.",
             "Set a new day for it in the plan",
         )
     return DueText(
-        f"“{about.step}” was to be done by {say_date(item.on)} and has not started.",
+        f"“{about.step}” {wanted} {say_date(item.on)} and has not started.",
         f"Look at the step. {_next(item, about)}",
     )
 

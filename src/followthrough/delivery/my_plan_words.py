@@ -95,7 +95,7 @@ AGREEMENT_SENTENCES = {
 
 ORDER = {
     "dated": "I do things in this order. I can ask {who} why.",
-    "undated": "This is the order in my plan.",
+    "open": "It is still open what comes first. I can ask {who}.",
 }
 
 WHEN = {
@@ -237,8 +237,8 @@ WHY = {
     "prerequisite": "Some other things come first.",
     "stability": "Some other things need to go well first.",
     "in_custody": "This is for when I am out.",
-    "no_place_yet": "It is full until then.",
-    "group_full": "It is full until then.",
+    "no_place_yet": "There is no place before then.",
+    "group_full": "The groups before then are full.",
     "no_group_start": "No group starts before then.",
     "not_local": "That is when a place near me is free.",
     "not_suited": "That is when a place that suits me is free.",

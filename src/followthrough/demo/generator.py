@@ -135,7 +135,7 @@ def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, An
         },
     }
     whole = line | ({"plan": plan} if plan else {})
-    whole = with_recent_records(whole, facts, number, seed, as_of)
+    whole = with_recent_records(whole, facts, number, seed, as_of, pack)
     return with_its_end(whole, term, number, seed, as_of)
 
 

@@ -52,20 +52,25 @@ def _next(step: PlannedStep, on: date, pack: Pack) -> str:
     if started is None:
         waits = step.route == Route.REFERRAL and "referred_on" not in step.facts
         return "referred_on" if waits else "started_on"
-    kind = pack.interventions[step.intervention] if step.intervention else None
-    if step.nature or (kind and kind.nature is Nature.ONGOING):
+    if _goes_on(step.nature, step.intervention, pack):
         return ""
+    kind = pack.interventions[step.intervention] if step.intervention else None
     if on - started >= timedelta(weeks=kind.weeks if kind else step.weeks):
         return "finished_on"
     lag = timedelta(weeks=kind.stable_after_weeks) if kind and kind.stabilising else None
     return "stable_on" if lag and "stable_on" not in step.facts and on >= started + lag else ""
 
 
+def _goes_on(nature: str | None, intervention: str | None, pack: Pack) -> bool:
+    kind = pack.interventions[intervention] if intervention else None
+    return (nature or (kind.nature if kind else None)) == Nature.ONGOING
+
+
 def with_recent_records(
-    line: dict[str, Any], facts: frozenset[str], number: int, seed: int, as_of: date
+    line: dict[str, Any], facts: frozenset[str], number: int, seed: int, as_of: date, pack: Pack
 ) -> dict[str, Any]:
     """The line with its assessment looked at again, answers to the plan, and days to keep that are
-    still ahead."""
+    still ahead. What goes on without an end is to be done by no day."""
     dice = Dice("kept up", seed, number)
     if _is_kept_up(dice):
         _assess_again(dice, line["assessment"], as_of)
@@ -75,6 +80,8 @@ def with_recent_records(
         for step in _steps(plan):
             if step.get("by_on", "9999") < as_of.isoformat() and _is_kept_up(dice):
                 _put_ahead(dice, step, line, as_of)
+            if _goes_on(step.get("nature"), step.get("intervention"), pack):
+                step.pop("by_on", None)  # drawn all the same, so that nothing else changes
     return line
 
 

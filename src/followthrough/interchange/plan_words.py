@@ -230,7 +230,7 @@ def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> Step
             Part("How it runs", NATURES.get(nature, nature), nature),
             Part("For whom", FOR_WHOM.get(for_whom, for_whom), for_whom),
             _length_part(step.get("weeks")),
-            _day_part("To be done by", step.get("by_on")),
+            _day_part("By when", step.get("by_on")),
             *(_day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
             _not_delivered_part(delivery, pack),
             _day_part("“Stable enough” recorded", delivery.get("stable_on")),

@@ -36,7 +36,7 @@ def say_without_step(area: str, how: WithoutStep, called: str, need: str = IMMED
         )
     if how is WithoutStep.ONLY_MEETINGS:
         return DueText(
-            f"{area}: nothing but meetings is planned for this {need}.",
+            f"{area}: nothing but meetings or tests is planned for this {need}.",
             f"Agree with {called} what would help",
         )
     return DueText(

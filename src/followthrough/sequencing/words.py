@@ -6,7 +6,9 @@ from datetime import date
 
 from followthrough.common.dates import say_date
 from followthrough.plans.rules import ENDED, StepState
+from followthrough.plans.rules.natures import nature_of
 from followthrough.policy import Pack
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules import DateKind, Lane, ProposedStep
 from followthrough.sequencing.rules.other_order import OtherOrder, WhyFirst
 from followthrough.sequencing.rules.provisional import Lacks
@@ -90,12 +92,16 @@ def say_should_have_ended(on: date) -> str:
     return f"By its length it should have ended by {say_date(on)}."
 
 
-def say_late(step: ProposedStep) -> str:
+def say_late(step: ProposedStep, pack: Pack) -> str:
     """That the order has the step start, or end, after the day by which the plan wants it done;
-    empty where it does not. The order weighs no such day."""
+    empty where it does not. The order weighs no such day. What goes on without an end is only to
+    begin by it."""
     by = step.step.by_on
     if by is None or step.state in ENDED:
         return ""
+    if nature_of(step.step, pack) is Nature.ONGOING:
+        late = step.start and step.start > by
+        return f"Begins after the day it was to begin by, {say_date(by)}" if late else ""
     if step.start and step.start > by:
         return f"Placed after the day it is wanted by, {say_date(by)}"
     if step.start and step.end and step.end > by:

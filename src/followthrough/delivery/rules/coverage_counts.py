@@ -31,7 +31,7 @@ class Reached(StrEnum):
 # Why something is not completed, beside the reasons of the pack.
 NO_STEP, NOT_SAID, WAITING = "no_step", "not_said", "waiting"
 NOT_DUE, UNDER_WAY = "not_yet_due", "under_way"
-ONLY_MEETINGS = "only_meetings"  # of a need: no step but meetings, which are no work on it
+ONLY_MEETINGS = "only_meetings"  # or tests: of a need, no step but these, which are no work on it
 OTHER_RECORD = "under_other_record"  # of a need: no step here, and one under a merged record
 
 

@@ -34,11 +34,12 @@ from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
 from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
-from followthrough.plans.rules.natures import protects
+from followthrough.plans.rules.natures import nature_of, protects
 from followthrough.plans.rules.requirements import is_replaced
 from followthrough.plans.rules.reviewed_elsewhere import asks_for_the_same
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.sequencing.rules.published import KnowsOrder, without_place
 from followthrough.sequencing.rules.too_short import sentence_is_too_short
 from followthrough.sequencing.rules.when_it_can_run import (
@@ -56,7 +57,8 @@ STEP_BY_DATE = DueKind("step-by-date", LEGAL, set_here=True, rank=Rank.WANTED)
 
 def due(facts: WorkFacts, context: Context) -> list[Due]:
     """What is asked on the case, by class, then date: all that the rules find, but for what is put
-    off or was done elsewhere. A manager is told of what was put off and protects others."""
+    off or was done elsewhere. A manager is told of what protects others and was put off past its
+    day."""
     stands = sorted_out(found(facts, context), facts.case, context)
     told = [put_off_protecting(away, facts.case) for away in stands.put_off]
     return sorted([*stands.asked, *(item for item in told if item)], key=order_key)
@@ -189,4 +191,5 @@ def steps_overdue(facts: KnowsPlan, context: Context) -> Iterator[Due]:
                 step.by_on,
                 subject=step_subject(step.id),
                 **start_values(step, facts.case, context),
+                goes_on=nature_of(step, context.pack) is Nature.ONGOING,
             )

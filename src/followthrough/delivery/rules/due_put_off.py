@@ -16,10 +16,11 @@ PUT_OFF = DUE_KINDS.add("put-off", DueKind("put-off", SAFETY, page="case"))
 
 
 def put_off_protecting(away: PutOff, case: CaseFacts) -> Due | None:
-    """None of what protects nobody else. Its values are those of what was put off; `of` is the kind
+    """None of what protects nobody else, and of what comes back by the day on which it is due: that
+    was planned, and nothing is late. Its values are those of what was put off; `of` is the kind
     of that, `of_on` its day, `reason` the code of why."""
     item, row = away
-    if item.urgency != SAFETY or row.until is None:
+    if item.urgency != SAFETY or row.until is None or row.until <= item.on:
         return None
     told = PUT_OFF.item(
         case,

@@ -6,7 +6,7 @@ construction (`my_plan_contents.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -144,15 +144,20 @@ class _Writer:
             said=self._said(),
             said_words=self._said_words(),
             goals=tuple(InMyWords(g.title, g.words) for g in self._goals(GoalState.ACTIVE)),
-            order=self._order() if to_come and len(go_on) >= MORE_THAN_ONE else "",
+            order=self._order(len(go_on), [steps.start(step) for step in to_come]),
             better=self._better(),
             wishes=tuple(texts[id_] for id_ in self.plan.preferred if id_ in texts),
             wish_words=self.plan.preferred_words,
             dates=self._dates(steps),
         )
 
-    def _order(self) -> str:
-        return words.ORDER["dated" if self.order else "undated"].format(who=self.who)
+    def _order(self, go_on: int, starts: Sequence[date | None]) -> str:
+        """By how many steps go on or are to begin, and the published start of each of the latter.
+        Where no order sets one, because none was published, or it was withdrawn or holds no
+        longer, how the steps stand here is no order in which somebody does them."""
+        if any(starts):
+            return words.ORDER["dated"].format(who=self.who) if go_on >= MORE_THAN_ONE else ""
+        return words.ORDER["open"].format(who=self.who) if len(starts) >= MORE_THAN_ONE else ""
 
     def _shown(self, steps: tuple[StepFacts, ...]) -> list[StepFacts]:
         return [s for s in steps if may_be_shown(s, self.case, self.context.pack)]

@@ -144,7 +144,7 @@ def _of_its_own(draw: Random, made: WorkFacts, number: int) -> WorkFacts:
         closed_on=on(-1) if number % 37 == 0 else None,
         moved_on=on(-2) if number % 6 == 0 else None,
         died_on=on(-3) if number % 41 == 0 else None,
-        reopened=Reopened(on(-9), on(-2), on(-2)) if number % 13 == 0 else None,
+        reopened=Reopened(on(-9), on(-2)) if number % 13 == 0 else None,
         mistaken_death=on(-2) if number % 17 == 0 else None,
         goes_on_in=1 if number % 53 == 0 else None,
         merged=(MergedFacts(number, "X900002", on(-2), number % 2 == 0),)

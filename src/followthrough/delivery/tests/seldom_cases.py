@@ -126,7 +126,7 @@ def _said_to_have_died() -> WorkFacts:
 def _opened_again() -> WorkFacts:
     """With work that was under way when it had closed."""
     made = case(steps=[step(started=-40)])
-    return replace(made, case=replace(made.case, reopened=Reopened(on(-9), on(-2), on(-2))))
+    return replace(made, case=replace(made.case, reopened=Reopened(on(-9), on(-2))))
 
 
 def _put_off() -> WorkFacts:

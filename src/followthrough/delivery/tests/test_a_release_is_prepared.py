@@ -180,6 +180,9 @@ def test_a_day_that_passed_is_set_anew_where_the_work_waits_for_the_release() ->
         "“Join the group” was to be done by 1 January 2027, and waits for the release."
     )
     assert thing.action == "Set a new day for it in the plan"
+    late = step("Call each week", by=-3, area="thinking", nature="ongoing")
+    [thing] = [t for t in to_do(inside(late)) if t.kind == "step-by-date"]
+    assert thing.text.startswith("“Call each week” was to have begun by 1 January 2027")
 
 
 def test_an_immediate_need_whose_work_waits_for_the_release_asks_what_can_begin_before() -> None:

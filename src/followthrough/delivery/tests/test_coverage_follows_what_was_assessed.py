@@ -11,6 +11,7 @@ from followthrough.delivery.rules.coverage_counts import CoverageSubject, Reache
 from followthrough.delivery.tests.facts import case, context, need, published, sentence, step
 from followthrough.people.rules import StrengthFacts
 from followthrough.plans.rules import GoalFacts
+from followthrough.plans.rules.work_begun import TESTS
 
 PLANNED = [(Reached.PLANNED, "not_said")]
 LACKING = [(Reached.IDENTIFIED, "no_step")]
@@ -94,6 +95,27 @@ def test_meetings_are_no_work_on_a_need(steps, reached, why):
     assert (found.reached, found.why) == (reached, why)
     [item] = covered_items(case(needs=[need()], steps=steps), context())
     assert item.steps == tuple(steps)
+
+
+TEST = {"requirement_id": 7, "requirement_kind": "drug_testing"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "reached", "why"),
+    [
+        ([step(started=-9, **TEST)], Reached.IDENTIFIED, "only_meetings"),
+        ([step(started=-9, **TEST), step()], Reached.PLANNED, "not_said"),
+        # Treatment beside which tests are taken is work.
+        ([step(started=-9, intervention="drug_treatment", **TEST)], Reached.STARTED, "under_way"),
+    ],
+)
+def test_a_test_is_no_work_on_a_need(steps, reached, why):
+    found = line_of(*steps)
+    assert (found.reached, found.why) == (reached, why)
+
+
+def test_each_kind_that_is_a_test_is_in_the_pack():
+    assert set(context().pack.known.requirements) >= TESTS
 
 
 def test_meetings_are_what_a_requirement_asks_for():

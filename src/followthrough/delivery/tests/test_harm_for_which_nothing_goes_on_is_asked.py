@@ -44,7 +44,7 @@ def test_it_is_about_the_safety_of_others_where_the_risk_is_high(harm, urgency):
         ([], "nothing is planned for this need linked to serious harm."),
         (
             [step(started=-30, intervention="supervision_meetings")],
-            "nothing but meetings is planned for this need linked to serious harm.",
+            "nothing but meetings or tests is planned for this need linked to serious harm.",
         ),
         ([step(decided="drop", intervention="supervision_meetings")], "nothing is planned for"),
         ([step()], None),

@@ -18,15 +18,31 @@ def test_the_day_that_was_published_decides_where_a_step_stands(days, lane):
     assert where(result) == {lane: ["Meet"]}
 
 
+STILL_OPEN = "It is still open what comes first. I can ask Amara."
+
+
 def test_without_a_published_order_the_plan_decides_and_no_date_is_said():
     result = plan(step("A"), step("B", when="later"), step("C", started=-9))
     assert where(result) == {"now": ["C", "A"], "later": ["B"]}
     assert result.dates == (END,)
-    assert result.order == "This is the order in my plan."
+    assert result.order == STILL_OPEN
     assert [s.when for s in result.now] == [
         "I started this on 26 December 2026.",
         "I have not started this yet.",
     ]
+
+
+def test_what_comes_first_is_open_only_where_there_is_something_to_choose_between():
+    assert plan(step("A"), step("C", started=-9)).order == ""
+    assert plan(step("A"), step("B"), step("C", started=-9)).order == STILL_OPEN
+
+
+def test_an_order_that_sets_no_date_of_what_is_to_come_says_nothing_of_what_comes_first():
+    one, two = step("A"), step("B")
+    none = order((one, None, "not_known", ()), (two, None, "no_place", ()))
+    assert plan(one, two, published=none).order == STILL_OPEN
+    some = order((one, None, "not_known", ()), (two, 7, "own", ()))
+    assert plan(one, two, published=some).order == "I do things in this order. I can ask Amara why."
 
 
 def test_what_started_is_now_what_waits_is_next_and_what_is_over_is_not_there():
@@ -95,6 +111,19 @@ def test_a_reason_is_ours_by_its_code_or_nothing():
     assert [s.why for s in result.now] == ["No group starts before then.", ""]
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("group_full", "The groups before then are full."),
+        ("no_place_yet", "There is no place before then."),
+    ],
+)
+def test_a_group_with_free_seats_is_not_called_full(code, said):
+    """What comes before its day is full, and what starts on that day is not."""
+    one = step("A")
+    assert only(plan(one, published=order((one, 60, "group", (code,))))).why == said
+
+
 @pytest.mark.parametrize("code", ["load", "prerequisite", "stability", "placed_after_others"])
 def test_other_work_is_a_reason_only_where_that_work_can_be_seen(code):
     hidden, one = step("Hidden", protects_others=True), step("A")
@@ -110,7 +139,7 @@ def test_that_a_date_is_kept_is_said_only_where_there_is_no_better_reason():
         (one, 7, "own", ("published", "group_full")), (two, 14, "own", ("starts_then", "published"))
     )
     assert [s.why for s in plan(one, two, published=published).now] == [
-        "It is full until then.",
+        "The groups before then are full.",
         "We keep to the date we set.",
     ]
 

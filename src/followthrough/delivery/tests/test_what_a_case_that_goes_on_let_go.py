@@ -1,5 +1,5 @@
 """What stood when a case closed is asked about once it goes on: one thing to do, first what others
-had a place for, until something is recorded or published anew, for four weeks."""
+had a place for, until something is recorded or published anew."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from followthrough.sequencing.rules.opened_again import LetGoKind, let_go
 KIND = "opened-again"
 
 
-def reopened(*steps, ended: int = -10, goes_on: int = 0, said: int | None = None, **parts):
+def reopened(*steps, ended: int = -10, goes_on: int = 0, **parts):
     made = case(steps=list(steps), **parts)
-    days = Reopened(on(ended), on(goes_on), on(goes_on if said is None else said))
+    days = Reopened(on(ended), on(goes_on))
     return WorkFacts(replace(made.case, reopened=days), made.plan, made.published)
 
 
@@ -121,10 +121,18 @@ def test_what_protects_others_makes_it_a_matter_of_safety():
     assert item.urgency == SAFETY
 
 
-@pytest.mark.parametrize(("said", "speaks"), [(0, True), (-28, True), (-29, False)])
-def test_for_four_weeks_from_when_it_was_said(said, speaks):
-    facts = reopened(step(started=-90), ended=-60, goes_on=-40, said=said)
-    assert len(asked(facts)) == speaks
+@pytest.mark.parametrize("goes_on", [0, -28, -29, -200])
+def test_it_is_asked_until_it_is_answered_however_long_that_takes(goes_on):
+    waits = step(actor="provider", started=-290)
+    facts = reopened(waits, ended=-260, goes_on=goes_on)
+    assert len(asked(facts)) == 1
+    answered = waits._replace(last_worked_on=TODAY)
+    assert asked(reopened(answered, ended=-260, goes_on=goes_on)) == []
+
+
+def test_no_order_is_asked_for_where_nothing_is_left_to_order():
+    done = step(finished=-30)
+    assert asked(reopened(done, published=published(done, -60))) == []
 
 
 def test_it_ends_with_what_is_recorded_and_published():

@@ -22,7 +22,7 @@ BEGUN_STEP, THINKING = step(**BEGUN), [need("thinking")]
 
 def reopened(*steps, ended: int = -9, goes_on: int = -2):
     made = case(steps=list(steps))
-    days = Reopened(on(ended), on(goes_on), on(goes_on))
+    days = Reopened(on(ended), on(goes_on))
     return WorkFacts(replace(made.case, reopened=days), made.plan, None)
 
 

@@ -16,6 +16,8 @@ from followthrough.demo.tests.generated import (
     requirements_of,
     steps_of,
 )
+from followthrough.policy import on
+from followthrough.policy.kinds_of_work import Nature
 
 AT_WORK = {"full_time_work", "works_shifts", "new_job"}
 UNSAID = {"not_asked", "prefers_not_to_say"}
@@ -84,6 +86,12 @@ def recorded_days(case: Case) -> list[str]:
 def out_of_order(delivery: dict[str, str]) -> bool:
     days = [delivery[k] for k in ("referred_on", "started_on", "finished_on") if k in delivery]
     return days != sorted(days) or ("finished_on" in delivery and "started_on" not in delivery)
+
+
+def goes_on(step: Case) -> bool:
+    """By what is said of the step, or else by its kind of work."""
+    kind = on(AS_OF).interventions[step["intervention"]] if "intervention" in step else None
+    return (step.get("nature") or (kind.nature if kind else "")) == Nature.ONGOING
 
 
 def hours_disagree(case: Case) -> bool:
@@ -196,6 +204,9 @@ CONTRADICTIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "started before the referral, or finished what never began": lambda c: any(
         out_of_order(delivery) for _, delivery in delivered(c)
+    ),
+    "is to be done by a day with what goes on without an end": lambda c: any(
+        "by_on" in step and goes_on(step) for step in steps_of(c)
     ),
     "finished what goes on without an end": lambda c: any(
         step.get("nature") == "ongoing" and "finished_on" in delivery

@@ -151,3 +151,18 @@ def test_a_strength_is_a_whole_sentence_of_the_person() -> None:
         for strength in case["assessment"]["strengths"]:
             assert re.search(r"\b(I|me|[Mm]y)\b", strength["text"]), (case["crn"], strength)
             assert not strength["text"].endswith(".")
+
+
+def test_no_goal_quotes_a_part_of_what_somebody_said() -> None:
+    """Torn out of what stands before it, “Then I'm sorry.” says nothing, or something else."""
+    torn = [
+        (case["crn"], goal["words"])
+        for case in all_cases()
+        for goal in goals_of(case)
+        if "words" in goal and any(_is_part(goal["words"], text) for text in texts_of(case))
+    ]
+    assert torn == []
+
+
+def _is_part(quote: str, text: str) -> bool:
+    return quote in text and quote != text

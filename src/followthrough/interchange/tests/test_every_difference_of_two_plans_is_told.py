@@ -102,7 +102,7 @@ CHANGES: dict[str, tuple[Change, Told]] = {
     ),
     "by when": (
         lambda p: first(p).update(by_on="2027-02-01"),
-        (STEP, "To be done by", "Not said", "1 February 2027"),
+        (STEP, "By when", "Not said", "1 February 2027"),
     ),
     "referred": (
         lambda p: first(p).update(delivery={"referred_on": "2026-11-02"}),

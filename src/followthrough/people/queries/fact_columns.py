@@ -75,7 +75,7 @@ def seen_to_after_death() -> Choice:
 
 def last_reopened() -> Subquery:
     """How the case last came to go on after an end, as `Reopened` has it; few cases ever did."""
-    texts = _as_texts("end__ended_on", "reopened_on", "recorded_on", "end__replaced_on")
+    texts = _as_texts("end__ended_on", "reopened_on", "end__replaced_on")
     return Subquery(_reopenings().values(texts=texts)[:1])
 
 

@@ -16,6 +16,11 @@ def case_of_sentence(sentence: str) -> Combinable:
     return F(f"{sentence}__case")
 
 
+def kind_of_requirement(requirement: str) -> Combinable:
+    """For a query of another room: the kind of the requirement that stands at that path."""
+    return F(f"{requirement}__kind")
+
+
 def sentence_starts(case_id: int) -> list[date]:
     """Also of those that the source took back."""
     return list(Sentence.objects.filter(case=case_id).values_list("starts_on", flat=True))

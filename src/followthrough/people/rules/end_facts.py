@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 
 class Reopened(NamedTuple):
-    """That the case had ended, and goes on from a day, as was said on `said_on`, at that moment."""
+    """That the case had ended, and goes on from a day, as was said at that moment."""
 
     ended_on: date
     on: date
-    said_on: date
     at: datetime | None = None
 
 
-def reopened_facts(ended_on: str, on: str, said_on: str, at: str | None) -> Reopened:
+def reopened_facts(ended_on: str, on: str, at: str | None) -> Reopened:
     """As the ledger has it: days and the moment in ISO format."""
-    ended, goes_on, said = map(date.fromisoformat, (ended_on, on, said_on))
-    return Reopened(ended, goes_on, said, datetime.fromisoformat(at) if at else None)
+    ended, goes_on = date.fromisoformat(ended_on), date.fromisoformat(on)
+    return Reopened(ended, goes_on, datetime.fromisoformat(at) if at else None)
 
 
 class ToldFacts(NamedTuple):

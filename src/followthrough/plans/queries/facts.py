@@ -17,6 +17,7 @@ from followthrough.common.append_only import current
 from followthrough.common.dates import day_in_london
 from followthrough.common.queries import Statement, day_of, is_asked_for
 from followthrough.people.queries.merges import cases_that_go_on_in
+from followthrough.people.queries.sentences import kind_of_requirement
 from followthrough.plans.models import Plan, PlanReview, Step, WorkRecord
 from followthrough.plans.rules import (
     LIVE,
@@ -81,6 +82,7 @@ class StepRow(NamedTuple):
     look_back_on: date | None
     weeks: int | None
     planned_on: date | None
+    requirement_kind: str | None
     fact_kind: str | None
     fact_on: date
     fact_reason: str
@@ -194,6 +196,7 @@ def _steps_query() -> Any:
             stable=Filtered("decisions", condition=now & stable),
             held_on_to=Filtered("consolidations", condition=current("consolidations")),
             told=Filtered("facts", condition=current("facts")),
+            requirement_kind=kind_of_requirement("requirement"),
             times_worked=Subquery(worked.values("step").annotate(n=Count("*")).values("n")),
             last_worked_on=Subquery(worked.order_by("-on").values("on")[:1]),
         )
@@ -209,6 +212,7 @@ def _steps_query() -> Any:
             "held_on_to__look_back_on",
             "weeks",
             "planned_on",
+            "requirement_kind",
             *(f"told__{name}" for name in FACT_FIELDS),
         )
     )
@@ -247,7 +251,8 @@ def _step(row: StepRow, facts: dict[str, Fact]) -> StepFacts:
     noted = (row.decision_on, row.stable_on, row.learnt_on)
     last_noted_on = max((day for day in noted if day is not None), default=None)
     days = (row.look_back_on, row.weeks, last_noted_on, row.planned_on)
-    return StepFacts._make((*own, facts, decision, stable_on, *worked, *days))
+    kind = row.requirement_kind or ""
+    return StepFacts._make((*own, facts, decision, stable_on, *worked, *days, kind))
 
 
 def _plan(row: PlanRow, goals: Iterable[GoalFacts]) -> PlanFacts:

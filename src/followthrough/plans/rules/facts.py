@@ -75,7 +75,8 @@ class StepFacts(NamedTuple):
     `look_back_on` is the day to look back together at what was learnt with it, while that is still
     to be done. `last_noted_on` is the newest day of what was decided on it, also where that was
     taken back since, and of what was learnt. `planned_on` is the day on which it was added
-    here, None of what came with the plan."""
+    here, None of what came with the plan. `requirement_kind`: of the requirement that it delivers,
+    "" where it delivers none."""
 
     id: int
     ref: str
@@ -101,6 +102,7 @@ class StepFacts(NamedTuple):
     weeks: int | None = None
     last_noted_on: date | None = None
     planned_on: date | None = None
+    requirement_kind: str = ""
 
     @property
     def state(self) -> StepState:

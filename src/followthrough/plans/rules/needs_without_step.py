@@ -20,7 +20,7 @@ class WithoutStep(StrEnum):
 
     ELSEWHERE = "elsewhere"  # under a merged record it does
     NOTHING_PLANNED = "nothing_planned"
-    ONLY_MEETINGS = "only_meetings"  # which are no work on a need
+    ONLY_MEETINGS = "only_meetings"  # or tests, which are no work on a need either
     ON_HOLD = "on_hold"
     FINISHED = "finished"
     NOT_DELIVERED = "not_delivered"

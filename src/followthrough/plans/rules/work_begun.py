@@ -15,10 +15,28 @@ RUNS = frozenset({Nature.COURSE, Nature.ONGOING})
 NOT_BEGUN = TO_COME | {StepState.HELD}
 
 
+# Kinds of requirement that test or watch whether somebody keeps to something.
+TESTS = frozenset(
+    {
+        "alcohol_abstinence_monitoring",
+        "drug_testing",
+        "electronic_compliance_monitoring",
+        "gps_location_monitoring",
+        "licence_alcohol_monitoring",
+        "licence_drug_testing",
+        "licence_gps_monitoring",
+        "licence_polygraph",
+    }
+)
+
+
 def is_work_on_a_need(step: StepFacts) -> bool:
     """Not the meetings that go on through a whole sentence, whatever need they are listed under:
-    contact is no work on it."""
-    return step.intervention != MEETINGS
+    contact is no work on it. Nor tests, which tell whether a need is there and change nothing of
+    it; a step that names a kind of work, as treatment beside which tests are taken, is work."""
+    if step.intervention:
+        return step.intervention != MEETINGS
+    return step.requirement_kind not in TESTS
 
 
 def steps_on_need(area: str, steps: Iterable[StepFacts]) -> list[StepFacts]:

@@ -264,6 +264,12 @@ def test_requirements_belong_to_a_court_or_a_licence() -> None:
         assert code.startswith("licence_") == (requirement["family"] == "licence_condition"), code
 
 
+def test_of_each_that_keeps_others_safe_it_says_what_a_stranger_learns_from_the_sheet() -> None:
+    for entry in entries("requirements"):
+        if entry["value"]["keeps_others_safe"]:
+            assert "the sheet" in entry.get("note", ""), entry["id"]
+
+
 # Too wide to be said in one sentence: My plan says that there are other rules.
 NOT_SAID = {"licence_other"}
 

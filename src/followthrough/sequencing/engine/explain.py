@@ -21,6 +21,7 @@ from followthrough.sequencing.engine.places import (
     listed_but,
     places_code,
     places_text,
+    until_too_old,
 )
 from followthrough.sequencing.engine.problem import CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
@@ -67,14 +68,17 @@ def _already_started(problem: CaseProblem, placed: Placement) -> Reason:
 
 
 def _date_not_known(problem: CaseProblem, task: Task) -> tuple[Reason, ...]:
-    """Also where every contract is known to end too soon, whenever a place may come free."""
+    """Also where every contract is known to end too soon, whenever a place may come free, and until
+    when a service is for this person who will be too old for it before the sentence ends."""
     pools = tuple(dict.fromkeys(opening.pool for opening in task.openings))
     without = [pool for pool in pools if pool not in {o.pool for o in task.openings if o.ask}]
     who = f"any of {len(without)} services" if len(without) > MOST_NAMED else listed(without)
     has = "have" if 1 < len(without) <= MOST_NAMED else "has"
     why = f", because it is not known when {who} {has} places. Ask." if without else "."
-    to_ask = dict.fromkeys(f"{listed_but(o)}." for o in task.openings if o.ask)
-    text = " ".join([f"The date is not known{why}", *to_ask])
+    last = problem.ends_by(task) - task.weeks
+    limits = [listed_but(o) if o.ask else until_too_old(o, last) for o in task.openings]
+    clauses = dict.fromkeys(f"{limit}." for limit in limits if limit)
+    text = " ".join([f"The date is not known{why}", *clauses])
     code = "date_not_known" if without else "fit_not_known"
     reason = Reason(task.key, code, text, about=pools, alert=task.protected)
     lasts = [opening.contract_allows(task.weeks) for opening in task.openings]

@@ -31,6 +31,11 @@ def listed_but(opening: Opening) -> str:
     return f"{opening.pool} is listed, but {opening.ask or opening.not_yet}"
 
 
+def until_too_old(opening: Opening, last: int) -> str:
+    """A clause about a service for which the person is too old by the week `last`; else empty."""
+    return "" if opening.takes_in(last) else f"{opening.pool} is listed, but {opening.not_after}"
+
+
 def absent_text(task: Task) -> str:
     """Of work for which there is no place at all, why."""
     if task.absent_reason == "confirmed_not_available":

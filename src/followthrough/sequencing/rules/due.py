@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from followthrough.common.identifiers import fingerprint
 from followthrough.people.rules.due_item import (
     LEGAL,
     SAFETY,
@@ -21,6 +22,7 @@ from followthrough.sequencing.rules.codes import DateKind
 from followthrough.sequencing.rules.published import (
     KnowsOrder,
     NoLonger,
+    cause_no_longer,
     is_of_before,
     why_no_longer,
     without_place,
@@ -30,6 +32,7 @@ SAFETY_STEP_WITHOUT_PLACE = DueKind("safety-step-without-place", SAFETY)
 REQUIREMENT_WITHOUT_PLACE = DueKind("requirement-without-place", LEGAL)
 GROUP_STARTS = DueKind("group-starts", LEGAL)
 ORDER = "order"  # what the subject of such a thing names, beside why it does not hold
+PRINT = 12  # characters that tell the causes of one reason apart
 ORDER_NO_LONGER_HOLDS = DueKind("order-no-longer-holds", LEGAL, page="plan", set_here=True)
 
 
@@ -60,28 +63,31 @@ def steps_without_place(facts: KnowsOrder, context: Context) -> Iterator[Due]:
             )
 
 
-def order_subject(why: NoLonger) -> str:
-    return f"{ORDER}:{why.value}"
+def order_subject(why: NoLonger, facts: Collection[str]) -> str:
+    """`facts` are those of the causes, of any number."""
+    return f"{ORDER}:{why.value}:{fingerprint(sorted(facts))[:PRINT]}"
 
 
 @due_rule(ORDER_NO_LONGER_HOLDS)
 def orders_that_no_longer_hold(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """A sentence was shortened, or somebody is in custody again: dates that were published are not
     so any more; or somebody else has a place. Once for the order, for the first such reason in the
-    order of `NoLonger`, which is its subject: what was put off for one reason is asked again for
-    another, and for a recall that came after. Of an order of before a move or an end of the case
-    others say it. `recalled`: the day of a recall to prison, where that is why; or ""."""
+    order of `NoLonger`. Its subject is that reason with the facts that are the cause: what was put
+    off for one is asked again for another, and for a recall that came after. Of an order of before
+    a move or an end of the case others say it. `recalled`: the day of a recall to prison, where
+    that is why; or ""."""
     if facts.published is None or is_of_before(facts):
         return
-    found = {why_no_longer(step, facts, context) for step in facts.steps}
+    found = {cause_no_longer(step, facts, context) for step in facts.steps}
     published_on, recalled = facts.published.on, recalled_on(facts.case, context.today)
     for why in NoLonger:
-        if why in found:
+        causes = {cause.fact for cause in found if cause and cause.why is why}
+        if causes:
             yield ORDER_NO_LONGER_HOLDS.item(
                 facts.case,
                 published_on,
                 since=max(published_on, recalled or published_on),
-                subject=order_subject(why),
+                subject=order_subject(why, causes),
                 why=why.value,
                 recalled=recalled.isoformat() if recalled else "",
             )

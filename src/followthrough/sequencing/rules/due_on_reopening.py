@@ -17,13 +17,11 @@ OPENED_AGAIN = DueKind("opened-again", LEGAL, page="case", set_here=True)
 @due_rule(OPENED_AGAIN)
 def opened_again(facts: KnowsOrder, context: Context) -> Iterator[Due]:
     """One thing for all that stood when the case closed, until something is recorded of each step
-    and the order is published again, for some weeks. What protects others comes first. `ended_on`:
-    the day on which it closed; `referrals` and `steps`: how many; `order`: that of before is the
-    last one."""
+    and the order is published again, however long that takes: nobody else asks. What protects
+    others comes first. `ended_on`: the day on which it closed; `referrals` and `steps`: how many;
+    `order`: that of before is the last one."""
     reopened, stood = facts.case.reopened, let_go(facts)
     if reopened is None or not stood:
-        return
-    if context.today > context.after(reopened.said_on, "asked_after_reopening"):
         return
     number = Counter(one.kind for one in stood)
     protecting = any(one.step and protects(one.step, context.pack) for one in stood)

@@ -7,8 +7,8 @@ from datetime import date
 from followthrough.people.rules import CaseFacts, Immediacy
 from followthrough.people.rules.release import has_home_to_find
 from followthrough.plans.rules import LIVE, StepFacts, StepState
+from followthrough.plans.rules.carried_on import MEETINGS
 from followthrough.plans.rules.natures import protects
-from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules.first_night import is_on_a_home
 
@@ -44,7 +44,7 @@ def _is_first_appointment(step: StepFacts, case: CaseFacts) -> bool:
     one can be recalled."""
     if step.state not in LIVE or step.state is StepState.STARTED:
         return False
-    return case.in_custody and step.requirement_id is not None and not is_work_on_a_need(step)
+    return case.in_custody and step.requirement_id is not None and step.intervention == MEETINGS
 
 
 def class_listed(step: StepFacts, case: CaseFacts) -> int:

@@ -62,6 +62,8 @@ def _of_the_order(facts: KnowsOrder, ended_on: date) -> Iterator[LetGo]:
     published = facts.published
     if published is None or not published_before_end(facts.case, published):
         return
+    if all(step.state in ENDED for step in facts.steps):
+        return  # nothing is left to order
     yield LetGo(LetGoKind.ORDER, on=published.on)
     dated = [
         (start, step)

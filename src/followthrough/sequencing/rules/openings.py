@@ -80,7 +80,7 @@ def openings_for_step(
     places = _Places(case, step, pack, weeks, held)
     return (
         *(places.opening(pool) for pool in offer.pools),
-        *(_until_contract_ends(Opening(s.title, "unknown"), s, weeks) for s in offer.unknown),
+        *(places.of_unknown(service) for service in offer.unknown),
         *(_to_ask(service, asked, weeks) for service, asked in offer.ask),
         *(
             _from_day(places.opening(pool), pool.service, day, weeks)
@@ -159,8 +159,16 @@ class _Places:
             penalty += self.pack.sequencing["not_suited_penalty"]
         place = self._place(pool)
         made = replace(place, penalty=penalty, code=pool.code, unsuited=unsuited)
-        made = _until_too_old(made, pool.service, self.case.born, self.weeks)
-        return _until_contract_ends(made, pool.service, self.weeks)
+        return self._limited(made, pool.service)
+
+    def of_unknown(self, service: ServiceFacts) -> Opening:
+        """Of a service that has no pools here."""
+        return self._limited(Opening(service.title, "unknown"), service)
+
+    def _limited(self, opening: Opening, service: ServiceFacts) -> Opening:
+        """By the age of the person and the contract of the service."""
+        made = _until_too_old(opening, service, self.case.born, self.weeks)
+        return _until_contract_ends(made, service, self.weeks)
 
     def _unsuited(self, pool: PoolFacts) -> str:
         because = self._because(Suits.ONE_TO_ONE)

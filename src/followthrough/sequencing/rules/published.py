@@ -102,9 +102,24 @@ class NoLonger(StrEnum):
     PLACE_CHANGED = "place_changed"  # what the service has is another day, or nothing
 
 
+class Cause(NamedTuple):
+    """Why a date holds no longer, and by which fact: the same text as long as that fact stands,
+    whatever day it is, and another one where something else of the same kind happens."""
+
+    why: NoLonger
+    fact: str
+
+
 def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLonger | None:
     """None of a date that holds, and where there is none. Work that has started goes its own
     way."""
+    cause = cause_no_longer(step, facts, context)
+    return cause.why if cause else None
+
+
+def cause_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> Cause | None:
+    """As `why_no_longer`. What becomes of a sentence or of a release is one fact for all steps, a
+    place is one for each."""
     placed = facts.published.steps.get(step.id) if facts.published else None
     if placed is None or placed.start is None or step.state not in TO_COME:
         return None
@@ -112,17 +127,20 @@ def why_no_longer(step: StepFacts, facts: KnowsOrder, context: Context) -> NoLon
     if waits_for_release(step, case, context.pack):
         out = work_may_start_on(case, context.today)
         if out is None or placed.start < out:
-            return NoLonger.IN_CUSTODY
+            return Cause(NoLonger.IN_CUSTODY, str(case.release_on))
     begins = may_begin_from(step, case, context.pack, context.today)
     if begins is not None and begins > context.today and placed.start < begins:
-        return NoLonger.BEFORE_START
+        return Cause(NoLonger.BEFORE_START, str(begins))
     own = [s for s in case.sentences if any(r.id == step.requirement_id for r in s.requirements)]
     last_day = own[0].last_day if own else case.last_day
     if last_day is not None and max(placed.start, placed.end or placed.start) > last_day:
-        return NoLonger.AFTER_END
+        return Cause(NoLonger.AFTER_END, str(last_day))
     if placed.is_lost:
-        return NoLonger.PLACE_LOST
-    return NoLonger.PLACE_CHANGED if placed.place_changed else None
+        return Cause(NoLonger.PLACE_LOST, str(step.id))
+    if placed.place_changed and placed.now:
+        now = f"{step.id} {placed.now.starts_on} {placed.now.contract_ends_on}"
+        return Cause(NoLonger.PLACE_CHANGED, now)
+    return None
 
 
 def order_in_force(facts: KnowsOrder, context: Context) -> Published | None:

@@ -83,7 +83,7 @@ def test_a_start_that_was_told_before_the_end_binds_no_new_order(at: int, counts
     moment = datetime(2026, 12, 7, 9, tzinfo=UTC)
     order = published(step(), 5)
     told = replace(order, at=moment + timedelta(hours=at))
-    again = replace(case().case, reopened=Reopened(TODAY, TODAY, TODAY, moment))
+    again = replace(case().case, reopened=Reopened(TODAY, TODAY, moment))
     assert bool(starts_that_count(again, told)) is counts
-    day_alone = Reopened(TODAY, order.on - timedelta(days=at), TODAY)
+    day_alone = Reopened(TODAY, order.on - timedelta(days=at))
     assert bool(starts_that_count(replace(again, reopened=day_alone), order)) is counts

@@ -113,6 +113,35 @@ def test_a_place_that_comes_free_once_they_are_too_old_is_not_for_them(
         assert reason.help == "A place in Northtown Help by the week of 8 February 2027."
 
 
+@pytest.mark.parametrize("places", ["no pool", "a pool of no known size"])
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        (OLD, f" Northtown Help {UNTIL}."),
+        ("2002-02-10", ""),  # 26 after the sentence has ended
+        ("2006-05-01", ""),
+    ],
+)
+def test_where_places_are_not_known_it_says_until_when_it_is_for_them(
+    born: str, said: str, places: str
+) -> None:
+    directory = young(capacity=None) if places == "a pool of no known size" else young()
+    if places == "no pool":
+        directory = replace(directory, pools={})
+    found = placed(born, directory)
+    assert found.date_kind is DateKind.NOT_KNOWN
+    assert [reason.text for reason in found.reasons] == [
+        f"The date is not known, because it is not known when Northtown Help has places. Ask.{said}"
+    ]
+
+
+def test_who_is_too_old_there_by_the_first_day_on_which_work_may_start_is_told_so() -> None:
+    inside = replace(CASE, born=read_birth(OLD), in_custody=True, release_on=date(2027, 3, 1))
+    directory = replace(young(), pools={})
+    [found] = proposed(STEP, case=inside, directory=directory).steps
+    assert f"Northtown Help {UNTIL}." in found.reasons[0].text
+
+
 def test_a_group_that_starts_on_the_birthday_is_not_for_them() -> None:
     def groups(*days: int) -> Directory:
         made = tuple(GroupFacts(f"G{day}", date(2027, 2, day), 5) for day in days)

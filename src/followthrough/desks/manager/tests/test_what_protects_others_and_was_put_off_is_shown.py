@@ -12,6 +12,7 @@ from followthrough.desks.shared.tests.pages import opened
 from tests import factories
 
 TEAM, TODAY = reverse("team"), reverse("today")
+CASE = reverse("case", args=["X000001"])
 HEADING = "Put off, although it protects others"
 REGISTER = {"code": "rcpr", "since": "2026-10-05", "review_on": "2027-01-04"}
 REVIEW = reverse("put-off", args=["X000001", "register-review", "register:rcpr", "2027-01-04"])
@@ -46,6 +47,19 @@ def test_nothing_is_shown_of_what_protects_nobody(client, helen, amara):
     late = factories.step("T9", text="Bring the letter", by_on="2027-01-01")
     factories.case(amara, plan__goals__0__steps=[late])
     assert HEADING not in opened(client, TEAM).text
+
+
+@pytest.mark.parametrize(("due", "shown"), [(8, True), (10, True), (11, False)])
+def test_what_comes_back_by_the_day_it_is_due_is_not_late_and_is_not_shown(
+    client, helen, amara, due, shown
+):
+    review = REVIEW.replace("2027-01-04", f"2027-01-{due:02}")
+    factories.case(amara, assessment__registers=[{**REGISTER, "review_on": f"2027-01-{due:02}"}])
+    practitioner = Client()
+    practitioner.force_login(amara)
+    opened(practitioner, TODAY).send(review, **TYPED)
+    assert "Put off until 11 January 2027" in opened(practitioner, CASE).text
+    assert (HEADING in opened(client, TEAM).text) is shown
 
 
 def test_a_manager_takes_it_back_who_says_why(client, put_off):

@@ -63,7 +63,8 @@ def _of_the_steps(page: OpenedCase) -> Iterator[tuple[date, str]]:
             yield from _to_begin(step, facts, order, page)
         runs_on = nature_of(step, page.context.pack) is Nature.ONGOING
         if step.by_on is not None and not (step.state is StepState.STARTED and runs_on):
-            yield step.by_on, f"Wanted by then: {step.text}"
+            wanted = "To begin by then" if runs_on else "Wanted by then"
+            yield step.by_on, f"{wanted}: {step.text}"
 
 
 def _to_begin(

@@ -80,7 +80,7 @@ class NewGoalForm(GoalForm):
         ]
         for n in range(len(suggested)):
             self.fields[f"by_{n}"] = DatePartsField(
-                label="To be done by, if there is a day", what="The day", required=False
+                label="By when, if there is a day", what="The day", required=False
             )
 
     def clean(self) -> dict[str, Any]:

@@ -195,4 +195,4 @@ def test_my_plan_names_no_order_where_nothing_is_to_be_done_now(client):
     world(client, release="2027-02-09")
     text = client.get("/cases/X000001/my-plan/").text
     assert "I have nothing to start just now." in text
-    assert "This is the order in my plan." not in text
+    assert "It is still open what comes first." not in text

@@ -43,6 +43,11 @@ def test_by_when_something_is_wanted_is_a_date(client):
     assert "29 Jan 2027 Wanted by then: Fill in the form" in dates(client, WANTED, MEET, **INSIDE)
 
 
+def test_what_goes_on_without_an_end_is_to_begin_by_its_day(client):
+    found = dates(client, {**WANTED, "nature": "ongoing"}, MEET, **INSIDE)
+    assert "29 Jan 2027 To begin by then: Fill in the form" in found
+
+
 def test_by_when_to_refer_is_a_date_and_plan_says_the_same(client):
     work = "finance_benefit_debt"
     group = {"code": "A", "starts_on": "2027-02-01", "seats": 3}

@@ -46,6 +46,19 @@ def test_a_step_in_time_has_no_mark(client, amara, housing):
     assert "wanted by" not in text
 
 
+def test_what_goes_on_without_an_end_is_only_to_begin_by_the_day(client, amara, housing):
+    ongoing = {"plan__goals__0__steps__0__nature": "ongoing"}
+    text = told(client, amara, "2027-01-24", **ongoing)
+    assert "Begins after the day it was to begin by, 24 January 2027." in text
+    assert "wanted by" not in text
+
+
+def test_what_goes_on_without_an_end_is_in_time_once_it_begins(client, amara, housing):
+    text = told(client, amara, "2027-01-25", plan__goals__0__steps__0__nature="ongoing")
+    assert "To begin by 25 January 2027." in text
+    assert "Expected to end" not in text
+
+
 def test_a_day_that_is_past_is_said_as_past_and_not_twice(client, amara, housing):
     text = told(client, amara, "2027-01-03")
     assert "Was to be done by 3 January 2027." in text

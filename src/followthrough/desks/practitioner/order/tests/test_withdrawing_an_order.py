@@ -65,6 +65,15 @@ def test_the_plan_leads_to_it_and_says_afterwards_who_withdrew_it_and_why(client
     assert "Publish this order" in after.html
 
 
+def test_my_plan_says_then_that_what_comes_first_is_open(client, published):
+    mine = reverse("my-plan", args=[CRN])
+    assert "I do things in this order." in opened(client, mine).text
+    opened(client, WITHDRAW).send(words=WHY)
+    text = opened(client, mine).text
+    assert "It is still open what comes first." in text
+    assert "this order" not in text
+
+
 def test_it_stands_in_the_ledger_without_the_words_and_on_the_timeline_with_them(client, published):
     opened(client, WITHDRAW).send(words=WHY)
     assert entries(published) == ["order.published", "order.withdrawn"]

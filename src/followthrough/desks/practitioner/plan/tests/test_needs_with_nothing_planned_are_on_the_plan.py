@@ -86,6 +86,6 @@ def test_one_that_only_meetings_are_listed_under_is(plan_page):
         "T1", intervention="supervision_meetings", delivery={"started_on": "2026-11-02"}
     )
     page = plan_page(HOME, plan__goals__0__steps=[meetings])
-    said = "nothing but meetings is planned for this need. Soon, low severity."
+    said = "nothing but meetings or tests is planned for this need. Soon, low severity."
     assert said in page.text
     assert page.html.count('id="need-accommodation"') == 1

@@ -21,6 +21,7 @@ from followthrough.desks.practitioner.case.page import (
     step_on,
 )
 from followthrough.desks.practitioner.case.threads import proposed_steps, thread_texts
+from followthrough.desks.practitioner.plan.wanted_by import due_sentence
 from followthrough.desks.practitioner.steps.forms.progress import (
     AnswerForm,
     NotDeliveredForm,
@@ -106,6 +107,7 @@ def record_progress(request: HttpRequest, actor: Actor, crn: str, step_id: int) 
             who=ACTORS.get(step.actor, step.actor),
             route=ROUTES.get(step.route, step.route),
             required=is_required(step, page),
+            by=due_sentence(step, page),
             records=records_of_step(step.id),
             answer=None if why_not_answered(step) else answer_of_step(step.id),
             fact_words=FACTS,

@@ -19,7 +19,7 @@ from followthrough.accounts.queries import preference_of
 from followthrough.common.actors import Actor, Capability
 from followthrough.desks.practitioner.caseload.forms import CaseloadFilter
 
-CLEAR = "clear"  # in an address: forget them
+CLEAR = "clear"  # the name of the button that forgets them
 NAMING = frozenset({"name", "practitioner"})  # fields whose value stands for somebody
 
 

@@ -45,10 +45,10 @@ ROWS = 25
 @desk_page(STAFF)
 def caseload(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = context_on(today_in_london())
-    if CLEAR in request.GET:
-        keep(actor, "")
-        return redirect("cases")
     if request.method == "POST":
+        if CLEAR in request.POST:
+            keep(actor, "")
+            return redirect("cases")
         _keep_what_was_chosen(request, actor, context)
     if (search := led_to_search(request)) is not None:
         return search

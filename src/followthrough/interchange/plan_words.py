@@ -46,6 +46,7 @@ FACT_LABELS: dict[str, str] = {
     FactKind.REFERRED: "Referred",
     FactKind.STARTED: "Started",
     FactKind.ASKED: "Asked: it stands as it was",
+    FactKind.PASSED_ON: "Passed on to somebody else",
     FactKind.FINISHED: "Finished",
 }
 

@@ -75,11 +75,20 @@ SPANS = {
 }
 
 
+# What a file tells of whoever delivers a step, as pages record it.
+SAID_BY_OTHERS = {
+    RecordKind.ASKED: "whoever delivers the step was asked",
+    RecordKind.PASSED_ON: "the step was passed on to somebody else",
+}
+LATER = frozenset(f"{kind}_{part}" for kind in SAID_BY_OTHERS for part in ("on", "words"))
+
+
 class DeliveryIn(ImportModel):
     """What is known of a step's delivery. `stable_on`: the day on which the practitioner, with
     the person, recorded "stable enough" after this step. `asked_on`: the last day on which whoever
     delivers it was asked, as after a move, whether it stands as it was, and `asked_words` what they
-    said."""
+    said. `passed_on_on`: the last day on which somebody else took it over, waiting or under way as
+    it was, and `passed_on_words` to whom it went and who said so."""
 
     referred_on: RecordedDay | None = None
     started_on: RecordedDay | None = None
@@ -89,14 +98,15 @@ class DeliveryIn(ImportModel):
     not_delivered_reason: Annotated[str, AfterValidator(pack_code("reasons"))] | None = None
     asked_on: RecordedDay | None = None
     asked_words: OptionalText = ""
+    passed_on_on: RecordedDay | None = None
+    passed_on_words: OptionalText = ""
 
     @model_serializer(mode="wrap")
     def _without_what_is_not_said(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """A plan is known again by the print of its content: what came to the format later leaves
         that of older plans as it was, where it says nothing."""
         content: dict[str, Any] = handler(self)
-        later = ("asked_on", "asked_words")
-        return {key: said for key, said in content.items() if key not in later or said}
+        return {key: said for key, said in content.items() if key not in LATER or said}
 
     @property
     def days(self) -> dict[FactKind, date]:
@@ -107,6 +117,10 @@ class DeliveryIn(ImportModel):
             FactKind.FINISHED: self.finished_on,
         }
         return {kind: on for kind, on in known.items() if on is not None}
+
+    def said_by_others(self, kind: RecordKind) -> tuple[date | None, str]:
+        """The day of what whoever delivers it said, of these kinds, and the words."""
+        return getattr(self, f"{kind}_on"), getattr(self, f"{kind}_words")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -125,23 +139,30 @@ class DeliveryIn(ImportModel):
             raise PydanticCustomError(
                 "contradiction", "a step cannot be finished and not delivered"
             )
-        self._asked_while_under_way()
+        for kind in SAID_BY_OTHERS:
+            self._said_while_under_way(kind)
         return self
 
-    def _asked_while_under_way(self) -> None:
-        if self.asked_on is None:
-            if self.asked_words:
+    def _said_while_under_way(self, kind: RecordKind) -> None:
+        on, words = self.said_by_others(kind)
+        if on is None:
+            if words:
                 raise PydanticCustomError(
-                    "missing-answer", "says what they said, and not on which day they were asked"
+                    "missing-answer",
+                    "says what {who}, and not on which day",
+                    {"who": "they said" if kind is RecordKind.ASKED else "became of it"},
                 )
             return
-        if needs_own_words(RecordKind.ASKED, self.asked_words):
-            raise PydanticCustomError("missing-answer", "says that they were asked, and no answer")
-        if cause := why_not_asked_on(self.asked_on, self.days):
+        said = SAID_BY_OTHERS[kind]
+        if needs_own_words(kind, words):
+            raise PydanticCustomError(
+                "missing-answer", "says that {said}, and no more", {"said": said}
+            )
+        if cause := why_not_asked_on(on, self.days):
             raise PydanticCustomError(
                 "asked-about-nothing",
-                "says that whoever delivers the step was asked on {on}, {cause}",
-                {"on": self.asked_on.isoformat(), "cause": cause},
+                "says that {said} on {on}, {cause}",
+                {"said": said, "on": on.isoformat(), "cause": cause},
             )
 
 
@@ -170,12 +191,16 @@ class StepIn(ImportModel):
 
     @model_validator(mode="after")
     def _others_are_asked(self) -> Self:
-        asked = self.delivery.asked_on is not None
-        if asked and not is_delivered_by_others(self.route, self.actor):
+        for kind, said in SAID_BY_OTHERS.items():
+            on, _ = self.delivery.said_by_others(kind)
+            if on is None or is_delivered_by_others(self.route, self.actor):
+                continue
+            if kind is RecordKind.PASSED_ON and self.protects_others:
+                continue  # whoever does it, somebody has to go on with it
             raise PydanticCustomError(
                 "asked-about-nothing",
-                "says that whoever delivers the step was asked, and the {actor} does it",
-                {"actor": self.actor},
+                "says that {said}, and the {actor} does it",
+                {"said": said, "actor": self.actor},
             )
         return self
 

@@ -51,8 +51,8 @@ RULES = {
     "missing-answer": ("missing-answer", "Give the day and what they said, or neither."),
     "asked-about-nothing": (
         "asked-about-nothing",
-        "Take `asked_on` out, or correct the days: others are asked about what they deliver, from "
-        "the referral or the start to the end.",
+        "Take the day out, or correct the days: others are asked about what they deliver, and it "
+        "is passed on, from the referral or the start to the end.",
     ),
     "missing-intervention": ("missing-intervention", "Name the intervention, or another route."),
     "contradiction": ("contradiction", "Keep one of the two."),

@@ -18,7 +18,7 @@ from followthrough.common.actions import upsert
 from followthrough.common.dates import today_in_london
 from followthrough.common.identifiers import fingerprint
 from followthrough.people.queries import Case, requirement_ids
-from followthrough.plans.import_schema import PlanIn, StepIn
+from followthrough.plans.import_schema import DeliveryIn, PlanIn, StepIn
 from followthrough.plans.models import (
     Agreement,
     Goal,
@@ -42,6 +42,7 @@ FACT_FIELDS = (
     FactKind.REFERRED,
     FactKind.STARTED,
     FactKind.ASKED,
+    FactKind.PASSED_ON,
     FactKind.FINISHED,
     FactKind.NOT_DELIVERED,
 )
@@ -190,7 +191,7 @@ def _write_facts(
                     if kind == FactKind.NOT_DELIVERED
                     else "",
                     "source": i.source,
-                } | ({"words": delivery.asked_words} if kind == FactKind.ASKED else {})
+                } | _words_of(delivery, kind)
     existing = {
         (f.step_id, f.kind): f
         for f in StepFact.objects.current().filter(
@@ -198,6 +199,11 @@ def _write_facts(
         )
     }
     StepFact.objects.append_all(wanted, existing)
+
+
+def _words_of(delivery: DeliveryIn, kind: FactKind) -> dict[str, str]:
+    said = getattr(delivery, f"{kind}_words", None)
+    return {} if said is None else {"words": said}
 
 
 def _write_stability(

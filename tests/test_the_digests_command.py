@@ -15,7 +15,7 @@ import pytest
 from followthrough.cli import main
 from followthrough.delivery.actions.digests import make_anew
 from followthrough.delivery.models import CaseDigest, Combination
-from followthrough.delivery.rules import coverage, digest
+from followthrough.delivery.rules import coverage, digest, shown_to_person
 from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.tests.digests import EQUAL, compared, stale_ids
 from followthrough.delivery.tests.random_caseload import make_caseload
@@ -79,7 +79,7 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
     "sequencing: which work has no place": (sequencing_due, "without_place", lambda *_: False),
     "delivery: that no referral was made": (delivery_due, "no_referral_made", lambda *_: True),
     "delivery: what may be put before the person": (
-        delivery_due,
+        shown_to_person,
         "may_be_shown",
         lambda *_: False,
     ),

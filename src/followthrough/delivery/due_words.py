@@ -147,6 +147,12 @@ def referral_failed(item: Due, about: About) -> DueText:
 
 @says(REQUIREMENT_NOT_STARTED)
 def requirement_not_started(item: Due, about: About) -> DueText:
+    if not item.values.get("owed", True):
+        waits = "waits for the release" if item.values["waits"] else "has not started"
+        return DueText(
+            f"“{about.step}” {waits}, and the sentence ends on {say_date(item.on)}.",
+            about.by_reader(_next(item, about), "Look at it with the practitioner"),
+        )
     if item.values["waits"]:
         return DueText(
             f"“{about.step}” is required and waits for the release, and the sentence ends on "

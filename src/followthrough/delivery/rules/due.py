@@ -32,7 +32,14 @@ from followthrough.people.rules.due_item import (
 )
 from followthrough.people.rules.sentence_ends import requirements_ending_soon
 from followthrough.people.rules.settling import sorted_out
-from followthrough.plans.rules import TO_COME, FactKind, KnowsPlan, StepFacts, StepState
+from followthrough.plans.rules import (
+    TO_COME,
+    FactKind,
+    KnowsPlan,
+    StepFacts,
+    StepState,
+    delivers_requirement,
+)
 from followthrough.plans.rules.due_on_requirements import fits_no_more_since, unfit_values_of
 from followthrough.plans.rules.natures import nature_of, protects
 from followthrough.plans.rules.requirements import is_replaced
@@ -131,7 +138,8 @@ def safety_steps(facts: KnowsOrder, context: Context) -> Iterator[Due]:
 
 @due_rule(REQUIREMENT_NOT_STARTED)
 def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
-    """A requirement of a sentence that ends soon, with the step for it not done."""
+    """A requirement of a sentence that ends soon, with the step for it not done. `owed`: somebody
+    has to deliver it; where the order only sets a most, nobody asks a court for more time."""
     for step, ends_on in _not_started_before_end(facts, context):
         waits = waits_for_release(step, facts.case, context.pack)
         # That the court has to be asked does not wait until the sentence ends.
@@ -140,6 +148,7 @@ def sentences_ending(facts: KnowsPlan, context: Context) -> Iterator[Due]:
             facts.case,
             too_late or ends_on,
             subject=step_subject(step.id),
+            owed=delivers_requirement(facts.case, step, context.pack),
             **start_values(step, facts.case, context),
             **unfit_values_of(step.requirement_id, facts, context),
         )

@@ -19,6 +19,7 @@ from followthrough.people.rules.due_item import (
     STALLED,
     Due,
     DueKind,
+    Rank,
     due_rule,
     need_subject,
     step_subject,
@@ -50,6 +51,7 @@ HARM_NEED = DueKind("harm-need", SAFETY, page="plan", elsewhere=Elsewhere.FILE_F
 NOTHING_PROTECTS = DueKind(
     "nothing-protects",
     SAFETY,
+    rank=Rank.GRAVE,
     page="plan",
     elsewhere=Elsewhere.FILE_FOLLOWS,
     may_need_none=True,

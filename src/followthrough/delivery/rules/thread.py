@@ -56,7 +56,11 @@ from followthrough.sequencing.rules.under_way import (
 from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
-NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
+NOBODY, PERSON, PRACTITIONER = (
+    "nobody",
+    "person",
+    "practitioner",
+)  # as the pack's reasons name who can act
 ASK_WHEN = f"{HOW_IT_STARTS[HowItStarts.ASK_SERVICE]}."
 
 

@@ -14,7 +14,12 @@ from followthrough.common.dates import say_date
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import StepFacts, StepState
 from followthrough.plans.rules.months_delivered import lasted_as_ordered
-from followthrough.plans.rules.requirements import Cover, RequirementCoverage, why_not_completed
+from followthrough.plans.rules.requirements import (
+    Cover,
+    RequirementCoverage,
+    hours_run_until,
+    why_not_completed,
+)
 from followthrough.plans.rules.time_needed import NOT_OVER, DoesNotFit, what_does_not_fit
 from followthrough.plans.words_of_time_left import (
     say_does_not_fit,
@@ -53,7 +58,7 @@ def time_left_sentences(
         return _short_sentences(short, coverage, manages=manages)  # nobody gives it a date
     return [
         *how_it_fits(case, coverage, today, pack, manages=manages),
-        *_date_sentences(coverage, published, today, proposed),
+        *_date_sentences(case, coverage, published, today, proposed, pack),
     ]
 
 
@@ -159,13 +164,15 @@ def _units(number: int, unit: str) -> str:
 
 
 def _date_sentences(
+    case: CaseFacts,
     coverage: RequirementCoverage,
     published: Published | None,
     today: date,
     proposed: Mapping[int, bool],
+    pack: Pack,
 ) -> list[str]:
-    """When the steps that are not over end by the published order. Of what goes on without a date
-    nothing is said; what has not started needs one."""
+    """When the steps that are not over end by the published order. Of what goes on without a date,
+    as hours that are counted as they come, nothing is said; what has not started needs one."""
     left = [step for step in coverage.steps if step.state in NOT_OVER]
     ends = {step.id: _end(step, published) for step in left}
     to_start = [s for s in left if s.state is not StepState.STARTED]
@@ -178,6 +185,8 @@ def _date_sentences(
     if lacking:
         ask = "Ask" if published else "Publish the order, or ask"
         return [f"Not all of it has a date. {ask} when it can start."]
+    if any(s.state is StepState.STARTED and hours_run_until(s, case, pack, today) for s in left):
+        return []
     known = [end for end in ends.values() if end is not None]
     if not known or len(known) < len(left):
         return []

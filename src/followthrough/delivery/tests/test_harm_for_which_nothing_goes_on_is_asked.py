@@ -164,6 +164,7 @@ def test_it_says_why_and_what_can_be_done():
         (failed(why="not_eligible"), True),
         (failed(why="no_service_in_area"), False),  # who can act is the commissioner
         (failed(why="declined_by_person"), False),
+        (failed(why="no_longer_wanted"), True),  # whether the goal still stands, they ask
         (failed(why="met_another_way"), False),
         (failed(why="moved_away"), False),
         (failed(why=""), False),

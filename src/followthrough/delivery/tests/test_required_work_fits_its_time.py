@@ -158,6 +158,13 @@ def test_without_a_published_order_only_what_is_still_to_start_lacks_a_date(one,
     assert told(one, kind="accredited_programme") == said
 
 
+def test_hours_that_are_counted_as_they_come_have_no_end_but_that_of_the_order():
+    """However long such work usually takes, and whatever day an order has for it."""
+    goes_on = step(requirement_id=7, intervention="unpaid_work", started=-9)
+    said = told(goes_on, order=order_of((goes_on, 40)), amount=60, done=10, ends=300)
+    assert said == ["50 hours left in 42 weeks: about 2 hours a week."]
+
+
 def test_work_on_hold_is_part_of_what_has_to_be_dated():
     live, held = step(requirement_id=7), step(requirement_id=7, decided="hold", why="health")
     assert (

@@ -31,8 +31,9 @@ class Rank(IntEnum):
     """Where a thing to do stands within its class, before its day decides. A kind has one; a rule
     gives another to what its facts make graver."""
 
-    # What has to go back to a court, as it can no longer be done in time; of stalled work that of
-    # somebody on a register that is about their own life.
+    # What has to go back to a court, as it can no longer be done in time; of the safety of others,
+    # that nothing protects them; of stalled work that of somebody on a register that is about their
+    # own life.
     GRAVE = 10
     USUAL = 20
     # A day that was wanted here, of work that nobody ordered by then.

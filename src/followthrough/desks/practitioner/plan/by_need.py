@@ -51,6 +51,13 @@ class GoalSection(NamedTuple):
     takes_steps: bool
 
     @property
+    def asks_if_achieved(self) -> bool:
+        """Every step of a goal that is worked on is over, and something came of one."""
+        over = bool(self.rows) and not any(row.is_live for row in self.rows)
+        done = any(row.placed.lane is Lane.DONE for row in self.rows)
+        return self.takes_steps and over and done
+
+    @property
     def is_for_later(self) -> bool:
         """What is done now is not said to be for later, whatever was meant when it was planned."""
         is_now = any(row.placed.lane is Lane.NOW for row in self.rows)

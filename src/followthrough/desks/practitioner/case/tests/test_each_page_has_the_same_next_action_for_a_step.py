@@ -78,3 +78,11 @@ def test_a_requirement_that_does_not_fit_asks_for_no_day(read, client):
     text = opened(client, reverse("plan", args=[CRN])).text.partition("What the sentence")[2]
     assert f"It usually takes 22 weeks, and 6 weeks are left: it does not fit. {VARY}." in text
     assert "ask when it can start" not in text
+
+
+def test_of_days_of_which_an_order_only_sets_a_most_nothing_is_owed(read):
+    """No court is asked to vary an order because a worker has no place."""
+    _, to_do = read(PROGRAMME | {"requirement": "R1"}, TOO_SHORT)
+    said = "“Take part in Building Choices” has not started, and the sentence ends on 21 February"
+    assert f"{said} 2027. {SHORTER}" in to_do
+    assert "variation" not in to_do

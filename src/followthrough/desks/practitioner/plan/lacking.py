@@ -60,13 +60,14 @@ def where_help_is_added(page: CasePage) -> dict[str, str]:
 
 class NeedWithNothing(NamedTuple):
     """A need that no step works on; `about` is how soon and severe it is, `add` where work for it
-    is planned."""
+    is planned. `asked`: a thing to do asks about it, as it is linked to serious harm."""
 
     area: str
     label: str
     text: str
     about: str
     add: str
+    asked: bool
 
 
 def needs_with_nothing(page: CasePage, said: Set[str]) -> list[NeedWithNothing]:
@@ -85,7 +86,8 @@ def needs_with_nothing(page: CasePage, said: Set[str]) -> list[NeedWithNothing]:
         label = pack.area_label(need.area)
         text = say_without_step(label, how, facts.case.called, A_NEED).text
         add = where_work_is_planned(page, need.area)
-        found.append(NeedWithNothing(need.area, label, text, about_need(need), add))
+        is_asked = need.area in asked
+        found.append(NeedWithNothing(need.area, label, text, about_need(need), add, is_asked))
     return found
 
 

@@ -19,6 +19,7 @@ HOME = {"area": "accommodation", "immediacy": "soon", "severity": "low"}
 NOTHING = (
     "Alcohol use: nothing is planned for this need. Soon, high severity, linked to serious harm."
 )
+HARM_HEADING = "Linked to serious harm, and no step works on it"
 HEADING = "Needs that no step works on"
 
 
@@ -38,8 +39,15 @@ def plan_page(request, amara, client):
 def test_it_is_said_with_how_soon_and_severe_it_is_and_where_a_step_is_added(plan_page):
     page = plan_page(HOME, ALCOHOL)
     assert NOTHING in page.text
-    part = page.html[page.html.index(HEADING) :]
+    part = page.html[page.html.index(HARM_HEADING) :]
     assert f'href="{reverse("add-goal", args=[CRN])}?area=alcohol"' in part
+    assert page.text.index(HARM_HEADING) < page.text.index("Meet the housing adviser")
+
+
+def test_one_that_is_not_linked_to_serious_harm_stands_below_the_rows(plan_page):
+    page = plan_page(HOME, ALCOHOL | {"linked_to_harm": False})
+    assert "Alcohol use: nothing is planned for this need. Soon, high severity." in page.text
+    assert HARM_HEADING not in page.text
     assert page.text.index(HEADING) > page.text.index("Meet the housing adviser")
 
 

@@ -89,6 +89,15 @@ class Next(NamedTuple):
     who: str = ""
 
 
+# About whom a service is for, what is listed and what is not known of it: where somebody was asked,
+# and may still answer in time, nobody else is.
+ASKED = {
+    "nothing_listed",
+    "not_for_person",
+    "confirmed_not_available",
+    "date_not_known",
+    "fit_not_known",
+}
 TOO_SHORT = {SENTENCE_TOO_SHORT, "waiting_until_after_end"}
 
 
@@ -107,6 +116,8 @@ def _next_of(placed: ProposedStep, thread: Thread, page: OpenedCase) -> Next | N
         placed.step, page.facts.case, page.context.pack, page.today
     ):
         codes = [SENTENCE_TOO_SHORT]  # whatever else is in the way, as with no service listed
+    if thread.stage is Stage.REFERRED and thread.none_needed:
+        codes = [code for code in codes if code not in ASKED]
     for code in codes if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(code)
         if known is not None and known.next_action:

@@ -86,6 +86,8 @@ ANOTHER_STEP = {
     NOT_DUE: "Another step is not yet due",
 }
 
+# The family of reasons by which work ends as it should, as where the need was met another way.
+NO_LONGER_NEEDED = "need_met_or_plan_changed"
 GOES_ON = frozenset({UNDER_WAY, WAITING, AMOUNT_LEFT, RUNS_ON})
 
 
@@ -94,6 +96,8 @@ def how_far(line: Line) -> str:
     it is told as the plan tells it of the step."""
     if line.reached is Reached.STARTED and line.why in list(NOT_UNDER_WAY):
         return WHY[line.why]
+    if line.reached is Reached.STARTED and line.why == NO_LONGER_NEEDED:
+        return "Ended"
     if line.reached is Reached.STARTED and line.why not in GOES_ON:
         return "Started, not completed"
     if line.why in {OTHER_RECORD, ONLY_MEETINGS}:

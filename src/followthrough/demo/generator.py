@@ -28,6 +28,7 @@ from followthrough.demo.facts_of_a_case import facts_of_assessment, facts_of_per
 from followthrough.demo.identity import draw_person, draw_sex_and_age, with_safe_contact
 from followthrough.demo.kept_up import with_recent_records
 from followthrough.demo.plans import activity_days_used, draw_plan, hours_worked
+from followthrough.demo.reasons import with_reasons_that_fit
 from followthrough.demo.sentences import (
     Term,
     activity_limit,
@@ -134,7 +135,7 @@ def _generated(number: int, people: int, seed: int, as_of: date) -> dict[str, An
             "registers": registers,
         },
     }
-    whole = line | ({"plan": plan} if plan else {})
+    whole = with_reasons_that_fit(line | ({"plan": plan} if plan else {}), pack)
     whole = with_recent_records(whole, facts, number, seed, as_of, pack)
     return with_its_end(whole, term, number, seed, as_of)
 

@@ -54,7 +54,7 @@ def plan_draft(item: Due, about: About) -> DueText:
 @says(plans.PLAN_PROVISIONAL)
 def plan_provisional(item: Due, about: About) -> DueText:
     return DueText(
-        "The plan is provisional: it was made before you met.",
+        "The plan is provisional: it has not been talked through.",
         f"Talk it through with {about.case.called}",
     )
 

@@ -139,7 +139,7 @@ AGREEMENT_ANSWERS = {
     AgreementState.AGREED: "They agree with it",
     AgreementState.DID_NOT_AGREE: "They do not agree with it",
     AgreementState.COULD_NOT_ANSWER: "They could not answer",
-    AgreementState.PROVISIONAL: "Not asked yet: the plan is provisional until we have met",
+    AgreementState.PROVISIONAL: "Not asked yet: the plan is provisional until we talk it through",
 }
 
 GOAL_STATES: dict[str, str] = {

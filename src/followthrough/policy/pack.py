@@ -53,7 +53,9 @@ class NeedArea:
 
 @dataclass(frozen=True)
 class Reason:
-    """`who_can_act` names the role that can change it; `kinds` says where it may be chosen."""
+    """`who_can_act` names the role that can change it; `kinds` says where it may be chosen.
+    `next_action_alone` is asked for where the person or the practitioner does the work and no
+    provider is there to ask; "" where `next_action` speaks of none."""
 
     code: str
     label: str
@@ -62,6 +64,7 @@ class Reason:
     who_can_act: str
     next_action: str
     kinds: frozenset[str]
+    next_action_alone: str = ""
 
 
 class TimescaleUnit(StrEnum):

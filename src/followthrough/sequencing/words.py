@@ -119,7 +119,7 @@ LEAVES_OUT = "This order leaves out what has to be delivered."
 PROVISIONAL = "This order is provisional."
 LACKING = {
     Lacks.ASSESSMENT: "No assessment is recorded: which needs come first is not known.",
-    Lacks.TALK: "The plan was made before you met, and has not been talked through with {called}.",
+    Lacks.TALK: "The plan has not been talked through with {called}.",
     Lacks.AGREEMENT: "The plan is not agreed yet: nobody has recorded what {called} says of it.",
     Lacks.CONSENT: "{called} does not agree with the plan.",
     Lacks.ANSWER: "{called} was asked about the plan, and could not answer.",

@@ -37,7 +37,7 @@ from followthrough.plans.rules import (
     StepState,
 )
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
-from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
+from followthrough.plans.rules.step_progress import is_delivered_by_others, waits_or_runs_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, Reason
@@ -127,6 +127,8 @@ def _next_action(step: StepFacts, stage: Stage, why: Reason, context: Context) -
     if stage is Stage.NO_REFERRAL:
         work = work_named(step.intervention, step.area, context.pack)
         return f"{work}: {within_sentence(why.next_action)}"
+    if why.next_action_alone and not is_delivered_by_others(step.route, step.actor):
+        return why.next_action_alone
     return why.next_action
 
 

@@ -50,6 +50,20 @@ def test_what_the_reason_asked_for_ends_when_the_work_was_put_right(failed, othe
     assert (thread.who == "nobody") is is_over
 
 
+@pytest.mark.parametrize(
+    ("does", "asks"),
+    [
+        ({"actor": "practitioner"}, "Ask the person what would make it work."),
+        ({"actor": "person", "route": "person"}, "Ask the person what would make it work."),
+        ({"actor": "provider"}, "Ask the person and the provider what would make it work."),
+        ({"route": "referral"}, "Ask the person and the provider what would make it work."),
+    ],
+)
+def test_no_provider_is_asked_where_none_delivers_the_work(does, asks):
+    thread = threads(case(steps=[step(**FAILED, **does)]), context())[0]
+    assert thread.next_action == asks
+
+
 @pytest.mark.parametrize("others", [[], [step(started=-8)], [step(started=-8, **SAFE)]])
 def test_what_protects_others_is_asked_about_until_it_is_protected_again(others):
     facts = case(steps=[step(**FAILED, **SAFE), *others])

@@ -107,6 +107,15 @@ def hours_disagree(case: Case) -> bool:
     return False
 
 
+def not_delivered(case: Case, reason: str) -> list[tuple[Case, str]]:
+    """Steps that were not delivered for that reason, each with the day."""
+    return [
+        (step, delivery["not_delivered_on"])
+        for step, delivery in delivered(case)
+        if delivery.get("not_delivered_reason") == reason
+    ]
+
+
 CONTRADICTIONS: dict[str, Callable[[Case], bool]] = {
     "works, and needs work at once": lambda c: (
         works(c)
@@ -213,6 +222,21 @@ CONTRADICTIONS: dict[str, Callable[[Case], bool]] = {
         for step, delivery in delivered(c)
     ),
     "did hours that no step tells of": hours_disagree,
+    "has no hours, and hours that were in the way": lambda c: (
+        not answered(c, "work_hours", "None at present")
+        and not answered(c, "caring_hours", "None")
+        and bool(not_delivered(c, "work_or_caring_hours"))
+    ),
+    "was held by one practitioner, who changed before a referral": lambda c: any(
+        all(one.get("until", "9999") > day for one in c["case"]["practitioners"])
+        for _, day in not_delivered(c, "practitioner_changed")
+    ),
+    "waits for a group of what runs in none": lambda c: any(
+        on(AS_OF).interventions[step["intervention"]].format != "group"
+        if "intervention" in step
+        else True
+        for step, _ in not_delivered(c, "waiting_for_group")
+    ),
     "goes where it is unsafe": lambda c: (
         "Controlling" in offence_of(c)
         and any(re.search("mediation|together with the family", s["text"]) for s in steps_of(c))

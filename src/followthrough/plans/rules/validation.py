@@ -157,8 +157,8 @@ def too_many_at_once(plan: PlanFacts, most: int) -> str | None:
     if len(running) <= most:
         return None
     return (
-        f"{len(running)} steps are planned for now. Few, short steps are easier to keep: "
-        "which could wait?"
+        f"{len(running)} steps are planned in the goals for now, beside what the sentence requires "
+        "and what protects others. Few, short steps are easier to keep: which could wait?"
     )
 
 

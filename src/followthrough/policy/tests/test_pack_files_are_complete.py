@@ -124,6 +124,7 @@ def test_one_id_is_never_valid_twice_on_one_day() -> None:
 # Fields that only some entries have; the loader gives the others a default.
 MAY_HAVE = {
     "intervention_types": {"names", "goes_on", "before_release"},
+    "reasons": {"next_action_alone"},
     "registers": {"court_order", "own_life"},
     "requirements": {
         *("fixes_maximum", "runs_on", "usually_by", "by_others", "with_contact"),

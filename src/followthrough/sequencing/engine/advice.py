@@ -209,12 +209,22 @@ def _waiting(case: OrderedCase) -> Iterator[Advice]:
     for task, start in case.planned():
         wait = start - case.problem.first_for(task)
         if wait > case.limits.wait and case.waits_for_place(task) and not case.is_bridged(task):
-            text = f"{task.label} has no place for {counted(wait, 'week')}: plan an interim step."
+            how_long = f"{counted(wait, 'week')}{_since(case, task)}"
+            text = f"{task.label} has no place for {how_long}: plan an interim step."
             yield Advice("S10", text, (task.key,))
     for key in case.order.undated:
         if not case.is_bridged(task := case.problem.task(key)):
             text = f"The date of {task.label} is not known: plan an interim step."
             yield Advice("S10", text, (key,))
+
+
+def _since(case: OrderedCase, task: Task) -> str:
+    """From when a wait for a place is counted, where the work could not begin before that."""
+    first = case.problem.first_for(task)
+    if first == 0:
+        return ""
+    released = any(c.why == "in_custody" and c.last == first - 1 for c in task.closed)
+    return " after the release" if released else f" from {week_of(case.problem, first)}"
 
 
 def _continuity(case: OrderedCase) -> Iterator[Advice]:

@@ -188,12 +188,14 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
     elif code == "stability":
         ready = around.starts[about[0]] + problem.task(about[0]).lag
         text = (
-            f"It would start before {labels(problem, about)} is expected to have brought enough "
-            f"stability, in {week_of(problem, ready)}."
+            f"An earlier start would come before {labels(problem, about)} is expected to have "
+            f"brought enough stability, in {week_of(problem, ready)}."
         )
     elif code == "load":
         most = counted(around.accepted, "thing")
-        text = f"It would make more than {most} at once, with {labels(problem, about)}."
+        text = (
+            f"An earlier start would make more than {most} at once, with {labels(problem, about)}."
+        )
     elif code == "not_suited":
         why = next(o.unsuited for o in task.openings if o.unsuited and o.pool in about)
         text = f"Only {listed(about)} has a place then, and it is {why}."

@@ -48,7 +48,7 @@ from followthrough.sequencing.rules.when_it_can_run import waits_for_release
 if TYPE_CHECKING:
     from followthrough.people.models import Person
 
-# What the card of the plan lists as being worked on: all that goes on, or could.
+# What the card of the plan lists: all that goes on, or could.
 WORKING = frozenset(
     {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
 )
@@ -63,16 +63,19 @@ def plan(actor: Actor, page: OpenedCase) -> dict[str, Any]:
     goals = page.facts.plan.goals if page.facts.plan else ()
     apart: dict[str, list[ThreadText]] = {}
     working: list[ThreadText] = []
+    to_start: list[ThreadText] = []
     for item in sorted(thread_texts(page).values(), key=partial(_place, page=page)):
         if item.stage in WORKING:
             heading = _why_apart(item.step, order, page)
-            (apart.setdefault(heading, []) if heading else working).append(item)
+            now = working if item.stage == Stage.STARTED else to_start
+            (apart.setdefault(heading, []) if heading else now).append(item)
     return {
         "say_agreement": say_agreement,
         "goals": sum(goal.state != GoalState.REMOVED for goal in goals),
         "counts": counts(page.facts, page.context),
         "published": order.published,
         "working": working,
+        "to_start": to_start,
         "apart": [(heading, apart[heading]) for heading in APART if heading in apart],
     }
 

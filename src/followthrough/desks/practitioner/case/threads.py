@@ -89,6 +89,17 @@ class Next(NamedTuple):
     who: str = ""
 
 
+# About whom a service is for, what is listed and which places it has: of what was referred, the
+# service knows that best. It is asked, as things to do have it, once an answer is late.
+ASKED = {
+    "waiting_until_after_end",
+    "contract_ends",
+    "nothing_listed",
+    "not_for_person",
+    "confirmed_not_available",
+    "date_not_known",
+    "fit_not_known",
+}
 TOO_SHORT = {SENTENCE_TOO_SHORT, "waiting_until_after_end"}
 
 
@@ -107,6 +118,8 @@ def _next_of(placed: ProposedStep, thread: Thread, page: OpenedCase) -> Next | N
         placed.step, page.facts.case, page.context.pack, page.today
     ):
         codes = [SENTENCE_TOO_SHORT]  # whatever else is in the way, as with no service listed
+    if thread.stage is Stage.REFERRED:
+        codes = [code for code in codes if code not in ASKED]
     for code in codes if undated or placed.state is StepState.HELD else ():
         known = page.context.pack.known.reasons.get(code)
         if known is not None and known.next_action:

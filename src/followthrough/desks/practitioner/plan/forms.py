@@ -167,7 +167,7 @@ class AgreementForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["state"].choices = [(s.value, AGREEMENT_ANSWERS[s]) for s in allowed]  # type: ignore[attr-defined]
-        # Before they met, nobody was there.
+        # Where they were not asked yet, nobody was there.
         if self.data.get("state") == AgreementState.PROVISIONAL.value:
             self.fields["present"].required = False
 

@@ -22,6 +22,7 @@ from followthrough.desks.practitioner.plan.folded import (
 )
 from followthrough.desks.practitioner.plan.wanted_by import due_sentence, late_sentence
 from followthrough.desks.practitioner.settling.settled import reviews_done_elsewhere
+from followthrough.people.words_of_settling import DONE
 from followthrough.plans.rules import (
     ENDED,
     DecisionKind,
@@ -30,7 +31,11 @@ from followthrough.plans.rules import (
     StepState,
     possible_records,
 )
-from followthrough.plans.rules.arrangements import arrangements_for
+from followthrough.plans.rules.arrangements import (
+    arrangements_for,
+    asks_for_adjustments,
+    is_arranged,
+)
 from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.requirements import (
     has_amount_left,
@@ -174,6 +179,7 @@ def _row(
     differs = bool(published and dated and (before is None or before.start != placed.start))
     says = f"says {say_date(before.start)}" if before and before.start else "has no date for it"
     late, late_since = late_sentence(placed, page), placed.should_have_ended
+    elsewhere = placed.end if reviewed else None
     may = set() if reviewed else set(possible_records(step))
     # What waits for a release, or stopped, is not offered as begun or over today: whoever says so
     # says the day on its page.
@@ -196,10 +202,10 @@ def _row(
             hours_ordered(step, page.facts.case, pack),
             repeated=is_repeated(step, page.facts.case, pack),
         ),
-        start=say_start(placed, page.today),
-        end=say_end(placed),
+        start=say_date(elsewhere) if elsewhere else say_start(placed, page.today),
+        end=say_date(elsewhere) if elsewhere else say_end(placed),
         date_kind=DATE_KINDS[placed.date_kind],
-        state=STEP_STATES[placed.state],
+        state=DONE.title if reviewed else STEP_STATES[placed.state],
         strength=_strength(step, page),
         late=late,
         by="" if late or reviewed else due_sentence(step, page),
@@ -225,8 +231,12 @@ def _row(
 
 
 def _arranged(step: StepFacts, page: CasePage) -> str:
+    """How to arrange it for this person."""
     asked = arrangements_for(step, page.facts.case, page.context.pack)
-    return say_arrangements(asked, own=is_own_work(step))
+    named = is_arranged(step, page.context.pack) and asks_for_adjustments(
+        page.case.person.adjustments
+    )
+    return say_arrangements(asked, own=is_own_work(step), adjustments=named)
 
 
 def _change_label(step: StepFacts, page: CasePage) -> str:

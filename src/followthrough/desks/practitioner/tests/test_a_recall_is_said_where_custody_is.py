@@ -180,6 +180,7 @@ def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):
     text = client.get("/cases/X000001/").text
     assert "Stopped by the recall" in text
     assert "Working on now" not in text
+    assert "To start" not in text
     waits = "It was under way before the recall on 3 November 2026, and waits for the release."
     assert waits in client.get("/cases/X000001/plan/").text
     take_later(custody=False, plan__goals=[goal])
@@ -188,6 +189,7 @@ def test_work_that_it_stopped_stands_apart_on_the_case_and_in_the_order(client):
     # Nobody has said since then that it goes on, as its thread asks.
     assert "Not known to go on" in text
     assert "Working on now" not in text
+    assert "To start" not in text
 
 
 def test_my_plan_names_no_order_where_nothing_is_to_be_done_now(client):

@@ -67,6 +67,7 @@ def test_the_overview_tells_nothing_as_worked_on_now(client):
     world(client)
     text = client.get("/cases/X000001/").text
     assert "Working on now" not in text
+    assert "To start" not in text
     assert "No sentence in force carries it" in text
     assert "Meet the adviser" in text
 

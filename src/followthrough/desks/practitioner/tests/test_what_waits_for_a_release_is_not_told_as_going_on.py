@@ -40,7 +40,7 @@ def test_a_place_that_is_waited_for_in_the_community_stands_apart(client):
     referred = {**FAMILY, "delivery": {"referred_on": "2026-11-20"}}
     world(client, plan__goals=goal(referred, CHECKS), **INSIDE)
     text = client.get("/cases/X000001/").text
-    now = part(text, "Working on now", "For after the release")
+    now = part(text, "To start", "For after the release")
     assert "Check with the police" in now
     assert "See the family worker" not in now
     assert "See the family worker" in part(text, "For after the release", "</section>")

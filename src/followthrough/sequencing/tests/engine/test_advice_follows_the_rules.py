@@ -1,8 +1,16 @@
 """Rules S1 to S12, each said where it applies and silent one step beside it."""
 
+import pytest
+
 from followthrough.sequencing.engine.advice import advise
 from followthrough.sequencing.engine.ordered_case import Limits
-from followthrough.sequencing.engine.problem import CaseProblem, NeedClass, Prerequisite
+from followthrough.sequencing.engine.problem import (
+    CaseProblem,
+    ClosedKind,
+    ClosedWeeks,
+    NeedClass,
+    Prerequisite,
+)
 from followthrough.sequencing.engine.solve_case import solve
 from followthrough.sequencing.tests.engine.cases import (
     case,
@@ -116,6 +124,18 @@ def test_s10_what_goes_on_for_the_same_need_bridges_it() -> None:
         assert said(case(late, task("b", 4, own(), area="drugs")), "S10") == []
         assert said(case(late, task("b", 4, rolling(6), area="drugs")), "S10") == []
         assert said(case(late, task("b", area="drugs", staff_only=True)), "S10") == [("a",)]
+
+
+@pytest.mark.parametrize(
+    ("why", "since"),
+    [("in_custody", " after the release"), ("no_sentence", " from the week of 25 January 2027")],
+)
+def test_s10_a_wait_is_counted_from_when_the_work_can_begin(why: ClosedKind, since: str) -> None:
+    closed = (ClosedWeeks(0, 2, why),)
+    problem = case(task("a", 4, rolling(10), closed=closed))
+    found = [advice for advice in advise(problem, solve(problem)) if advice.rule == "S10"]
+    said = f"Task a has no place for 7 weeks{since}: plan an interim step."
+    assert [advice.text for advice in found] == [said]
 
 
 def test_s10_is_about_places_and_about_the_person() -> None:

@@ -29,8 +29,8 @@ def test_work_waits_until_stabilising_work_is_expected_to_have_its_effect() -> N
     reason = explain(problem, order)["skills"][1]
     assert (reason.code, reason.from_week, reason.to_week) == ("stability", 0, 4)
     assert reason.text == (
-        "It would start before Task home is expected to have brought enough stability, "
-        "in the week of 8 February 2027."
+        "An earlier start would come before Task home is expected to have brought enough "
+        "stability, in the week of 8 February 2027."
     )
 
 

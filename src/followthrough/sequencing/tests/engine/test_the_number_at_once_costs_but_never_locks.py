@@ -12,7 +12,7 @@ def test_things_follow_one_another_when_that_costs_less() -> None:
     assert order.starts == {"a": 0, "b": 4}
     reason = explain(problem, order)["b"][1]
     assert (reason.code, reason.from_week, reason.to_week, reason.about) == ("load", 0, 3, ("a",))
-    assert reason.text == "It would make more than 1 thing at once, with Task a."
+    assert reason.text == "An earlier start would make more than 1 thing at once, with Task a."
 
 
 def test_things_run_together_with_a_warning_when_waiting_costs_more() -> None:

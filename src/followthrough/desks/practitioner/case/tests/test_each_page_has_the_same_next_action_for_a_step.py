@@ -68,6 +68,21 @@ def test_what_waits_for_a_place_is_not_asked_of_the_person(read):
     assert f"has not started. Look at the step. {ASK}" in to_do
 
 
+WAITS = {"delivery": {"referred_on": "2026-12-28"}}  # and is not to be answered yet
+
+
+def test_a_referral_that_may_still_be_answered_asks_nobody_else(read, client):
+    """Nothing is listed for it, and somebody was asked all the same."""
+    found, _ = read(BY_CHOICE | WAITS, LONG)
+    assert found == {"plan": set(), "step": set()}
+    assert "an answer can take until" in opened(client, reverse("plan", args=[CRN])).text
+
+
+def test_a_referral_that_comes_too_late_for_the_sentence_says_so_before_an_answer(read):
+    found, _ = read(BY_CHOICE | WAITS, TOO_SHORT)
+    assert found == {name: {SHORTER} for name in ("plan", "step")}
+
+
 def test_what_nobody_has_referred_is_referred(read):
     _, to_do = read(PROGRAMME | {"by_on": "2026-12-01"}, LONG)
     assert "has not started. Look at the step. Make the referral" in to_do

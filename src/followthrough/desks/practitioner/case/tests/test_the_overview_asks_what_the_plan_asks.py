@@ -26,3 +26,12 @@ def test_what_should_have_ended_is_to_do_on_both(client, amara, started, over):
     for address in (CASE, PLAN, TODAY):
         text = opened(client, address).text
         assert (SAID in text, ASKED in text) == (over, over), address
+
+
+def test_of_a_provisional_plan_it_says_no_more_than_is_recorded(client, amara):
+    """Whether they have met is not known from it."""
+    factories.case(amara, plan__agreement={"state": "provisional", "on": "2026-12-21"})
+    client.force_login(amara)
+    text = client.get("/cases/X000001/").content.decode()
+    assert "The plan is provisional: it has not been talked through." in text
+    assert "before you met" not in text

@@ -62,7 +62,7 @@ ONE_GOAL = {"plan__goals__1__steps": [factories.line()["plan"]["goals"][1]["step
                 "plan__agreement": {"state": "provisional", "on": "2026-12-21"},
                 **ONE_GOAL,
             },
-            "The plan was made before you met, and has not been talked through with",
+            "The plan has not been talked through with",
         ),
         (
             {"plan__agreement": {"state": "draft"}, **ONE_GOAL},
@@ -106,7 +106,7 @@ def test_what_is_owed_and_what_is_lacking_are_asked_about_together(amara, client
     client.force_login(amara)
     asked = opened(client, ORDER).send("publish/")
     assert ASKED in asked.text
-    assert "The plan was made before you met" in asked.text
+    assert "The plan has not been talked through" in asked.text
 
 
 def test_what_protects_by_its_kind_is_said_to(amara, client):

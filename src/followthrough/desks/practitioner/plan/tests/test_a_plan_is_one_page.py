@@ -96,6 +96,7 @@ def test_where_every_step_is_over_nothing_is_put_in_order(client, amara):
     assert "Every step is over: nothing is left to put in order." in page.text
     assert "Publish this order" not in page.text
     assert "you decide" not in page.text
+    assert "would like" not in page.text  # nothing is left to be put in another order
 
 
 def row_of(page, ref: str, crn: str = CRN) -> str:
@@ -123,6 +124,37 @@ def test_how_to_arrange_a_course_follows_from_the_circumstances(client, amara):
     assert f"Offer: {asked}" in row_of(page, "T2")
     assert f"Ask for: {asked}" in row_of(page, "T3")
     assert asked not in row_of(opened_with_one_off(client, amara), "T1", "X000002")
+
+
+@pytest.mark.parametrize(
+    ("adjustments", "are_named"),
+    [
+        ("Large print", True),
+        ("No stairs", True),
+        ("None needed", False),
+        ("none", False),
+        ("No", False),
+        ("No adjustments needed.", False),
+        ("not_asked", False),
+        ("prefers_not_to_say", False),
+    ],
+)
+def test_adjustments_that_are_recorded_are_named_where_work_is_arranged(
+    client, amara, adjustments, are_named
+):
+    factories.case(
+        amara,
+        person__adjustments=adjustments,
+        assessment__circumstances=[{"code": "learning_disability"}],
+    )
+    page = opened(client, PLAN)
+    for ref in ("T2", "T3"):
+        asked = "(learning disability), and see the adjustments on the case."
+        assert (asked in row_of(page, ref)) is are_named
+    factories.case(amara, crn="X000003", person__adjustments=adjustments)
+    other = opened(client, reverse("plan", args=["X000003"]))
+    assert (" See the adjustments on the case." in row_of(other, "T3", "X000003")) is are_named
+    assert "adjustments" not in row_of(opened_with_one_off(client, amara), "T1", "X000002")
 
 
 def opened_with_one_off(client, amara):

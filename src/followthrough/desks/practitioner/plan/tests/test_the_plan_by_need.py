@@ -119,6 +119,24 @@ def test_what_started_and_stopped_is_not_told_as_going_on(client, amara):
     )
 
 
+def test_what_was_met_another_way_is_told_as_ended_of_needs_and_of_strengths(client, amara):
+    factories.case(
+        amara,
+        plan__goals__0__steps__0__strength="ST1",
+        plan__goals__0__steps__0__delivery={
+            "started_on": "2026-12-01",
+            "not_delivered_on": "2026-12-20",
+            "not_delivered_reason": "met_another_way",
+        },
+    )
+    need, strength = opened(client, AT).text.split("Strengths", 1)
+    assert "Ended. The need is met or the plan has changed." in need
+    assert "Ended. The need is met or the plan has changed. Built on by" in strength
+    assert "Started, not completed" not in need + strength
+    overview = opened(client, reverse("case", args=[CRN])).text
+    assert "Ended: the need is met or the plan has changed" in overview
+
+
 def test_steps_that_serve_nothing_are_named(client, amara):
     goals = factories.line()["plan"]["goals"]
     goals[1]["area"] = "finance"

@@ -79,12 +79,19 @@ def test_the_step_for_a_register_review_says_by_whom_it_was_done_and_asks_no_mor
     assert "Done elsewhere" in row
     assert "Not started" not in row
     assert "Finished today" not in row  # nor offered as if it were to do
+    html = opened(client, plan).html
+    table = html.partition("All dates as a table")[2].partition("</table>")[0]
+    assert "Done elsewhere" in table
+    assert table.count("4 January 2027") == 2  # on which it began and ended
+    for wrong in ("Not started", "Started", "Expected"):
+        assert wrong not in table
     assert "Now (1)" in before
     assert "Now (" not in after
     assert "Done (1)" in after
     case = opened(client, CASE).text
     assert "Review: " not in case  # among the next dates
     assert "Working on now" not in case
+    assert "To start" not in case
     assert "1 of 1 step done (elsewhere)." in case
 
 

@@ -94,9 +94,9 @@ class MyDate:
 class MyPlan:
     """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
     person's own words; `said_words` and `wish_words` are theirs. `may`: what is offered and not
-    ordered, `unsure`: of which nobody has said whether `asker` asks for it; `choices`: in what they have a say
-    within what is ordered. `unclear`: what had begun or was to begin, and is not known to go
-    on."""
+    ordered, `unsure`: of which nobody has said whether `asker` asks for it; `choices`: in what
+    they have a say within what is ordered. `unclear`: what had begun or was to begin, and is not
+    known to go on."""
 
     called: str
     has_plan: bool
@@ -109,7 +109,7 @@ class MyPlan:
     must_not: tuple[MyDuty, ...] = ()
     may: tuple[MyOffer, ...] = ()
     unsure: tuple[MyOffer, ...] = ()
-    asker: Asker = Asker(words.MINE_IN["order", 1], 1)
+    asker: Asker | None = None
     choices: tuple[str, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
@@ -135,6 +135,8 @@ class MyPlan:
     @property
     def may_ask(self) -> str:
         """The same above `unsure`."""
+        if self.asker is None:
+            return ""
         mine, number = self.asker
         return words.UNSURE[min(number, 2), min(len(self.unsure), 2)].format(mine=mine)
 

@@ -71,7 +71,7 @@ MORE_THAN_ONE = 2
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = by_first_name(case.practitioner_name) or words.NOBODY_NAMED
-    asked = duties(case, who, context)
+    asked = duties(case, plan.steps if plan else (), who, context)
     asked_about = asks_about_first_night(facts, context)
     always = MyPlan(
         called=case.called,

@@ -35,6 +35,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.plans.rules.requirements import is_repeated
+from followthrough.plans.rules.rests import rests
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
@@ -82,7 +83,7 @@ class StepsOnPaper:
         before = self._comes_after(step)
         if before is None:
             return False
-        if before.state is StepState.HELD or self._why_unclear(before):
+        if self.when(before) in UNCLEAR | {"held"}:
             return True
         if before.state is StepState.STARTED:
             return False
@@ -112,6 +113,8 @@ class StepsOnPaper:
             return "held"
         if unclear := self._why_unclear(step):
             return unclear
+        if rests(step, self.case, self.context.pack):
+            return "held"
         before = self._comes_after(step)
         if before is not None and self.when(before) == "held":
             return "held"
@@ -244,7 +247,7 @@ class StepsOnPaper:
 
     def _said(self, template: str, code: str, step: StepFacts) -> str:
         """`template` as it is said of the step, after what it waits for."""
-        waits = step.state is StepState.WAITING and code not in UNCLEAR | {"past"}
+        waits = step.state is StepState.WAITING and code not in UNCLEAR | {"past", "held"}
         if not waits:
             return self._filled(template, code, step)
         dated = self._filled(template, code, step) if code in DATED else ""

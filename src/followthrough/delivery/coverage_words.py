@@ -35,6 +35,8 @@ LACK_WORDS = {
 }
 
 # What has started and is not told as under way.
+RESTS = "Waits while contact is suspended"
+
 NOT_UNDER_WAY = {
     UnderWay.STOPPED: "Stopped by the recall",
     UnderWay.UNSAID: "Not known to go on",

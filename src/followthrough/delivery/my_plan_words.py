@@ -193,10 +193,13 @@ MAY = {
     (True, 2): "I do not have to do these. It is up to me.",
 }
 
-# Above what a rule of an order or a licence may ask for, by how many there are.
+# Above what a rule of an order or a licence may ask for, by how many sentences run, and how many
+# such things there are.
 UNSURE = {
-    1: "I can ask if I have to do this.",
-    2: "I can ask if I have to do these.",
+    (1, 1): "Nobody has said yet if {mine} asks for this. I can ask.",
+    (1, 2): "Nobody has said yet if {mine} asks for these. I can ask.",
+    (2, 1): "Nobody has said yet if {mine} ask for this. I can ask.",
+    (2, 2): "Nobody has said yet if {mine} ask for these. I can ask.",
 }
 
 # One that is over, by whether it is the only one that is called so.

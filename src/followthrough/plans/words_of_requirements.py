@@ -18,7 +18,16 @@ COVERS: dict[str, str] = {
 }
 
 
-def say_cover(coverage: RequirementCoverage, kind: RequirementKind | None, today: date) -> str:
+def say_cover(
+    coverage: RequirementCoverage,
+    kind: RequirementKind | None,
+    today: date,
+    *,
+    lasted: bool = False,
+) -> str:
+    """`lasted`: its work is over and went on for the months ordered, which no source counts."""
+    if lasted and coverage.cover is Cover.COVERED:
+        return "Done as long as ordered"
     if coverage.cover is Cover.DONE and kind is not None and kind.fixes_maximum:
         return "All used"
     if coverage.is_open and coverage.sentence.has_ended(today):

@@ -28,7 +28,7 @@ from followthrough.policy.context import Context
 
 # Raised by one with every change after which the rules derive something else from the same facts:
 # digests of older releases are then made anew, and an older release leaves newer ones alone.
-DERIVATION = 37
+DERIVATION = 38
 
 
 # The state of the plan of somebody who died, or whose case goes on in another: no list has it.

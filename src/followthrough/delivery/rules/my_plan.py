@@ -32,7 +32,7 @@ from followthrough.delivery.rules.my_plan_contents import (
     MyPlanSources,
 )
 from followthrough.delivery.rules.my_plan_duties import duties
-from followthrough.delivery.rules.my_plan_may import choices, offered, unsure
+from followthrough.delivery.rules.my_plan_may import choices, offered, unsure, which_asks
 from followthrough.delivery.rules.my_plan_steps import StepsOnPaper
 from followthrough.delivery.rules.my_plan_titles import in_plain_words, wrote
 from followthrough.delivery.rules.shown_to_person import (
@@ -71,7 +71,7 @@ MORE_THAN_ONE = 2
 def my_plan(facts: KnowsOrder, sources: MyPlanSources, context: Context) -> MyPlan:
     case, plan = facts.case, facts.plan
     who = by_first_name(case.practitioner_name) or words.NOBODY_NAMED
-    asked = duties(case, who, context)
+    asked = duties(case, plan.steps if plan else (), who, context)
     asked_about = asks_about_first_night(facts, context)
     always = MyPlan(
         called=case.called,
@@ -135,7 +135,8 @@ class _Writer:
             first_night=first_night_text,
             nothing=nothing,
             may=offered(self.case, go_on, live, self.context),
-            unsure=unsure(self.case, go_on, live, self.context),
+            unsure=unsure(self.case, go_on, live, self.plan.preferred, self.context),
+            asker=which_asks(self.case, self.context),
             now=lanes["now"],
             next=lanes["next"],
             later=lanes["later"],

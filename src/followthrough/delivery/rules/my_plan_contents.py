@@ -71,6 +71,13 @@ class MyOffer:
     own: bool
 
 
+class Asker(NamedTuple):
+    """What may ask for something: how the sentences that run are called, and how many they are."""
+
+    mine: str
+    number: int
+
+
 @dataclass(frozen=True)
 class MyDate:
     """`on` and `mark` are for the picture: a key of `my_plan_words.MARKS`, "" of what is not marked
@@ -87,9 +94,9 @@ class MyDate:
 class MyPlan:
     """Everything that the page shows. Each text is one of `my_plan_words`, a title, or the
     person's own words; `said_words` and `wish_words` are theirs. `may`: what is offered and not
-    ordered, `unsure`: of which nobody has said whether it is; `choices`: in what they have a say
-    within what is ordered. `unclear`: what had begun or was to begin, and is not known to go
-    on."""
+    ordered, `unsure`: of which nobody has said whether `asker` asks for it; `choices`: in what
+    they have a say within what is ordered. `unclear`: what had begun or was to begin, and is not
+    known to go on."""
 
     called: str
     has_plan: bool
@@ -102,6 +109,7 @@ class MyPlan:
     must_not: tuple[MyDuty, ...] = ()
     may: tuple[MyOffer, ...] = ()
     unsure: tuple[MyOffer, ...] = ()
+    asker: Asker | None = None
     choices: tuple[str, ...] = ()
     order: str = ""
     now: tuple[MyStep, ...] = ()
@@ -127,7 +135,10 @@ class MyPlan:
     @property
     def may_ask(self) -> str:
         """The same above `unsure`."""
-        return words.UNSURE[min(len(self.unsure), 2)]
+        if self.asker is None:
+            return ""
+        mine, number = self.asker
+        return words.UNSURE[min(number, 2), min(len(self.unsure), 2)].format(mine=mine)
 
 
 @dataclass(frozen=True)

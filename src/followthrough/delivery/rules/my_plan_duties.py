@@ -6,7 +6,7 @@ may name a place or whom to stay away from. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +24,8 @@ from followthrough.people.rules import (
 )
 from followthrough.people.rules.release import release_to_come
 from followthrough.people.rules.sentence_ends import over_since
+from followthrough.plans.rules import StepFacts
+from followthrough.plans.rules.time_up import may_be_up
 from followthrough.policy.context import Context
 from followthrough.policy.pack import Pack, RequirementKind
 
@@ -33,10 +35,10 @@ class Duties(NamedTuple):
     must_not: tuple[MyDuty, ...]
 
 
-def duties(case: CaseFacts, who: str, context: Context) -> Duties:
+def duties(case: CaseFacts, steps: Iterable[StepFacts], who: str, context: Context) -> Duties:
     """Of every sentence that is not over; what holds now stands before what holds later, and what
     is done comes last."""
-    writer = _Writer(case, who, context)
+    writer = _Writer(case, tuple(steps), who, context)
     forbidden = (*_court_orders(case, who, context.pack), *writer.said(forbids=True))
     return Duties(writer.said(forbids=False), forbidden)
 
@@ -74,6 +76,7 @@ class _Asked(NamedTuple):
 @dataclass(frozen=True)
 class _Writer:
     case: CaseFacts
+    steps: tuple[StepFacts, ...]
     who: str
     context: Context
 
@@ -117,7 +120,7 @@ class _Writer:
         return words.CALLED.get(asked.sentence.kind, words.CALLED_OTHER)
 
     def _alike(self, asked: _Asked) -> int:
-        """How many that are called so ask for it from the same day on."""
+        """How many that are called so ask for it from the same day on, or may be over as well."""
         today = self.context.today
         begins = max(asked.sentence.starts_on, today)
         others = {
@@ -126,6 +129,7 @@ class _Writer:
             if one.kind.code == asked.kind.code
             and self._called(one) == self._called(asked)
             and max(one.sentence.starts_on, today) == begins
+            and self._is_over(one) == self._is_over(asked)
         }
         return len(others)
 
@@ -138,7 +142,7 @@ class _Writer:
         if kind.with_contact and asked.sentence.regime == Regime.SUSPENDED:
             return words.DUTY["rests"].format(who=self.who)
         sure = not _counts_differ(asked)
-        over = sure and is_complied_with(asked.requirement)
+        over = self._is_over(asked)
         parts = [template]
         if not forbids and self._counts(asked):
             if over and kind.i_did:
@@ -151,6 +155,13 @@ class _Writer:
             "who": self.who, "mine": mine, "amount": asked.requirement.ordered, "done": done,
         }  # fmt: skip
         return " ".join(part.format(**filled) for part in parts if part)
+
+    def _is_over(self, asked: _Asked) -> bool:
+        """All of it is done as it is counted, or its months may be up where nobody counts them."""
+        of = asked.requirement, asked.kind, asked.sentence
+        pack, today = self.context.pack, self.context.today
+        over = is_complied_with(asked.requirement) or may_be_up(*of, self.steps, today, pack)
+        return over and not _counts_differ(asked)
 
     def _counts(self, asked: _Asked) -> bool:
         return bool(asked.kind.i_do_counted) and asked.requirement.ordered is not None

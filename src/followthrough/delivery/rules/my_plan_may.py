@@ -8,9 +8,10 @@ does ask for is told among what they have to do (`my_plan_duties`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from followthrough.delivery.rules.my_plan_contents import MyOffer
+from followthrough.delivery import my_plan_words as words
+from followthrough.delivery.rules.my_plan_contents import Asker, MyOffer
 from followthrough.people.rules import (
     CaseFacts,
     Regime,
@@ -18,6 +19,7 @@ from followthrough.people.rules import (
     SentenceFacts,
     is_complied_with,
 )
+from followthrough.people.rules.release import HOME, has_home_to_find
 from followthrough.people.rules.sentence_ends import over_since
 from followthrough.plans.rules import Route, StepActor, StepFacts
 from followthrough.plans.rules.work_begun import is_work_on_a_need
@@ -43,18 +45,44 @@ def offered(
 
 
 def unsure(
-    case: CaseFacts, steps: Iterable[StepFacts], live: Iterable[StepFacts], context: Context
+    case: CaseFacts,
+    steps: Iterable[StepFacts],
+    live: Iterable[StepFacts],
+    preferred: Container[int],
+    context: Context,
 ) -> tuple[MyOffer, ...]:
-    """The rest of `steps`, but for what is told among what the person has to do."""
+    """The rest of `steps`, but for what is told among what the person has to do, and for what they
+    need or asked for: beside those, the question would put the help itself in doubt. `preferred`:
+    ids of the steps that the person would like first."""
     run = [s for s in case.sentences if over_since(s, context.today) is None]
     if not run:
         return ()
     steps, pack = list(steps), context.pack
     told = {s.text for s in steps if _is_told_as_duty(s, run, pack)}
     told |= {offer.text for offer in offered(case, steps, live, context)}
+    told |= {s.text for s in steps if s.id in preferred or _is_help(s, case, pack)}
     return tuple(
         {s.text: MyOffer(s.text, _is_own(s)) for s in steps if s.text not in told}.values()
     )
+
+
+def which_asks(case: CaseFacts, context: Context) -> Asker:
+    run = [s for s in case.sentences if over_since(s, context.today) is None]
+    called = {words.CALLED.get(s.kind, words.CALLED_OTHER) for s in run}
+    one = called.pop() if len(called) == 1 else words.CALLED_OTHER
+    number = min(max(len(run), 1), 2)
+    return Asker(words.MINE_IN[one, number], number)
+
+
+def _is_help(step: StepFacts, case: CaseFacts, pack: Pack) -> bool:
+    """What stabilises, income, a roof, papers or medicine, that no requirement is said to ask for;
+    and all that is for a home of somebody who has none."""
+    if step.requirement_id is not None:
+        return False
+    if step.area == HOME and has_home_to_find(case):
+        return True
+    work = pack.known.interventions.get(step.intervention)
+    return work is not None and (work.stabilising or work.basic)
 
 
 def _is_told_as_duty(step: StepFacts, run: Iterable[SentenceFacts], pack: Pack) -> bool:
@@ -119,10 +147,14 @@ def _asks_for(step: StepFacts, sentence: SentenceFacts, pack: Pack) -> bool:
     """Whether a requirement of the sentence can be what asks for the step. Of a sentence without
     any on record nobody knows."""
     kinds = [pack.known.requirements.get(r.kind) for r in sentence.requirements]
-    return not kinds or any(kind is None or _can_ask_for(kind, step) for kind in kinds)
+    return not kinds or any(kind is None or _can_ask_for(kind, step, pack) for kind in kinds)
 
 
-def _can_ask_for(kind: RequirementKind, step: StepFacts) -> bool:
-    if step.area in kind.may_ask_in or step.intervention in {kind.code, *kind.usually_by}:
+def _can_ask_for(kind: RequirementKind, step: StepFacts, pack: Pack) -> bool:
+    work = pack.known.interventions.get(step.intervention)
+    nobody_orders = work is not None and work.basic and step.area != HOME
+    if step.area in kind.may_ask_in and not nobody_orders:
+        return True
+    if step.intervention in {kind.code, *kind.usually_by}:
         return True
     return kind.directs_work and step.route not in CHOSEN

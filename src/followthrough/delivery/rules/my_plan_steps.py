@@ -10,6 +10,19 @@ from followthrough.common.dates import monday_of, monday_of_work, say_date
 from followthrough.delivery import my_plan_words as words
 from followthrough.delivery.rules.my_plan_always import was_called
 from followthrough.delivery.rules.my_plan_contents import DaysOfStep, MyPlanSources, MyStep
+from followthrough.delivery.rules.my_plan_lanes import (
+    ABOUT_OTHER_WORK,
+    DATED,
+    FIRST_THINGS,
+    KEPT,
+    LANES,
+    SAYS_FIRST,
+    UNCLEAR,
+    WITHOUT_WHO,
+    WITHOUT_WHY,
+    behind_what_comes_before,
+    comes_before_on_paper,
+)
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.release import HOME, leaves_without_home
 from followthrough.plans.rules import (
@@ -22,6 +35,7 @@ from followthrough.plans.rules import (
 )
 from followthrough.plans.rules.natures import LASTING, nature_of
 from followthrough.plans.rules.requirements import is_repeated
+from followthrough.plans.rules.rests import rests
 from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.policy.context import Context
 from followthrough.policy.kinds_of_work import Nature
@@ -36,29 +50,6 @@ from followthrough.sequencing.rules.under_way import (
     under_way,
 )
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
-
-# Reasons that speak of other work: said only where that work stands on the page as well.
-ABOUT_OTHER_WORK = frozenset({"load", "placed_after_others", "prerequisite", "stability"})
-SAYS_FIRST = frozenset({"starts_straight_away", "on_release"})
-FIRST_THINGS = 3  # how many are told as "one of the first"
-
-# Keys of `words.WHEN` of what is not known to go on.
-UNCLEAR = frozenset(
-    {
-        "stopped",
-        "stopped_asked",
-        "place_asked",
-        "uncarried",
-        "uncarried_to_start",
-        "unsaid",
-        "too_short",
-    }
-)
-DATED = frozenset({"on", "week", "this_week", "about", "out"})
-KEPT = frozenset({"kept", "kept_must"})
-WITHOUT_WHY = UNCLEAR | KEPT | {"past", "held", "out", "none", "to_start"}
-# Beside these, who does it would say that it is done.
-WITHOUT_WHO = UNCLEAR | KEPT | {"held"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +70,25 @@ class StepsOnPaper:
         case, pack = self.case, self.context.pack
         found = [s for s in self.live if self._lane(s) == lane]
         found.sort(key=lambda s: place_in_lane(s, self._start_or_never(s), case, pack))
+        found = behind_what_comes_before(found, self._comes_after)
         return tuple(self._my_step(s) for s in found)
+
+    def _comes_after(self, step: StepFacts) -> StepFacts | None:
+        """The step of the page that has to be over, or under way, before this one may begin."""
+        return comes_before_on_paper(step, self.live, self.context.pack)
+
+    def _is_before_its_time(self, step: StepFacts, start: date | None) -> bool:
+        """Its published day no longer holds, as that of the step before it lies later, or is not
+        known."""
+        before = self._comes_after(step)
+        if before is None:
+            return False
+        if self.when(before) in UNCLEAR | {"held"}:
+            return True
+        if before.state is StepState.STARTED:
+            return False
+        first = self.start(before)
+        return first is None or (start is not None and first > start)
 
     def _is_home_to_find(self, step: StepFacts) -> bool:
         return step.area == HOME and step.state in TO_COME and leaves_without_home(self.case)
@@ -94,7 +103,9 @@ class StepsOnPaper:
     def start(self, step: StepFacts) -> date | None:
         """The day of the published order, for work that still has to start."""
         placed = self._placed(step)
-        return placed.start if placed is not None and step.state in TO_COME else None
+        if placed is None or step.state not in TO_COME:
+            return None
+        return None if self._is_before_its_time(step, placed.start) else placed.start
 
     def when(self, step: StepFacts) -> str:
         """A key of `words.WHEN`. An estimate is never said as a day."""
@@ -102,6 +113,11 @@ class StepsOnPaper:
             return "held"
         if unclear := self._why_unclear(step):
             return unclear
+        if rests(step, self.case, self.context.pack):
+            return "held"
+        before = self._comes_after(step)
+        if before is not None and self.when(before) == "held":
+            return "held"
         if step.state is StepState.STARTED:
             if self._how_it_runs(step) is UnderWay.STOPPED:
                 return "kept" if step.requirement_id is None else "kept_must"
@@ -157,24 +173,33 @@ class StepsOnPaper:
         return "next" if lane == "later" and self._is_home_to_find(step) else lane
 
     def _lane_of_day(self, step: StepFacts) -> str:
+        """No sooner than the step that comes before it."""
+        lane, before = self._own_lane(step), self._comes_after(step)
+        if before is None or lane == "unclear":
+            return lane
+        first = self._lane_of_day(before)
+        return max(lane, "later" if first == "unclear" else first, key=LANES.index)
+
+    def _own_lane(self, step: StepFacts) -> str:
         """As in `sequencing.rules.proposal`, but from what was published; what waits stands where
         its start is, for on paper "now" is what I do."""
         code = self.when(step)
         if code in UNCLEAR:
             return "unclear"
-        if step.state is StepState.HELD:
+        if code == "held":
             return "later"
         if step.state is StepState.STARTED:
             return "next" if code in KEPT else "now"
         start = self.start(step) or step.moved_to
+        waits = self._comes_after(step) is not None
         today = self.context.today
         can_begin = may_begin_from(step, self.case, self.context.pack, today) == today
         if start is None and step.state is StepState.WAITING:
-            return "now" if can_begin and step.when == GoalWhen.NOW else "next"
+            return "now" if can_begin and not waits and step.when == GoalWhen.NOW else "next"
         if start is None and self.order is None:
             if step.when != GoalWhen.NOW:
                 return "later"
-            return "now" if can_begin else "next"
+            return "now" if can_begin and not waits else "next"
         if start is None:
             return "later" if step.when == GoalWhen.LATER else "next"
         weeks = (start - today).days / 7
@@ -222,7 +247,7 @@ class StepsOnPaper:
 
     def _said(self, template: str, code: str, step: StepFacts) -> str:
         """`template` as it is said of the step, after what it waits for."""
-        waits = step.state is StepState.WAITING and code not in UNCLEAR | {"past"}
+        waits = step.state is StepState.WAITING and code not in UNCLEAR | {"past", "held"}
         if not waits:
             return self._filled(template, code, step)
         dated = self._filled(template, code, step) if code in DATED else ""

@@ -11,7 +11,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from followthrough.people.rules import contact_is_suspended
 from followthrough.plans.rules import (
     Decision,
     Fact,
@@ -21,7 +20,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
-from followthrough.plans.rules.natures import protects
+from followthrough.plans.rules.rests import rests
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_progress import NO_REFERRAL
 from followthrough.policy.context import Context
@@ -161,11 +160,7 @@ def published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:
 
 
 def is_suspended(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
-    """No new work is asked of somebody whose contact is lawfully suspended (reference/domain.md
-    5.9), but for what protects others or the sentence requires."""
-    if not contact_is_suspended(facts.case):
-        return False
-    return step.requirement_id is None and not protects(step, context.pack)
+    return rests(step, facts.case, context.pack)
 
 
 def moved_later(step: StepFacts, facts: KnowsOrder, context: Context) -> date | None:

@@ -36,6 +36,7 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
+from followthrough.plans.rules.rests import meetings_rest
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
 from followthrough.plans.rules.step_progress import is_delivered_by_others, waits_or_runs_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
@@ -144,6 +145,9 @@ def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     between, stopped = interrupted(*of), under_way(*of) is UnderWay.STOPPED
     if between is None and finds_first_night(step, facts, context):
         return _action_thread(step, Stage.STARTED, _ask_about_first_night(facts))
+    if between is None and meetings_rest(step, facts.case):
+        rest = "Contact is suspended, and the meetings rest."
+        return Thread(step, Stage.STARTED, none_needed=rest)
     if between is None:
         return Thread(step, Stage.STARTED, none_needed="The work is under way.")
     came = "before the recall" if between.by_recall else "when the case closed"

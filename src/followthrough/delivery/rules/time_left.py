@@ -21,6 +21,7 @@ from followthrough.plans.rules.requirements import (
     why_not_completed,
 )
 from followthrough.plans.rules.time_needed import NOT_OVER, DoesNotFit, what_does_not_fit
+from followthrough.plans.rules.time_up import has_lasted, months_over_on
 from followthrough.plans.words_of_time_left import (
     say_does_not_fit,
     weeks_left_in_words,
@@ -48,8 +49,10 @@ def time_left_sentences(
     sets a most, nothing is owed. `proposed`: by id of the step, whether the order that is proposed
     has a date for it, where its row stands on the page; `manages`: who reads oversees the unit."""
     kind = pack.known.requirements.get(coverage.requirement.kind)
-    if kind is None or not kind.has_to_be_delivered:
+    if kind is None:
         return []
+    if not kind.has_to_be_delivered:
+        return _monitored_sentences(coverage, kind, today)
     over = _over_sentences(coverage, kind, today, pack)
     if over is not None:
         return over
@@ -83,6 +86,19 @@ def how_it_fits(
     return _pace_sentences(coverage, today)
 
 
+def _monitored_sentences(
+    coverage: RequirementCoverage, kind: RequirementKind, today: date
+) -> list[str]:
+    """Of months that run by themselves, and have, while the sentence goes on."""
+    over_on = months_over_on(coverage.requirement, kind, coverage.sentence)
+    if over_on is None or over_on > today or coverage.sentence.has_ended(today):
+        return []
+    return [
+        f"Its months, counted from the start of the sentence, were over on {say_date(over_on)}, so "
+        "the time for it may be up. Ask whoever monitors it."
+    ]
+
+
 def _does_not_fit(
     case: CaseFacts,
     coverage: RequirementCoverage,
@@ -111,7 +127,7 @@ def _over_sentences(
     if _is_over(coverage) and not why_not_completed(
         coverage.requirement, kind, coverage.sentence, today, lasted=lasted
     ):
-        return []
+        return [_ask_if_over(coverage, kind)] if _lasts_longer(coverage, kind, today, pack) else []
     ends_on = coverage.ends_on
     if ends_on is not None and ends_on < today:
         if kind.runs_on and _went_on(coverage):
@@ -122,6 +138,20 @@ def _over_sentences(
             return []  # how long it goes on, the page says with the sentence
         return [f"It goes on until the sentence ends on {say_date(ends_on)}."]
     return None
+
+
+def _lasts_longer(
+    coverage: RequirementCoverage, kind: RequirementKind, today: date, pack: Pack
+) -> bool:
+    """Its work went on for the months ordered, and its sentence still goes on."""
+    lasted = has_lasted(coverage.requirement, kind, coverage.steps, pack)
+    return lasted and not coverage.sentence.has_ended(today)
+
+
+def _ask_if_over(coverage: RequirementCoverage, kind: RequirementKind) -> str:
+    months = _units(coverage.requirement.ordered or 0, coverage.unit)
+    whom = "the treatment provider" if kind.by_others else "whoever delivers it"
+    return f"It went on for the {months} ordered. Ask {whom} if it is over."
 
 
 def open_though_done(steps: Iterable[StepFacts]) -> list[str]:

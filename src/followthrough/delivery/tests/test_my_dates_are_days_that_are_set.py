@@ -27,7 +27,7 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 @pytest.mark.parametrize(
     ("so", "when"),
     [
-        ({"sentences": [sentence(regime="suspended")]}, "I have not started this yet."),
+        ({"sentences": [sentence(regime="suspended")]}, "This has to wait for now."),
         ({"in_custody": True}, "This is for when I am out."),
         ({"in_custody": True, "release": -1}, "This is for when I am out."),
     ],
@@ -35,7 +35,7 @@ def test_next_dates_are_days_and_weeks_that_are_set_the_nearest_first():
 def test_no_day_is_said_while_nobody_knows_when_work_goes_on(so, when):
     one = step("A")
     result = plan(one, published=order((one, 7, "group", ())), **so)
-    steps = [*result.now, *result.next]
+    steps = [*result.now, *result.next, *result.later]
     assert ([d.text for d in result.dates], [s.when for s in steps]) == (["My order ends."], [when])
     assert not (so.get("in_custody") and result.now)  # nothing goes on before the release
 

@@ -216,3 +216,54 @@ def test_at_a_weekend_the_week_is_over(today, start, said, dates):
     found = my_plan(facts, MyPlanSources(why=published.why), context(on(today)))
     assert only(found).when == said
     assert [date.day for date in found.dates if date.text == "A"] == dates
+
+
+def group_and_look_back(**group) -> tuple:
+    course = step("The group", nature="course", area="thinking", **group)
+    back = step("Look back", nature="look_back", area="thinking")
+    return course, back
+
+
+@pytest.mark.parametrize(
+    ("days", "lanes"),
+    [
+        (0, {"now": ["The group", "Look back"]}),
+        (60, {"next": ["The group", "Look back"]}),
+        (200, {"later": ["The group", "Look back"]}),
+    ],
+)
+def test_a_look_back_never_stands_before_what_it_looks_back_at(days, lanes):
+    course, back = group_and_look_back()
+    placed = order((course, days, "group", ()), (back, 0, "own", ()))
+    assert where(plan(back, course, published=placed)) == lanes
+
+
+def test_a_look_back_at_what_is_not_known_to_go_on_is_not_now():
+    course, back = group_and_look_back(started=-9, requirement_id=77)
+    revoked = sentence(requirements=(77,))._replace(changes=(("revoked", on(-3)),))
+    placed = order((course, 0, "group", ()), (back, 0, "own", ()))
+    for published in (None, placed):
+        result = plan(course, back, sentences=[sentence(), revoked], published=published)
+        assert where(result) == {"unclear": ["The group"], "later": ["Look back"]}
+        assert result.later[0].when in {"It has no date yet.", ""}
+        assert "Look back" not in [day.text for day in result.dates]
+
+
+def test_without_an_order_a_look_back_at_a_group_that_goes_on_is_next():
+    course, back = group_and_look_back(started=-9)
+    assert where(plan(back, course)) == {"now": ["The group"], "next": ["Look back"]}
+
+
+def test_what_only_follows_work_on_hold_is_not_before_it():
+    work = "problem_solving_sessions", "consolidation_review"
+    course, back = group_and_look_back(decided="hold", intervention=work[0])
+    assert where(plan(course, back._replace(intervention=work[1]))) == {
+        "later": ["The group", "Look back"]
+    }
+
+
+def test_what_has_an_entry_rule_stands_no_sooner_than_what_it_follows():
+    first = step("First", intervention="problem_solving_sessions", area="thinking")
+    then = step("Then", intervention="consolidation_review", area="thinking")
+    placed = order((first, 60, "own", ()), (then, 0, "own", ()))
+    assert where(plan(then, first, published=placed)) == {"next": ["First", "Then"]}

@@ -201,3 +201,45 @@ def test_for_what_there_is_too_little_time_nobody_is_told_to_wait(state, ends, f
     assert [s.text for s in paper.unclear] == ([] if fits else ["A"])
     little = "There may not be enough time left for this. I can ask Amara about it."
     assert (said.when == little) is not fits
+
+
+RESTS = "This has to wait for now."
+MEETS = {"intervention": "supervision_meetings", "area": "thinking"}
+
+
+def under(*regimes: str) -> list[Any]:
+    """Sentences with the requirements 7, 8 and so on."""
+    return [sentence(regime=regime, requirements=(7 + n,)) for n, regime in enumerate(regimes)]
+
+
+@pytest.mark.parametrize(
+    ("one", "rests"),
+    [
+        ({}, True),
+        ({"referred": -9}, True),
+        ({"started": -9}, False),  # what has begun goes on
+        ({"requirement_id": 7}, False),
+        ({"requirement_id": 7, "started": -9}, False),
+        ({"requirement_id": 7, **MEETS}, True),
+        ({"requirement_id": 7, "started": -9, **MEETS}, True),
+        ({"started": -9, **MEETS}, True),
+    ],
+)
+@pytest.mark.parametrize("dated", [True, False])
+def test_what_rests_while_contact_is_suspended_has_to_wait(one, rests, dated):
+    found = step("A", **one)
+    placed = order((found, 0, "own", ())) if dated else None
+    result = plan(found, sentences=under("suspended"), published=placed)
+    assert where(result) == {"later" if rests else "now": ["A"]}
+    assert (only(result).when == RESTS) is rests
+    if rests:
+        assert (only(result).who, only(result).days) == ("", None)
+        assert "A" not in [offer.text for offer in (*result.may, *result.unsure)]
+        assert "A" not in [day.text for day in result.dates]
+
+
+@pytest.mark.parametrize(("requirement", "rests"), [(7, True), (8, False), (None, False)])
+def test_meetings_rest_by_their_own_sentence(requirement, rests):
+    meets = step("A", started=-9, requirement_id=requirement, **MEETS)
+    result = plan(meets, sentences=under("suspended", "active"))
+    assert where(result) == {"later" if rests else "now": ["A"]}

@@ -68,7 +68,7 @@ def test_of_nought_nothing_is_left_and_nothing_is_done():
         ("unpaid_work", 60, 60),  # done
         ("unpaid_work", 60, 61),
         ("rehabilitation_activity", 30, 5),  # the order only sets a most
-        ("curfew", 3, 0),  # nobody delivers it
+        ("curfew", 24, 0),  # nobody delivers it
         ("drug_rehabilitation", 6, 0),  # months pass by themselves
         ("drug_testing", 6, 0),  # for its months, not until the sentence ends
         ("accredited_programme", None, 0),
@@ -209,3 +209,30 @@ def test_what_went_on_until_the_end_and_months_that_are_over_are_not_called_undo
     assert told(started, kind="licence_supervision", ends=-1) == []
     assert told(DONE, kind="drug_rehabilitation", amount=9, done=2, ends=-1) == []
     assert told(step(requirement_id=7), kind="licence_supervision", ends=-1) == [NOT_DONE]
+
+
+MONITORED = (
+    "Its months, counted from the start of the sentence, were over on 30 May 2026, so the time for "
+    "it may be up. Ask whoever monitors it."
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "done", "said"),
+    [(6, 0, [MONITORED]), (24, 0, []), (None, 0, []), (6, 2, []), (6, 6, [])],
+)
+@pytest.mark.parametrize("kind", ["curfew", "gps_location_monitoring"])
+def test_months_that_run_by_themselves_may_be_up(kind, amount, done, said):
+    assert told(kind=kind, amount=amount, done=done) == said
+
+
+@pytest.mark.parametrize(
+    ("finished", "said"),
+    [
+        (-100, ["It went on for the 6 months ordered. Ask the treatment provider if it is over."]),
+        (-200, []),
+    ],
+)
+def test_work_that_lasted_as_ordered_says_whom_to_ask(finished, said):
+    treated = step(requirement_id=7, started=-300, finished=finished)
+    assert told(treated, kind="drug_rehabilitation", amount=6) == said

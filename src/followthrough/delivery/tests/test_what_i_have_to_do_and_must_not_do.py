@@ -9,7 +9,7 @@ import pytest
 
 from followthrough.delivery.rules.my_plan import my_plan
 from followthrough.delivery.rules.my_plan_contents import MyPlan, MyPlanSources
-from followthrough.delivery.tests.facts import case, context, on, sentence
+from followthrough.delivery.tests.facts import case, context, on, sentence, step
 from followthrough.delivery.tests.my_plan_values import without
 from followthrough.people.rules.facts import OtherCount, RequirementFacts
 
@@ -207,3 +207,46 @@ def test_nothing_that_a_source_typed_is_said():
     order = asks("exclusion")._replace(offence="Zq", regime_why="Zq", ref="Zq")
     order = order._replace(requirements=(order.requirements[0]._replace(ref="Zq"),))
     assert "Zq" not in str(replace(mine(order)))
+
+
+UP = "The time for this may be up. I can ask Amara."
+
+
+@pytest.mark.parametrize(
+    ("began", "done", "up"),
+    [(-92, 0, True), (-91, 0, False), (-400, 0, True), (-400, 1, False), (5, 0, False)],
+)
+def test_months_that_have_passed_and_that_nobody_counts_may_be_up(began, done, up):
+    """Three months: from 4 October 2026 they are over on 4 January 2027."""
+    [duty] = mine(asks(("curfew", 3, done), starts=began)).must
+    stays_in = "I stay in at the times that are in my order."
+    assert duty.text == (f"{stays_in} {UP}" if up else stays_in)
+
+
+def test_of_what_is_forbidden_for_some_months_the_time_may_be_up_too():
+    [duty] = mine(asks(("exclusion", 6, 0))).must_not
+    assert duty.text == f"I do not go to the places that are named in my order. {UP}"
+
+
+def test_one_of_two_alike_that_is_over_is_told_apart():
+    both = [asks(("curfew", 3, 0)), asks(("curfew", 3, 0), starts=-10)]
+    stays_in = "I stay in at the times that are in my order."
+    assert said(mine(*both).must) == (f"{stays_in} {UP}", stays_in)
+
+
+@pytest.mark.parametrize(
+    ("steps", "up"),
+    [
+        ([{"started": -300, "finished": -100}], True),
+        ([{"started": -300, "finished": -200}], False),  # it ended short
+        ([{"started": -300}], False),
+        ([{"started": -300, "finished": -100}, {"started": -90}], False),  # more goes on
+        ([], False),
+    ],
+)
+def test_treatment_that_lasted_as_ordered_may_be_up(steps, up):
+    order = asks(("drug_rehabilitation", 6, 0))
+    made = [step(requirement_id=order.requirements[0].id, **one) for one in steps]
+    [duty] = mine(order, steps=made).must
+    goes = "I go to the drug treatment in my order and take drug tests."
+    assert duty.text == (f"{goes} {UP}" if up else goes)

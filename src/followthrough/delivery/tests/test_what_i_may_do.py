@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from followthrough.delivery.tests.facts import on, sentence, step
+from followthrough.delivery.rules.my_plan import my_plan
+from followthrough.delivery.rules.my_plan_contents import MyPlanSources
+from followthrough.delivery.tests.facts import case, context, need, on, sentence, step
 from followthrough.delivery.tests.my_plan_values import order, plan, without
 from followthrough.people.rules.facts import RequirementFacts
 from followthrough.policy.tests.pack_files import values
@@ -223,10 +227,59 @@ def test_what_a_requirement_asks_for_that_has_no_words_can_be_asked_about():
 @pytest.mark.parametrize("number", [1, 2])
 def test_it_says_that_i_can_ask(number):
     steps = [step(f"Step {n}", route="person", area="drugs") for n in range(number)]
-    whole = plan(*steps, sentences=[asks("licence_drug_testing")])
-    assert whole.may_ask == (
-        "I can ask if I have to do this." if number == 1 else "I can ask if I have to do these."
-    )
+    whole = plan(*steps, sentences=[asks("licence_drug_testing", kind="licence")])
+    these = "this" if number == 1 else "these"
+    assert whole.may_ask == f"Nobody has said yet if my licence asks for {these}. I can ask."
     left = without(whole, whole.unsure[0])
     assert len(left.unsure) == number - 1
     assert "Step 0" not in [one.text for one in left.now]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "mine"),
+    [
+        (("community_order",), "my order asks"),
+        (("licence", "licence"), "my licences ask"),
+        (("licence", "community_order"), "my sentences ask"),
+    ],
+)
+def test_it_says_what_may_ask_for_it(kinds, mine):
+    one = step("The clinic", route="person", area="drugs")
+    run = [asks("licence_drug_testing", kind=kind) for kind in kinds]
+    assert plan(one, sentences=run).may_ask == f"Nobody has said yet if {mine} for this. I can ask."
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        offer("referral", "drugs", intervention="drug_recovery_support"),
+        offer("referral", "finance", intervention="finance_benefit_debt"),
+        offer("referral", "accommodation", intervention="housing_advice"),
+    ],
+)
+def test_help_that_steadies_is_put_in_no_doubt(one):
+    asked = asks("licence_standard", "licence_drug_testing", "licence_programme")
+    result = plan(one, sentences=[asked])
+    assert (result.may, result.unsure) == ((), ())
+    assert [said.text for said in result.now] == ["Go boxing"]
+
+
+def test_a_home_to_find_is_put_in_no_doubt():
+    room = offer("referral", "accommodation")
+    asked = [asks("licence_standard", "licence_residence")]
+    assert plan(room, sentences=asked, needs=[need("accommodation")]).unsure == ()
+    assert [one.text for one in plan(room, sentences=asked).unsure] == ["Go boxing"]
+
+
+def test_what_the_person_asked_for_first_is_put_in_no_doubt():
+    one, other = offer(area="drugs"), step("See Jo", route="person", area="drugs")
+    facts = case(steps=[one, other], sentences=[asks("licence_drug_testing")])
+    likes = replace(facts.plan, preferred=(one.id,))
+    result = my_plan(replace(facts, plan=likes), MyPlanSources(), context())
+    assert [offer.text for offer in result.unsure] == ["See Jo"]
+
+
+@pytest.mark.parametrize("kind", ["drug_rehabilitation", "licence_drug_testing", "licence_other"])
+def test_a_kit_that_can_save_a_life_is_ordered_by_nobody(kind):
+    assert may(offer("signposting", "drugs", intervention="naloxone"), kind)
+    assert not may(offer("signposting", "drugs"), kind)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from followthrough.common.dates import add_calendar_months
-from followthrough.people.rules import RequirementFacts, is_complied_with
+from followthrough.people.rules import CaseFacts, RequirementFacts, is_complied_with
 from followthrough.plans.rules.codes import FactKind
 from followthrough.plans.rules.facts import StepFacts, StepState
 from followthrough.plans.rules.requirements import covers
@@ -31,6 +31,18 @@ def ended_short_on(
     if lasted_as_ordered(requirement, kind, own, pack):
         return None
     return max(day for step in own if (day := step.on(FactKind.FINISHED)))
+
+
+def ended_short(step: StepFacts, case: CaseFacts, steps: Iterable[StepFacts], pack: Pack) -> bool:
+    """It is part of a requirement whose work ended with less than the months ordered."""
+    known, steps = pack.known.requirements, tuple(steps)
+    return any(
+        requirement.id == step.requirement_id
+        and (kind := known.get(requirement.kind)) is not None
+        and ended_short_on(requirement, kind, steps, pack) is not None
+        for sentence in case.sentences
+        for requirement in sentence.requirements
+    )
 
 
 def lasted_as_ordered(

@@ -7,6 +7,7 @@ from datetime import date
 
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.rules import GoalWhen, StepFacts, StepState
+from followthrough.plans.rules.rests import meetings_rest
 from followthrough.policy.pack import Pack
 from followthrough.sequencing.engine.problem import NeedClass
 from followthrough.sequencing.rules.codes import DateKind
@@ -43,6 +44,8 @@ class Lanes:
             return Lane.NOT_DELIVERED
         if step.id in self.stopped:
             return Lane.NEXT
+        if step.state is StepState.STARTED and meetings_rest(step, self.case):
+            return Lane.LATER
         if step.state is StepState.STARTED:
             return Lane.NEXT if uncarried(step, self.case, self.today) else Lane.NOW
         if kind is DateKind.NO_PLACE and step.state is not StepState.WAITING:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from followthrough.people.rules import CaseFacts
 from followthrough.people.rules.facts import immediate_needs_to_meet
 from followthrough.plans.rules import LIVE, TO_COME, PlanFacts, StepFacts, StepState
+from followthrough.plans.rules.months_delivered import ended_short
 from followthrough.plans.rules.natures import protects
 from followthrough.plans.rules.needs_without_step import WithoutStep, without_step
 from followthrough.policy.pack import Pack
@@ -79,8 +80,9 @@ def _suspended(stated: StatedProblem, pack: Pack) -> Iterator[Advice]:
 
 def _stability(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Iterator[Advice]:
     """S4: stabilising work that is gone with nothing in its place, or finished and not asked
-    about, unless something is open that says that things are not stable yet. It never costs
-    anything and never holds other work back."""
+    about, unless something is open that says that things are not stable yet, or it ended before
+    the months that are ordered, which is asked about first. It never costs anything and never
+    holds other work back."""
     kinds = pack.known.interventions
     steadying = [s for s in plan.steps if (w := kinds.get(s.intervention)) and w.stabilising]
     live = [s for s in plan.steps if s.state in LIVE]
@@ -95,7 +97,8 @@ def _stability(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Iterator[Advice]
                 "Plan interim support."
             )
             yield Advice("S4", text, key)
-        if step.state is StepState.FINISHED and step.stable_on is None and live and settled:
+        over = step.state is StepState.FINISHED and not ended_short(step, case, plan.steps, pack)
+        if over and step.stable_on is None and live and settled:
             text = (
                 f"{step.named} has finished. Ask whether things are stable enough, and record it."
             )

@@ -118,3 +118,17 @@ def test_a_sentence_without_time_and_an_unknown_release_are_said_first() -> None
     inside = replace(suspended("suspended"), in_custody=True)
     [found] = proposed(step(1), case=inside).steps
     assert found.reasons[0].code == "release_not_known"
+
+
+@pytest.mark.parametrize(
+    ("regime", "work", "lane"),
+    [
+        ("suspended", "supervision_meetings", Lane.LATER),
+        ("active", "supervision_meetings", Lane.NOW),
+        ("suspended", "problem_solving_sessions", Lane.NOW),
+    ],
+)
+def test_meetings_that_have_begun_rest(regime: str, work: str, lane: Lane) -> None:
+    begun = step(1, work, facts={"started": Fact(ON)}, requirement_id=1)
+    [found] = proposed(begun, case=suspended(regime)).steps
+    assert found.lane is lane

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from followthrough.plans.rules import Decision, StepFacts
+from followthrough.people.rules import RequirementFacts
+from followthrough.plans.rules import Decision, Fact, StepFacts
 from followthrough.sequencing.rules import DateKind, Proposal
 from followthrough.sequencing.tests.facts import (
     CASE,
@@ -93,6 +94,19 @@ def test_finished_stabilising_work_asks_whether_things_are_stable_enough() -> No
     ]
     assert texts(proposed(home._replace(stable_on=ON), group), "S4") == []
     assert texts(proposed(home), "S4") == []  # nothing is still to come
+
+
+@pytest.mark.parametrize(("months", "asked"), [(6, False), (1, True), (None, True)])
+def test_of_treatment_that_ended_before_its_months_were_over_it_is_not_asked(
+    months: int | None, asked: bool
+) -> None:
+    ordered = RequirementFacts(7, "R7", "drug_rehabilitation", months, 0)
+    order = sentence(1, ON - timedelta(days=60), YEAR_END)._replace(requirements=(ordered,))
+    facts = {"started": Fact(ON - timedelta(days=40)), "finished": Fact(ON)}
+    treated = step(1, "drug_treatment", requirement_id=7, facts=facts)
+    case = replace(CASE, sentences=(order,))
+    group = step(2, "building_choices_moderate")
+    assert bool(texts(proposed(treated, group, case=case), "S4")) is asked
 
 
 def test_it_is_not_asked_while_something_that_unsettles_or_steadies_is_open() -> None:

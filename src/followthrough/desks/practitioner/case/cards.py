@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from followthrough.common.actors import Actor, Capability
-from followthrough.delivery.coverage_words import NOT_UNDER_WAY
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY, RESTS
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 WORKING = frozenset(
     {Stage.STARTED, Stage.REFERRED, Stage.PLANNED, Stage.NO_REFERRAL, Stage.NO_PLACE}
 )
-AFTER_RELEASE, SUSPENDED = "For after the release", "Waits while contact is suspended"
+AFTER_RELEASE = "For after the release"
 # What of that stands apart, under which heading.
-APART = (*NOT_UNDER_WAY.values(), AFTER_RELEASE, SUSPENDED)
+APART = (*NOT_UNDER_WAY.values(), AFTER_RELEASE, RESTS)
 
 
 @case_card("plan", 10, "practitioner/cards/plan.html")
@@ -95,8 +95,8 @@ def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
         return NOT_UNDER_WAY[how]
     if step.state in TO_COME and uncarried(step, facts.case, page.today) is not None:
         return NOT_UNDER_WAY[UnderWay.UNCARRIED]
-    if step.state in TO_COME and is_suspended(step, facts, page.context):
-        return SUSPENDED
+    if is_suspended(step, facts, page.context):
+        return RESTS
     if step.state in TO_COME and waits_for_release(step, facts.case, page.context.pack):
         return AFTER_RELEASE
     return ""

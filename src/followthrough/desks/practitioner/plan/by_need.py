@@ -28,8 +28,10 @@ from followthrough.plans.rules.requirements import (
     covers,
     requirement_coverage,
 )
+from followthrough.plans.rules.time_up import has_lasted, months_over_on
 from followthrough.plans.rules.validation import why_not_new_step
 from followthrough.plans.words_of_requirements import ask_what_has_to_be_told
+from followthrough.policy.pack import Pack
 from followthrough.sequencing.rules import Lane
 from followthrough.sequencing.rules.published import KnowsOrder
 
@@ -94,7 +96,9 @@ class NeedSection(NamedTuple):
 class Required(NamedTuple):
     """A requirement or condition: `why` it is not further, where a step has to deliver it; `ask`
     what is left to do once its sentence has ended; `in_time` whether it fits before that; `add`
-    where a step for it is added, where one is lacking; `by` are the steps that deliver it."""
+    where a step for it is added, where one is lacking; `by` are the steps that deliver it.
+    `lasted`: they are over, and went on for the months ordered; `says_weeks`: whether what is left
+    of the sentence is left of it too."""
 
     coverage: RequirementCoverage
     why: str
@@ -102,6 +106,8 @@ class Required(NamedTuple):
     in_time: list[str]
     add: str
     by: list[StepFacts]
+    lasted: bool
+    says_weeks: bool
 
 
 @dataclass(frozen=True)
@@ -182,9 +188,21 @@ def _required(items: list[CoveredItem], rows: list[StepRow], page: CasePage) -> 
             or requirement_subject(coverage.requirement.id) in short
             else "",
             [step for step in coverage.steps if covers(step)],
+            *_its_time(coverage, pack),
         )
         for coverage in requirement_coverage(case, plan, pack)
     ]
+
+
+def _its_time(coverage: RequirementCoverage, pack: Pack) -> tuple[bool, bool]:
+    """`Required.lasted` and `Required.says_weeks`."""
+    kind, ends_on = pack.known.requirements.get(coverage.requirement.kind), coverage.ends_on
+    if kind is None:
+        return False, True
+    over_on = months_over_on(coverage.requirement, kind, coverage.sentence)
+    sooner = over_on is not None and ends_on is not None and over_on < ends_on
+    lasted = has_lasted(coverage.requirement, kind, coverage.steps, pack)
+    return lasted, not (sooner or lasted)
 
 
 def about_need(need: NeedFacts) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from followthrough.common.dates import say_date
-from followthrough.delivery.coverage_words import NOT_UNDER_WAY
+from followthrough.delivery.coverage_words import NOT_UNDER_WAY, RESTS
 from followthrough.delivery.rules.coverage import serves_nothing
 from followthrough.delivery.rules.shown_to_person import is_own_work
 from followthrough.desks.practitioner.case.page import CasePage, decisions_for, stability_for
@@ -43,6 +43,7 @@ from followthrough.plans.rules.requirements import (
     is_repeated,
     months_ordered,
 )
+from followthrough.plans.rules.rests import meetings_rest
 from followthrough.plans.words import ACTORS, STEP_STATES, say_runs
 from followthrough.plans.words_of_arrangements import say_arrangements
 from followthrough.sequencing.rules import (
@@ -112,6 +113,7 @@ class StepRow:
     should_have_ended: str
     how_far: str  # what is asked of it then, until something is recorded
     not_under_way: str  # how it is told of work that has started, and is not known to go on
+    rests: str  # how it is told of meetings that rest
 
     @property
     def step(self) -> StepFacts:
@@ -227,6 +229,7 @@ def _row(
         should_have_ended=say_should_have_ended(late_since) if late_since else "",
         how_far=HOW_FAR if asked_how_far_since(step, page.facts.case, pack, page.today) else "",
         not_under_way=NOT_UNDER_WAY.get(how, "") if how else "",
+        rests=RESTS if goes_on and meetings_rest(step, page.facts.case) else "",
     )
 
 

@@ -105,3 +105,39 @@ def test_a_manager_is_not_told_on_the_plan_to_ask_their_manager(client, amara):
     for page in text.values():
         assert "Decide with the practitioner what the court has to be told" in page
         assert "our manager" not in page
+
+
+def with_months(amara, kind: str, months: int, delivery: dict | None = None) -> None:
+    """An order of two years from 4 January 2026 that asks for so many months of this."""
+    line = factories.line(sentences__0__starts_on="2026-01-04", sentences__0__ends_on="2028-01-03")
+    required = {"ref": "R1", "kind": kind, "amount": months}
+    line["sentences"][0]["requirements"] = [required]
+    goal = line["plan"]["goals"][1]
+    goal["steps"][1].pop("requirement")
+    if delivery is not None:
+        goal["steps"][0] |= {"text": "Treatment", "requirement": "R1", "delivery": delivery}
+    parts = {key: line[key] for key in ("crn", "sentences", "plan")}
+    factories.case(amara, **parts)
+
+
+@pytest.mark.parametrize(("months", "up"), [(3, True), (18, False)])
+def test_of_a_curfew_no_weeks_are_left_beyond_its_months(client, amara, months, up):
+    with_months(amara, "curfew", months)
+    text = pages(client)["plan"]
+    about = text[text.index("Curfew Needs no step") :][:300]
+    assert f"{months} months, until 3 January 2028." in about
+    assert "weeks left" not in about.split("2028.")[0]
+    assert ("so the time for it may be up. Ask whoever monitors it." in about) is up
+
+
+def test_treatment_that_lasted_as_ordered_is_done_as_long_as_ordered(client, amara):
+    over = {"started_on": "2026-01-05", "finished_on": "2026-07-10"}
+    with_months(amara, "drug_rehabilitation", 6, over)
+    text = pages(client)["plan"]
+    assert "Drug rehabilitation Done as long as ordered 6 months" in text
+    assert "Ask the treatment provider if it is over." in text
+
+
+def test_treatment_that_goes_on_is_in_the_plan(client, amara):
+    with_months(amara, "drug_rehabilitation", 6, {"started_on": "2026-01-05"})
+    assert "Drug rehabilitation In the plan 6 months" in pages(client)["plan"]

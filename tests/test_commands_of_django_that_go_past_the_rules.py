@@ -17,6 +17,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commands_here")]
         (["createsuperuser", "--noinput", "--username", "x"], "followthrough account add"),
         (["changepassword", "amara"], "followthrough account password"),
         (["loaddata", "people.json"], "followthrough import caseload"),
+        (["axes_reset"], "followthrough account unlock"),
+        (["axes_reset_ip", "127.0.0.1"], "followthrough account unlock"),
+        (["axes_reset_ip_username", "127.0.0.1", "amara"], "followthrough account unlock"),
+        (["axes_reset_username", "amara"], "followthrough account unlock"),
+        (["flush", "--noinput"], "another data folder"),
     ],
 )
 def test_they_are_refused_and_what_does_it_is_named(

@@ -20,6 +20,7 @@ from django.utils import timezone
 from followthrough.accounts.models import BegunSession, User
 from followthrough.accounts.preferences import Preference, may_be
 from followthrough.common.actions import Audience, Payload, Record, action
+from followthrough.common.actions.transactions import nothing_is_saved
 from followthrough.common.actors import OPERATOR, Actor, Capability, Role
 from followthrough.common.errors import NotAllowed, NotPossible
 from followthrough.common.roles import role_can
@@ -192,6 +193,8 @@ def accounts_for(practitioners: Iterable[NamedPractitioner]) -> dict[str, User]:
 
 def keep_preference(by: Actor, preference: Preference, value: str) -> None:
     """Raises NotPossible of what cannot be chosen. Not an action: nothing is done about a case."""
+    if nothing_is_saved():
+        return
     if not may_be(preference, value):
         raise NotPossible("This cannot be chosen.", "Go back and choose again.")
     with transaction.atomic():

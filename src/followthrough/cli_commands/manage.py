@@ -10,6 +10,11 @@ INSTEAD = {
     "createsuperuser": "Use followthrough account add",
     "changepassword": "Use followthrough account password",
     "loaddata": "Use followthrough import caseload, or import places",
+    "axes_reset": "Use followthrough account unlock for each name",
+    "axes_reset_ip": "Use followthrough account unlock for each name",
+    "axes_reset_ip_username": "Use followthrough account unlock",
+    "axes_reset_username": "Use followthrough account unlock",
+    "flush": "Name another data folder in FOLLOWTHROUGH_HOME, or another database",
 }
 
 

@@ -45,8 +45,8 @@ def entries(action: str, **of: Any) -> QuerySet[LedgerEntry]:
 
 
 def changes_of(case_ids: Iterable[int]) -> list[LedgerEntry]:
-    """What changed these cases, the oldest first."""
-    codes = [kind.code for kind in KINDS.values() if kind.changes_facts]
+    """What somebody changed of these cases, the oldest first."""
+    codes = [k.code for k in KINDS.values() if k.changes_facts and not k.by_itself]
     found = LedgerEntry.objects.filter(case_id__in=list(case_ids), action__in=codes)
     return list(found.order_by("id"))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from followthrough.common.dates import say_list
-from followthrough.interchange.plan_words import GoalText, Part, PlanText, StepText
+from followthrough.interchange.plan_parts import Part
+from followthrough.interchange.plan_words import GoalText, PlanText, StepText
 
 ABSENT, UNSAID = "Not in this plan", "Not said"
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from followthrough.common.dates import say_date, say_list
+from followthrough.common.dates import say_list
+from followthrough.interchange.plan_parts import Part, because, date_text, day_part, quote_part
 from followthrough.people.import_schema import StrengthIn
 from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import CaseFacts
@@ -50,17 +52,17 @@ FACT_LABELS: dict[str, str] = {
     FactKind.FINISHED: "Finished",
 }
 
+# What whoever delivers a step said, by the kind of record.
+SAID_LABELS: dict[str, str] = {
+    FactKind.ASKED: "Who was asked, and what they said",
+    FactKind.PASSED_ON: "To whom it was passed on, and who said so",
+}
+# By id of the step and kind of record.
+SaidOfSteps: TypeAlias = Mapping[tuple[int, str], str]
+NOTHING_SAID: SaidOfSteps = MappingProxyType({})
+
 # A plan, goal or step in the shape of a caseload file, with days as texts.
 PlanData: TypeAlias = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One thing that a plan says. No words: it says nothing of it."""
-
-    label: str
-    words: str
-    key: str
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,14 @@ def _kinds(kinds: Mapping[str, str], pack: Pack) -> dict[str, str]:
 
 
 def text_of_plan(
-    plan: PlanFacts, case: CaseFacts, pack: Pack, preferred_on: date | None = None
+    plan: PlanFacts,
+    case: CaseFacts,
+    pack: Pack,
+    preferred_on: date | None = None,
+    said: SaidOfSteps = NOTHING_SAID,
 ) -> PlanText:
-    """`preferred_on` is the day on which the person said which order they would like."""
+    """`preferred_on` is the day on which the person said which order they would like; `said` what
+    whoever delivers a step said."""
     refs = {r.id: r.ref for s in case.sentences for r in s.requirements}
     step_refs = {step.id: step.ref for step in plan.steps}
     wanted = [step_refs[id_] for id_ in plan.preferred if id_ in step_refs]
@@ -126,7 +133,7 @@ def text_of_plan(
         {
             "made_on": _iso(plan.made_on),
             "agreement": {"state": agreed.state, "on": _iso(agreed.on), "words": agreed.words},
-            "goals": [_goal_data(goal, refs) for goal in plan.goals],
+            "goals": [_goal_data(goal, refs, said) for goal in plan.goals],
             "preference": {
                 "steps": wanted,
                 "on": _iso(preferred_on),
@@ -138,13 +145,13 @@ def text_of_plan(
     )
 
 
-def _goal_data(goal: GoalFacts, refs: Mapping[int, str]) -> PlanData:
+def _goal_data(goal: GoalFacts, refs: Mapping[int, str], said: SaidOfSteps) -> PlanData:
     names = ("ref", "area", "title", "words", "when", "state")
-    steps = [_step_data(step, refs) for step in goal.steps]
+    steps = [_step_data(step, refs, said) for step in goal.steps]
     return {**{name: getattr(goal, name) for name in names}, "steps": steps}
 
 
-def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
+def _step_data(step: StepFacts, refs: Mapping[int, str], said: SaidOfSteps) -> PlanData:
     names = (
         *("ref", "text", "actor", "route", "intervention", "strength", "protects_others"),
         *("nature", "for_whom", "weeks"),
@@ -159,6 +166,7 @@ def _step_data(step: StepFacts, refs: Mapping[int, str]) -> PlanData:
             **{
                 f"{kind}_on": _iso(step.on(kind)) for kind in (FactKind.NOT_DELIVERED, *FACT_LABELS)
             },
+            **{f"{kind}_words": said.get((step.id, kind), "") for kind in SAID_LABELS},
             "not_delivered_reason": failed.reason if failed else "",
             "stable_on": _iso(step.stable_on),
         },
@@ -177,13 +185,13 @@ def text_of_plan_data(plan: PlanData, names: Names, pack: Pack) -> PlanText:
     state = agreed.get("state") or AgreementState.DRAFT.value
     return PlanText(
         (
-            _day_part("Plan made on", plan.get("made_on")),
+            day_part("Plan made on", plan.get("made_on")),
             Part("Agreement", _label(AGREEMENTS, state), state),
-            _day_part("Day of the agreement", agreed.get("on")),
-            _quote_part("Said about the plan", agreed.get("words")),
+            day_part("Day of the agreement", agreed.get("on")),
+            quote_part("Said about the plan", agreed.get("words")),
             _preference_part(wanted.get("steps") or [], goals),
-            _day_part("Day of that wish", wanted.get("on")),
-            _quote_part("Said about that order", wanted.get("words")),
+            day_part("Day of that wish", wanted.get("on")),
+            quote_part("Said about that order", wanted.get("words")),
         ),
         goals,
     )
@@ -199,7 +207,7 @@ def _goal_text(goal: PlanData, pack: Pack, names: Names) -> GoalText:
             Part("Need", pack.area_label(goal["area"]), goal["area"]),
             Part("When", _label(WHEN, goal["when"]), goal["when"]),
             Part("State", _label(GOAL_STATES, state), state),
-            _quote_part("In the person’s words", goal.get("words")),
+            quote_part("In the person’s words", goal.get("words")),
         ),
         tuple(_step_text(step, goal, pack, names) for step in goal.get("steps") or ()),
     )
@@ -231,10 +239,14 @@ def _step_text(step: PlanData, goal: PlanData, pack: Pack, names: Names) -> Step
             Part("How it runs", NATURES.get(nature, nature), nature),
             Part("For whom", FOR_WHOM.get(for_whom, for_whom), for_whom),
             _length_part(step.get("weeks")),
-            _day_part("By when", step.get("by_on")),
-            *(_day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
+            day_part("By when", step.get("by_on")),
+            *(day_part(label, delivery.get(f"{fact}_on")) for fact, label in FACT_LABELS.items()),
+            *(
+                quote_part(label, delivery.get(f"{fact}_words"))
+                for fact, label in SAID_LABELS.items()
+            ),
             _not_delivered_part(delivery, pack),
-            _day_part("“Stable enough” recorded", delivery.get("stable_on")),
+            day_part("“Stable enough” recorded", delivery.get("stable_on")),
             _decision_part(step.get("decision"), pack),
         ),
     )
@@ -244,7 +256,7 @@ def _not_delivered_part(delivery: PlanData, pack: Pack) -> Part:
     on, reason = delivery.get("not_delivered_on"), delivery.get("not_delivered_reason") or ""
     if not on:
         return Part("Not delivered", "", "")
-    return Part("Not delivered", _because(_date_text(on), reason, pack), f"{on} {reason}")
+    return Part("Not delivered", because(date_text(on), reason, pack), f"{on} {reason}")
 
 
 def _decision_part(decision: PlanData | None, pack: Pack) -> Part:
@@ -252,13 +264,8 @@ def _decision_part(decision: PlanData | None, pack: Pack) -> Part:
     no key by which two plans could differ."""
     if not decision:
         return Part("Decided", "", "")
-    words = f"{_label(DECISION_LABELS, decision['kind'])} on {_date_text(decision['on'])}"
-    return Part("Decided", _because(words, decision.get("reason") or "", pack), "")
-
-
-def _because(words: str, reason: str, pack: Pack) -> str:
-    known = pack.known.reasons.get(reason)
-    return f"{words}: {known.label if known else reason}" if reason else words
+    words = f"{_label(DECISION_LABELS, decision['kind'])} on {date_text(decision['on'])}"
+    return Part("Decided", because(words, decision.get("reason") or "", pack), "")
 
 
 def _preference_part(refs: Sequence[str], goals: Iterable[GoalText]) -> Part:
@@ -275,21 +282,9 @@ def _label(labels: Mapping[Any, str], code: str) -> str:
     return labels.get(code, code)
 
 
-def _quote_part(label: str, text: str | None) -> Part:
-    return Part(label, f"“{text}”" if text else "", text or "")
-
-
 def _length_part(weeks: Any) -> Part:
     """Empty where it is the usual length."""
     return Part("How long", f"{weeks} weeks" if weeks else "", str(weeks or ""))
-
-
-def _day_part(label: str, on: str | None) -> Part:
-    return Part(label, _date_text(on) if on else "", on or "")
-
-
-def _date_text(on: str) -> str:
-    return say_date(date.fromisoformat(on))
 
 
 def _iso(on: date | None) -> str | None:

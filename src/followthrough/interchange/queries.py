@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.models import SourceLine
 from followthrough.interchange.plan_comparison import Group, compare_plans
-from followthrough.interchange.plan_words import Names, text_of_plan, text_of_plan_data
+from followthrough.interchange.plan_words import SAID_LABELS, Names, text_of_plan, text_of_plan_data
 from followthrough.people.import_schema import AssessmentIn, CaseIn, PersonIn
 from followthrough.people.import_sentences import SentenceIn
 from followthrough.people.rules import CaseFacts
 from followthrough.plans.import_schema import PlanIn
-from followthrough.plans.queries.differences import preferred_on, waiting_plan
+from followthrough.plans.queries.differences import preferred_on, said_of_steps, waiting_plan
 from followthrough.plans.rules import PlanFacts
 from followthrough.policy import Pack
 
@@ -49,7 +49,8 @@ def open_difference(case: CaseFacts, plan: PlanFacts, pack: Pack) -> Difference 
     line = _as_line(row.content)
     if line is None or line.plan is None:
         return Difference(row.source, row.arrived_on, ())
-    here = text_of_plan(plan, case, pack, preferred_on(plan.plan_id))
+    said = said_of_steps(plan.plan_id, SAID_LABELS)
+    here = text_of_plan(plan, case, pack, preferred_on(plan.plan_id), said)
     names = Names.of_line(line.sentences, line.assessment.strengths, pack)
     groups = compare_plans(here, text_of_plan_data(line.plan.model_dump(mode="json"), names, pack))
     return Difference(row.source, row.arrived_on, groups)

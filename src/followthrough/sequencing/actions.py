@@ -168,6 +168,8 @@ def _by_itself(by: Actor, *_: object) -> None:
     "order.place-lost",
     words="A place of the published order went to others",
     may=_by_itself,
+    is_change=False,  # it does not count the plan on, and would stand in the place of what did
+    by_itself=True,
     payload=PlaceLost,
 )
 def lose_place(by: Actor, case: Case, placed: OrderedStep) -> Record[LostPlace]:

@@ -124,8 +124,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = ["username"]
 # By user name alone: a whole office shares one address, and must not be locked out by one person.
-# So anybody who reaches the page can lock a name that they know for an hour; a manager or the
-# operator lets its owner in at once (`followthrough manage axes_reset_username`).
+# So anybody who reaches the page can lock a name that they know for an hour; the operator lets its
+# owner in at once (`followthrough account unlock`).
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked-out.html"
 AXES_VERBOSE = False

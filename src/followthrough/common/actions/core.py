@@ -73,6 +73,7 @@ def action(
     good_news: bool = False,
     is_change: bool = True,
     changes_facts: bool = True,
+    by_itself: bool = False,
     payload: type[Payload] = Payload,
 ) -> Callable[[Callable[Concatenate[Actor, P], Record[T]]], Callable[Concatenate[Actor, P], T]]:
     """Make an action of a function that returns a `Record`.
@@ -86,7 +87,9 @@ def action(
     ) -> Callable[Concatenate[Actor, P], T]:
         kind = declare(
             ActionKind(
-                code, words, audience, good_news, is_change, changes_facts, payload, do.__module__
+                *(code, words, audience, good_news, is_change, changes_facts, payload),
+                declared_in=do.__module__,
+                by_itself=by_itself,
             )
         )
         waits = changes_facts and takes_case(do)

@@ -35,7 +35,8 @@ class Line(NamedTuple):
 class ActionKind:
     """`is_change`: somebody with the case's plan before them is told of it, because what they see
     may be out of date. `changes_facts`: what is known of the case changes, and what is derived from
-    it is derived anew. `declared_in` is the module of the action."""
+    it is derived anew. `by_itself`: it follows from what was done about another case, so that
+    nobody has taken this one up by it. `declared_in` is the module of the action."""
 
     code: str
     words: str
@@ -45,6 +46,7 @@ class ActionKind:
     changes_facts: bool = True
     payload: type[Payload] = Payload
     declared_in: str = ""
+    by_itself: bool = False
 
     def unit_codes_of(self, entry: LedgerEntry) -> set[str]:
         """Of the delivery units that its line names."""

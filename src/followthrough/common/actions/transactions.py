@@ -59,6 +59,15 @@ def one_form(refusal: NotPossible | None = None) -> Iterator[Form]:
         yield form
 
 
+def nothing_is_saved() -> bool:
+    """Whether what is sent is only shown again; for what is written and is no action."""
+    form = _form.get()
+    if form is None or form.refusal is None:
+        return False
+    form.was_refused = True
+    return True
+
+
 def apart_from_the_form() -> AbstractContextManager[None]:
     """Around an action that is not what the form was sent for, as noting who reads."""
     return _answering(None)

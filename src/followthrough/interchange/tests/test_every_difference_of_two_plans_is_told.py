@@ -14,12 +14,14 @@ from followthrough.common.actors import OPERATOR
 from followthrough.interchange.actions import settle_difference
 from followthrough.interchange.caseload.format import CaseLine
 from followthrough.interchange.plan_comparison import ABSENT, Group, compare_plans
-from followthrough.interchange.plan_words import Names, text_of_plan, text_of_plan_data
+from followthrough.interchange.plan_words import SAID_LABELS, Names, text_of_plan, text_of_plan_data
 from followthrough.interchange.queries import open_difference
 from followthrough.people.models import Case
 from followthrough.people.queries import case_facts
+from followthrough.plans.import_schema import PlanIn
 from followthrough.plans.models import Plan, Preference
 from followthrough.plans.queries import plan_facts
+from followthrough.plans.queries.differences import said_of_steps
 from followthrough.plans.rules import AgreementState
 from followthrough.plans.words import AGREEMENTS as SAID
 from tests import factories
@@ -39,6 +41,15 @@ def first(plan: dict[str, Any]) -> dict[str, Any]:
 def last(plan: dict[str, Any]) -> dict[str, Any]:
     step: dict[str, Any] = plan["goals"][1]["steps"][1]
     return step
+
+
+def said(plan: dict[str, Any], kind: str, words: str) -> None:
+    """Of whoever delivers the first step."""
+    first(plan)["delivery"] = {
+        "referred_on": "2026-11-02",
+        f"{kind}_on": "2026-11-10",
+        f"{kind}_words": words,
+    }
 
 
 WHOLE = "The plan as a whole"
@@ -111,6 +122,27 @@ CHANGES: dict[str, tuple[Change, Told]] = {
     "started": (
         lambda p: first(p).update(delivery={"started_on": "2026-11-03"}),
         (STEP, "Started", "Not said", "3 November 2026"),
+    ),
+    "asked": (
+        lambda p: said(p, "asked", "So Bea says"),
+        (STEP, "Asked: it stands as it was", "Not said", "10 November 2026"),
+    ),
+    "what they said": (
+        lambda p: said(p, "asked", "So Bea says"),
+        (STEP, "Who was asked, and what they said", "Not said", "“So Bea says”"),
+    ),
+    "passed on": (
+        lambda p: said(p, "passed_on", "To Ana, says Bea"),
+        (STEP, "Passed on to somebody else", "Not said", "10 November 2026"),
+    ),
+    "to whom": (
+        lambda p: said(p, "passed_on", "To Ana, says Bea"),
+        (
+            STEP,
+            "To whom it was passed on, and who said so",
+            "Not said",
+            "“To Ana, says Bea”",
+        ),
     ),
     "finished": (
         lambda p: first(p).update(
@@ -239,10 +271,10 @@ def told(groups: tuple[Group, ...]) -> list[Told]:
     return [(g.title, row.label, row.here, row.there) for g in groups for row in g.rows]
 
 
-def differs(line: dict[str, Any]) -> int:
+def differs(line: dict[str, Any], base: dict[str, Any] = BASE) -> int:
     """Brings the case in, changes it here, and brings in the line. The id of the case."""
     factories.practitioner(factories.unit())
-    assert factories.imported(BASE)[0].aside == 0
+    assert factories.imported(base)[0].aside == 0
     Plan.objects.update(changed_here_on=timezone.now())
     assert factories.imported(line)[0].rules == {"changed-here": 1}
     return Plan.objects.get().case_id
@@ -267,7 +299,8 @@ def test_once_the_files_plan_is_taken_nothing_differs(change: Change) -> None:
     settle_difference(OPERATOR, case, keep="theirs", today=factories.TODAY)
     facts = case_facts([case_id])[case_id]
     wish = Preference.objects.filter(replaced_on=None).values_list("on", flat=True).first()
-    here = text_of_plan(plan_facts([case_id])[case_id], facts, PACK, wish)
+    plan = plan_facts([case_id])[case_id]
+    here = text_of_plan(plan, facts, PACK, wish, said_of_steps(plan.plan_id, SAID_LABELS))
     read = CaseLine.model_validate(line).plan
     assert read is not None
     there = text_of_plan_data(read.model_dump(mode="json"), Names.of_case(facts, PACK), PACK)
@@ -296,3 +329,70 @@ def test_a_requirement_that_the_sentence_lost_is_said_in_words() -> None:
     del last(line["plan"])["requirement"]
     gone = "A requirement that the sentence no longer has"
     assert (PROGRAMME, "Delivers", gone, "Not said") in shown(differs(line))
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("asked", "Who was asked, and what they said"),
+        ("passed_on", "To whom it was passed on, and who said so"),
+    ],
+)
+def test_other_words_of_the_same_day_are_shown(kind: str, label: str) -> None:
+    """Nothing else differs: without them the page would ask to choose between two of the same."""
+    before = line_with(lambda p: said(p, kind, "To Ana, says Bea"))
+    after = line_with(lambda p: said(p, kind, "To Carl, says Dan"))
+    assert shown(differs(after, before)) == [
+        (STEP, label, "“To Ana, says Bea”", "“To Carl, says Dan”")
+    ]
+
+
+class Asked(dict[str, Any]):
+    """What a file says, with the fields that were asked for."""
+
+    def __init__(self, content: Any, names: set[str], path: str = "") -> None:
+        super().__init__()
+        for name, value in content.items():
+            self[name] = _noted(value, names, f"{path}{name}")
+        self.names, self.path = names, path
+
+    def __getitem__(self, name: str) -> Any:
+        self.names.add(f"{self.path}{name}")
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(f"{self.path}{name}")
+        return super().get(name, default)
+
+
+def _noted(value: Any, names: set[str], path: str) -> Any:
+    if isinstance(value, dict):
+        return Asked(value, names, f"{path}.")
+    if isinstance(value, list):
+        return [_noted(one, names, path) for one in value]
+    return value
+
+
+def fields_of(content: Any, path: str = "") -> set[str]:
+    """All that the format of a plan has, by the place of its value."""
+    if isinstance(content, list):
+        return {name for one in content for name in fields_of(one, path)}
+    if not isinstance(content, dict):
+        return {path}
+    return {
+        name
+        for key, value in content.items()
+        for name in fields_of(value, f"{path}.{key}" if path else key)
+    }
+
+
+def test_no_field_of_a_plan_is_passed_over() -> None:
+    """One that is added to the format and not to the words would be taken in unseen."""
+    line = line_with(lambda p: (said(p, "asked", "So"), said(p, "passed_on", "To Ana")))
+    delivery = first(line["plan"])["delivery"]
+    delivery |= {"asked_on": "2026-11-10", "asked_words": "So", "not_delivered_on": "2026-12-01"}
+    delivery |= {"not_delivered_reason": "unwilling"}
+    content = PlanIn.model_validate(line["plan"]).model_dump(mode="json")
+    asked: set[str] = set()
+    text_of_plan_data(Asked(content, asked), Names({}, {}), PACK)
+    assert fields_of(content) <= asked

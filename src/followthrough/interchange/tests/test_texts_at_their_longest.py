@@ -50,7 +50,11 @@ PRESENT = {
     "sentences__0__changes": [{"kind": "varied", "on": "2026-12-20"}],
     "case__ended": {"on": "2026-12-20", "reason": "revoked"},
     **ROOM,
-    f"{STEP}__delivery": {"referred_on": "2026-10-21", "asked_on": "2026-12-20"},
+    f"{STEP}__delivery": {
+        "referred_on": "2026-10-21",
+        "asked_on": "2026-12-20",
+        "passed_on_on": "2026-12-20",
+    },
 }
 TEXTS = texts_of(CaseLine)
 

@@ -94,6 +94,7 @@ def _step(step: StepFacts, refs: dict[int, str]) -> dict[str, Any]:
             "referred_on": _day(step.on(FactKind.REFERRED)),
             "started_on": _day(step.on(FactKind.STARTED)),
             "asked_on": _day(step.on(FactKind.ASKED)),
+            "passed_on_on": _day(step.on(FactKind.PASSED_ON)),
             "finished_on": _day(step.on(FactKind.FINISHED)),
             "stable_on": _day(step.stable_on),
             "not_delivered_on": _day(step.on(FactKind.NOT_DELIVERED)),

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import FilteredRelation, Q
 
-from followthrough.plans.models import IncomingPlan, Plan, Preference
+from followthrough.plans.models import IncomingPlan, Plan, Preference, StepFact
 
 
 @dataclass(frozen=True)
@@ -46,3 +46,11 @@ def preferred_on(plan_id: int) -> date | None:
     """The day on which the person said in which order they would like the steps."""
     wish = Preference.objects.current().filter(plan=plan_id)
     return wish.values_list("on", flat=True).first()
+
+
+def said_of_steps(plan_id: int, kinds: Iterable[str]) -> dict[tuple[int, str], str]:
+    """The words with what was recorded of these kinds, by id of the step and kind. Not among the
+    facts: no rule reads them."""
+    rows = StepFact.objects.current().filter(step__goal__plan=plan_id, kind__in=[*kinds])
+    found = rows.exclude(words="").values_list("step_id", "kind", "words")
+    return {(step_id, kind): words for step_id, kind, words in found}

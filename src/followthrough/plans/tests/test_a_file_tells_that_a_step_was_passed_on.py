@@ -10,8 +10,10 @@ from django.test import Client
 from pydantic import ValidationError
 
 from followthrough.people.models import Case
-from followthrough.plans.import_schema import StepIn
+from followthrough.plans.actions.snapshots import snapshot_content
+from followthrough.plans.import_schema import DeliveryIn, StepIn
 from followthrough.plans.models import Step, StepFact
+from followthrough.plans.queries import plan_facts
 from followthrough.plans.rules import FactKind
 from tests import factories
 
@@ -99,3 +101,14 @@ def test_it_reads_on_the_page_of_the_step_and_a_file_takes_it_back(
     assert TAKEN_OVER in text
     take(passed_on(**NOTHING))
     assert told() == []
+
+
+@pytest.mark.django_db
+def test_a_version_of_the_plan_keeps_every_day_that_a_file_can_tell() -> None:
+    """What was said with a day stands in the timeline."""
+    factories.practitioner(factories.unit("U2"))
+    take(passed_on())
+    plan = plan_facts([Case.objects.get().pk]).popitem()[1]
+    [kept] = [step["delivery"] for g in snapshot_content(plan, {})["goals"] for step in g["steps"]]
+    assert {*kept} == {name for name in DeliveryIn.model_fields if not name.endswith("_words")}
+    assert kept["passed_on_on"] == ON

@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from followthrough.accounts.models import User
+from followthrough.accounts.preferences import Preference
+from followthrough.accounts.queries import actor_for, preference_of
 from followthrough.common.models import LedgerEntry
 from followthrough.desks.shared.form_numbers import FIELD, new_number
 from followthrough.desks.shared.tests.pages import WHATEVER_IT_LACKS, entries, opened, say_why
@@ -274,3 +276,15 @@ def test_a_form_that_was_shown_to_somebody_else_is_not_taken(client, amara, case
     say_why(client)
     assert client.post(GOAL, values).status_code == 403
     assert "goal.added" not in entries(case)
+
+
+def test_what_is_chosen_for_oneself_is_not_saved_either(client, amara, case, monday):
+    """No action, and yet written: the page said that nothing was."""
+    page = opened(client, reverse("plan", args=[CRN]))
+    signed_out(monday)
+    page.send("plan-grouped-by/", by="need")
+    back = signed_in(client, amara)
+    assert NOTHING_WAS_SAVED in back.text
+    assert preference_of(actor_for(amara), Preference.PLAN_GROUPED_BY) == "when"
+    back.send("plan-grouped-by/", by="need")
+    assert preference_of(actor_for(amara), Preference.PLAN_GROUPED_BY) == "need"

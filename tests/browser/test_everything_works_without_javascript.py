@@ -32,7 +32,7 @@ def test_cases_are_filtered(page):
     page.get_by_label("Name or CRN").fill("X000003")
     press(page.get_by_role("button", name="Show these cases"))
     says(page, "1 case.")
-    press(page.get_by_role("link", name="Clear the filters"))
+    press(page.get_by_role("button", name="Clear the filters"))
     says(page, "85 cases")
 
 

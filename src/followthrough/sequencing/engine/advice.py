@@ -16,7 +16,7 @@ from itertools import pairwise
 from followthrough.sequencing.engine.cost import busiest
 from followthrough.sequencing.engine.order import Order
 from followthrough.sequencing.engine.ordered_case import DEFAULT_LIMITS, Limits, OrderedCase
-from followthrough.sequencing.engine.problem import CaseProblem, Task
+from followthrough.sequencing.engine.problem import IN_CUSTODY, CaseProblem, Task
 from followthrough.sequencing.engine.stability import not_waited_for
 from followthrough.sequencing.engine.words import counted, labels, listed, week_of
 
@@ -223,7 +223,7 @@ def _since(case: OrderedCase, task: Task) -> str:
     first = case.problem.first_for(task)
     if first == 0:
         return ""
-    released = any(c.why == "in_custody" and c.last == first - 1 for c in task.closed)
+    released = any(c.why == IN_CUSTODY and c.last == first - 1 for c in task.closed)
     return " after the release" if released else f" from {week_of(case.problem, first)}"
 
 

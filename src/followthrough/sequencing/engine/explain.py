@@ -23,7 +23,7 @@ from followthrough.sequencing.engine.places import (
     places_text,
     until_too_old,
 )
-from followthrough.sequencing.engine.problem import CaseProblem, Task
+from followthrough.sequencing.engine.problem import IN_CUSTODY, CaseProblem, Task
 from followthrough.sequencing.engine.reason import Help, Reason, in_weeks
 from followthrough.sequencing.engine.stability import not_waited_for, why_not_waited_for
 from followthrough.sequencing.engine.words import counted, labels, listed, plain_date, week_of
@@ -208,7 +208,7 @@ def _sentence(around: Surroundings, blocker: Blocker, weeks: tuple[int, int]) ->
 
 def _closed(problem: CaseProblem, why: str, first: int, last: int) -> str:
     until = week_of(problem, last + 1)
-    if why == "in_custody":
+    if why == IN_CUSTODY:
         first_whole = plain_date(problem.monday(last + 1))
         return (
             f"It is done in the community, and the first whole week there begins on {first_whole}."

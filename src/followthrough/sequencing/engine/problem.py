@@ -28,6 +28,7 @@ from typing import Literal
 from followthrough.sequencing.engine.opening import Opening
 
 ClosedKind = Literal["in_custody", "no_sentence"]
+IN_CUSTODY: ClosedKind = "in_custody"
 AbsentReason = Literal["nothing_listed", "not_for_person", "confirmed_not_available"]
 PrerequisiteKind = Literal["started", "finished"]
 

@@ -30,7 +30,7 @@ from followthrough.plans.rules import BEGUN, TO_COME, FactKind, StepFacts, StepS
 from followthrough.plans.rules.natures import is_staff_only, weeks_of
 from followthrough.policy.kinds_of_work import Release
 from followthrough.policy.pack import Pack
-from followthrough.sequencing.engine.problem import ClosedWeeks
+from followthrough.sequencing.engine.problem import IN_CUSTODY, ClosedWeeks
 from followthrough.sequencing.rules.weeks import Weeks
 
 
@@ -230,7 +230,7 @@ class WhenItCanRun:
         if self.case.in_custody and self._community_from is not None:
             first = self._first_in_community(step, self._community_from)
             if first > 0:
-                closed.insert(0, ClosedWeeks(0, first - 1, "in_custody"))
+                closed.insert(0, ClosedWeeks(0, first - 1, IN_CUSTODY))
         return tuple(closed)
 
     def _gaps(self) -> Iterator[ClosedWeeks]:

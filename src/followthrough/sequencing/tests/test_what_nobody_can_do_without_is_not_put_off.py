@@ -64,5 +64,6 @@ def test_the_pack_says_which_kinds_are_and_that_it_is_a_grouping_of_ours() -> No
         "housing_advice",
         "finance_benefit_debt",
         "continued_prescription",
+        "naloxone",
     }
     assert {value["value_sources"]["basic"] for value in kinds.values()} == {"own grouping"}

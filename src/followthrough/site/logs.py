@@ -8,16 +8,19 @@ import re
 import traceback
 from collections.abc import Iterator
 
+from followthrough.common.texts import shown
+
 CASE = re.compile(r"/cases/.+", re.DOTALL | re.IGNORECASE)
 MASKED = "/cases/[masked]"
 
 
 class NobodyIsNamed(logging.Filter):
-    """Masks what follows `/cases/` in a message. Of an exception it leaves the class and the places
-    of the traceback. For a handler, so that it holds for every logger."""
+    """Masks what follows `/cases/` in a message, and makes one line of it, of signs that are seen.
+    Of an exception it leaves the class and the places of the traceback. For a handler, so that it
+    holds for every logger."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = CASE.sub(MASKED, _message(record)), ()
+        record.msg, record.args = _in_one_line(CASE.sub(MASKED, _message(record))), ()
         if isinstance(record.exc_info, tuple) and record.exc_info[1] is not None:
             record.exc_text = "\n".join(_places(record.exc_info[1]))
         record.exc_info = None
@@ -34,6 +37,12 @@ def _message(record: logging.LogRecord) -> str:
         return record.getMessage()
     except Exception:  # a log call with the wrong arguments must not end a request
         return "A message that could not be written."
+
+
+def _in_one_line(text: str) -> str:
+    """What somebody asked for may hold signs that move an operator's terminal, or that begin a line
+    of their own."""
+    return shown(text).replace("\n", r"\n").replace("\r", r"\r")
 
 
 def _class(error: BaseException) -> str:

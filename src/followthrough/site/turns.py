@@ -47,7 +47,9 @@ class Queue:
 
     def __init__(self, at_once: int, whose: Callable[[Any], str]) -> None:
         self.at_once, self.whose = at_once, whose
-        self._lock = Lock()  # held for a moment, and never together with another one
+        # Held for a moment. Whoever receives a request holds the lock of its channel meanwhile: so
+        # nothing that is called from here may take that one.
+        self._lock = Lock()
         self._answered = 0
         self._waiting: OrderedDict[str, deque[Waiting]] = OrderedDict()
 

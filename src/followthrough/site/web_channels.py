@@ -165,6 +165,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     rest = b""  # of what was received: the beginning of the next request
     refused = False
+    unanswered = False  # no thread works on what was received, or will
     answered: float | None = None  # when an answer was first seen waiting to be taken
     listens_until: float | None = None  # after a refusal, to a client that goes on sending
 
@@ -212,12 +213,10 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self.requests[0].error = TooManyWait("")
 
     def let_go(self) -> None:
-        """Of one whose other side has hung up before its turn: nothing is kept of what it sent."""
-        self.will_close = True
-        with self.requests_lock:
-            for request in self.requests:
-                request.close()
-            self.requests: list[Any] = []
+        """Of one whose other side has hung up before its turn: nobody answers what it sent, and it
+        goes with the connection. Takes no lock: whoever receives holds that of the requests while
+        they ask whose turn it is, and may find that this very one has hung up."""
+        self.unanswered = self.will_close = True
         self.server.pull_trigger()
 
     def service(self) -> None:
@@ -260,4 +259,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         request, self.request = self.request, None
         if request is not None:
             request.close()
+        if self.unanswered:
+            for left in self.requests:
+                left.close()
         super().del_channel(map)

@@ -91,3 +91,11 @@ def test_a_wrong_log_call_or_no_exception_does_no_harm(written: io.StringIO) -> 
     first, second = written.getvalue().splitlines()
     assert first.endswith("A message that could not be written.")
     assert second.endswith("Nothing failed")
+
+
+def test_what_somebody_asked_for_writes_no_line_of_its_own(written: io.StringIO) -> None:
+    """Nor does it speak to the terminal of whoever reads the log."""
+    path = "/z\x1b]0;owned\x07\n2026-11-28 12:00:00 ERROR forged\u202e"
+    logging.getLogger("followthrough.site.errors").error("%s: %s", "QueryCanceled", path)
+    [line] = written.getvalue().splitlines()
+    assert line.endswith(r"/z\x1b]0;owned\x07\n2026-11-28 12:00:00 ERROR forged\u202e")

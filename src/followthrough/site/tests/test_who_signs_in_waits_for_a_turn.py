@@ -168,3 +168,15 @@ def test_for_who_has_hung_up_no_password_is_looked_at(pages: Pages, port: int) -
         pages.may_answer.set()
         assert answers_of(others)[0].status == 200
     assert len(pages.came) == AT_ONCE + 1
+
+
+@pytest.mark.parametrize("line", ["POST /sign-in", "POST /today/"])
+def test_who_sends_and_hangs_up_at_once_stops_nobody(pages: Pages, port: int, line: str) -> None:
+    """It is its turn the moment it is received, and nobody is there any more."""
+    pages.may_answer.set()
+    for _ in range(20):
+        with ExitStack() as stack:
+            [client] = sending(stack, port, 1, line=line)
+            client.close()
+    for others in (line, "GET /today/"):
+        assert answer_to(port, request(others)).status == 200

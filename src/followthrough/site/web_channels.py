@@ -161,6 +161,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     error_task_class = RefusedTask
     server: WebServer
     request: Request | None
+    requests: list[Any]
     will_close: bool
 
     rest = b""  # of what was received: the beginning of the next request
@@ -260,6 +261,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         if request is not None:
             request.close()
         if self.unanswered:
-            for left in self.requests:
+            unanswered, self.requests = self.requests, []
+            for left in unanswered:
                 left.close()
         super().del_channel(map)

@@ -34,9 +34,9 @@ LACK_WORDS = {
     "either": "Without one of these, or both",
 }
 
-# What has started and is not told as under way.
 RESTS = "Waits while contact is suspended"
 
+# What has started and is not told as under way.
 NOT_UNDER_WAY = {
     UnderWay.STOPPED: "Stopped by the recall",
     UnderWay.UNSAID: "Not known to go on",

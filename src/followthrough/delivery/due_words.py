@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from followthrough.common.dates import say_date
 from followthrough.common.wording import within_sentence
+from followthrough.delivery.rules.asked_for import work_named
 from followthrough.delivery.rules.due import (
     NO_REFERRAL,
     REQUIREMENT_NOT_STARTED,
@@ -21,7 +22,6 @@ from followthrough.delivery.rules.due_on_harm import (
 from followthrough.delivery.rules.due_on_immediate_needs import IMMEDIATE_NEED, NotServed
 from followthrough.delivery.rules.due_put_off import PUT_OFF, what_was_put_off
 from followthrough.delivery.rules.shown_to_person import HowItStarts, say_how_it_starts
-from followthrough.delivery.rules.thread import work_named
 from followthrough.people.rules.due_item import Due
 from followthrough.people.telling import About, DueText, due_text, says
 from followthrough.people.words_of_settling import say_put_off

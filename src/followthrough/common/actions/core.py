@@ -87,7 +87,13 @@ def action(
     ) -> Callable[Concatenate[Actor, P], T]:
         kind = declare(
             ActionKind(
-                *(code, words, audience, good_news, is_change, changes_facts, payload),
+                code,
+                words,
+                audience,
+                good_news,
+                is_change=is_change,
+                changes_facts=changes_facts,
+                payload=payload,
                 declared_in=do.__module__,
                 by_itself=by_itself,
             )

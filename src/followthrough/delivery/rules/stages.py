@@ -77,7 +77,7 @@ def stage_of(step: StepFacts, facts: KnowsOrder, context: Context) -> Stage:
     state = step.state
     if state is not StepState.PLANNED:
         return RECORDED[state]
-    if is_suspended(step, facts, context) or moved_later(step, facts, context):
+    if rests(step, facts.case, context.pack) or moved_later(step, facts, context):
         return Stage.NOT_YET_DUE
     if why_without_place(step, facts, context.pack):
         return Stage.NO_PLACE
@@ -157,10 +157,6 @@ def published_step(step: StepFacts, facts: KnowsOrder) -> PublishedStep | None:
     if order is None or published_before_end(facts.case, order):
         return None
     return order.steps.get(step.id)
-
-
-def is_suspended(step: StepFacts, facts: KnowsOrder, context: Context) -> bool:
-    return rests(step, facts.case, context.pack)
 
 
 def moved_later(step: StepFacts, facts: KnowsOrder, context: Context) -> date | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.common.dates import say_date
-from followthrough.common.wording import within_sentence
+from followthrough.delivery.rules.asked_for import asked_at
 from followthrough.delivery.rules.shown_to_person import (
     HOW_IT_STARTS,
     HowItStarts,
@@ -20,7 +20,6 @@ from followthrough.delivery.rules.shown_to_person import (
 from followthrough.delivery.rules.stages import (
     Stage,
     cannot_begin_yet,
-    is_suspended,
     is_to_refer_today,
     moved_later,
     published_step,
@@ -36,12 +35,11 @@ from followthrough.plans.rules import (
     StepFacts,
     StepState,
 )
-from followthrough.plans.rules.rests import meetings_rest
+from followthrough.plans.rules.rests import meetings_rest, rests
 from followthrough.plans.rules.reviewed_elsewhere import reviewed_elsewhere
-from followthrough.plans.rules.step_progress import is_delivered_by_others, waits_or_runs_elsewhere
+from followthrough.plans.rules.step_progress import waits_or_runs_elsewhere
 from followthrough.plans.rules.taken_up import taken_up_by
 from followthrough.policy.context import Context
-from followthrough.policy.pack import Pack, Reason
 from followthrough.sequencing.rules import DateKind
 from followthrough.sequencing.rules.first_night import finds_first_night, release_that_is_near
 from followthrough.sequencing.rules.published import (
@@ -57,11 +55,7 @@ from followthrough.sequencing.rules.under_way import (
 from followthrough.sequencing.rules.what_comes_before import waits_for
 from followthrough.sequencing.rules.when_it_can_run import may_begin_from, waits_for_release
 
-NOBODY, PERSON, PRACTITIONER = (
-    "nobody",
-    "person",
-    "practitioner",
-)  # as the pack's reasons name who can act
+NOBODY, PRACTITIONER = "nobody", "practitioner"  # as the pack's reasons name who can act
 ASK_WHEN = f"{HOW_IT_STARTS[HowItStarts.ASK_SERVICE]}."
 
 
@@ -97,9 +91,7 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
         put_right = f"It was taken up again: {again.named}."
         return Thread(step, stage, why.code, none_needed=put_right)
     if why is not None:
-        return Thread(
-            step, stage, why.code, why.who_can_act, _next_action(step, stage, why, context)
-        )
+        return Thread(step, stage, why.code, why.who_can_act, asked_at(stage, why, step, context))
     if (row := reviewed_elsewhere(step, facts.case, context)) and row.done_on:
         return Thread(step, stage, none_needed=say_reviewed_elsewhere(row.done_on))
     if stage is Stage.FINISHED:
@@ -113,24 +105,8 @@ def thread(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     return _action_thread(step, stage, _start(step, facts, context))
 
 
-def work_named(intervention: str, area: str, pack: Pack) -> str:
-    """The kind of work of a step that goes by referral, without a word that could name the person:
-    what was typed into the step may."""
-    work = pack.known.interventions.get(intervention)
-    return work.label if work else f"A service for: {pack.area_label(area)}"
-
-
 def _action_thread(step: StepFacts, stage: Stage, action: str) -> Thread:
     return Thread(step, stage, who=PRACTITIONER, next_action=action)
-
-
-def _next_action(step: StepFacts, stage: Stage, why: Reason, context: Context) -> str:
-    if stage is Stage.NO_REFERRAL:
-        work = work_named(step.intervention, step.area, context.pack)
-        return f"{work}: {within_sentence(why.next_action)}"
-    if why.next_action_alone and not is_delivered_by_others(step.route, step.actor):
-        return why.next_action_alone
-    return why.next_action
 
 
 def _started(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
@@ -171,7 +147,7 @@ def _finished(step: StepFacts, context: Context) -> Thread:
 
 
 def _referred(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
-    if is_suspended(step, facts, context):
+    if rests(step, facts.case, context.pack):
         return _suspended(step, Stage.REFERRED, context)
     if interrupted(step, facts.case, context.pack, context.today) is not None:
         return _action_thread(step, Stage.REFERRED, "Ask the service whether the place is kept.")
@@ -212,7 +188,7 @@ def _suspended(step: StepFacts, stage: Stage, context: Context) -> Thread:
 
 def _not_yet_due(step: StepFacts, facts: KnowsOrder, context: Context) -> Thread:
     stage = Stage.NOT_YET_DUE
-    if is_suspended(step, facts, context):
+    if rests(step, facts.case, context.pack):
         return _suspended(step, stage, context)
     placed = published_step(step, facts)
     moved = moved_later(step, facts, context)

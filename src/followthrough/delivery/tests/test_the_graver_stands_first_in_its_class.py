@@ -8,7 +8,7 @@ import pytest
 
 from followthrough.delivery.rules import due
 from followthrough.delivery.rules.today import people_today
-from followthrough.delivery.tests.facts import TODAY, case, context, sentence, step, to_do
+from followthrough.delivery.tests.facts import TODAY, case, context, need, sentence, step, to_do
 from followthrough.people.rules.due_item import LEGAL, Due, Rank
 
 LONG = {"intervention": "building_choices_moderate", "requirement_id": 7}
@@ -84,3 +84,14 @@ def test_a_rank_is_stored_and_what_was_stored_without_one_has_the_usual():
     assert Due.read(1, stored).rank is Rank.WANTED
     del stored["rank"]
     assert Due.read(1, stored).rank is Rank.USUAL
+
+
+def test_that_nothing_protects_others_stands_before_a_need_that_no_step_works_on():
+    facts = case(
+        needs=[need("alcohol", "soon", linked=True)],
+        assessed=-300,
+        steps=[step("Call", protects_others=True, finished=-40, area="thinking")],
+        serious_harm="high",
+    )
+    found = ranks(facts, "harm-need", "nothing-protects")
+    assert found == [("nothing-protects", Rank.GRAVE), ("harm-need", Rank.USUAL)]

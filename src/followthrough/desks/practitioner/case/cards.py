@@ -10,7 +10,7 @@ from followthrough.delivery.coverage_words import NOT_UNDER_WAY, RESTS
 from followthrough.delivery.rules import counts
 from followthrough.delivery.rules.coverage import covered_items
 from followthrough.delivery.rules.coverage_counts import CoverageSubject
-from followthrough.delivery.rules.stages import Stage, is_suspended
+from followthrough.delivery.rules.stages import Stage
 from followthrough.delivery.rules.time_left import how_it_fits
 from followthrough.delivery.words import how_far, why_not_further
 from followthrough.desks.practitioner.case.answers import answers
@@ -37,6 +37,7 @@ from followthrough.people.words import (
 from followthrough.people.words_of_release import before_recall_text
 from followthrough.plans.rules import TO_COME, FactKind, GoalState, StepFacts
 from followthrough.plans.rules.requirements import requirement_coverage
+from followthrough.plans.rules.rests import rests
 from followthrough.plans.words import say_agreement
 from followthrough.plans.words_of_counts import say_counts_of_days, say_counts_of_requirement
 from followthrough.plans.words_of_requirements import how_much
@@ -95,7 +96,7 @@ def _why_apart(step: StepFacts, facts: KnowsOrder, page: OpenedCase) -> str:
         return NOT_UNDER_WAY[how]
     if step.state in TO_COME and uncarried(step, facts.case, page.today) is not None:
         return NOT_UNDER_WAY[UnderWay.UNCARRIED]
-    if is_suspended(step, facts, page.context):
+    if rests(step, page.facts.case, page.context.pack):
         return RESTS
     if step.state in TO_COME and waits_for_release(step, facts.case, page.context.pack):
         return AFTER_RELEASE

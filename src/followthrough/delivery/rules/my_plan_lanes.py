@@ -45,11 +45,11 @@ def comes_before_on_paper(
 def behind_what_comes_before(
     listed: Iterable[StepFacts], comes_after: Callable[[StepFacts], StepFacts | None]
 ) -> list[StepFacts]:
-    """As they are listed, but for each that stands before the one that it comes after."""
-    found = list(listed)
-    for one in tuple(found):
-        before = comes_after(one)
-        if before in found and found.index(before) > found.index(one):
-            found.remove(one)
-            found.insert(found.index(before) + 1, one)
+    """As they are listed, but none before the one that it comes after."""
+    left, found = list(listed), []
+    while left:
+        free = (one for one in left if comes_after(one) not in left)
+        one = next(free, left[0])
+        left.remove(one)
+        found.append(one)
     return found

@@ -188,6 +188,20 @@ def test_what_has_a_date_in_the_order_proposed_is_to_be_published(is_published, 
     assert said() == (LACKING_IN_IT if is_published else LACKING)
 
 
+@pytest.mark.parametrize("is_published", [False, True])
+def test_what_the_order_proposed_has_no_day_for_is_told_by_its_step(is_published):
+    """Whose row stands on the same page, and says what comes next."""
+    live, new = step(requirement_id=7), step(requirement_id=7)
+    order = order_of((live, 40)) if is_published else None
+    facts = case(steps=[live, new], sentences=[sentence(requirements=(7,))])
+    [one] = requirement_coverage(facts.case, facts.plan, context().pack)
+    proposed = {live.id: True, new.id: False}
+    of = facts.case, one, order, TODAY, context().pack
+    assert time_left_sentences(*of, proposed=proposed) == [
+        "Not all of it has a date. Its step says what comes next."
+    ]
+
+
 def test_where_an_order_sets_a_most_nothing_is_owed():
     one = step(requirement_id=7)
     kind = "rehabilitation_activity"

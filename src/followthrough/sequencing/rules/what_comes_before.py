@@ -75,12 +75,30 @@ def _prerequisites(
 def _looked_back_at(
     step: StepFacts, placed: Mapping[str, StepFacts], pack: Pack
 ) -> tuple[Prerequisite, ...]:
-    """The courses of its goal, where the step looks back and its kind of work names none."""
+    """The courses of its goal, where the step looks back and its kind of work names none. How a
+    step runs can be changed: what may only follow its kind of work it cannot look back at."""
     work = pack.known.interventions.get(step.intervention)
     if nature_of(step, pack) is not Nature.LOOK_BACK or (work and work.prerequisites):
         return ()
+    follow = _may_only_follow(step.intervention, pack)
     return tuple(
         Prerequisite(key, "finished")
         for key, other in placed.items()
-        if other.goal_id == step.goal_id and nature_of(other, pack) is Nature.COURSE
+        if other.goal_id == step.goal_id
+        and other.intervention not in follow
+        and nature_of(other, pack) is Nature.COURSE
     )
+
+
+def _may_only_follow(intervention: str, pack: Pack) -> set[str]:
+    """Kinds of work that may only follow this one, or what follows it, by their entry rules."""
+    found: set[str] = set()
+    more = {intervention}
+    while more:
+        found |= more
+        more = {
+            code
+            for code, work in pack.known.interventions.items()
+            if any(rule.after in more for rule in work.prerequisites)
+        } - found
+    return found - {intervention}

@@ -91,8 +91,8 @@ def test_what_nobody_has_referred_is_referred(read):
 def test_a_requirement_that_does_not_fit_asks_for_no_day(read, client):
     read(PROGRAMME | REFERRED, TOO_SHORT)
     text = opened(client, reverse("plan", args=[CRN])).text.partition("What the sentence")[2]
-    assert f"It usually takes 22 weeks, and 6 weeks are left: it does not fit. {VARY}." in text
-    assert "ask when it can start" not in text
+    said = f"It usually takes 22 weeks, and 6 weeks are left: it does not fit. {VARY}."
+    assert f"{said} Delivered by" in text
 
 
 def test_of_days_of_which_an_order_only_sets_a_most_nothing_is_owed(read):

@@ -43,6 +43,11 @@ def passed_on(**delivery: Any) -> dict[str, Any]:
         (passed_on() | BY_ME, "asked-about-nothing"),
         (passed_on() | BY_ME | {"protects_others": True}, None),
         (passed_on(asked_on=ON, asked_words="It stands.") | BY_ME, "asked-about-nothing"),
+        # It protects others, and can be passed on; who does it is asked about nothing.
+        (
+            passed_on(asked_on=ON, asked_words="It stands.") | BY_ME | {"protects_others": True},
+            "asked-about-nothing",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(step: dict[str, Any], rule: str | None) -> None:

@@ -22,8 +22,10 @@ from followthrough.people.rules import (
 from followthrough.people.rules.release import HOME, has_home_to_find
 from followthrough.people.rules.sentence_ends import over_since
 from followthrough.plans.rules import Route, StepActor, StepFacts
+from followthrough.plans.rules.natures import nature_of
 from followthrough.plans.rules.work_begun import is_work_on_a_need
 from followthrough.policy.context import Context
+from followthrough.policy.kinds_of_work import Nature
 from followthrough.policy.pack import Pack, RequirementKind
 
 # Ways by which nobody is told to go anywhere. What staff do with the person themselves is part of
@@ -51,9 +53,9 @@ def unsure(
     preferred: Container[int],
     context: Context,
 ) -> tuple[MyOffer, ...]:
-    """The rest of `steps`, but for what is told among what the person has to do, and for what they
-    need or asked for: beside those, the question would put the help itself in doubt. `preferred`:
-    ids of the steps that the person would like first."""
+    """The rest of `steps`, but for what is told among what the person has to do, for a look back at
+    such work, and for what they need or asked for: beside those, the question would put the help
+    itself in doubt. `preferred`: ids of the steps that the person would like first."""
     run = [s for s in case.sentences if over_since(s, context.today) is None]
     if not run:
         return ()
@@ -61,6 +63,7 @@ def unsure(
     told = {s.text for s in steps if _is_told_as_duty(s, run, pack)}
     told |= {offer.text for offer in offered(case, steps, live, context)}
     told |= {s.text for s in steps if s.id in preferred or _is_help(s, case, pack)}
+    told |= {s.text for s in steps if nature_of(s, pack) is Nature.LOOK_BACK}
     return tuple(
         {s.text: MyOffer(s.text, _is_own(s)) for s in steps if s.text not in told}.values()
     )

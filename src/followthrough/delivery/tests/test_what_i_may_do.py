@@ -194,6 +194,9 @@ def asked_about(one, *kinds: str) -> bool:
         (offer("referral"), "rehabilitation_activity", False),  # as what is planned with them
         (offer("referral"), "licence_programme", True),  # which asks for one programme
         (offer(area="drugs", decided="hold"), "licence_drug_testing", False),
+        # It follows what it looks back at, whoever asks for that.
+        (offer("probation_staff", intervention="consolidation_review"), "curfew", False),
+        (offer("probation_staff", nature="look_back"), "curfew", False),
     ],
 )
 def test_what_may_be_ordered_stands_among_what_can_be_asked_about(one, kind, unsure):
